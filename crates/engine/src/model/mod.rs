@@ -1,0 +1,114 @@
+//! Attribution models: how the credit of one won deal is shared by its touches.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// Weights of first, middle and last touch in a position model, in any unit.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Position {
+    /// Weight of the first touch.
+    pub first: f64,
+    /// Weight shared by the touches between.
+    pub middle: f64,
+    /// Weight of the last touch.
+    pub last: f64,
+}
+
+/// An attribution model with its settings. Written as on the command line: `linear`, `decay:7d`, `position:40/20/40`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub enum Model {
+    /// All to the first touch.
+    First,
+    /// All to the last touch.
+    Last,
+    /// The same to every touch.
+    Linear,
+    /// The same to every team present.
+    EqualByTeam,
+    /// Fixed parts to first and last touch, the rest between; U, J and inverse J are presets.
+    Position(Position),
+    /// Halves with every half-life before the close.
+    TimeDecay {
+        /// Days until a touch counts half.
+        half_life: f64,
+    },
+    /// First touch, lead created, opportunity created.
+    W,
+    /// First touch, lead created, opportunity created, close.
+    FullPath,
+}
+
+impl fmt::Display for Model {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::First => f.write_str("first"),
+            Self::Last => f.write_str("last"),
+            Self::Linear => f.write_str("linear"),
+            Self::EqualByTeam => f.write_str("equal-by-team"),
+            Self::Position(p) => match PRESETS.iter().find(|(_, preset)| preset == p) {
+                Some((name, _)) => f.write_str(name),
+                None => write!(f, "position:{}/{}/{}", p.first, p.middle, p.last),
+            },
+            Self::TimeDecay { half_life } => write!(f, "decay:{half_life}d"),
+            Self::W => f.write_str("w"),
+            Self::FullPath => f.write_str("full-path"),
+        }
+    }
+}
+
+/// Position models with a name of their own.
+pub const PRESETS: [(&str, Position); 3] = [
+    ("u", Position { first: 40.0, middle: 20.0, last: 40.0 }),
+    ("j", Position { first: 20.0, middle: 20.0, last: 60.0 }),
+    ("inverse-j", Position { first: 60.0, middle: 20.0, last: 20.0 }),
+];
+
+impl FromStr for Model {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (name, setting) = text.split_once(':').unwrap_or((text, ""));
+        if let Some((_, preset)) = PRESETS.iter().find(|(preset, _)| *preset == name) {
+            return Ok(Self::Position(*preset));
+        }
+        let number = |text: &str| text.trim().parse::<f64>().ok().filter(|n| n.is_finite() && *n >= 0.0);
+        match name {
+            "first" => Ok(Self::First),
+            "last" => Ok(Self::Last),
+            "linear" => Ok(Self::Linear),
+            "equal-by-team" => Ok(Self::EqualByTeam),
+            "w" => Ok(Self::W),
+            "full-path" => Ok(Self::FullPath),
+            "decay" => number(setting.strip_suffix('d').unwrap_or(if setting.is_empty() { "7" } else { setting }))
+                .map(|half_life| Self::TimeDecay { half_life })
+                .ok_or_else(|| format!("\u{201c}{text}\u{201d} has no half-life in days: write decay:7d")),
+            "position" => {
+                let parts: Vec<f64> = setting.split('/').filter_map(number).collect();
+                match parts[..] {
+                    [first, middle, last] => Ok(Self::Position(Position { first, middle, last })),
+                    _ => Err(format!("\u{201c}{text}\u{201d} has no three weights: write position:40/20/40")),
+                }
+            }
+            _ => Err(format!(
+                "\u{201c}{text}\u{201d} is no model; there are first, last, linear, equal-by-team, u, j, inverse-j, position:40/20/40, decay:7d, w and full-path"
+            )),
+        }
+    }
+}
+
+impl From<Model> for String {
+    fn from(model: Model) -> Self {
+        model.to_string()
+    }
+}
+
+impl TryFrom<String> for Model {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}

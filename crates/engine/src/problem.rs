@@ -1,0 +1,242 @@
+//! What is wrong with a file or a row, said so that a person can act on it.
+//!
+//! Errors and warnings are one type. A [`Problem`] with a line is about a row; one without is about a whole file.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// What a problem means for the row or file it speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Severity {
+    /// The whole file cannot be used.
+    Refused,
+    /// The row is kept out of every sum.
+    KeptOut,
+    /// The row is used; something about it should be known.
+    Notice,
+}
+
+/// Why: a closed list, so that rows can be grouped by reason and texts translated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Reason {
+    /// No bytes, or nothing but blank lines.
+    EmptyFile,
+    /// The bytes are a picture, an archive, a PDF...
+    NotText,
+    /// The bytes are text, but not UTF-8.
+    NotUtf8,
+    /// The cell holds bytes that are not UTF-8, or a NUL.
+    BadText,
+    /// A header, but no rows below it.
+    HeaderOnly,
+    /// No column that says which deal, account or person a row belongs to.
+    NoKeyColumn,
+    /// No column with the time of a touch.
+    NoTimeColumn,
+    /// No column with the channel of a touch.
+    NoChannelColumn,
+    /// The file lists deals, and no file with touches came with it.
+    DealsWithoutTouches,
+    /// More columns than any table has.
+    TooManyColumns,
+    /// One line (or one quoted cell) longer than any row is.
+    LineTooLong,
+    /// A quote is opened and never closed.
+    UnclosedQuote,
+    /// The file could not be read to its end.
+    Unreadable,
+    /// The row has no deal, account or person.
+    MissingKey,
+    /// The row has no time.
+    MissingTime,
+    /// The time is not one that can be read.
+    BadTime,
+    /// The row has no channel.
+    MissingChannel,
+    /// The amount is not a number.
+    BadAmount,
+    /// The sequence is not a whole number.
+    BadSequence,
+    /// The shares of the teams cannot be read.
+    BadShares,
+    /// The same touch stands in the file twice.
+    Duplicate,
+    /// The touch is later than the deal's close.
+    AfterClose,
+    /// The touch is further before the close than the lookback allows.
+    BeforeLookback,
+    /// The touch's deal is not in the file of deals.
+    UnknownDeal,
+    /// The deal stands in the file of deals twice.
+    DuplicateDeal,
+    /// The deal is in another currency than most.
+    OtherCurrency,
+    /// The deal's rows give different amounts.
+    AmountsDiffer,
+    /// The worker stopped and was replaced.
+    WorkerDied,
+    /// The user stopped it.
+    Cancelled,
+    /// The device has no memory left for this file.
+    OutOfMemory,
+    /// A setting is outside its range.
+    BadSetting,
+}
+
+/// One problem: where, what, why, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// What it means for the row or file.
+    pub severity: Severity,
+    /// Why, as one of a closed list.
+    pub reason: Reason,
+    /// Name of the file, as the user knows it.
+    pub file: String,
+    /// Line in the file where the record begins, counted from 1. Zero where the whole file is meant.
+    pub line: u32,
+    /// Name of the column, where one is to blame.
+    pub column: String,
+    /// The cell as it stands in the file, cut to 80 characters.
+    pub value: String,
+}
+
+impl Problem {
+    /// A problem with a whole file.
+    #[must_use]
+    pub fn file(reason: Reason, file: &str) -> Self {
+        Self {
+            severity: Severity::Refused,
+            reason,
+            file: file.to_owned(),
+            line: 0,
+            column: String::new(),
+            value: String::new(),
+        }
+    }
+
+    /// One plain sentence: what is wrong.
+    #[must_use]
+    pub fn what(&self) -> &'static str {
+        words(self.reason).0
+    }
+
+    /// One plain sentence: what to do about it.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        words(self.reason).1
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.file.is_empty() {
+            write!(f, "{}", self.file)?;
+            if self.line > 0 {
+                write!(f, ", line {}", self.line)?;
+            }
+            write!(f, ": ")?;
+        }
+        write!(f, "{}", self.what())?;
+        if !self.value.is_empty() {
+            write!(f, " ({}: \u{201c}{}\u{201d})", self.column, self.value)?;
+        }
+        write!(f, " {}", self.hint())
+    }
+}
+
+impl std::error::Error for Problem {}
+
+/// What is wrong, and what to do: the sentences of each reason.
+fn words(reason: Reason) -> (&'static str, &'static str) {
+    match reason {
+        Reason::EmptyFile => ("There is nothing in this file.", "Export it again, and check that the report has rows."),
+        Reason::NotText => (
+            "This is not a table in text form: it looks like a picture, an archive or a workbook.",
+            "Open it in your spreadsheet and save it as CSV (UTF-8), then drop that file.",
+        ),
+        Reason::NotUtf8 => (
+            "The text of this file is not in UTF-8, so its letters cannot be read safely.",
+            "In Excel choose \u{201c}Save as\u{201d}, \u{201c}CSV UTF-8\u{201d}; in a CRM choose UTF-8 in the export dialog.",
+        ),
+        Reason::BadText => {
+            ("The row holds characters that are not text.", "Export the file again as UTF-8, or retype the row.")
+        }
+        Reason::HeaderOnly => {
+            ("There is a header, but no rows below it.", "Check the filters of the report and export it again.")
+        }
+        Reason::NoKeyColumn => (
+            "No column says which deal, account or person a row belongs to.",
+            "Add a column named \u{201c}Deal ID\u{201d} (or Opportunity ID, Account, Customer ID) and drop the file again.",
+        ),
+        Reason::NoTimeColumn => (
+            "No column says when a touch happened.",
+            "Add a column named \u{201c}Date\u{201d} with dates such as 2025-03-14 or 2025-03-14 09:05 and drop the file again.",
+        ),
+        Reason::NoChannelColumn => (
+            "No column says through which channel a touch came.",
+            "Add a column named \u{201c}Channel\u{201d} (or Source, Campaign, Touch type) and drop the file again.",
+        ),
+        Reason::DealsWithoutTouches => (
+            "This file lists deals, but no touches.",
+            "Drop it together with the file of touches that belong to these deals.",
+        ),
+        Reason::TooManyColumns => (
+            "A line of this file has more than 2,000 columns.",
+            "Check the separator of the export; a row per touch has a dozen columns.",
+        ),
+        Reason::LineTooLong => (
+            "A line of this file is longer than 8 MB: there seem to be no line ends.",
+            "Export it again as CSV with one row per line.",
+        ),
+        Reason::UnclosedQuote => (
+            "A quotation mark is opened here and never closed.",
+            "Close the quotation mark in this row, or remove it, and drop the file again.",
+        ),
+        Reason::Unreadable => (
+            "The file could not be read to its end.",
+            "Check that it was not moved or changed while it was open, and drop it again.",
+        ),
+        Reason::MissingKey => ("The row names no deal, account or person.", "Fill in the cell."),
+        Reason::MissingTime => ("The row has no date.", "Fill in the cell, for example 2025-03-14."),
+        Reason::BadTime => ("The date cannot be read.", "Write it as 2025-03-14 or 2025-03-14 09:05."),
+        Reason::MissingChannel => ("The row has no channel.", "Fill in the cell."),
+        Reason::BadAmount => {
+            ("The amount cannot be read as a number.", "Write it with digits and a decimal point, for example 1234.56.")
+        }
+        Reason::BadSequence => ("The sequence is not a whole number.", "Number the touches of a deal 1, 2, 3..."),
+        Reason::BadShares => (
+            "The shares of the teams cannot be read.",
+            "Write them as \u{201c}Sales 60% / Marketing 40%\u{201d} or \u{201c}Sales + Marketing\u{201d}.",
+        ),
+        Reason::Duplicate => ("The same touch stands in the data twice.", "Nothing to do: it counts once."),
+        Reason::AfterClose => {
+            ("The touch is later than the close of its deal.", "Nothing to do, unless the close date is wrong.")
+        }
+        Reason::BeforeLookback => {
+            ("The touch is older than the lookback allows.", "Lengthen the lookback to count it.")
+        }
+        Reason::UnknownDeal => (
+            "The touch\u{2019}s deal is not in the file of deals.",
+            "Add the deal there, or check how its key is written.",
+        ),
+        Reason::DuplicateDeal => ("The deal stands in the file of deals more than once.", "Keep one row per deal."),
+        Reason::OtherCurrency => (
+            "The deal is in another currency than most, and no rate is known.",
+            "Convert the amounts to one currency and drop the file again.",
+        ),
+        Reason::AmountsDiffer => (
+            "The rows of this deal give different amounts.",
+            "The amount on its latest touch counts; make them the same.",
+        ),
+        Reason::WorkerDied => (
+            "The computation stopped unexpectedly.",
+            "It was started again by itself; if it stops again, try a smaller file.",
+        ),
+        Reason::Cancelled => ("It was stopped.", "What was there before is still there."),
+        Reason::OutOfMemory => {
+            ("This device has no memory left for this file.", "Close other tabs, or drop a smaller part of the data.")
+        }
+        Reason::BadSetting => ("This setting is outside its range.", "Choose a value within the range shown."),
+    }
+}

@@ -1,0 +1,163 @@
+//! All that crosses between page and worker. Closed enums; the worker speaks first ([`Answer::Ready`]).
+//!
+//! Files cross beside a [`Request`] as handles, in the order of [`Ask::Load::files`]; number columns cross beside a
+//! [`Reply`] as transferred typed arrays ([`Columns`]).
+
+use fairshare_engine::model::Model;
+use fairshare_engine::problem::Problem;
+use fairshare_engine::team::Counting;
+use fairshare_engine::view::{By, Comparison, Facts, Headline, Moved};
+use serde::{Deserialize, Serialize};
+
+/// Names the sources that page and worker were built from: an old worker beside a new page says so and is refused.
+pub const BUILD: &str = env!("FAIRSHARE_BUILD");
+
+/// What the page asks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Request {
+    /// Number of the request; its reply bears the same.
+    pub id: u32,
+    /// State of the page's choices that this belongs to; replies to an older one are dropped.
+    pub revision: u32,
+    /// The question.
+    pub body: Ask,
+}
+
+/// The question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Ask {
+    /// Read these files, and keep them. The `File` handles travel beside the message.
+    Load {
+        /// Names of the files, as the user knows them.
+        files: Vec<String>,
+    },
+    /// Credit under these models, rolled up in each of these ways.
+    Compare {
+        /// The models.
+        models: Vec<Model>,
+        /// The roll-ups.
+        by: Vec<By>,
+        /// How touches are counted.
+        counting: Counting,
+    },
+    /// What moves between two models.
+    Move {
+        /// The model before.
+        from: Model,
+        /// The model after.
+        to: Model,
+        /// How touches are counted.
+        counting: Counting,
+    },
+    /// The rows kept out, one by one.
+    Problems,
+}
+
+/// What the worker answers. Every request gets exactly one last reply; [`Answer::Progress`] may come before it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reply {
+    /// Number of the request. Zero for what the worker says unasked.
+    pub id: u32,
+    /// Revision of the request.
+    pub revision: u32,
+    /// The answer.
+    pub body: Answer,
+}
+
+/// The answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// The worker has started (unasked, once).
+    Ready {
+        /// [`BUILD`] of the worker.
+        build: String,
+    },
+    /// The worker is alive (unasked, every second).
+    Alive,
+    /// How far a load has come.
+    Progress(Progress),
+    /// The files are read.
+    Loaded(Box<Facts>),
+    /// Credit, one comparison per roll-up asked for.
+    Compared {
+        /// The comparisons, in the order asked for.
+        comparisons: Vec<Comparison>,
+        /// The numbers of the headline.
+        headline: Headline,
+    },
+    /// What moves.
+    Moved(Box<Moved>),
+    /// Rows kept out, one by one; at most [`PROBLEMS_LISTED`] of each reason.
+    Problems(Vec<Problem>),
+    /// It could not be done, and why. What was loaded before is still there.
+    Failed(Problem),
+    /// The worker cannot go on (unasked): it is replaced.
+    Trapped {
+        /// What it last said.
+        message: String,
+    },
+}
+
+/// How many rows kept out for one reason are listed one by one; all are counted.
+pub const PROBLEMS_LISTED: usize = 10_000;
+
+/// How far a load has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// What is being done.
+    pub phase: Phase,
+    /// Rows read so far.
+    pub rows: u64,
+    /// Bytes read so far.
+    pub bytes: u64,
+    /// Bytes in all files.
+    pub total_bytes: u64,
+}
+
+/// What the worker is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Phase {
+    /// Reading rows.
+    Reading,
+    /// Putting touches in order, deal by deal.
+    Joining,
+    /// Sharing credit.
+    Crediting,
+}
+
+/// The number columns of one reply: they travel as transferred typed arrays, not through serde.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Columns {
+    /// Integer columns (minor units).
+    pub integers: Vec<Vec<i64>>,
+    /// Fractional columns.
+    pub fractions: Vec<Vec<f64>>,
+}
+
+impl Reply {
+    /// Takes the number columns out of the reply; [`Reply::put_columns`] on the other side puts them back.
+    pub fn take_columns(&mut self) -> Columns {
+        let mut columns = Columns::default();
+        if let Answer::Compared { comparisons, .. } = &mut self.body {
+            for c in comparisons {
+                columns.integers.push(std::mem::take(&mut c.amounts));
+                columns.fractions.push(std::mem::take(&mut c.unrounded));
+                columns.fractions.push(std::mem::take(&mut c.deals));
+            }
+        }
+        columns
+    }
+
+    /// Puts the number columns back that [`Reply::take_columns`] took out.
+    pub fn put_columns(&mut self, columns: Columns) {
+        if let Answer::Compared { comparisons, .. } = &mut self.body {
+            let mut integers = columns.integers.into_iter();
+            let mut fractions = columns.fractions.into_iter();
+            for c in comparisons {
+                c.amounts = integers.next().unwrap_or_default();
+                c.unrounded = fractions.next().unwrap_or_default();
+                c.deals = fractions.next().unwrap_or_default();
+            }
+        }
+    }
+}
