@@ -1,1 +1,348 @@
-//! Bytes to records.
+//! Bytes to records: chunks of a file in, rows of cells out, each with the line where it begins.
+//!
+//! The CSV grammar is `csv-core`'s. What is added here is what a stream from a stranger needs: line numbers, limits, and
+//! a way on after a quotation mark that is never closed.
+
+mod guard;
+
+pub use guard::{Guarded, guard};
+
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+
+/// A record longer than this has lost its line ends or a quotation mark.
+pub const LONGEST_RECORD: usize = 8 << 20;
+/// A row longer than this is kept out.
+pub const LONGEST_ROW: usize = 1 << 20;
+/// More columns than any table has.
+pub const MOST_COLUMNS: usize = 2_000;
+/// After so many unclosed quotation marks a file is not worth another scan of what follows each.
+const MOST_UNCLOSED: u32 = 64;
+
+/// One row.
+#[derive(Clone, Copy)]
+pub struct Record<'a> {
+    /// Line where the row begins, counted from 1.
+    pub line: u32,
+    /// What is odd about the row as a whole.
+    pub fault: Option<Fault>,
+    cells: &'a [u8],
+    ends: &'a [usize],
+}
+
+/// What is odd about a row as a whole. Its cells cannot be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A quotation mark is opened in this line and never closed.
+    UnclosedQuote,
+    /// Longer than [`LONGEST_ROW`].
+    TooLong,
+    /// More cells than [`MOST_COLUMNS`].
+    TooManyColumns,
+}
+
+/// Why no further record can be split off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stuck {
+    /// A record longer than [`LONGEST_RECORD`] begins in this line.
+    RecordTooLong(u32),
+    /// One quotation mark after the other is not closed; the latest in this line.
+    Unclosed(u32),
+}
+
+impl<'a> Record<'a> {
+    /// Number of cells.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether the row has no cell with anything in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.cells.iter().all(u8::is_ascii_whitespace)
+    }
+
+    /// The cell at a position, without the white space around it; empty where the row is short.
+    #[must_use]
+    pub fn cell(&self, at: usize) -> &'a [u8] {
+        match self.ends.get(at) {
+            Some(&end) => {
+                let start = if at == 0 { 0 } else { self.ends[at - 1] };
+                self.cells[start..end].trim_ascii()
+            }
+            None => &[],
+        }
+    }
+}
+
+/// Splits the bytes of one file, given in chunks, into records.
+pub struct Splitter {
+    reader: Reader,
+    /// Bytes of the record that the last chunk did not end.
+    carried: Vec<u8>,
+    cells: Vec<u8>,
+    ends: Vec<usize>,
+    line: u32,
+    unclosed: u32,
+}
+
+impl Splitter {
+    /// A splitter for this delimiter, at the first line.
+    #[must_use]
+    pub fn new(delimiter: u8) -> Self {
+        Self {
+            reader: ReaderBuilder::new().delimiter(delimiter).build(),
+            carried: Vec::new(),
+            cells: Vec::new(),
+            ends: vec![0; 64],
+            line: 1,
+            unclosed: 0,
+        }
+    }
+
+    /// Takes the next chunk and hands each record that it completes to `each`.
+    ///
+    /// # Errors
+    /// [`Stuck`] where the rest of the file cannot be split.
+    pub fn push(&mut self, chunk: &[u8], each: &mut impl FnMut(Record<'_>)) -> Result<(), Stuck> {
+        if self.carried.is_empty() {
+            let used = self.split(chunk, End::Chunk, each)?;
+            self.carried.extend_from_slice(&chunk[used..]);
+        } else {
+            let mut bytes = std::mem::take(&mut self.carried);
+            bytes.extend_from_slice(chunk);
+            let used = self.split(&bytes, End::Chunk, each)?;
+            bytes.drain(..used);
+            self.carried = bytes;
+        }
+        if self.carried.len() > LONGEST_RECORD {
+            if memchr::memchr(b'"', &self.carried).is_none() {
+                return Err(Stuck::RecordTooLong(self.line));
+            }
+            let bytes = std::mem::take(&mut self.carried);
+            let used = self.split(&bytes, End::TooLong, each)?;
+            self.carried.extend_from_slice(&bytes[used..]);
+            if self.carried.len() > LONGEST_RECORD {
+                return Err(Stuck::RecordTooLong(self.line));
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends the file: what is left is its last record.
+    ///
+    /// # Errors
+    /// [`Stuck`] where the rest of the file cannot be split.
+    pub fn finish(&mut self, each: &mut impl FnMut(Record<'_>)) -> Result<(), Stuck> {
+        let bytes = std::mem::take(&mut self.carried);
+        self.split(&bytes, End::File, each)?;
+        Ok(())
+    }
+
+    /// Splits off all complete records. What the end of the bytes cuts off is a record of its own at the end of the file;
+    /// where the record has grown too long, only if it has a quotation mark open. Returns the bytes used.
+    fn split(&mut self, bytes: &[u8], end: End, each: &mut impl FnMut(Record<'_>)) -> Result<usize, Stuck> {
+        if self.cells.len() < bytes.len() + 1 {
+            self.cells.resize(bytes.len() + 1, 0);
+        }
+        let mut at = 0;
+        while at < bytes.len() {
+            let (result, mut used, cells, count) = self.read(&bytes[at..]);
+            let cut_off = result != ReadRecordResult::Record;
+            let half_ended = at + used == bytes.len() && bytes.ends_with(b"\r");
+            if end == End::Chunk && (cut_off || half_ended) {
+                // Without its end in sight (or with half of a CR LF) the record waits for the next chunk.
+                self.reader.reset();
+                return Ok(at);
+            }
+            let (cells, count) = if cut_off {
+                let (closed, more_cells, more_ends) = self.close(cells, count);
+                self.reader.reset();
+                let rest = &bytes[at..];
+                let blank = rest.iter().all(|b| matches!(b, b'\r' | b'\n'));
+                if !blank && !closed {
+                    at += self.skip_unclosed(rest, each)?;
+                    continue;
+                }
+                if blank || end == End::TooLong {
+                    return Ok(if blank { bytes.len() } else { at });
+                }
+                (cells + more_cells, count + more_ends)
+            } else {
+                (cells, count)
+            };
+            if bytes[..at + used].ends_with(b"\r") && bytes.get(at + used) == Some(&b'\n') {
+                used += 1;
+                self.reader.reset();
+            }
+            self.emit(&bytes[at..at + used], cells, count, each);
+            at += used;
+        }
+        Ok(at)
+    }
+
+    /// Reads one record into the buffers: how it ended, the bytes used, and how many of `cells` and `ends` it filled.
+    fn read(&mut self, bytes: &[u8]) -> (ReadRecordResult, usize, usize, usize) {
+        let (mut used, mut cells, mut count) = (0, 0, 0);
+        loop {
+            let (result, read, written, ended) =
+                self.reader.read_record(&bytes[used..], &mut self.cells[cells..], &mut self.ends[count..]);
+            used += read;
+            cells += written;
+            count += ended;
+            // The cells never outgrow the bytes they come from, so their buffer is never full.
+            if result != ReadRecordResult::OutputEndsFull {
+                return (result, used, cells, count);
+            }
+            self.ends.resize(self.ends.len() * 2, 0);
+        }
+    }
+
+    /// Ends a record that the bytes cut off by a line end of ours: it closes the record unless a quotation mark is open.
+    fn close(&mut self, cells: usize, count: usize) -> (bool, usize, usize) {
+        if self.ends.len() == count {
+            self.ends.resize(count + 1, 0);
+        }
+        let (result, _, written, ended) =
+            self.reader.read_record(b"\n", &mut self.cells[cells..], &mut self.ends[count..]);
+        (result == ReadRecordResult::Record, written, ended)
+    }
+
+    /// Marks the line whose quotation mark is never closed; reading goes on behind it. Returns the bytes to skip.
+    fn skip_unclosed(&mut self, rest: &[u8], each: &mut impl FnMut(Record<'_>)) -> Result<usize, Stuck> {
+        let line = self.line + blank_lines_before(rest);
+        self.unclosed += 1;
+        if self.unclosed > MOST_UNCLOSED {
+            return Err(Stuck::Unclosed(line));
+        }
+        each(Record { line, fault: Some(Fault::UnclosedQuote), cells: &[], ends: &[] });
+        let skipped = end_of_first_line(rest);
+        self.line += lines(&rest[..skipped]);
+        Ok(skipped)
+    }
+
+    /// Hands over the record in the buffers, which these bytes held, and counts its lines.
+    fn emit(&mut self, raw: &[u8], cells: usize, count: usize, each: &mut impl FnMut(Record<'_>)) {
+        // A row of one line has a byte for each cell's end beside its cells (two with CR LF): nothing to count.
+        let plain = cells + count;
+        let simple = raw.len() == plain || (raw.len() == plain + 1 && raw.ends_with(b"\r\n"));
+        let line = if simple { self.line } else { self.line + blank_lines_before(raw) };
+        let fault = if raw.len() > LONGEST_ROW {
+            Some(Fault::TooLong)
+        } else if count > MOST_COLUMNS {
+            Some(Fault::TooManyColumns)
+        } else {
+            None
+        };
+        each(Record { line, fault, cells: &self.cells[..cells], ends: &self.ends[..count] });
+        self.line += if simple { 1 } else { lines(raw) };
+    }
+}
+
+/// What the end of the bytes at hand means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// More will come.
+    Chunk,
+    /// More will come, but the record has grown too long to wait for it.
+    TooLong,
+    /// The file ends here.
+    File,
+}
+
+/// Lines ended within these bytes, whichever way.
+fn lines(raw: &[u8]) -> u32 {
+    let feeds = memchr::memchr_iter(b'\n', raw).count();
+    let lone = memchr::memchr_iter(b'\r', raw).filter(|&at| raw.get(at + 1) != Some(&b'\n')).count();
+    u32::try_from(feeds + lone).unwrap_or(u32::MAX)
+}
+
+/// Blank lines that stand before the record itself.
+fn blank_lines_before(raw: &[u8]) -> u32 {
+    let start = raw.iter().position(|b| !matches!(b, b'\r' | b'\n')).unwrap_or(0);
+    lines(&raw[..start])
+}
+
+/// Where the line ends in which the record begins.
+fn end_of_first_line(raw: &[u8]) -> usize {
+    let start = raw.iter().position(|b| !matches!(b, b'\r' | b'\n')).unwrap_or(0);
+    match memchr::memchr2(b'\r', b'\n', &raw[start..]) {
+        Some(at) if raw[start + at..].starts_with(b"\r\n") => start + at + 2,
+        Some(at) => start + at + 1,
+        None => raw.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// All records of `text`, fed in chunks of `size` bytes: line, fault and cells.
+    fn split(text: &[u8], size: usize) -> Vec<(u32, Option<Fault>, Vec<String>)> {
+        let mut out = Vec::new();
+        let mut splitter = Splitter::new(b',');
+        let mut each = |r: Record<'_>| {
+            let cells = (0..r.len()).map(|i| String::from_utf8_lossy(r.cell(i)).into_owned()).collect();
+            out.push((r.line, r.fault, cells));
+        };
+        for chunk in text.chunks(size) {
+            splitter.push(chunk, &mut each).expect("splits");
+        }
+        splitter.finish(&mut each).expect("splits");
+        out
+    }
+
+    fn check(text: &str, expected: &[(u32, Option<Fault>, &[&str])]) {
+        for size in [1, 2, 3, 7, 1000] {
+            let got = split(text.as_bytes(), size);
+            let got: Vec<_> = got.iter().map(|(l, f, c)| (*l, *f, c.iter().map(String::as_str).collect::<Vec<_>>())).collect();
+            let want: Vec<_> = expected.iter().map(|(l, f, c)| (*l, *f, c.to_vec())).collect();
+            assert_eq!(got, want, "{text:?} in chunks of {size}");
+        }
+    }
+
+    #[test]
+    fn splits_rows_and_counts_lines() {
+        check("", &[]);
+        check("a,b\n1,2\n", &[(1, None, &["a", "b"]), (2, None, &["1", "2"])]);
+        check("a,b\n1,2", &[(1, None, &["a", "b"]), (2, None, &["1", "2"])]);
+        check("a,b\r\n1,2\r\n3,4\r\n", &[(1, None, &["a", "b"]), (2, None, &["1", "2"]), (3, None, &["3", "4"])]);
+        check("a\rb\rc", &[(1, None, &["a"]), (2, None, &["b"]), (3, None, &["c"])]);
+        check("a,b\n\n\n1,2\n", &[(1, None, &["a", "b"]), (4, None, &["1", "2"])]);
+        check("a,b\r\n\r\n1,2\r\n", &[(1, None, &["a", "b"]), (3, None, &["1", "2"])]);
+        check("a,\"x\ny\"\n1,2\n", &[(1, None, &["a", "x\ny"]), (3, None, &["1", "2"])]);
+        check("\"a \"\"b\"\"\",c\nd,e\n", &[(1, None, &["a \"b\"", "c"]), (2, None, &["d", "e"])]);
+        check("5\" pipe,2\n3,4\n", &[(1, None, &["5\" pipe", "2"]), (2, None, &["3", "4"])]);
+        check("a,b\n3,5\" pipe", &[(1, None, &["a", "b"]), (2, None, &["3", "5\" pipe"])]);
+    }
+
+    #[test]
+    fn an_unclosed_quote_costs_its_line_only() {
+        check(
+            "a,b\n1,\"open\n2,x\n3,y\n",
+            &[
+                (1, None, &["a", "b"]),
+                (2, Some(Fault::UnclosedQuote), &[]),
+                (3, None, &["2", "x"]),
+                (4, None, &["3", "y"]),
+            ],
+        );
+        check("a,b\n1,\"open", &[(1, None, &["a", "b"]), (2, Some(Fault::UnclosedQuote), &[])]);
+    }
+
+    #[test]
+    fn a_record_without_end_is_given_up() {
+        let mut splitter = Splitter::new(b',');
+        let chunk = vec![b'x'; 1 << 20];
+        let stuck = (0..20).find_map(|_| splitter.push(&chunk, &mut |_| {}).err());
+        assert_eq!(stuck, Some(Stuck::RecordTooLong(1)));
+    }
+
+    #[test]
+    fn a_row_too_wide_or_too_long_is_marked() {
+        let wide = format!("{}\nx\n", ",".repeat(MOST_COLUMNS + 5));
+        assert_eq!(split(wide.as_bytes(), 999)[0].1, Some(Fault::TooManyColumns));
+        let long = format!("{}\nx\n", "y".repeat(LONGEST_ROW + 5));
+        assert_eq!(split(long.as_bytes(), 65_536)[0].1, Some(Fault::TooLong));
+    }
+}
