@@ -1,1 +1,35 @@
-//! Charts.
+//! Fairshare's pictures: a view of the engine, a [`Look`] and a width in; a [`Drawing`] out; from it SVG text.
+//!
+//! ```text
+//! view + Look + Words + width -> Drawing (plain data) -> DOM nodes (the page) or SVG text (svg::svg)
+//! ```
+//!
+//! Pure: no document, no clock, no number formatting (texts come through [`Words`]). The same arguments give the same
+//! picture, to the byte.
+//!
+//! Colours of teams come from the [`Look`]. Give it the teams once, and every picture agrees:
+//! `let look = Look::light().for_teams(&comparison_by_team);`
+#![warn(missing_docs)]
+
+pub mod bars;
+pub mod colour;
+pub mod drawing;
+pub mod frame;
+pub mod glyph;
+mod lettering;
+pub mod look;
+pub mod measure;
+pub mod moved;
+pub mod svg;
+pub mod team;
+pub mod words;
+
+pub use bars::bars;
+pub use colour::Colour;
+pub use drawing::Drawing;
+pub use frame::{Caption, framed};
+pub use glyph::glyph;
+pub use look::Look;
+pub use moved::moved;
+pub use svg::svg;
+pub use words::Words;

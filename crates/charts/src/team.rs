@@ -1,0 +1,133 @@
+//! Which team has which colour and letter: the one place, so that a team looks the same in every picture.
+
+use fairshare_engine::view::{Comparison, GroupKind, Moved};
+
+/// So many colours are told apart under every kind of colour vision; there is no seventh.
+pub const COLOURS: usize = 6;
+
+/// The teams of the data, in the order of the comparison by team, each with a colour's number and a letter.
+///
+/// Up to six teams have the colours in their order. Of more, the five with most credit keep theirs in order, and the
+/// rest are drawn together as "Others" in the sixth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Teams {
+    names: Vec<String>,
+    colours: Vec<Option<usize>>,
+    letters: Vec<String>,
+}
+
+impl Teams {
+    /// The named teams of a comparison by team.
+    #[must_use]
+    pub fn of(view: &Comparison) -> Self {
+        let named = |g: &usize| view.groups[*g].kind == GroupKind::Named;
+        let groups: Vec<usize> = (0..view.groups.len()).filter(named).collect();
+        let size = |&g: &usize| (0..view.models.len()).map(|m| view.share(m, g).abs()).sum();
+        let sizes: Vec<f64> = groups.iter().map(size).collect();
+        Self::new(groups.iter().map(|&g| view.groups[g].name.as_str()), &sizes)
+    }
+
+    /// The named teams between which credit moves.
+    #[must_use]
+    pub fn of_moved(view: &Moved) -> Self {
+        let at = |amounts: &[i64], team: usize| amounts.get(team).copied().unwrap_or(0).abs() as f64;
+        let named = view.teams.iter().enumerate().filter(|(_, name)| !name.is_empty());
+        let sizes: Vec<f64> = named.clone().map(|(i, _)| at(&view.before, i) + at(&view.after, i)).collect();
+        Self::new(named.map(|(_, name)| name.as_str()), &sizes)
+    }
+
+    fn new<'a>(names: impl Iterator<Item = &'a str>, sizes: &[f64]) -> Self {
+        let names: Vec<String> = names.map(ToOwned::to_owned).collect();
+        let mut next = 0;
+        let colours = shown(sizes)
+            .into_iter()
+            .map(|shown| {
+                shown.then(|| {
+                    next += 1;
+                    next - 1
+                })
+            })
+            .collect();
+        let letters = letters(&names);
+        Self { names, colours, letters }
+    }
+
+    /// Whether all of these teams are among them.
+    #[must_use]
+    pub fn cover(&self, other: &Self) -> bool {
+        other.names.iter().all(|name| self.names.contains(name))
+    }
+
+    /// A team's place among the teams.
+    #[must_use]
+    pub fn index(&self, name: &str) -> Option<usize> {
+        self.names.iter().position(|n| n == name)
+    }
+
+    /// Number of a team's colour; `None` where it is drawn with the others.
+    #[must_use]
+    pub fn colour(&self, index: usize) -> Option<usize> {
+        self.colours.get(index).copied().flatten()
+    }
+
+    /// A team's letter: the first of its name, or where that is taken another, or a number.
+    #[must_use]
+    pub fn letter(&self, index: usize) -> Option<&str> {
+        self.letters.get(index).map(String::as_str)
+    }
+}
+
+/// Which of the groups are drawn on their own: all up to six, else the five largest.
+#[must_use]
+pub fn shown(sizes: &[f64]) -> Vec<bool> {
+    let mut by_size: Vec<usize> = (0..sizes.len()).collect();
+    by_size.sort_by(|&a, &b| sizes[b].total_cmp(&sizes[a]).then(a.cmp(&b)));
+    let own = if sizes.len() <= COLOURS { sizes.len() } else { COLOURS - 1 };
+    let mut shown = vec![false; sizes.len()];
+    for &at in &by_size[..own] {
+        shown[at] = true;
+    }
+    shown
+}
+
+/// One letter or short number for each name, no two alike.
+fn letters(names: &[String]) -> Vec<String> {
+    let mut taken: Vec<String> = Vec::new();
+    for name in names {
+        let signs = name.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_uppercase().take(1).collect());
+        let numbers = (1..=names.len()).map(|n| n.to_string());
+        let free = signs.chain(numbers).find(|sign: &String| !taken.contains(sign));
+        taken.push(free.unwrap_or_default());
+    }
+    taken
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn teams(names: &[&str]) -> Teams {
+        let sizes: Vec<f64> = (0..names.len()).map(|i| i as f64).collect();
+        Teams::new(names.iter().copied(), &sizes)
+    }
+
+    #[test]
+    fn letters_are_unique() {
+        let teams = teams(&["Marketing", "Partner", "SDR", "Sales", "S", "s"]);
+        let letters: Vec<_> = (0..6).filter_map(|i| teams.letter(i)).collect();
+        assert_eq!(letters, ["M", "P", "S", "A", "1", "2"]);
+    }
+
+    #[test]
+    fn up_to_six_teams_have_the_colours_in_order() {
+        let teams = teams(&["a", "b", "c", "d", "e", "f"]);
+        assert_eq!((0..6).map(|i| teams.colour(i)).collect::<Vec<_>>(), (0..6).map(Some).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn of_more_the_five_largest_keep_theirs() {
+        let teams = teams(&["a", "b", "c", "d", "e", "f", "g"]);
+        let colours: Vec<_> = (0..7).map(|i| teams.colour(i)).collect();
+        assert_eq!(colours, [None, None, Some(0), Some(1), Some(2), Some(3), Some(4)]);
+    }
+}
