@@ -1,0 +1,231 @@
+//! The models that the page offers, and the user's choice among them.
+
+use fairshare_engine::model::{Model, PRESETS, Position};
+
+/// A model of the list; with [`Settings`] it becomes a [`Model`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// First touch.
+    First,
+    /// Position 60/20/20.
+    InverseJ,
+    /// Position 40/20/40.
+    U,
+    /// Position with weights of the user's own.
+    Own,
+    /// W-shaped.
+    W,
+    /// Full path.
+    FullPath,
+    /// Linear.
+    Linear,
+    /// Equal by team.
+    EqualByTeam,
+    /// Time decay.
+    TimeDecay,
+    /// Position 20/20/60.
+    J,
+    /// Last touch.
+    Last,
+}
+
+impl Kind {
+    /// All of them, from those that look at the beginning of a deal to those that look at its end.
+    pub const ALL: [Self; 11] = [
+        Self::First,
+        Self::InverseJ,
+        Self::U,
+        Self::Own,
+        Self::W,
+        Self::FullPath,
+        Self::Linear,
+        Self::EqualByTeam,
+        Self::TimeDecay,
+        Self::J,
+        Self::Last,
+    ];
+
+    /// A word that stands for it in the document.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::InverseJ => "inverse-j",
+            Self::U => "u",
+            Self::Own => "position",
+            Self::W => "w",
+            Self::FullPath => "full-path",
+            Self::Linear => "linear",
+            Self::EqualByTeam => "equal-by-team",
+            Self::TimeDecay => "decay",
+            Self::J => "j",
+            Self::Last => "last",
+        }
+    }
+
+    /// The kind that a word stands for.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
+    /// Whether it asks when lead and opportunity were created.
+    #[must_use]
+    pub const fn wants_milestones(self) -> bool {
+        matches!(self, Self::W | Self::FullPath)
+    }
+
+    /// Whether it is shown before the user has chosen anything.
+    const fn chosen_at_first(self, milestones: bool) -> bool {
+        match self {
+            Self::First | Self::U | Self::Linear | Self::EqualByTeam | Self::TimeDecay | Self::Last => true,
+            Self::W | Self::FullPath => milestones,
+            Self::InverseJ | Self::Own | Self::J => false,
+        }
+    }
+}
+
+/// Shortest and longest half-life, in days.
+pub const HALF_LIFE: (f64, f64) = (0.5, 180.0);
+
+/// Smallest and largest weight of a position.
+pub const WEIGHT: (f64, f64) = (0.0, 100.0);
+
+/// Settings of the models that have any.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Settings {
+    /// Days until a touch counts half.
+    pub half_life: f64,
+    /// Weights of the user's own position model.
+    pub own: Position,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { half_life: 7.0, own: Position { first: 30.0, middle: 40.0, last: 30.0 } }
+    }
+}
+
+impl Settings {
+    /// The model of a kind under these settings.
+    #[must_use]
+    pub fn model(&self, kind: Kind) -> Model {
+        match kind {
+            Kind::First => Model::First,
+            Kind::U => Model::Position(PRESETS[0].1),
+            Kind::J => Model::Position(PRESETS[1].1),
+            Kind::InverseJ => Model::Position(PRESETS[2].1),
+            Kind::Own => Model::Position(self.own),
+            Kind::W => Model::W,
+            Kind::FullPath => Model::FullPath,
+            Kind::Linear => Model::Linear,
+            Kind::EqualByTeam => Model::EqualByTeam,
+            Kind::TimeDecay => Model::TimeDecay { half_life: self.half_life },
+            Kind::Last => Model::Last,
+        }
+    }
+
+    /// Sets the half-life, kept within its range.
+    pub const fn set_half_life(&mut self, days: f64) {
+        if days.is_finite() {
+            self.half_life = days.clamp(HALF_LIFE.0, HALF_LIFE.1);
+        }
+    }
+
+    /// Sets the weights of the own position; refused where they say nothing (all zero, or none at the ends).
+    pub fn set_own(&mut self, own: Position) {
+        let valid = |weight: f64| weight.is_finite() && (WEIGHT.0..=WEIGHT.1).contains(&weight);
+        if valid(own.first) && valid(own.middle) && valid(own.last) && own.first + own.last > 0.0 {
+            self.own = own;
+        }
+    }
+}
+
+/// Which models are shown: what the user said of each, and where nothing was said, what suits the data.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    said: Vec<(Kind, bool)>,
+}
+
+impl Selection {
+    /// The models shown, in the order of the list: never none.
+    #[must_use]
+    pub fn shown(&self, milestones: bool) -> Vec<Kind> {
+        let said = |kind: Kind| self.said.iter().find(|(k, _)| *k == kind).map(|(_, chosen)| *chosen);
+        let shown: Vec<Kind> = Kind::ALL
+            .into_iter()
+            .filter(|&kind| said(kind).unwrap_or_else(|| kind.chosen_at_first(milestones)))
+            .collect();
+        if shown.is_empty() { vec![Kind::Last] } else { shown }
+    }
+
+    /// Shows a model or takes it away.
+    pub fn say(&mut self, kind: Kind, chosen: bool) {
+        self.said.retain(|(k, _)| *k != kind);
+        self.said.push((kind, chosen));
+    }
+}
+
+/// The baseline among the models shown: the one wanted, or the last of them.
+#[must_use]
+pub fn baseline(shown: &[Kind], wanted: Kind) -> Kind {
+    if shown.contains(&wanted) { wanted } else { shown.last().copied().unwrap_or(Kind::Last) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_unique_and_read_back() {
+        for kind in Kind::ALL {
+            assert_eq!(Kind::from_key(kind.key()), Some(kind));
+        }
+        assert_eq!(Kind::from_key("markov"), None);
+    }
+
+    #[test]
+    fn presets_are_what_their_names_say() {
+        let settings = Settings::default();
+        for kind in [Kind::U, Kind::J, Kind::InverseJ, Kind::W, Kind::First, Kind::Last] {
+            assert_eq!(settings.model(kind).to_string(), kind.key());
+        }
+        assert_eq!(settings.model(Kind::Own).to_string(), "position:30/40/30");
+        assert_eq!(settings.model(Kind::TimeDecay).to_string(), "decay:7d");
+    }
+
+    #[test]
+    fn at_least_one_model_is_shown() {
+        let mut selection = Selection::default();
+        for kind in Kind::ALL {
+            selection.say(kind, false);
+        }
+        assert_eq!(selection.shown(true), [Kind::Last]);
+    }
+
+    #[test]
+    fn milestone_models_wait_for_milestones_unless_asked_for() {
+        let mut selection = Selection::default();
+        assert!(selection.shown(true).contains(&Kind::W));
+        assert!(!selection.shown(false).contains(&Kind::W));
+        selection.say(Kind::W, true);
+        assert!(selection.shown(false).contains(&Kind::W));
+    }
+
+    #[test]
+    fn a_baseline_that_is_not_shown_gives_way() {
+        assert_eq!(baseline(&[Kind::First, Kind::Linear], Kind::Linear), Kind::Linear);
+        assert_eq!(baseline(&[Kind::First, Kind::Linear], Kind::Last), Kind::Linear);
+    }
+
+    #[test]
+    fn settings_stay_within_their_ranges() {
+        let mut settings = Settings::default();
+        settings.set_half_life(9_999.0);
+        assert_eq!(settings.half_life, HALF_LIFE.1);
+        settings.set_half_life(f64::NAN);
+        assert_eq!(settings.half_life, HALF_LIFE.1);
+        settings.set_own(Position { first: 0.0, middle: 10.0, last: 0.0 });
+        assert_eq!(settings.own, Settings::default().own);
+    }
+}

@@ -1,0 +1,261 @@
+//! The table's numbers: rows are groups, columns are models.
+
+use fairshare_engine::view::{By, Comparison, GroupKind};
+
+/// What the cells show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Share of won revenue.
+    Share,
+    /// Credit in the data's currency, to the cent.
+    Amount,
+    /// Fractions of won deals.
+    Deals,
+    /// Credit before rounding to cents.
+    Unrounded,
+}
+
+impl Measure {
+    /// All of them, in the order of the control.
+    pub const ALL: [Self; 4] = [Self::Share, Self::Amount, Self::Deals, Self::Unrounded];
+
+    /// A word that stands for it in the document and in names of files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Share => "share",
+            Self::Amount => "amount",
+            Self::Deals => "deals",
+            Self::Unrounded => "unrounded",
+        }
+    }
+
+    /// The measure that a word stands for.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|measure| measure.key() == key)
+    }
+}
+
+/// A number of the table, in its measure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value {
+    /// 0 to 1.
+    Share(f64),
+    /// Minor units.
+    Amount(i64),
+    /// Fractions of won deals.
+    Deals(f64),
+    /// Minor units before rounding.
+    Unrounded(f64),
+}
+
+impl Value {
+    /// This less another of the same measure.
+    #[must_use]
+    pub fn less(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Share(a), Self::Share(b)) => Self::Share(a - b),
+            (Self::Amount(a), Self::Amount(b)) => Self::Amount(a - b),
+            (Self::Deals(a), Self::Deals(b)) => Self::Deals(a - b),
+            (Self::Unrounded(a), Self::Unrounded(b)) => Self::Unrounded(a - b),
+            (a, _) => a,
+        }
+    }
+
+    /// As a plain number for other programs: decimal point, major units, all digits.
+    #[must_use]
+    pub fn plain(self) -> String {
+        match self {
+            Self::Share(share) => share.to_string(),
+            Self::Amount(minor) => {
+                let sign = if minor < 0 { "-" } else { "" };
+                format!("{sign}{}.{:02}", minor.unsigned_abs() / 100, minor.unsigned_abs() % 100)
+            }
+            Self::Deals(deals) => deals.to_string(),
+            Self::Unrounded(minor) => (minor / 100.0).to_string(),
+        }
+    }
+}
+
+/// The number of one group under one model.
+#[must_use]
+pub fn value(view: &Comparison, measure: Measure, model: usize, group: usize) -> Value {
+    let at = model * view.groups.len() + group;
+    match measure {
+        Measure::Share => Value::Share(view.share(model, group)),
+        Measure::Amount => Value::Amount(view.amount(model, group)),
+        Measure::Deals => Value::Deals(view.deals.get(at).copied().unwrap_or(0.0)),
+        Measure::Unrounded => Value::Unrounded(view.unrounded.get(at).copied().unwrap_or(0.0)),
+    }
+}
+
+/// What the groups sum to under one model: added up from the cells, so that a wrong cell shows.
+#[must_use]
+pub fn total(view: &Comparison, measure: Measure, model: usize) -> Value {
+    let cells = (0..view.groups.len()).map(|group| value(view, measure, model, group));
+    let zero = match measure {
+        Measure::Share => Value::Share(0.0),
+        Measure::Amount => Value::Amount(0),
+        Measure::Deals => Value::Deals(0.0),
+        Measure::Unrounded => Value::Unrounded(0.0),
+    };
+    cells.fold(zero, |sum, cell| match (sum, cell) {
+        (Value::Share(a), Value::Share(b)) => Value::Share(a + b),
+        (Value::Amount(a), Value::Amount(b)) => Value::Amount(a + b),
+        (Value::Deals(a), Value::Deals(b)) => Value::Deals(a + b),
+        (Value::Unrounded(a), Value::Unrounded(b)) => Value::Unrounded(a + b),
+        (a, _) => a,
+    })
+}
+
+/// The groups in the order of the table: most credit under the baseline first; those that are nobody's last.
+#[must_use]
+pub fn order(view: &Comparison, baseline: usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..view.groups.len()).collect();
+    let rank = |group: usize| match view.groups[group].kind {
+        GroupKind::Named => 0,
+        GroupKind::Unassigned => 1,
+        GroupKind::Unattributed => 2,
+    };
+    order.sort_by(|&a, &b| {
+        let most = view.share(baseline, b).total_cmp(&view.share(baseline, a));
+        rank(a).cmp(&rank(b)).then(most).then_with(|| view.groups[a].name.cmp(&view.groups[b].name))
+    });
+    order
+}
+
+/// The word for what the rows are, in a file.
+#[must_use]
+pub const fn by_key(by: By) -> &'static str {
+    match by {
+        By::Team => "team",
+        By::Channel => "channel",
+        By::Campaign => "campaign",
+    }
+}
+
+/// What a word of [`by_key`] stands for.
+#[must_use]
+pub fn by_from_key(key: &str) -> Option<By> {
+    [By::Team, By::Channel, By::Campaign].into_iter().find(|by| by_key(*by) == key)
+}
+
+/// The whole table as cells of text, for a file: a header, then one row per group.
+#[must_use]
+pub fn cells(view: &Comparison, measure: Measure, order: &[usize]) -> Vec<Vec<Cell>> {
+    let header = std::iter::once(Cell::Text(by_key(view.by).to_owned()))
+        .chain(view.models.iter().map(|model| Cell::Text(model.to_string())));
+    let rows = order.iter().map(|&group| {
+        let name = Cell::Text(match view.groups[group].kind {
+            GroupKind::Named => view.groups[group].name.clone(),
+            GroupKind::Unassigned => "(unassigned)".to_owned(),
+            GroupKind::Unattributed => "(unattributed)".to_owned(),
+        });
+        let numbers = (0..view.models.len()).map(|model| Cell::Number(value(view, measure, model, group).plain()));
+        std::iter::once(name).chain(numbers).collect()
+    });
+    std::iter::once(header.collect()).chain(rows).collect()
+}
+
+/// A cell of a file: texts are made safe, numbers are written by us and stay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// A text of the data or of the page.
+    Text(String),
+    /// A number, already plain.
+    Number(String),
+}
+
+/// Comma-separated, with CRLF line ends (RFC 4180).
+#[must_use]
+pub fn csv(rows: &[Vec<Cell>]) -> String {
+    lines(rows, ",", |text| {
+        let quoted = text.contains(['"', ',', '\n', '\r', '\'']);
+        if quoted { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    })
+}
+
+/// Tab-separated, for the clipboard: what would break a row becomes a space.
+#[must_use]
+pub fn tsv(rows: &[Vec<Cell>]) -> String {
+    lines(rows, "\t", |text| text.replace(['\t', '\n', '\r'], " "))
+}
+
+fn lines(rows: &[Vec<Cell>], separator: &str, write: impl Fn(String) -> String) -> String {
+    let cell = |cell: &Cell| match cell {
+        Cell::Text(text) => write(safe(text)),
+        Cell::Number(number) => number.clone(),
+    };
+    rows.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join(separator) + "\r\n").collect()
+}
+
+/// A spreadsheet runs a cell that begins like a formula: an apostrophe keeps it a text.
+fn safe(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) { format!("'{text}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use fairshare_engine::model::Model;
+    use fairshare_engine::view::Group;
+
+    use super::*;
+
+    fn view() -> Comparison {
+        let group = |name: &str, kind| Group { name: name.to_owned(), kind, touches: 1 };
+        Comparison {
+            by: By::Channel,
+            groups: vec![
+                group("=cmd|'/c calc'", GroupKind::Named),
+                group("Web, \"direct\"", GroupKind::Named),
+                group("", GroupKind::Unattributed),
+            ],
+            models: vec![Model::First, Model::TimeDecay { half_life: 7.0 }],
+            total: 1000,
+            won_deals: 2,
+            amounts: vec![300, 500, 200, -5, 805, 200],
+            unrounded: vec![300.0, 500.0, 200.0, -5.0 + 1.0 / 3.0, 805.0 - 1.0 / 3.0, 200.0],
+            deals: vec![0.3, 0.7, 1.0, 0.1, 0.9, 1.0],
+        }
+    }
+
+    #[test]
+    fn files_are_safe_and_exact() {
+        let view = view();
+        let order = order(&view, 0);
+        assert_eq!(order, [1, 0, 2]);
+        assert_eq!(
+            csv(&cells(&view, Measure::Amount, &order)),
+            "channel,first,decay:7d\r\n\"Web, \"\"direct\"\"\",5.00,8.05\r\n\"'=cmd|'/c calc'\",3.00,-0.05\r\n\
+             (unattributed),2.00,2.00\r\n"
+        );
+        assert_eq!(
+            tsv(&cells(&view, Measure::Deals, &order)),
+            "channel\tfirst\tdecay:7d\r\nWeb, \"direct\"\t0.7\t0.9\r\n'=cmd|'/c calc'\t0.3\t0.1\r\n(unattributed)\t1\t1\r\n"
+        );
+        let unrounded = cells(&view, Measure::Unrounded, &order);
+        let Cell::Number(text) = &unrounded[2][2] else { panic!("a number") };
+        assert_eq!(text.parse(), Ok((-5.0 + 1.0 / 3.0) / 100.0));
+    }
+
+    #[test]
+    fn every_beginning_of_a_formula_is_disarmed() {
+        for text in ["=1+1", "+1", "-1", "@sum", "\t=1", "\r=1", "\0"] {
+            assert!(safe(text).starts_with('\''), "{text:?}");
+        }
+        for text in ["Paid search", "a=b", "'quoted'", ""] {
+            assert_eq!(safe(text), text);
+        }
+    }
+
+    #[test]
+    fn totals_are_added_up_from_the_cells() {
+        let view = view();
+        for model in 0..2 {
+            assert_eq!(total(&view, Measure::Amount, model), Value::Amount(view.total));
+        }
+        assert_eq!(total(&view, Measure::Deals, 0), Value::Deals(2.0));
+        assert_eq!(value(&view, Measure::Amount, 1, 0).less(value(&view, Measure::Amount, 0, 0)), Value::Amount(-305));
+    }
+}

@@ -1,0 +1,109 @@
+//! Everything the page says, in one place.
+//!
+//! One trait per part of the page; a language is a type that implements all of them, so the compiler names what a new
+//! language has not said yet. Numbers, money and dates come through [`Figures`], in the reader's locale.
+
+mod bar;
+mod charts;
+mod data;
+mod headline;
+mod kept_out;
+mod models;
+mod moved;
+#[cfg(test)]
+mod plain;
+mod table;
+mod teams;
+
+pub use bar::BarTexts;
+pub use charts::ChartWords;
+pub use data::DataTexts;
+pub use headline::HeadlineTexts;
+pub use kept_out::KeptOutTexts;
+pub use models::ModelTexts;
+pub use moved::MovedTexts;
+pub use table::TableTexts;
+pub use teams::TeamTexts;
+
+/// Space that neither breaks nor stretches: between a number and its sign.
+pub const NARROW: char = '\u{202f}';
+/// A minus that is as wide as a plus.
+pub const MINUS: char = '\u{2212}';
+
+/// Numbers, money and dates as the reader writes them.
+pub trait Figures: Send + Sync {
+    /// "6,012".
+    fn count(&self, n: u64) -> String;
+    /// "61.4": so many digits after the point at most.
+    fn decimal(&self, value: f64, digits: usize) -> String;
+    /// "12.40": exactly so many digits after the point.
+    fn fixed(&self, value: f64, digits: usize) -> String;
+    /// "€4,182,300.00", from minor units. The currency may be a code, a sign, or empty.
+    fn money(&self, minor: i64, currency: &str) -> String;
+    /// "€4.18M".
+    fn money_short(&self, minor: i64, currency: &str) -> String;
+    /// "Jan to Dec 2025", from milliseconds since 1970.
+    fn period(&self, from: i64, to: i64) -> String;
+}
+
+/// All texts of one language.
+pub trait Texts:
+    BarTexts
+    + DataTexts
+    + HeadlineTexts
+    + KeptOutTexts
+    + ModelTexts
+    + MovedTexts
+    + TableTexts
+    + TeamTexts
+    + Send
+    + Sync
+{
+    /// Numbers, money and dates.
+    fn figures(&self) -> &dyn Figures;
+}
+
+/// English.
+#[derive(Clone, Copy)]
+pub struct English {
+    /// Numbers, money and dates.
+    pub figures: &'static dyn Figures,
+}
+
+impl Texts for English {
+    fn figures(&self) -> &dyn Figures {
+        self.figures
+    }
+}
+
+impl English {
+    /// "1 deal", "2 deals".
+    fn counted(&self, n: u64, one: &str, many: &str) -> String {
+        format!("{} {}", self.figures.count(n), if n == 1 { one } else { many })
+    }
+
+    /// "Sales", "Sales and Marketing", "Sales, Marketing and SDR".
+    fn listed(names: &[String]) -> String {
+        match names {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        }
+    }
+}
+
+/// A number of points with its sign: "+39", "−52", "0".
+#[must_use]
+pub fn signed(points: i64) -> String {
+    match points {
+        0 => "0".to_owned(),
+        1.. => format!("+{points}"),
+        _ => format!("{MINUS}{}", points.unsigned_abs()),
+    }
+}
+
+/// Whole percents: "61 %".
+#[must_use]
+pub fn percent(points: i64) -> String {
+    if points < 0 { format!("{MINUS}{}{NARROW}%", points.unsigned_abs()) } else { format!("{points}{NARROW}%") }
+}

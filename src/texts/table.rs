@@ -1,0 +1,213 @@
+//! The credit chart's frame and the table.
+
+use fairshare_engine::view::By;
+
+use super::{English, MINUS, NARROW};
+use crate::sheet::{Measure, Value};
+
+/// Texts of chart frame and table.
+pub trait TableTexts {
+    /// Heading of the chart.
+    fn credit(&self) -> &'static str;
+    /// What the chart measures, and what the line in it is.
+    fn credit_says(&self, baseline: &str, counts_wins: bool) -> String;
+    /// Label of the choice of what is compared.
+    fn compare(&self) -> &'static str;
+    /// Teams, channels, campaigns.
+    fn by_plural(&self, by: By) -> &'static str;
+    /// Team, channel, campaign.
+    fn by(&self, by: By) -> &'static str;
+    /// The proof: every row adds up to the total.
+    fn proof(&self, total: &str) -> String;
+    /// The same where there is one model.
+    fn proof_deals(&self, deals: u64) -> String;
+    /// What the proof stands on: deals, period and rows kept out.
+    fn stands_on(&self, won: u64, period: Option<(i64, i64)>, kept_out: u64) -> String;
+    /// Saves the picture as PNG.
+    fn save_png(&self) -> &'static str;
+    /// Saves the picture as SVG.
+    fn save_svg(&self) -> &'static str;
+    /// Heading of the table.
+    fn table(&self) -> &'static str;
+    /// Label of what the rows are.
+    fn rows(&self) -> &'static str;
+    /// Label of the measure.
+    fn measure(&self) -> &'static str;
+    /// One measure.
+    fn measure_name(&self, measure: Measure) -> &'static str;
+    /// Label of the switch for differences.
+    fn differences(&self) -> &'static str;
+    /// Caption of the table.
+    fn caption(&self, by: By, measure: Measure) -> String;
+    /// Name of the row of totals.
+    fn total(&self) -> &'static str;
+    /// Copies the table.
+    fn copy(&self) -> &'static str;
+    /// Saves the table.
+    fn save_csv(&self) -> &'static str;
+    /// After copying.
+    fn copied(&self) -> &'static str;
+    /// Where the clipboard is denied.
+    fn not_copied(&self) -> &'static str;
+    /// Where a picture could not be made.
+    fn not_saved(&self) -> &'static str;
+    /// How many rows are hidden.
+    fn hidden_rows(&self, hidden: usize) -> String;
+    /// Shows them all.
+    fn show_all(&self, rows: usize) -> String;
+    /// A cell.
+    fn value(&self, value: Value, currency: &str) -> String;
+    /// A difference to the baseline, with its sign.
+    fn difference(&self, value: Value, currency: &str) -> String;
+}
+
+impl TableTexts for English {
+    fn credit(&self) -> &'static str {
+        "Credit by team, model by model"
+    }
+
+    fn credit_says(&self, baseline: &str, counts_wins: bool) -> String {
+        let what = if counts_wins { "won deals" } else { "won revenue" };
+        format!("Share of {what}. The line is the baseline, {baseline}.")
+    }
+
+    fn compare(&self) -> &'static str {
+        "Compare"
+    }
+
+    fn by_plural(&self, by: By) -> &'static str {
+        match by {
+            By::Team => "Teams",
+            By::Channel => "Channels",
+            By::Campaign => "Campaigns",
+        }
+    }
+
+    fn by(&self, by: By) -> &'static str {
+        match by {
+            By::Team => "Team",
+            By::Channel => "Channel",
+            By::Campaign => "Campaign",
+        }
+    }
+
+    fn proof(&self, total: &str) -> String {
+        format!("every row adds up to {total}")
+    }
+
+    fn proof_deals(&self, deals: u64) -> String {
+        format!("every row adds up to {}", self.counted(deals, "won deal", "won deals"))
+    }
+
+    fn stands_on(&self, won: u64, period: Option<(i64, i64)>, kept_out: u64) -> String {
+        let mut parts = vec![self.counted(won, "won deal", "won deals")];
+        if let Some((from, to)) = period {
+            parts.push(format!("touches {}", self.figures.period(from, to)));
+        }
+        parts.push(match kept_out {
+            0 => "no rows kept out".to_owned(),
+            n => format!("{} kept out", self.counted(n, "row", "rows")),
+        });
+        parts.join(", ")
+    }
+
+    fn save_png(&self) -> &'static str {
+        "Save PNG"
+    }
+
+    fn save_svg(&self) -> &'static str {
+        "Save SVG"
+    }
+
+    fn table(&self) -> &'static str {
+        "Table"
+    }
+
+    fn rows(&self) -> &'static str {
+        "Rows"
+    }
+
+    fn measure(&self) -> &'static str {
+        "Measure"
+    }
+
+    fn measure_name(&self, measure: Measure) -> &'static str {
+        match measure {
+            Measure::Share => "Share",
+            Measure::Amount => "Amount",
+            Measure::Deals => "Won deals",
+            Measure::Unrounded => "Amount, unrounded",
+        }
+    }
+
+    fn differences(&self) -> &'static str {
+        "Differences to the baseline"
+    }
+
+    fn caption(&self, by: By, measure: Measure) -> String {
+        let measure = match measure {
+            Measure::Share => "Share of won revenue",
+            Measure::Amount => "Credited revenue",
+            Measure::Deals => "Credited won deals",
+            Measure::Unrounded => "Credited revenue before rounding to cents",
+        };
+        format!("{measure} by {} under each model", self.by(by).to_lowercase())
+    }
+
+    fn total(&self) -> &'static str {
+        "Total"
+    }
+
+    fn copy(&self) -> &'static str {
+        "Copy"
+    }
+
+    fn save_csv(&self) -> &'static str {
+        "Save CSV"
+    }
+
+    fn copied(&self) -> &'static str {
+        "The table is on the clipboard."
+    }
+
+    fn not_copied(&self) -> &'static str {
+        "The browser did not allow the clipboard. Use “Save CSV” instead."
+    }
+
+    fn not_saved(&self) -> &'static str {
+        "The browser could not make this picture. Use “Save SVG” instead."
+    }
+
+    fn hidden_rows(&self, hidden: usize) -> String {
+        format!("{} more are not shown here; the files hold all of them.", self.figures.count(hidden as u64))
+    }
+
+    fn show_all(&self, rows: usize) -> String {
+        format!("Show all {}", self.figures.count(rows as u64))
+    }
+
+    fn value(&self, value: Value, currency: &str) -> String {
+        match value {
+            Value::Share(share) => format!("{}{NARROW}%", self.figures.fixed(share * 100.0, 1)),
+            Value::Amount(minor) => self.figures.money(minor, currency),
+            Value::Deals(deals) => self.figures.fixed(deals, 2),
+            Value::Unrounded(minor) => self.figures.fixed(minor / 100.0, 6),
+        }
+    }
+
+    fn difference(&self, value: Value, currency: &str) -> String {
+        // Points are a difference of percents, not percents.
+        let (negative, text) = match value {
+            Value::Share(share) => (share < 0.0, self.figures.fixed((share * 100.0).abs(), 1)),
+            Value::Amount(minor) => (minor < 0, self.figures.money(minor.saturating_abs(), currency)),
+            Value::Deals(deals) => (deals < 0.0, self.figures.fixed(deals.abs(), 2)),
+            Value::Unrounded(minor) => (minor < 0.0, self.figures.fixed((minor / 100.0).abs(), 6)),
+        };
+        let nothing = !text.chars().any(|c| c.is_numeric() && c != '0');
+        match (nothing, negative) {
+            (true, _) => "0".to_owned(),
+            (_, true) => format!("{MINUS}{text}"),
+            (_, false) => format!("+{text}"),
+        }
+    }
+}
