@@ -2,6 +2,10 @@
 
 use crate::colour::Colour;
 
+/// Space that charts keep free at their left and right for the ground of a marked row. Hang a chart out by as much, and
+/// its texts align with those around it.
+pub const INSET: f64 = 8.0;
+
 /// A finished picture. Its origin is the upper left corner; lengths are CSS pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {

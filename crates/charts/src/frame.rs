@@ -1,6 +1,6 @@
 //! The picture that is shared: title, chart and footnotes on their own ground.
 
-use crate::drawing::{Anchor, Drawing, Fill, Group, Mark, Stroke};
+use crate::drawing::{Anchor, Drawing, Fill, Group, INSET, Mark, Stroke};
 use crate::lettering::Lettering;
 use crate::look::Look;
 
@@ -21,8 +21,10 @@ pub struct Caption {
 /// A chart with its caption on its own ground: the file that is saved. The chart should be drawn in the same look.
 #[must_use]
 pub fn framed(chart: Drawing, caption: &Caption, look: &Look) -> Drawing {
-    let width = chart.width + 2.0 * PADDING;
-    let mut column = Column { room: chart.width, y: PADDING, marks: Vec::new() };
+    // The chart hangs out by its inset, so that its texts stand under the title's.
+    let room = chart.width - 2.0 * INSET;
+    let width = room + 2.0 * PADDING;
+    let mut column = Column { room, y: PADDING, marks: Vec::new() };
 
     let (title_size, title_line) = if chart.width < 480.0 { (20.0, 24.0) } else { (24.0, 32.0) };
     column.text(&caption.title, Lettering::new(title_size, 600, look.ink), title_line);
@@ -35,14 +37,14 @@ pub fn framed(chart: Drawing, caption: &Caption, look: &Look) -> Drawing {
     }
 
     let top = column.y;
-    column.marks.push(Mark::Group(Group { title: None, x: PADDING, y: top, marks: chart.marks }));
+    column.marks.push(Mark::Group(Group { title: None, x: PADDING - INSET, y: top, marks: chart.marks }));
     column.y += chart.height;
 
     if !caption.footnotes.is_empty() {
         column.y += 24.0;
         let stroke = Stroke::solid(look.line, 1.0);
         let y = column.y - 0.5;
-        column.marks.push(Mark::line((PADDING, y), (width - PADDING, y), stroke));
+        column.marks.push(Mark::line((PADDING - INSET, y), (width - PADDING + INSET, y), stroke));
         column.y += 12.0;
     }
     for note in &caption.footnotes {

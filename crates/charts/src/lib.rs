@@ -11,6 +11,7 @@
 //! `let look = Look::light().for_teams(&comparison_by_team);`
 #![warn(missing_docs)]
 
+mod badge;
 pub mod bars;
 pub mod colour;
 pub mod drawing;
@@ -20,6 +21,7 @@ mod lettering;
 pub mod look;
 pub mod measure;
 pub mod moved;
+mod sentence;
 pub mod svg;
 pub mod team;
 pub mod words;

@@ -72,23 +72,23 @@ impl Look {
             up: Colour::hex(0x31_49B8),
             down: Colour::hex(0x9A_4E08),
             neutral: Colour::hex(0x4F_6478),
-            nobody: Colour::hex(0x7D_818A),
+            nobody: Colour::hex(0x6F_737B),
             hatch: 0.55,
             teams: None,
         }
     }
 
-    /// On a dark page.
+    /// On a dark page. Its paper is as dark as this because the plum of the fifth team needs it for 3:1.
     #[must_use]
     pub const fn dark() -> Self {
         Self {
-            paper: Colour::hex(0x17_181B),
+            paper: Colour::hex(0x11_1214),
             ink: Colour::hex(0xEC_EEF1),
             soft: Colour::hex(0xA6_ACB6),
             line: Colour::hex(0x34_373E),
-            track: Colour::hex(0x20_2226),
-            tint: Colour::hex(0x21_2536),
-            still: Colour::hex(0x2B_2D32),
+            track: Colour::hex(0x1C_1E22),
+            tint: Colour::hex(0x1B_1F31),
+            still: Colour::hex(0x2A_2C31),
             up: Colour::hex(0x9D_ACFF),
             down: Colour::hex(0xF0_A04B),
             neutral: Colour::hex(0x8F_A6BC),

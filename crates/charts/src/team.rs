@@ -90,16 +90,24 @@ pub fn shown(sizes: &[f64]) -> Vec<bool> {
     shown
 }
 
-/// One letter or short number for each name, no two alike.
+/// One letter or short number for each name, no two alike: the first letter of its first word where that is free, else
+/// of another word, else any letter, else a number. Abbreviations choose last: what they stand for begins elsewhere.
 fn letters(names: &[String]) -> Vec<String> {
-    let mut taken: Vec<String> = Vec::new();
-    for name in names {
-        let signs = name.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_uppercase().take(1).collect());
+    let abbreviated = |name: &str| name.chars().count() > 1 && !name.chars().any(char::is_lowercase);
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    order.sort_by_key(|&at| abbreviated(&names[at]));
+
+    let mut letters = vec![String::new(); names.len()];
+    for at in order {
+        let words = names[at].split(|c: char| !c.is_alphanumeric());
+        let signs =
+            words.filter_map(|word| word.chars().next()).chain(names[at].chars().filter(|c| c.is_alphanumeric()));
+        let capitals = signs.map(|c| c.to_uppercase().take(1).collect());
         let numbers = (1..=names.len()).map(|n| n.to_string());
-        let free = signs.chain(numbers).find(|sign: &String| !taken.contains(sign));
-        taken.push(free.unwrap_or_default());
+        let free = capitals.chain(numbers).find(|sign: &String| !letters.contains(sign));
+        letters[at] = free.unwrap_or_default();
     }
-    taken
+    letters
 }
 
 #[cfg(test)]
@@ -113,9 +121,9 @@ mod tests {
 
     #[test]
     fn letters_are_unique() {
-        let teams = teams(&["Marketing", "Partner", "SDR", "Sales", "S", "s"]);
-        let letters: Vec<_> = (0..6).filter_map(|i| teams.letter(i)).collect();
-        assert_eq!(letters, ["M", "P", "S", "A", "1", "2"]);
+        let teams = teams(&["Marketing", "Partner", "SDR", "Sales", "S", "s", "Customer success", "!"]);
+        let letters: Vec<_> = (0..8).filter_map(|i| teams.letter(i)).collect();
+        assert_eq!(letters, ["M", "P", "D", "S", "1", "2", "C", "3"]);
     }
 
     #[test]

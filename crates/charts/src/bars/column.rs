@@ -1,0 +1,111 @@
+//! The columns of the bars: which groups stand on their own, which are taken together, and what is written in them.
+
+use fairshare_engine::view::{By, Comparison, GroupKind, Range};
+
+use crate::colour::Colour;
+use crate::look::{Badge, Look};
+use crate::team::{Teams, shown};
+use crate::words::Words;
+
+/// One column: a team, the others together, or what nobody has.
+#[derive(Clone, Debug)]
+pub(super) struct Column {
+    pub name: String,
+    /// Chip beside the name; channels and campaigns have none.
+    pub badge: Option<Badge>,
+    pub colour: Colour,
+    /// By model.
+    pub cells: Vec<Cell>,
+}
+
+/// One model's credit of a column.
+#[derive(Clone, Debug)]
+pub(super) struct Cell {
+    pub share: f64,
+    pub amount: i64,
+    pub percent: String,
+    /// Difference to the baseline; empty in the baseline's row, and in a column that is the same under every model.
+    pub points: String,
+}
+
+impl Column {
+    pub fn shares(&self) -> impl Iterator<Item = f64> {
+        self.cells.iter().map(|cell| cell.share)
+    }
+
+    /// Smallest, middle and largest share over the models.
+    pub fn range(&self) -> Range {
+        let mut shares: Vec<f64> = self.shares().collect();
+        shares.sort_by(f64::total_cmp);
+        let at = |i: usize| shares.get(i).copied().unwrap_or(0.0);
+        let last = shares.len().saturating_sub(1);
+        Range { min: at(0), median: f64::midpoint(at(last / 2), at(last.div_ceil(2))), max: at(last) }
+    }
+}
+
+/// The columns of a comparison, in its order: the groups on their own, the others, then what nobody has.
+pub(super) fn columns(view: &Comparison, baseline: usize, look: &Look, words: &dyn Words) -> Vec<Column> {
+    let of_kind = |kind| move |&g: &usize| view.groups[g].kind == kind;
+    let all = 0..view.groups.len();
+    let named: Vec<usize> = all.clone().filter(of_kind(GroupKind::Named)).collect();
+
+    let (own, badges) = marked(view, &named, look);
+    let group = |(at, badge): (usize, Option<Badge>)| {
+        let members = [named[at]];
+        column(view, baseline, &members, view.groups[named[at]].name.clone(), badge, look.neutral, words)
+    };
+    let mut columns: Vec<Column> = (0..named.len()).zip(badges).filter(|(at, _)| own[*at]).map(group).collect();
+
+    let rest: Vec<usize> = named.iter().zip(&own).filter(|(_, own)| !**own).map(|(g, _)| *g).collect();
+    if !rest.is_empty() {
+        let badge = (view.by == By::Team).then(|| look.others());
+        columns.push(column(view, baseline, &rest, words.others(rest.len()), badge, look.neutral, words));
+    }
+    let unassigned: Vec<usize> = all.clone().filter(of_kind(GroupKind::Unassigned)).collect();
+    if !unassigned.is_empty() {
+        let badge = Some(look.unassigned());
+        columns.push(column(view, baseline, &unassigned, words.unassigned(), badge, look.nobody, words));
+    }
+    let unattributed: Vec<usize> = all.filter(of_kind(GroupKind::Unattributed)).collect();
+    if !unattributed.is_empty() {
+        let badge = Some(look.unattributed());
+        columns.push(column(view, baseline, &unattributed, words.unattributed(), badge, look.nobody, words));
+    }
+    columns
+}
+
+/// Which of the named groups stand on their own, and their chips.
+fn marked(view: &Comparison, named: &[usize], look: &Look) -> (Vec<bool>, Vec<Option<Badge>>) {
+    if view.by == By::Team {
+        let teams = look.teams_or(Teams::of(view));
+        let index = |g: &usize| teams.index(&view.groups[*g].name).unwrap_or(usize::MAX);
+        let own = named.iter().map(|g| teams.colour(index(g)).is_some()).collect();
+        (own, named.iter().map(|g| Some(look.badge(&teams, index(g)))).collect())
+    } else {
+        let size = |g: &usize| (0..view.models.len()).map(|m| view.share(m, *g).abs()).sum();
+        let sizes: Vec<f64> = named.iter().map(size).collect();
+        (shown(&sizes), vec![None; named.len()])
+    }
+}
+
+fn column(
+    view: &Comparison,
+    baseline: usize,
+    members: &[usize],
+    name: String,
+    badge: Option<Badge>,
+    plain: Colour,
+    words: &dyn Words,
+) -> Column {
+    let share = |model: usize| members.iter().map(|&g| view.share(model, g)).sum::<f64>();
+    let amount = |model: usize| members.iter().map(|&g| view.amount(model, g)).sum::<i64>();
+    let base = share(baseline);
+    let moves = (0..view.models.len()).any(|m| (share(m) - base).abs() > 1e-9);
+    let cell = |model: usize| {
+        let differs = moves && model != baseline;
+        let points = if differs { words.points(share(model), base) } else { String::new() };
+        Cell { share: share(model), amount: amount(model), percent: words.percent(share(model)), points }
+    };
+    let colour = badge.as_ref().map_or(plain, |badge| badge.colour);
+    Column { name, badge, colour, cells: (0..view.models.len()).map(cell).collect() }
+}

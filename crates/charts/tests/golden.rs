@@ -1,0 +1,109 @@
+//! The pictures, compared with the committed ones in `tests/golden`.
+//!
+//! Where one differs, the new picture is written to cargo's temporary folder and the test says where. Look at both;
+//! `UPDATE_GOLDEN=1 cargo test -p fairshare-charts --test golden` accepts the new ones.
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use fairshare_charts::{Caption, Drawing, Look, bars, framed, moved, svg};
+use fairshare_engine::view::Comparison;
+use support::checks::faults;
+use support::english::English;
+use support::views;
+
+fn check(name: &str, drawing: &Drawing) {
+    assert_eq!(faults(drawing), Vec::<String>::new(), "{name}");
+    let new = svg(drawing, name);
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.svg"));
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&golden, new).unwrap();
+        return;
+    }
+    let old = fs::read_to_string(&golden).unwrap_or_default();
+    if old != new {
+        let beside = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.svg"));
+        fs::write(&beside, new).unwrap();
+        panic!(
+            "{name}.svg changed: compare {} with {}, and accept with UPDATE_GOLDEN=1",
+            golden.display(),
+            beside.display()
+        );
+    }
+}
+
+fn check_bars(name: &str, view: &Comparison, baseline: usize, look: Look, width: f64) {
+    check(name, &bars(view, baseline, &look.for_teams(view), &English, width));
+}
+
+#[test]
+fn four_teams_under_nine_models() {
+    let view = views::normal();
+    check_bars("bars-light", &view, 8, Look::light(), 1022.0);
+    check_bars("bars-dark", &view, 8, Look::dark(), 1022.0);
+    check_bars("bars-print", &view, 3, Look::print(), 680.0);
+    check_bars("bars-narrow", &view, 8, Look::light(), 358.0);
+}
+
+#[test]
+fn one_team() {
+    check_bars("bars-one-team", &views::one_team(), 0, Look::light(), 720.0);
+}
+
+#[test]
+fn eight_teams_and_what_nobody_has() {
+    check_bars("bars-eight-teams", &views::eight_teams(), 3, Look::light(), 1022.0);
+}
+
+#[test]
+fn shares_of_deals_where_no_revenue_is_known() {
+    check_bars("bars-zero-revenue", &views::zero_revenue(), 2, Look::light(), 720.0);
+}
+
+#[test]
+fn shares_below_zero_and_beyond_the_whole() {
+    check_bars("bars-refunds", &views::refunds(), 1, Look::light(), 720.0);
+}
+
+#[test]
+fn long_russian_names() {
+    check_bars("bars-russian", &views::russian(), 2, Look::light(), 1022.0);
+    check_bars("bars-russian-narrow", &views::russian(), 2, Look::dark(), 358.0);
+}
+
+#[test]
+fn what_moves() {
+    let look = Look::light().for_teams(&views::normal());
+    check("moved", &moved(&views::moved(), &look, &English, 720.0));
+    check("moved-dark", &moved(&views::moved(), &Look::dark().for_teams(&views::normal()), &English, 720.0));
+    check("moved-narrow", &moved(&views::moved(), &look, &English, 358.0));
+}
+
+#[test]
+fn what_moves_among_many() {
+    check("moved-many", &moved(&views::many(), &Look::light(), &English, 720.0));
+}
+
+#[test]
+fn nothing_moves() {
+    check("moved-nothing", &moved(&views::still(), &Look::light(), &English, 620.0));
+}
+
+#[test]
+fn the_picture_that_is_shared() {
+    let look = Look::light().for_teams(&views::normal());
+    let caption = Caption {
+        title:
+            "Marketing is credited with 22 to 61 % of the €4.18 M won: 22 points are settled, 39 are a choice of model."
+                .into(),
+        subtitle: "Share of won revenue under nine models; line = baseline, last touch".into(),
+        footnotes: vec![
+            "604 deals, 143 won, closed Jan to Dec 2025; 37 rows kept out. Credits + unattributed = €4,182,300.00."
+                .into(),
+            "Data 7f3a-91c2. Credit is a way of counting, not a proof of cause.".into(),
+        ],
+    };
+    check("framed", &framed(bars(&views::normal(), 8, &look, &English, 1022.0), &caption, &look));
+}

@@ -1,0 +1,6 @@
+//! What the tests of the pictures share: English words, invented views, and a check of the finished picture.
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
+pub mod checks;
+pub mod english;
+pub mod views;

@@ -1,0 +1,156 @@
+//! Invented views.
+
+use fairshare_engine::model::Model;
+use fairshare_engine::view::{By, Comparison, Group, GroupKind, Moved};
+
+pub const MODELS: [&str; 9] =
+    ["first", "u", "w", "linear", "position:30/40/30", "full-path", "equal-by-team", "decay:7d", "last"];
+
+pub fn models(names: &[&str]) -> Vec<Model> {
+    names.iter().map(|name| name.parse().unwrap()).collect()
+}
+
+/// A comparison by team of shares in percent, one row per model. A group named "" is unassigned, one named "-"
+/// unattributed.
+pub fn comparison(groups: &[&str], names: &[&str], percents: &[&[f64]], total: i64) -> Comparison {
+    let group = |name: &&str| {
+        let kind = match *name {
+            "" => GroupKind::Unassigned,
+            "-" => GroupKind::Unattributed,
+            _ => GroupKind::Named,
+        };
+        let name = if kind == GroupKind::Named { (*name).to_owned() } else { String::new() };
+        Group { name, kind, touches: 100 }
+    };
+    let shares = || percents.iter().flat_map(|row| row.iter().map(|p| p / 100.0));
+    let unrounded: Vec<f64> = shares().map(|share| share * total as f64).collect();
+    Comparison {
+        by: By::Team,
+        groups: groups.iter().map(group).collect(),
+        models: models(names),
+        total,
+        won_deals: 143,
+        amounts: unrounded.iter().map(|a| a.round() as i64).collect(),
+        unrounded,
+        deals: shares().map(|share| share * 143.0).collect(),
+    }
+}
+
+/// Four teams under nine models: the sketch's numbers.
+pub fn normal() -> Comparison {
+    comparison(&["Marketing", "Partner", "SDR", "Sales"], &MODELS, &SKETCH, 418_230_000)
+}
+
+const SKETCH: [&[f64]; 9] = [
+    &[61.0, 8.0, 17.0, 14.0],
+    &[46.0, 8.0, 13.0, 33.0],
+    &[44.0, 8.0, 17.0, 31.0],
+    &[41.0, 8.0, 14.0, 37.0],
+    &[39.0, 8.0, 13.0, 40.0],
+    &[38.0, 7.0, 14.0, 41.0],
+    &[36.0, 10.0, 16.0, 38.0],
+    &[31.0, 7.0, 11.0, 51.0],
+    &[22.0, 6.0, 6.0, 66.0],
+];
+
+pub fn one_team() -> Comparison {
+    comparison(&["Marketing"], &MODELS[..3], &[&[100.0], &[100.0], &[100.0]], 5_000_000)
+}
+
+/// Eight teams, touches without a team, and revenue without a touch.
+pub fn eight_teams() -> Comparison {
+    let groups = ["Brand", "Customer success", "Field", "Marketing", "Partner", "Product", "SDR", "Sales", "", "-"];
+    comparison(&groups, &["first", "linear", "decay:7d", "last"], &EIGHT, 418_230_000)
+}
+
+const EIGHT: [&[f64]; 4] = [
+    &[12.0, 1.0, 9.0, 31.0, 2.0, 3.0, 14.0, 16.0, 3.0, 9.0],
+    &[8.0, 2.0, 8.0, 22.0, 2.0, 4.0, 16.0, 27.0, 2.0, 9.0],
+    &[5.0, 4.0, 7.0, 15.0, 2.0, 3.0, 14.0, 39.0, 2.0, 9.0],
+    &[2.0, 6.0, 4.0, 9.0, 2.0, 1.0, 10.0, 56.0, 1.0, 9.0],
+];
+
+/// Won deals without an amount: shares are of deals.
+pub fn zero_revenue() -> Comparison {
+    let rows: [&[f64]; 3] = [&[70.0, 30.0], &[55.0, 45.0], &[20.0, 80.0]];
+    let mut view = comparison(&["Marketing", "Sales"], &["first", "linear", "last"], &rows, 100);
+    view.total = 0;
+    view.amounts.fill(0);
+    view.unrounded.fill(0.0);
+    view
+}
+
+/// Refunds larger than a team's wins: a share below zero, another beyond the whole.
+pub fn refunds() -> Comparison {
+    let rows: [&[f64]; 3] = [&[-14.0, 114.0], &[20.0, 80.0], &[-6.0, 106.0]];
+    comparison(&["Marketing", "Sales"], &["first", "linear", "last"], &rows, 1_000_000)
+}
+
+/// Long names in Cyrillic.
+pub fn russian() -> Comparison {
+    let groups = [
+        "Отдел корпоративного маркетинга и мероприятий",
+        "Партнёрская сеть и дистрибуция",
+        "Продажи крупным заказчикам",
+        "Развитие продаж",
+        "-",
+    ];
+    let rows: [&[f64]; 3] =
+        [&[48.0, 8.0, 17.0, 14.0, 13.0], &[33.0, 8.0, 32.0, 14.0, 13.0], &[14.0, 6.0, 61.0, 6.0, 13.0]];
+    comparison(&groups, &["first", "linear", "last"], &rows, 418_230_000)
+}
+
+/// Four teams between last touch and W-shaped.
+pub fn moved() -> Moved {
+    flows(
+        &["Marketing", "Partner", "SDR", "Sales"],
+        &[92_000_000, 25_100_000, 25_100_000, 276_030_000],
+        &[
+            [0, 2_000_000, 3_100_000, 0],
+            [1_500_000, 0, 0, 0],
+            [0, 0, 0, 600_000],
+            [92_000_000, 9_400_000, 46_000_000, 0],
+        ]
+        .concat(),
+    )
+}
+
+/// Nothing moves at all.
+pub fn still() -> Moved {
+    flows(&["Marketing", "Sales"], &[150_000, 250_000], &[0; 4])
+}
+
+/// Eight teams, each giving something to the next two, and touches without a team.
+pub fn many() -> Moved {
+    let names = ["Brand", "Customer success", "Field", "Marketing", "Partner", "Product", "SDR", "Sales", ""];
+    let n = names.len();
+    let mut moves = vec![0; n * n];
+    for team in 0..n {
+        moves[team * n + (team + 1) % n] = 1_000_000 * (team as i64 + 1);
+        moves[team * n + (team + 2) % n] = 300_000 * (team as i64 + 1);
+    }
+    let before: Vec<i64> = (0..n).map(|team| 5_000_000 * (team as i64 + 1)).collect();
+    flows(&names, &before, &moves)
+}
+
+/// What moves, from what each team had and gave to which.
+pub fn flows(teams: &[&str], before: &[i64], flows: &[i64]) -> Moved {
+    let n = teams.len();
+    let given = |team: usize| (0..n).map(|to| flows[team * n + to]).sum::<i64>();
+    let got = |team: usize| (0..n).map(|from| flows[from * n + team]).sum::<i64>();
+    Moved {
+        from: Model::Last,
+        to: Model::W,
+        teams: teams.iter().map(|&name| name.to_owned()).collect(),
+        before: before.to_vec(),
+        after: (0..n).map(|team| before[team] - given(team) + got(team)).collect(),
+        flows: flows.to_vec(),
+        within: vec![0; n],
+        total: flows.iter().sum(),
+        channels: Vec::new(),
+        campaigns: Vec::new(),
+        deals_for_half: 9,
+        deals_moved: 88,
+        won_deals: 143,
+    }
+}
