@@ -1,1 +1,250 @@
-//! .
+//! Credit: what each (touch, team) cell of a won deal earns under a model, to the cent.
+//!
+//! Touches that are alike apart from their time share a *slot*; a slot has a *cell* for each of its teams. Credit is
+//! kept per cell, so every roll-up (team, channel, campaign) is a sum of the same integers and equals won revenue.
+
+use crate::intake::{Names, Outcome, Slot, TeamCells};
+use crate::journey::{Journey, Journeys};
+use crate::model::{Model, weigh_cells};
+use crate::team::{Counting, Shares, rule_shares};
+use crate::view::By;
+
+/// The cells of all slots, under the user's rules.
+#[derive(Default)]
+pub struct Cells {
+    /// Where each slot's cells begin; one more at the end.
+    starts: Vec<u32>,
+    /// Team of each cell.
+    pub(crate) team: Vec<u32>,
+    /// Share of each cell in its touch.
+    pub(crate) share: Vec<f64>,
+    /// Slot of each cell.
+    pub(crate) slot: Vec<u32>,
+    /// Names of the teams, in order; the empty name, at the end, is nobody's.
+    pub(crate) teams: Vec<String>,
+}
+
+/// Texts and cells that the teams of a slot are looked up in.
+pub(crate) struct Lookup<'a> {
+    pub slots: &'a [Slot],
+    pub channels: &'a Names,
+    pub campaigns: &'a Names,
+    pub team_cells: &'a TeamCells,
+}
+
+impl Cells {
+    /// The teams of each slot: what the data says, else the last rule that speaks of its campaign or channel, else nobody.
+    pub(crate) fn new(lookup: &Lookup<'_>, counting: &Counting) -> Self {
+        let rules: Vec<Shares> = counting.rules.iter().map(|rule| rule_shares(&rule.shares)).collect();
+        let by_rule = |slot: &Slot| {
+            counting.rules.iter().zip(&rules).rev().find(|(rule, shares)| {
+                let name = match rule.by {
+                    By::Campaign => lookup.campaigns.get(slot.campaign),
+                    _ => lookup.channels.get(slot.channel),
+                };
+                !shares.parts.is_empty() && rule.name == name
+            })
+        };
+        let nobody = vec![(String::new(), 1.0)];
+        let owners: Vec<&[(String, f64)]> = lookup
+            .slots
+            .iter()
+            .map(|slot| match lookup.team_cells.get(slot.team) {
+                Some(shares) if !shares.parts.is_empty() => shares.parts.as_slice(),
+                _ => by_rule(slot).map_or(nobody.as_slice(), |(_, shares)| shares.parts.as_slice()),
+            })
+            .collect();
+        let mut teams: Vec<String> =
+            owners.iter().flat_map(|o| o.iter().map(|(team, _)| team.clone())).filter(|t| !t.is_empty()).collect();
+        teams.sort_unstable();
+        teams.dedup();
+        teams.push(String::new());
+        let mut cells = Self { teams, ..Self::default() };
+        for (slot, owners) in (0_u32..).zip(owners) {
+            cells.starts.push(u32::try_from(cells.team.len()).unwrap_or(u32::MAX));
+            for (team, share) in owners {
+                let at = cells.teams[..cells.teams.len() - 1].binary_search(team).unwrap_or(cells.teams.len() - 1);
+                cells.team.push(u32::try_from(at).unwrap_or(u32::MAX));
+                cells.share.push(*share);
+                cells.slot.push(slot);
+            }
+        }
+        cells.starts.push(u32::try_from(cells.team.len()).unwrap_or(u32::MAX));
+        cells
+    }
+
+    /// How many cells there are.
+    pub(crate) fn len(&self) -> usize {
+        self.team.len()
+    }
+
+    /// The cells of a slot.
+    pub(crate) fn of(&self, slot: u32) -> std::ops::Range<u32> {
+        self.starts[slot as usize]..self.starts[slot as usize + 1]
+    }
+}
+
+/// Credit of each cell under one model, summed over won deals.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tally {
+    /// Minor units.
+    pub(crate) amounts: Vec<i64>,
+    /// Minor units before rounding.
+    pub(crate) unrounded: Vec<f64>,
+    /// Fractions of deals.
+    pub(crate) deals: Vec<f64>,
+    /// Minor units of won deals without an eligible touch.
+    pub(crate) unattributed: i64,
+    /// Won deals without an eligible touch.
+    pub(crate) unattributed_deals: u64,
+}
+
+/// Shares the credit of all won deals under a model.
+pub(crate) fn tally(journeys: &Journeys, cells: &Cells, model: &Model, lookback: Option<i64>) -> Tally {
+    let mut tally = Tally {
+        amounts: vec![0; cells.len()],
+        unrounded: vec![0.0; cells.len()],
+        deals: vec![0.0; cells.len()],
+        ..Tally::default()
+    };
+    let mut sharing = Sharing::new(cells);
+    for (at, ending) in journeys.ends.iter().enumerate() {
+        if ending.outcome != Outcome::Won {
+            continue;
+        }
+        let journey = journeys.get(at, lookback);
+        if journey.time.is_empty() {
+            tally.unattributed += ending.amount;
+            tally.unattributed_deals += 1;
+            continue;
+        }
+        sharing.share(&journey, cells, model, ending.amount);
+        for ((&cell, &weight), &amount) in sharing.cells.iter().zip(&sharing.weights).zip(&sharing.amounts) {
+            tally.amounts[cell as usize] += amount;
+            tally.unrounded[cell as usize] += ending.amount as f64 * weight;
+            tally.deals[cell as usize] += weight;
+        }
+    }
+    tally
+}
+
+/// The credit of one deal, and the room to compute it in.
+pub(crate) struct Sharing {
+    /// Cells that earn something, by touch and team's name.
+    pub cells: Vec<u32>,
+    /// Weight of each; they sum to 1.
+    pub weights: Vec<f64>,
+    /// Minor units of each; they sum to the deal's amount.
+    pub amounts: Vec<i64>,
+    touches: Vec<f64>,
+    team_sums: Vec<f64>,
+    remainders: Vec<(u32, u32)>,
+}
+
+impl Sharing {
+    pub fn new(cells: &Cells) -> Self {
+        Self {
+            cells: Vec::new(),
+            weights: Vec::new(),
+            amounts: Vec::new(),
+            touches: Vec::new(),
+            team_sums: vec![0.0; cells.teams.len()],
+            remainders: Vec::new(),
+        }
+    }
+
+    /// Shares the amount of a deal that has at least one touch.
+    pub fn share(&mut self, journey: &Journey<'_>, cells: &Cells, model: &Model, amount: i64) {
+        self.touches.resize(journey.time.len(), 0.0);
+        model.weigh(journey, &mut self.touches);
+        self.cells.clear();
+        self.weights.clear();
+        let equal_by_team = *model == Model::EqualByTeam;
+        for (&slot, &weight) in journey.slots.iter().zip(&self.touches) {
+            if weight == 0.0 {
+                continue;
+            }
+            for cell in cells.of(slot) {
+                self.cells.push(cell);
+                let share = cells.share[cell as usize];
+                self.weights.push(if equal_by_team { share } else { weight * share });
+            }
+        }
+        if equal_by_team {
+            let teams = self.cells.iter().map(|&cell| cells.team[cell as usize]);
+            weigh_cells(teams, &mut self.weights, &mut self.team_sums);
+        }
+        largest_remainder(amount, &self.weights, &mut self.amounts, &mut self.remainders);
+    }
+}
+
+/// Shares an amount in whole units: each gets the whole part of its share, and what is left goes to the largest
+/// remainders, of equal ones to the earlier. Remainders within a millionth of each other are equal: they differ by the
+/// rounding of floating point alone.
+fn largest_remainder(amount: i64, weights: &[f64], amounts: &mut Vec<i64>, remainders: &mut Vec<(u32, u32)>) {
+    const STEPS: f64 = 1_048_576.0;
+    amounts.clear();
+    remainders.clear();
+    if let [_] = weights {
+        amounts.push(amount);
+        return;
+    }
+    let mut left = amount;
+    for (at, weight) in (0_u32..).zip(weights) {
+        let exact = amount as f64 * weight;
+        let whole = (exact + 1.0 / STEPS).floor();
+        let remainder = ((exact - whole) * STEPS + 0.5).max(0.0) as u32;
+        amounts.push(whole as i64);
+        left -= whole as i64;
+        remainders.push((u32::MAX - remainder, at));
+    }
+    // Beyond 2^53 units floating point leaves more over, or less, than one unit each: everyone takes part in that.
+    let count = amounts.len() as i64;
+    let each = left.div_euclid(count);
+    if each != 0 {
+        amounts.iter_mut().for_each(|a| *a += each);
+    }
+    let left = left.rem_euclid(count) as usize;
+    if left > 0 {
+        remainders.select_nth_unstable(left - 1);
+        for &(_, at) in &remainders[..left] {
+            amounts[at as usize] += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(amount: i64, weights: &[f64], expected: &[i64]) {
+        let (mut amounts, mut room) = (Vec::new(), Vec::new());
+        largest_remainder(amount, weights, &mut amounts, &mut room);
+        assert_eq!(amounts, expected, "{amount} over {weights:?}");
+        assert_eq!(amounts.iter().sum::<i64>(), amount);
+    }
+
+    #[test]
+    fn shares_to_the_cent() {
+        let third = 1.0 / 3.0;
+        check(100, &[1.0], &[100]);
+        check(100, &[third; 3], &[34, 33, 33]);
+        check(200, &[third; 3], &[67, 67, 66]);
+        check(99, &[third; 3], &[33, 33, 33]);
+        check(100, &[0.4, 0.2 * third, 0.2 * third, 0.2 * third, 0.4], &[40, 7, 7, 6, 40]);
+        check(1, &[0.5, 0.5], &[1, 0]);
+        check(0, &[0.5, 0.5], &[0, 0]);
+        check(-100, &[third; 3], &[-33, -33, -34]);
+        check(5, &[0.3, 0.7], &[2, 3]);
+    }
+
+    #[test]
+    fn huge_amounts_are_conserved() {
+        for amount in [100_000_000_000_000_001, -100_000_000_000_000_001, i64::MAX / 4] {
+            let weights = vec![1.0 / 7.0; 7];
+            let (mut amounts, mut room) = (Vec::new(), Vec::new());
+            largest_remainder(amount, &weights, &mut amounts, &mut room);
+            assert_eq!(amounts.iter().sum::<i64>(), amount);
+        }
+    }
+}

@@ -1,26 +1,88 @@
 //! The data of one session: what the worker and the command line hold, and ask.
 
+use crate::credit::{Cells, Lookup, Tally, tally};
+use crate::intake::{Log, Names, Outcome, Read, Slot, Store, TeamCells};
+use crate::journey::{Joined, Journeys, join};
 use crate::model::Model;
-use crate::problem::{Problem, Reason};
+use crate::problem::{Problem, Reason, Severity};
 use crate::team::Counting;
-use crate::view::{By, Comparison, Facts, Headline, Moved};
+use crate::time::DAY;
+use crate::view::{By, Comparison, DealCounts, Facts, Headline, KeptOut, Moved, Source};
+
+/// Longest lookback, in days.
+pub const LONGEST_LOOKBACK: f64 = 36_500.0;
 
 /// Everything read from the files of one session, ready to be credited under any model.
 pub struct Dataset {
     facts: Facts,
+    log: Log,
+    journeys: Journeys,
+    slots: Vec<Slot>,
+    /// Touches of each slot.
+    touches: Vec<u64>,
+    names: Dictionary,
+    team_cells: TeamCells,
+    /// What follows from the choices last asked for.
+    counted: Option<Counted>,
 }
 
+/// The texts that credit is shown by.
+struct Dictionary {
+    deals: Names,
+    channels: Names,
+    campaigns: Names,
+}
+
+/// Cells and tallies under one way of counting.
+struct Counted {
+    counting: Counting,
+    lookback: Option<i64>,
+    cells: Cells,
+    tallies: Vec<(Model, Tally)>,
+}
+
+/// Tallies kept, so that a model switched off and on again costs nothing.
+const TALLIES: usize = 64;
+
 impl Dataset {
+    /// Joins what was read.
+    pub(crate) fn new(store: Store, mut log: Log, files: Vec<Read>) -> Self {
+        let texts = &store.texts;
+        let deal_rank = texts.deals.ranks_by_hash();
+        let channel_rank = texts.channels.ranks_by_text();
+        let campaign_rank = texts.campaigns.ranks_by_text();
+        let type_rank = texts.touch_types.ranks_by_text();
+        let (slots, slot_rank) = slots_by_name(&store, &channel_rank, &campaign_rank, &type_rank);
+        let joined = join(&store, &files, &deal_rank, &slot_rank, &mut log);
+        let mut touches = vec![0_u64; slots.len()];
+        for &slot in &joined.journeys.slot {
+            touches[slot as usize] += 1;
+        }
+        let Store { texts, team_cells, deals, .. } = store;
+        let currency = match joined.currency {
+            u32::MAX => String::new(),
+            c => texts.currencies.text(c).to_owned(),
+        };
+        let names = Dictionary {
+            deals: texts.deals.into_names(&deal_rank),
+            channels: texts.channels.into_names(&channel_rank),
+            campaigns: texts.campaigns.into_names(&campaign_rank),
+        };
+        let lines = Lines { log: &log, files, deal_rank: &deal_rank };
+        let facts = facts(&joined, &lines, &slots, &touches, &names, &team_cells, currency, deals.has_table);
+        Self { facts, log, journeys: joined.journeys, slots, touches, names, team_cells, counted: None }
+    }
+
     /// The facts of the data strip.
     #[must_use]
     pub fn facts(&self) -> &Facts {
         &self.facts
     }
 
-    /// Rows kept out, one by one; at most `limit` of each reason.
+    /// Rows kept out, and rows used of which something should be known, one by one; at most `limit` of each reason.
     #[must_use]
-    pub fn problems(&self, _limit: usize) -> Vec<Problem> {
-        Vec::new()
+    pub fn problems(&self, limit: usize) -> Vec<Problem> {
+        self.log.list(limit)
     }
 
     /// Credit under these models, rolled up in each of these ways.
@@ -29,18 +91,218 @@ impl Dataset {
     /// A [`Problem`] where a setting is outside its range.
     pub fn compare(
         &mut self,
-        _models: &[Model],
-        _by: &[By],
-        _counting: &Counting,
+        models: &[Model],
+        by: &[By],
+        counting: &Counting,
     ) -> Result<(Vec<Comparison>, Headline), Problem> {
-        Err(Problem::file(Reason::BadSetting, ""))
+        let counted = self.count(models, counting)?;
+        let tallies: Vec<&Tally> = models.iter().filter_map(|model| counted.tally(model)).collect();
+        let source = self.source(&counted);
+        let comparisons = by.iter().map(|&by| source.compare(by, models, &tallies)).collect();
+        let headline = source.headline(counted.lookback);
+        self.counted = Some(counted);
+        Ok((comparisons, headline))
     }
 
     /// What moves between two models.
     ///
     /// # Errors
     /// A [`Problem`] where a setting is outside its range.
-    pub fn moved(&mut self, _from: Model, _to: Model, _counting: &Counting) -> Result<Moved, Problem> {
-        Err(Problem::file(Reason::BadSetting, ""))
+    pub fn moved(&mut self, from: Model, to: Model, counting: &Counting) -> Result<Moved, Problem> {
+        let counted = self.count(&[from, to], counting)?;
+        let none = Tally::default();
+        let (before, after) = (counted.tally(&from).unwrap_or(&none), counted.tally(&to).unwrap_or(&none));
+        let moved = self.source(&counted).moved((from, before), (to, after), counted.lookback);
+        self.counted = Some(counted);
+        Ok(moved)
+    }
+
+    /// Credit of each won deal under these models, `[model][deal]`: key and minor units. Deals without an eligible touch
+    /// are left out: their revenue is nobody's.
+    ///
+    /// # Errors
+    /// A [`Problem`] where a setting is outside its range.
+    pub fn by_deal(&mut self, counting: &Counting) -> Result<Vec<(String, i64, u64)>, Problem> {
+        let lookback = check(counting)?;
+        let mut deals: Vec<(String, i64, u64)> = Vec::new();
+        for (at, ending) in self.journeys.ends.iter().enumerate() {
+            if ending.outcome == Outcome::Won && !self.journeys.get(at, lookback).time.is_empty() {
+                let name = self.names.deals.get(ending.deal);
+                match deals.last_mut() {
+                    Some((last, amount, wins)) if last == name => {
+                        *amount += ending.amount;
+                        *wins += 1;
+                    }
+                    _ => deals.push((name.to_owned(), ending.amount, 1)),
+                }
+            }
+        }
+        deals.sort();
+        Ok(deals)
+    }
+
+    /// Brings the tallies up to date with the choices, computing only what is new.
+    fn count(&mut self, models: &[Model], counting: &Counting) -> Result<Counted, Problem> {
+        models.iter().try_for_each(Model::check)?;
+        let lookback = check(counting)?;
+        let mut counted = match self.counted.take() {
+            Some(counted) if counted.counting == *counting => counted,
+            _ => {
+                let lookup = Lookup {
+                    slots: &self.slots,
+                    channels: &self.names.channels,
+                    campaigns: &self.names.campaigns,
+                    team_cells: &self.team_cells,
+                };
+                let cells = Cells::new(&lookup, counting);
+                Counted { counting: counting.clone(), lookback, cells, tallies: Vec::new() }
+            }
+        };
+        for model in models {
+            if counted.tally(model).is_none() {
+                let tally = tally(&self.journeys, &counted.cells, model, lookback);
+                counted.tallies.push((*model, tally));
+            }
+        }
+        let surplus = counted.tallies.len().saturating_sub(TALLIES.max(models.len()));
+        let mut dropped = 0;
+        counted.tallies.retain(|(model, _)| {
+            let drop = dropped < surplus && !models.contains(model);
+            dropped += usize::from(drop);
+            !drop
+        });
+        Ok(counted)
+    }
+
+    fn source<'a>(&'a self, counted: &'a Counted) -> Source<'a> {
+        Source {
+            slots: &self.slots,
+            channels: &self.names.channels,
+            campaigns: &self.names.campaigns,
+            journeys: &self.journeys,
+            cells: &counted.cells,
+            touches: &self.touches,
+        }
+    }
+}
+
+impl Counted {
+    fn tally(&self, model: &Model) -> Option<&Tally> {
+        self.tallies.iter().find(|(m, _)| m == model).map(|(_, tally)| tally)
+    }
+}
+
+/// The lookback in milliseconds, if the settings are within their ranges.
+fn check(counting: &Counting) -> Result<Option<i64>, Problem> {
+    match counting.lookback_days {
+        None => Ok(None),
+        Some(days) if days > 0.0 && days <= LONGEST_LOOKBACK => Ok(Some((days * DAY as f64) as i64)),
+        Some(days) => Err(Problem {
+            column: "lookback".to_owned(),
+            value: days.to_string(),
+            ..Problem::file(Reason::BadSetting, "")
+        }),
+    }
+}
+
+/// Slots with their texts by rank, in the order of those texts, and the rank of each slot as read.
+fn slots_by_name(store: &Store, channels: &[u32], campaigns: &[u32], types: &[u32]) -> (Vec<Slot>, Vec<u32>) {
+    let ranked: Vec<Slot> = store
+        .touches
+        .slots
+        .iter()
+        .map(|slot| Slot {
+            channel: channels[slot.channel as usize],
+            campaign: campaigns[slot.campaign as usize],
+            touch_type: types[slot.touch_type as usize],
+            team: slot.team,
+        })
+        .collect();
+    let mut order: Vec<usize> = (0..ranked.len()).collect();
+    let key = |at: usize| {
+        let slot: Slot = ranked[at];
+        (slot.channel, slot.campaign, slot.touch_type, store.texts.teams.text(slot.team))
+    };
+    order.sort_unstable_by(|&a, &b| key(a).cmp(&key(b)));
+    let mut rank = vec![0_u32; ranked.len()];
+    for (place, &at) in (0_u32..).zip(&order) {
+        rank[at] = place;
+    }
+    (order.into_iter().map(|at| ranked[at]).collect(), rank)
+}
+
+/// What was read and what was said of it.
+struct Lines<'a> {
+    log: &'a Log,
+    files: Vec<Read>,
+    deal_rank: &'a [u32],
+}
+
+#[expect(clippy::too_many_arguments, reason = "the facts are about all of it, once")]
+fn facts(
+    joined: &Joined,
+    lines: &Lines<'_>,
+    slots: &[Slot],
+    touches: &[u64],
+    names: &Dictionary,
+    team_cells: &TeamCells,
+    currency: String,
+    has_table: bool,
+) -> Facts {
+    let journeys = &joined.journeys;
+    let mut deals = DealCounts::default();
+    let mut won_revenue = 0_i64;
+    let mut revenue_of = vec![0_i64; lines.deal_rank.len()];
+    for ending in &journeys.ends {
+        match ending.outcome {
+            Outcome::Won => {
+                deals.won += 1;
+                won_revenue += ending.amount;
+                revenue_of[ending.deal as usize] += ending.amount;
+            }
+            Outcome::Lost => deals.lost += 1,
+            Outcome::Open => deals.open += 1,
+        }
+    }
+    let mut channels = vec![0_u64; names.channels.len()];
+    for (slot, touches) in slots.iter().zip(touches) {
+        channels[slot.channel as usize] += touches;
+    }
+    let mut channels: Vec<(String, u64)> =
+        names.channels.iter().map(str::to_owned).zip(channels).filter(|(_, touches)| *touches > 0).collect();
+    channels.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let said = |severity| {
+        let mut said: Vec<KeptOut> = lines
+            .log
+            .entries()
+            .filter(|(_, entry)| entry.severity == severity)
+            .filter_map(|(reason, entry)| {
+                let mut concerned: Vec<u32> =
+                    entry.listed.iter().filter_map(|(_, deal)| Some(lines.deal_rank[(*deal)? as usize])).collect();
+                concerned.sort_unstable();
+                concerned.dedup();
+                let won_revenue = concerned.iter().map(|&deal| revenue_of[deal as usize]).sum();
+                Some(KeptOut { reason, rows: entry.rows, won_revenue, example: entry.listed.first()?.0.clone() })
+            })
+            .collect();
+        said.sort_by(|a, b| b.rows.cmp(&a.rows).then(a.reason.cmp(&b.reason)));
+        said
+    };
+    let has_milestones = journeys.ends.iter().any(|e| e.lead_created.is_some() || e.opportunity_created.is_some());
+    Facts {
+        files: lines.files.iter().zip(&joined.kept_out).map(|(file, kept_out)| file.facts(*kept_out)).collect(),
+        touches: journeys.time.len() as u64,
+        deals,
+        won_revenue,
+        currency,
+        counts_wins: joined.counts_wins,
+        all_won: joined.all_won && !has_table,
+        period: journeys.time.iter().min().copied().zip(journeys.time.iter().max().copied()),
+        has_teams: slots.iter().any(|slot| team_cells.get(slot.team).is_some_and(|shares| !shares.parts.is_empty())),
+        has_campaigns: names.campaigns.iter().any(|name| !name.is_empty()),
+        has_milestones,
+        channels,
+        kept_out: said(Severity::KeptOut),
+        notices: said(Severity::Notice),
     }
 }

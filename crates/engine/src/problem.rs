@@ -60,6 +60,8 @@ pub enum Reason {
     BadSequence,
     /// The shares of the teams cannot be read.
     BadShares,
+    /// The shares of the teams do not sum to 100, and were brought to it.
+    SharesNormalised,
     /// The same touch stands in the file twice.
     Duplicate,
     /// The touch is later than the deal's close.
@@ -208,6 +210,10 @@ fn words(reason: Reason) -> (&'static str, &'static str) {
         Reason::BadShares => (
             "The shares of the teams cannot be read.",
             "Write them as \u{201c}Sales 60% / Marketing 40%\u{201d} or \u{201c}Sales + Marketing\u{201d}.",
+        ),
+        Reason::SharesNormalised => (
+            "The shares of the teams do not sum to 100.",
+            "They were brought to 100 in proportion; correct them if that is not what was meant.",
         ),
         Reason::Duplicate => ("The same touch stands in the data twice.", "Nothing to do: it counts once."),
         Reason::AfterClose => {

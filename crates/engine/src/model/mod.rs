@@ -1,9 +1,25 @@
 //! Attribution models: how the credit of one won deal is shared by its touches.
 
+mod decay;
+mod equal_by_team;
+mod first;
+mod full_path;
+mod last;
+mod linear;
+mod milestones;
+mod position;
+mod ties;
+mod w;
+
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+
+pub(crate) use equal_by_team::weigh_cells;
+
+use crate::journey::Journey;
+use crate::problem::{Problem, Reason};
 
 /// Weights of first, middle and last touch in a position model, in any unit.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,6 +55,48 @@ pub enum Model {
     W,
     /// First touch, lead created, opportunity created, close.
     FullPath,
+}
+
+/// Longest half-life, in days.
+pub const LONGEST_HALF_LIFE: f64 = 3_650.0;
+/// Largest weight of a position.
+pub const LARGEST_WEIGHT: f64 = 1_000.0;
+
+impl Model {
+    /// Whether the settings are within their ranges: a half-life above 0 and up to [`LONGEST_HALF_LIFE`] days, weights
+    /// from 0 to [`LARGEST_WEIGHT`] that are not all 0.
+    ///
+    /// # Errors
+    /// [`Reason::BadSetting`], with the model.
+    pub fn check(&self) -> Result<(), Problem> {
+        let within = match self {
+            Self::TimeDecay { half_life } => *half_life > 0.0 && *half_life <= LONGEST_HALF_LIFE,
+            Self::Position(p) => {
+                let weights = [p.first, p.middle, p.last];
+                weights.iter().all(|w| (0.0..=LARGEST_WEIGHT).contains(w)) && weights.iter().sum::<f64>() > 0.0
+            }
+            _ => true,
+        };
+        if within {
+            return Ok(());
+        }
+        Err(Problem { column: "model".to_owned(), value: self.to_string(), ..Problem::file(Reason::BadSetting, "") })
+    }
+
+    /// Writes the weight of each touch of a journey; they sum to 1. There is at least one touch, and as many weights.
+    ///
+    /// Equal by team weighs teams, not touches: as far as touches go it is linear.
+    pub fn weigh(&self, journey: &Journey<'_>, weights: &mut [f64]) {
+        match self {
+            Self::First => first::weigh(journey, weights),
+            Self::Last => last::weigh(journey, weights),
+            Self::Linear | Self::EqualByTeam => linear::weigh(weights),
+            Self::Position(position) => position::weigh(*position, journey, weights),
+            Self::TimeDecay { half_life } => decay::weigh(*half_life, journey, weights),
+            Self::W => w::weigh(journey, weights),
+            Self::FullPath => full_path::weigh(journey, weights),
+        }
+    }
 }
 
 impl fmt::Display for Model {

@@ -1,5 +1,13 @@
 //! What a file is: its delimiter, its header, and what each column is used as.
 
+mod columns;
+mod dialect;
+mod synonyms;
+
+pub use columns::{Column, Table, recognise};
+pub use dialect::delimiter;
+pub use synonyms::share_of;
+
 use serde::{Deserialize, Serialize};
 
 /// What a column is used as.
@@ -48,4 +56,34 @@ pub enum Role {
     OpportunityCreated,
     /// Segment of the deal.
     Segment,
+}
+
+impl Role {
+    /// The word for it on the command line.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::JourneyId => "journey_id",
+            Self::Account => "account",
+            Self::Contact => "contact",
+            Self::Time => "time",
+            Self::Sequence => "sequence",
+            Self::Channel => "channel",
+            Self::Campaign => "campaign",
+            Self::TouchType => "touch_type",
+            Self::Team => "team",
+            Self::TeamShare => "team_share",
+            Self::Owner => "owner",
+            Self::Stage => "stage",
+            Self::Outcome => "outcome",
+            Self::Value => "value",
+            Self::Currency => "currency",
+            Self::Cost => "cost",
+            Self::Created => "created",
+            Self::Closed => "closed",
+            Self::LeadCreated => "lead_created",
+            Self::OpportunityCreated => "opportunity_created",
+            Self::Segment => "segment",
+        }
+    }
 }

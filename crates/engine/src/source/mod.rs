@@ -295,7 +295,8 @@ mod tests {
     fn check(text: &str, expected: &[(u32, Option<Fault>, &[&str])]) {
         for size in [1, 2, 3, 7, 1000] {
             let got = split(text.as_bytes(), size);
-            let got: Vec<_> = got.iter().map(|(l, f, c)| (*l, *f, c.iter().map(String::as_str).collect::<Vec<_>>())).collect();
+            let got: Vec<_> =
+                got.iter().map(|(l, f, c)| (*l, *f, c.iter().map(String::as_str).collect::<Vec<_>>())).collect();
             let want: Vec<_> = expected.iter().map(|(l, f, c)| (*l, *f, c.to_vec())).collect();
             assert_eq!(got, want, "{text:?} in chunks of {size}");
         }

@@ -42,7 +42,8 @@ pub struct Group {
 pub struct Comparison {
     /// What the groups are.
     pub by: By,
-    /// The groups, by name; [`GroupKind::Unassigned`] and [`GroupKind::Unattributed`] last, and only where they have something.
+    /// The groups, those with most touches first; [`GroupKind::Unassigned`] and [`GroupKind::Unattributed`] last, and only
+    /// where they have something. The order does not depend on the models.
     pub groups: Vec<Group>,
     /// The models.
     pub models: Vec<Model>,

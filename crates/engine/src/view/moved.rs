@@ -46,3 +46,182 @@ pub struct Moved {
     /// Won deals.
     pub won_deals: u32,
 }
+
+use super::rollup::{Grouping, Source};
+use super::{By, GroupKind};
+use crate::credit::{Sharing, Tally};
+use crate::intake::Outcome;
+
+/// How many channels and campaigns are named as carriers.
+const CARRIERS: usize = 200;
+
+impl Source<'_> {
+    /// What moves from `from` to `to`, deal by deal.
+    pub(crate) fn moved(&self, from: (Model, &Tally), to: (Model, &Tally), lookback: Option<i64>) -> Moved {
+        let teams = self.grouping(By::Team);
+        let width = teams.groups.len();
+        let mut flows = vec![0_i64; width * width];
+        let mut per_deal = Vec::new();
+        let mut sharing = Sharing::new(self.cells);
+        let mut change = vec![0_i64; width];
+        let mut gains = Vec::new();
+        let mut won_deals = 0_u32;
+        for (at, ending) in self.journeys.ends.iter().enumerate() {
+            if ending.outcome != Outcome::Won {
+                continue;
+            }
+            won_deals += 1;
+            let journey = self.journeys.get(at, lookback);
+            if journey.time.len() < 2 {
+                continue;
+            }
+            for (model, sign) in [(&from.0, -1), (&to.0, 1)] {
+                sharing.share(&journey, self.cells, model, ending.amount);
+                for (&cell, &amount) in sharing.cells.iter().zip(&sharing.amounts) {
+                    change[teams.of_cell[cell as usize] as usize] += sign * amount;
+                }
+            }
+            let moved = match_losses(&change, &mut gains, &mut flows);
+            change.fill(0);
+            if moved > 0 {
+                per_deal.push(moved);
+            }
+        }
+        let total: i64 = per_deal.iter().sum();
+        let column = |tally: &Tally| sum_by(&teams.of_cell, width, &tally.amounts);
+        let lost = |team: usize| (0..width).map(|to| flows[team * width + to]).sum::<i64>();
+        let gained = |team: usize| (0..width).map(|from| flows[from * width + team]).sum::<i64>();
+        Moved {
+            from: from.0,
+            to: to.0,
+            teams: teams.groups.iter().map(|g| g.name.clone()).collect(),
+            before: column(from.1),
+            after: column(to.1),
+            within: (0..width).map(|team| lost(team).min(gained(team))).collect(),
+            total,
+            channels: self.carriers(By::Channel, from.1, to.1),
+            campaigns: self.carriers(By::Campaign, from.1, to.1),
+            deals_for_half: fewest_for_half(&mut per_deal, total),
+            deals_moved: u32::try_from(per_deal.len()).unwrap_or(u32::MAX),
+            won_deals,
+            flows,
+        }
+    }
+
+    /// Channels or campaigns by the size of their change.
+    fn carriers(&self, by: By, from: &Tally, to: &Tally) -> Vec<Carrier> {
+        let Grouping { groups, of_cell } = self.grouping(by);
+        let (before, after) =
+            (sum_by(&of_cell, groups.len(), &from.amounts), sum_by(&of_cell, groups.len(), &to.amounts));
+        let mut joint = vec![false; groups.len()];
+        for (cell, &group) in of_cell.iter().enumerate() {
+            joint[group as usize] |= self.cells.of(self.cells.slot[cell]).len() > 1;
+        }
+        let changes = before.iter().zip(&after).map(|(before, after)| after - before);
+        let mut carriers: Vec<Carrier> = groups
+            .into_iter()
+            .zip(changes)
+            .zip(joint)
+            .filter(|((group, change), _)| *change != 0 && group.kind == GroupKind::Named)
+            .map(|((group, change), joint)| Carrier { name: group.name, change, joint })
+            .collect();
+        carriers.sort_by(|a, b| b.change.abs().cmp(&a.change.abs()).then_with(|| a.name.cmp(&b.name)));
+        carriers.truncate(CARRIERS);
+        carriers
+    }
+}
+
+/// Sums the credit of cells by group.
+fn sum_by(of_cell: &[u32], groups: usize, amounts: &[i64]) -> Vec<i64> {
+    let mut sums = vec![0; groups];
+    for (&group, amount) in of_cell.iter().zip(amounts) {
+        sums[group as usize] += amount;
+    }
+    sums
+}
+
+/// Matches what teams lose in one deal to the teams that gain, in proportion to the gains, in whole cents: each loser in
+/// turn shares its loss over what is still to be gained, by the largest remainder. Returns what moved.
+fn match_losses(change: &[i64], gains: &mut Vec<(usize, i64)>, flows: &mut [i64]) -> i64 {
+    let width = change.len();
+    gains.clear();
+    gains.extend(change.iter().copied().enumerate().filter(|(_, c)| *c > 0));
+    let mut open: i64 = gains.iter().map(|(_, gain)| gain).sum();
+    let moved = open;
+    let mut order: Vec<usize> = Vec::new();
+    for (loser, &lost) in change.iter().enumerate().filter(|(_, c)| **c < 0) {
+        let loss = -lost;
+        let part = |gain: i64| i128::from(loss) * i128::from(gain) / i128::from(open.max(1));
+        let remainder = |gain: i64| i128::from(loss) * i128::from(gain) % i128::from(open.max(1));
+        let parts: Vec<i64> = gains.iter().map(|(_, gain)| i64::try_from(part(*gain)).unwrap_or(i64::MAX)).collect();
+        let mut left = loss - parts.iter().sum::<i64>();
+        order.clear();
+        order.extend(0..gains.len());
+        order.sort_by_key(|&at| (std::cmp::Reverse(remainder(gains[at].1)), at));
+        let mut parts = parts;
+        for &at in &order {
+            if left == 0 {
+                break;
+            }
+            if parts[at] < gains[at].1 {
+                parts[at] += 1;
+                left -= 1;
+            }
+        }
+        for ((winner, gain), part) in gains.iter_mut().zip(parts) {
+            flows[loser * width + *winner] += part;
+            *gain -= part;
+        }
+        open -= loss;
+    }
+    moved
+}
+
+/// The fewest deals that together move half of it all.
+fn fewest_for_half(per_deal: &mut [i64], total: i64) -> u32 {
+    per_deal.sort_unstable_by(|a, b| b.cmp(a));
+    let mut sum = 0;
+    let mut count = 0;
+    for moved in per_deal.iter() {
+        if sum * 2 >= total {
+            break;
+        }
+        sum += moved;
+        count += 1;
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(change: &[i64], expected: &[i64]) {
+        let mut flows = vec![0; change.len() * change.len()];
+        let moved = match_losses(change, &mut Vec::new(), &mut flows);
+        assert_eq!(flows, expected, "{change:?}");
+        for (team, &c) in change.iter().enumerate() {
+            let n = change.len();
+            let lost: i64 = flows[team * n..(team + 1) * n].iter().sum();
+            let gained: i64 = (0..n).map(|from| flows[from * n + team]).sum();
+            assert_eq!(gained - lost, c);
+        }
+        assert_eq!(moved, change.iter().filter(|c| **c > 0).sum::<i64>());
+    }
+
+    #[test]
+    fn losses_go_to_gains_in_proportion() {
+        check(&[0, 0], &[0, 0, 0, 0]);
+        check(&[-10, 10], &[0, 10, 0, 0]);
+        check(&[-10, 7, 3], &[0, 7, 3, 0, 0, 0, 0, 0, 0]);
+        check(&[-5, -5, 7, 3], &[0, 0, 4, 1, 0, 0, 3, 2, 0, 0, 0, 0, 0, 0, 0, 0]);
+        check(&[-1, -1, -1, 2, 1], &[0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    }
+
+    #[test]
+    fn half_is_caused_by_the_largest() {
+        assert_eq!(fewest_for_half(&mut [1, 5, 1, 3], 10), 1);
+        assert_eq!(fewest_for_half(&mut [1, 1, 1, 1], 4), 2);
+        assert_eq!(fewest_for_half(&mut [], 0), 0);
+    }
+}

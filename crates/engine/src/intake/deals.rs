@@ -1,0 +1,118 @@
+//! Deals in columns: what became of each, from its own table or from the rows of its touches.
+
+use super::cell::{NONE, Outcome};
+
+/// The currency of a deal whose rows name several.
+pub const MIXED: u32 = u32::MAX - 1;
+
+/// What one row says of a deal. [`NONE`] where it says nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Deal {
+    pub closed: i64,
+    pub amount: i64,
+    pub outcome: Option<Outcome>,
+    pub lead_created: i64,
+    pub opportunity_created: i64,
+    /// Number of the currency; `u32::MAX` where none is named.
+    pub currency: u32,
+    /// File and line, where the row is one of a table of deals.
+    pub origin: Option<(u32, u32)>,
+}
+
+impl Deal {
+    /// Nothing known.
+    pub const UNKNOWN: Self = Self {
+        closed: NONE,
+        amount: NONE,
+        outcome: None,
+        lead_created: NONE,
+        opportunity_created: NONE,
+        currency: u32::MAX,
+        origin: None,
+    };
+}
+
+/// All deals, by the number of their key.
+#[derive(Default)]
+pub struct Deals {
+    deals: Vec<Deal>,
+    /// Per deal: one of its touches says won (1), one says not won (2). Both together make an event log.
+    said: Vec<u8>,
+    /// A table of deals was read.
+    pub has_table: bool,
+    /// A column with the close was read.
+    pub has_closed: bool,
+    /// A column with the outcome was read.
+    pub has_outcome: bool,
+    /// A column with the stage was read.
+    pub has_stage: bool,
+    /// A column with the amount was read.
+    pub has_amount: bool,
+}
+
+impl Deals {
+    /// What is known of a deal.
+    pub fn get(&self, deal: u32) -> Deal {
+        self.deals.get(deal as usize).copied().unwrap_or(Deal::UNKNOWN)
+    }
+
+    /// All deals of which anything is known, by number.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &Deal)> {
+        (0..).zip(&self.deals)
+    }
+
+    /// Takes a row of a table of deals. Of two rows for one deal the same one counts whichever comes first: the one
+    /// closed later, then the one of the greater amount... Returns the row that does not count.
+    pub fn list(&mut self, deal: u32, row: Deal) -> Option<Deal> {
+        let known = self.at(deal);
+        if known.origin.is_none() {
+            *known = row;
+            return None;
+        }
+        let later = (*known).max(row);
+        let earlier = (*known).min(row);
+        *known = later;
+        Some(earlier)
+    }
+
+    /// Takes what the row of a touch says of the dates and currency of its deal.
+    pub fn mention(&mut self, deal: u32, closed: i64, lead_created: i64, opportunity_created: i64, currency: u32) {
+        let known = self.at(deal);
+        known.closed = known.closed.max(closed);
+        known.lead_created = earliest(known.lead_created, lead_created);
+        known.opportunity_created = earliest(known.opportunity_created, opportunity_created);
+        known.currency = match (known.currency, currency) {
+            (u32::MAX, c) | (c, u32::MAX) => c,
+            (a, b) if a == b => a,
+            _ => MIXED,
+        };
+    }
+
+    /// Takes what the row of a touch says of the outcome of its deal.
+    pub fn say(&mut self, deal: u32, outcome: Outcome) {
+        let at = deal as usize;
+        if self.said.len() <= at {
+            self.said.resize(at + 1, 0);
+        }
+        self.said[at] |= if outcome == Outcome::Won { 1 } else { 2 };
+    }
+
+    /// Whether the rows of touches are a log of events, in which the row of a conversion closes a journey: some key has
+    /// rows that say won and rows that say not, and nothing says when deals were closed.
+    pub fn is_event_log(&self) -> bool {
+        !self.has_table && !self.has_closed && self.said.contains(&3)
+    }
+
+    fn at(&mut self, deal: u32) -> &mut Deal {
+        let at = deal as usize;
+        if self.deals.len() <= at {
+            self.deals.resize(at + 1, Deal::UNKNOWN);
+        }
+        &mut self.deals[at]
+    }
+}
+
+/// The earlier of two times, either of which may be unknown.
+fn earliest(a: i64, b: i64) -> i64 {
+    if a == NONE || b == NONE { a.max(b) } else { a.min(b) }
+}

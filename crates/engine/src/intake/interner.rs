@@ -1,0 +1,167 @@
+//! Texts to small numbers: a row keeps a `u32` where its cell had a text.
+
+use hashbrown::HashTable;
+
+/// Numbers texts in the order of their first appearance.
+#[derive(Default)]
+pub struct Interner {
+    text: Vec<u8>,
+    ends: Vec<usize>,
+    hashes: Vec<u64>,
+    table: HashTable<u32>,
+}
+
+impl Interner {
+    /// The number of a text; `None` where the bytes are not text (not UTF-8, or with a NUL).
+    pub fn intern(&mut self, bytes: &[u8]) -> Option<u32> {
+        let hash = hash(bytes);
+        let (text, ends, hashes) = (&mut self.text, &mut self.ends, &mut self.hashes);
+        if let Some(&id) = self.table.find(hash, |&id| hashes[id as usize] == hash && slice(text, ends, id) == bytes) {
+            return Some(id);
+        }
+        if std::str::from_utf8(bytes).is_err() || bytes.contains(&0) {
+            return None;
+        }
+        let id = u32::try_from(ends.len()).ok()?;
+        text.extend_from_slice(bytes);
+        ends.push(text.len());
+        hashes.push(hash);
+        self.table.insert_unique(hash, id, |&id| hashes[id as usize]);
+        Some(id)
+    }
+
+    /// The text of a number.
+    pub fn text(&self, id: u32) -> &str {
+        // Only text is ever taken in.
+        std::str::from_utf8(slice(&self.text, &self.ends, id)).unwrap_or_default()
+    }
+
+    /// How many texts there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// For each number its rank among the texts in the order of their letters.
+    pub fn ranks_by_text(&self) -> Vec<u32> {
+        ranks(self.len(), |a, b| slice(&self.text, &self.ends, a).cmp(slice(&self.text, &self.ends, b)))
+    }
+
+    /// For each number its rank in an order that depends on the texts alone, found faster than that of their letters.
+    pub fn ranks_by_hash(&self) -> Vec<u32> {
+        ranks(self.len(), |a, b| {
+            let key = |id: u32| (self.hashes[id as usize], slice(&self.text, &self.ends, id));
+            key(a).cmp(&key(b))
+        })
+    }
+
+    /// The texts by rank, and nothing else kept.
+    pub fn into_names(self, ranks: &[u32]) -> Names {
+        let mut by_rank = vec![0_u32; ranks.len()];
+        for (id, &rank) in (0_u32..).zip(ranks) {
+            by_rank[rank as usize] = id;
+        }
+        let mut names = Names { text: String::with_capacity(self.text.len()), ends: Vec::with_capacity(by_rank.len()) };
+        for id in by_rank {
+            names.text.push_str(self.text(id));
+            names.ends.push(names.text.len());
+        }
+        names
+    }
+}
+
+/// Texts by rank.
+#[derive(Default)]
+pub struct Names {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Names {
+    /// The text of a rank.
+    pub fn get(&self, rank: u32) -> &str {
+        let at = rank as usize;
+        let start = if at == 0 { 0 } else { self.ends.get(at - 1).copied().unwrap_or(0) };
+        self.ends.get(at).and_then(|&end| self.text.get(start..end)).unwrap_or_default()
+    }
+
+    /// How many texts there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// All texts, by rank.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).map(|rank| self.get(rank))
+    }
+}
+
+fn slice<'a>(text: &'a [u8], ends: &[usize], id: u32) -> &'a [u8] {
+    let at = id as usize;
+    let start = if at == 0 { 0 } else { ends[at - 1] };
+    &text[start..ends[at]]
+}
+
+/// The rank of each of `0..count` under an order.
+fn ranks(count: usize, mut order: impl FnMut(u32, u32) -> std::cmp::Ordering) -> Vec<u32> {
+    let mut sorted: Vec<u32> = (0..u32::try_from(count).unwrap_or(u32::MAX)).collect();
+    sorted.sort_unstable_by(|&a, &b| order(a, b));
+    let mut ranks = vec![0; count];
+    for (rank, id) in (0_u32..).zip(sorted) {
+        ranks[id as usize] = rank;
+    }
+    ranks
+}
+
+/// A hash that is the same on every machine: eight bytes at a time with 64-bit multiplications, as WebAssembly has no
+/// wider ones; the last step spreads the high bits to the low ones, which index the table.
+pub fn hash(bytes: &[u8]) -> u64 {
+    const K: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut h = (bytes.len() as u64).wrapping_mul(K);
+    let (words, rest) = bytes.as_chunks::<8>();
+    for word in words {
+        h = (h.rotate_left(23) ^ u64::from_le_bytes(*word)).wrapping_mul(K);
+    }
+    let mut last = 0;
+    for &b in rest {
+        last = last << 8 | u64::from(b);
+    }
+    h = (h.rotate_left(23) ^ last).wrapping_mul(K);
+    h ^= h >> 32;
+    h = h.wrapping_mul(0xd6e8_feb8_6659_fd93);
+    h ^ h >> 32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_texts_and_gives_them_back() {
+        let mut interner = Interner::default();
+        let words = ["Webinar", "Call", "", "Звонок", "Call", "a longer text than eight bytes"];
+        let ids: Vec<_> = words.iter().map(|w| interner.intern(w.as_bytes()).expect("text")).collect();
+        assert_eq!(ids, [0, 1, 2, 3, 1, 4]);
+        assert_eq!(interner.text(4), words[5]);
+        assert_eq!(interner.intern(b"caf\xe9"), None);
+        assert_eq!(interner.intern(b"a\0b"), None);
+        let ranks = interner.ranks_by_text();
+        let names = interner.into_names(&ranks);
+        assert_eq!(
+            names.iter().collect::<Vec<_>>(),
+            ["", "Call", "Webinar", "a longer text than eight bytes", "Звонок"]
+        );
+    }
+
+    #[test]
+    fn the_order_by_hash_depends_on_the_texts_alone() {
+        let order = |words: &[&str]| {
+            let mut interner = Interner::default();
+            for w in words {
+                interner.intern(w.as_bytes());
+            }
+            let ranks = interner.ranks_by_hash();
+            interner.into_names(&ranks).iter().map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(order(&["J1", "J2", "J3", "J4"]), order(&["J3", "J1", "J4", "J2"]));
+    }
+}

@@ -1,0 +1,145 @@
+//! Touches in columns: a row is a few numbers, never a string.
+
+use hashbrown::HashTable;
+
+use super::cell::Outcome;
+use super::interner::{Interner, hash};
+
+/// What a touch is, apart from its deal and time. Touches alike in all of this share a slot, so that the columns stay
+/// narrow and credit is kept per slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    pub channel: u32,
+    pub campaign: u32,
+    pub touch_type: u32,
+    pub team: u32,
+}
+
+/// A column that only some files have.
+#[derive(Default)]
+pub struct Optional<T> {
+    values: Vec<T>,
+}
+
+impl<T: Copy> Optional<T> {
+    /// Sets the value of a row; rows before it without one get `nothing`.
+    pub fn set(&mut self, row: usize, value: T, nothing: T) {
+        if self.values.len() < row {
+            self.values.resize(row, nothing);
+        }
+        self.values.push(value);
+    }
+
+    /// The value of a row.
+    pub fn get(&self, row: usize) -> Option<T> {
+        self.values.get(row).copied()
+    }
+}
+
+/// One touch, as read.
+pub struct Touch {
+    pub deal: u32,
+    pub time: i64,
+    pub line: u32,
+    pub slot: Slot,
+    pub person: Option<u32>,
+    pub sequence: Option<i64>,
+    pub outcome: Option<Outcome>,
+    pub amount: Option<i64>,
+}
+
+/// All touches read.
+#[derive(Default)]
+pub struct Touches {
+    pub deal: Vec<u32>,
+    pub time: Vec<i64>,
+    pub line: Vec<u32>,
+    pub slot: Vec<u32>,
+    pub person: Optional<u32>,
+    pub sequence: Optional<i64>,
+    pub outcome: Optional<Option<Outcome>>,
+    pub amount: Optional<i64>,
+    pub slots: Vec<Slot>,
+    slot_table: HashTable<u32>,
+    /// Where each file's rows begin.
+    pub starts: Vec<(usize, usize)>,
+}
+
+/// The texts that touches refer to.
+#[derive(Default)]
+pub struct Texts {
+    pub deals: Interner,
+    pub channels: Interner,
+    pub campaigns: Interner,
+    pub touch_types: Interner,
+    pub teams: Interner,
+    pub persons: Interner,
+    pub currencies: Interner,
+}
+
+impl Touches {
+    /// Makes room for so many more rows.
+    ///
+    /// # Errors
+    /// Where the device has no memory for them.
+    pub fn reserve(&mut self, rows: usize) -> Result<(), std::collections::TryReserveError> {
+        self.deal.try_reserve_exact(rows)?;
+        self.time.try_reserve_exact(rows)?;
+        self.line.try_reserve_exact(rows)?;
+        self.slot.try_reserve_exact(rows)
+    }
+
+    /// Appends a touch.
+    pub fn push(&mut self, touch: &Touch) {
+        let row = self.len();
+        let slot = self.slot(touch.slot);
+        self.deal.push(touch.deal);
+        self.time.push(touch.time);
+        self.line.push(touch.line);
+        self.slot.push(slot);
+        if let Some(person) = touch.person {
+            self.person.set(row, person, u32::MAX);
+        }
+        if let Some(sequence) = touch.sequence {
+            self.sequence.set(row, sequence, 0);
+        }
+        if touch.outcome.is_some() {
+            self.outcome.set(row, touch.outcome, None);
+        }
+        if let Some(amount) = touch.amount {
+            self.amount.set(row, amount, super::cell::NONE);
+        }
+    }
+
+    /// How many touches there are.
+    pub fn len(&self) -> usize {
+        self.deal.len()
+    }
+
+    /// The file a row came from.
+    pub fn file_of(&self, row: usize) -> usize {
+        let at = self.starts.partition_point(|&(start, _)| start <= row);
+        at.checked_sub(1).and_then(|at| self.starts.get(at)).map_or(0, |&(_, file)| file)
+    }
+
+    /// The number of a slot.
+    fn slot(&mut self, slot: Slot) -> u32 {
+        let slots = &mut self.slots;
+        let h = hash_slot(slot);
+        if let Some(&id) = self.slot_table.find(h, |&id| slots[id as usize] == slot) {
+            return id;
+        }
+        let id = u32::try_from(slots.len()).unwrap_or(u32::MAX);
+        slots.push(slot);
+        self.slot_table.insert_unique(h, id, |&id| hash_slot(slots[id as usize]));
+        id
+    }
+}
+
+fn hash_slot(slot: Slot) -> u64 {
+    let mut bytes = [0; 16];
+    for (to, part) in bytes.chunks_exact_mut(4).zip([slot.channel, slot.campaign, slot.touch_type, slot.team]) {
+        to.copy_from_slice(&part.to_le_bytes());
+    }
+    hash(&bytes)
+}

@@ -1,0 +1,20 @@
+//! Time decay: a touch counts half with every half-life that it lies further back.
+//!
+//! Ages are taken from the latest touch, so that the largest weight is 1 before scaling and nothing underflows; the time
+//! from there to the close is the same factor for all touches and cancels out.
+
+use crate::journey::Journey;
+use crate::time::DAY;
+
+pub fn weigh(half_life: f64, journey: &Journey<'_>, weights: &mut [f64]) {
+    let latest = journey.time[journey.time.len() - 1];
+    let unit = half_life * DAY as f64;
+    let mut sum = 0.0;
+    for (weight, time) in weights.iter_mut().zip(journey.time) {
+        *weight = libm::exp2(-((latest - time) as f64 / unit));
+        sum += *weight;
+    }
+    for weight in weights {
+        *weight /= sum;
+    }
+}

@@ -1,0 +1,26 @@
+//! Position: fixed parts to the first and the last touch, the rest shared by those between.
+//!
+//! With two touches the middle has nobody: first and last share in proportion, f/(f+l) and l/(f+l).
+
+use super::{Position, ties};
+use crate::journey::Journey;
+
+pub fn weigh(position: Position, journey: &Journey<'_>, weights: &mut [f64]) {
+    let Position { first, middle, last } = position;
+    let n = weights.len();
+    match n {
+        1 => weights[0] = 1.0,
+        2 if first + last > 0.0 => {
+            weights[0] = first / (first + last);
+            weights[1] = last / (first + last);
+        }
+        2 => weights.fill(0.5),
+        _ => {
+            let sum = first + middle + last;
+            weights.fill(middle / sum / (n - 2) as f64);
+            weights[0] = first / sum;
+            weights[n - 1] = last / sum;
+        }
+    }
+    ties::share(journey.tied, weights);
+}

@@ -1,0 +1,137 @@
+//! From credit per cell to credit per team, channel or campaign.
+
+use super::comparison::{By, Comparison, Group, GroupKind};
+use super::headline::Headline;
+use crate::credit::{Cells, Tally};
+use crate::intake::{Names, Outcome, Slot};
+use crate::journey::Journeys;
+use crate::model::Model;
+
+/// What cells are looked up in.
+pub(crate) struct Source<'a> {
+    pub slots: &'a [Slot],
+    pub channels: &'a Names,
+    pub campaigns: &'a Names,
+    pub journeys: &'a Journeys,
+    pub cells: &'a Cells,
+    /// Touches of each slot.
+    pub touches: &'a [u64],
+}
+
+/// The groups of one roll-up in the order they are shown, and the group of each cell.
+pub(crate) struct Grouping {
+    pub groups: Vec<Group>,
+    pub of_cell: Vec<u32>,
+}
+
+impl Source<'_> {
+    /// Groups by touches, most first, then by name; those of nobody at the end.
+    pub fn grouping(&self, by: By) -> Grouping {
+        let cells = self.cells;
+        let key = |cell: usize| match by {
+            By::Team => cells.team[cell],
+            By::Channel => self.slots[cells.slot[cell] as usize].channel,
+            By::Campaign => self.slots[cells.slot[cell] as usize].campaign,
+        };
+        let name = |key: usize| match by {
+            By::Team => cells.teams.get(key).map_or("", String::as_str),
+            By::Channel => self.channels.get(u32::try_from(key).unwrap_or(u32::MAX)),
+            By::Campaign => self.campaigns.get(u32::try_from(key).unwrap_or(u32::MAX)),
+        };
+        let count = match by {
+            By::Team => cells.teams.len(),
+            By::Channel => self.channels.len(),
+            By::Campaign => self.campaigns.len(),
+        };
+        let mut touches = vec![0_u64; count];
+        let mut counted = vec![u32::MAX; count];
+        for cell in 0..cells.len() {
+            let (key, slot) = (key(cell) as usize, cells.slot[cell]);
+            // A joint touch is one touch of each of its teams, and one of its channel.
+            if counted[key] != slot {
+                counted[key] = slot;
+                touches[key] += self.touches[slot as usize];
+            }
+        }
+        let mut keys: Vec<usize> = (0..count).filter(|&key| touches[key] > 0).collect();
+        keys.sort_by(|&a, &b| {
+            let order = |key: usize| (name(key).is_empty(), std::cmp::Reverse(touches[key]), name(key));
+            order(a).cmp(&order(b))
+        });
+        let mut place = vec![0_u32; count];
+        for (at, &key) in (0_u32..).zip(&keys) {
+            place[key] = at;
+        }
+        let groups = keys
+            .iter()
+            .map(|&key| Group {
+                name: name(key).to_owned(),
+                kind: if name(key).is_empty() { GroupKind::Unassigned } else { GroupKind::Named },
+                touches: touches[key],
+            })
+            .collect();
+        Grouping { groups, of_cell: (0..cells.len()).map(|cell| place[key(cell) as usize]).collect() }
+    }
+
+    /// Rolls tallies up, one per model.
+    pub fn compare(&self, by: By, models: &[Model], tallies: &[&Tally]) -> Comparison {
+        let Grouping { mut groups, of_cell } = self.grouping(by);
+        let (total, won_deals) = self.won();
+        if tallies.iter().any(|t| t.unattributed_deals > 0) {
+            groups.push(Group { name: String::new(), kind: GroupKind::Unattributed, touches: 0 });
+        }
+        let width = groups.len();
+        let mut comparison = Comparison {
+            by,
+            models: models.to_vec(),
+            total,
+            won_deals,
+            amounts: vec![0; width * models.len()],
+            unrounded: vec![0.0; width * models.len()],
+            deals: vec![0.0; width * models.len()],
+            groups,
+        };
+        for (model, tally) in tallies.iter().enumerate() {
+            let base = model * width;
+            for (cell, &group) in of_cell.iter().enumerate() {
+                let at = base + group as usize;
+                comparison.amounts[at] += tally.amounts[cell];
+                comparison.unrounded[at] += tally.unrounded[cell];
+                comparison.deals[at] += tally.deals[cell];
+            }
+            if tally.unattributed_deals > 0 {
+                comparison.amounts[base + width - 1] += tally.unattributed;
+                comparison.unrounded[base + width - 1] += tally.unattributed as f64;
+                comparison.deals[base + width - 1] += tally.unattributed_deals as f64;
+            }
+        }
+        comparison
+    }
+
+    /// Won revenue in minor units, and won deals.
+    pub fn won(&self) -> (i64, u64) {
+        let won = self.journeys.ends.iter().filter(|e| e.outcome == Outcome::Won);
+        won.fold((0, 0), |(sum, count), e| (sum + e.amount, count + 1))
+    }
+
+    /// The numbers of the headline: what was won by deals that several teams touched.
+    pub fn headline(&self, lookback: Option<i64>) -> Headline {
+        let nobody = self.cells.teams.len() - 1;
+        let (total, won_deals) = self.won();
+        let mut headline = Headline { total, together: 0, won_deals, together_deals: 0 };
+        for (at, ending) in self.journeys.ends.iter().enumerate() {
+            if ending.outcome != Outcome::Won {
+                continue;
+            }
+            let mut first = None;
+            let slots = self.journeys.get(at, lookback).slots;
+            let mut teams = slots.iter().flat_map(|&slot| self.cells.of(slot)).map(|c| self.cells.team[c as usize]);
+            let several = teams.any(|team| team as usize != nobody && *first.get_or_insert(team) != team);
+            if several {
+                headline.together += ending.amount;
+                headline.together_deals += 1;
+            }
+        }
+        headline
+    }
+}
