@@ -47,7 +47,7 @@ pub fn parse_shares(cell: &str) -> Result<Shares, NotShares> {
     for part in cell.split(['/', '+', ';', ',', '|', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
         let (name, share) = split_share(part)?;
         match parts.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, known)) => *known = Some(known.unwrap_or(0.0) + share.unwrap_or(0.0)),
+            Some((_, known)) => *known = known.zip(share).map(|(a, b)| a + b).or(*known).or(share),
             None => parts.push((name, share)),
         }
     }

@@ -31,9 +31,7 @@ pub fn weigh(present: &[Holder], middle: f64, window: Holder, weights: &mut [f64
             *weight += part;
         }
     }
-    for touch in window.0..window.1 {
-        if !holds(touch) {
-            weights[touch] = middle / between as f64;
-        }
+    for touch in (window.0..window.1).filter(|&touch| !holds(touch)) {
+        weights[touch] = middle / between as f64;
     }
 }

@@ -1,7 +1,7 @@
 //! Which column is used as what, and whether a file lists touches or deals.
 
 use super::Role;
-use super::synonyms::{SYNONYMS, fold, share_of};
+use super::synonyms::{SYNONYMS, fold, is_team, share_of};
 use crate::problem::Reason;
 
 /// One column of a file.
@@ -33,6 +33,15 @@ pub fn recognise(header: &[String]) -> (Vec<Column>, Result<Table, Reason>) {
     let folded: Vec<String> = header.iter().map(|name| fold(name)).collect();
     let mut columns: Vec<Column> =
         names.into_iter().map(|name| Column { name, role: None, why: String::new() }).collect();
+    // Before the synonyms: `SDR %` is the share of a team, though `SDR` alone names an owner.
+    if header.iter().filter_map(|name| share_of(name)).any(is_team) {
+        for column in &mut columns {
+            if let Some(team) = share_of(&column.name) {
+                column.why = format!("its name says that it holds the share of {team}");
+                column.role = Some(Role::TeamShare);
+            }
+        }
+    }
     for (role, synonyms) in SYNONYMS {
         let found = synonyms.iter().find_map(|synonym| {
             folded.iter().position(|name| name == synonym).filter(|&at| columns[at].role.is_none())
@@ -40,12 +49,6 @@ pub fn recognise(header: &[String]) -> (Vec<Column>, Result<Table, Reason>) {
         if let Some(at) = found {
             columns[at].why = format!("its name is a usual one for {}", role.key().replace('_', " "));
             columns[at].role = Some(role);
-        }
-    }
-    for column in columns.iter_mut().filter(|c| c.role.is_none()) {
-        if let Some(team) = share_of(&column.name) {
-            column.why = format!("its name says that it holds the share of {team}");
-            column.role = Some(Role::TeamShare);
         }
     }
     stand_in(&mut columns, Role::JourneyId, &[Role::Account, Role::Contact]);

@@ -402,6 +402,16 @@ pub fn share_of(name: &str) -> Option<&str> {
     (!team.is_empty() && !attributed.contains(&fold(team).as_str())).then_some(team)
 }
 
+/// Whether a name has a word that teams are called by. Among columns of percentages one such is the proof that they are
+/// shares of teams, and not discounts and probabilities.
+#[must_use]
+pub fn is_team(name: &str) -> bool {
+    const WORDS: [&str; 9] =
+        ["sales", "marketing", "sdr", "bdr", "partner", "success", "presales", "продаж", "маркетинг"];
+    let name = name.to_lowercase();
+    WORDS.iter().any(|word| name.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -72,7 +72,7 @@ impl Source<'_> {
             }
             won_deals += 1;
             let journey = self.journeys.get(at, lookback);
-            if journey.time.len() < 2 {
+            if journey.time.is_empty() {
                 continue;
             }
             for (model, sign) in [(&from.0, -1), (&to.0, 1)] {

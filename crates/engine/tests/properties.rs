@@ -1,0 +1,191 @@
+//! What holds for any data: conservation to the cent, no influence of the order of rows, nothing for who was not there.
+
+mod reading;
+
+use fairshare_engine::model::Model;
+use fairshare_engine::team::Counting;
+use fairshare_engine::view::{By, Comparison};
+use proptest::prelude::*;
+
+const MODELS: [&str; 11] = [
+    "first",
+    "last",
+    "linear",
+    "equal-by-team",
+    "u",
+    "j",
+    "inverse-j",
+    "position:10/70/20",
+    "decay:7d",
+    "w",
+    "full-path",
+];
+
+/// One touch of a made-up deal: deal, day and hour, channel, campaign, team.
+type Touch = (u8, u16, u8, u8, u8);
+
+#[derive(Clone, Debug)]
+struct Deal {
+    stage: u8,
+    cents: i64,
+    lead: Option<u16>,
+    opportunity: Option<u16>,
+    closed: Option<u16>,
+}
+
+fn touches() -> impl Strategy<Value = Vec<Touch>> {
+    // Few days and hours, so that touches tie in time and stand twice.
+    proptest::collection::vec((0_u8..12, 0_u16..400, 0_u8..5, 0_u8..3, 0_u8..7), 1..120)
+}
+
+fn deals() -> impl Strategy<Value = Vec<Deal>> {
+    let date = || proptest::option::of(0_u16..110);
+    let deal = (0_u8..4, -50_000_i64..100_000_000_000, date(), date(), date());
+    let deal =
+        deal.prop_map(|(stage, cents, lead, opportunity, closed)| Deal { stage, cents, lead, opportunity, closed });
+    proptest::collection::vec(deal, 12)
+}
+
+/// Days from the start of 2025, a quarter day at a time.
+fn date(quarter_days: u16) -> String {
+    let (day, hour) = (quarter_days / 4, quarter_days % 4 * 6);
+    let at = fairshare_engine::time::days(2025, 1, 1).map_or(0, |d| d + i64::from(day)) * fairshare_engine::time::DAY;
+    let (y, m, d) = fairshare_engine::time::civil(at);
+    format!("{y:04}-{m:02}-{d:02} {hour:02}:00")
+}
+
+fn touch_rows(touches: &[Touch]) -> Vec<String> {
+    let teams =
+        ["Sales", "Marketing", "SDR", "Sales + Marketing", "Sales 70% / Marketing 30%", "Sales / SDR / Marketing", ""];
+    touches
+        .iter()
+        .map(|&(deal, time, channel, campaign, team)| {
+            format!("D{deal},{},Channel {channel},Campaign {campaign},{}", date(time), teams[team as usize])
+        })
+        .collect()
+}
+
+fn table(header: &str, rows: &[String]) -> Vec<u8> {
+    format!("{header}\n{}\n", rows.join("\n")).into_bytes()
+}
+
+fn deal_rows(deals: &[Deal]) -> Vec<String> {
+    let stages = ["Closed Won", "Closed Won", "Closed Lost", "Proposal"];
+    let day = |d: Option<u16>| d.map_or(String::new(), |d| date(d * 4)[..10].to_owned());
+    (0..)
+        .zip(deals)
+        .map(|(at, deal): (usize, _)| {
+            let sign = if deal.cents < 0 { "-" } else { "" };
+            let cents = deal.cents.unsigned_abs();
+            let amount = format!("{sign}{}.{:02}", cents / 100, cents % 100);
+            let stage = stages[deal.stage as usize];
+            format!("D{at},{stage},{amount},{},{},{}", day(deal.lead), day(deal.opportunity), day(deal.closed))
+        })
+        .collect()
+}
+
+fn models() -> Vec<Model> {
+    MODELS.iter().map(|m| m.parse().expect("a model")).collect()
+}
+
+fn compare(touches: &[String], deals: &[String], lookback: Option<f64>) -> Vec<Comparison> {
+    let touches = table("Deal ID,Date,Channel,Campaign,Team", touches);
+    let deals = table("Deal ID,Stage,Amount,Lead created,Opportunity created,Close date", deals);
+    let mut dataset = reading::read(&[("touches.csv", &touches), ("deals.csv", &deals)]).expect("a dataset");
+    for file in &dataset.facts().files {
+        assert_eq!(file.rows_used + file.rows_kept_out, file.rows_read);
+    }
+    let kept_out: u64 = dataset.facts().kept_out.iter().map(|k| k.rows).sum();
+    assert_eq!(kept_out, dataset.facts().files.iter().map(|f| f.rows_kept_out).sum::<u64>());
+    let counting = Counting { lookback_days: lookback, ..Counting::default() };
+    let won = dataset.facts().won_revenue;
+    let by = [By::Team, By::Channel, By::Campaign];
+    let (comparisons, headline) = dataset.compare(&models(), &by, &counting).expect("settings in range");
+    assert_eq!(headline.total, won);
+    comparisons
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn every_roll_up_equals_won_revenue_to_the_cent(
+        touches in touches(), deals in deals(), lookback in proptest::option::of(1.0..60.0_f64)
+    ) {
+        let won: i64 = deals.iter().filter(|d| d.stage < 2).map(|d| d.cents).sum();
+        let wins = deals.iter().filter(|d| d.stage < 2).count() as f64;
+        for comparison in compare(&touch_rows(&touches), &deal_rows(&deals), lookback) {
+            prop_assert_eq!(comparison.total, won);
+            let width = comparison.groups.len();
+            for (m, model) in comparison.models.iter().enumerate() {
+                let of_model = m * width..(m + 1) * width;
+                prop_assert_eq!(comparison.amounts[of_model.clone()].iter().sum::<i64>(), won, "{}", model);
+                let deals: f64 = comparison.deals[of_model].iter().sum();
+                prop_assert!((deals - wins).abs() < 1e-9, "{}: {} deals", model, deals);
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_rows_never_matters(
+        touches in touches(), deals in deals(), seed in any::<u64>()
+    ) {
+        let (mut touches, mut deals) = (touch_rows(&touches), deal_rows(&deals));
+        let before = compare(&touches, &deals, None);
+        let mut state = seed;
+        for rows in [&mut touches, &mut deals] {
+            for at in (1..rows.len()).rev() {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                rows.swap(at, (state >> 33) as usize % (at + 1));
+            }
+        }
+        // Not nearly: the very same bits.
+        prop_assert_eq!(before, compare(&touches, &deals, None));
+    }
+
+    #[test]
+    fn a_team_without_touches_gets_nothing(touches in touches(), deals in deals()) {
+        // The only touches of Partner are on a lost deal.
+        let mut rows = touch_rows(&touches);
+        rows.push("D0,2024-12-01,Channel 0,Campaign 0,Partner".to_owned());
+        let mut deals = deals;
+        deals[0].stage = 2;
+        let comparison = compare(&rows, &deal_rows(&deals), None).remove(0);
+        let partner = comparison.groups.iter().position(|g| g.name == "Partner").expect("Partner");
+        for model in 0..comparison.models.len() {
+            prop_assert_eq!(comparison.amount(model, partner), 0);
+        }
+    }
+
+    #[test]
+    fn moved_credit_balances(touches in touches(), deals in deals(), from in 0..MODELS.len(), to in 0..MODELS.len()) {
+        let touches = table("Deal ID,Date,Channel,Campaign,Team", &touch_rows(&touches));
+        let deals = table("Deal ID,Stage,Amount,Lead created,Opportunity created,Close date", &deal_rows(&deals));
+        let mut dataset = reading::read(&[("touches.csv", &touches), ("deals.csv", &deals)]).expect("a dataset");
+        let models = models();
+        let moved = dataset.moved(models[from], models[to], &Counting::default()).expect("settings in range");
+        let n = moved.teams.len();
+        for team in 0..n {
+            let lost: i64 = moved.flows[team * n..(team + 1) * n].iter().sum();
+            let gained: i64 = (0..n).map(|other| moved.flows[other * n + team]).sum();
+            prop_assert_eq!(moved.after[team] - moved.before[team], gained - lost);
+            prop_assert_eq!(moved.within[team], gained.min(lost));
+            prop_assert_eq!(moved.flows[team * n + team], 0);
+        }
+        prop_assert_eq!(moved.flows.iter().sum::<i64>(), moved.total);
+        prop_assert!(moved.flows.iter().all(|f| *f >= 0));
+    }
+
+    #[test]
+    fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        let _ = reading::read(&[("any.csv", &bytes)]).map(|d| d.facts().clone());
+        let mut table = b"deal,date,channel,team,outcome,amount\n".to_vec();
+        table.extend_from_slice(&bytes);
+        if let Ok(mut dataset) = reading::read(&[("rows.csv", &table)]) {
+            for file in &dataset.facts().files {
+                prop_assert_eq!(file.rows_used + file.rows_kept_out, file.rows_read);
+            }
+            dataset.compare(&models(), &[By::Team], &Counting::default()).expect("settings in range");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Reads files into a dataset, as every suite here does.
+
+use std::path::{Path, PathBuf};
+
+use fairshare_engine::dataset::Dataset;
+use fairshare_engine::intake::Intake;
+use fairshare_engine::problem::Problem;
+
+/// Bytes handed to the engine at a time: odd, so that rows are cut in all places.
+const CHUNK: usize = 8_191;
+
+/// Reads files of these names and bytes.
+pub fn read(files: &[(&str, &[u8])]) -> Result<Dataset, Problem> {
+    let mut intake = Intake::new();
+    for (name, bytes) in files {
+        intake.open(name, bytes.len() as u64);
+        for chunk in bytes.chunks(CHUNK) {
+            intake.push(chunk)?;
+        }
+        intake.close()?;
+    }
+    intake.finish()
+}
+
+/// Reads files from a folder.
+#[allow(dead_code, reason = "not every suite reads from a folder")]
+pub fn read_paths(folder: &Path, names: &[&str]) -> Dataset {
+    let bytes: Vec<Vec<u8>> =
+        names.iter().map(|name| std::fs::read(folder.join(name)).unwrap_or_else(|e| panic!("{name}: {e}"))).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().copied().zip(bytes.iter().map(Vec::as_slice)).collect();
+    read(&files).unwrap_or_else(|problem| panic!("{names:?}: {problem}"))
+}
+
+/// The specification's folder beside the project, where it is.
+#[allow(dead_code, reason = "only the golden suite looks there")]
+pub fn shared() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    folder.is_dir().then_some(folder)
+}

@@ -1,0 +1,189 @@
+//! Golden vectors, each with its derivation in the file beside it. The browser tests read the same files.
+
+mod reading;
+
+use std::path::PathBuf;
+
+use fairshare_engine::dataset::Dataset;
+use fairshare_engine::model::Model;
+use fairshare_engine::team::Counting;
+use fairshare_engine::view::{By, Comparison, GroupKind};
+use serde_json::Value;
+
+fn data() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data")
+}
+
+fn by(word: &str) -> By {
+    match word {
+        "team" => By::Team,
+        "channel" => By::Channel,
+        "campaign" => By::Campaign,
+        _ => panic!("{word} is no roll-up"),
+    }
+}
+
+fn compare(dataset: &mut Dataset, model: &str, by: By) -> Comparison {
+    let model: Model = model.parse().expect("a model");
+    let (mut comparisons, _) = dataset.compare(&[model], &[by], &Counting::default()).expect("settings in range");
+    comparisons.remove(0)
+}
+
+/// Place of a group; `None` where no touch of it counts. Nobody's touches are named Unassigned in the files.
+fn place(comparison: &Comparison, name: &str) -> Option<usize> {
+    comparison.groups.iter().position(|g| match g.kind {
+        GroupKind::Named => g.name == name,
+        GroupKind::Unassigned => name == "Unassigned" || name.is_empty(),
+        GroupKind::Unattributed => name == "Unattributed" || name == "(unattributed)",
+    })
+}
+
+fn check_cents(comparison: &Comparison, name: &str, expected: &Value, what: &str) {
+    let got = place(comparison, name).map_or(0, |at| comparison.amount(0, at));
+    assert_eq!(Some(got), expected.as_i64(), "{what}: {name}");
+}
+
+fn fraction(value: &Value) -> f64 {
+    match value.as_str() {
+        Some(text) => text.parse().expect("a number"),
+        None => value[0].as_f64().expect("numerator") / value[1].as_f64().expect("denominator"),
+    }
+}
+
+fn close(got: f64, expected: f64, what: &str) {
+    assert!((got - expected).abs() <= 1e-9 * expected.abs().max(1.0), "{what}: {got} is not {expected}");
+}
+
+/// Checks all that a file of expectations says.
+fn check(name: &str) {
+    let text = std::fs::read_to_string(data().join(name)).expect("expectations");
+    let file: Value = serde_json::from_str(&text).expect("JSON");
+    let names: Vec<&str> = file["files"].as_array().expect("files").iter().filter_map(Value::as_str).collect();
+    let mut dataset = reading::read_paths(&data(), &names);
+    let facts = dataset.facts();
+    for (got, key) in [(facts.deals.won, "won"), (facts.deals.lost, "lost"), (facts.deals.open, "open")] {
+        assert_eq!(Some(got), file["deals"][key].as_u64(), "{name}: deals {key}");
+    }
+    assert_eq!(Some(facts.won_revenue), file["won_revenue"].as_i64(), "{name}");
+    let rows = &file["touch_rows"];
+    assert_eq!(Some(facts.files[0].rows_read), rows["read"].as_u64(), "{name}: rows read");
+    assert_eq!(Some(facts.files[0].rows_used), rows["used"].as_u64(), "{name}: rows used");
+    let mut checked = 0;
+    for expected in file["expected"].as_array().into_iter().flatten() {
+        let model = expected["model"].as_str().expect("a model");
+        for row in expected["rows"].as_array().expect("rows") {
+            for key in ["channel", "team", "campaign"] {
+                let Some(group) = row[key].as_str() else { continue };
+                let comparison = compare(&mut dataset, model, by(key));
+                let what = format!("{name}: {model} by {key}: {group}");
+                check_cents(&comparison, group, &row["cents"], &what);
+                let at = place(&comparison, group);
+                if row["wins"].is_array() {
+                    close(at.map_or(0.0, |at| comparison.deals[at]), fraction(&row["wins"]), &what);
+                    close(at.map_or(0.0, |at| comparison.unrounded[at]) / 100.0, fraction(&row["revenue"]), &what);
+                }
+                checked += 1;
+            }
+        }
+    }
+    checked += check_deals(&mut dataset, &file, name);
+    for total in file["totals"].as_array().into_iter().flatten() {
+        let (model, key) = (total["model"].as_str().expect("a model"), total["by"].as_str().expect("a roll-up"));
+        let comparison = compare(&mut dataset, model, by(key));
+        for row in total["rows"].as_array().expect("rows") {
+            check_cents(
+                &comparison,
+                row["name"].as_str().expect("a name"),
+                &row["cents"],
+                &format!("{name}: {model} by {key}"),
+            );
+            checked += 1;
+        }
+        let sum: i64 = total["rows"].as_array().into_iter().flatten().filter_map(|row| row["cents"].as_i64()).sum();
+        assert_eq!(sum, comparison.total, "{name}: {model} by {key} names every group");
+    }
+    assert!(checked > 0, "{name} expects nothing");
+}
+
+/// Checks the credit of each touch: campaigns name them one by one.
+fn check_deals(dataset: &mut Dataset, file: &Value, name: &str) -> usize {
+    let mut checked = 0;
+    for deal in file["won_deals"].as_array().into_iter().flatten() {
+        let amount = deal["amount"].as_f64().expect("an amount");
+        for credit in deal["credit"].as_array().expect("credit") {
+            let model = credit["model"].as_str().expect("a model");
+            let comparison = compare(dataset, model, By::Campaign);
+            let cells = credit["cells"].as_array().expect("cells");
+            for cell in cells {
+                let touch = cell["campaign"].as_str().expect("a campaign");
+                let of_touch = || cells.iter().filter(|c| c["campaign"] == cell["campaign"]);
+                let what = format!("{name}: {model}: {touch}");
+                let cents: i64 = of_touch().filter_map(|c| c["cents"].as_i64()).sum();
+                let at = place(&comparison, touch);
+                assert_eq!(at.map_or(0, |at| comparison.amount(0, at)), cents, "{what}");
+                let weight: f64 = of_touch().map(|c| fraction(&c["weight"])).sum();
+                close(at.map_or(0.0, |at| comparison.deals[at]), weight, &what);
+                close(at.map_or(0.0, |at| comparison.unrounded[at]), weight * amount, &what);
+                checked += 1;
+            }
+        }
+    }
+    checked
+}
+
+#[test]
+fn golden_journeys() {
+    check("vectors.json");
+}
+
+#[test]
+fn time_decay() {
+    check("decay.json");
+}
+
+#[test]
+fn milestones() {
+    check("milestones.json");
+}
+
+#[test]
+fn joint_touches() {
+    check("joint.json");
+    check("joint-columns.json");
+}
+
+#[test]
+fn ties_in_time() {
+    check("ties.json");
+    check("ties-sequence.json");
+}
+
+#[test]
+fn samples() {
+    let text = std::fs::read_to_string(data().join("samples.json")).expect("expectations");
+    let file: Value = serde_json::from_str(&text).expect("JSON");
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../assets/samples");
+    for sample in file["samples"].as_array().expect("samples") {
+        let names: Vec<&str> = sample["files"].as_array().expect("files").iter().filter_map(Value::as_str).collect();
+        let mut dataset = reading::read_paths(&folder, &names);
+        let facts = dataset.facts();
+        assert_eq!(Some(facts.files[0].rows_read), sample["touch_rows"]["read"].as_u64(), "{names:?}");
+        assert_eq!(Some(facts.files[0].rows_used), sample["touch_rows"]["used"].as_u64(), "{names:?}");
+        assert_eq!(Some(facts.files[1].rows_used), sample["deal_rows"]["used"].as_u64(), "{names:?}");
+        assert_eq!(Some(facts.deals.won), sample["deals"]["won"].as_u64(), "{names:?}");
+        assert_eq!(Some(facts.won_revenue), sample["won_revenue"].as_i64(), "{names:?}");
+        for kept_out in &facts.kept_out {
+            let reason = format!("{:?}", kept_out.reason);
+            assert_eq!(Some(kept_out.rows), sample["kept_out"][&reason].as_u64(), "{names:?}: {reason}");
+        }
+        for credit in sample["credit"].as_array().expect("credit") {
+            let model = credit["model"].as_str().expect("a model");
+            for key in ["team", "channel"] {
+                let comparison = compare(&mut dataset, model, by(key));
+                for (group, cents) in credit[key].as_object().expect("groups") {
+                    check_cents(&comparison, group, cents, &format!("{names:?}: {model} by {key}"));
+                }
+            }
+        }
+    }
+}
