@@ -1,5 +1,7 @@
 //! What holds for any data: conservation to the cent, no influence of the order of rows, nothing for who was not there.
 
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
 mod reading;
 
 use fairshare_engine::model::Model;

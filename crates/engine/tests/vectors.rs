@@ -1,5 +1,7 @@
 //! Golden vectors, each with its derivation in the file beside it. The browser tests read the same files.
 
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
 mod reading;
 
 use std::path::PathBuf;
