@@ -8,8 +8,8 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use fairshare_charts::{Caption, Drawing, Look, bars, framed, moved, svg};
-use fairshare_engine::view::Comparison;
+use fairshare_charts::{Caption, Drawing, Look, bars, framed, glyph, moved, svg};
+use fairshare_engine::view::{By, Comparison};
 use support::checks::faults;
 use support::english::English;
 use support::views;
@@ -65,6 +65,20 @@ fn shares_of_deals_where_no_revenue_is_known() {
 #[test]
 fn shares_below_zero_and_beyond_the_whole() {
     check_bars("bars-refunds", &views::refunds(), 1, Look::light(), 720.0);
+}
+
+#[test]
+fn channels_have_no_team_colour() {
+    let view = Comparison { by: By::Channel, ..views::eight_teams() };
+    check_bars("bars-channels", &view, 3, Look::light(), 1022.0);
+}
+
+#[test]
+fn a_small_picture_for_every_model() {
+    for name in views::MODELS {
+        let model = name.parse().unwrap();
+        check(&format!("glyph-{}", name.replace(':', "-").replace('/', "-")), &glyph(&model, &Look::light(), &English));
+    }
 }
 
 #[test]
