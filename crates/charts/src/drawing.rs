@@ -1,4 +1,4 @@
-//! A picture as plain data: what the page turns into nodes and [`crate::svg`] into text.
+//! A picture as plain data: what the page turns into nodes and [`mod@crate::svg`] into text.
 
 use crate::colour::Colour;
 

@@ -1,7 +1,7 @@
 //! Fairshare's pictures: a view of the engine, a [`Look`] and a width in; a [`Drawing`] out; from it SVG text.
 //!
 //! ```text
-//! view + Look + Words + width -> Drawing (plain data) -> DOM nodes (the page) or SVG text (svg::svg)
+//! view + Look + Words + width -> Drawing (plain data) -> DOM nodes (the page) or SVG text (svg)
 //! ```
 //!
 //! Pure: no document, no clock, no number formatting (texts come through [`Words`]). The same arguments give the same

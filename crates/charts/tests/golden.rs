@@ -2,6 +2,7 @@
 //!
 //! Where one differs, the new picture is written to cargo's temporary folder and the test says where. Look at both;
 //! `UPDATE_GOLDEN=1 cargo test -p fairshare-charts --test golden` accepts the new ones.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod support;
 
@@ -77,7 +78,7 @@ fn channels_have_no_team_colour() {
 fn a_small_picture_for_every_model() {
     for name in views::MODELS {
         let model = name.parse().unwrap();
-        check(&format!("glyph-{}", name.replace(':', "-").replace('/', "-")), &glyph(&model, &Look::light(), &English));
+        check(&format!("glyph-{}", name.replace([':', '/'], "-")), &glyph(&model, &Look::light(), &English));
     }
 }
 

@@ -63,12 +63,12 @@ pub(super) fn columns(view: &Comparison, baseline: usize, look: &Look, words: &d
     }
     let unassigned: Vec<usize> = all.clone().filter(of_kind(GroupKind::Unassigned)).collect();
     if !unassigned.is_empty() {
-        let badge = Some(look.unassigned());
+        let badge = (view.by == By::Team).then(|| look.unassigned());
         columns.push(column(view, baseline, &unassigned, words.unassigned(), badge, look.nobody, words));
     }
     let unattributed: Vec<usize> = all.filter(of_kind(GroupKind::Unattributed)).collect();
     if !unattributed.is_empty() {
-        let badge = Some(look.unattributed());
+        let badge = (view.by == By::Team).then(|| look.unattributed());
         columns.push(column(view, baseline, &unattributed, words.unattributed(), badge, look.nobody, words));
     }
     columns
