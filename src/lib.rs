@@ -1,10 +1,30 @@
 //! The page: shows and asks, computes nothing heavy.
 //!
-//! What it says and the small numbers behind it ([`catalogue`], [`finding`], [`sheet`], [`texts`]) are plain Rust and
-//! tested natively; all else lives in a browser.
+//! What it says and the small numbers behind it ([`catalogue`], [`finding`], [`rule`], [`sheet`], [`texts`]) are plain
+//! Rust and tested natively; all else lives in a browser.
 #![warn(missing_docs)]
 
 pub mod catalogue;
 pub mod finding;
+pub mod rule;
 pub mod sheet;
 pub mod texts;
+
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(target_arch = "wasm32")]
+mod flow;
+#[cfg(target_arch = "wasm32")]
+mod panels;
+#[cfg(target_arch = "wasm32")]
+mod parts;
+#[cfg(target_arch = "wasm32")]
+mod session;
+
+/// Puts the page into the document.
+#[cfg(target_arch = "wasm32")]
+pub fn mount() {
+    leptos::mount::mount_to_body(app::App);
+}

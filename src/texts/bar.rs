@@ -51,6 +51,8 @@ pub trait BarTexts {
     fn theme_name(&self, theme: Theme) -> &'static str;
     /// Closes what was opened.
     fn close(&self) -> &'static str;
+    /// Name of the column of models and teams.
+    fn choices(&self) -> &'static str;
 }
 
 impl BarTexts for English {
@@ -96,5 +98,9 @@ impl BarTexts for English {
 
     fn close(&self) -> &'static str {
         "Close"
+    }
+
+    fn choices(&self) -> &'static str {
+        "Models and teams"
     }
 }

@@ -78,7 +78,8 @@ impl Words for ChartWords {
     }
 
     fn range_text(&self, range: Range) -> String {
-        let (min, middle, max) = (finding::percent(range.min), finding::percent(range.median), finding::percent(range.max));
+        let (min, middle, max) =
+            (finding::percent(range.min), finding::percent(range.median), finding::percent(range.max));
         if min == max { percent(min) } else { format!("{min} to {}, middle {}", percent(max), percent(middle)) }
     }
 
@@ -109,7 +110,8 @@ impl Words for ChartWords {
     fn cell(&self, group: &str, model: &str, share: f64, baseline: f64, amount: i64) -> String {
         let (share, money) = (finding::percent(share), self.money(amount));
         let points = share - finding::percent(baseline);
-        let against = if points == 0 { String::new() } else { format!(", {} points against the baseline", signed(points)) };
+        let against =
+            if points == 0 { String::new() } else { format!(", {} points against the baseline", signed(points)) };
         format!("{group}, {model}: {}{against}, {money}", percent(share))
     }
 

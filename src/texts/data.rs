@@ -114,7 +114,10 @@ impl DataTexts for English {
     }
 
     fn drop_here(&self) -> [&'static str; 2] {
-        ["Drop your files", "Touches as CSV, and if you have it the file of deals with them. They stay in this browser."]
+        [
+            "Drop your files",
+            "Touches as CSV, and if you have it the file of deals with them. They stay in this browser.",
+        ]
     }
 
     fn paste_dialog(&self) -> [&'static str; 3] {

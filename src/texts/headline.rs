@@ -41,10 +41,9 @@ impl HeadlineTexts for English {
             Credited::Same { name, percent: p } => {
                 format!("{name} is credited with {} of {won}, under every model chosen.", percent(*p))
             }
-            Credited::Range { name, min: min @ ..=0, max } => format!(
-                "{name} is credited with {min} to {} of {won}: all of it is a choice of model.",
-                percent(*max)
-            ),
+            Credited::Range { name, min: min @ ..=0, max } => {
+                format!("{name} is credited with {min} to {} of {won}: all of it is a choice of model.", percent(*max))
+            }
             Credited::Range { name, min, max } => format!(
                 "{name} is credited with {min} to {} of {won}: {} settled, {} a choice of model.",
                 percent(*max),
@@ -61,7 +60,11 @@ impl HeadlineTexts for English {
             Lead::Most { names, models, of } => {
                 let who = Self::listed(names);
                 let verb = if names.len() == 1 { "leads" } else { "each lead" };
-                if models == of { format!("{who} leads in all {of} models.") } else { format!("{who} {verb} in {models} of {of} models.") }
+                if models == of {
+                    format!("{who} leads in all {of} models.")
+                } else {
+                    format!("{who} {verb} in {models} of {of} models.")
+                }
             }
         }
     }
@@ -132,7 +135,10 @@ mod tests {
     fn check(view: &Comparison, counts_wins: bool, expected: &str, expected_lead: &str) {
         let finding = credited(view);
         let said = ENGLISH.credited(&finding, won(view, counts_wins), "€");
-        assert_eq!((said.replace('\u{202f}', " ").as_str(), ENGLISH.lead(&lead(view)).as_str()), (expected, expected_lead));
+        assert_eq!(
+            (said.replace('\u{202f}', " ").as_str(), ENGLISH.lead(&lead(view)).as_str()),
+            (expected, expected_lead)
+        );
     }
 
     #[test]
@@ -251,7 +257,8 @@ mod tests {
 
     #[test]
     fn together_is_said_of_revenue_or_of_deals() {
-        let numbers = |total, together, won_deals, together_deals| Headline { total, together, won_deals, together_deals };
+        let numbers =
+            |total, together, won_deals, together_deals| Headline { total, together, won_deals, together_deals };
         for (headline, teams, counts_wins, expected) in [
             (numbers(100, 71, 9, 5), 2, false, "71 % of the revenue was won by deals that two or more teams touched."),
             (numbers(100, 71, 9, 5), 1, false, ""),

@@ -15,9 +15,9 @@ mod plain;
 mod table;
 mod teams;
 
-pub use bar::BarTexts;
+pub use bar::{BarTexts, Theme};
 pub use charts::ChartWords;
-pub use data::DataTexts;
+pub use data::{DataTexts, Sample};
 pub use headline::HeadlineTexts;
 pub use kept_out::KeptOutTexts;
 pub use models::ModelTexts;
@@ -48,16 +48,7 @@ pub trait Figures: Send + Sync {
 
 /// All texts of one language.
 pub trait Texts:
-    BarTexts
-    + DataTexts
-    + HeadlineTexts
-    + KeptOutTexts
-    + ModelTexts
-    + MovedTexts
-    + TableTexts
-    + TeamTexts
-    + Send
-    + Sync
+    BarTexts + DataTexts + HeadlineTexts + KeptOutTexts + ModelTexts + MovedTexts + TableTexts + TeamTexts + Send + Sync
 {
     /// Numbers, money and dates.
     fn figures(&self) -> &dyn Figures;

@@ -53,9 +53,14 @@ impl MovedTexts for English {
         }
         let cause = match (view.deals_for_half, view.deals_moved) {
             (_, 1) => "One deal causes it.".to_owned(),
-            (1, _) => format!("1 of {} causes half of it.", self.counted(u64::from(view.won_deals), "won deal", "won deals")),
+            (1, _) => {
+                format!("1 of {} causes half of it.", self.counted(u64::from(view.won_deals), "won deal", "won deals"))
+            }
             (half, _) => {
-                format!("{half} of {} cause half of it.", self.counted(u64::from(view.won_deals), "won deal", "won deals"))
+                format!(
+                    "{half} of {} cause half of it.",
+                    self.counted(u64::from(view.won_deals), "won deal", "won deals")
+                )
             }
         };
         format!("{} moves between teams. {cause}", self.figures.money(view.total, currency))

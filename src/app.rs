@@ -1,0 +1,79 @@
+//! The page from top to bottom.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::browser::{theme, width};
+use crate::flow::Flow;
+use crate::panels::{
+    Bar, CreditPanel, DropOverlay, HeadlinePanel, ModelsPanel, MovedPanel, ReadingPanel, Strip, TablePanel, TeamsPanel,
+};
+use crate::parts::Toast;
+use crate::session::Session;
+use crate::texts::Sample;
+
+/// The page.
+#[component]
+pub fn App() -> impl IntoView {
+    let session = Session::new(theme::kept());
+    let flow = Flow::new(session);
+    let reading = RwSignal::new(false);
+    theme::watch_system(move |dark| session.system_dark.set(dark));
+    Effect::new(move |_| theme::apply(session.theme.get()));
+    flow.open_sample(Sample::Conference);
+    view! {
+        <a class="skip" href="#result">{session.texts().skip()}</a>
+        <Bar session />
+        <Strip session flow reading />
+        <ReadingPanel session flow open=reading />
+        <div class="page">
+            <Rail session />
+            <main id="result" tabindex="-1">
+                <HeadlinePanel session />
+                <CreditPanel session />
+                <MovedPanel session />
+                <TablePanel session />
+            </main>
+        </div>
+        <Message session />
+        <DropOverlay session flow />
+    }
+    .into_any()
+}
+
+/// What there is to choose; folded where the window is narrow.
+#[component]
+fn Rail(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let texts = session.texts();
+    let fold = NodeRef::<html::Details>::new();
+    width::watch_wide(move |wide| {
+        if let Some(fold) = fold.get_untracked() {
+            fold.set_open(wide);
+        }
+    });
+    view! {
+        <aside class="rail" aria-label=texts.choices()>
+            <details class="rail-fold" node_ref=fold open=width::is_wide()>
+                <summary>{texts.choices()}</summary>
+                <ModelsPanel session />
+                <TeamsPanel session />
+            </details>
+        </aside>
+    }
+    .into_any()
+}
+
+/// What the page has to tell.
+#[component]
+fn Message(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let text = Signal::derive(move || session.notice.with(|notice| notice.as_ref().map(|n| n.text.clone())));
+    let trouble = Signal::derive(move || session.notice.with(|notice| notice.as_ref().is_some_and(|n| n.trouble)));
+    let dismiss = move |()| session.notice.set(None);
+    view! { <Toast text=text trouble=trouble dismiss=session.texts().dismiss() on_dismiss=dismiss /> }
+}

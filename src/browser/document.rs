@@ -1,0 +1,40 @@
+//! The document and its window; listeners that live as long as the page.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Element, Event, EventTarget, HtmlMetaElement, Window};
+
+/// The window. The page runs nowhere else.
+#[must_use]
+pub fn window() -> Window {
+    leptos::prelude::window()
+}
+
+/// The document.
+#[must_use]
+pub fn document() -> Document {
+    leptos::prelude::document()
+}
+
+/// Calls a function at every event of a kind, for as long as the page lives.
+pub fn listen<E: JsCast + 'static>(target: &EventTarget, event: &str, handle: impl FnMut(E) + 'static) {
+    let mut handle = handle;
+    let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| handle(event.unchecked_into()));
+    if target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()).is_ok() {
+        // The page's own listeners end with the page.
+        closure.forget();
+    }
+}
+
+/// Content of a `<meta>` element.
+#[must_use]
+pub fn meta(name: &str) -> Option<String> {
+    let element = document().query_selector(&format!("meta[name='{name}']")).ok()??;
+    Some(element.dyn_into::<HtmlMetaElement>().ok()?.content())
+}
+
+/// Whether an element takes text, so that a paste there is its own.
+#[must_use]
+pub fn takes_text(element: &Element) -> bool {
+    element.closest("input, textarea, select, [contenteditable]").ok().flatten().is_some()
+}

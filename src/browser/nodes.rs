@@ -1,0 +1,237 @@
+//! A drawing as SVG nodes. Nodes that stand in the same place keep their identity, so that a style sheet can let them
+//! glide to their new size.
+
+use fairshare_charts::Drawing;
+use fairshare_charts::drawing::{Anchor, Fill, Group, Mark, Path, Stroke, Text};
+use fairshare_charts::svg::{number, path_data, tile};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Element, Node};
+
+use super::document::document;
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// Shows a drawing as the only child of an element. `id` begins every id in it.
+pub fn show(host: &Element, drawing: &Drawing, id: &str) {
+    let mut builder = Builder { id, patterns: Vec::new() };
+    let marks: Vec<Shape> = drawing.marks.iter().map(|mark| builder.mark(mark)).collect();
+    let described = if drawing.description.is_empty() { String::new() } else { format!(" {id}-desc") };
+    let mut children = vec![Shape::new("title").with("id", format!("{id}-title")).saying(&drawing.title)];
+    if !drawing.description.is_empty() {
+        children.push(Shape::new("desc").with("id", format!("{id}-desc")).saying(&drawing.description));
+    }
+    children.push(Shape::new("defs").holding(builder.patterns()));
+    children.push(Shape::new("g").holding(marks));
+    let (width, height) = (number(drawing.width), number(drawing.height));
+    let root = Shape::new("svg")
+        .with("viewBox", format!("0 0 {width} {height}"))
+        .with("width", width)
+        .with("height", height)
+        .with("role", "img".to_owned())
+        .with("aria-labelledby", format!("{id}-title{described}"))
+        .holding(children);
+    // A node that the browser refuses is left out; there is nobody to tell.
+    let _ = patch(&document(), host, &[root]);
+}
+
+/// What a node shall be.
+struct Shape {
+    tag: &'static str,
+    attributes: Vec<(&'static str, String)>,
+    text: Option<String>,
+    children: Vec<Self>,
+}
+
+impl Shape {
+    const fn new(tag: &'static str) -> Self {
+        Self { tag, attributes: Vec::new(), text: None, children: Vec::new() }
+    }
+
+    fn with(mut self, name: &'static str, value: String) -> Self {
+        self.attributes.push((name, value));
+        self
+    }
+
+    fn saying(mut self, text: &str) -> Self {
+        self.text = Some(text.to_owned());
+        self
+    }
+
+    fn holding(mut self, children: Vec<Self>) -> Self {
+        self.children = children;
+        self
+    }
+}
+
+/// Makes the children of a node what they shall be, keeping those that have the right tag already.
+fn patch(document: &Document, parent: &Node, shapes: &[Shape]) -> Result<(), JsValue> {
+    let mut next = parent.first_child();
+    for shape in shapes {
+        let standing = next.clone().and_then(|node| node.dyn_into::<Element>().ok());
+        let kept = standing.filter(|element| element.local_name() == shape.tag);
+        let element = match kept {
+            Some(element) => element,
+            None => {
+                let element = document.create_element_ns(Some(SVG), shape.tag)?;
+                match &next {
+                    Some(node) => parent.replace_child(&element, node)?,
+                    None => parent.append_child(&element)?,
+                };
+                element
+            }
+        };
+        next = element.next_sibling();
+        dress(&element, shape)?;
+        match &shape.text {
+            Some(text) if shape.children.is_empty() => {
+                if element.text_content().as_ref() != Some(text) {
+                    element.set_text_content(Some(text));
+                }
+            }
+            Some(text) => {
+                element.set_text_content(None);
+                patch(document, &element, &shape.children)?;
+                element.append_child(&document.create_text_node(text))?;
+            }
+            None => patch(document, &element, &shape.children)?,
+        }
+    }
+    while let Some(node) = next {
+        next = node.next_sibling();
+        parent.remove_child(&node)?;
+    }
+    Ok(())
+}
+
+/// Gives an element exactly the attributes of its shape.
+fn dress(element: &Element, shape: &Shape) -> Result<(), JsValue> {
+    for name in element.get_attribute_names() {
+        let name = name.as_string().unwrap_or_default();
+        if !shape.attributes.iter().any(|(wanted, _)| *wanted == name) {
+            element.remove_attribute(&name)?;
+        }
+    }
+    for (name, value) in &shape.attributes {
+        if element.get_attribute(name).as_ref() != Some(value) {
+            element.set_attribute(name, value)?;
+        }
+    }
+    Ok(())
+}
+
+/// Marks to shapes; collects the patterns on the way.
+struct Builder<'a> {
+    id: &'a str,
+    patterns: Vec<Fill>,
+}
+
+impl Builder<'_> {
+    fn mark(&mut self, mark: &Mark) -> Shape {
+        match mark {
+            Mark::Rect(r) => {
+                let shape = Shape::new("rect")
+                    .with("x", number(r.x))
+                    .with("y", number(r.y))
+                    .with("width", number(r.width))
+                    .with("height", number(r.height));
+                let shape = if r.radius > 0.0 { shape.with("rx", number(r.radius)) } else { shape };
+                self.painted(shape, r.fill, r.stroke)
+            }
+            Mark::Line(l) => {
+                let shape = Shape::new("line")
+                    .with("x1", number(l.x1))
+                    .with("y1", number(l.y1))
+                    .with("x2", number(l.x2))
+                    .with("y2", number(l.y2));
+                stroked(shape, Some(l.stroke))
+            }
+            Mark::Circle(c) => {
+                let shape =
+                    Shape::new("circle").with("cx", number(c.x)).with("cy", number(c.y)).with("r", number(c.radius));
+                self.painted(shape, c.fill, c.stroke)
+            }
+            Mark::Path(p) => self.path(p),
+            Mark::Text(t) => text(t),
+            Mark::Group(g) => self.group(g),
+        }
+    }
+
+    fn path(&mut self, path: &Path) -> Shape {
+        let shape = Shape::new("path").with("d", path_data(&path.steps));
+        let shape = if path.opacity < 1.0 { shape.with("fill-opacity", number(path.opacity)) } else { shape };
+        self.painted(shape, path.fill, path.stroke)
+    }
+
+    fn group(&mut self, group: &Group) -> Shape {
+        let moved = group.x != 0.0 || group.y != 0.0;
+        let shape = Shape::new("g");
+        let shape = if moved {
+            shape.with("transform", format!("translate({} {})", number(group.x), number(group.y)))
+        } else {
+            shape
+        };
+        let title = group.title.iter().map(|title| Shape::new("title").saying(title));
+        let children = title.chain(group.marks.iter().map(|mark| self.mark(mark))).collect();
+        shape.holding(children)
+    }
+
+    fn painted(&mut self, shape: Shape, fill: Option<Fill>, stroke: Option<Stroke>) -> Shape {
+        let paint = match fill {
+            None => "none".to_owned(),
+            Some(Fill::Plain(colour)) => colour.to_string(),
+            Some(patterned) => {
+                let place = self.patterns.iter().position(|p| *p == patterned).unwrap_or_else(|| {
+                    self.patterns.push(patterned);
+                    self.patterns.len() - 1
+                });
+                format!("url(#{}-fill-{place})", self.id)
+            }
+        };
+        stroked(shape.with("fill", paint), stroke)
+    }
+
+    fn patterns(&self) -> Vec<Shape> {
+        let pattern = |(place, fill): (usize, &Fill)| {
+            let (side, ground, line, width) = tile(*fill)?;
+            let tile = |width: f64, colour: String| {
+                Shape::new("rect").with("width", number(width)).with("height", number(side)).with("fill", colour)
+            };
+            let shape = Shape::new("pattern")
+                .with("id", format!("{}-fill-{place}", self.id))
+                .with("width", number(side))
+                .with("height", number(side))
+                .with("patternUnits", "userSpaceOnUse".to_owned())
+                .with("patternTransform", "rotate(45)".to_owned());
+            Some(shape.holding(vec![tile(side, ground.to_string()), tile(width, line.to_string())]))
+        };
+        self.patterns.iter().enumerate().filter_map(pattern).collect()
+    }
+}
+
+fn text(text: &Text) -> Shape {
+    let anchor = match text.anchor {
+        Anchor::Start => "start",
+        Anchor::Middle => "middle",
+        Anchor::End => "end",
+    };
+    let shape = Shape::new("text")
+        .with("x", number(text.x))
+        .with("y", number(text.y))
+        .with("font-size", number(text.size))
+        .with("font-weight", text.weight.to_string())
+        .with("text-anchor", anchor.to_owned())
+        .with("fill", text.fill.to_string())
+        .saying(&text.text);
+    let full = text.full.iter().map(|full| Shape::new("title").saying(full)).collect();
+    shape.holding(full)
+}
+
+fn stroked(shape: Shape, stroke: Option<Stroke>) -> Shape {
+    let Some(stroke) = stroke else { return shape };
+    let shape = shape.with("stroke", stroke.colour.to_string()).with("stroke-width", number(stroke.width));
+    match stroke.dash {
+        Some((dash, gap)) => shape.with("stroke-dasharray", format!("{} {}", number(dash), number(gap))),
+        None => shape,
+    }
+}

@@ -1,0 +1,32 @@
+//! The width of an element, as it changes.
+
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
+
+/// Watches an element's width until it is dropped.
+pub struct WidthWatch {
+    observer: ResizeObserver,
+    _closure: Closure<dyn FnMut(Array)>,
+}
+
+impl WidthWatch {
+    /// Calls a function with the width of the element's content now and whenever it changes.
+    pub fn new(element: &Element, mut handle: impl FnMut(f64) + 'static) -> Option<Self> {
+        let closure = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+            if let Ok(entry) = entries.get(0).dyn_into::<ResizeObserverEntry>() {
+                handle(entry.content_rect().width().floor());
+            }
+        });
+        let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _closure: closure })
+    }
+}
+
+impl Drop for WidthWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}

@@ -1,0 +1,42 @@
+//! The look of the document, and its memory.
+
+use web_sys::{Event, MediaQueryList};
+
+use super::document::{document, listen, window};
+use crate::texts::Theme;
+
+/// The one thing that this page keeps on the device.
+const KEY: &str = "fairshare-theme";
+
+/// The look that was kept.
+#[must_use]
+pub fn kept() -> Theme {
+    let storage = window().local_storage().ok().flatten();
+    storage.and_then(|s| s.get_item(KEY).ok().flatten()).and_then(|key| Theme::from_key(&key)).unwrap_or_default()
+}
+
+/// Shows a look, and keeps it where the browser allows that.
+pub fn apply(theme: Theme) {
+    if let Some(root) = document().document_element() {
+        let done = match theme {
+            Theme::System => root.remove_attribute("data-theme"),
+            Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.key()),
+        };
+        debug_assert!(done.is_ok());
+    }
+    if let Ok(Some(storage)) = window().local_storage() {
+        // A full or forbidden storage only forgets the look.
+        let _ = match theme {
+            Theme::System => storage.remove_item(KEY),
+            Theme::Light | Theme::Dark => storage.set_item(KEY, theme.key()),
+        };
+    }
+}
+
+/// Whether the system is dark, now and whenever that changes.
+pub fn watch_system(mut handle: impl FnMut(bool) + 'static) {
+    let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") else { return };
+    handle(query.matches());
+    let changed: MediaQueryList = query.clone();
+    listen(&query, "change", move |_: Event| handle(changed.matches()));
+}

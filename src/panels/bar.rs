@@ -1,0 +1,72 @@
+//! The bar: the name, what happens to the data, and the look.
+
+use leptos::prelude::*;
+
+use crate::parts::{Choice, Icon, IconName, Menu, Segmented};
+use crate::session::Session;
+use crate::texts::Theme;
+
+/// The bar.
+#[component]
+pub fn Bar(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let texts = session.texts();
+    let themes: Vec<Choice> =
+        Theme::ALL.iter().map(|theme| Choice::new(theme.key(), texts.theme_name(*theme))).collect();
+    let choose = move |key: String| {
+        if let Some(theme) = Theme::from_key(&key) {
+            session.theme.set(theme);
+        }
+    };
+    view! {
+        <header class="bar">
+            <span class="name">"Fairshare"</span>
+            <Promise session />
+            <Segmented
+                label=texts.theme()
+                name="theme"
+                choices=Signal::stored(themes)
+                value=Signal::derive(move || session.theme.get().key().to_owned())
+                on_choose=choose
+            />
+        </header>
+    }
+    .into_any()
+}
+
+/// "Your data stays in this browser": what it means and how to check it.
+#[component]
+fn Promise(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let texts = session.texts();
+    let open = RwSignal::new(false);
+    let label = move || {
+        view! {
+            <Icon name=IconName::Shield />
+            <span>{texts.private()}</span>
+        }
+    };
+    view! {
+        <Menu button_class="promise" label=label panel=texts.private() open=open>
+            {promise(session)}
+        </Menu>
+    }
+}
+
+fn promise(session: Session) -> impl IntoView {
+    let texts = session.texts();
+    let (heading, steps) = texts.private_check();
+    let means = texts.private_means().map(|text| view! { <p>{text}</p> });
+    let steps = steps.map(|step| view! { <li>{step}</li> });
+    view! {
+        <div class="prose">
+            {means.collect_view()}
+            <h2>{heading}</h2>
+            <ol>{steps.collect_view()}</ol>
+        </div>
+    }
+}

@@ -1,0 +1,91 @@
+//! Credit by team, model by model: the picture that needs no explanation, and its proof.
+
+use fairshare_charts::{Drawing, Look, bars};
+use fairshare_engine::view::By;
+use leptos::prelude::*;
+
+use super::headline::counts_wins;
+use super::picture::{SAVED_WIDTH, SaveButtons, credit_caption, stands_on};
+use crate::parts::{Choice, Figure, Icon, IconName, Segmented};
+use crate::session::Session;
+use crate::sheet::{self, Measure, Value};
+
+/// The chart of aligned bars.
+#[component]
+pub fn CreditPanel(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let texts = session.texts();
+    let width = RwSignal::new(0.0);
+    let drawing = Memo::new(move |_| chart(session, &session.look(session.dark.get()), width.get()));
+    let picture = Callback::new(move |look: Look| Some((chart(session, &look, SAVED_WIDTH)?, credit_caption(session))));
+    let says =
+        move || texts.credit_says(&texts.model_inline(&session.model(session.baseline.get())), counts_wins(session));
+    view! {
+        <section class="card" aria-labelledby="credit-heading">
+            <header class="card-head">
+                <h2 id="credit-heading">{texts.credit()}</h2>
+                <p class="soft">{says}</p>
+                <CompareChoice session />
+                <SaveButtons session name="credit" of=texts.credit() picture=picture />
+            </header>
+            <Figure id="credit-picture" width=width drawing=drawing />
+            <Proof session />
+        </section>
+    }
+    .into_any()
+}
+
+fn chart(session: Session, look: &Look, width: f64) -> Option<Drawing> {
+    let view = session.chart_view().filter(|_| width > 0.0)?;
+    Some(bars(&view, session.baseline_place(), look, &session.words(), width))
+}
+
+/// Teams or channels.
+#[component]
+fn CompareChoice(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let texts = session.texts();
+    let choices: Vec<Choice> =
+        [By::Team, By::Channel].map(|by| Choice::new(sheet::by_key(by), texts.by_plural(by))).to_vec();
+    let choose = move |key: String| session.wanted_compare.set(sheet::by_from_key(&key));
+    let value = Signal::derive(move || sheet::by_key(session.compare.get()).to_owned());
+    view! { <Segmented label=texts.compare() name="compare" choices=Signal::stored(choices) value=value on_choose=choose /> }
+}
+
+/// The proof: every row is added up here, from its cells.
+#[component]
+fn Proof(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let proof = Memo::new(move |_| proof(session));
+    let holds = move || proof.with(Option::is_some);
+    view! {
+        <p class="proof">
+            <Show when=holds>
+                <span class="proven">
+                    <Icon name=IconName::Tick />
+                    {move || proof.get()}
+                </span>
+            </Show>
+            <span class="soft">{move || stands_on(session)}</span>
+        </p>
+    }
+}
+
+fn proof(session: Session) -> Option<String> {
+    let texts = session.texts();
+    let view = session.chart_view().filter(|view| view.won_deals > 0)?;
+    let adds_up = |model| sheet::total(&view, Measure::Amount, model) == Value::Amount(view.total);
+    (0..view.models.len()).all(adds_up).then(|| {
+        if view.total == 0 || counts_wins(session) {
+            texts.proof_deals(view.won_deals)
+        } else {
+            texts.proof(&texts.figures().money(view.total, &session.currency.get()))
+        }
+    })
+}

@@ -1,0 +1,85 @@
+//! The data strip: what was read, in one line, and the way to other data.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use web_sys::File;
+
+use super::intake::IntakeButtons;
+use super::progress::ProgressLine;
+use crate::flow::Flow;
+use crate::session::{Data, Session, Source};
+use crate::texts::Texts;
+
+/// The data strip.
+#[component]
+pub fn Strip(
+    /// The store.
+    session: Session,
+    /// Reads files.
+    flow: Flow,
+    /// Whether the account of the reading is open.
+    reading: RwSignal<bool>,
+) -> impl IntoView {
+    let loading = move || session.loading.with(Option::is_some);
+    view! {
+        <section class="strip" aria-label="Data">
+            <div class="strip-line">
+                <Show when=move || !loading() fallback=move || view! { <ProgressLine session flow /> }>
+                    <FactsLine session reading />
+                </Show>
+                <IntakeButtons session flow />
+            </div>
+            <Assumptions session />
+        </section>
+    }
+    .into_any()
+}
+
+/// The facts.
+#[component]
+fn FactsLine(
+    /// The store.
+    session: Session,
+    /// Whether the account of the reading is open.
+    reading: RwSignal<bool>,
+) -> impl IntoView {
+    let facts = move || session.facts.get().map(|data| facts(session.texts(), &data, reading));
+    view! { <p class="facts">{facts}</p> }
+}
+
+fn facts(texts: &'static dyn Texts, data: &Arc<Data>, reading: RwSignal<bool>) -> impl IntoView + use<> {
+    let name = match data.source {
+        Source::Sample(sample) => texts.sample(sample).to_owned(),
+        Source::Own => texts.files(&data.files.iter().map(File::name).collect::<Vec<_>>()),
+    };
+    let mark =
+        matches!(data.source, Source::Sample(_)).then(|| view! { <span class="mark">{texts.sample_mark()}</span> });
+    let [touches, deals, won, period] = texts.facts(&data.facts);
+    let kept_out: u64 = data.facts.kept_out.iter().map(|group| group.rows).sum();
+    let label = if kept_out == 0 { texts.how_read().to_owned() } else { texts.kept_out(kept_out) };
+    let toggle = move |_| reading.update(|open| *open = !*open);
+    view! {
+        <span class="fact"><strong>{name}</strong>{mark}</span>
+        <span class="fact">{touches}</span>
+        <span class="fact">{deals}</span>
+        <span class="fact"><strong>{won}</strong></span>
+        <span class="fact">{period}</span>
+        <button type="button" class="link" aria-expanded=move || reading.get().to_string() aria-controls="reading" on:click=toggle>
+            {label}
+        </button>
+    }
+}
+
+/// What had to be assumed.
+#[component]
+fn Assumptions(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let said = move || {
+        session.facts.with(|data| data.as_ref().map_or_else(Vec::new, |d| session.texts().assumptions(&d.facts)))
+    };
+    let lines = move || said().into_iter().map(|line| view! { <p class="assumption">{line}</p> }).collect_view();
+    view! { {lines} }
+}

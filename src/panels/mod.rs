@@ -1,0 +1,30 @@
+//! The panels of the page, one file each, in the order of the data.
+
+mod bar;
+mod carriers;
+mod credit;
+mod facts;
+mod headline;
+mod intake;
+mod model_settings;
+mod models;
+mod moved;
+mod picture;
+mod progress;
+mod reading;
+mod reading_rows;
+mod rows;
+mod table;
+mod team_rules;
+mod teams;
+
+pub use bar::Bar;
+pub use credit::CreditPanel;
+pub use facts::Strip;
+pub use headline::HeadlinePanel;
+pub use intake::DropOverlay;
+pub use models::ModelsPanel;
+pub use moved::MovedPanel;
+pub use reading::ReadingPanel;
+pub use table::TablePanel;
+pub use teams::TeamsPanel;

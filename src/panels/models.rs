@@ -1,0 +1,110 @@
+//! The models: which are shown, what each does, and the baseline.
+
+use fairshare_charts::{Look, glyph};
+use leptos::prelude::*;
+
+use super::model_settings::ModelSettings;
+use crate::catalogue::Kind;
+use crate::parts::{Choice, Glyph, Icon, IconName, Select};
+use crate::session::Session;
+
+/// The list of models.
+#[component]
+pub fn ModelsPanel(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let texts = session.texts();
+    let count = move || texts.models_shown(session.shown.with(Vec::len), Kind::ALL.len());
+    let rows = Kind::ALL.map(|kind| view! { <ModelRow session kind /> });
+    view! {
+        <section class="rail-section" aria-labelledby="models-heading">
+            <h2 id="models-heading">{texts.models()}<span class="soft">{count}</span></h2>
+            <ul class="models">{rows.collect_view()}</ul>
+            <BaselineChoice session />
+        </section>
+    }
+    .into_any()
+}
+
+/// One model: shown or not, and what there is to know about it.
+#[component]
+fn ModelRow(
+    /// The store.
+    session: Session,
+    /// The model.
+    kind: Kind,
+) -> impl IntoView {
+    let texts = session.texts();
+    let open = RwSignal::new(false);
+    let details = format!("about-{}", kind.key());
+    let setting = move || texts.kind_setting(kind, &session.model(kind));
+    let look = move || if session.dark.get() { Look::dark() } else { Look::light() };
+    let picture = Memo::new(move |_| glyph(&session.model(kind), &look(), &session.words()));
+    view! {
+        <li class="model" class:open=open>
+            <ModelCheck session kind>
+                <Glyph id=format!("glyph-{}", kind.key()) drawing=picture />
+            </ModelCheck>
+            <span class="setting">{setting}</span>
+            <button type="button" class="disclose" aria-label=texts.about(kind) aria-expanded=move || open.get().to_string() aria-controls=details.clone() on:click=move |_| open.update(|open| *open = !*open)>
+                <Icon name=IconName::Down />
+            </button>
+            <div class="about" id=details hidden=move || !open.get()>
+                <ModelSettings session kind />
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// The box, the small picture and the name.
+#[component]
+fn ModelCheck(
+    /// The store.
+    session: Session,
+    /// The model.
+    kind: Kind,
+    /// The small picture.
+    children: Children,
+) -> impl IntoView {
+    let texts = session.texts();
+    let shown = Memo::new(move |_| session.shown.with(|shown| shown.contains(&kind)));
+    let last = Memo::new(move |_| shown.get() && session.shown.with(Vec::len) == 1);
+    let toggle = move |event| {
+        let chosen = event_target_checked(&event);
+        session.selection.update(|selection| selection.say(kind, chosen));
+    };
+    let title = move || last.get().then(|| texts.last_shown());
+    view! {
+        <label class="model-check" title=title>
+            <input type="checkbox" prop:checked=shown disabled=last on:change=toggle />
+            {children()}
+            <span class="model-name">{texts.kind(kind)}</span>
+        </label>
+    }
+}
+
+/// The model from which differences are counted.
+#[component]
+fn BaselineChoice(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let texts = session.texts();
+    let choices = Signal::derive(move || {
+        session
+            .shown
+            .with(|shown| shown.iter().map(|kind| Choice::new(kind.key(), texts.kind(*kind))).collect::<Vec<_>>())
+    });
+    let choose = move |key: String| {
+        if let Some(kind) = Kind::from_key(&key) {
+            session.wanted_baseline.set(kind);
+        }
+    };
+    view! {
+        <div class="baseline-choice" title=texts.baseline_says()>
+            <Select label=texts.baseline() choices=choices value=Signal::derive(move || session.baseline.get().key().to_owned()) on_choose=choose />
+        </div>
+    }
+}

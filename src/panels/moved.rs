@@ -1,0 +1,94 @@
+//! What moves between two models, and what carries it.
+
+use fairshare_charts::{Drawing, Look, moved};
+use leptos::prelude::*;
+
+use super::carriers::Carriers;
+use super::picture::{SAVED_WIDTH, SaveButtons, caption};
+use crate::catalogue::Kind;
+use crate::parts::{Choice, Figure, Select};
+use crate::session::{Answer, Session};
+
+/// What moves.
+#[component]
+pub fn MovedPanel(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let texts = session.texts();
+    let picture = Callback::new(move |look: Look| {
+        let chart = chart(session, &look, SAVED_WIDTH)?;
+        let title = chart.title.clone();
+        Some((chart, caption(title, says(session), session)))
+    });
+    let enough =
+        Memo::new(move |_| session.moved.with(|answer| answer.done().is_none_or(|moved| moved.teams.len() > 1)));
+    view! {
+        <section class="card" aria-labelledby="moved-heading">
+            <header class="card-head">
+                <h2 id="moved-heading">{texts.moves()}</h2>
+                <PairChoice session />
+                <SaveButtons session name="what-moves" of=texts.moves() picture=picture />
+            </header>
+            <Show when=move || enough.get() fallback=move || view! { <p class="empty">{texts.moves_needs_teams()}</p> }>
+                <MovedBody session />
+            </Show>
+        </section>
+    }
+    .into_any()
+}
+
+/// The sentence, the picture, and beside it what carries it.
+#[component]
+fn MovedBody(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let width = RwSignal::new(0.0);
+    let drawing = Memo::new(move |_| chart(session, &session.look(session.dark.get()), width.get()));
+    view! {
+        <p class="moved-says">{move || says(session)}</p>
+        <div class="moved">
+            <Figure id="moved-picture" width=width drawing=drawing />
+            <Carriers session />
+        </div>
+        <p class="rule soft">{session.texts().moves_rule()}</p>
+    }
+}
+
+fn chart(session: Session, look: &Look, width: f64) -> Option<Drawing> {
+    let view = session.moved.with(|answer| answer.done().cloned()).filter(|_| width > 0.0)?;
+    Some(moved(&view, look, &session.words(), width))
+}
+
+fn says(session: Session) -> String {
+    let texts = session.texts();
+    session.moved.with(|answer| match answer {
+        Answer::Done(moved) => texts.moves_says(moved, &session.currency.get()),
+        Answer::Failed(problem) => texts.problem(problem),
+        Answer::Empty | Answer::Working => String::new(),
+    })
+}
+
+/// From one model to another.
+#[component]
+fn PairChoice(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let texts = session.texts();
+    let choices = Signal::derive(move || {
+        Kind::ALL.map(|kind| Choice::new(kind.key(), texts.model(&session.model(kind)))).to_vec()
+    });
+    let choose_from = move |key: String| session.wanted_from.set(Kind::from_key(&key));
+    let choose_to = move |key: String| session.wanted_to.set(Kind::from_key(&key));
+    let from = Signal::derive(move || session.pair.get().0.key().to_owned());
+    let to = Signal::derive(move || session.pair.get().1.key().to_owned());
+    view! {
+        <div class="pair">
+            <Select label=texts.moves_from() choices=choices value=from on_choose=choose_from />
+            <Select label=texts.moves_to() choices=choices value=to on_choose=choose_to />
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,35 @@
+//! A load on its way.
+
+use leptos::prelude::*;
+
+use crate::flow::Flow;
+use crate::session::Session;
+
+/// How far it has come, and the way to stop it.
+#[component]
+pub fn ProgressLine(
+    /// The store.
+    session: Session,
+    /// Stops it.
+    flow: Flow,
+) -> impl IntoView {
+    let texts = session.texts();
+    let progress = move || session.loading.with(|loading| loading.as_ref().and_then(|l| l.progress));
+    let names =
+        move || session.loading.with(|loading| loading.as_ref().map(|l| texts.files(&l.names)).unwrap_or_default());
+    let says = move || progress().map_or_else(|| texts.starting().to_owned(), |p| texts.progress(&p));
+    let share = move || progress().map_or(0.0, |p| p.bytes as f64 / p.total_bytes.max(1) as f64);
+    view! {
+        <div class="progress">
+            <p role="status" class="facts">
+                <span class="fact"><strong>{names}</strong></span>
+                <span class="fact">{says}</span>
+            </p>
+            <progress class="progress-bar" aria-label=names max="1" prop:value=share></progress>
+            <button type="button" class="button" on:click=move |_| flow.cancel()>
+                {texts.cancel()}
+            </button>
+        </div>
+    }
+    .into_any()
+}

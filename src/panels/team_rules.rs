@@ -1,0 +1,129 @@
+//! Which channel belongs to whom, where the data does not say.
+
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::SubmitEvent;
+
+use crate::parts::{Choice, Select};
+use crate::rule;
+use crate::session::Session;
+
+/// Channels that are listed at first.
+const LISTED: usize = 8;
+
+/// Key of the choice that asks for a name.
+const NEW: &str = "\u{1f}new";
+
+/// The channels, each with a choice of team.
+#[component]
+pub fn TeamRules(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let texts = session.texts();
+    let all = RwSignal::new(false);
+    let channels = Memo::new(move |_| {
+        session.facts.with(|data| data.as_ref().map_or_else(Vec::new, |d| d.facts.channels.clone()))
+    });
+    let listed = move || channels.get().into_iter().take(if all.get() { usize::MAX } else { LISTED });
+    let names = move || listed().map(|(name, _)| name).collect::<Vec<_>>();
+    let hidden = move || if all.get() { 0 } else { channels.with(Vec::len).saturating_sub(LISTED) };
+    let row = move |name: String| view! { <ChannelRow session name /> };
+    view! {
+        <div class="team-rules" role="group" aria-labelledby="assign-heading">
+            <h3 id="assign-heading">{texts.assign()}</h3>
+            <p class="soft">{texts.assign_says()}</p>
+            <For each=names key=Clone::clone children=row />
+            <Show when=move || { hidden() > 0 }>
+                <button type="button" class="link" on:click=move |_| all.set(true)>
+                    {texts.more_channels(hidden())}
+                </button>
+            </Show>
+        </div>
+    }
+    .into_any()
+}
+
+/// One channel.
+#[component]
+fn ChannelRow(
+    /// The store.
+    session: Session,
+    /// The channel.
+    name: String,
+) -> impl IntoView {
+    let texts = session.texts();
+    let naming = RwSignal::new(false);
+    let channel = StoredValue::new(name.clone());
+    let say = move |teams| {
+        session.rules.update(|rules| channel.with_value(|channel| rule::say(rules, channel, teams)));
+    };
+    let choose = move |key: String| {
+        naming.set(key == NEW);
+        if key != NEW {
+            say(rule::teams(&key));
+        }
+    };
+    let value = Signal::derive(move || {
+        let said = session.rules.with(|rules| channel.with_value(|channel| rule::said(rules, channel)));
+        if naming.get() { NEW.to_owned() } else { said }
+    });
+    let named = Callback::new(move |name: String| {
+        naming.set(false);
+        say(vec![name]);
+    });
+    let field = texts.new_team_name(&name);
+    view! {
+        <div class="channel-rule">
+            <span class="channel-name" title=name.clone()>{name.clone()}</span>
+            <Select label=texts.team_of(&name) quiet=true choices=choices(session) value=value on_choose=choose />
+            <Show when=move || naming.get()>
+                <NewTeam label=field.clone() add=texts.add() on_name=named />
+            </Show>
+        </div>
+    }
+    .into_any()
+}
+
+/// A field for the name of a team that is not in the list.
+#[component]
+fn NewTeam(
+    /// Label of the field.
+    label: String,
+    /// Label of the button.
+    add: &'static str,
+    /// Gets the name.
+    on_name: Callback<String>,
+) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    input.on_load(|input| {
+        // Who asked for a new team wants to write its name.
+        let _ = input.focus();
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let name = input.get_untracked().map(|input| input.value().trim().to_owned()).unwrap_or_default();
+        if !name.is_empty() {
+            on_name.run(name);
+        }
+    };
+    view! {
+        <form class="new-team" on:submit=submit>
+            <input type="text" class="text" aria-label=label maxlength="60" node_ref=input />
+            <button type="submit" class="button">{add}</button>
+        </form>
+    }
+}
+
+/// No team, each team, each pair, or a new one.
+fn choices(session: Session) -> Signal<Vec<Choice>> {
+    let texts = session.texts();
+    Signal::derive(move || {
+        let teams = session.team_names();
+        let offered = session.rules.with(|rules| rule::offered(&teams, rules, &texts.usual_teams()));
+        let offered = offered.iter().map(|teams| Choice::new(rule::key(teams), texts.joint(teams)));
+        let none = Choice::new("", texts.no_team());
+        let new = Choice::new(NEW, texts.new_team());
+        std::iter::once(none).chain(offered).chain(std::iter::once(new)).collect()
+    })
+}

@@ -1,0 +1,63 @@
+//! One of several, in a list that opens.
+
+use leptos::prelude::*;
+
+/// One of several things to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// A word that stands for it in the document.
+    pub key: String,
+    /// What the reader sees.
+    pub label: String,
+}
+
+impl Choice {
+    /// A thing to choose.
+    pub fn new(key: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { key: key.into(), label: label.into() }
+    }
+}
+
+/// A labelled list that opens.
+#[component]
+pub fn Select(
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// Whether the label is only read out.
+    #[prop(optional)]
+    quiet: bool,
+    /// What there is to choose.
+    #[prop(into)]
+    choices: Signal<Vec<Choice>>,
+    /// Key of what is chosen.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Gets the key of what the user chooses.
+    #[prop(into)]
+    on_choose: Callback<String>,
+) -> impl IntoView {
+    let caption = if quiet { "visually-hidden" } else { "field-label" };
+    let choose = move |event| on_choose.run(event_target_value(&event));
+    let options = move || choices.get().into_iter().map(|choice| option(choice, value)).collect_view();
+    view! {
+        <label class="field">
+            <span class=caption>{label}</span>
+            <select class="select" on:change=choose>
+                {options}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+fn option(choice: Choice, value: Signal<String>) -> impl IntoView {
+    let Choice { key, label } = choice;
+    let own = key.clone();
+    let selected = move || value.with(|value| *value == own);
+    view! {
+        <option value=key prop:selected=selected>
+            {label}
+        </option>
+    }
+}

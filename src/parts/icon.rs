@@ -1,0 +1,40 @@
+//! The few icons of the page, drawn on a grid of 16.
+
+use leptos::prelude::*;
+
+/// Which icon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IconName {
+    /// A shield: what stays here.
+    Shield,
+    /// A cross: closes.
+    Close,
+    /// A tick: proven.
+    Tick,
+    /// An angle that points down: opens.
+    Down,
+}
+
+impl IconName {
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Shield => "M8 1.75 13 3.5v4c0 3.2-2 5.6-5 6.75C5 13.1 3 10.7 3 7.5v-4zM5.75 7.75l1.75 1.75 3-3.25",
+            Self::Close => "M3.75 3.75l8.5 8.5m0-8.5-8.5 8.5",
+            Self::Tick => "M3 8.5l3.25 3.25L13 4.75",
+            Self::Down => "M4 6.25l4 4 4-4",
+        }
+    }
+}
+
+/// An icon; it says nothing that is not said in words beside it.
+#[component]
+pub fn Icon(
+    /// Which one.
+    name: IconName,
+) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+            <path d=name.path() />
+        </svg>
+    }
+}

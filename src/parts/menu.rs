@@ -1,0 +1,56 @@
+//! A button that opens a small panel below itself; Escape, or leaving it, closes the panel.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{FocusEvent, KeyboardEvent, Node};
+
+/// A button and the panel that it opens.
+#[component]
+pub fn Menu(
+    /// Class of the button.
+    button_class: &'static str,
+    /// What stands on the button.
+    #[prop(into)]
+    label: ViewFn,
+    /// Name of the panel.
+    #[prop(into)]
+    panel: String,
+    /// Whether the panel is open; whoever chooses in it closes it.
+    open: RwSignal<bool>,
+    /// What stands in the panel.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let host = NodeRef::<html::Div>::new();
+    let button = NodeRef::<html::Button>::new();
+    let toggle = move |_| open.update(|open| *open = !*open);
+    let leave = move |event: FocusEvent| {
+        let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
+        let inside = host.get_untracked().is_some_and(|host| host.contains(to.as_ref()));
+        if !inside {
+            open.set(false);
+        }
+    };
+    let escape = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && open.get_untracked() {
+            open.set(false);
+            if let Some(button) = button.get_untracked() {
+                // The focus would otherwise be lost with the panel.
+                let _ = button.focus();
+            }
+        }
+    };
+    view! {
+        <div class="menu" node_ref=host on:focusout=leave on:keydown=escape>
+            <button type="button" class=button_class node_ref=button aria-expanded=move || open.get().to_string() on:click=toggle>
+                {label.run()}
+            </button>
+            <Show when=move || open.get()>
+                <div class="menu-panel" role="group" tabindex="-1" aria-label=panel.clone()>
+                    {children()}
+                </div>
+            </Show>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,17 @@
+//! Small pieces that know nothing of attribution: they get signals, values and callbacks.
+
+mod choice;
+mod icon;
+mod menu;
+mod number;
+mod picture;
+mod segmented;
+mod toast;
+
+pub use choice::{Choice, Select};
+pub use icon::{Icon, IconName};
+pub use menu::Menu;
+pub use number::{NumberField, Slider};
+pub use picture::{Figure, Glyph};
+pub use segmented::Segmented;
+pub use toast::Toast;

@@ -1,0 +1,47 @@
+//! One of a few, all of them in sight: radio buttons that look like one control.
+
+use leptos::prelude::*;
+
+use super::Choice;
+
+/// Radio buttons in one row.
+#[component]
+pub fn Segmented(
+    /// What is chosen here; read out, not shown.
+    #[prop(into)]
+    label: String,
+    /// Name of the group in the document: one per page.
+    name: &'static str,
+    /// What there is to choose.
+    #[prop(into)]
+    choices: Signal<Vec<Choice>>,
+    /// Key of what is chosen.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Gets the key of what the user chooses.
+    #[prop(into)]
+    on_choose: Callback<String>,
+) -> impl IntoView {
+    let segment = move |choice| segment(choice, name, value, on_choose);
+    let segments = move || choices.get().into_iter().map(segment).collect_view();
+    view! {
+        <fieldset class="segmented">
+            <legend class="visually-hidden">{label}</legend>
+            {segments}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn segment(choice: Choice, name: &'static str, value: Signal<String>, on_choose: Callback<String>) -> impl IntoView {
+    let Choice { key, label } = choice;
+    let (own, chosen) = (key.clone(), key.clone());
+    let checked = move || value.with(|value| *value == own);
+    let choose = move |_| on_choose.run(chosen.clone());
+    view! {
+        <label class="segment">
+            <input type="radio" name=name value=key prop:checked=checked on:change=choose />
+            <span>{label}</span>
+        </label>
+    }
+}

@@ -1,0 +1,39 @@
+//! A message at the foot of the window, read out as it appears.
+
+use leptos::prelude::*;
+
+use super::{Icon, IconName};
+
+/// A message; the user takes it away.
+#[component]
+pub fn Toast(
+    /// The message; nothing is shown where it is `None`.
+    #[prop(into)]
+    text: Signal<Option<String>>,
+    /// Whether something went wrong.
+    #[prop(into)]
+    trouble: Signal<bool>,
+    /// Name of the button that takes it away.
+    #[prop(into)]
+    dismiss: String,
+    /// Takes it away.
+    #[prop(into)]
+    on_dismiss: Callback<()>,
+) -> impl IntoView {
+    let role = move || if trouble.get() { "alert" } else { "status" };
+    let shown = move || text.with(Option::is_some);
+    let message = move || text.get().unwrap_or_default();
+    view! {
+        <div class="toast-place" role=role>
+            <Show when=shown>
+                <div class="toast" class:trouble=trouble>
+                    <p>{message}</p>
+                    <button type="button" class="button quiet square" aria-label=dismiss.clone() on:click=move |_| on_dismiss.run(())>
+                        <Icon name=IconName::Close />
+                    </button>
+                </div>
+            </Show>
+        </div>
+    }
+    .into_any()
+}

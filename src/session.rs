@@ -1,0 +1,325 @@
+//! The one store: what the user chose, and what the worker answered. What can be derived is derived.
+
+use std::sync::Arc;
+
+use fairshare_charts::Look;
+use fairshare_engine::model::Model;
+use fairshare_engine::problem::Problem;
+use fairshare_engine::team::{Counting, Rule};
+use fairshare_engine::view::{By, Comparison, Facts, GroupKind, Headline, Moved};
+use fairshare_worker::message::{Ask, Progress};
+use leptos::prelude::*;
+use web_sys::File;
+
+use crate::browser::intl::IntlFigures;
+use crate::catalogue::{self, Kind, Selection, Settings};
+use crate::sheet::Measure;
+use crate::texts::{ChartWords, English, Sample, Texts, Theme};
+
+/// What the worker said to one question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer<T> {
+    /// Nothing was asked.
+    Empty,
+    /// It is being computed, and nothing older can be shown.
+    Working,
+    /// The answer.
+    Done(T),
+    /// It could not be done, and why.
+    Failed(Problem),
+}
+
+impl<T> Answer<T> {
+    /// The answer, if there is one.
+    pub const fn done(&self) -> Option<&T> {
+        match self {
+            Self::Done(answer) => Some(answer),
+            _ => None,
+        }
+    }
+}
+
+/// Where the data come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A sample that comes with the page.
+    Sample(Sample),
+    /// The user's own files.
+    Own,
+}
+
+/// The data on the screen: the files stay here, so that a new worker can read them again.
+#[derive(Clone, Debug)]
+pub struct Data {
+    /// Where they come from.
+    pub source: Source,
+    /// The files.
+    pub files: Vec<File>,
+    /// What the worker found in them.
+    pub facts: Facts,
+}
+
+/// A load on its way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loading {
+    /// Names of the files.
+    pub names: Vec<String>,
+    /// How far it has come.
+    pub progress: Option<Progress>,
+}
+
+/// The answer to [`Ask::Compare`], with what was asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// The question.
+    pub ask: Ask,
+    /// The models of the question, as the list knows them.
+    pub kinds: Vec<Kind>,
+    /// The comparisons.
+    pub comparisons: Vec<Comparison>,
+    /// Numbers of the headline.
+    pub headline: Headline,
+}
+
+impl Compared {
+    /// The comparison by team, channel or campaign, if it was asked for.
+    #[must_use]
+    pub fn by(&self, by: By) -> Option<&Comparison> {
+        self.comparisons.iter().find(|view| view.by == by)
+    }
+
+    /// The place of a model in the comparisons.
+    #[must_use]
+    pub fn place(&self, kind: Kind) -> usize {
+        self.kinds.iter().position(|k| *k == kind).unwrap_or(0)
+    }
+}
+
+/// A message to the user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What it says.
+    pub text: String,
+    /// Whether something went wrong.
+    pub trouble: bool,
+}
+
+/// The one store.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// Choice: light, dark, or as the system.
+    pub theme: RwSignal<Theme>,
+    /// The system is dark.
+    pub system_dark: RwSignal<bool>,
+    /// Choice: the models shown.
+    pub selection: RwSignal<Selection>,
+    /// Choice: the models' settings.
+    pub settings: RwSignal<Settings>,
+    /// Choice: the baseline, where it is among the models shown.
+    pub wanted_baseline: RwSignal<Kind>,
+    /// Choice: what the chart compares, where it was said.
+    pub wanted_compare: RwSignal<Option<By>>,
+    /// Choice: what the table's rows are, where it was said.
+    pub wanted_rows: RwSignal<Option<By>>,
+    /// Choice: what the table's cells show.
+    pub measure: RwSignal<Measure>,
+    /// Choice: differences to the baseline in the table.
+    pub differences: RwSignal<bool>,
+    /// Choice: the first model of what moves, where it was said.
+    pub wanted_from: RwSignal<Option<Kind>>,
+    /// Choice: the second.
+    pub wanted_to: RwSignal<Option<Kind>>,
+    /// Choice: which channel belongs to whom.
+    pub rules: RwSignal<Vec<Rule>>,
+    /// Answer: the data on the screen.
+    pub data: RwSignal<Answer<Arc<Data>>>,
+    /// Answer: a load on its way.
+    pub loading: RwSignal<Option<Loading>>,
+    /// Answer: credit under the models.
+    pub compared: RwSignal<Answer<Arc<Compared>>>,
+    /// Answer: what moves between two models.
+    pub moved: RwSignal<Answer<Arc<Moved>>>,
+    /// Answer: the rows kept out.
+    pub problems: RwSignal<Answer<Arc<Vec<Problem>>>>,
+    /// A message to the user.
+    pub notice: RwSignal<Option<Notice>>,
+    /// Derived: the facts of the data on the screen.
+    pub facts: Memo<Option<Arc<Data>>>,
+    /// Derived: the models shown.
+    pub shown: Memo<Vec<Kind>>,
+    /// Derived: the baseline.
+    pub baseline: Memo<Kind>,
+    /// Derived: what the chart compares.
+    pub compare: Memo<By>,
+    /// Derived: what the table's rows are.
+    pub rows: Memo<By>,
+    /// Derived: the two models of what moves.
+    pub pair: Memo<(Kind, Kind)>,
+    /// Derived: currency of the data.
+    pub currency: Memo<String>,
+    /// Derived: the page is dark.
+    pub dark: Memo<bool>,
+}
+
+impl Session {
+    /// Nothing chosen and nothing answered yet.
+    #[must_use]
+    pub fn new(theme: Theme) -> Self {
+        let theme = RwSignal::new(theme);
+        let system_dark = RwSignal::new(false);
+        let selection = RwSignal::new(Selection::default());
+        let wanted_baseline = RwSignal::new(Kind::Last);
+        let (wanted_compare, wanted_rows) = (RwSignal::new(None), RwSignal::new(None));
+        let (wanted_from, wanted_to) = (RwSignal::new(None), RwSignal::new(None));
+        let rules = RwSignal::new(Vec::new());
+        let data = RwSignal::new(Answer::<Arc<Data>>::Empty);
+
+        let facts = Memo::new_with_compare(
+            move |_| data.with(|data| data.done().cloned()),
+            |before, now| match (before.and_then(Option::as_ref), now.and_then(Option::as_ref)) {
+                (Some(before), Some(now)) => !Arc::ptr_eq(before, now),
+                (before, now) => before.is_some() != now.is_some(),
+            },
+        );
+        let milestones = move || facts.with(|data| data.as_ref().is_none_or(|d| d.facts.has_milestones));
+        let shown = Memo::new(move |_| selection.with(|s| s.shown(milestones())));
+        let baseline = Memo::new(move |_| shown.with(|shown| catalogue::baseline(shown, wanted_baseline.get())));
+        let usual = move || {
+            let named = facts.with(|data| data.as_ref().is_none_or(|d| d.facts.has_teams));
+            usual_by(named || rules.with(|rules: &Vec<Rule>| !rules.is_empty()))
+        };
+        let has_campaigns = move || facts.with(|data| data.as_ref().is_none_or(|d| d.facts.has_campaigns));
+        let known = move |by: Option<By>| by.filter(|by| *by != By::Campaign || has_campaigns()).unwrap_or_else(usual);
+        Self {
+            theme,
+            system_dark,
+            selection,
+            settings: RwSignal::new(Settings::default()),
+            wanted_baseline,
+            wanted_compare,
+            wanted_rows,
+            measure: RwSignal::new(Measure::Share),
+            differences: RwSignal::new(false),
+            wanted_from,
+            wanted_to,
+            rules,
+            data,
+            loading: RwSignal::new(None),
+            compared: RwSignal::new(Answer::Empty),
+            moved: RwSignal::new(Answer::Empty),
+            problems: RwSignal::new(Answer::Empty),
+            notice: RwSignal::new(None),
+            facts,
+            shown,
+            baseline,
+            compare: Memo::new(move |_| known(wanted_compare.get())),
+            rows: Memo::new(move |_| known(wanted_rows.get())),
+            pair: Memo::new(move |_| {
+                let usual_to = if milestones() { Kind::W } else { Kind::U };
+                (wanted_from.get().unwrap_or_else(|| baseline.get()), wanted_to.get().unwrap_or(usual_to))
+            }),
+            currency: Memo::new(move |_| {
+                facts.with(|data| data.as_ref().map_or_else(String::new, |d| d.facts.currency.clone()))
+            }),
+            dark: Memo::new(move |_| match theme.get() {
+                Theme::Light => false,
+                Theme::Dark => true,
+                Theme::System => system_dark.get(),
+            }),
+        }
+    }
+
+    /// The texts of the reader's language.
+    #[must_use]
+    pub fn texts(&self) -> &'static dyn Texts {
+        static ENGLISH: English = English { figures: &IntlFigures };
+        &ENGLISH
+    }
+
+    /// The texts of the pictures.
+    #[must_use]
+    pub fn words(&self) -> ChartWords {
+        ChartWords::new(self.texts(), self.currency.get())
+    }
+
+    /// The colours of the pictures, on the screen or (light) in a file.
+    #[must_use]
+    pub fn look(&self, dark: bool) -> Look {
+        let look = if dark { Look::dark() } else { Look::light() };
+        self.compared.with(|answer| match answer.done().and_then(|compared| compared.by(By::Team)) {
+            Some(teams) => look.for_teams(teams),
+            None => look,
+        })
+    }
+
+    /// The model of a kind under the settings chosen.
+    #[must_use]
+    pub fn model(&self, kind: Kind) -> Model {
+        self.settings.with(|settings| settings.model(kind))
+    }
+
+    /// The kinds and the question of the comparison, for data with these facts.
+    #[must_use]
+    pub fn compare_ask(&self, facts: &Facts) -> (Vec<Kind>, Ask) {
+        let kinds = self.selection.with(|s| s.shown(facts.has_milestones));
+        let teams = facts.has_teams || self.rules.with(|rules| !rules.is_empty());
+        let known = |by: Option<By>| {
+            by.filter(|by| *by != By::Campaign || facts.has_campaigns).unwrap_or_else(|| usual_by(teams))
+        };
+        let mut by = vec![By::Team, known(self.wanted_compare.get()), known(self.wanted_rows.get())];
+        by.sort_unstable();
+        by.dedup();
+        let models = kinds.iter().map(|&kind| self.model(kind)).collect();
+        (kinds, Ask::Compare { models, by, counting: self.counting() })
+    }
+
+    /// The question of what moves.
+    #[must_use]
+    pub fn move_ask(&self) -> Ask {
+        let (from, to) = self.pair.get();
+        Ask::Move { from: self.model(from), to: self.model(to), counting: self.counting() }
+    }
+
+    fn counting(&self) -> Counting {
+        Counting { rules: self.rules.get(), ..Counting::default() }
+    }
+
+    /// The comparison that the chart shows.
+    #[must_use]
+    pub fn chart_view(&self) -> Option<Comparison> {
+        self.view_by(self.compare.get())
+    }
+
+    /// A comparison of the last answer.
+    #[must_use]
+    pub fn view_by(&self, by: By) -> Option<Comparison> {
+        self.compared.with(|answer| answer.done().and_then(|compared| compared.by(by).cloned()))
+    }
+
+    /// The place of the baseline in the last answer.
+    #[must_use]
+    pub fn baseline_place(&self) -> usize {
+        let kind = self.baseline.get();
+        self.compared.with(|answer| answer.done().map_or(0, |compared| compared.place(kind)))
+    }
+
+    /// Names of the teams in the last answer.
+    #[must_use]
+    pub fn team_names(&self) -> Vec<String> {
+        let named = |view: Comparison| {
+            let groups = view.groups.into_iter().filter(|group| group.kind == GroupKind::Named);
+            groups.map(|group| group.name).collect()
+        };
+        self.view_by(By::Team).map(named).unwrap_or_default()
+    }
+
+    /// Says something to the user.
+    pub fn tell(&self, text: impl Into<String>, trouble: bool) {
+        self.notice.set(Some(Notice { text: text.into(), trouble }));
+    }
+}
+
+/// What is compared where nothing was said.
+const fn usual_by(teams: bool) -> By {
+    if teams { By::Team } else { By::Channel }
+}
