@@ -29,6 +29,15 @@ pub fn parse(cell: &[u8]) -> Option<Moment> {
         return None;
     }
     let day = days(number(&date[..4])?, number(&date[5..7])?, number(&date[8..10])?)?;
+    if let [b'T' | b' ', h0, h1, b':', m0, m1, b':', s0, s1, b'Z'] | [b'T' | b' ', h0, h1, b':', m0, m1, b':', s0, s1] =
+        *rest
+    {
+        // What most exports write: worth a way of its own.
+        let (hours, minutes, seconds) = (number(&[h0, h1])?, number(&[m0, m1])?, number(&[s0, s1])?);
+        if hours < 24 && minutes < 60 && seconds < 60 {
+            return Some(Moment { at: day * DAY + ((hours * 60 + minutes) * 60 + seconds) * 1000, day_only: false });
+        }
+    }
     let Some((mark, clock)) = rest.split_first() else { return Some(Moment { at: day * DAY, day_only: true }) };
     if !matches!(mark, b'T' | b't' | b' ') {
         return None;

@@ -6,7 +6,11 @@ pub const NONE: i64 = i64::MIN;
 /// Whether a cell says that there is nothing in it.
 pub fn is_nothing(cell: &[u8]) -> bool {
     const WORDS: [&[u8]; 6] = [b"null", b"n/a", b"none", b"(none)", b"(not set)", b"-"];
-    cell.is_empty() || (cell.len() <= 9 && WORDS.iter().any(|word| word.eq_ignore_ascii_case(cell)))
+    match cell.first() {
+        None => true,
+        Some(b'n' | b'N' | b'(' | b'-') => cell.len() <= 9 && WORDS.iter().any(|word| word.eq_ignore_ascii_case(cell)),
+        Some(_) => false,
+    }
 }
 
 /// A plain number in minor units: `1234.56` is 123456. What is finer is rounded to the cent, halves away from zero.

@@ -9,11 +9,16 @@ pub struct Interner {
     ends: Vec<usize>,
     hashes: Vec<u64>,
     table: HashTable<u32>,
+    /// The number of the empty text, which columns that a file lacks ask for in every row.
+    empty: Option<u32>,
 }
 
 impl Interner {
     /// The number of a text; `None` where the bytes are not text (not UTF-8, or with a NUL).
     pub fn intern(&mut self, bytes: &[u8]) -> Option<u32> {
+        if bytes.is_empty() && self.empty.is_some() {
+            return self.empty;
+        }
         let hash = hash(bytes);
         let (text, ends, hashes) = (&mut self.text, &mut self.ends, &mut self.hashes);
         if let Some(&id) = self.table.find(hash, |&id| hashes[id as usize] == hash && slice(text, ends, id) == bytes) {
@@ -27,6 +32,9 @@ impl Interner {
         ends.push(text.len());
         hashes.push(hash);
         self.table.insert_unique(hash, id, |&id| hashes[id as usize]);
+        if bytes.is_empty() {
+            self.empty = Some(id);
+        }
         Some(id)
     }
 

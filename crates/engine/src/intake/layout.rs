@@ -21,6 +21,8 @@ pub struct Layout {
     pub closed: usize,
     pub lead_created: usize,
     pub opportunity_created: usize,
+    /// Some column tells a date or the currency of the deal.
+    pub tells_deals: bool,
 }
 
 /// No such column.
@@ -50,6 +52,9 @@ impl Layout {
             closed: at(Role::Closed),
             lead_created: at(Role::LeadCreated),
             opportunity_created: at(Role::OpportunityCreated),
+            tells_deals: [Role::Currency, Role::Closed, Role::LeadCreated, Role::OpportunityCreated]
+                .iter()
+                .any(|&role| at(role) != ABSENT),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::cell::{self, NONE, Outcome};
 use super::deals::{Deal, Deals};
+use super::interner::Interner;
 use super::layout::{ABSENT, Layout};
 use super::touches::{Slot, Texts, Touch, Touches};
 use crate::problem::Reason;
@@ -44,9 +45,9 @@ impl TeamCells {
         self.read.get(cell as usize).and_then(Option::as_ref)
     }
 
-    fn learn(&mut self, cell: u32, text: &str) {
+    fn learn(&mut self, cell: u32, texts: &Interner) {
         if self.read.len() <= cell as usize {
-            self.read.push(team::parse_shares(text).ok());
+            self.read.push(team::parse_shares(texts.text(cell)).ok());
         }
     }
 }
@@ -59,7 +60,7 @@ pub struct Store {
     pub deals: Deals,
     pub team_cells: TeamCells,
     /// What each distinct cell of an outcome or stage column means.
-    outcomes: super::interner::Interner,
+    outcomes: Interner,
     outcome_of: Vec<Outcome>,
     scratch: Vec<u8>,
 }
@@ -111,7 +112,9 @@ impl Store {
         if let Some(outcome) = explicit.or(implied) {
             self.deals.say(deal, outcome);
         }
-        self.deals.mention(deal, closed, lead_created, opportunity_created, currency);
+        if at.tells_deals {
+            self.deals.mention(deal, closed, lead_created, opportunity_created, currency);
+        }
         self.touches.push(&Touch {
             deal,
             time,
@@ -176,8 +179,11 @@ impl Store {
     /// What the cell of an outcome or stage column means; nothing where it is empty.
     fn outcome(&mut self, row: &Record<'_>, at: usize) -> Result<Option<Outcome>, Refusal> {
         let text = row.cell(at);
-        if cell::is_nothing(text) {
-            return Ok(None);
+        match text {
+            b"0" => return Ok(Some(Outcome::Lost)),
+            b"1" => return Ok(Some(Outcome::Won)),
+            _ if cell::is_nothing(text) => return Ok(None),
+            _ => {}
         }
         let id = self.outcomes.intern(text).ok_or_else(|| Refusal::new(Reason::BadText, at))?;
         if self.outcome_of.len() <= id as usize {
@@ -210,7 +216,7 @@ impl Store {
             text = &self.scratch;
         }
         let id = self.texts.teams.intern(text).ok_or((Reason::BadText, column))?;
-        self.team_cells.learn(id, self.texts.teams.text(id));
+        self.team_cells.learn(id, &self.texts.teams);
         if self.team_cells.get(id).is_none() {
             return Err((Reason::BadShares, column));
         }
