@@ -1,0 +1,74 @@
+//! What workers are started from: glue and compiled module, fetched once.
+//!
+//! A worker made from a URL of the page's origin is not bound by the page's policy; one made from a `blob:` URL is. So
+//! the page fetches the glue and compiles the module, and every worker starts from a blob and is handed the module.
+
+use fairshare_engine::problem::{Problem, Reason};
+use js_sys::{Array, JsString, WebAssembly};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, Response, Url};
+
+/// The first message is the module. What goes wrong outside of the program's own care is said in its words, as in
+/// [`crate::message::Answer::Trapped`].
+const BOOT: &str = "
+self.onmessage = event => { self.onmessage = null; wasm_bindgen.initSync({ module: event.data }); };
+for (const kind of ['error', 'unhandledrejection']) {
+  self.addEventListener(kind, event => {
+    const message = String(event.message || event.reason || kind);
+    self.postMessage([{ id: 0, revision: 0, body: { Trapped: { message } } }, []]);
+  });
+}
+";
+
+/// Glue and compiled module of the worker.
+#[derive(Clone)]
+pub struct Kit {
+    /// Where a worker's script is.
+    pub(super) script: String,
+    /// The compiled module.
+    pub(super) module: JsValue,
+}
+
+impl Kit {
+    /// Fetches the glue and compiles the module.
+    ///
+    /// # Errors
+    /// [`Reason::Unreadable`], with the address, where one of them cannot be had.
+    pub async fn fetch(script_url: &str, module_url: &str) -> Result<Self, Problem> {
+        let glue = text(script_url).await.map_err(|_| Problem::file(Reason::Unreadable, script_url))?;
+        let module = compile(module_url).await.map_err(|_| Problem::file(Reason::Unreadable, module_url))?;
+        let script = blob_url(&format!("{glue}{BOOT}")).map_err(|_| Problem::file(Reason::Unreadable, script_url))?;
+        Ok(Self { script, module })
+    }
+}
+
+async fn fetch(url: &str) -> Result<Response, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let response: Response = JsFuture::from(window.fetch_with_str(url)).await?.unchecked_into();
+    if response.ok() { Ok(response) } else { Err(JsValue::NULL) }
+}
+
+async fn text(url: &str) -> Result<String, JsValue> {
+    let text = JsFuture::from(fetch(url).await?.text()?).await?;
+    Ok(text.unchecked_into::<JsString>().into())
+}
+
+/// Compiles while the bytes arrive where the server names their type, and after the last of them where it does not.
+async fn compile(url: &str) -> Result<JsValue, JsValue> {
+    let response = fetch(url).await?;
+    let kind = response.headers().get("content-type")?.unwrap_or_default();
+    if kind.starts_with("application/wasm") {
+        return JsFuture::from(WebAssembly::compile_streaming(&js_sys::Promise::resolve(&JsValue::from(response))))
+            .await;
+    }
+    let bytes = JsFuture::from(response.array_buffer()?).await?;
+    JsFuture::from(WebAssembly::compile(&bytes)).await
+}
+
+fn blob_url(script: &str) -> Result<String, JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("text/javascript");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &kind)?;
+    Url::create_object_url_with_blob(&blob)
+}

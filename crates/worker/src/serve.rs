@@ -1,0 +1,113 @@
+//! The worker's end of the wire: reads files as streams, answers requests one after the other.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use fairshare_engine::dataset::Dataset;
+use fairshare_engine::problem::{Problem, Reason};
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent, ReadableStreamDefaultReader};
+
+use crate::handler::{Handler, Load};
+use crate::message::{Answer, Ask, BUILD, Phase, Reply, Request};
+use crate::parcel;
+
+/// Milliseconds between two signs of life.
+const HEARTBEAT: i32 = 1_000;
+
+/// Requests that wait, and whether one is being answered.
+#[derive(Default)]
+struct Queue {
+    waiting: VecDeque<(Request, Array)>,
+    busy: bool,
+}
+
+/// Starts to listen, and says so.
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| say(Answer::Trapped { message: panic.to_string() })));
+    let queue = Rc::new(RefCell::new(Queue::default()));
+    let handler = Rc::new(RefCell::new(Handler::default()));
+    let listen = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        // What is no request of ours has no reply to wait for.
+        let Some((request, files)) = parcel::open::<Request>(&event.data()) else { return };
+        queue.borrow_mut().waiting.push_back((request, files));
+        if !std::mem::replace(&mut queue.borrow_mut().busy, true) {
+            spawn_local(work(Rc::clone(&queue), Rc::clone(&handler)));
+        }
+    });
+    let beat = Closure::<dyn FnMut()>::new(|| say(Answer::Alive));
+    let scope = scope();
+    scope.set_onmessage(Some(listen.as_ref().unchecked_ref()));
+    // Without a heartbeat a long read would look like a death; that is no reason not to start.
+    scope.set_interval_with_callback_and_timeout_and_arguments_0(beat.as_ref().unchecked_ref(), HEARTBEAT).ok();
+    listen.forget();
+    beat.forget();
+    say(Answer::Ready { build: BUILD.to_owned() });
+}
+
+/// Answers what waits, in the order in which it came.
+async fn work(queue: Rc<RefCell<Queue>>, handler: Rc<RefCell<Handler>>) {
+    loop {
+        let next = queue.borrow_mut().waiting.pop_front();
+        let Some((request, files)) = next else {
+            queue.borrow_mut().busy = false;
+            return;
+        };
+        let (id, revision) = (request.id, request.revision);
+        let body = match &request.body {
+            Ask::Load { files: names } => {
+                let loaded = load(id, revision, names, &files).await;
+                handler.borrow_mut().keep(loaded)
+            }
+            ask => handler.borrow_mut().answer(ask),
+        };
+        post(Reply { id, revision, body });
+    }
+}
+
+/// Reads files to their end, in the chunks that their streams deliver.
+async fn load(id: u32, revision: u32, names: &[String], files: &Array) -> Result<Dataset, Problem> {
+    let handles: Vec<File> = files.iter().filter_map(|file| file.dyn_into().ok()).collect();
+    let mut load = Load::new(handles.iter().map(|file| file.size() as u64).sum());
+    let progress = |load: &Load, phase| post(Reply { id, revision, body: Answer::Progress(load.progress(phase)) });
+    let mut chunk = Vec::new();
+    for (name, file) in names.iter().zip(&handles) {
+        load.open(name, file.size() as u64);
+        let unreadable = |_| Problem::file(Reason::Unreadable, name);
+        let reader: ReadableStreamDefaultReader = file.stream().get_reader().unchecked_into();
+        loop {
+            let step = JsFuture::from(reader.read()).await.map_err(unreadable)?;
+            if Reflect::get(&step, &"done".into()).is_ok_and(|done| done.is_truthy()) {
+                break;
+            }
+            let bytes: Uint8Array =
+                Reflect::get(&step, &"value".into()).and_then(JsCast::dyn_into).map_err(unreadable)?;
+            chunk.resize(bytes.length() as usize, 0);
+            bytes.copy_to(&mut chunk);
+            if let Some(progress) = load.push(&chunk).inspect_err(|_| drop(reader.cancel()))? {
+                post(Reply { id, revision, body: Answer::Progress(progress) });
+            }
+        }
+        load.close()?;
+    }
+    progress(&load, Phase::Joining);
+    load.finish()
+}
+
+fn say(body: Answer) {
+    post(Reply { id: 0, revision: 0, body });
+}
+
+fn post(reply: Reply) {
+    let (message, buffers) = parcel::pack(reply);
+    // A message that cannot be posted has no other way out; the page notices the silence.
+    scope().post_message_with_transfer(&message, &buffers).ok();
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    JsValue::from(js_sys::global()).unchecked_into()
+}
