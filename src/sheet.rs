@@ -109,7 +109,8 @@ pub fn total(view: &Comparison, measure: Measure, model: usize) -> Value {
     })
 }
 
-/// The groups in the order of the table: most credit under the baseline first; those that are nobody's last.
+/// The groups in the order of the table: teams as in the chart, channels and campaigns with most credit under the
+/// baseline first; those that are nobody's last.
 #[must_use]
 pub fn order(view: &Comparison, baseline: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..view.groups.len()).collect();
@@ -119,8 +120,11 @@ pub fn order(view: &Comparison, baseline: usize) -> Vec<usize> {
         GroupKind::Unattributed => 2,
     };
     order.sort_by(|&a, &b| {
-        let most = view.share(baseline, b).total_cmp(&view.share(baseline, a));
-        rank(a).cmp(&rank(b)).then(most).then_with(|| view.groups[a].name.cmp(&view.groups[b].name))
+        let within = match view.by {
+            By::Team => a.cmp(&b),
+            By::Channel | By::Campaign => view.share(baseline, b).total_cmp(&view.share(baseline, a)),
+        };
+        rank(a).cmp(&rank(b)).then(within).then_with(|| view.groups[a].name.cmp(&view.groups[b].name))
     });
     order
 }

@@ -21,7 +21,6 @@ pub fn from_text(name: &str, text: &str) -> Option<File> {
 }
 
 /// Begins to fetch a file of the page's own folder.
-#[must_use]
 pub fn request(url: &str) -> Promise {
     window().fetch_with_str(url)
 }

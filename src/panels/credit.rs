@@ -25,8 +25,10 @@ pub fn CreditPanel(
     view! {
         <section class="card" aria-labelledby="credit-heading">
             <header class="card-head">
-                <h2 id="credit-heading">{texts.credit()}</h2>
-                <p class="soft">{says}</p>
+                <hgroup>
+                    <h2 id="credit-heading">{texts.credit()}</h2>
+                    <p class="soft">{says}</p>
+                </hgroup>
                 <CompareChoice session />
                 <SaveButtons session name="credit" of=texts.credit() picture=picture />
             </header>

@@ -52,7 +52,6 @@ fn MovedBody(
             <Figure id="moved-picture" width=width drawing=drawing />
             <Carriers session />
         </div>
-        <p class="rule soft">{session.texts().moves_rule()}</p>
     }
 }
 

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::identity;
+
 /// One of several things to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
@@ -40,13 +42,14 @@ pub fn Select(
     let caption = if quiet { "visually-hidden" } else { "field-label" };
     let choose = move |event| on_choose.run(event_target_value(&event));
     let options = move || choices.get().into_iter().map(|choice| option(choice, value)).collect_view();
+    let id = identity::fresh();
     view! {
-        <label class="field">
-            <span class=caption>{label}</span>
-            <select class="select" on:change=choose>
+        <span class="field">
+            <label class=caption for=id.clone()>{label}</label>
+            <select class="select" id=id on:change=choose>
                 {options}
             </select>
-        </label>
+        </span>
     }
     .into_any()
 }

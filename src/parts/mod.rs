@@ -1,6 +1,7 @@
 //! Small pieces that know nothing of attribution: they get signals, values and callbacks.
 
 mod choice;
+mod identity;
 mod icon;
 mod menu;
 mod number;

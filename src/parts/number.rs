@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::identity;
+
 /// A labelled field for a number.
 #[component]
 pub fn NumberField(
@@ -24,10 +26,12 @@ pub fn NumberField(
 ) -> impl IntoView {
     let caption = if quiet { "visually-hidden" } else { "field-label" };
     let change = move |event| on_change.run(read(&event_target_value(&event), range, value.get_untracked()));
+    let id = identity::fresh();
     view! {
-        <label class="field">
-            <span class=caption>{label}</span>
+        <span class="field">
+            <label class=caption for=id.clone()>{label}</label>
             <input
+                id=id
                 class="number"
                 type="number"
                 inputmode="decimal"
@@ -37,7 +41,7 @@ pub fn NumberField(
                 prop:value=move || value.get().to_string()
                 on:change=change
             />
-        </label>
+        </span>
     }
     .into_any()
 }

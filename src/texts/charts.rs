@@ -124,7 +124,7 @@ impl Words for ChartWords {
     }
 
     fn moved_description(&self, view: &Moved) -> String {
-        self.texts.moves_says(view, &self.currency)
+        format!("{} {}", self.texts.moves_says(view, &self.currency), self.texts.moves_rule())
     }
 
     fn flow(&self, amount: i64, from: &str, to: &str) -> String {

@@ -71,7 +71,7 @@ pub trait DataTexts {
     /// The worker was replaced.
     fn started_again(&self) -> &'static str;
     /// It stopped twice on the same data.
-    fn stopped_twice(&self) -> &'static str;
+    fn stopped_twice(&self, last_words: &str) -> String;
     /// A load was stopped by the user.
     fn stopped(&self) -> &'static str;
     /// A part of the page could not be fetched.
@@ -216,8 +216,9 @@ impl DataTexts for English {
         "The computation stopped and was started again."
     }
 
-    fn stopped_twice(&self) -> &'static str {
-        "The computation stopped twice on the same data. Close other tabs or try a smaller part of it."
+    fn stopped_twice(&self, last_words: &str) -> String {
+        let said = if last_words.is_empty() { String::new() } else { format!(" (It said: “{last_words}”)") };
+        format!("The computation stopped twice on the same data. Close other tabs or try a smaller part of it.{said}")
     }
 
     fn stopped(&self) -> &'static str {

@@ -1,0 +1,169 @@
+//! The only folder that sends requests and writes answers into the session.
+//!
+//! A load goes to a fresh worker while the old one keeps the data on the screen. When it is done the two change places;
+//! when it fails, or is stopped, the fresh one is ended and nothing has changed.
+
+mod load;
+mod questions;
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use fairshare_engine::problem::{Problem, Reason};
+use fairshare_worker::client::{Kit, Worker};
+use fairshare_worker::message::{Answer as Said, Ask};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+use self::questions::{Question, Turn};
+use crate::browser::file;
+use crate::session::{Answer, Session, Source};
+use crate::texts::Sample;
+
+/// Sends requests and writes answers.
+#[derive(Clone, Copy)]
+pub struct Flow {
+    session: Session,
+    engine: StoredValue<Engine, LocalStorage>,
+}
+
+/// The workers, and where the conversation with them stands.
+#[derive(Default)]
+struct Engine {
+    kit: Option<Kit>,
+    /// Holds the data on the screen.
+    active: Option<Rc<Worker>>,
+    /// Reads new data.
+    reader: Option<Rc<Worker>>,
+    /// Number of the newest load; what belongs to an older one is dropped.
+    load: u32,
+    /// State of the choices: an answer to an older one is dropped.
+    revision: u32,
+    compare: Turn,
+    moving: Turn,
+}
+
+impl Flow {
+    /// Begins: asks again whenever a choice changes.
+    pub fn new(session: Session) -> Self {
+        let flow = Self { session, engine: StoredValue::new_local(Engine::default()) };
+        let wanted = Memo::new(move |_| session.facts.get().map(|data| session.compare_ask(&data.facts).1));
+        // A setting that is dragged keeps the revision: each answer is a step on the way and may be shown.
+        let shape =
+            Memo::new(move |_| (session.shown.get(), session.compare.get(), session.rows.get(), session.rules.get()));
+        Effect::new(move |_| {
+            shape.track();
+            flow.engine.update_value(|engine| engine.revision += 1);
+        });
+        Effect::new(move |_| {
+            wanted.track();
+            flow.want(Question::Compare);
+        });
+        let moving = Memo::new(move |_| session.move_ask());
+        Effect::new(move |_| {
+            moving.track();
+            session.facts.track();
+            flow.want(Question::Move);
+        });
+        flow
+    }
+
+    /// Shows a sample.
+    pub fn open_sample(self, sample: Sample) {
+        let files = sample.files().map(|name| (file::request(&format!("samples/{name}")), name));
+        spawn_local(async move {
+            let number = self.begin(sample.files().map(str::to_owned).to_vec());
+            let mut fetched = Vec::new();
+            for (request, name) in files {
+                fetched.extend(file::fetched(request, name).await);
+            }
+            if fetched.len() == sample.files().len() {
+                self.read(number, Source::Sample(sample), fetched).await;
+            } else {
+                self.give_up(number, self.session.texts().not_loaded());
+            }
+        });
+    }
+
+    /// Reads files of the user.
+    pub fn open_files(self, files: Vec<File>) {
+        spawn_local(async move {
+            let number = self.begin(files.iter().map(File::name).collect());
+            self.read(number, Source::Own, files).await;
+        });
+    }
+
+    /// Reads a text as if it were a file.
+    pub fn open_text(self, text: &str) {
+        if let Some(file) = file::from_text(self.session.texts().pasted_file(), text) {
+            self.open_files(vec![file]);
+        }
+    }
+
+    /// Stops the load on its way; the data on the screen stay.
+    pub fn cancel(self) {
+        let number = self.engine.with_value(|engine| engine.load);
+        let texts = self.session.texts();
+        self.give_up(number, &format!("{} {}", texts.stopped(), self.previous()));
+    }
+
+    /// Fetches the rows kept out, once.
+    pub fn list_problems(self) {
+        let Some(worker) = self.engine.with_value(|engine| engine.active.clone()) else { return };
+        if self.session.problems.with_untracked(|answer| *answer != Answer::Empty) {
+            return;
+        }
+        self.session.problems.set(Answer::Working);
+        spawn_local(async move {
+            let revision = self.revision();
+            let answer = match worker.ask(revision, Ask::Problems, &[], |_| {}).await {
+                Ok(Said::Problems(problems)) => Answer::Done(Arc::new(problems)),
+                Ok(_) => Answer::Empty,
+                Err(problem) => Answer::Failed(problem),
+            };
+            if self.is_active(&worker) {
+                self.session.problems.set(answer);
+            }
+        });
+    }
+
+    fn end_reader(self) {
+        if let Some(reader) = self.engine.try_update_value(|engine| engine.reader.take()).flatten() {
+            reader.end();
+        }
+    }
+
+    fn worker(self) -> Option<Rc<Worker>> {
+        self.engine.with_value(|engine| engine.active.clone())
+    }
+
+    fn revision(self) -> u32 {
+        self.engine.with_value(|engine| engine.revision)
+    }
+
+    fn is_newest(self, number: u32) -> bool {
+        self.engine.with_value(|engine| engine.load == number)
+    }
+
+    fn is_active(self, worker: &Rc<Worker>) -> bool {
+        self.worker().is_some_and(|active| Rc::ptr_eq(&active, worker))
+    }
+
+    fn is_current(self, worker: &Rc<Worker>, revision: u32) -> bool {
+        self.is_active(worker) && self.revision() == revision
+    }
+}
+
+/// There is no worker.
+fn gone() -> Problem {
+    Problem::file(Reason::WorkerDied, "")
+}
+
+/// An answer that does not fit its question.
+fn unexpected(answer: Said) -> Problem {
+    match answer {
+        Said::Failed(problem) => problem,
+        _ => gone(),
+    }
+}

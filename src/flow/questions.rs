@@ -1,0 +1,124 @@
+//! Questions that are asked again whenever a choice changes.
+
+use std::sync::Arc;
+
+use fairshare_engine::problem::{Problem, Reason};
+use fairshare_worker::message::Answer as Said;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Flow, gone};
+use crate::session::{Answer, Compared};
+
+/// At most one question of a kind is on its way, and the latest choice is asked next.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Turn {
+    #[default]
+    Idle,
+    Asking,
+    AskingAndWanted,
+}
+
+/// The questions that are asked again whenever a choice changes.
+#[derive(Clone, Copy)]
+pub(super) enum Question {
+    Compare,
+    Move,
+}
+
+impl Flow {
+    /// A choice has changed.
+    pub(super) fn want(self, question: Question) {
+        let idle = self.turn(question, |turn| match turn {
+            Turn::Idle => Turn::Asking,
+            Turn::Asking | Turn::AskingAndWanted => Turn::AskingAndWanted,
+        });
+        if idle == Turn::Idle {
+            spawn_local(self.answer(question));
+        }
+    }
+
+    /// Asks until the latest choice is answered.
+    async fn answer(self, question: Question) {
+        loop {
+            let revision = self.revision();
+            let asked = match question {
+                Question::Compare => self.ask_compare(revision).await,
+                Question::Move => self.ask_move(revision).await,
+            };
+            if let Err(problem) = asked {
+                self.fail(question, problem).await;
+            }
+            let before = self.turn(question, |turn| match turn {
+                Turn::AskingAndWanted => Turn::Asking,
+                Turn::Idle | Turn::Asking => Turn::Idle,
+            });
+            if before != Turn::AskingAndWanted {
+                return;
+            }
+        }
+    }
+
+    async fn ask_compare(self, revision: u32) -> Result<(), Problem> {
+        let Some(data) = self.session.facts.get_untracked() else { return Ok(()) };
+        let worker = self.worker().ok_or_else(gone)?;
+        let (kinds, ask) = untrack(|| self.session.compare_ask(&data.facts));
+        if self.session.compared.with_untracked(|answer| answer.done().is_some_and(|compared| compared.ask == ask)) {
+            return Ok(());
+        }
+        if let Said::Compared { comparisons, headline } = worker.ask(revision, ask.clone(), &[], |_| {}).await?
+            && self.is_current(&worker, revision)
+        {
+            let compared = Compared { ask, kinds, comparisons, headline };
+            self.session.compared.set(Answer::Done(Arc::new(compared)));
+        }
+        Ok(())
+    }
+
+    async fn ask_move(self, revision: u32) -> Result<(), Problem> {
+        if self.session.facts.get_untracked().is_none() {
+            return Ok(());
+        }
+        let worker = self.worker().ok_or_else(gone)?;
+        let ask = untrack(|| self.session.move_ask());
+        if let Said::Moved(moved) = worker.ask(revision, ask, &[], |_| {}).await?
+            && self.is_current(&worker, revision)
+        {
+            self.session.moved.set(Answer::Done(Arc::from(moved)));
+        }
+        Ok(())
+    }
+
+    /// A computation could not be done.
+    async fn fail(self, question: Question, problem: Problem) {
+        if problem.reason == Reason::Cancelled {
+            // The worker was ended because another took its place.
+            return;
+        }
+        if problem.reason == Reason::WorkerDied {
+            // One that is being replaced is not replaced twice.
+            let replaced = self.worker().is_some_and(|worker| worker.is_alive());
+            if !replaced && self.engine.with_value(|engine| engine.reader.is_none()) {
+                self.revive().await;
+            }
+            return;
+        }
+        match question {
+            Question::Compare => self.session.compared.set(Answer::Failed(problem)),
+            Question::Move => self.session.moved.set(Answer::Failed(problem)),
+        }
+    }
+
+    fn turn(self, question: Question, change: impl FnOnce(Turn) -> Turn) -> Turn {
+        let changed = self.engine.try_update_value(|engine| {
+            let turn = match question {
+                Question::Compare => &mut engine.compare,
+                Question::Move => &mut engine.moving,
+            };
+            let before = *turn;
+            *turn = change(before);
+            before
+        });
+        changed.unwrap_or_default()
+    }
+}
