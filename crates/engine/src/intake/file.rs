@@ -69,6 +69,8 @@ struct Reading {
 struct Rows {
     name: String,
     index: usize,
+    /// About how many rows there are.
+    expected: usize,
     header: Option<Header>,
     /// Why the file as a whole cannot be used, as found at its header.
     refused: Option<Problem>,
@@ -127,10 +129,10 @@ impl Open {
         let lines = memchr::memchr_iter(b'\n', evidence).count() as u64;
         let rows = self.bytes.saturating_mul(lines + 1) / (evidence.len() as u64).max(1);
         let rows = usize::try_from(rows + rows / 32).unwrap_or(usize::MAX);
-        store.touches.reserve(rows).map_err(|_| Problem::file(Reason::OutOfMemory, &self.name))?;
         let rows = Rows {
             name: self.name.clone(),
             index: self.index,
+            expected: rows,
             header: None,
             refused: None,
             rows_read: 0,
@@ -233,6 +235,10 @@ impl Rows {
         deals.has_stage |= layout.stage != ABSENT;
         deals.has_amount |= layout.amount != ABSENT;
         if table == Table::Touches {
+            if store.touches.reserve(self.expected, layout.has()).is_err() {
+                self.refused = Some(Problem::file(Reason::OutOfMemory, &self.name));
+                return;
+            }
             store.touches.starts.push((store.touches.len(), self.index));
         }
         let samples = vec![Vec::new(); columns.len()];

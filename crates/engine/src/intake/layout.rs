@@ -1,5 +1,6 @@
 //! Where the columns of one file stand.
 
+use super::touches::Has;
 use crate::recognise::{Column, Role};
 
 /// Position of each role's column; a cell at [`ABSENT`] is always empty.
@@ -29,6 +30,16 @@ pub struct Layout {
 pub const ABSENT: usize = usize::MAX;
 
 impl Layout {
+    /// The optional columns of touches that the file has.
+    pub fn has(&self) -> Has {
+        Has {
+            person: self.person != ABSENT,
+            sequence: self.sequence != ABSENT,
+            outcome: self.outcome != ABSENT || self.stage != ABSENT || self.amount != ABSENT,
+            amount: self.amount != ABSENT,
+        }
+    }
+
     /// The positions of the roles among these columns.
     pub fn new(columns: &[Column]) -> Self {
         let at = |role| columns.iter().position(|c| c.role == Some(role)).unwrap_or(ABSENT);

@@ -36,6 +36,15 @@ impl<T: Copy> Optional<T> {
     }
 }
 
+/// Which of the optional columns a file has.
+#[derive(Clone, Copy)]
+pub struct Has {
+    pub person: bool,
+    pub sequence: bool,
+    pub outcome: bool,
+    pub amount: bool,
+}
+
 /// One touch, as read.
 pub struct Touch {
     pub deal: u32,
@@ -78,15 +87,20 @@ pub struct Texts {
 }
 
 impl Touches {
-    /// Makes room for so many more rows.
+    /// Makes room for so many more rows, in the columns that every file has and in those that this one does: growing by
+    /// doubling would want up to three times the room.
     ///
     /// # Errors
     /// Where the device has no memory for them.
-    pub fn reserve(&mut self, rows: usize) -> Result<(), std::collections::TryReserveError> {
+    pub fn reserve(&mut self, rows: usize, has: Has) -> Result<(), std::collections::TryReserveError> {
         self.deal.try_reserve_exact(rows)?;
         self.time.try_reserve_exact(rows)?;
         self.line.try_reserve_exact(rows)?;
-        self.slot.try_reserve_exact(rows)
+        self.slot.try_reserve_exact(rows)?;
+        self.person.values.try_reserve_exact(if has.person { rows } else { 0 })?;
+        self.sequence.values.try_reserve_exact(if has.sequence { rows } else { 0 })?;
+        self.outcome.values.try_reserve_exact(if has.outcome { rows } else { 0 })?;
+        self.amount.values.try_reserve_exact(if has.amount { rows } else { 0 })
     }
 
     /// Appends a touch.

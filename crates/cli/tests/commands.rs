@@ -1,0 +1,116 @@
+//! The program as a script sees it: what it prints, and how it ends.
+
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+fn sample(name: &str) -> String {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../assets/samples");
+    folder.join(name).to_string_lossy().into_owned()
+}
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_fairshare")).args(arguments).output().expect("the program runs")
+}
+
+fn printed(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("text")
+}
+
+/// The sum of each column of numbers, in cents.
+fn sums(csv: &str) -> Vec<i64> {
+    let columns = csv.lines().next().map_or(0, |header| header.split(',').count() - 1);
+    let mut sums = vec![0; columns];
+    for line in csv.lines().skip(1) {
+        for (sum, cell) in sums.iter_mut().zip(line.rsplit(',').take(columns).collect::<Vec<_>>().into_iter().rev()) {
+            *sum += cell.replace('.', "").parse::<i64>().expect("two decimals");
+        }
+    }
+    sums
+}
+
+#[test]
+fn credit_sums_to_won_revenue_whichever_way_it_is_rolled_up() {
+    let (touches, deals) = (sample("conference-touches.csv"), sample("conference-deals.csv"));
+    for by in ["team", "channel", "campaign", "deal"] {
+        let csv = printed(&["credit", &touches, &deals, "--by", by]);
+        assert!(csv.starts_with(&format!("{by},first,last,linear,")), "{csv}");
+        assert_eq!(sums(&csv), vec![65_900_000; 10], "{by}");
+    }
+}
+
+#[test]
+fn models_are_named_as_given() {
+    let (touches, deals) = (sample("conference-touches.csv"), sample("conference-deals.csv"));
+    let csv = printed(&["credit", &touches, &deals, "--model", "position:40/20/40", "--model", "u"]);
+    assert_eq!(csv.lines().next(), Some("team,position:40/20/40,u"));
+    for line in csv.lines().skip(1) {
+        let cells: Vec<&str> = line.split(',').collect();
+        assert_eq!(cells[1], cells[2], "the same model under two names");
+    }
+}
+
+#[test]
+fn wins_have_nine_decimals_and_json_has_totals() {
+    let (touches, deals) = (sample("conference-touches.csv"), sample("conference-deals.csv"));
+    let csv = printed(&["credit", &touches, &deals, "--model", "linear", "--value", "wins"]);
+    assert!(
+        csv.lines()
+            .skip(1)
+            .all(|line| line.split(',').nth(1).is_some_and(|n| n.split('.').nth(1).is_some_and(|d| d.len() == 9)))
+    );
+    let json = printed(&["credit", &touches, &deals, "--model", "linear", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["totals"][0].to_string(), "659000.00");
+    assert_eq!(json["by"], "team");
+    assert_eq!(json["value"], "revenue");
+}
+
+#[test]
+fn inspect_accounts_for_every_row() {
+    let (touches, deals) = (sample("b2b-year-touches.csv"), sample("b2b-year-deals.csv"));
+    let json: serde_json::Value = serde_json::from_str(&printed(&["inspect", &touches, &deals])).expect("JSON");
+    let number = |value: &serde_json::Value| value.as_u64().expect("a number");
+    for file in json["files"].as_array().expect("files") {
+        let kept_out = file["rows_kept_out"].as_array().expect("rows").len() as u64;
+        assert_eq!(number(&file["rows_used"]) + kept_out, number(&file["rows_read"]), "{}", file["file"]);
+    }
+    assert_eq!(json["files"][0]["verdict"], "journeys");
+    assert_eq!(json["files"][1]["verdict"], "needs_join");
+    assert!(json["won_revenue"]["EUR"].is_string());
+}
+
+#[test]
+fn rules_give_channels_to_teams() {
+    let folder = std::env::temp_dir().join(format!("fairshare-rules-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let (touches, rules) = (folder.join("touches.csv"), folder.join("rules.csv"));
+    std::fs::write(&touches, "deal,date,channel,won,amount\nD1,2025-01-01,Webinar,1,100\nD1,2025-01-02,Booth,1,100\n")
+        .expect("written");
+    std::fs::write(&rules, "channel,team\nWebinar,Marketing\nBooth,Sales 60% / Marketing 40%\n").expect("written");
+    let (touches, rules) = (touches.to_string_lossy().into_owned(), rules.to_string_lossy().into_owned());
+    let csv = printed(&["credit", &touches, "--shares", &rules, "--model", "linear"]);
+    assert_eq!(csv, "team,linear\nMarketing,70.00\nSales,30.00\n");
+    std::fs::remove_dir_all(&folder).expect("removed");
+}
+
+#[test]
+fn what_cannot_be_done_is_said_in_one_sentence() {
+    for (arguments, expected) in [
+        (&["credit", "no such file.csv"][..], "could not be read"),
+        (&["credit"], "needs a file"),
+        (&["count", "x.csv"], "is no command"),
+        (&["credit", "x.csv", "--model", "magic"], "is no model"),
+        (&["credit", "x.csv", "--by", "moon"], "--by takes team, channel, campaign, deal"),
+        (&["credit", "x.csv", "--lookback", "soon"], "a number of days"),
+    ] {
+        let output = run(arguments);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(said.contains(expected) && said.trim_end().lines().count() == 1, "{arguments:?}: {said}");
+        assert!(output.stdout.is_empty());
+    }
+}
