@@ -189,3 +189,17 @@ fn samples() {
         }
     }
 }
+
+/// A regression: touches that were all kept out left cells behind that belong to no group.
+#[test]
+fn nothing_but_touches_after_the_close() {
+    let touches = b"deal,date,channel,team\nD1,2025-05-01,Call,Sales\n";
+    for (stage, unattributed) in [("Closed Won", 1), ("Closed Lost", 0)] {
+        let deals = format!("deal,stage,amount,close date\nD1,{stage},100,2025-04-01\n");
+        let mut dataset = reading::read(&[("t.csv", touches), ("d.csv", deals.as_bytes())]).expect("a dataset");
+        let comparison = compare(&mut dataset, "linear", By::Team);
+        assert_eq!(comparison.groups.len(), unattributed, "{stage}");
+        let moved = dataset.moved(Model::First, Model::Last, &Counting::default()).expect("settings in range");
+        assert_eq!(moved.total, 0);
+    }
+}

@@ -115,7 +115,9 @@ impl Source<'_> {
             (sum_by(&of_cell, groups.len(), &from.amounts), sum_by(&of_cell, groups.len(), &to.amounts));
         let mut joint = vec![false; groups.len()];
         for (cell, &group) in of_cell.iter().enumerate() {
-            joint[group as usize] |= self.cells.of(self.cells.slot[cell]).len() > 1;
+            if let Some(joint) = joint.get_mut(group as usize) {
+                *joint |= self.cells.of(self.cells.slot[cell]).len() > 1;
+            }
         }
         let changes = before.iter().zip(&after).map(|(before, after)| after - before);
         let mut carriers: Vec<Carrier> = groups
@@ -135,7 +137,9 @@ impl Source<'_> {
 fn sum_by(of_cell: &[u32], groups: usize, amounts: &[i64]) -> Vec<i64> {
     let mut sums = vec![0; groups];
     for (&group, amount) in of_cell.iter().zip(amounts) {
-        sums[group as usize] += amount;
+        if let Some(sum) = sums.get_mut(group as usize) {
+            *sum += amount;
+        }
     }
     sums
 }

@@ -18,7 +18,8 @@ pub(crate) struct Source<'a> {
     pub touches: &'a [u64],
 }
 
-/// The groups of one roll-up in the order they are shown, and the group of each cell.
+/// The groups of one roll-up in the order they are shown, and the group of each cell: `u32::MAX` where none of its
+/// touches counts, so that it is in no group.
 pub(crate) struct Grouping {
     pub groups: Vec<Group>,
     pub of_cell: Vec<u32>,
@@ -58,7 +59,7 @@ impl Source<'_> {
             let order = |key: usize| (name(key).is_empty(), std::cmp::Reverse(touches[key]), name(key));
             order(a).cmp(&order(b))
         });
-        let mut place = vec![0_u32; count];
+        let mut place = vec![u32::MAX; count];
         for (at, &key) in (0_u32..).zip(&keys) {
             place[key] = at;
         }
@@ -93,7 +94,7 @@ impl Source<'_> {
         };
         for (model, tally) in tallies.iter().enumerate() {
             let base = model * width;
-            for (cell, &group) in of_cell.iter().enumerate() {
+            for (cell, &group) in of_cell.iter().enumerate().filter(|(_, group)| **group != u32::MAX) {
                 let at = base + group as usize;
                 comparison.amounts[at] += tally.amounts[cell];
                 comparison.unrounded[at] += tally.unrounded[cell];
