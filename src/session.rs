@@ -287,7 +287,19 @@ impl Session {
     /// The comparison that the chart shows.
     #[must_use]
     pub fn chart_view(&self) -> Option<Comparison> {
-        self.view_by(self.compare.get())
+        self.view_of(self.compare.get())
+    }
+
+    /// The comparison that the table shows.
+    #[must_use]
+    pub fn table_view(&self) -> Option<Comparison> {
+        self.view_of(self.rows.get())
+    }
+
+    /// A comparison of the last answer; another one of it until the one that is wanted has arrived.
+    fn view_of(&self, by: By) -> Option<Comparison> {
+        let view = |compared: &Arc<Compared>| compared.by(by).or(compared.comparisons.first()).cloned();
+        self.compared.with(|answer| answer.done().and_then(view))
     }
 
     /// A comparison of the last answer.

@@ -162,4 +162,3 @@ impl Flow {
 fn waits_for_touches(problem: &Problem) -> bool {
     problem.reason == Reason::DealsWithoutTouches
 }
-

@@ -52,19 +52,18 @@ impl Flow {
         // A setting that is dragged keeps the revision: each answer is a step on the way and may be shown.
         let shape =
             Memo::new(move |_| (session.shown.get(), session.compare.get(), session.rows.get(), session.rules.get()));
-        Effect::new(move |_| {
-            shape.track();
-            flow.engine.update_value(|engine| engine.revision += 1);
-        });
-        Effect::new(move |_| {
-            wanted.track();
-            flow.want(Question::Compare);
+        Effect::new(move |before: Option<_>| {
+            let now = shape.get();
+            if before.as_ref() != Some(&now) {
+                flow.engine.update_value(|engine| engine.revision += 1);
+            }
+            // Read, not tracked: a memo that nobody has read does not know yet what it depends on.
+            wanted.with(|_| flow.want(Question::Compare));
+            now
         });
         let moving = Memo::new(move |_| session.move_ask());
         Effect::new(move |_| {
-            moving.track();
-            session.facts.track();
-            flow.want(Question::Move);
+            session.facts.with(|_| moving.with(|_| flow.want(Question::Move)));
         });
         flow
     }

@@ -26,6 +26,9 @@ pub(super) enum Question {
     Move,
 }
 
+/// Whether an answer came in time: one to an older state of the choices was dropped, and is asked for again.
+struct Fresh(bool);
+
 impl Flow {
     /// A choice has changed.
     pub(super) fn want(self, question: Question) {
@@ -46,47 +49,56 @@ impl Flow {
                 Question::Compare => self.ask_compare(revision).await,
                 Question::Move => self.ask_move(revision).await,
             };
-            if let Err(problem) = asked {
-                self.fail(question, problem).await;
-            }
+            let stale = match asked {
+                Ok(Fresh(fresh)) => !fresh,
+                Err(problem) => {
+                    self.fail(question, problem).await;
+                    false
+                }
+            };
             let before = self.turn(question, |turn| match turn {
                 Turn::AskingAndWanted => Turn::Asking,
+                Turn::Idle | Turn::Asking if stale => Turn::Asking,
                 Turn::Idle | Turn::Asking => Turn::Idle,
             });
-            if before != Turn::AskingAndWanted {
+            if before != Turn::AskingAndWanted && !stale {
                 return;
             }
         }
     }
 
-    async fn ask_compare(self, revision: u32) -> Result<(), Problem> {
-        let Some(data) = self.session.facts.get_untracked() else { return Ok(()) };
+    async fn ask_compare(self, revision: u32) -> Result<Fresh, Problem> {
+        let Some(data) = self.session.facts.get_untracked() else { return Ok(Fresh(true)) };
         let worker = self.worker().ok_or_else(gone)?;
         let (kinds, ask) = untrack(|| self.session.compare_ask(&data.facts));
         if self.session.compared.with_untracked(|answer| answer.done().is_some_and(|compared| compared.ask == ask)) {
-            return Ok(());
+            return Ok(Fresh(true));
         }
-        if let Said::Compared { comparisons, headline } = worker.ask(revision, ask.clone(), &[], |_| {}).await?
-            && self.is_current(&worker, revision)
+        let said = worker.ask(revision, ask.clone(), &[], |_| {}).await?;
+        let fresh = self.is_current(&worker, revision);
+        if let Said::Compared { comparisons, headline } = said
+            && fresh
         {
             let compared = Compared { ask, kinds, comparisons, headline };
             self.session.compared.set(Answer::Done(Arc::new(compared)));
         }
-        Ok(())
+        Ok(Fresh(fresh))
     }
 
-    async fn ask_move(self, revision: u32) -> Result<(), Problem> {
+    async fn ask_move(self, revision: u32) -> Result<Fresh, Problem> {
         if self.session.facts.get_untracked().is_none() {
-            return Ok(());
+            return Ok(Fresh(true));
         }
         let worker = self.worker().ok_or_else(gone)?;
         let ask = untrack(|| self.session.move_ask());
-        if let Said::Moved(moved) = worker.ask(revision, ask, &[], |_| {}).await?
-            && self.is_current(&worker, revision)
+        let said = worker.ask(revision, ask, &[], |_| {}).await?;
+        let fresh = self.is_current(&worker, revision);
+        if let Said::Moved(moved) = said
+            && fresh
         {
             self.session.moved.set(Answer::Done(Arc::from(moved)));
         }
-        Ok(())
+        Ok(Fresh(fresh))
     }
 
     /// A computation could not be done.

@@ -89,14 +89,15 @@ fn file_account(session: Session, file: &FileFacts) -> impl IntoView + use<> {
     let heads = texts.column_headings().map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
     let columns = file.columns.iter().map(|facts| column(session, facts)).collect_view();
     view! {
-        <h3>{file.file.clone()}</h3>
-        <p class="soft">{texts.account(file)}</p>
+        <details class="file-account">
+            <summary><strong>{file.file.clone()}</strong><span class="soft">{texts.account(file)}</span></summary>
         <div class="scroller" role="region" tabindex="0" aria-label=file.file.clone()>
             <table class="grid plain">
                 <thead><tr>{heads}</tr></thead>
                 <tbody>{columns}</tbody>
             </table>
         </div>
+        </details>
     }
 }
 

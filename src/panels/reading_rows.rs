@@ -53,7 +53,7 @@ fn line(session: Session, problem: Problem) -> impl IntoView {
     view! {
         <tr>
             <td>{problem.file}</td>
-            <td class="figure-cell">{number}</td>
+            <td>{number}</td>
             <td>{problem.column}</td>
             <td class="value-cell">{problem.value}</td>
         </tr>

@@ -25,8 +25,7 @@ pub fn Rows(
 ) -> impl IntoView {
     let limit = RwSignal::new(ROWS);
     Effect::new(move |_| {
-        shown.track();
-        limit.set(ROWS);
+        shown.with(|_| limit.set(ROWS));
     });
     let table = move || shown.get().map(|shown| table(session, Arc::new(shown), limit));
     let total = move || shown.with(|shown| shown.as_ref().map_or(0, |s| s.order.len()));

@@ -35,7 +35,7 @@ pub fn TablePanel(
 ) -> impl IntoView {
     let texts = session.texts();
     let shown = Memo::new(move |_| {
-        let view = session.view_by(session.rows.get())?;
+        let view = session.table_view()?;
         let baseline = session.baseline_place();
         let order = Arc::new(sheet::order(&view, baseline));
         let (measure, differences) = (session.measure.get(), session.differences.get());

@@ -1,8 +1,8 @@
 //! Small pieces that know nothing of attribution: they get signals, values and callbacks.
 
 mod choice;
-mod identity;
 mod icon;
+mod identity;
 mod menu;
 mod number;
 mod picture;
