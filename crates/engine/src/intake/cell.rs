@@ -4,6 +4,7 @@
 pub const NONE: i64 = i64::MIN;
 
 /// Whether a cell says that there is nothing in it.
+#[inline]
 pub fn is_nothing(cell: &[u8]) -> bool {
     const WORDS: [&[u8]; 6] = [b"null", b"n/a", b"none", b"(none)", b"(not set)", b"-"];
     match cell.first() {

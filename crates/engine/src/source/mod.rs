@@ -66,13 +66,15 @@ impl<'a> Record<'a> {
 
     /// The cell at a position, without the white space around it; empty where the row is short.
     #[must_use]
+    #[inline]
     pub fn cell(&self, at: usize) -> &'a [u8] {
-        match self.ends.get(at) {
-            Some(&end) => {
-                let start = if at == 0 { 0 } else { self.ends[at - 1] + self.gap };
-                self.cells[start..end].trim_ascii()
-            }
-            None => &[],
+        let Some(&end) = self.ends.get(at) else { return &[] };
+        let start = if at == 0 { 0 } else { self.ends[at - 1] + self.gap };
+        let cell = &self.cells[start..end];
+        // What begins and ends with more than a space needs no trimming, and nearly every cell does.
+        match (cell.first(), cell.last()) {
+            (Some(b'!'..), Some(b'!'..)) => cell,
+            _ => cell.trim_ascii(),
         }
     }
 }
