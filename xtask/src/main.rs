@@ -1,21 +1,72 @@
 //! What serves, tests, measures and ships the project: `cargo xtask TASK`.
+#![allow(clippy::print_stdout)] // it speaks to a person at a terminal: that is its purpose
 
+mod bench;
+mod chromium;
+mod command;
+mod dist;
+mod hook;
+mod npm;
 mod sample;
+mod serve;
+mod size;
+mod test;
+mod tools;
+mod touchpoints;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+const USAGE: &str = "\
+cargo xtask TASK
+
+  serve [--port N]      build the app, serve it and print its address (port 8080, or the next free one)
+  test [--only PART]    everything that CI runs; PART is lint, native, build or browser
+  dist                  the release folder, dist/, for any static host
+  bench [--rows N] [--runs N] [--data FILE]
+                        the browser benchmark: a file of 1,000,000 touches in Chromium
+  sample                make the larger sample anew
+  hook                  what Trunk runs after each build; not for people
+
+Each says what it installs and why, and installs nothing twice.";
+
+/// What went wrong and what to do, as one sentence.
+type Outcome<T = ()> = Result<T, String>;
+
 fn main() -> ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let done = match std::env::args().nth(1).as_deref() {
-        Some("sample") => sample::run(&root).map_err(|error| error.to_string()),
-        _ => Err("name a task: cargo xtask sample".to_owned()),
-    };
-    match done {
+    match run(lexopt::Parser::from_env()) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("{message}");
+        Err(sentence) => {
+            eprintln!("{sentence}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn run(mut arguments: lexopt::Parser) -> Outcome {
+    let root = root()?;
+    let task = match arguments.next().map_err(|error| error.to_string())? {
+        Some(lexopt::Arg::Value(task)) => task.to_string_lossy().into_owned(),
+        _ => String::new(),
+    };
+    match task.as_str() {
+        "serve" => serve::run(&root, arguments),
+        "test" => test::run(&root, arguments),
+        "dist" => dist::run(&root),
+        "bench" => bench::run(&root, arguments),
+        "sample" => sample::run(&root).map_err(|error| format!("The sample could not be written: {error}.")),
+        "hook" => hook::run(),
+        "" | "help" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        other => Err(format!("There is no task {other}.\n\n{USAGE}")),
+    }
+}
+
+/// The project's root.
+fn root() -> Outcome<PathBuf> {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = manifest.parent().ok_or("The project's root cannot be found; run this inside the project.")?;
+    Ok(root.to_owned())
 }

@@ -3,11 +3,11 @@
 //! All of it is integer arithmetic, so the same seed gives the same bytes everywhere, and the committed files can be
 //! checked against the program that made them.
 
-mod calendar;
+pub mod calendar;
 mod catalogue;
 mod journey;
 mod mistake;
-mod random;
+pub mod random;
 mod story;
 
 use std::fmt::Write as _;

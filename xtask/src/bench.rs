@@ -1,0 +1,46 @@
+//! The browser benchmark: a million touches in Chromium, from the dropped file to the picture. (`cargo bench` measures
+//! the engine natively.)
+
+use std::path::{Path, PathBuf};
+
+use lexopt::ValueExt;
+
+use crate::command::{command, npm_program, run as run_command};
+use crate::{Outcome, chromium, dist, npm, touchpoints};
+
+/// Touches in the file, and how often each figure is measured; the median is printed.
+const ROWS: usize = 1_000_000;
+const RUNS: usize = 5;
+
+/// Builds the release, and measures it.
+///
+/// # Errors
+/// Where the build, the data or the browser fails.
+pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
+    let (mut rows, mut runs, mut data) = (ROWS, RUNS, None);
+    while let Some(argument) = arguments.next().map_err(|error| error.to_string())? {
+        let said = match argument {
+            lexopt::Arg::Long("rows") => arguments.value().and_then(|v| v.parse()).map(|given| rows = given),
+            lexopt::Arg::Long("runs") => arguments.value().and_then(|v| v.parse()).map(|given| runs = given),
+            lexopt::Arg::Long("data") => arguments.value().map(|given| data = Some(PathBuf::from(given))),
+            other => Err(other.unexpected()),
+        };
+        said.map_err(|error| format!("{error}; `cargo xtask bench` knows --rows N, --runs N and --data FILE."))?;
+    }
+    let data = match data {
+        Some(given) => given.canonicalize().map_err(|error| format!("{}: {error}.", given.display()))?,
+        None => touchpoints::file(root, rows)?,
+    };
+    dist::build(root)?;
+    npm::programs(root)?;
+    let chromium = chromium::ready(root)?;
+    run_command(
+        command(root, npm_program("npx"), ["playwright", "test", "--config", "e2e/bench"])
+            .env("CHROME", chromium)
+            .env("FAIRSHARE_BENCH_DATA", data)
+            .env("FAIRSHARE_BENCH_RUNS", runs.to_string()),
+        "The benchmark did not come to its end: what Playwright says above tells where.",
+    )?;
+    println!("Reading, joining and each model natively: cargo bench");
+    Ok(())
+}

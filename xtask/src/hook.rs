@@ -1,0 +1,137 @@
+//! What Trunk runs after each build, on the folder it has made: the policy gets the hashes of the page's inline scripts,
+//! and the worker's files get names that change with their contents, so that no browser keeps an old worker for a new
+//! page. Files that Trunk has signed (`integrity`) are not touched.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use sha2::{Digest, Sha256};
+
+use crate::Outcome;
+
+/// Stands in index.html's policy for the hashes.
+const PLACEHOLDER: &str = "'inline-scripts'";
+/// What `trunk serve` writes into its reload script at each request, so that it has no fixed hash.
+const RELOAD: &str = "{{__TRUNK_ADDRESS__}}";
+/// What index.html says the worker's files are called: their names as Trunk makes them.
+const WORKER: [&str; 2] = ["worker.js", "worker_bg.wasm"];
+/// Where the browser stops looking for the encoding of a page.
+const CHARSET_WITHIN: usize = 1024;
+
+/// Works on the folder that Trunk names in the environment.
+///
+/// # Errors
+/// Where something that index.html must have is not there.
+pub fn run() -> Outcome {
+    let Some(folder) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
+        return Err("This is what Trunk runs after a build; run `cargo xtask dist` to get one.".to_owned());
+    };
+    let index = folder.join("index.html");
+    let html = fs::read_to_string(&index).map_err(|error| about(&index, &error))?;
+    let html = without_useless_integrity(&html);
+    let html = with_worker(&html, &rename_worker(&folder)?)?;
+    fs::write(&index, with_policy(&html)?).map_err(|error| about(&index, &error))
+}
+
+fn about(path: &Path, error: &std::io::Error) -> String {
+    format!("{}: {error}.", path.display())
+}
+
+/// Gives the worker's files names with the hash of their contents; returns these names.
+fn rename_worker(folder: &Path) -> Outcome<[String; 2]> {
+    let mut hash = Sha256::new();
+    for name in WORKER {
+        let path = folder.join(name);
+        hash.update(fs::read(&path).map_err(|error| about(&path, &error))?);
+    }
+    let hash = format!("{:x}", hash.finalize());
+    let names = ["js", "wasm"].map(|ending| format!("worker-{}.{ending}", &hash[..16]));
+    for (old, new) in WORKER.iter().zip(&names) {
+        fs::rename(folder.join(old), folder.join(new)).map_err(|error| about(&folder.join(old), &error))?;
+    }
+    Ok(names)
+}
+
+/// Tells the page what the worker's files are called.
+fn with_worker(html: &str, names: &[String; 2]) -> Outcome<String> {
+    let (before, after) = (format!(r#"content="{}""#, WORKER.join(" ")), format!(r#"content="{}""#, names.join(" ")));
+    if html.matches(&before).count() != 1 {
+        return Err(format!(r#"index.html must have <meta name="fairshare-worker" {before}> once."#));
+    }
+    Ok(html.replacen(&before, &after, 1))
+}
+
+/// Puts the hashes of all inline scripts where the policy has its placeholder.
+///
+/// With the reload script of `trunk serve` in the page, inline scripts are allowed instead: what is served like that is
+/// for the developer alone.
+fn with_policy(html: &str) -> Outcome<String> {
+    if html.matches(PLACEHOLDER).count() != 1 {
+        return Err(format!("The policy in index.html must have {PLACEHOLDER} once."));
+    }
+    let scripts = inline_scripts(html);
+    let allowed = if scripts.iter().any(|script| script.contains(RELOAD)) {
+        "'unsafe-inline'".to_owned()
+    } else {
+        let mut hashes: Vec<_> = scripts.iter().map(|script| source(script)).collect();
+        hashes.dedup();
+        hashes.join(" ")
+    };
+    let html = html.replacen(PLACEHOLDER, &allowed, 1);
+    match html.find("charset=") {
+        Some(at) if at < CHARSET_WITHIN => Ok(html),
+        _ => Err(format!("The page's charset must stand within its first {CHARSET_WITHIN} bytes.")),
+    }
+}
+
+/// A script as the policy names it.
+fn source(script: &str) -> String {
+    format!("'sha256-{}'", BASE64.encode(Sha256::digest(script)))
+}
+
+/// The texts of all scripts that stand in the page itself.
+fn inline_scripts(html: &str) -> Vec<&str> {
+    let mut scripts = Vec::new();
+    let mut rest = html;
+    while let Some(at) = [rest.find("<!--"), rest.find("<script")].into_iter().flatten().min() {
+        rest = &rest[at..];
+        if rest.starts_with("<!--") {
+            rest = rest.split_once("-->").map_or("", |(_, after)| after);
+            continue;
+        }
+        let Some((tag, body)) = rest.split_once('>') else { break };
+        let Some((script, after)) = body.split_once("</script>") else { break };
+        if !tag.contains(" src=") {
+            scripts.push(script);
+        }
+        rest = after;
+    }
+    scripts
+}
+
+/// Browsers ignore `integrity` on a module that is fetched ahead (`as="fetch"`), and warn of it in every console.
+fn without_useless_integrity(html: &str) -> String {
+    let mut kept = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, link)) = rest.split_once("<link ") {
+        let (tag, after) = link.split_once('>').unwrap_or((link, ""));
+        let attributes =
+            if tag.contains(r#"as="fetch""#) { without_attribute(tag, "integrity") } else { tag.to_owned() };
+        kept.extend([before, "<link ", &attributes, ">"]);
+        rest = after;
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// A tag without one attribute.
+fn without_attribute(tag: &str, name: &str) -> String {
+    let start = format!(r#" {name}=""#);
+    let cut = tag.split_once(&start).and_then(|(before, value)| Some((before, value.split_once('"')?.1)));
+    cut.map_or_else(|| tag.to_owned(), |(before, after)| format!("{before}{after}"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,73 @@
+//! Builds the app, serves it and prints its address.
+//!
+//! What is served is the release: the same optimised engine, the same policy as on a host. A person who wants to see
+//! the app sees it as it is, and its first build takes no longer than an unoptimised one. Who changes the code runs
+//! `trunk serve`, which builds faster after a change and reloads the page.
+
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+
+use lexopt::ValueExt;
+
+use crate::Outcome;
+use crate::command::run as run_command;
+use crate::tools::Tools;
+
+/// Where the app is served if nobody says otherwise, and how many ports from there on are tried.
+const PORT: u16 = 8080;
+const PORTS: u16 = 20;
+/// How often it is looked whether the build is done and the server answers.
+const LOOK_EVERY: Duration = Duration::from_millis(200);
+
+/// Serves the app until the user ends it.
+///
+/// # Errors
+/// Where the port is taken, a tool cannot be installed or the build fails.
+pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
+    let mut wanted = None;
+    while let Some(argument) = arguments.next().map_err(|error| error.to_string())? {
+        match argument {
+            lexopt::Arg::Long("port") => {
+                let port = arguments.value().and_then(|value| value.parse());
+                wanted = Some(port.map_err(|error| format!("--port wants a number, as in `--port 8081`: {error}."))?);
+            }
+            other => return Err(format!("{}; `cargo xtask serve` knows only --port.", other.unexpected())),
+        }
+    }
+    let port = free_port(wanted)?;
+    let tools = Tools::ready(root)?;
+    println!("Building the app; the first time takes some minutes.");
+    announce(port);
+    let served = root.join("target").join("serve");
+    let (port, served) = (port.to_string(), served.display().to_string());
+    // Its own folder, so that serving and testing do not write over each other.
+    let arguments = ["serve", "--release", "--no-autoreload=true", "--port", &port, "--dist", &served];
+    run_command(
+        &mut tools.trunk(root, arguments),
+        "The app is not served: what the compiler or Trunk says above tells why.",
+    )
+}
+
+/// The port to serve at.
+fn free_port(wanted: Option<u16>) -> Outcome<u16> {
+    let is_free = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
+    match wanted {
+        Some(port) if is_free(&port) => Ok(port),
+        Some(port) => Err(format!("Port {port} is taken by another program; name another with --port.")),
+        None => (PORT..PORT + PORTS)
+            .find(is_free)
+            .ok_or_else(|| format!("Ports {PORT} to {} are all taken; name another with --port.", PORT + PORTS - 1)),
+    }
+}
+
+/// Prints the address once the server answers there.
+fn announce(port: u16) {
+    thread::spawn(move || {
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            thread::sleep(LOOK_EVERY);
+        }
+        println!("\nFairshare is at http://127.0.0.1:{port}/ (Ctrl+C ends it)\n");
+    });
+}

@@ -1,0 +1,183 @@
+//! What the release weighs on the wire: each file compressed with brotli at its best, by what it is.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use crate::Outcome;
+
+/// What page and worker together are to stay below, in bytes.
+const AIM: usize = 400_000;
+
+/// What a file of the release is, in the order of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    PageModule,
+    PageScript,
+    WorkerModule,
+    WorkerScript,
+    Style,
+    Html,
+    Picture,
+    Sample,
+    Other,
+}
+
+/// Bytes of the files of one part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Weight {
+    files: usize,
+    plain: usize,
+    brotli: usize,
+}
+
+/// Prints the table.
+///
+/// # Errors
+/// Where the release folder cannot be read.
+pub fn report(dist: &Path) -> Outcome {
+    let mut weights = BTreeMap::<Part, Weight>::new();
+    for path in files(dist)? {
+        let bytes = fs::read(&path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))?;
+        let weight = weights.entry(Part::of(path.strip_prefix(dist).unwrap_or(&path))).or_default();
+        weight.files += 1;
+        weight.plain += bytes.len();
+        weight.brotli += brotli(&bytes);
+    }
+    print!("{}", table(&weights));
+    Ok(())
+}
+
+/// The table, its sum, and a warning where the sum is above the aim.
+fn table(weights: &BTreeMap<Part, Weight>) -> String {
+    let mut lines = vec![format!("{:<16}{:>6}{:>12}{:>12}", "part", "files", "bytes", "brotli")];
+    let row = |name: &str, w: Weight| format!("{name:<16}{:>6}{:>12}{:>12}", w.files, w.plain, w.brotli);
+    lines.extend(weights.iter().map(|(part, weight)| row(part.name(), *weight)));
+    let app = sum(weights.iter().filter(|(part, _)| part.is_app()).map(|(_, weight)| *weight));
+    lines.push(row("page and worker", app));
+    lines.push(row("everything", sum(weights.values().copied())));
+    if app.brotli > AIM {
+        lines.push(format!("WARNING: page and worker are {} bytes above the aim of {AIM}.", app.brotli - AIM));
+    }
+    lines.iter().map(|line| format!("  {line}\n")).collect()
+}
+
+fn sum(weights: impl Iterator<Item = Weight>) -> Weight {
+    weights.fold(Weight::default(), |a, b| Weight {
+        files: a.files + b.files,
+        plain: a.plain + b.plain,
+        brotli: a.brotli + b.brotli,
+    })
+}
+
+impl Part {
+    /// What a file is, by its path in the release folder.
+    fn of(path: &Path) -> Self {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let ending = path.extension().unwrap_or_default().to_string_lossy();
+        match (ending.as_ref(), name.starts_with("worker")) {
+            _ if path.starts_with("samples") => Self::Sample,
+            ("wasm", false) => Self::PageModule,
+            ("wasm", true) => Self::WorkerModule,
+            ("js", false) => Self::PageScript,
+            ("js", true) => Self::WorkerScript,
+            ("css", _) => Self::Style,
+            ("html", _) => Self::Html,
+            ("svg" | "ico" | "png", _) => Self::Picture,
+            _ => Self::Other,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::PageModule => "page wasm",
+            Self::PageScript => "page js",
+            Self::WorkerModule => "worker wasm",
+            Self::WorkerScript => "worker js",
+            Self::Style => "css",
+            Self::Html => "html",
+            Self::Picture => "pictures",
+            Self::Sample => "samples",
+            Self::Other => "other",
+        }
+    }
+
+    /// Whether it is of the app itself: all but the samples' data.
+    fn is_app(self) -> bool {
+        self != Self::Sample
+    }
+}
+
+/// All files below a folder.
+fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let unreadable = |error| format!("{} cannot be read ({error}); run `cargo xtask dist`.", folder.display());
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unreadable)?.flatten() {
+        let path = entry.path();
+        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
+    }
+    Ok(found)
+}
+
+/// How many bytes are left after brotli at its best.
+fn brotli(bytes: &[u8]) -> usize {
+    let mut counted = Counter(0);
+    let mut writer = brotli::CompressorWriter::new(&mut counted, 1 << 16, 11, 24);
+    let written = writer.write_all(bytes);
+    drop(writer);
+    if written.is_ok() { counted.0 } else { bytes.len() }
+}
+
+/// Counts what is written.
+struct Counter(usize);
+
+impl std::io::Write for Counter {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_known_by_its_name() {
+        for (path, part) in [
+            ("app-1f_bg.wasm", Part::PageModule),
+            ("app-1f.js", Part::PageScript),
+            ("boot-2a.js", Part::PageScript),
+            ("worker-3b.wasm", Part::WorkerModule),
+            ("worker-3b.js", Part::WorkerScript),
+            ("tokens-4c.css", Part::Style),
+            ("index.html", Part::Html),
+            ("favicon-5d.svg", Part::Picture),
+            ("samples/worker-costs.csv", Part::Sample),
+            ("LICENSE", Part::Other),
+        ] {
+            assert_eq!(Part::of(Path::new(path)), part, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_warning_comes_above_the_aim_and_samples_do_not_count() {
+        let weight = |brotli| Weight { files: 1, plain: 2 * brotli, brotli };
+        let at_the_aim = BTreeMap::from([(Part::PageModule, weight(AIM)), (Part::Sample, weight(AIM))]);
+        assert!(!table(&at_the_aim).contains("WARNING"));
+        let above = BTreeMap::from([(Part::PageModule, weight(AIM)), (Part::Style, weight(1))]);
+        assert!(table(&above).contains("WARNING: page and worker are 1 bytes above"));
+    }
+
+    #[test]
+    fn brotli_makes_repeated_bytes_small_and_loses_nothing_of_the_count() {
+        assert!(brotli(&[b'a'; 100_000]) < 100);
+        let noise: Vec<u8> = (0_u32..4096).map(|i| (i.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+        assert!((3000..4200).contains(&brotli(&noise)), "{}", brotli(&noise));
+    }
+}

@@ -1,0 +1,133 @@
+//! Everything that CI runs, step by step, with the seconds that each took.
+
+use std::path::Path;
+use std::time::Instant;
+
+use lexopt::ValueExt;
+
+use crate::command::{cargo, command, npm_program, printed, run as run_command};
+use crate::tools::{Tools, rust_components};
+use crate::{Outcome, chromium, dist, npm, size};
+
+/// A part that can be run alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Lint,
+    Native,
+    Build,
+    Browser,
+}
+
+/// One step.
+struct Step {
+    part: Part,
+    name: &'static str,
+    run: fn(&Path) -> Outcome,
+}
+
+/// The steps, what fails soonest first.
+const STEPS: [Step; 10] = [
+    Step { part: Part::Lint, name: "format", run: format },
+    Step { part: Part::Lint, name: "clippy", run: clippy },
+    Step { part: Part::Lint, name: "clippy for the browser", run: clippy_wasm },
+    Step { part: Part::Lint, name: "documentation", run: documentation },
+    Step { part: Part::Lint, name: "documentation for the browser", run: documentation_wasm },
+    Step { part: Part::Native, name: "native tests", run: native },
+    Step { part: Part::Native, name: "documented examples", run: examples },
+    Step { part: Part::Build, name: "release build", run: dist::build },
+    Step { part: Part::Build, name: "size", run: |root| size::report(&dist::folder(root)) },
+    Step { part: Part::Browser, name: "browser tests", run: browser },
+];
+
+/// Runs all steps, or those of one part.
+///
+/// # Errors
+/// At the first step that fails.
+pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
+    let mut only = None;
+    while let Some(argument) = arguments.next().map_err(|error| error.to_string())? {
+        match argument {
+            lexopt::Arg::Long("only") => {
+                let name = arguments.value().and_then(|value| value.string()).unwrap_or_default();
+                only = Some(Part::named(&name).ok_or("--only wants lint, native, build or browser.")?);
+            }
+            other => return Err(format!("{}; `cargo xtask test` knows only --only.", other.unexpected())),
+        }
+    }
+    let began = Instant::now();
+    for step in STEPS.iter().filter(|step| only.is_none_or(|part| part == step.part)) {
+        println!("== {}", step.name);
+        let started = Instant::now();
+        (step.run)(root).map_err(|sentence| format!("\ncargo xtask test stopped at: {}. {sentence}", step.name))?;
+        println!("== {}: {:.1} s\n", step.name, started.elapsed().as_secs_f32());
+    }
+    println!("All of it passed, in {:.0} s.", began.elapsed().as_secs_f32());
+    Ok(())
+}
+
+impl Part {
+    fn named(name: &str) -> Option<Self> {
+        let names =
+            [("lint", Self::Lint), ("native", Self::Native), ("build", Self::Build), ("browser", Self::Browser)];
+        names.into_iter().find(|(known, _)| *known == name).map(|(_, part)| part)
+    }
+}
+
+fn format(root: &Path) -> Outcome {
+    rust_components(root)?;
+    run_command(&mut cargo(root, ["fmt", "--all", "--check"]), "Run `cargo fmt --all` and look at what it changed.")
+}
+
+fn clippy(root: &Path) -> Outcome {
+    rust_components(root)?;
+    let arguments = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
+    run_command(&mut cargo(root, arguments), "Mend what clippy says above.")
+}
+
+fn clippy_wasm(root: &Path) -> Outcome {
+    rust_components(root)?;
+    let tools = Tools::ready(root)?;
+    drop(tools);
+    let arguments = ["clippy", "--target", WASM, "-p", PAGE, "-p", WORKER, "--locked", "--", "-D", "warnings"];
+    run_command(&mut cargo(root, arguments), "Mend what clippy says above of the page and the worker.")
+}
+
+const WASM: &str = "wasm32-unknown-unknown";
+const PAGE: &str = "fairshare-page";
+const WORKER: &str = "fairshare-worker";
+
+fn documentation(root: &Path) -> Outcome {
+    let mut doc = cargo(root, ["doc", "--workspace", "--no-deps", "--locked"]);
+    run_command(doc.env("RUSTDOCFLAGS", "-D warnings"), "Mend what rustdoc says above.")
+}
+
+fn documentation_wasm(root: &Path) -> Outcome {
+    let mut doc = cargo(root, ["doc", "--target", WASM, "-p", PAGE, "-p", WORKER, "--no-deps", "--locked"]);
+    run_command(doc.env("RUSTDOCFLAGS", "-D warnings"), "Mend what rustdoc says above of the page and the worker.")
+}
+
+fn native(root: &Path) -> Outcome {
+    let advice = "A native test fails: its name and what it expected stand above.";
+    if printed(&mut cargo(root, ["nextest", "--version"])).is_some() {
+        let quiet = ["nextest", "run", "--workspace", "--locked", "--status-level", "fail", "--no-fail-fast"];
+        return run_command(&mut cargo(root, quiet), advice);
+    }
+    run_command(&mut cargo(root, ["test", "--workspace", "--locked", "--lib", "--bins", "--tests"]), advice)
+}
+
+fn examples(root: &Path) -> Outcome {
+    let advice = "An example in the documentation fails: it stands above.";
+    run_command(&mut cargo(root, ["test", "--workspace", "--locked", "--doc"]), advice)
+}
+
+fn browser(root: &Path) -> Outcome {
+    npm::programs(root)?;
+    let chromium = chromium::ready(root)?;
+    if !dist::folder(root).join("index.html").is_file() {
+        dist::build(root)?;
+    }
+    run_command(
+        command(root, npm_program("npx"), ["playwright", "test", "--config", "e2e"]).env("CHROME", chromium),
+        "A browser test fails: its name and what it expected stand above.",
+    )
+}

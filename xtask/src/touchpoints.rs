@@ -1,0 +1,148 @@
+//! Touches for the benchmark, made up by a seeded generator: the columns, channels and proportions of a web shop's log.
+//!
+//! Where the benchmark's own program is at hand (`../shared/bench`, with Python and numpy), its file is taken instead,
+//! since it is the one that figures of other programs were measured with.
+
+use std::fs::File;
+use std::io::{BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+
+use crate::Outcome;
+use crate::command::{command, printed, run};
+use crate::sample::calendar::Day;
+use crate::sample::random::SplitMix64;
+
+/// The seed of both generators.
+const SEED: u64 = 7;
+/// Seconds of a day, and the days of 2025 in which journeys begin.
+const DAY: i32 = 86_400;
+const DAYS: i32 = 180;
+/// A journey goes on, a channel is changed, and a journey ends in a sale in so many of 100 cases.
+const GOES_ON: i32 = 80;
+const CHANGES: i32 = 75;
+const SELLS: i32 = 20;
+/// Most seconds between two touches of a journey.
+const LONGEST_GAP: i32 = 6 * DAY;
+
+const CHANNELS: [(&str, &str); 12] = [
+    ("Paid Search", "Performance"),
+    ("Organic Search", "Content"),
+    ("Paid Social", "Performance"),
+    ("Organic Social", "Brand"),
+    ("Email", "Lifecycle"),
+    ("Display", "Brand"),
+    ("Affiliate", "Partnerships"),
+    ("Referral", "Partnerships"),
+    ("Direct", "Brand"),
+    ("Video", "Brand"),
+    ("Push Notification", "Lifecycle"),
+    ("Retargeting", "Performance"),
+];
+
+/// The file with so many touches, made unless it is there.
+///
+/// # Errors
+/// Where it cannot be made.
+pub fn file(root: &Path, rows: usize) -> Outcome<PathBuf> {
+    let generator = root.join("../shared/bench/make_touchpoints.py");
+    let numpy = || printed(&mut command(root, "python3", ["-c", "import numpy"])).is_some();
+    let shared = generator.is_file() && numpy();
+    let folder = root.join("target").join("bench");
+    std::fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}.", folder.display()))?;
+    let path = folder.join(format!("touchpoints-{rows}{}.csv", if shared { "-shared" } else { "" }));
+    if path.is_file() {
+        return Ok(path);
+    }
+    println!("Making {rows} touches in {}.", path.display());
+    let half = path.with_extension("half");
+    if shared {
+        let mut python = command(root, "python3", [&generator, &half]);
+        let sizes = ["--rows", &rows.to_string(), "--seed", &SEED.to_string()];
+        run(python.args(sizes), "The generator in ../shared/bench fails; give a file with --data.")?;
+    } else {
+        write(&half, rows).map_err(|error| format!("{} cannot be written: {error}.", half.display()))?;
+    }
+    // Renamed when whole, so that what was broken off is not taken for the file.
+    std::fs::rename(&half, &path).map_err(|error| format!("{} cannot be renamed: {error}.", half.display()))?;
+    Ok(path)
+}
+
+/// One touch.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Touch {
+    /// Seconds since the beginning of 2025.
+    at: i32,
+    journey: u32,
+    channel: (&'static str, &'static str),
+    /// The sale's cents, on the last touch of a journey that ended in one.
+    sale: Option<i32>,
+}
+
+fn write(path: &Path, rows: usize) -> std::io::Result<()> {
+    let mut out = BufWriter::new(File::create(path)?);
+    writeln!(out, "journey_id,timestamp,channel,team,converted,value")?;
+    for touch in touches(rows) {
+        let (channel, team) = touch.channel;
+        write!(out, "J{:08},{},{channel},{team},", touch.journey, iso(touch.at))?;
+        match touch.sale {
+            Some(cents) => writeln!(out, "1,{}.{:02}", cents / 100, cents % 100)?,
+            None => writeln!(out, "0,")?,
+        }
+    }
+    out.flush()
+}
+
+/// The touches, in the order of time.
+fn touches(rows: usize) -> Vec<Touch> {
+    let mut random = SplitMix64::new(SEED);
+    let mut touches: Vec<Touch> = Vec::with_capacity(rows);
+    let mut journey = 0;
+    while touches.len() < rows {
+        journey += 1;
+        let mut touch =
+            Touch { at: random.between(0, DAYS * DAY - 1), journey, channel: random.pick(&CHANNELS), sale: None };
+        while random.chance(GOES_ON) && touches.len() + 1 < rows {
+            touches.push(touch);
+            touch.at += random.between(1, LONGEST_GAP);
+            if random.chance(CHANGES) {
+                touch.channel = random.pick(&CHANNELS);
+            }
+        }
+        touch.sale = random.chance(SELLS).then(|| random.between(1_000, 20_000));
+        touches.push(touch);
+    }
+    touches.sort_by_key(|touch| touch.at);
+    touches
+}
+
+/// Seconds since the beginning of 2025 as a date and time.
+fn iso(seconds: i32) -> String {
+    let (minute, second) = (seconds % DAY / 60, seconds % 60);
+    format!("{}T{:02}:{:02}:{second:02}Z", Day(seconds / DAY), minute / 60, minute % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seconds_become_dates_and_times() {
+        for (seconds, text) in [
+            (0, "2025-01-01T00:00:00Z"),
+            (31 * DAY + 3_661, "2025-02-01T01:01:01Z"),
+            (365 * DAY - 1, "2025-12-31T23:59:59Z"),
+        ] {
+            assert_eq!(iso(seconds), text);
+        }
+    }
+
+    #[test]
+    fn touches_are_as_many_as_asked_for_in_the_order_of_time_and_the_same_each_time() {
+        let touches = touches(10_000);
+        assert_eq!(touches.len(), 10_000);
+        assert!(touches.is_sorted_by_key(|touch| touch.at));
+        assert_eq!(touches, super::touches(10_000));
+        let journeys = touches.iter().map(|touch| touch.journey).max().unwrap();
+        assert!((1_800..2_200).contains(&journeys), "{journeys} journeys of 5 touches in the mean");
+    }
+}
