@@ -13,11 +13,12 @@ pub struct WidthWatch {
 
 impl WidthWatch {
     /// Calls a function with the width of the element's content now and whenever it changes.
-    pub fn new(element: &Element, mut handle: impl FnMut(f64) + 'static) -> Option<Self> {
+    pub fn new(element: &Element, handle: impl Fn(f64) + Clone + 'static) -> Option<Self> {
         let closure = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
-            if let Ok(entry) = entries.get(0).dyn_into::<ResizeObserverEntry>() {
-                handle(entry.content_rect().width().floor());
-            }
+            let Ok(entry) = entries.get(0).dyn_into::<ResizeObserverEntry>() else { return };
+            let (width, handle) = (entry.content_rect().width().floor(), handle.clone());
+            // Not at once: what is drawn for this width may change the layout that is being observed.
+            leptos::prelude::request_animation_frame(move || handle(width));
         });
         let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);

@@ -33,11 +33,16 @@ impl Flow {
 
     /// The newest load has failed or was stopped: what was there before is still there.
     pub(super) fn give_up(self, number: u32, why: &str) {
+        self.leave(number, why, true);
+    }
+
+    /// The newest load ends without a result.
+    pub(super) fn leave(self, number: u32, why: &str, trouble: bool) {
         if self.is_newest(number) {
             self.end_reader();
             self.engine.update_value(|engine| engine.load += 1);
             self.session.loading.set(None);
-            self.session.tell(why, true);
+            self.session.tell(why, trouble);
         }
     }
 

@@ -104,7 +104,7 @@ impl Flow {
     pub fn cancel(self) {
         let number = self.engine.with_value(|engine| engine.load);
         let texts = self.session.texts();
-        self.give_up(number, &format!("{} {}", texts.stopped(), self.previous()));
+        self.leave(number, &format!("{} {}", texts.stopped(), self.previous()), false);
     }
 
     /// Fetches the rows kept out, once.

@@ -32,7 +32,7 @@ pub fn Rows(
     let hidden = move || total().saturating_sub(limit.get());
     let texts = session.texts();
     view! {
-        <div class="scroller" role="region" tabindex="0" aria-label=texts.table()>{table}</div>
+        {table}
         <Show when=move || { hidden() > 0 }>
             <p class="more">
                 <span class="soft">{move || texts.hidden_rows(hidden())}</span>
@@ -67,14 +67,17 @@ fn table(session: Session, shown: Arc<Shown>, limit: RwSignal<usize>) -> impl In
     let groups = move || order.iter().copied().take(limit.get()).collect::<Vec<_>>();
     let totals = totals(session, &shown);
     let caption = texts.caption(by, shown.measure);
+    let name = caption.clone();
     let row = move |group: usize| row(session, &shown, group);
     view! {
+        <div class="scroller" role="region" tabindex="0" aria-label=name>
         <table class="grid">
             <caption>{caption}</caption>
             <thead><tr><th scope="col">{texts.by(by)}</th>{heads}</tr></thead>
             <tbody><For each=groups key=|group| *group children=row /></tbody>
             <tfoot>{totals}</tfoot>
         </table>
+        </div>
     }
 }
 

@@ -20,7 +20,11 @@ pub fn Figure(
 ) -> impl IntoView {
     let host = NodeRef::<html::Div>::new();
     let watch = StoredValue::new_local(None);
-    host.on_load(move |host| watch.set_value(WidthWatch::new(&host, move |now| width.set(now))));
+    host.on_load(move |host| {
+        watch.set_value(WidthWatch::new(&host, move |now| {
+            width.maybe_update(|width| std::mem::replace(width, now) != now)
+        }))
+    });
     Effect::new(move |_| {
         let Some(host) = host.get() else { return };
         drawing.with(|drawing| {
