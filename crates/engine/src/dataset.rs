@@ -46,14 +46,16 @@ const TALLIES: usize = 64;
 
 impl Dataset {
     /// Joins what was read.
-    pub(crate) fn new(store: Store, mut log: Log, files: Vec<Read>) -> Self {
+    pub(crate) fn new(store: Store, mut log: Log, files: Vec<Read>, alive: &mut dyn FnMut()) -> Self {
         let texts = &store.texts;
         let deal_rank = texts.deals.ranks_by_hash();
         let channel_rank = texts.channels.ranks_by_text();
         let campaign_rank = texts.campaigns.ranks_by_text();
         let type_rank = texts.touch_types.ranks_by_text();
         let (slots, slot_rank) = slots_by_name(&store, &channel_rank, &campaign_rank, &type_rank);
-        let joined = join(&store, &files, &deal_rank, &slot_rank, &mut log);
+        alive();
+        let joined = join(&store, &files, &deal_rank, &slot_rank, &mut log, alive);
+        alive();
         let mut touches = vec![0_u64; slots.len()];
         for &slot in &joined.journeys.slot {
             touches[slot as usize] += 1;

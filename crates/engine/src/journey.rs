@@ -108,8 +108,18 @@ struct Step {
     row: u32,
 }
 
+/// Deals joined between two signs of life.
+const DEALS_BETWEEN_SIGNS: u32 = 100_000;
+
 /// Joins touches and deals to journeys. `deal_rank` and `slot_rank` number deals and slots in an order of their own.
-pub(crate) fn join(store: &Store, files: &[Read], deal_rank: &[u32], slot_rank: &[u32], log: &mut Log) -> Joined {
+pub(crate) fn join(
+    store: &Store,
+    files: &[Read],
+    deal_rank: &[u32],
+    slot_rank: &[u32],
+    log: &mut Log,
+    alive: &mut dyn FnMut(),
+) -> Joined {
     let touches = &store.touches;
     let deals = &store.deals;
     let all_won = !deals.has_outcome && !deals.has_stage && !deals.has_amount;
@@ -125,6 +135,7 @@ pub(crate) fn join(store: &Store, files: &[Read], deal_rank: &[u32], slot_rank: 
         out: Journeys::default(),
     };
     let (order, starts) = rows_by_deal(&touches.deal, deal_rank);
+    alive();
     join.out.time.reserve_exact(touches.len());
     join.out.slot.reserve_exact(touches.len());
     join.out.tied.reserve_exact(touches.len());
@@ -134,6 +145,9 @@ pub(crate) fn join(store: &Store, files: &[Read], deal_rank: &[u32], slot_rank: 
     }
     let mut steps = Vec::new();
     for (rank, &deal) in (0_u32..).zip(&deal_of_rank) {
+        if rank % DEALS_BETWEEN_SIGNS == DEALS_BETWEEN_SIGNS - 1 {
+            alive();
+        }
         let (start, end) = (starts[rank as usize] as usize, starts[rank as usize + 1] as usize);
         steps.clear();
         steps.extend(order[start..end].iter().map(|&row| {

@@ -94,12 +94,13 @@ impl Load {
         Progress { phase, rows: self.intake.rows(), bytes: self.bytes, total_bytes: self.total_bytes }
     }
 
-    /// Joins what was read.
+    /// Joins what was read, and says now and then that it is still at it.
     ///
     /// # Errors
     /// A [`Problem`] where the files hold no journeys.
-    pub fn finish(self) -> Result<Dataset, Problem> {
-        self.intake.finish()
+    pub fn finish(self, say: impl Fn(Progress)) -> Result<Dataset, Problem> {
+        let progress = self.progress(Phase::Joining);
+        self.intake.finish_with(&mut || say(progress))
     }
 }
 
@@ -125,7 +126,7 @@ mod tests {
         }
         load.close()?;
         assert_eq!(load.progress(Phase::Joining).bytes, text.len() as u64);
-        load.finish()
+        load.finish(|_| {})
     }
 
     fn compare() -> Ask {

@@ -13,7 +13,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent, ReadableStreamDefaultReader};
 
 use crate::handler::{Handler, Load};
-use crate::message::{Answer, Ask, BUILD, Phase, Reply, Request};
+use crate::message::{Answer, Ask, BUILD, Reply, Request};
 use crate::parcel;
 
 /// Milliseconds between two signs of life.
@@ -73,7 +73,7 @@ async fn work(queue: Rc<RefCell<Queue>>, handler: Rc<RefCell<Handler>>) {
 async fn load(id: u32, revision: u32, names: &[String], files: &Array) -> Result<Dataset, Problem> {
     let handles: Vec<File> = files.iter().filter_map(|file| file.dyn_into().ok()).collect();
     let mut load = Load::new(handles.iter().map(|file| file.size() as u64).sum());
-    let progress = |load: &Load, phase| post(Reply { id, revision, body: Answer::Progress(load.progress(phase)) });
+    let say = |progress| post(Reply { id, revision, body: Answer::Progress(progress) });
     let mut chunk = Vec::new();
     for (name, file) in names.iter().zip(&handles) {
         load.open(name, file.size() as u64);
@@ -89,13 +89,12 @@ async fn load(id: u32, revision: u32, names: &[String], files: &Array) -> Result
             chunk.resize(bytes.length() as usize, 0);
             bytes.copy_to(&mut chunk);
             if let Some(progress) = load.push(&chunk).inspect_err(|_| drop(reader.cancel()))? {
-                post(Reply { id, revision, body: Answer::Progress(progress) });
+                say(progress);
             }
         }
         load.close()?;
     }
-    progress(&load, Phase::Joining);
-    load.finish()
+    load.finish(say)
 }
 
 fn say(body: Answer) {

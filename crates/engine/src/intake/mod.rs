@@ -91,6 +91,14 @@ impl Intake {
     /// # Errors
     /// A [`Problem`] where the files hold no journeys.
     pub fn finish(self) -> Result<Dataset, Problem> {
+        self.finish_with(&mut || {})
+    }
+
+    /// Joins what was read, and calls `alive` now and then: joining millions of touches takes seconds.
+    ///
+    /// # Errors
+    /// A [`Problem`] where the files hold no journeys.
+    pub fn finish_with(self, alive: &mut dyn FnMut()) -> Result<Dataset, Problem> {
         let Some(first) = self.files.first() else { return Err(Problem::file(Reason::EmptyFile, "")) };
         if self.files.iter().all(|f| f.deals) {
             return Err(Problem::file(Reason::DealsWithoutTouches, &first.name));
@@ -101,6 +109,6 @@ impl Intake {
                 None => Problem::file(Reason::HeaderOnly, &first.name),
             });
         }
-        Ok(Dataset::new(self.store, self.log, self.files))
+        Ok(Dataset::new(self.store, self.log, self.files, alive))
     }
 }

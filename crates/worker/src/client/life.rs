@@ -19,7 +19,7 @@ use crate::message::{Answer, Ask, BUILD, Progress, Request};
 use crate::parcel;
 
 /// Milliseconds without a sign of life after which a worker is dead. The longest it is silent in good health is while it
-/// joins touches or shares credit, about a second for ten million touches on a slow machine.
+/// shares the credit of ten million touches under all models: about a second.
 const SILENCE: f64 = 5_000.0;
 /// Milliseconds between two looks. A look that comes much later says that this tab slept, and nothing of the worker.
 const LOOK: i32 = 1_000;
