@@ -20,17 +20,18 @@ pub fn CreditPanel(
     let width = RwSignal::new(0.0);
     let drawing = Memo::new(move |_| chart(session, &session.look(session.dark.get()), width.get()));
     let picture = Callback::new(move |look: Look| Some((chart(session, &look, SAVED_WIDTH)?, credit_caption(session))));
+    let heading = move || texts.credit(session.compare.get());
     let says =
         move || texts.credit_says(&texts.model_inline(&session.model(session.baseline.get())), counts_wins(session));
     view! {
         <section class="card" aria-labelledby="credit-heading">
             <header class="card-head">
                 <hgroup>
-                    <h2 id="credit-heading">{texts.credit()}</h2>
+                    <h2 id="credit-heading">{heading}</h2>
                     <p class="soft">{says}</p>
                 </hgroup>
                 <CompareChoice session />
-                <SaveButtons session name="credit" of=texts.credit() picture=picture />
+                <SaveButtons session name="credit" of=texts.save_credit() picture=picture />
             </header>
             <Figure id="credit-picture" width=width drawing=drawing />
             <Proof session />

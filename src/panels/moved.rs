@@ -28,7 +28,7 @@ pub fn MovedPanel(
             <header class="card-head">
                 <h2 id="moved-heading">{texts.moves()}</h2>
                 <PairChoice session />
-                <SaveButtons session name="what-moves" of=texts.moves() picture=picture />
+                <SaveButtons session name="what-moves" of=texts.save_moved() picture=picture />
             </header>
             <Show when=move || enough.get() fallback=move || view! { <p class="empty">{texts.moves_needs_teams()}</p> }>
                 <MovedBody session />

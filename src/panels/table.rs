@@ -109,7 +109,7 @@ fn TableTools(
         }
     };
     view! {
-        <div class="tools" role="group" aria-label=texts.table()>
+        <div class="tools" role="group" aria-label=texts.save_table()>
             <button type="button" class="button quiet" on:click=copy>{texts.copy()}</button>
             <button type="button" class="button quiet" on:click=save>{texts.save_csv()}</button>
         </div>

@@ -2,7 +2,7 @@
 
 use fairshare_charts::Words;
 use fairshare_engine::model::Model;
-use fairshare_engine::view::{By, Comparison, GroupKind, Moved, Range};
+use fairshare_engine::view::{Comparison, GroupKind, Moved, Range};
 
 use super::{Figures, Texts, percent, signed};
 use crate::finding;
@@ -88,11 +88,7 @@ impl Words for ChartWords {
     }
 
     fn bars_title(&self, view: &Comparison) -> String {
-        match view.by {
-            By::Team => "Credit by team, model by model".to_owned(),
-            By::Channel => "Credit by channel, model by model".to_owned(),
-            By::Campaign => "Credit by campaign, model by model".to_owned(),
-        }
+        self.texts.credit(view.by).to_owned()
     }
 
     fn bars_description(&self, view: &Comparison, baseline: usize) -> String {

@@ -8,7 +8,7 @@ use crate::sheet::{Measure, Value};
 /// Texts of chart frame and table.
 pub trait TableTexts {
     /// Heading of the chart.
-    fn credit(&self) -> &'static str;
+    fn credit(&self, by: By) -> &'static str;
     /// What the chart measures, and what the line in it is.
     fn credit_says(&self, baseline: &str, counts_wins: bool) -> String;
     /// Label of the choice of what is compared.
@@ -23,6 +23,12 @@ pub trait TableTexts {
     fn proof_deals(&self, deals: u64) -> String;
     /// What the proof stands on: deals, period and rows kept out.
     fn stands_on(&self, won: u64, period: Option<(i64, i64)>, kept_out: u64) -> String;
+    /// Name of the group of buttons that save the chart.
+    fn save_credit(&self) -> &'static str;
+    /// Name of the group of buttons that save what moves.
+    fn save_moved(&self) -> &'static str;
+    /// Name of the group of buttons that copy and save the table.
+    fn save_table(&self) -> &'static str;
     /// Saves the picture as PNG.
     fn save_png(&self) -> &'static str;
     /// Saves the picture as SVG.
@@ -62,8 +68,12 @@ pub trait TableTexts {
 }
 
 impl TableTexts for English {
-    fn credit(&self) -> &'static str {
-        "Credit by team, model by model"
+    fn credit(&self, by: By) -> &'static str {
+        match by {
+            By::Team => "Credit by team, model by model",
+            By::Channel => "Credit by channel, model by model",
+            By::Campaign => "Credit by campaign, model by model",
+        }
     }
 
     fn credit_says(&self, baseline: &str, counts_wins: bool) -> String {
@@ -109,6 +119,18 @@ impl TableTexts for English {
             n => format!("{} kept out", self.counted(n, "row", "rows")),
         });
         parts.join(", ")
+    }
+
+    fn save_credit(&self) -> &'static str {
+        "Save the chart of credit"
+    }
+
+    fn save_moved(&self) -> &'static str {
+        "Save the chart of what moves"
+    }
+
+    fn save_table(&self) -> &'static str {
+        "Take the table along"
     }
 
     fn save_png(&self) -> &'static str {
