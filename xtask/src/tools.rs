@@ -64,7 +64,7 @@ impl Tools {
     /// Trunk, with arguments.
     pub fn trunk<'a>(&self, root: &Path, arguments: impl IntoIterator<Item = &'a str>) -> Command {
         let mut trunk = command(root, &self.trunk, arguments);
-        trunk.env("PATH", &self.path).env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR");
+        trunk.env("PATH", &self.path).env("TRUNK_SKIP_VERSION_CHECK", "true").env("RUST_LIB_BACKTRACE", "0");
         trunk
     }
 }
