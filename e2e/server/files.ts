@@ -1,0 +1,73 @@
+// A plain static file server, as any host is one: no headers of its own that would help the page, and a log.
+
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize, sep } from "node:path";
+
+const TYPES: Record<string, string> = {
+  ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/** What was asked for, and what it got. */
+export interface Asked {
+  readonly path: string;
+  readonly status: number;
+}
+
+export class FileServer {
+  readonly log: Asked[] = [];
+
+  private constructor(
+    private readonly server: Server,
+    private readonly folder: string,
+    private readonly below: string,
+  ) {}
+
+  /** Serves a folder at a free port, below a path such as `/app/`. */
+  static async start(folder: string, below = "/"): Promise<FileServer> {
+    const server = createServer();
+    const files = new FileServer(server, folder, below);
+    server.on("request", async (request, response) => {
+      const path = new URL(request.url ?? "/", "http://any").pathname;
+      const body = await files.read(path);
+      const status = body === undefined ? 404 : 200;
+      files.log.push({ path, status });
+      response.writeHead(status, { "content-type": files.type(path) });
+      response.end(body ?? "Not found");
+    });
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    return files;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** Address of the page. */
+  get url(): string {
+    return this.origin + this.below;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((stopped) => this.server.close(stopped));
+  }
+
+  private type(path: string): string {
+    return TYPES[path.endsWith("/") ? ".html" : extname(path)] ?? "application/octet-stream";
+  }
+
+  /** A file's bytes; nothing where there is none, or where the path leads out of the folder. */
+  private async read(path: string): Promise<Buffer | undefined> {
+    if (!path.startsWith(this.below)) return undefined;
+    const inside = normalize(decodeURIComponent(path.slice(this.below.length)) || "index.html");
+    if (inside === ".." || inside.startsWith(`..${sep}`)) return undefined;
+    return readFile(join(this.folder, inside)).catch(() => undefined);
+  }
+}

@@ -1,0 +1,50 @@
+// Another place on the web: it answers everything and writes down whatever reaches it. That its log stays empty is what
+// "nothing leaves the page's origin" means; what a browser's calls return says nothing (a blocked beacon returns true).
+
+import { createServer, type Server } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+
+export class Listener {
+  /** Every request. */
+  readonly log: string[] = [];
+  /** Every connection. Chromium opens some ahead of what it then refuses: frames and forms. */
+  private readonly sockets: Socket[] = [];
+
+  private constructor(private readonly server: Server) {}
+
+  /** How many bytes have arrived, whatever they are. */
+  get bytes(): number {
+    return this.sockets.reduce((sum, socket) => sum + socket.bytesRead, 0);
+  }
+
+  static async start(): Promise<Listener> {
+    const server = createServer((request, response) => {
+      listener.log.push(`${request.method} ${request.url}`);
+      response.writeHead(200, { "access-control-allow-origin": "*", "content-type": "text/plain" });
+      response.end("heard");
+    });
+    const listener = new Listener(server);
+    server.on("connection", (socket) => listener.sockets.push(socket));
+    server.on("upgrade", (request, socket) => {
+      listener.log.push(`upgrade ${request.url}`);
+      socket.destroy();
+    });
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    return listener;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** Forgets what it has heard. */
+  forget(): void {
+    this.log.length = 0;
+    this.sockets.length = 0;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((stopped) => this.server.close(stopped));
+  }
+}
