@@ -21,10 +21,12 @@ const USAGE: &str = "\
 cargo xtask TASK
 
   serve [--port N]      build the app, serve it and print its address (port 8080, or the next free one)
-  test [--only PART]    everything that CI runs; PART is lint, native, build or browser
+  test [--only PART]    everything that CI runs; PART is lint, native, build, size or browser
   dist                  the release folder, dist/, for any static host
+  size                  what the release folder weighs, compressed
   bench [--rows N] [--runs N] [--data FILE]
                         the browser benchmark: a file of 1,000,000 touches in Chromium
+  bench-data            the files of made-up touches that `cargo bench` reads
   sample                make the larger sample anew
   hook                  what Trunk runs after each build; not for people
 
@@ -53,7 +55,9 @@ fn run(mut arguments: lexopt::Parser) -> Outcome {
         "serve" => serve::run(&root, arguments),
         "test" => test::run(&root, arguments),
         "dist" => dist::run(&root),
+        "size" => size::report(&dist::folder(&root)),
         "bench" => bench::run(&root, arguments),
+        "bench-data" => touchpoints::run(&root),
         "sample" => sample::run(&root).map_err(|error| format!("The sample could not be written: {error}.")),
         "hook" => hook::run(),
         "" | "help" => {

@@ -56,9 +56,14 @@ fn free_port(wanted: Option<u16>) -> Outcome<u16> {
     match wanted {
         Some(port) if is_free(&port) => Ok(port),
         Some(port) => Err(format!("Port {port} is taken by another program; name another with --port.")),
-        None => (PORT..PORT + PORTS)
-            .find(is_free)
-            .ok_or_else(|| format!("Ports {PORT} to {} are all taken; name another with --port.", PORT + PORTS - 1)),
+        None => {
+            let taken = || format!("Ports {PORT} to {} are all taken; name another with --port.", PORT + PORTS - 1);
+            let port = (PORT..PORT + PORTS).find(is_free).ok_or_else(taken)?;
+            if port != PORT {
+                println!("Port {PORT} is taken by another program; {port} is used instead.");
+            }
+            Ok(port)
+        }
     }
 }
 

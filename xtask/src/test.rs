@@ -15,6 +15,7 @@ enum Part {
     Lint,
     Native,
     Build,
+    Size,
     Browser,
 }
 
@@ -35,7 +36,7 @@ const STEPS: [Step; 10] = [
     Step { part: Part::Native, name: "native tests", run: native },
     Step { part: Part::Native, name: "documented examples", run: examples },
     Step { part: Part::Build, name: "release build", run: dist::build },
-    Step { part: Part::Build, name: "size", run: |root| size::report(&dist::folder(root)) },
+    Step { part: Part::Size, name: "size", run: |root| size::report(&dist::folder(root)) },
     Step { part: Part::Browser, name: "browser tests", run: browser },
 ];
 
@@ -49,7 +50,7 @@ pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
         match argument {
             lexopt::Arg::Long("only") => {
                 let name = arguments.value().and_then(|value| value.string()).unwrap_or_default();
-                only = Some(Part::named(&name).ok_or("--only wants lint, native, build or browser.")?);
+                only = Some(Part::named(&name).ok_or("--only wants lint, native, build, size or browser.")?);
             }
             other => return Err(format!("{}; `cargo xtask test` knows only --only.", other.unexpected())),
         }
@@ -67,8 +68,13 @@ pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
 
 impl Part {
     fn named(name: &str) -> Option<Self> {
-        let names =
-            [("lint", Self::Lint), ("native", Self::Native), ("build", Self::Build), ("browser", Self::Browser)];
+        let names = [
+            ("lint", Self::Lint),
+            ("native", Self::Native),
+            ("build", Self::Build),
+            ("size", Self::Size),
+            ("browser", Self::Browser),
+        ];
         names.into_iter().find(|(known, _)| *known == name).map(|(_, part)| part)
     }
 }

@@ -8,7 +8,7 @@ use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::Outcome;
-use crate::command::{command, printed, run};
+use crate::command::{command, printed, run as run_command};
 use crate::sample::calendar::Day;
 use crate::sample::random::SplitMix64;
 
@@ -39,26 +39,40 @@ const CHANNELS: [(&str, &str); 12] = [
     ("Retargeting", "Performance"),
 ];
 
+/// The sizes that `cargo bench` measures.
+const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
+
+/// Makes the files of all sizes that are not there yet, and says where they are.
+///
+/// # Errors
+/// Where one cannot be made.
+pub fn run(root: &Path) -> Outcome {
+    for rows in SIZES {
+        println!("{}", file(root, rows)?.display());
+    }
+    Ok(())
+}
+
 /// The file with so many touches, made unless it is there.
 ///
 /// # Errors
 /// Where it cannot be made.
 pub fn file(root: &Path, rows: usize) -> Outcome<PathBuf> {
-    let generator = root.join("../shared/bench/make_touchpoints.py");
-    let numpy = || printed(&mut command(root, "python3", ["-c", "import numpy"])).is_some();
-    let shared = generator.is_file() && numpy();
-    let folder = root.join("target").join("bench");
+    let folder = root.join("target").join("bench-data");
     std::fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}.", folder.display()))?;
-    let path = folder.join(format!("touchpoints-{rows}{}.csv", if shared { "-shared" } else { "" }));
+    let path = folder.join(format!("touches-{rows}.csv"));
     if path.is_file() {
         return Ok(path);
     }
+    let generator = root.join("../shared/bench/make_touchpoints.py");
+    let numpy = || printed(&mut command(root, "python3", ["-c", "import numpy"])).is_some();
+    let shared = generator.is_file() && numpy();
     println!("Making {rows} touches in {}.", path.display());
     let half = path.with_extension("half");
     if shared {
         let mut python = command(root, "python3", [&generator, &half]);
         let sizes = ["--rows", &rows.to_string(), "--seed", &SEED.to_string()];
-        run(python.args(sizes), "The generator in ../shared/bench fails; give a file with --data.")?;
+        run_command(python.args(sizes), "The generator in ../shared/bench fails; give a file with --data.")?;
     } else {
         write(&half, rows).map_err(|error| format!("{} cannot be written: {error}.", half.display()))?;
     }
