@@ -3,6 +3,8 @@
 //! Touches that are alike apart from their time share a *slot*; a slot has a *cell* for each of its teams. Credit is
 //! kept per cell, so every roll-up (team, channel, campaign) is a sum of the same integers and equals won revenue.
 
+use std::collections::BTreeSet;
+
 use crate::intake::{Names, Outcome, Slot, TeamCells};
 use crate::journey::{Journey, Journeys};
 use crate::model::{Model, weigh_cells};
@@ -54,11 +56,9 @@ impl Cells {
                 _ => by_rule(slot).map_or(nobody.as_slice(), |(_, shares)| shares.parts.as_slice()),
             })
             .collect();
-        let mut teams: Vec<String> =
-            owners.iter().flat_map(|o| o.iter().map(|(team, _)| team.clone())).filter(|t| !t.is_empty()).collect();
-        teams.sort_unstable();
-        teams.dedup();
-        teams.push(String::new());
+        let named: BTreeSet<&String> =
+            owners.iter().flat_map(|o| o.iter().map(|(team, _)| team)).filter(|t| !t.is_empty()).collect();
+        let teams = named.into_iter().cloned().chain([String::new()]).collect();
         let mut cells = Self { teams, ..Self::default() };
         for (slot, owners) in (0_u32..).zip(owners) {
             cells.starts.push(u32::try_from(cells.team.len()).unwrap_or(u32::MAX));

@@ -1,9 +1,12 @@
 //! The data of one session: what the worker and the command line hold, and ask.
 
+use std::collections::BTreeSet;
+
 use crate::credit::{Cells, Lookup, Tally, tally};
 use crate::intake::{Log, Names, Outcome, Read, Slot, Store, TeamCells};
 use crate::journey::{Joined, Journeys, join};
 use crate::model::Model;
+use crate::order::{arranged, sorted};
 use crate::problem::{Problem, Reason, Severity};
 use crate::team::Counting;
 use crate::time::DAY;
@@ -220,17 +223,16 @@ fn slots_by_name(store: &Store, channels: &[u32], campaigns: &[u32], types: &[u3
             team: slot.team,
         })
         .collect();
-    let mut order: Vec<usize> = (0..ranked.len()).collect();
-    let key = |at: usize| {
-        let slot: Slot = ranked[at];
+    let key = |at: u32| {
+        let slot: Slot = ranked[at as usize];
         (slot.channel, slot.campaign, slot.touch_type, store.texts.teams.text(slot.team))
     };
-    order.sort_unstable_by(|&a, &b| key(a).cmp(&key(b)));
+    let order = sorted(ranked.len(), &|a, b| key(a).cmp(&key(b)));
     let mut rank = vec![0_u32; ranked.len()];
     for (place, &at) in (0_u32..).zip(&order) {
-        rank[at] = place;
+        rank[at as usize] = place;
     }
-    (order.into_iter().map(|at| ranked[at]).collect(), rank)
+    (order.into_iter().map(|at| ranked[at as usize]).collect(), rank)
 }
 
 /// What was read and what was said of it.
@@ -270,25 +272,22 @@ fn facts(
     for (slot, touches) in slots.iter().zip(touches) {
         channels[slot.channel as usize] += touches;
     }
-    let mut channels: Vec<(String, u64)> =
+    let channels: Vec<(String, u64)> =
         names.channels.iter().map(str::to_owned).zip(channels).filter(|(_, touches)| *touches > 0).collect();
-    channels.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let channels = arranged(channels, &|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let said = |severity| {
-        let mut said: Vec<KeptOut> = lines
+        let said: Vec<KeptOut> = lines
             .log
             .entries()
             .filter(|(_, entry)| entry.severity == severity)
             .filter_map(|(reason, entry)| {
-                let mut concerned: Vec<u32> =
+                let concerned: BTreeSet<u32> =
                     entry.listed.iter().filter_map(|(_, deal)| Some(lines.deal_rank[(*deal)? as usize])).collect();
-                concerned.sort_unstable();
-                concerned.dedup();
                 let won_revenue = concerned.iter().map(|&deal| revenue_of[deal as usize]).sum();
                 Some(KeptOut { reason, rows: entry.rows, won_revenue, example: entry.listed.first()?.0.clone() })
             })
             .collect();
-        said.sort_by(|a, b| b.rows.cmp(&a.rows).then(a.reason.cmp(&b.reason)));
-        said
+        arranged(said, &|a, b| b.rows.cmp(&a.rows).then(a.reason.cmp(&b.reason)))
     };
     let has_milestones = journeys.ends.iter().any(|e| e.lead_created.is_some() || e.opportunity_created.is_some());
     Facts {

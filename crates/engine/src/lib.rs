@@ -13,6 +13,7 @@ pub mod dataset;
 pub mod intake;
 pub mod journey;
 pub mod model;
+mod order;
 pub mod problem;
 pub mod recognise;
 pub mod source;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::order::arranged;
 use crate::view::By;
 
 /// A rule of the user: touches of this channel (or campaign) belong to these teams.
@@ -78,9 +79,7 @@ pub fn rule_shares(shares: &[(String, f64)]) -> Shares {
 
 /// Parts that have something, by name: the order of cells never depends on the order in which a cell names teams.
 fn named(parts: impl Iterator<Item = (String, f64)>) -> Vec<(String, f64)> {
-    let mut parts: Vec<_> = parts.filter(|(_, share)| *share > 0.0).collect();
-    parts.sort_by(|a, b| a.0.cmp(&b.0));
-    parts
+    arranged(parts.filter(|(_, share)| *share > 0.0).collect(), &|a, b| a.0.cmp(&b.0))
 }
 
 /// Takes the number off a part: `Sales 60%`, `Sales: 60`, `60% Sales`, `Sales (60 %)`.

@@ -2,6 +2,8 @@
 
 use hashbrown::HashTable;
 
+use crate::order::sorted;
+
 /// Numbers texts in the order of their first appearance.
 #[derive(Default)]
 pub struct Interner {
@@ -53,7 +55,7 @@ impl Interner {
 
     /// For each number its rank among the texts in the order of their letters.
     pub fn ranks_by_text(&self) -> Vec<u32> {
-        ranks(self.len(), |a, b| slice(&self.text, &self.ends, a).cmp(slice(&self.text, &self.ends, b)))
+        ranks(self.len(), &|a, b| slice(&self.text, &self.ends, a).cmp(slice(&self.text, &self.ends, b)))
     }
 
     /// For each number its rank in an order that depends on the texts alone, found faster than that of their letters.
@@ -120,11 +122,9 @@ fn slice<'a>(text: &'a [u8], ends: &[usize], id: u32) -> &'a [u8] {
 }
 
 /// The rank of each of `0..count` under an order.
-fn ranks(count: usize, mut order: impl FnMut(u32, u32) -> std::cmp::Ordering) -> Vec<u32> {
-    let mut sorted: Vec<u32> = (0..u32::try_from(count).unwrap_or(u32::MAX)).collect();
-    sorted.sort_unstable_by(|&a, &b| order(a, b));
+fn ranks(count: usize, order: &dyn Fn(u32, u32) -> std::cmp::Ordering) -> Vec<u32> {
     let mut ranks = vec![0; count];
-    for (rank, id) in (0_u32..).zip(sorted) {
+    for (rank, id) in (0_u32..).zip(sorted(count, order)) {
         ranks[id as usize] = rank;
     }
     ranks

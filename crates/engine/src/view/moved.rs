@@ -51,6 +51,7 @@ use super::rollup::{Grouping, Source};
 use super::{By, GroupKind};
 use crate::credit::{Sharing, Tally};
 use crate::intake::Outcome;
+use crate::order::{arranged, sorted};
 
 /// How many channels and campaigns are named as carriers.
 const CARRIERS: usize = 200;
@@ -120,14 +121,15 @@ impl Source<'_> {
             }
         }
         let changes = before.iter().zip(&after).map(|(before, after)| after - before);
-        let mut carriers: Vec<Carrier> = groups
+        let carriers: Vec<Carrier> = groups
             .into_iter()
             .zip(changes)
             .zip(joint)
             .filter(|((group, change), _)| *change != 0 && group.kind == GroupKind::Named)
             .map(|((group, change), joint)| Carrier { name: group.name, change, joint })
             .collect();
-        carriers.sort_by(|a, b| b.change.abs().cmp(&a.change.abs()).then_with(|| a.name.cmp(&b.name)));
+        let mut carriers =
+            arranged(carriers, &|a, b| b.change.abs().cmp(&a.change.abs()).then_with(|| a.name.cmp(&b.name)));
         carriers.truncate(CARRIERS);
         carriers
     }
@@ -152,21 +154,19 @@ fn match_losses(change: &[i64], gains: &mut Vec<(usize, i64)>, flows: &mut [i64]
     gains.extend(change.iter().copied().enumerate().filter(|(_, c)| *c > 0));
     let mut open: i64 = gains.iter().map(|(_, gain)| gain).sum();
     let moved = open;
-    let mut order: Vec<usize> = Vec::new();
     for (loser, &lost) in change.iter().enumerate().filter(|(_, c)| **c < 0) {
         let loss = -lost;
         let part = |gain: i64| i128::from(loss) * i128::from(gain) / i128::from(open.max(1));
         let remainder = |gain: i64| i128::from(loss) * i128::from(gain) % i128::from(open.max(1));
         let parts: Vec<i64> = gains.iter().map(|(_, gain)| i64::try_from(part(*gain)).unwrap_or(i64::MAX)).collect();
         let mut left = loss - parts.iter().sum::<i64>();
-        order.clear();
-        order.extend(0..gains.len());
-        order.sort_by_key(|&at| (std::cmp::Reverse(remainder(gains[at].1)), at));
+        let order = sorted(gains.len(), &|a, b| remainder(gains[b as usize].1).cmp(&remainder(gains[a as usize].1)));
         let mut parts = parts;
-        for &at in &order {
+        for at in order {
             if left == 0 {
                 break;
             }
+            let at = at as usize;
             if parts[at] < gains[at].1 {
                 parts[at] += 1;
                 left -= 1;

@@ -6,6 +6,7 @@ use crate::credit::{Cells, Tally};
 use crate::intake::{Names, Outcome, Slot};
 use crate::journey::Journeys;
 use crate::model::Model;
+use crate::order::arranged;
 
 /// What cells are looked up in.
 pub(crate) struct Source<'a> {
@@ -54,8 +55,8 @@ impl Source<'_> {
                 touches[key] += self.touches[slot as usize];
             }
         }
-        let mut keys: Vec<usize> = (0..count).filter(|&key| touches[key] > 0).collect();
-        keys.sort_by(|&a, &b| {
+        let keys: Vec<usize> = (0..count).filter(|&key| touches[key] > 0).collect();
+        let keys = arranged(keys, &|&a, &b| {
             let order = |key: usize| (name(key).is_empty(), std::cmp::Reverse(touches[key]), name(key));
             order(a).cmp(&order(b))
         });
