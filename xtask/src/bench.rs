@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use lexopt::ValueExt;
 
-use crate::command::{command, run as run_command};
+use crate::command::{command, npm_program, run as run_command};
 use crate::{Outcome, chromium, dist, npm, touchpoints};
 
 /// Touches in the file, and how often each figure is measured; the median is printed.
@@ -36,12 +36,11 @@ pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
     npm::programs(root)?;
     let chromium = chromium::ready(root)?;
     run_command(
-        command(root, "node", ["e2e/bench/bench.mjs"])
+        command(root, npm_program("npx"), ["playwright", "test", "--config", "e2e/bench"])
             .env("CHROME", chromium)
-            .env("DIST", dist::folder(root))
-            .env("DATA", data)
-            .env("RUNS", runs.to_string()),
-        "The benchmark did not come to its end: what it says above tells where.",
+            .env("FAIRSHARE_BENCH_DATA", data)
+            .env("FAIRSHARE_BENCH_RUNS", runs.to_string()),
+        "The benchmark did not come to its end: what Playwright says above tells where.",
     )?;
     println!("Reading, joining and each model natively: cargo bench");
     Ok(())
