@@ -1,5 +1,7 @@
 // The page as its user sees it: by roles and names. Every locator of the tests lives here.
 
+import { readFileSync } from "node:fs";
+
 import { expect, type JSHandle, type Locator, type Page } from "@playwright/test";
 
 /** A file on disk, or one made of a text. */
@@ -92,6 +94,23 @@ export class Fairshare {
     return this.choices.getByRole("slider", { name: /half-life/ });
   }
 
+  /** What the page has to say: a notice at the foot of the window. */
+  get notice(): Locator {
+    return this.page.getByRole("alert").filter({ hasText: /\S/ });
+  }
+
+  /** The table as it is saved: columns by model, numbers in full precision. */
+  async savedTable(by: "Teams" | "Channels" | "Campaigns", measure: string): Promise<Saved> {
+    const panel = this.page.getByRole("region", { name: "Table", exact: true });
+    await panel.getByRole("radio", { name: by }).check({ force: true });
+    await panel.getByRole("combobox", { name: "Measure" }).selectOption({ label: measure });
+    const caption = { Teams: "by team", Channels: "by channel", Campaigns: "by campaign" }[by];
+    await expect(this.table.locator("caption")).toContainText(caption);
+    const download = this.page.waitForEvent("download");
+    await panel.getByRole("button", { name: "Save CSV" }).click();
+    return parseTable(readFileSync(await (await download).path(), "utf8"));
+  }
+
   /** An input with the files, which are those on disk as if the user had chosen them. */
   private async handOver(sources: Source[]): Promise<JSHandle<HTMLInputElement>> {
     const input = await this.page.evaluateHandle(() => {
@@ -103,6 +122,19 @@ export class Fairshare {
     await input.asElement()?.setInputFiles(sources.map(payload) as string[]);
     return input;
   }
+}
+
+/** A saved table: by model, by group. */
+export type Saved = Record<string, Record<string, number>>;
+
+/** Reads a saved table. Names in it have no commas or quotation marks in these tests, or are quoted as a whole. */
+function parseTable(csv: string): Saved {
+  const cells = (line: string) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map((match) => match[1].replace(/^"|"$/g, "").replaceAll('""', '"'));
+  const [header, ...rows] = csv.trimEnd().split(/\r?\n/).map(cells);
+  const models = header.slice(1).filter((name) => name !== "");
+  const table: Saved = Object.fromEntries(models.map((model) => [model, {}]));
+  for (const [name, ...values] of rows) models.forEach((model, at) => (table[model][name] = Number(values[at])));
+  return table;
 }
 
 function payload(source: Source): string | { name: string; mimeType: string; buffer: Buffer } {

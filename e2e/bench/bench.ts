@@ -1,0 +1,73 @@
+// The browser benchmark: what the user of a large file waits for. `cargo xtask bench` runs it on the release.
+
+import { statSync } from "node:fs";
+import { basename } from "node:path";
+
+import { expect, type Page } from "@playwright/test";
+
+import { test } from "../fixtures.ts";
+import { Fairshare } from "../pages/fairshare.ts";
+import { rendererPeak, workerMemory } from "./memory.ts";
+import { longestTask, timed, watchLongTasks } from "./timing.ts";
+
+const DATA = process.env.FAIRSHARE_BENCH_DATA ?? "";
+const RUNS = Number(process.env.FAIRSHARE_BENCH_RUNS ?? "5");
+
+/** What one run measures; milliseconds and mebibytes. */
+interface Run {
+  [figure: string]: number | undefined;
+}
+
+test("a large file", async ({ browser, app }) => {
+  expect(DATA, "FAIRSHARE_BENCH_DATA names the file").not.toBe("");
+  const runs: Run[] = [];
+  for (let i = 0; i < RUNS; i++) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await watchLongTasks(page);
+    const fairshare = new Fairshare(page, app.url);
+    await fairshare.open();
+    runs.push(await run(fairshare, page));
+    await context.close();
+  }
+  const megabytes = (statSync(DATA).size / 1e6).toFixed(1);
+  console.log(`\n${basename(DATA)}, ${megabytes} MB, Chromium ${browser.version()}; median (least to most) of ${RUNS}`);
+  for (const figure of Object.keys(runs[0])) console.log(line(figure, runs.map((run) => run[figure])));
+});
+
+async function run(fairshare: Fairshare, page: Page): Promise<Run> {
+  const data = await fairshare.data.elementHandle();
+  const picture = await fairshare.credit.elementHandle();
+  const dropped = timed(page, "drop", data, basename(DATA));
+  await fairshare.drop(DATA);
+  const file = await dropped;
+  const duringFile = await longestTask(page);
+
+  const switched = timed(page, "change", picture, "J-shaped");
+  await fairshare.model("J-shaped").click();
+  const model = await switched;
+
+  const slider = await fairshare.halfLife();
+  const moved = timed(page, "input", picture, "Time decay, 7.5 days");
+  await slider.press("ArrowRight");
+  return {
+    "file to first picture, ms": file,
+    "one model more, ms": model,
+    "half-life slider moved, ms": await moved,
+    "longest task of the page's thread while reading, ms": duringFile,
+    "longest task while choosing, ms": await longestTask(page),
+    "memory of the worker's module, MiB": await workerMemory(page),
+    "peak memory of the whole tab (resident), MiB": await rendererPeak(page),
+  };
+}
+
+/** Median and range of a figure; a dash where it could not be measured. */
+function line(figure: string, values: (number | undefined)[]): string {
+  const known = values.filter((value) => value !== undefined).sort((a, b) => a - b);
+  const shown = (value: number) => value.toFixed(0).padStart(6);
+  const numbers =
+    known.length === 0
+      ? "     – (not to be had on this system)"
+      : `${shown(known[Math.floor(known.length / 2)])} (${known[0].toFixed(0)} to ${known[known.length - 1].toFixed(0)})`;
+  return `  ${figure.padEnd(54)}${numbers}`;
+}

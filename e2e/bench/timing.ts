@@ -1,0 +1,50 @@
+// Time as the page's user feels it: from what he does to the frame that shows the answer, by the page's own clock.
+
+import type { ElementHandle, Page } from "@playwright/test";
+
+/**
+ * Milliseconds from an event of the user to the frame after which an element shows a text.
+ *
+ * Call it before the event: it listens for that first, before the page hears of it.
+ */
+export async function timed(page: Page, event: string, place: ElementHandle | null, text: string): Promise<number> {
+  return page.evaluate(
+    ([event, place, text]) =>
+      new Promise<number>((done) => {
+        addEventListener(
+          event,
+          () => {
+            const began = performance.now();
+            const watch = new MutationObserver(() => {
+              if (!place?.textContent?.includes(text)) return;
+              watch.disconnect();
+              // The first frame draws what has changed; when the second begins it is on the screen.
+              requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began)));
+            });
+            watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+          },
+          { capture: true, once: true },
+        );
+      }),
+    [event, place, text] as const,
+  );
+}
+
+interface Watched {
+  tasks?: number[];
+}
+
+/** Writes down the tasks of the page's thread that take 50 ms or longer. */
+export async function watchLongTasks(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const tasks: number[] = [];
+    (window as Watched).tasks = tasks;
+    const watch = new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration)));
+    watch.observe({ type: "longtask" });
+  });
+}
+
+/** The longest task since this was last asked; 0 where none took 50 ms. */
+export async function longestTask(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, ...((window as Watched).tasks?.splice(0) ?? [])));
+}

@@ -1,0 +1,148 @@
+// The numbers, in a real browser and through the worker: what another program answers on the same data, and vectors with
+// their derivation. The engine's own tests read the same files.
+
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { expect, test } from "./fixtures.ts";
+import type { Fairshare, Saved } from "./pages/fairshare.ts";
+
+const SHARED = fileURLToPath(new URL("../../shared/", import.meta.url));
+const VECTORS = fileURLToPath(new URL("../crates/engine/tests/data/", import.meta.url));
+
+/** Names of the models there, and here. */
+const MODELS: Record<string, string> = {
+  first: "first",
+  last: "last",
+  linear: "linear",
+  "position 40/20/40": "u",
+  "time decay, half-life 7 days": "decay:7d",
+};
+
+interface Result {
+  model: string;
+  credit: "conversions" | "value";
+  by: "channel" | "team";
+  values: Record<string, number>;
+}
+
+for (const set of ["b2b_small", "b2c_small", "b2c_medium"]) {
+  for (const way of ["drop", "paste"] as const) {
+    test(`${set} by ${way} equals the answers in SQL`, async ({ fairshare }) => {
+      const folder = `${SHARED}golden/${set}/`;
+      test.skip(!existsSync(folder), "there is no ../shared/golden here");
+      const csv = readFileSync(`${folder}touchpoints.csv`, "utf8");
+      await fairshare.open();
+      await take(fairshare, way, "touchpoints.csv", csv);
+      await allRowsUsed(fairshare);
+      const results: Result[] = JSON.parse(readFileSync(`${folder}duckdb.json`, "utf8")).results;
+      expect(results).toHaveLength(20);
+      for (const by of ["Channels", "Teams"] as const) {
+        const saved = {
+          conversions: await fairshare.savedTable(by, "Won deals"),
+          value: await fairshare.savedTable(by, "Amount, unrounded"),
+        };
+        for (const result of results.filter((r) => r.by === by.toLowerCase().slice(0, -1))) {
+          const ours = saved[result.credit][MODELS[result.model]];
+          for (const [group, value] of Object.entries(result.values)) {
+            const off = Math.abs((ours[group] ?? 0) - value);
+            expect(off, `${result.model}, ${result.credit}, ${group}`).toBeLessThanOrEqual(1e-9 * Math.abs(value));
+          }
+        }
+      }
+    });
+  }
+}
+
+for (const way of ["drop", "paste"] as const) {
+  test(`an event log with several conversions per key, by ${way}`, async ({ fairshare }) => {
+    const file = `${SHARED}data/journeys/kaggle_attribution_cut.csv`;
+    test.skip(!existsSync(file), "there is no ../shared/data here");
+    await fairshare.open();
+    await take(fairshare, way, "kaggle.csv", readFileSync(file, "utf8"));
+    await expect(fairshare.data).toContainText("10,003 touches");
+    await expect(fairshare.data).toContainText("289 won");
+    await expect(fairshare.data).toContainText("1,805.50");
+    await allRowsUsed(fairshare);
+    const saved = await fairshare.savedTable("Channels", "Amount");
+    for (const [model, groups] of Object.entries(saved)) expect(sum(groups), model).toBeCloseTo(1805.5, 6);
+  });
+}
+
+interface Expectations {
+  files: string[];
+  won_revenue: number;
+  expected?: { model: string; rows: Row[] }[];
+  totals?: { model: string; by: "team" | "channel" | "campaign"; rows: { name: string; cents: number }[] }[];
+}
+interface Row {
+  channel?: string;
+  team?: string;
+  cents: number;
+  wins?: [number, number];
+  revenue?: [number, number];
+}
+
+/** What a saved table calls touches without a team. */
+const NOBODY = "(unassigned)";
+
+const PLURAL = { team: "Teams", channel: "Channels", campaign: "Campaigns" } as const;
+
+for (const name of ["vectors", "decay", "milestones", "joint", "joint-columns", "ties", "ties-sequence"]) {
+  test(`the vectors of ${name} hold`, async ({ fairshare }) => {
+    const wanted: Expectations = JSON.parse(readFileSync(`${VECTORS}${name}.json`, "utf8"));
+    await fairshare.open();
+    await fairshare.drop(...wanted.files.map((file) => `${VECTORS}${file}`));
+    await expect(fairshare.data).toContainText(wanted.files[0]);
+    for (const model of ["J-shaped", "Inverse J"]) await fairshare.model(model).check();
+    await expect(fairshare.picture).toContainText("Inverse J");
+    let checked = 0;
+    for (const by of ["team", "channel", "campaign"] as const) {
+      const totals = (wanted.totals ?? []).filter((total) => total.by === by);
+      const rows = (wanted.expected ?? []).filter(({ rows }) => rows.some((row) => by in row));
+      if (totals.length + rows.length === 0) continue;
+      const cents = await fairshare.savedTable(PLURAL[by], "Amount");
+      for (const { model, rows } of totals) {
+        for (const { name, cents: expected } of rows) checked += same(cents, model, name, expected);
+      }
+      for (const { model, rows: of } of rows) {
+        for (const row of of) checked += same(cents, model, String(row[by as keyof Row]), row.cents);
+      }
+      if (rows.some(({ rows }) => rows.some((row) => row.wins))) {
+        const wins = await fairshare.savedTable(PLURAL[by], "Won deals");
+        const revenue = await fairshare.savedTable(PLURAL[by], "Amount, unrounded");
+        for (const { model, rows: of } of rows) {
+          for (const row of of) {
+            const group = String(row[by as keyof Row]);
+            if (row.wins) expect(wins[model][group]).toBeCloseTo(row.wins[0] / row.wins[1], 10);
+            if (row.revenue) expect(revenue[model][group]).toBeCloseTo(row.revenue[0] / row.revenue[1], 10);
+          }
+        }
+      }
+      for (const [model, groups] of Object.entries(cents)) {
+        expect(Math.round(sum(groups) * 100), `${model} by ${by}`).toBe(wanted.won_revenue);
+      }
+    }
+    expect(checked).toBeGreaterThan(0);
+  });
+}
+
+/** Gives the page a table, in one of the ways that people do. */
+async function take(fairshare: Fairshare, way: "drop" | "paste", name: string, text: string): Promise<void> {
+  if (way === "drop") await fairshare.drop({ name, text });
+  else await fairshare.paste(text);
+  await expect(fairshare.data).toContainText(way === "drop" ? name : "Pasted data");
+}
+
+async function allRowsUsed(fairshare: Fairshare): Promise<void> {
+  await expect(fairshare.data.getByRole("button", { name: "All rows used" })).toBeVisible();
+}
+
+function same(saved: Saved, model: string, group: string, cents: number): number {
+  expect(Math.round((saved[model]?.[group === "Unassigned" ? NOBODY : group] ?? 0) * 100), `${model}: ${group}`).toBe(cents);
+  return 1;
+}
+
+function sum(groups: Record<string, number>): number {
+  return Object.values(groups).reduce((a, b) => a + b, 0);
+}

@@ -1,0 +1,60 @@
+// The pictures that are shared, and the page thread that is never held up.
+
+import { readFileSync } from "node:fs";
+
+import type { Locator, Page } from "@playwright/test";
+
+import { expect, test } from "./fixtures.ts";
+
+async function saved(page: Page, panel: Locator, name: "Save PNG" | "Save SVG"): Promise<{ name: string; bytes: Buffer }> {
+  const download = page.waitForEvent("download");
+  await panel.getByRole("button", { name }).click();
+  const file = await download;
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+test("the SVG stands by itself and says what the page says", async ({ fairshare, page }) => {
+  await fairshare.open();
+  const headline = (await fairshare.headline.textContent()) ?? "";
+  const { name, bytes } = await saved(page, fairshare.credit, "Save SVG");
+  expect(name).toMatch(/\.svg$/);
+  const svg = await page.evaluate((text) => {
+    const document = new DOMParser().parseFromString(text, "image/svg+xml");
+    const root = document.documentElement;
+    return { root: root.nodeName, text: root.textContent ?? "", styles: document.querySelectorAll("style, [style]").length };
+  }, bytes.toString("utf8"));
+  expect(svg.root).toBe("svg");
+  expect(svg.styles, "no styles: a strict policy forbids them").toBe(0);
+  const words = (text: string) => text.replace(/\s+/g, " ");
+  for (const part of words(headline).split(" ").slice(0, 4)) expect(words(svg.text)).toContain(part);
+  expect(svg.text).toContain("Sales");
+});
+
+test("the PNG is twice the size of the SVG, and the same each time", async ({ fairshare, page }) => {
+  await fairshare.open();
+  for (const panel of [fairshare.credit, fairshare.moved]) {
+    const svg = (await saved(page, panel, "Save SVG")).bytes.toString("utf8");
+    const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+    const first = await saved(page, panel, "Save PNG");
+    expect(first.bytes.subarray(1, 4).toString()).toBe("PNG");
+    expect(first.bytes.readUInt32BE(16)).toBe(Math.round(Number(width) * 2));
+    expect(first.bytes.readUInt32BE(20)).toBe(Math.round(Number(height) * 2));
+    const again = await saved(page, panel, "Save PNG");
+    expect(again.bytes.equals(first.bytes)).toBe(true);
+  }
+});
+
+test("the table is copied for a spreadsheet, and safe in it", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const text = "deal,date,channel,team,won,amount\nA,2025-01-01,=1+1,Sales,1,10\nB,2025-01-02,Call,Sales,1,10\n";
+  await fairshare.drop({ name: "formula.csv", text });
+  await expect(fairshare.data).toContainText("formula.csv");
+  await fairshare.savedTable("Channels", "Amount");
+  const table = page.getByRole("region", { name: "Table", exact: true });
+  await table.getByRole("button", { name: "Copy" }).click();
+  await expect(page.getByText("The table is on the clipboard.")).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.split("\n")[0]).toContain("\t");
+  expect(copied).toContain("'=1+1");
+});

@@ -1,0 +1,77 @@
+// The worker: how far it has come is said, it can be stopped, and when it dies the page says so and goes on.
+
+import type { Page } from "@playwright/test";
+
+import { expect, test } from "./fixtures.ts";
+
+/** Rows of a file that is made in the page, large enough to be caught in the middle. */
+const ROWS = 2_000_000;
+
+/** Lets a large file fall onto the page. Its first part has the deals that count; the rest are touches of lost ones. */
+async function dropLarge(page: Page): Promise<void> {
+  await page.evaluate((rows) => {
+    const block = 10_000;
+    const part = new Blob([
+      Array.from({ length: block }, (_, at) => `L${at},2025-02-01 10:00,Display,Brand,0,\n`).join(""),
+    ]);
+    const head = "deal,time,channel,team,won,amount\nA,2025-01-01,Call,Sales,0,\nA,2025-01-02,Webinar,Marketing,1,100\n";
+    const carried = new DataTransfer();
+    carried.items.add(new File([head, ...Array.from({ length: rows / block }, () => part)], "large.csv"));
+    for (const kind of ["dragenter", "dragover", "drop"]) {
+      document.body.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried }));
+    }
+  }, ROWS);
+}
+
+test("progress is said in rows and bytes, and the load can be stopped", async ({ fairshare, page }) => {
+  await fairshare.open();
+  const before = await fairshare.headline.textContent();
+  await dropLarge(page);
+  const status = fairshare.data.getByRole("status");
+  await expect(status).toContainText(/Reading: [\d,]+ rows, [\d.]+ of [\d.]+\sMB/);
+  await fairshare.data.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("Reading was stopped.")).toBeVisible();
+  await expect(fairshare.data).toContainText("The conference");
+  await expect(fairshare.headline).toHaveText(before ?? "");
+  await fairshare.model("J-shaped").check();
+  await expect(fairshare.picture).toContainText("J-shaped");
+});
+
+test("a worker killed in mid-file is replaced, and the replay gives the same numbers", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await dropLarge(page);
+  await expect(fairshare.data).toContainText("large.csv");
+  await expect(fairshare.data).toContainText("100.00");
+  const undisturbed = await fairshare.savedTable("Teams", "Amount");
+  await fairshare.openSample("The conference");
+  await expect(fairshare.data).toContainText("The conference");
+
+  const reader = page.waitForEvent("worker");
+  await dropLarge(page);
+  const victim = await reader;
+  await expect(fairshare.data.getByRole("status")).toContainText("Reading: ");
+  // It closes itself between two chunks; nothing tells the page, which must notice.
+  await victim.evaluate(() => self.close()).catch(() => {});
+  await expect(fairshare.notice).toContainText("The computation stopped and was started again.", { timeout: 20_000 });
+  await expect(fairshare.data).toContainText("large.csv", { timeout: 30_000 });
+  await expect(fairshare.data.getByRole("status")).toBeHidden({ timeout: 30_000 });
+  expect(await fairshare.savedTable("Teams", "Amount")).toEqual(undisturbed);
+});
+
+test("a worker that traps is replaced at once", async ({ fairshare, page, complaints }) => {
+  await fairshare.open();
+  const [worker] = page.workers();
+  const before = await fairshare.savedTable("Teams", "Amount");
+  await worker.evaluate(() => {
+    setTimeout(() => {
+      throw new Error("made to fail by a test");
+    });
+  });
+  await expect.poll(() => page.workers().includes(worker)).toBe(false);
+  await fairshare.model("J-shaped").check();
+  await expect(fairshare.picture).toContainText("J-shaped");
+  await fairshare.model("J-shaped").uncheck();
+  await expect(fairshare.picture).not.toContainText("J-shaped");
+  expect(await fairshare.savedTable("Teams", "Amount")).toEqual(before);
+  complaints.length = 0; // of the error that was made
+});
