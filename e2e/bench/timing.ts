@@ -3,11 +3,11 @@
 import type { ElementHandle, Page } from "@playwright/test";
 
 /**
- * Milliseconds from an event of the user to the frame after which an element shows a text.
+ * Milliseconds from an event of the user to the frame after which an element shows a text, and no longer a progress.
  *
  * Call it before the event: it listens for that first, before the page hears of it.
  */
-export async function timed(page: Page, event: string, place: ElementHandle | null, text: string): Promise<number> {
+export async function timed(page: Page, event: string, place: ElementHandle<Element> | null, text: string): Promise<number> {
   return page.evaluate(
     ([event, place, text]) =>
       new Promise<number>((done) => {
@@ -16,7 +16,7 @@ export async function timed(page: Page, event: string, place: ElementHandle | nu
           () => {
             const began = performance.now();
             const watch = new MutationObserver(() => {
-              if (!place?.textContent?.includes(text)) return;
+              if (!place?.textContent?.includes(text) || place.querySelector("progress")) return;
               watch.disconnect();
               // The first frame draws what has changed; when the second begins it is on the screen.
               requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began)));
