@@ -11,6 +11,9 @@ export default defineConfig({
   // A test that fails once has found something.
   retries: 0,
   forbidOnly: true,
+  // Room for a slow machine with large files: what is waited for comes or does not.
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
   reporter: "list",
   use: {
     browserName: "chromium",
