@@ -1,8 +1,18 @@
 //! The page's end of the wire: starts workers, asks them, and notices when one dies.
 
-mod kit;
-mod life;
-mod promise;
+mod death;
+mod silence;
 
+#[cfg(target_arch = "wasm32")]
+mod kit;
+#[cfg(target_arch = "wasm32")]
+mod life;
+#[cfg(target_arch = "wasm32")]
+mod promise;
+#[cfg(target_arch = "wasm32")]
+mod worker;
+
+#[cfg(target_arch = "wasm32")]
 pub use kit::Kit;
-pub use life::Worker;
+#[cfg(target_arch = "wasm32")]
+pub use worker::Worker;

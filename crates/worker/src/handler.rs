@@ -1,13 +1,15 @@
 //! Answers requests. Knows nothing of the browser, so that its tests run anywhere.
 
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::intake::Intake;
+use fairshare_engine::model::Model;
 use fairshare_engine::problem::{Problem, Reason};
+use fairshare_engine::team::Counting;
 
-use crate::message::{Answer, Ask, PROBLEMS_LISTED, Phase, Progress};
+use crate::message::{Answer, Ask, PROBLEMS_LISTED};
 
-/// Bytes between two words of progress: often enough to be seen to move, seldom enough to cost nothing.
-const STEP: u64 = 1 << 20;
+/// Touches times models that credit is shared over between two signs of life: 0.7 s in Chromium on two busy cores, so that
+/// a device seven times as slow is not taken for dead. Less would only ask for the same sums more often.
+const CREDITS: u64 = 40_000_000;
 
 /// Holds the data of the session and answers what is asked of them.
 #[derive(Default)]
@@ -28,15 +30,20 @@ impl Handler {
         }
     }
 
-    /// Answers what does not need the files. A load is answered by [`Load`] and [`Handler::keep`].
-    pub fn answer(&mut self, ask: &Ask) -> Answer {
+    /// Answers what does not need the files, and calls `alive` now and then. A load is answered by [`Load`](crate::load::Load) and
+    /// [`Handler::keep`].
+    pub fn answer(&mut self, ask: &Ask, alive: &mut dyn FnMut()) -> Answer {
         let Some(dataset) = &mut self.dataset else { return Answer::Failed(Problem::file(Reason::EmptyFile, "")) };
         match ask {
             Ask::Load { .. } => Answer::Failed(Problem::file(Reason::Unreadable, "")),
-            Ask::Compare { models, by, counting } => match dataset.compare(models, by, counting) {
-                Ok((comparisons, headline)) => Answer::Compared { comparisons, headline },
-                Err(problem) => Answer::Failed(problem),
-            },
+            Ask::Compare { models, by, counting } => {
+                let few = usize::try_from(CREDITS / dataset.facts().touches.max(1)).unwrap_or(usize::MAX);
+                match credit(dataset, models, few, counting, alive).and_then(|()| dataset.compare(models, by, counting))
+                {
+                    Ok((comparisons, headline)) => Answer::Compared { comparisons, headline },
+                    Err(problem) => Answer::Failed(problem),
+                }
+            }
             Ask::Move { from, to, counting } => match dataset.moved(*from, *to, counting) {
                 Ok(moved) => Answer::Moved(Box::new(moved)),
                 Err(problem) => Answer::Failed(problem),
@@ -46,72 +53,31 @@ impl Handler {
     }
 }
 
-/// A load on its way: files in, chunk by chunk.
-pub struct Load {
-    intake: Intake,
-    bytes: u64,
-    total_bytes: u64,
-    said: u64,
-}
-
-impl Load {
-    /// Begins to read files of so many bytes in all.
-    #[must_use]
-    pub fn new(total_bytes: u64) -> Self {
-        Self { intake: Intake::new(), bytes: 0, total_bytes, said: 0 }
-    }
-
-    /// Begins a file.
-    pub fn open(&mut self, name: &str, bytes: u64) {
-        self.intake.open(name, bytes);
-    }
-
-    /// Takes the next chunk of the open file. Gives word of the progress now and then.
-    ///
-    /// # Errors
-    /// A [`Problem`] where the file cannot be used.
-    pub fn push(&mut self, chunk: &[u8]) -> Result<Option<Progress>, Problem> {
-        self.intake.push(chunk)?;
-        self.bytes += chunk.len() as u64;
-        if self.bytes - self.said < STEP {
-            return Ok(None);
+/// Shares credit under a few models at a time where all at once would take long: the data set remembers what each has
+/// earned, so that the comparison which follows finds it done.
+fn credit(
+    dataset: &mut Dataset,
+    models: &[Model],
+    few: usize,
+    counting: &Counting,
+    alive: &mut dyn FnMut(),
+) -> Result<(), Problem> {
+    if models.len() > few {
+        for few in models.chunks(few.max(1)) {
+            dataset.compare(few, &[], counting)?;
+            alive();
         }
-        self.said = self.bytes;
-        Ok(Some(self.progress(Phase::Reading)))
     }
-
-    /// Ends the open file.
-    ///
-    /// # Errors
-    /// A [`Problem`] where the file cannot be used.
-    pub fn close(&mut self) -> Result<(), Problem> {
-        self.intake.close()
-    }
-
-    /// How far it has come.
-    #[must_use]
-    pub fn progress(&self, phase: Phase) -> Progress {
-        Progress { phase, rows: self.intake.rows(), bytes: self.bytes, total_bytes: self.total_bytes }
-    }
-
-    /// Joins what was read, and says now and then that it is still at it.
-    ///
-    /// # Errors
-    /// A [`Problem`] where the files hold no journeys.
-    pub fn finish(self, say: impl Fn(Progress)) -> Result<Dataset, Problem> {
-        let progress = self.progress(Phase::Joining);
-        self.intake.finish_with(&mut || say(progress))
-    }
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use fairshare_engine::model::Model;
-    use fairshare_engine::team::Counting;
     use fairshare_engine::view::By;
 
     use super::*;
-    use crate::message::{Reply, Request};
+    use crate::load::Load;
+    use crate::message::{Phase, Reply, Request};
 
     const DEALS: &str = "deal,date,channel,team,outcome,amount\n\
         D1,2025-01-01,Webinar,Marketing,won,100\n\
@@ -140,10 +106,12 @@ mod tests {
     #[test]
     fn a_failed_load_leaves_what_was_there() {
         let mut handler = Handler::default();
-        assert!(matches!(handler.answer(&compare()), Answer::Failed(_)));
+        assert!(matches!(handler.answer(&compare(), &mut || {}), Answer::Failed(_)));
         assert!(matches!(handler.keep(load(DEALS)), Answer::Loaded(facts) if facts.won_revenue == 10_000));
         assert!(matches!(handler.keep(load("")), Answer::Failed(problem) if problem.reason == Reason::EmptyFile));
-        assert!(matches!(handler.answer(&compare()), Answer::Compared { headline, .. } if headline.total == 10_000));
+        assert!(
+            matches!(handler.answer(&compare(), &mut || {}), Answer::Compared { headline, .. } if headline.total == 10_000)
+        );
     }
 
     #[test]
@@ -152,27 +120,36 @@ mod tests {
         handler.keep(load(DEALS));
         let ask =
             Ask::Move { from: Model::Last, to: Model::TimeDecay { half_life: 0.0 }, counting: Counting::default() };
-        assert!(matches!(handler.answer(&ask), Answer::Failed(problem) if problem.reason == Reason::BadSetting));
-        assert!(matches!(handler.answer(&compare()), Answer::Compared { .. }), "the data is still there");
+        assert!(
+            matches!(handler.answer(&ask, &mut || {}), Answer::Failed(problem) if problem.reason == Reason::BadSetting)
+        );
+        assert!(matches!(handler.answer(&compare(), &mut || {}), Answer::Compared { .. }), "the data is still there");
+    }
+
+    #[test]
+    fn many_models_are_credited_with_signs_of_life_between() {
+        let half_life = |days: u32| Model::TimeDecay { half_life: f64::from(days) };
+        let models: Vec<Model> = (1..=7).map(half_life).collect();
+        let counting = Counting::default();
+        let at_once = load(DEALS).expect("loads").compare(&models, &[By::Team], &counting);
+        for (few, expected) in [(0, 7), (1, 7), (3, 3), (6, 2), (7, 0), (usize::MAX, 0)] {
+            let mut dataset = load(DEALS).expect("loads");
+            let mut signs = 0;
+            credit(&mut dataset, &models, few, &counting, &mut || signs += 1).expect("credits");
+            assert_eq!(signs, expected, "{few} at a time");
+            assert_eq!(dataset.compare(&models, &[By::Team], &counting), at_once, "{few} at a time");
+        }
+        let bad = [half_life(1), half_life(0)];
+        let refused = credit(&mut load(DEALS).expect("loads"), &bad, 1, &counting, &mut || {});
+        assert_eq!(refused.map_err(|problem| problem.reason), Err(Reason::BadSetting));
     }
 
     #[test]
     fn rows_kept_out_are_listed() {
         let mut handler = Handler::default();
         handler.keep(load(DEALS));
-        let Answer::Problems(problems) = handler.answer(&Ask::Problems) else { panic!("problems") };
+        let Answer::Problems(problems) = handler.answer(&Ask::Problems, &mut || {}) else { panic!("problems") };
         assert_eq!(problems.iter().map(|p| (p.line, p.reason)).collect::<Vec<_>>(), [(4, Reason::BadTime)]);
-    }
-
-    #[test]
-    fn progress_is_said_now_and_then() {
-        let mut load = Load::new(10 << 20);
-        load.open("big.csv", 10 << 20);
-        let row = DEALS.lines().nth(1).map_or(String::new(), |line| format!("{line}\n"));
-        let chunk = format!("{}\n{}", DEALS.lines().next().unwrap_or_default(), row.repeat((1 << 20) / row.len()));
-        assert_eq!(load.push(&chunk.as_bytes()[..100]), Ok(None));
-        let progress = load.push(&chunk.as_bytes()[100..]).expect("rows").expect("progress");
-        assert!(progress.rows > 20_000 && progress.bytes == chunk.len() as u64, "{progress:?}");
     }
 
     #[test]
@@ -182,7 +159,7 @@ mod tests {
         assert_eq!(serde_json::from_str::<Request>(&text).expect("parses"), request);
         let mut handler = Handler::default();
         let loaded = handler.keep(load(DEALS));
-        for body in [loaded, handler.answer(&compare()), handler.answer(&Ask::Problems)] {
+        for body in [loaded, handler.answer(&compare(), &mut || {}), handler.answer(&Ask::Problems, &mut || {})] {
             let mut reply = Reply { id: 7, revision: 2, body };
             let sent = reply.clone();
             let columns = reply.take_columns();

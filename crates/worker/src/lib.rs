@@ -2,9 +2,11 @@
 #![warn(missing_docs)]
 
 pub mod handler;
+pub mod load;
 pub mod message;
 
-#[cfg(target_arch = "wasm32")]
+// What it judges by is tested natively; it runs on the page alone.
+#[cfg(any(test, target_arch = "wasm32"))]
 pub mod client;
 #[cfg(target_arch = "wasm32")]
 mod parcel;

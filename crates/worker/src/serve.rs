@@ -12,7 +12,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent, ReadableStreamDefaultReader};
 
-use crate::handler::{Handler, Load};
+use crate::handler::Handler;
+use crate::load::Load;
 use crate::message::{Answer, Ask, BUILD, Reply, Request};
 use crate::parcel;
 
@@ -32,8 +33,10 @@ pub fn start() {
     let queue = Rc::new(RefCell::new(Queue::default()));
     let handler = Rc::new(RefCell::new(Handler::default()));
     let listen = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        // What is no request of ours has no reply to wait for.
-        let Some((request, files)) = parcel::open::<Request>(&event.data()) else { return };
+        let Some((request, files)) = parcel::open::<Request>(&event.data()) else {
+            // Who asked cannot be told from it, and would wait for ever: the heartbeat goes on.
+            return say(Answer::Trapped { message: "A question could not be read.".to_owned() });
+        };
         queue.borrow_mut().waiting.push_back((request, files));
         if !std::mem::replace(&mut queue.borrow_mut().busy, true) {
             spawn_local(work(Rc::clone(&queue), Rc::clone(&handler)));
@@ -42,6 +45,7 @@ pub fn start() {
     let beat = Closure::<dyn FnMut()>::new(|| say(Answer::Alive));
     let scope = scope();
     scope.set_onmessage(Some(listen.as_ref().unchecked_ref()));
+    scope.set_onmessageerror(Some(listen.as_ref().unchecked_ref()));
     // Without a heartbeat a long read would look like a death; that is no reason not to start.
     scope.set_interval_with_callback_and_timeout_and_arguments_0(beat.as_ref().unchecked_ref(), HEARTBEAT).ok();
     listen.forget();
@@ -63,7 +67,7 @@ async fn work(queue: Rc<RefCell<Queue>>, handler: Rc<RefCell<Handler>>) {
                 let loaded = load(id, revision, names, &files).await;
                 handler.borrow_mut().keep(loaded)
             }
-            ask => handler.borrow_mut().answer(ask),
+            ask => handler.borrow_mut().answer(ask, &mut || say(Answer::Alive)),
         };
         post(Reply { id, revision, body });
     }
@@ -71,7 +75,7 @@ async fn work(queue: Rc<RefCell<Queue>>, handler: Rc<RefCell<Handler>>) {
 
 /// Reads files to their end, in the chunks that their streams deliver.
 async fn load(id: u32, revision: u32, names: &[String], files: &Array) -> Result<Dataset, Problem> {
-    let handles: Vec<File> = files.iter().filter_map(|file| file.dyn_into().ok()).collect();
+    let handles = handles(names, files)?;
     let mut load = Load::new(handles.iter().map(|file| file.size() as u64).sum());
     let say = |progress| post(Reply { id, revision, body: Answer::Progress(progress) });
     let mut chunk = Vec::new();
@@ -97,14 +101,27 @@ async fn load(id: u32, revision: u32, names: &[String], files: &Array) -> Result
     load.finish(say)
 }
 
+/// The files, one for each name: one without the other means that something was lost on the way.
+fn handles(names: &[String], files: &Array) -> Result<Vec<File>, Problem> {
+    let lost = |name: &str| Problem::file(Reason::Unreadable, name);
+    if files.length() as usize > names.len() {
+        return Err(lost(""));
+    }
+    (0..).zip(names).map(|(at, name)| files.get(at).dyn_into().map_err(|_| lost(name))).collect()
+}
+
 fn say(body: Answer) {
     post(Reply { id: 0, revision: 0, body });
 }
 
 fn post(reply: Reply) {
     let (message, buffers) = parcel::pack(reply);
-    // A message that cannot be posted has no other way out; the page notices the silence.
-    scope().post_message_with_transfer(&message, &buffers).ok();
+    if let Err(error) = scope().post_message_with_transfer(&message, &buffers) {
+        // Who asked would wait for ever: the heartbeat goes on. A few words find room where an answer did not.
+        let message = error.dyn_ref::<js_sys::Error>().map_or(String::new(), |error| error.to_string().into());
+        let (message, _) = parcel::pack(Reply { id: 0, revision: 0, body: Answer::Trapped { message } });
+        scope().post_message(&message).ok();
+    }
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {

@@ -24,8 +24,8 @@ for (const kind of ['error', 'unhandledrejection']) {
 /// Glue and compiled module of the worker.
 #[derive(Clone)]
 pub struct Kit {
-    /// Where a worker's script is.
-    pub(super) script: String,
+    /// A worker's script: the glue and [`BOOT`].
+    script: Blob,
     /// The compiled module.
     pub(super) module: JsValue,
 }
@@ -38,8 +38,13 @@ impl Kit {
     pub async fn fetch(script_url: &str, module_url: &str) -> Result<Self, Problem> {
         let glue = text(script_url).await.map_err(|_| Problem::file(Reason::Unreadable, script_url))?;
         let module = compile(module_url).await.map_err(|_| Problem::file(Reason::Unreadable, module_url))?;
-        let script = blob_url(&format!("{glue}{BOOT}")).map_err(|_| Problem::file(Reason::Unreadable, script_url))?;
+        let script = blob(&format!("{glue}{BOOT}")).map_err(|_| Problem::file(Reason::Unreadable, script_url))?;
         Ok(Self { script, module })
+    }
+
+    /// An address that one worker is started from. To be revoked when it has started: until then it may not have been read.
+    pub(super) fn address(&self) -> Result<String, JsValue> {
+        Url::create_object_url_with_blob(&self.script)
     }
 }
 
@@ -66,9 +71,8 @@ async fn compile(url: &str) -> Result<JsValue, JsValue> {
     JsFuture::from(WebAssembly::compile(&bytes)).await
 }
 
-fn blob_url(script: &str) -> Result<String, JsValue> {
+fn blob(script: &str) -> Result<Blob, JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type("text/javascript");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &kind)?;
-    Url::create_object_url_with_blob(&blob)
+    Blob::new_with_str_sequence_and_options(&Array::of1(&script.into()), &kind)
 }

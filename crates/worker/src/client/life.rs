@@ -1,7 +1,7 @@
-//! One worker, from its start to its end or death.
+//! The life of one worker, from its start to its end or death.
 //!
 //! A worker can die without a word: its thread is closed, its memory is taken, it turns in a circle. So while an answer
-//! is due the page listens for any sign of life, and after [`SILENCE`] without one takes the worker for dead.
+//! is due the page listens for any sign of life, and takes a worker that gives none ([`Silence`]) for dead.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -11,43 +11,35 @@ use fairshare_engine::problem::{Problem, Reason};
 use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ErrorEvent, File, MessageEvent};
+use web_sys::{ErrorEvent, File, MessageEvent, Url};
 
+use super::death;
 use super::kit::Kit;
-use super::promise::{Keep, promise};
+use super::promise::{Keep, Wait, promise};
+use super::silence::{LOOK, Silence};
 use crate::message::{Answer, Ask, BUILD, Progress, Request};
 use crate::parcel;
-
-/// Milliseconds without a sign of life after which a worker is dead. The longest it is silent in good health is while it
-/// shares the credit of ten million touches under all models: about a second.
-const SILENCE: f64 = 5_000.0;
-/// Milliseconds between two looks. A look that comes much later says that this tab slept, and nothing of the worker.
-const LOOK: i32 = 1_000;
 
 /// Who waits for an answer, and who for word of progress.
 struct Due {
     answer: Keep<Result<Answer, Problem>>,
-    progress: Box<dyn Fn(Progress)>,
+    progress: Rc<dyn Fn(Progress)>,
 }
 
-/// A worker: alive until [`Worker::end`] or its death.
-#[derive(Clone)]
-pub struct Worker {
-    life: Rc<Life>,
-}
-
-struct Life {
+/// The life of one worker.
+pub struct Life {
     worker: web_sys::Worker,
+    /// Where its script is, until it has started.
+    script: RefCell<Option<String>>,
     due: RefCell<BTreeMap<u32, Due>>,
     /// Requests that wait for the worker's first word.
     unsent: RefCell<Vec<JsValue>>,
     ready: Cell<bool>,
     alive: Cell<bool>,
     last_id: Cell<u32>,
-    /// When the worker was last heard.
-    heard: Cell<f64>,
-    /// When this page last looked.
-    looked: Cell<f64>,
+    /// What it said when it died.
+    last_words: RefCell<String>,
+    silence: RefCell<Silence>,
     watch: Cell<Option<i32>>,
     ears: RefCell<Option<Ears>>,
 }
@@ -59,78 +51,60 @@ struct Ears {
     look: Closure<dyn FnMut()>,
 }
 
-impl Worker {
-    /// Starts a worker.
-    ///
-    /// # Errors
-    /// [`Reason::WorkerDied`] where the browser makes none.
-    pub fn start(kit: &Kit) -> Result<Self, Problem> {
-        let refused = |_| Problem::file(Reason::WorkerDied, "");
-        let worker = web_sys::Worker::new(&kit.script).map_err(refused)?;
-        let life = Rc::new(Life {
-            worker,
+impl Life {
+    /// Begins it.
+    pub fn start(kit: &Kit) -> Result<Rc<Self>, JsValue> {
+        let script = kit.address()?;
+        let life = Rc::new(Self {
+            worker: web_sys::Worker::new(&script)?,
+            script: RefCell::new(Some(script)),
             due: RefCell::default(),
             unsent: RefCell::default(),
             ready: Cell::new(false),
             alive: Cell::new(true),
             last_id: Cell::new(0),
-            heard: Cell::new(now()),
-            looked: Cell::new(now()),
+            last_words: RefCell::default(),
+            silence: RefCell::new(Silence::new(now())),
             watch: Cell::new(None),
             ears: RefCell::default(),
         });
         life.listen();
-        life.worker.post_message(&kit.module).map_err(refused)?;
-        Ok(Self { life })
+        life.worker.post_message(&kit.module)?;
+        Ok(life)
     }
 
-    /// Asks, and waits for the last word. Files cross as handles.
-    ///
-    /// # Errors
-    /// What the worker refused; [`Reason::WorkerDied`] with its last words, if it died; [`Reason::Cancelled`], if it was
-    /// ended.
-    pub async fn ask(
+    /// Sends a request, or keeps it until the worker has said its first word. Gives where the answer is waited for.
+    pub fn ask(
         &self,
         revision: u32,
         ask: Ask,
         files: &[File],
-        progress: impl Fn(Progress) + 'static,
-    ) -> Result<Answer, Problem> {
-        let life = &self.life;
-        if !life.alive.get() {
-            return Err(Problem::file(Reason::WorkerDied, ""));
-        }
-        let id = life.last_id.get() + 1;
-        life.last_id.set(id);
+        progress: Rc<dyn Fn(Progress)>,
+    ) -> Wait<Result<Answer, Problem>> {
         let (answer, wait) = promise();
-        life.due.borrow_mut().insert(id, Due { answer, progress: Box::new(progress) });
+        if !self.alive.get() {
+            answer.keep(Err(death::already(&self.last_words.borrow())));
+            return wait;
+        }
+        let id = self.last_id.get() + 1;
+        self.last_id.set(id);
+        self.due.borrow_mut().insert(id, Due { answer, progress });
         let handles: Array = files.iter().collect();
         let message = Array::of2(&parcel::head(&Request { id, revision, body: ask }), &handles);
-        if life.ready.get() {
-            life.send(&message);
+        if self.ready.get() {
+            self.send(&message);
         } else {
-            life.unsent.borrow_mut().push(message.into());
+            self.unsent.borrow_mut().push(message.into());
         }
-        life.watch();
-        match wait.await? {
-            Answer::Failed(problem) => Err(problem),
-            answer => Ok(answer),
-        }
+        self.watch();
+        wait
     }
 
-    /// Ends the worker. Whoever waits for an answer hears that it was stopped.
-    pub fn end(&self) {
-        self.life.stop(&Problem::file(Reason::Cancelled, ""));
-    }
-
-    /// Whether the worker can be asked.
-    #[must_use]
+    /// Whether it can be asked.
     pub fn is_alive(&self) -> bool {
-        self.life.alive.get()
+        self.alive.get()
     }
-}
 
-impl Life {
     fn listen(self: &Rc<Self>) {
         let life: Weak<Self> = Rc::downgrade(self);
         let message = Closure::new(move |event: MessageEvent| {
@@ -152,6 +126,8 @@ impl Life {
             }
         });
         self.worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
+        // An answer that could not be unpacked comes without its content, and is judged by that.
+        self.worker.set_onmessageerror(Some(message.as_ref().unchecked_ref()));
         self.worker.set_onerror(Some(error.as_ref().unchecked_ref()));
         *self.ears.borrow_mut() = Some(Ears { _message: message, _error: error, look });
     }
@@ -160,11 +136,12 @@ impl Life {
         if !self.alive.get() {
             return;
         }
-        self.heard.set(now());
+        self.silence.borrow_mut().heard(now());
         let Some(reply) = parcel::unpack(message) else { return self.die("An answer could not be read.") };
         match reply.body {
             Answer::Ready { build } if build == BUILD => {
                 self.ready.set(true);
+                self.revoke();
                 for message in self.unsent.take() {
                     self.send(&message);
                 }
@@ -173,15 +150,10 @@ impl Life {
             Answer::Alive => {}
             Answer::Trapped { message } => self.die(&message),
             Answer::Progress(progress) => {
-                // Taken out while it is called: it may ask again.
-                let due = self.due.borrow_mut().remove(&reply.id);
-                if let Some(due) = due {
-                    (due.progress)(progress);
-                    if self.alive.get() {
-                        self.due.borrow_mut().insert(reply.id, due);
-                    } else {
-                        due.answer.keep(Err(Problem::file(Reason::Cancelled, "")));
-                    }
+                // Called with nothing borrowed: it may ask again, or end the worker.
+                let listener = self.due.borrow().get(&reply.id).map(|due| Rc::clone(&due.progress));
+                if let Some(listener) = listener {
+                    listener(progress);
                 }
             }
             body => self.answer(reply.id, body),
@@ -209,8 +181,7 @@ impl Life {
         if self.watch.get().is_some() || !self.alive.get() {
             return;
         }
-        self.heard.set(now());
-        self.looked.set(now());
+        *self.silence.borrow_mut() = Silence::new(now());
         let ears = self.ears.borrow();
         if let (Some(window), Some(ears)) = (web_sys::window(), ears.as_ref()) {
             let look = ears.look.as_ref().unchecked_ref();
@@ -225,34 +196,49 @@ impl Life {
     }
 
     fn look(&self) {
-        let now = now();
-        let slept = now - self.looked.replace(now) > f64::from(LOOK) * 2.0;
         let hidden = web_sys::window().and_then(|w| w.document()).is_some_and(|d| d.hidden());
-        if slept || hidden {
-            self.heard.set(now);
-        } else if now - self.heard.get() > SILENCE {
+        let dead = self.silence.borrow_mut().look(now(), hidden);
+        if dead {
             self.die("It gave no sign of life.");
         }
     }
 
     fn die(&self, last_words: &str) {
-        let value = last_words.chars().take(200).collect();
-        self.stop(&Problem { value, column: "worker".to_owned(), ..Problem::file(Reason::WorkerDied, "") });
+        if self.alive.get() {
+            last_words.clone_into(&mut self.last_words.borrow_mut());
+            self.stop(&death::problem(last_words));
+        }
+    }
+
+    fn revoke(&self) {
+        if let Some(script) = self.script.take() {
+            // It may be gone already; that is what is wanted.
+            Url::revoke_object_url(&script).ok();
+        }
     }
 
     /// Ends the worker; every answer still due is this problem.
-    fn stop(&self, problem: &Problem) {
+    pub fn stop(&self, problem: &Problem) {
         if !self.alive.replace(false) {
             return;
         }
         self.unwatch();
         self.worker.terminate();
+        self.revoke();
         self.worker.set_onmessage(None);
+        self.worker.set_onmessageerror(None);
         self.worker.set_onerror(None);
         self.unsent.take();
         for (_, due) in self.due.take() {
             due.answer.keep(Err(problem.clone()));
         }
+    }
+}
+
+impl Drop for Life {
+    /// A worker that nobody can ask would keep its memory to the end of the page.
+    fn drop(&mut self) {
+        self.stop(&Problem::file(Reason::Cancelled, ""));
     }
 }
 
