@@ -1,0 +1,77 @@
+// Other ways for a worker to die: without work, in a circle, and again and again on the same data.
+
+import type { Page, Worker } from "@playwright/test";
+
+import { expect, test } from "./fixtures.ts";
+
+/** Seconds of silence that the page grants a worker, the time to start another, and room for a busy machine. */
+const NOTICED = { timeout: 25_000 };
+
+test("a worker closed while nobody asks it is replaced at the next question", async ({ fairshare, page }) => {
+  await fairshare.open();
+  const before = await fairshare.savedTable("Teams", "Amount");
+  const [worker] = page.workers();
+  await closed(worker);
+  await fairshare.model("J-shaped").check();
+  await expect(fairshare.picture).toContainText("J-shaped", NOTICED);
+  const { "inverse-j": _, j, ...others } = await fairshare.savedTable("Teams", "Amount");
+  expect(Object.keys(j).length).toBeGreaterThan(0);
+  expect(others).toEqual(before);
+});
+
+test("a worker that turns in a circle is ended, and what was asked of it is answered", async ({ fairshare, page }) => {
+  await fairshare.open();
+  const before = await fairshare.savedTable("Teams", "Amount");
+  const [worker] = page.workers();
+  await worker.evaluate(() => {
+    setTimeout(() => {
+      for (;;);
+    });
+  });
+  await fairshare.model("J-shaped").check();
+  await expect(fairshare.notice).toContainText("The computation stopped and was started again.", NOTICED);
+  await expect(fairshare.picture).toContainText("J-shaped", NOTICED);
+  await fairshare.model("J-shaped").uncheck();
+  await expect(fairshare.picture).not.toContainText("J-shaped");
+  expect(await fairshare.savedTable("Teams", "Amount")).toEqual(before);
+});
+
+test("data that stops the worker twice are given up, in words, and the page goes on", async ({ fairshare, page }) => {
+  await fairshare.open();
+  const before = await fairshare.headline.textContent();
+  const started: Worker[] = [];
+  const killer = (worker: Worker) => {
+    started.push(worker);
+    void closed(worker);
+  };
+  page.on("worker", killer);
+  await dropLarge(page);
+  await expect(fairshare.notice).toContainText("The computation stopped twice on the same data.", NOTICED);
+  await expect(fairshare.notice).toContainText("What was here before is still here.");
+  expect(started).toHaveLength(2);
+  page.off("worker", killer);
+  await expect(fairshare.data).toContainText("The conference");
+  await expect(fairshare.headline).toHaveText(before ?? "");
+  await fairshare.drop({ name: "harmless.csv", text: "deal,time,channel,won\nA,2025-01-01,Call,1\n" });
+  await expect(fairshare.data).toContainText("harmless.csv");
+});
+
+/** Lets a file fall onto the page that takes long enough to be interrupted, made there of one part repeated. */
+async function dropLarge(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const rows = Array.from({ length: 10_000 }, (_, at) => `L${at},2025-02-01,Display,0\n`);
+    const part = new Blob([rows.join("")]);
+    const carried = new DataTransfer();
+    const parts = ["deal,time,channel,won\n", ...Array.from({ length: 200 }, () => part)];
+    carried.items.add(new File(parts, "deadly.csv"));
+    for (const kind of ["dragenter", "dragover", "drop"]) {
+      document.body.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried }));
+    }
+  });
+}
+
+/** Ends a worker from its inside, of which nothing tells the page. */
+async function closed(worker: Worker): Promise<void> {
+  // The debugger's line breaks along with the worker.
+  await worker.evaluate(() => self.close()).catch(() => {});
+}

@@ -1,0 +1,117 @@
+// The way of the Tab key: from the first control to the last, seen all the time, and each control does its work.
+
+import type { Locator, Page } from "@playwright/test";
+
+import { expect, test } from "./fixtures.ts";
+
+/** What a person who uses the keyboard meets at one stop. */
+interface Stop {
+  name: string;
+  role: string;
+  /** Whether one can see that the focus is here. */
+  seen: boolean;
+}
+
+/** Presses Tab until the focus has left the page; gives every stop on the way. */
+async function walk(page: Page): Promise<Stop[]> {
+  const stops: Stop[] = [];
+  for (;;) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate((): Stop | null => {
+      const element = document.activeElement;
+      if (!(element instanceof HTMLElement) || element === document.body) return null;
+      const drawn = (shown: Element | null | undefined) => {
+        if (!shown) return false;
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(shown);
+        return (outlineStyle !== "none" && parseFloat(outlineWidth) >= 1) || boxShadow !== "none";
+      };
+      const box = element.getBoundingClientRect();
+      const labelled = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+      const inView = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+      return {
+        name: element.getAttribute("aria-label") ?? labelled[0]?.textContent ?? element.textContent ?? "",
+        role: element.getAttribute("role") ?? element.tagName.toLowerCase(),
+        seen: inView && [element, element.nextElementSibling, ...labelled].some(drawn),
+      };
+    });
+    if (stop === null) return stops;
+    stops.push(stop);
+    expect(stops.length, "the focus gets out again").toBeLessThan(300);
+  }
+}
+
+/** Presses Tab until the focus is there. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  const there = await target.elementHandle();
+  for (let pressed = 0; pressed < 100; pressed++) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((there) => document.activeElement === there, there)) return;
+  }
+  throw new Error(`Tab does not lead to ${target}`);
+}
+
+/** On a narrow screen models and teams are folded away: unfolds them, and leaves the focus where it is. */
+async function unfoldChoices(page: Page): Promise<void> {
+  const fold = page.locator("details", { hasText: "Models and teams" });
+  await fold.evaluate((fold: HTMLDetailsElement) => (fold.open = true));
+}
+
+for (const width of [1440, 390]) {
+  test(`Tab leads through the whole page, and shows where it is, ${width} wide`, async ({ fairshare, page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await fairshare.open();
+    await unfoldChoices(page);
+    const stops = await walk(page);
+    expect(stops.filter(({ seen }) => !seen).map(({ role, name }) => `${role} ${name}`)).toEqual([]);
+    expect(stops.filter(({ name }) => name.trim() === "").map(({ role }) => role), "without a name").toEqual([]);
+    for (const wanted of ["Skip to the result", "Open your file", "Paste", "J-shaped", "About Time decay", "Save CSV"]) {
+      expect(stops.some(({ name }) => name.includes(wanted)), wanted).toBe(true);
+    }
+  });
+}
+
+test("a file is opened, a model added and the half-life moved without a mouse", async ({ fairshare, page }) => {
+  await fairshare.open();
+  // Waited for from here on: the browser has to be told before the key is pressed that a dialog is to be caught.
+  const dialog = page.waitForEvent("filechooser");
+  await tabTo(page, page.locator("button", { hasText: "Open your file" }));
+  await page.keyboard.press("Enter");
+  const text = "Deal,Date,Channel,Team,Won,Amount\nA,2025-03-01,Webinar,Marketing,0,\nA,2025-03-09,Call,Sales,1,1000\n";
+  await (await dialog).setFiles({ name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  await expect(fairshare.data).toContainText("mine.csv");
+
+  await tabTo(page, fairshare.model("J-shaped"));
+  await page.keyboard.press("Space");
+  await expect(fairshare.picture).toContainText("J-shaped");
+
+  const about = fairshare.choices.getByRole("button", { name: "About Time decay" });
+  await about.focus();
+  await page.keyboard.press("Enter");
+  await tabTo(page, await fairshare.halfLife());
+  const before = await fairshare.savedTable("Teams", "Amount, unrounded");
+  await (await fairshare.halfLife()).press("ArrowRight");
+  await expect(fairshare.picture).toContainText("Time decay, 7.5 days");
+  const after = await fairshare.savedTable("Teams", "Amount, unrounded");
+  // Eight days before the close: the older touch weighs 2^(-8/half-life) of the newer one.
+  const share = (halfLife: number) => 1000 / (1 + 2 ** (-8 / halfLife));
+  expect(before["decay:7d"].Sales).toBeCloseTo(share(7), 9);
+  expect(after["decay:7.5d"].Sales).toBeCloseTo(share(7.5), 9);
+});
+
+test("everything that is clicked is large enough to be hit", async ({ fairshare, page }) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await fairshare.open();
+  await unfoldChoices(page);
+  const small = await page.evaluate(() => {
+    const targets = [...document.querySelectorAll<HTMLElement>("button, select, input, a[href], summary")];
+    const boxes = "input[type=checkbox], input[type=radio]";
+    const area = (element: HTMLElement) => (element.matches(boxes) && (element as HTMLInputElement).labels?.[0]) || element;
+    return targets
+      .filter((element) => element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }))
+      .filter((element) => !element.classList.contains("skip"))
+      .map((element) => ({ element, box: area(element).getBoundingClientRect() }))
+      .filter(({ box }) => Math.min(box.width, box.height) < 32)
+      .map(({ element, box }) => `${element.outerHTML.slice(0, 90)}: ${box.width} x ${box.height}`);
+  });
+  expect(small).toEqual([]);
+});
