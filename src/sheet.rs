@@ -119,7 +119,7 @@ pub fn order(view: &Comparison, baseline: usize) -> Vec<usize> {
         GroupKind::Unassigned => 1,
         GroupKind::Unattributed => 2,
     };
-    order.sort_by(|&a, &b| {
+    order.sort_unstable_by(|&a, &b| {
         let within = match view.by {
             By::Team => a.cmp(&b),
             By::Channel | By::Campaign => view.share(baseline, b).total_cmp(&view.share(baseline, a)),

@@ -3,6 +3,7 @@
 use fairshare_engine::view::Carrier;
 use leptos::prelude::*;
 
+use crate::parts::When;
 use crate::session::Session;
 
 /// How many of each are listed.
@@ -41,15 +42,16 @@ fn CarrierTable(
     carriers: Memo<Vec<Carrier>>,
 ) -> impl IntoView {
     let [name, change] = session.texts().carrier_columns();
+    let any = Signal::derive(move || carriers.with(|carriers| !carriers.is_empty()));
     let rows = move || carriers.get().into_iter().map(|carrier| row(session, carrier)).collect_view();
     view! {
-        <Show when=move || carriers.with(|carriers| !carriers.is_empty())>
+        <When holds=any>
             <table class="carrier-table">
                 <caption>{heading}</caption>
                 <thead class="visually-hidden"><tr><th scope="col">{name}</th><th scope="col">{change}</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table>
-        </Show>
+        </When>
     }
 }
 
@@ -60,8 +62,8 @@ fn row(session: Session, carrier: Carrier) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{name}{joint}</th>
-            <td class="figure-cell" class:up=move || { carrier.change > 0 } class:down=move || { carrier.change < 0 }>
-                {move || texts.change(carrier.change, &session.currency.get())}
+            <td class="figure-cell" class:up={carrier.change > 0} class:down={carrier.change < 0}>
+                {texts.change(carrier.change, &session.currency.get_untracked())}
             </td>
         </tr>
     }

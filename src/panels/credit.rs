@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::headline::counts_wins;
 use super::picture::{SAVED_WIDTH, SaveButtons, credit_caption, stands_on};
-use crate::parts::{Choice, Figure, Icon, IconName, Segmented};
+use crate::parts::{Choice, Figure, Icon, IconName, Segmented, When};
 use crate::session::Session;
 use crate::sheet::{self, Measure, Value};
 
@@ -20,9 +20,9 @@ pub fn CreditPanel(
     let width = RwSignal::new(0.0);
     let drawing = Memo::new(move |_| chart(session, &session.look(session.dark.get()), width.get()));
     let picture = Callback::new(move |look: Look| Some((chart(session, &look, SAVED_WIDTH)?, credit_caption(session))));
-    let heading = move || texts.credit(session.compare.get());
-    let says =
-        move || texts.credit_says(&texts.model_inline(&session.model(session.baseline.get())), counts_wins(session));
+    let heading = Signal::derive(move || texts.credit(session.compare.get()).to_owned());
+    let baseline = move || texts.model_inline(&session.model(session.baseline.get()));
+    let says = Signal::derive(move || texts.credit_says(&baseline(), counts_wins(session)));
     view! {
         <section class="card" aria-labelledby="credit-heading">
             <header class="card-head">
@@ -65,17 +65,18 @@ fn Proof(
     /// The store.
     session: Session,
 ) -> impl IntoView {
-    let proof = Memo::new(move |_| proof(session));
-    let holds = move || proof.with(Option::is_some);
+    let proof = Memo::new(move |_| proof(session).unwrap_or_default());
+    let holds = Signal::derive(move || proof.with(|proof| !proof.is_empty()));
+    let stands_on = Signal::derive(move || stands_on(session));
     view! {
         <p class="proof">
-            <Show when=holds>
+            <When holds=holds>
                 <span class="proven">
                     <Icon name=IconName::Tick />
-                    {move || proof.get()}
+                    {proof}
                 </span>
-            </Show>
-            <span class="soft">{move || stands_on(session)}</span>
+            </When>
+            <span class="soft">{stands_on}</span>
         </p>
     }
 }

@@ -8,6 +8,7 @@ use web_sys::File;
 use super::intake::IntakeButtons;
 use super::progress::ProgressLine;
 use crate::flow::Flow;
+use crate::parts::{When, expanded};
 use crate::session::{Data, Session, Source};
 use crate::texts::Texts;
 
@@ -21,13 +22,13 @@ pub fn Strip(
     /// Whether the account of the reading is open.
     reading: RwSignal<bool>,
 ) -> impl IntoView {
-    let loading = move || session.loading.with(Option::is_some);
+    let idle = Signal::derive(move || session.loading.with(Option::is_none));
     view! {
         <section class="strip" aria-label="Data">
             <div class="strip-line">
-                <Show when=move || !loading() fallback=move || view! { <ProgressLine session flow /> }>
+                <When holds=idle otherwise=move || view! { <ProgressLine session flow /> }>
                     <FactsLine session reading />
-                </Show>
+                </When>
                 <IntakeButtons session flow />
             </div>
             <Assumptions session />
@@ -65,7 +66,7 @@ fn facts(texts: &'static dyn Texts, data: &Arc<Data>, reading: RwSignal<bool>) -
         <span class="fact">{deals}</span>
         <span class="fact"><strong>{won}</strong></span>
         <span class="fact">{period}</span>
-        <button type="button" class="link" aria-expanded=move || reading.get().to_string() aria-controls="reading" on:click=toggle>
+        <button type="button" class="link" aria-expanded=expanded(reading) aria-controls="reading" on:click=toggle>
             {label}
         </button>
     }

@@ -7,7 +7,7 @@ use web_sys::SubmitEvent;
 use crate::browser::clipboard::{self, Pasted};
 use crate::browser::{drop, file};
 use crate::flow::Flow;
-use crate::parts::{Icon, IconName, Menu};
+use crate::parts::{Icon, IconName, Menu, When};
 use crate::session::Session;
 use crate::texts::Sample;
 
@@ -155,14 +155,14 @@ pub fn DropOverlay(
     });
     let [heading, says] = session.texts().drop_here();
     view! {
-        <Show when=move || over.get()>
+        <When holds=over>
             <div class="drop-overlay">
                 <div class="drop-card">
                     <strong>{heading}</strong>
                     <span>{says}</span>
                 </div>
             </div>
-        </Show>
+        </When>
     }
     .into_any()
 }

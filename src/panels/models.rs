@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::model_settings::ModelSettings;
 use crate::catalogue::Kind;
-use crate::parts::{Choice, Glyph, Icon, IconName, Select};
+use crate::parts::{Choice, Glyph, Icon, IconName, Select, expanded};
 use crate::session::Session;
 
 /// The list of models.
@@ -15,7 +15,7 @@ pub fn ModelsPanel(
     session: Session,
 ) -> impl IntoView {
     let texts = session.texts();
-    let count = move || texts.models_shown(session.shown.with(Vec::len), Kind::ALL.len());
+    let count = Signal::derive(move || texts.models_shown(session.shown.with(Vec::len), Kind::ALL.len()));
     let rows = Kind::ALL.map(|kind| view! { <ModelRow session kind /> });
     view! {
         <section class="rail-section" aria-labelledby="models-heading">
@@ -37,8 +37,9 @@ fn ModelRow(
 ) -> impl IntoView {
     let texts = session.texts();
     let open = RwSignal::new(false);
+    let closed = Signal::derive(move || !open.get());
     let details = format!("about-{}", kind.key());
-    let setting = move || texts.kind_setting(kind, &session.model(kind));
+    let setting = Signal::derive(move || texts.kind_setting(kind, &session.model(kind)));
     let look = move || if session.dark.get() { Look::dark() } else { Look::light() };
     let picture = Memo::new(move |_| glyph(&session.model(kind), &look(), &session.words()));
     view! {
@@ -47,10 +48,10 @@ fn ModelRow(
                 <Glyph id=format!("glyph-{}", kind.key()) drawing=picture />
             </ModelCheck>
             <span class="setting">{setting}</span>
-            <button type="button" class="disclose" aria-label=texts.about(kind) aria-expanded=move || open.get().to_string() aria-controls=details.clone() on:click=move |_| open.update(|open| *open = !*open)>
+            <button type="button" class="disclose" aria-label=texts.about(kind) aria-expanded=expanded(open) aria-controls=details.clone() on:click=move |_| open.update(|open| *open = !*open)>
                 <Icon name=IconName::Down />
             </button>
-            <div class="about" id=details hidden=move || !open.get()>
+            <div class="about" id=details hidden=closed>
                 <ModelSettings session kind />
             </div>
         </li>

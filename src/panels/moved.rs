@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::carriers::Carriers;
 use super::picture::{SAVED_WIDTH, SaveButtons, caption};
 use crate::catalogue::Kind;
-use crate::parts::{Choice, Figure, Select};
+use crate::parts::{Choice, Figure, Select, When};
 use crate::session::{Answer, Session};
 
 /// What moves.
@@ -30,9 +30,9 @@ pub fn MovedPanel(
                 <PairChoice session />
                 <SaveButtons session name="what-moves" of=texts.save_moved() picture=picture />
             </header>
-            <Show when=move || enough.get() fallback=move || view! { <p class="empty">{texts.moves_needs_teams()}</p> }>
+            <When holds=enough otherwise=move || view! { <p class="empty">{texts.moves_needs_teams()}</p> }>
                 <MovedBody session />
-            </Show>
+            </When>
         </section>
     }
     .into_any()
@@ -46,8 +46,9 @@ fn MovedBody(
 ) -> impl IntoView {
     let width = RwSignal::new(0.0);
     let drawing = Memo::new(move |_| chart(session, &session.look(session.dark.get()), width.get()));
+    let says = Signal::derive(move || says(session));
     view! {
-        <p class="moved-says">{move || says(session)}</p>
+        <p class="moved-says">{says}</p>
         <div class="moved">
             <Figure id="moved-picture" width=width drawing=drawing />
             <Carriers session />

@@ -15,9 +15,10 @@ pub fn ProgressLine(
 ) -> impl IntoView {
     let texts = session.texts();
     let progress = move || session.loading.with(|loading| loading.as_ref().and_then(|l| l.progress));
-    let names =
-        move || session.loading.with(|loading| loading.as_ref().map(|l| texts.files(&l.names)).unwrap_or_default());
-    let says = move || progress().map_or_else(|| texts.starting().to_owned(), |p| texts.progress(&p));
+    let names = Signal::derive(move || {
+        session.loading.with(|loading| loading.as_ref().map(|l| texts.files(&l.names)).unwrap_or_default())
+    });
+    let says = Signal::derive(move || progress().map_or_else(|| texts.starting().to_owned(), |p| texts.progress(&p)));
     let share = move || progress().map_or(0.0, |p| p.bytes as f64 / p.total_bytes.max(1) as f64);
     view! {
         <div class="progress">

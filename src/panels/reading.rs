@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::reading_rows::{ProblemRows, SaveProblems};
 use crate::flow::Flow;
-use crate::parts::{Icon, IconName};
+use crate::parts::{Icon, IconName, When};
 use crate::session::{Data, Session};
 
 /// The account of the reading; opened from the data strip.
@@ -26,16 +26,17 @@ pub fn ReadingPanel(
         }
     });
     let texts = session.texts();
+    let closed = Signal::derive(move || !open.get());
     let body = move || session.facts.get().map(|data| body(session, &data));
     view! {
-        <section class="reading" id="reading" aria-labelledby="reading-heading" hidden=move || !open.get()>
+        <section class="reading" id="reading" aria-labelledby="reading-heading" hidden=closed>
             <header class="card-head">
                 <h2 id="reading-heading">{texts.reading()}</h2>
                 <button type="button" class="button quiet square" aria-label=texts.close() on:click=move |_| open.set(false)>
                     <Icon name=IconName::Close />
                 </button>
             </header>
-            <Show when=move || open.get()>{body}</Show>
+            <When holds=open>{body}</When>
         </section>
     }
     .into_any()

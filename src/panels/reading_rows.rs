@@ -6,6 +6,7 @@ use fairshare_engine::problem::{Problem, Reason, Severity};
 use leptos::prelude::*;
 
 use crate::browser::download;
+use crate::parts::When;
 use crate::session::{Answer, Session};
 use crate::sheet::{self, Cell};
 
@@ -35,7 +36,8 @@ pub fn ProblemRows(
     let hidden = move || rows.saturating_sub(listed.with(Vec::len) as u64);
     let heads = texts.row_headings().map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
     let lines = move || listed.get().into_iter().map(|problem| line(session, problem)).collect_view();
-    let more = move || if waiting() { texts.listing().to_owned() } else { texts.not_listed(hidden()) };
+    let more = Signal::derive(move || if waiting() { texts.listing().to_owned() } else { texts.not_listed(hidden()) });
+    let any_more = Signal::derive(move || hidden() > 0);
     view! {
         <div class="scroller" role="region" tabindex="0" aria-label=texts.rows_of(reason)>
             <table class="grid plain">
@@ -43,7 +45,7 @@ pub fn ProblemRows(
                 <tbody>{lines}</tbody>
             </table>
         </div>
-        <Show when=move || { hidden() > 0 }><p class="soft">{more}</p></Show>
+        <When holds=any_more><p class="soft">{more}</p></When>
     }
     .into_any()
 }
@@ -74,7 +76,7 @@ pub fn SaveProblems(
             download::text("rows-kept-out.csv", &file, "text/csv;charset=utf-8");
         }
     };
-    let ready = move || problems().is_none();
+    let ready = Signal::derive(move || problems().is_none());
     view! {
         <button type="button" class="button" disabled=ready on:click=save>
             {texts.save_rows()}

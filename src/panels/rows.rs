@@ -6,6 +6,7 @@ use fairshare_engine::view::{By, GroupKind};
 use leptos::prelude::*;
 
 use super::table::Shown;
+use crate::parts::When;
 use crate::session::Session;
 use crate::sheet::{self, Value};
 
@@ -31,14 +32,17 @@ pub fn Rows(
     let total = move || shown.with(|shown| shown.as_ref().map_or(0, |s| s.order.len()));
     let hidden = move || total().saturating_sub(limit.get());
     let texts = session.texts();
+    let any_more = Signal::derive(move || hidden() > 0);
+    let hidden_rows = Signal::derive(move || texts.hidden_rows(hidden()));
+    let show_all = Signal::derive(move || texts.show_all(total()));
     view! {
         {table}
-        <Show when=move || { hidden() > 0 }>
+        <When holds=any_more>
             <p class="more">
-                <span class="soft">{move || texts.hidden_rows(hidden())}</span>
-                <button type="button" class="link" on:click=move |_| grow(limit, total())>{move || texts.show_all(total())}</button>
+                <span class="soft">{hidden_rows}</span>
+                <button type="button" class="link" on:click=move |_| grow(limit, total())>{show_all}</button>
             </p>
-        </Show>
+        </When>
     }
     .into_any()
 }

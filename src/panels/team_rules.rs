@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
-use crate::parts::{Choice, Select};
+use crate::parts::{Choice, Select, When};
 use crate::rule;
 use crate::session::Session;
 
@@ -28,17 +28,18 @@ pub fn TeamRules(
     let listed = move || channels.get().into_iter().take(if all.get() { usize::MAX } else { LISTED });
     let names = move || listed().map(|(name, _)| name).collect::<Vec<_>>();
     let hidden = move || if all.get() { 0 } else { channels.with(Vec::len).saturating_sub(LISTED) };
+    let any_more = Signal::derive(move || hidden() > 0);
     let row = move |name: String| view! { <ChannelRow session name /> };
     view! {
         <div class="team-rules" role="group" aria-labelledby="assign-heading">
             <h3 id="assign-heading">{texts.assign()}</h3>
             <p class="soft">{texts.assign_says()}</p>
             <For each=names key=Clone::clone children=row />
-            <Show when=move || { hidden() > 0 }>
+            <When holds=any_more>
                 <button type="button" class="link" on:click=move |_| all.set(true)>
                     {texts.more_channels(hidden())}
                 </button>
-            </Show>
+            </When>
         </div>
     }
     .into_any()
@@ -77,9 +78,9 @@ fn ChannelRow(
         <div class="channel-rule">
             <span class="channel-name" title=name.clone()>{name.clone()}</span>
             <Select label=texts.team_of(&name) quiet=true choices=choices(session) value=value on_choose=choose />
-            <Show when=move || naming.get()>
+            <When holds=naming>
                 <NewTeam label=field.clone() add=texts.add() on_name=named />
-            </Show>
+            </When>
         </div>
     }
     .into_any()

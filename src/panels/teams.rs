@@ -5,6 +5,7 @@ use fairshare_engine::view::{By, Group, GroupKind};
 use leptos::prelude::*;
 
 use super::team_rules::TeamRules;
+use crate::parts::When;
 use crate::session::Session;
 
 /// The list of teams.
@@ -18,14 +19,14 @@ pub fn TeamsPanel(
     let counted = move || teams.get().into_iter().filter(|group| group.kind != GroupKind::Unattributed);
     let rows = move || counted().enumerate().map(|(at, group)| team(session, at, group)).collect_view();
     let open_ends = move || teams.with(|groups| groups.iter().any(|group| group.kind == GroupKind::Unassigned));
-    let asks = move || open_ends() || session.rules.with(|rules| !rules.is_empty());
+    let asks = Signal::derive(move || open_ends() || session.rules.with(|rules| !rules.is_empty()));
     view! {
         <section class="rail-section" aria-labelledby="teams-heading">
             <h2 id="teams-heading">{texts.teams()}<span class="soft">{texts.touches_heading()}</span></h2>
             <ul class="teams">{rows}</ul>
-            <Show when=asks>
+            <When holds=asks>
                 <TeamRules session />
-            </Show>
+            </When>
         </section>
     }
     .into_any()
@@ -40,11 +41,14 @@ fn team(session: Session, at: usize, group: Group) -> impl IntoView {
             GroupKind::Unassigned | GroupKind::Unattributed => session.look(session.dark.get()).unassigned(),
         })
     });
+    let ground = Signal::derive(move || badge.get().ground);
+    let on = Signal::derive(move || badge.get().on);
+    let letter = Signal::derive(move || badge.get().letter);
     let name = if kind == GroupKind::Named { group.name } else { texts.unassigned().to_owned() };
     view! {
         <li class="team">
-            <span class="chip" aria-hidden="true" style:background=move || badge.get().ground style:color=move || badge.get().on>
-                {move || badge.get().letter}
+            <span class="chip" aria-hidden="true" style:background=ground style:color=on>
+                {letter}
             </span>
             <span class="team-name">{name}</span>
             <span class="setting" aria-label=texts.team_touches(group.touches)>{texts.figures().count(group.touches)}</span>

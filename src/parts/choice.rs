@@ -57,7 +57,7 @@ pub fn Select(
 fn option(choice: Choice, value: Signal<String>) -> impl IntoView {
     let Choice { key, label } = choice;
     let own = key.clone();
-    let selected = move || value.with(|value| *value == own);
+    let selected = Signal::derive(move || value.with(|value| *value == own));
     view! {
         <option value=key prop:selected=selected>
             {label}

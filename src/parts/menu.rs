@@ -1,5 +1,6 @@
 //! A button that opens a small panel below itself; Escape, or leaving it, closes the panel.
 
+use super::When;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -42,15 +43,20 @@ pub fn Menu(
     };
     view! {
         <div class="menu" node_ref=host on:focusout=leave on:keydown=escape>
-            <button type="button" class=button_class node_ref=button aria-expanded=move || open.get().to_string() on:click=toggle>
+            <button type="button" class=button_class node_ref=button aria-expanded=expanded(open) on:click=toggle>
                 {label.run()}
             </button>
-            <Show when=move || open.get()>
+            <When holds=open>
                 <div class="menu-panel" role="group" tabindex="-1" aria-label=panel.clone()>
                     {children()}
                 </div>
-            </Show>
+            </When>
         </div>
     }
     .into_any()
+}
+
+/// Whether what a button opens is open, as `aria-expanded` says it.
+pub fn expanded(open: RwSignal<bool>) -> Signal<String> {
+    Signal::derive(move || open.get().to_string())
 }

@@ -8,11 +8,13 @@ mod number;
 mod picture;
 mod segmented;
 mod toast;
+mod when;
 
 pub use choice::{Choice, Select};
 pub use icon::{Icon, IconName};
-pub use menu::Menu;
+pub use menu::{Menu, expanded};
 pub use number::{NumberField, Slider};
 pub use picture::{Figure, Glyph};
 pub use segmented::Segmented;
 pub use toast::Toast;
+pub use when::When;

@@ -25,6 +25,7 @@ pub fn NumberField(
     on_change: Callback<f64>,
 ) -> impl IntoView {
     let caption = if quiet { "visually-hidden" } else { "field-label" };
+    let text = Signal::derive(move || value.get().to_string());
     let change = move |event| on_change.run(read(&event_target_value(&event), range, value.get_untracked()));
     let id = identity::fresh();
     view! {
@@ -38,7 +39,7 @@ pub fn NumberField(
                 min=range.0
                 max=range.1
                 step=step
-                prop:value=move || value.get().to_string()
+                prop:value=text
                 on:change=change
             />
         </span>
@@ -66,6 +67,7 @@ pub fn Slider(
     #[prop(into)]
     on_change: Callback<f64>,
 ) -> impl IntoView {
+    let text = Signal::derive(move || value.get().to_string());
     let change = move |event| on_change.run(read(&event_target_value(&event), range, value.get_untracked()));
     view! {
         <input
@@ -76,7 +78,7 @@ pub fn Slider(
             min=range.0
             max=range.1
             step=step
-            prop:value=move || value.get().to_string()
+            prop:value=text
             on:input=change
         />
     }

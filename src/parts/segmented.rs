@@ -36,7 +36,7 @@ pub fn Segmented(
 fn segment(choice: Choice, name: &'static str, value: Signal<String>, on_choose: Callback<String>) -> impl IntoView {
     let Choice { key, label } = choice;
     let (own, chosen) = (key.clone(), key.clone());
-    let checked = move || value.with(|value| *value == own);
+    let checked = Signal::derive(move || value.with(|value| *value == own));
     let choose = move |_| on_choose.run(chosen.clone());
     view! {
         <label class="segment">

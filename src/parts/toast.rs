@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, IconName};
+use super::{Icon, IconName, When};
 
 /// A message; the user takes it away.
 #[component]
@@ -20,19 +20,19 @@ pub fn Toast(
     #[prop(into)]
     on_dismiss: Callback<()>,
 ) -> impl IntoView {
-    let role = move || if trouble.get() { "alert" } else { "status" };
-    let shown = move || text.with(Option::is_some);
-    let message = move || text.get().unwrap_or_default();
+    let role = Signal::derive(move || if trouble.get() { "alert" } else { "status" }.to_owned());
+    let shown = Signal::derive(move || text.with(Option::is_some));
+    let message = Signal::derive(move || text.get().unwrap_or_default());
     view! {
         <div class="toast-place" role=role>
-            <Show when=shown>
+            <When holds=shown>
                 <div class="toast" class:trouble=trouble>
                     <p>{message}</p>
                     <button type="button" class="button quiet square" aria-label=dismiss.clone() on:click=move |_| on_dismiss.run(())>
                         <Icon name=IconName::Close />
                     </button>
                 </div>
-            </Show>
+            </When>
         </div>
     }
     .into_any()

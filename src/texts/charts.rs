@@ -58,7 +58,7 @@ impl Words for ChartWords {
     }
 
     fn baseline(&self) -> String {
-        self.texts.baseline().to_lowercase()
+        self.texts.baseline().to_ascii_lowercase()
     }
 
     fn unassigned(&self) -> String {

@@ -167,8 +167,9 @@ impl ModelTexts for English {
             // Letters that stand for a shape stay capital.
             Model::W | Model::Position(_) => name,
             _ => {
-                let mut letters = name.chars();
-                letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
+                // Names of models begin with a plain letter.
+                let (first, rest) = name.split_at_checked(1).unwrap_or_default();
+                first.to_ascii_lowercase() + rest
             }
         }
     }

@@ -173,7 +173,7 @@ impl TableTexts for English {
             Measure::Deals => "Credited won deals",
             Measure::Unrounded => "Credited revenue before rounding to cents",
         };
-        format!("{measure} by {} under each model", self.by(by).to_lowercase())
+        format!("{measure} by {} under each model", self.by(by).to_ascii_lowercase())
     }
 
     fn total(&self) -> &'static str {
