@@ -87,6 +87,8 @@ impl Flow {
             worker.end();
             return Err(Problem::file(Reason::Cancelled, ""));
         }
+        // A reader that was refused before this one still lives.
+        self.end_reader();
         self.engine.update_value(|engine| engine.reader = Some(worker.clone()));
         let names: Vec<String> = files.iter().map(File::name).collect();
         let loading = self.session.loading;
