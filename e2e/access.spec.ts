@@ -38,6 +38,25 @@ for (const width of [1440, 390]) {
   }
 }
 
+for (const width of [1440, 390]) {
+  test(`axe finds nothing serious in what unfolds, ${width} wide`, async ({ fairshare, page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await fairshare.open();
+    await page.getByText("Models and teams").evaluate((fold) => fold.closest("details")?.setAttribute("open", ""));
+    for (const about of await fairshare.choices.getByRole("button", { name: /^About / }).all()) await about.click();
+    await expect(await fairshare.halfLife()).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    for (const menu of ["Samples", "Your data stays in this browser"]) {
+      await page.getByRole("button", { name: menu }).click();
+      expect(await findings(page), menu).toEqual([]);
+      await page.keyboard.press("Escape");
+    }
+    await fairshare.drop({ name: "mistake.csv", text: "" });
+    await expect(fairshare.notice).toContainText("There is nothing in this file");
+    expect(await findings(page), "with a notice").toEqual([]);
+  });
+}
+
 test("the dialog for pasting has nothing serious and gives the focus back", async ({ fairshare, page }) => {
   await fairshare.open();
   const button = page.getByRole("button", { name: "Paste", exact: true });

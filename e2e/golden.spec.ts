@@ -44,6 +44,8 @@ for (const set of ["b2b_small", "b2c_small", "b2c_medium"]) {
         };
         for (const result of results.filter((r) => r.by === by.toLowerCase().slice(0, -1))) {
           const ours = saved[result.credit][MODELS[result.model]];
+          const credited = Object.keys(ours).filter((group) => ours[group] !== 0 && group !== "Total");
+          expect(credited.filter((group) => !(group in result.values)), `${result.model}: groups there are not`).toEqual([]);
           for (const [group, value] of Object.entries(result.values)) {
             const off = Math.abs((ours[group] ?? 0) - value);
             expect(off, `${result.model}, ${result.credit}, ${group}`).toBeLessThanOrEqual(1e-9 * Math.abs(value));

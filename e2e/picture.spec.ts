@@ -1,4 +1,4 @@
-// The pictures that are shared, and the page thread that is never held up.
+// The pictures that are shared, and the table that is copied.
 
 import { readFileSync } from "node:fs";
 

@@ -21,7 +21,8 @@ function touches(rows: number): string {
     const won = deal % 7 === 0 ? 1 : 0;
     const team = row % 2 === 0 ? "Sales" : "Marketing";
     const campaign = `Campaign ${deal % 400}`;
-    return `D${deal},2024-${month}-${day},${channels[(row * 5) % 7]},${campaign},${team},${won},${won ? 100 + deal : ""}`;
+    const amount = won ? 100 + deal : "";
+    return `D${deal},2024-${month}-${day},${channels[(row * 5) % 7]},${campaign},${team},${won},${amount}`;
   });
   return ["deal,date,channel,campaign,team,won,amount", ...lines].join("\n");
 }
