@@ -107,8 +107,8 @@ test("everything that is clicked is large enough to be hit", async ({ fairshare,
   const small = await page.evaluate(() => {
     const targets = [...document.querySelectorAll<HTMLElement>("button, select, input, a[href], summary")];
     const boxes = "input[type=checkbox], input[type=radio]";
-    const label = (element: HTMLElement) => (element.matches(boxes) ? (element as HTMLInputElement).labels?.[0] : undefined);
-    const area = (element: HTMLElement) => label(element) ?? element;
+    const labels = (element: HTMLElement) => (element.matches(boxes) ? (element as HTMLInputElement).labels : null);
+    const area = (element: HTMLElement) => labels(element)?.[0] ?? element;
     return targets
       .filter((element) => element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }))
       .filter((element) => !element.classList.contains("skip"))
