@@ -8,7 +8,7 @@ use crate::flow::Flow;
 use crate::panels::{
     Bar, CreditPanel, DropOverlay, HeadlinePanel, ModelsPanel, MovedPanel, ReadingPanel, Strip, TablePanel, TeamsPanel,
 };
-use crate::parts::Toast;
+use crate::parts::{Later, Toast};
 use crate::session::Session;
 use crate::texts::Sample;
 
@@ -27,12 +27,12 @@ pub fn App() -> impl IntoView {
         <Strip session flow reading />
         <ReadingPanel session flow open=reading />
         <div class="page">
-            <Rail session />
+            <Later><Rail session /></Later>
             <main id="result" tabindex="-1">
                 <HeadlinePanel session />
-                <CreditPanel session />
-                <MovedPanel session />
-                <TablePanel session />
+                <Later><CreditPanel session /></Later>
+                <Later><MovedPanel session /></Later>
+                <Later><TablePanel session /></Later>
             </main>
         </div>
         <Message session />

@@ -3,6 +3,7 @@
 mod choice;
 mod icon;
 mod identity;
+mod later;
 mod menu;
 mod number;
 mod picture;
@@ -12,6 +13,7 @@ mod when;
 
 pub use choice::{Choice, Select};
 pub use icon::{Icon, IconName};
+pub use later::Later;
 pub use menu::{Menu, expanded};
 pub use number::{NumberField, Slider};
 pub use picture::{Figure, Glyph};

@@ -12,7 +12,7 @@ pub trait MovedTexts {
     fn moves_from(&self) -> &'static str;
     /// The second of them.
     fn moves_to(&self) -> &'static str;
-    /// How much moves and what causes it, in one or two sentences.
+    /// How much moves and in how few deals, in one or two sentences.
     fn moves_says(&self, view: &Moved, currency: &str) -> String;
     /// Heading of the channels that carry it.
     fn channels_carry(&self) -> &'static str;
@@ -51,19 +51,30 @@ impl MovedTexts for English {
                 self.model_inline(&view.to)
             );
         }
-        let cause = match (view.deals_for_half, view.deals_moved) {
-            (_, 1) => "One deal causes it.".to_owned(),
+        let share = match (view.deals_for_half, view.deals_moved) {
+            (_, 1) => "It is one deal.".to_owned(),
             (1, _) => {
-                format!("1 of {} causes half of it.", self.counted(u64::from(view.won_deals), "won deal", "won deals"))
+                format!(
+                    "1 of {} makes up half of it.",
+                    self.counted(u64::from(view.won_deals), "won deal", "won deals")
+                )
             }
             (half, _) => {
                 format!(
-                    "{half} of {} cause half of it.",
+                    "{half} of {} make up half of it.",
                     self.counted(u64::from(view.won_deals), "won deal", "won deals")
                 )
             }
         };
-        format!("{} moves between teams. {cause}", self.figures.money(view.total, currency))
+        let gained: i64 = view.before.iter().zip(&view.after).map(|(before, after)| (after - before).max(0)).sum();
+        let net = self.figures.money(gained, currency);
+        // What moves one way in some deals and back in others is in the ribbons, but in no team's sum.
+        let counted = if gained == view.total {
+            String::new()
+        } else {
+            format!(" ({}, counted deal by deal)", self.figures.money(view.total, currency))
+        };
+        format!("{net} moves between teams{counted}. {share}")
     }
 
     fn channels_carry(&self) -> &'static str {

@@ -68,7 +68,7 @@ impl TeamTexts for English {
     }
 
     fn assign_says(&self) -> &'static str {
-        "The data names no teams. Give channels to teams to compare them; until then channels are compared."
+        "The data names no teams. Give channels to teams to compare teams; without any, channels are compared."
     }
 
     fn team_of(&self, channel: &str) -> String {

@@ -7,7 +7,7 @@ pub const COLOURS: usize = 6;
 
 /// The teams of the data, in the order of the comparison by team, each with a colour's number and a letter.
 ///
-/// Up to six teams have the colours in their order. Of more, the five with most credit keep theirs in order, and the
+/// Teams with usual names have colours of their own, the others those left, in their order. Of more, the five with most credit keep theirs in order, and the
 /// rest are drawn together as "Others" in the sixth.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Teams {
@@ -38,16 +38,7 @@ impl Teams {
 
     fn new<'a>(names: impl Iterator<Item = &'a str>, sizes: &[f64]) -> Self {
         let names: Vec<String> = names.map(ToOwned::to_owned).collect();
-        let mut next = 0;
-        let colours = shown(sizes)
-            .into_iter()
-            .map(|shown| {
-                shown.then(|| {
-                    next += 1;
-                    next - 1
-                })
-            })
-            .collect();
+        let colours = colours(&names, &shown(sizes));
         let letters = letters(&names);
         Self { names, colours, letters }
     }
@@ -75,6 +66,30 @@ impl Teams {
     pub fn letter(&self, index: usize) -> Option<&str> {
         self.letters.get(index).map(String::as_str)
     }
+}
+
+/// Colours of teams that most data name, so that a team looks the same in every data set.
+const USUAL: [(&str, usize); 4] = [("marketing", 0), ("sales", 1), ("sdr", 2), ("partner", 4)];
+
+/// Number of the colour of each team that is drawn on its own: the usual one where it is free, else the next that is.
+fn colours(names: &[String], shown: &[bool]) -> Vec<Option<usize>> {
+    let mut colours = vec![None; names.len()];
+    let mut free = [true; COLOURS];
+    let own = shown.iter().filter(|shown| **shown).count();
+    // Where some are drawn together, the last colour is theirs.
+    free[COLOURS - 1] = own == names.len();
+    for ((name, colour), _) in names.iter().zip(&mut colours).zip(shown).filter(|(_, shown)| **shown) {
+        let name = name.to_lowercase();
+        let usual = USUAL.iter().find(|(word, _)| name == *word).map(|(_, colour)| *colour);
+        *colour = usual.filter(|colour| std::mem::replace(&mut free[*colour], false));
+    }
+    for (colour, _) in colours.iter_mut().zip(shown).filter(|(colour, shown)| **shown && colour.is_none()) {
+        *colour = free.iter().position(|free| *free);
+        if let Some(colour) = *colour {
+            free[colour] = false;
+        }
+    }
+    colours
 }
 
 /// Which of the groups are drawn on their own: all up to six, else the five largest.

@@ -77,7 +77,7 @@ impl Layout {
         let after = |n: &Node| types.value.width(&words.money(n.after));
         let change = |n: &Node| types.value.width(&words.money_change(n.after - n.before));
 
-        let most = width * if narrow { 0.23 } else { 0.26 };
+        let most = width * if narrow { 0.3 } else { 0.26 };
         let amounts = widest(&mut before.into_iter());
         let left_room = widest(&mut names()).min(most).max(amounts);
         let right_room = if narrow {

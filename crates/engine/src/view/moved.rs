@@ -11,7 +11,7 @@ pub struct Carrier {
     pub name: String,
     /// Credit in minor units under the second model less that under the first.
     pub change: i64,
-    /// Its touches are (at least in part) joint ones.
+    /// Most of its touches are joint ones.
     pub joint: bool,
 }
 
@@ -114,12 +114,14 @@ impl Source<'_> {
         let Grouping { groups, of_cell } = self.grouping(by);
         let (before, after) =
             (sum_by(&of_cell, groups.len(), &from.amounts), sum_by(&of_cell, groups.len(), &to.amounts));
-        let mut joint = vec![false; groups.len()];
-        for (cell, &group) in of_cell.iter().enumerate() {
-            if let Some(joint) = joint.get_mut(group as usize) {
-                *joint |= self.cells.of(self.cells.slot[cell]).len() > 1;
+        let mut joint = vec![0_u64; groups.len()];
+        for (slot, &touches) in (0_u32..).zip(self.touches) {
+            let cells = self.cells.of(slot);
+            if let Some(joint) = joint.get_mut(of_cell[cells.start as usize] as usize).filter(|_| cells.len() > 1) {
+                *joint += touches;
             }
         }
+        let joint: Vec<bool> = groups.iter().zip(joint).map(|(group, joint)| joint * 2 > group.touches).collect();
         let changes = before.iter().zip(&after).map(|(before, after)| after - before);
         let carriers: Vec<Carrier> = groups
             .into_iter()
