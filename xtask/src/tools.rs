@@ -141,6 +141,10 @@ impl Tool {
         println!("It is compiled on this machine, which takes some minutes.");
         let mut install = cargo(root, ["install", self.package, "--version", self.version, "--root"]);
         install.arg(folder).args(self.locked.then_some("--locked"));
+        // Said to be on the PATH, cargo does not ask the user to put it there.
+        let path = env::var_os("PATH").unwrap_or_default();
+        let path = env::join_paths(env::split_paths(&path).chain([folder.join("bin")]));
+        install.envs(path.map(|path| ("PATH", path)));
         // A tool that mostly waits for others need not be fast: this halves the time of compiling it and more.
         install.env("CARGO_PROFILE_RELEASE_LTO", "off");
         install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
