@@ -49,7 +49,10 @@ const TALLIES: usize = 64;
 
 impl Dataset {
     /// Joins what was read.
-    pub(crate) fn new(store: Store, mut log: Log, files: Vec<Read>, alive: &mut dyn FnMut()) -> Self {
+    ///
+    /// # Errors
+    /// [`Reason::AmountsTooLarge`], where credit could not be summed.
+    pub(crate) fn new(store: Store, mut log: Log, files: Vec<Read>, alive: &mut dyn FnMut()) -> Result<Self, Problem> {
         let texts = &store.texts;
         let deal_rank = texts.deals.ranks_by_hash();
         let channel_rank = texts.channels.ranks_by_text();
@@ -59,6 +62,9 @@ impl Dataset {
         alive();
         let joined = join(&store, &files, &deal_rank, &slot_rank, &mut log, alive);
         alive();
+        if !joined.journeys.can_be_counted() {
+            return Err(Problem::file(Reason::AmountsTooLarge, files.first().map_or("", |file| &file.name)));
+        }
         let mut touches = vec![0_u64; slots.len()];
         for &slot in &joined.journeys.slot {
             touches[slot as usize] += 1;
@@ -75,7 +81,7 @@ impl Dataset {
         };
         let lines = Lines { log: &log, files, deal_rank: &deal_rank };
         let facts = facts(&joined, &lines, &slots, &touches, &names, &team_cells, currency, deals.has_table);
-        Self { facts, log, journeys: joined.journeys, slots, touches, names, team_cells, counted: None }
+        Ok(Self { facts, log, journeys: joined.journeys, slots, touches, names, team_cells, counted: None })
     }
 
     /// The facts of the data strip.

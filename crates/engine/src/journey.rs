@@ -52,6 +52,12 @@ pub struct Journey<'a> {
 }
 
 impl Journeys {
+    /// Whether the amounts of any of the journeys sum to a number that can be counted, with room to spare.
+    pub(crate) fn can_be_counted(&self) -> bool {
+        let sum: i128 = self.ends.iter().map(|end| i128::from(end.amount).abs()).sum();
+        sum <= i128::from(i64::MAX / 4)
+    }
+
     /// How many journeys there are.
     #[must_use]
     pub fn len(&self) -> usize {

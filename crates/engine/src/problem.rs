@@ -76,6 +76,8 @@ pub enum Reason {
     OtherCurrency,
     /// The deal's rows give different amounts.
     AmountsDiffer,
+    /// The amounts sum to more than can be counted.
+    AmountsTooLarge,
     /// The worker stopped and was replaced.
     WorkerDied,
     /// The user stopped it.
@@ -234,6 +236,10 @@ fn words(reason: Reason) -> (&'static str, &'static str) {
         Reason::AmountsDiffer => (
             "The rows of this deal give different amounts.",
             "The amount on its latest touch counts; make them the same.",
+        ),
+        Reason::AmountsTooLarge => (
+            "The amounts sum to more than can be counted to the cent.",
+            "Check the column of amounts: it may hold numbers of another kind, such as identifiers.",
         ),
         Reason::WorkerDied => (
             "The computation stopped unexpectedly.",

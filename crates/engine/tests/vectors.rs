@@ -203,3 +203,29 @@ fn nothing_but_touches_after_the_close() {
         assert_eq!(moved.total, 0);
     }
 }
+
+/// Sums that would run over are refused; those of 10^15 are not.
+#[test]
+fn amounts_too_large_to_be_counted() {
+    let rows = |deals: usize| -> String {
+        (0..deals).map(|d| format!("D{d},2025-01-01,Call,Sales,1,1000000000000000\n")).collect()
+    };
+    let table = |deals| format!("deal,date,channel,team,won,amount\n{}", rows(deals));
+    let mut dataset = reading::read(&[("t.csv", table(20).as_bytes())]).expect("a dataset");
+    assert_eq!(compare(&mut dataset, "linear", By::Team).total, 2_000_000_000_000_000_000);
+    let refused = reading::read(&[("t.csv", table(100).as_bytes())]).map(|_| ()).map_err(|problem| problem.reason);
+    assert_eq!(refused, Err(fairshare_engine::problem::Reason::AmountsTooLarge));
+}
+
+/// A table of deals knows better than the rows of touches, whichever file comes first.
+#[test]
+fn the_order_of_files_does_not_matter() {
+    let touches = b"deal,date,channel,team,close date,amount\nD1,2025-01-01,Call,Sales,2025-02-01,7\nD1,2025-03-01,Demo,SDR,2025-02-01,7\n";
+    let deals = b"deal,stage,amount,close date\nD1,Won,100,2025-04-01\n";
+    let files = [("t.csv", &touches[..]), ("d.csv", &deals[..])];
+    let mut one = reading::read(&files).expect("a dataset");
+    let mut other = reading::read(&[files[1], files[0]]).expect("a dataset");
+    assert_eq!(compare(&mut one, "linear", By::Team), compare(&mut other, "linear", By::Team));
+    assert_eq!(one.facts().won_revenue, 10_000);
+    assert_eq!(one.facts().touches, 2);
+}

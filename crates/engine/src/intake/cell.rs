@@ -14,6 +14,9 @@ pub fn is_nothing(cell: &[u8]) -> bool {
     }
 }
 
+/// Largest amount, in minor units: 10^15. What is larger is no deal, but an identifier in the wrong column.
+const LARGEST: i64 = 100_000_000_000_000_000;
+
 /// A plain number in minor units: `1234.56` is 123456. What is finer is rounded to the cent, halves away from zero.
 pub fn amount(cell: &[u8]) -> Option<i64> {
     let (negative, digits) = match cell.split_first()? {
@@ -36,7 +39,7 @@ pub fn amount(cell: &[u8]) -> Option<i64> {
         units = units.checked_mul(10)?.checked_add(i64::from(b - b'0'))?;
     }
     units = units.checked_add(i64::from(fraction.get(2).is_some_and(|&b| b >= b'5')))?;
-    Some(if negative { -units } else { units })
+    (units <= LARGEST).then_some(if negative { -units } else { units })
 }
 
 /// What became of a deal.
@@ -128,6 +131,8 @@ mod tests {
             ("0.0049", Some(0)),
             ("-0.005", Some(-1)),
             ("1000000000000000", Some(100_000_000_000_000_000)),
+            ("1000000000000000.01", None),
+            ("-1000000000000000", Some(-100_000_000_000_000_000)),
             ("1e5", None),
             ("1,234.56", None),
             ("99999999999999999999", None),

@@ -75,9 +75,13 @@ impl Deals {
         Some(earlier)
     }
 
-    /// Takes what the row of a touch says of the dates and currency of its deal.
+    /// Takes what the row of a touch says of the dates and currency of its deal; a table of deals knows better, whichever
+    /// of the two files comes first.
     pub fn mention(&mut self, deal: u32, closed: i64, lead_created: i64, opportunity_created: i64, currency: u32) {
         let known = self.at(deal);
+        if known.origin.is_some() {
+            return;
+        }
         known.closed = known.closed.max(closed);
         known.lead_created = earliest(known.lead_created, lead_created);
         known.opportunity_created = earliest(known.opportunity_created, opportunity_created);

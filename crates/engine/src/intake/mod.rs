@@ -109,6 +109,6 @@ impl Intake {
                 None => Problem::file(Reason::HeaderOnly, &first.name),
             });
         }
-        Ok(Dataset::new(self.store, self.log, self.files, alive))
+        Dataset::new(self.store, self.log, self.files, alive)
     }
 }
