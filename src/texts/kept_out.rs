@@ -83,7 +83,7 @@ impl KeptOutTexts for English {
         let rows = self.counted(group.rows, "row", "rows");
         match group.won_revenue {
             0 => rows,
-            minor => format!("{rows}, in deals that won {}", self.figures.money(minor, currency)),
+            minor => format!("{rows}, of deals that won {} and still count", self.figures.money(minor, currency)),
         }
     }
 

@@ -78,7 +78,7 @@ impl TableTexts for English {
 
     fn credit_says(&self, baseline: &str, counts_wins: bool) -> String {
         let what = if counts_wins { "won deals" } else { "won revenue" };
-        format!("Share of {what}. The line is the baseline, {baseline}.")
+        format!("Share of {what}. The line is the baseline, {baseline}; small figures are points more or less than it.")
     }
 
     fn compare(&self) -> &'static str {

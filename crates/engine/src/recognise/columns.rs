@@ -47,7 +47,7 @@ pub fn recognise(header: &[String]) -> (Vec<Column>, Result<Table, Reason>) {
             folded.iter().position(|name| name == synonym).filter(|&at| columns[at].role.is_none())
         });
         if let Some(at) = found {
-            columns[at].why = format!("its name is a usual one for {}", role.key().replace('_', " "));
+            columns[at].why = format!("its name is a usual one for {}", plain(role));
             columns[at].role = Some(role);
         }
     }
@@ -63,9 +63,19 @@ fn stand_in(columns: &mut [Column], role: Role, others: &[Role]) {
     }
     let stand_in = others.iter().find_map(|other| columns.iter().position(|c| c.role == Some(*other)));
     if let Some(column) = stand_in.and_then(|at| columns.get_mut(at)) {
-        let was = column.role.map_or("", Role::key).replace('_', " ");
-        column.why = format!("no column is named {}, and this one tells the {was}", role.key().replace('_', " "));
+        let was = column.role.map_or(String::new(), plain);
+        column.why = format!("no column names the {}, and this one the {was}", plain(role));
         column.role = Some(role);
+    }
+}
+
+/// A role in a person's words.
+fn plain(role: Role) -> String {
+    match role {
+        Role::JourneyId => "deal".to_owned(),
+        Role::Contact => "person".to_owned(),
+        Role::Value => "amount".to_owned(),
+        other => other.key().replace('_', " "),
     }
 }
 
