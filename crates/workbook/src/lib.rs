@@ -1,0 +1,57 @@
+//! Workbooks (`.xlsx`) and JSON, turned into CSV texts that the engine reads.
+//!
+//! What a file is, is told by its first bytes and never by its name. Everything that a hostile file could make large is
+//! counted before and while it is read. The crate is pure; without its feature `read` it only tells files apart, which
+//! is all that the page needs of it.
+#![warn(missing_docs)]
+
+mod kind;
+mod refusal;
+
+#[cfg(feature = "read")]
+mod budget;
+#[cfg(feature = "read")]
+mod cell;
+#[cfg(feature = "read")]
+mod grid;
+#[cfg(feature = "read")]
+mod json;
+#[cfg(feature = "read")]
+mod package;
+#[cfg(feature = "read")]
+mod xlsx;
+
+pub use kind::{HEAD, Kind, LARGEST, kind};
+pub use refusal::Refusal;
+
+#[cfg(feature = "read")]
+pub use json::json;
+#[cfg(feature = "read")]
+pub use xlsx::{sheets, sheets_with};
+
+/// One table: a sheet of a workbook, or a JSON file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its name; empty for JSON.
+    pub name: String,
+    /// The user does not see it in the workbook.
+    pub hidden: bool,
+    /// Rows from the first one with a value to the last one.
+    pub rows: u32,
+    /// Columns from the first one with a value to the last one.
+    pub columns: u32,
+    /// The first row with a value, counted from 1; zero where there is none.
+    pub first_row: u32,
+    /// The table as CSV: UTF-8, commas, a line feed after each row, quotation marks where needed. Row N of the sheet is
+    /// line N, blank rows are blank lines; columns before the first one with a value are left out.
+    pub csv: Vec<u8>,
+}
+
+/// The sheets that the user sees and that hold something.
+///
+/// # Errors
+/// [`Refusal::Hidden`] where all that hold something are hidden.
+pub fn shown(sheets: Vec<Sheet>) -> Result<Vec<Sheet>, Refusal> {
+    let shown: Vec<Sheet> = sheets.into_iter().filter(|sheet| !sheet.hidden && sheet.rows > 0).collect();
+    if shown.is_empty() { Err(Refusal::Hidden) } else { Ok(shown) }
+}
