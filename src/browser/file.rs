@@ -1,6 +1,6 @@
 //! Files: chosen, made from text, or fetched from the page's own folder.
 
-use js_sys::{Array, Promise};
+use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, FileList, FilePropertyBag, Response};
@@ -18,6 +18,20 @@ pub fn list(files: Option<FileList>) -> Vec<File> {
 #[must_use]
 pub fn from_text(name: &str, text: &str) -> Option<File> {
     made(&Array::of1(&JsValue::from_str(text)), name)
+}
+
+/// A file made of bytes.
+#[must_use]
+pub fn from_bytes(name: &str, bytes: &Uint8Array) -> Option<File> {
+    made(&Array::of1(bytes), name)
+}
+
+/// The first bytes of a file; none where it cannot be read, which whoever reads it on will say.
+pub async fn head(file: &File, bytes: usize) -> Vec<u8> {
+    let Ok(head) = file.slice_with_i32_and_i32(0, bytes as i32) else { return Vec::new() };
+    let buffer = JsFuture::from(head.array_buffer()).await;
+    let buffer = buffer.ok().and_then(|buffer| buffer.dyn_into::<ArrayBuffer>().ok());
+    buffer.map_or_else(Vec::new, |buffer| Uint8Array::new(&buffer).to_vec())
 }
 
 /// Begins to fetch a file of the page's own folder.

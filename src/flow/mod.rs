@@ -5,11 +5,13 @@
 
 mod load;
 mod questions;
+mod unpack;
 
 use std::rc::Rc;
 use std::sync::Arc;
 
 use fairshare_engine::problem::{Problem, Reason};
+use fairshare_workbook::client::Reader;
 use fairshare_worker::client::{Kit, Worker};
 use fairshare_worker::message::{Answer as Said, Ask};
 use leptos::prelude::*;
@@ -36,6 +38,10 @@ struct Engine {
     active: Option<Rc<Worker>>,
     /// Reads new data.
     reader: Option<Rc<Worker>>,
+    /// What workers of workbooks are started from, if one was needed.
+    unpacking_kit: Option<Kit>,
+    /// Reads a workbook.
+    unpacker: Option<Rc<Reader>>,
     /// Number of the newest load; what belongs to an older one is dropped.
     load: u32,
     /// State of the choices: an answer to an older one is dropped.
@@ -89,7 +95,9 @@ impl Flow {
     pub fn open_files(self, files: Vec<File>) {
         spawn_local(async move {
             let number = self.begin(files.iter().map(File::name).collect());
-            self.read(number, Source::Own, files).await;
+            if let Some(files) = self.unpacked(number, files).await {
+                self.read(number, Source::Own, files).await;
+            }
         });
     }
 
@@ -128,6 +136,9 @@ impl Flow {
     }
 
     fn end_reader(self) {
+        if let Some(unpacker) = self.engine.try_update_value(|engine| engine.unpacker.take()).flatten() {
+            unpacker.end();
+        }
         if let Some(reader) = self.engine.try_update_value(|engine| engine.reader.take()).flatten() {
             reader.end();
         }

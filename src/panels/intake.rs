@@ -37,7 +37,7 @@ pub fn IntakeButtons(
     };
     view! {
         <div class="intake">
-            <input type="file" class="visually-hidden" multiple tabindex="-1" aria-label=texts.open_file() accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" node_ref=input on:change=chosen />
+            <input type="file" class="visually-hidden" multiple tabindex="-1" aria-label=texts.open_file() accept=".csv,.tsv,.txt,.xlsx,.xlsm,.json,.jsonl,text/csv,text/tab-separated-values,text/plain,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" node_ref=input on:change=chosen />
             <button type="button" class="button primary" on:click=open>
                 {texts.open_file()}
             </button>

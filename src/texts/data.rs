@@ -3,6 +3,7 @@
 use fairshare_engine::problem::Problem;
 use fairshare_engine::recognise::Role;
 use fairshare_engine::view::Facts;
+use fairshare_workbook::Refusal;
 use fairshare_worker::message::{Phase, Progress};
 
 use super::{English, NARROW};
@@ -66,6 +67,12 @@ pub trait DataTexts {
     fn assumptions(&self, facts: &Facts) -> Vec<String>;
     /// What a problem says, with where it is: one clear sentence and what to do.
     fn problem(&self, problem: &Problem) -> String;
+    /// Why a workbook or JSON file cannot be used: one clear sentence and what to do.
+    fn refused(&self, file: &str, refusal: Refusal) -> String;
+    /// The worker that reads workbooks died.
+    fn unpacking_stopped(&self, file: &str, last_words: &str) -> String;
+    /// Name of a sheet as a file.
+    fn sheet(&self, book: &str, sheet: &str) -> String;
     /// That the previous data are still there.
     fn still_there(&self) -> &'static str;
     /// The worker was replaced.
@@ -116,7 +123,7 @@ impl DataTexts for English {
     fn drop_here(&self) -> [&'static str; 2] {
         [
             "Drop your files",
-            "Touches as CSV, and if you have it the file of deals with them. They stay in this browser.",
+            "Touches as CSV, Excel or JSON, and if you have it the file of deals with them. They stay in this browser.",
         ]
     }
 
@@ -206,6 +213,22 @@ impl DataTexts for English {
             (false, line) => format!("{}, line {}: ", problem.file, self.figures.count(u64::from(line))),
         };
         format!("{at}{} {}", problem.what(), problem.hint())
+    }
+
+    fn refused(&self, file: &str, refusal: Refusal) -> String {
+        format!("{file}: {} {}", refusal.what(), refusal.hint())
+    }
+
+    fn unpacking_stopped(&self, file: &str, last_words: &str) -> String {
+        let said = if last_words.is_empty() { String::new() } else { format!(" (It said: “{last_words}”)") };
+        format!(
+            "{file}: Reading this file stopped unexpectedly. Save the sheet with the table as CSV UTF-8 and drop that \
+             file.{said}"
+        )
+    }
+
+    fn sheet(&self, book: &str, sheet: &str) -> String {
+        format!("{book} › {sheet}")
     }
 
     fn still_there(&self) -> &'static str {

@@ -1,5 +1,5 @@
 //! What Trunk runs after each build, on the folder it has made: the policy gets the hashes of the page's inline scripts,
-//! and the worker's files get names that change with their contents, so that no browser keeps an old worker for a new
+//! and the workers' files get names that change with their contents, so that no browser keeps an old worker for a new
 //! page. Files that Trunk has signed (`integrity`) are not touched.
 
 use std::path::{Path, PathBuf};
@@ -15,8 +15,9 @@ use crate::Outcome;
 const PLACEHOLDER: &str = "'inline-scripts'";
 /// What `trunk serve` writes into its reload script at each request, so that it has no fixed hash.
 const RELOAD: &str = "{{__TRUNK_ADDRESS__}}";
-/// What index.html says the worker's files are called: their names as Trunk makes them.
-const WORKER: [&str; 2] = ["worker.js", "worker_bg.wasm"];
+/// The workers: the engine's, and that of workbooks. index.html says what the files of each are called: their names as
+/// Trunk makes them.
+const WORKERS: [&str; 2] = ["worker", "workbook"];
 /// Where the browser stops looking for the encoding of a page.
 const CHARSET_WITHIN: usize = 1024;
 
@@ -30,8 +31,10 @@ pub fn run() -> Outcome {
     };
     let index = folder.join("index.html");
     let html = fs::read_to_string(&index).map_err(|error| about(&index, &error))?;
-    let html = without_useless_integrity(&html);
-    let html = with_worker(&html, &rename_worker(&folder)?)?;
+    let mut html = without_useless_integrity(&html);
+    for worker in WORKERS {
+        html = with_worker(&html, worker, &rename_worker(&folder, worker)?)?;
+    }
     fs::write(&index, with_policy(&html)?).map_err(|error| about(&index, &error))
 }
 
@@ -39,26 +42,32 @@ fn about(path: &Path, error: &std::io::Error) -> String {
     format!("{}: {error}.", path.display())
 }
 
-/// Gives the worker's files names with the hash of their contents; returns these names.
-fn rename_worker(folder: &Path) -> Outcome<[String; 2]> {
+/// Names of a worker's files as Trunk makes them.
+fn trunks(worker: &str) -> [String; 2] {
+    [format!("{worker}.js"), format!("{worker}_bg.wasm")]
+}
+
+/// Gives a worker's files names with the hash of their contents; returns these names.
+fn rename_worker(folder: &Path, worker: &str) -> Outcome<[String; 2]> {
     let mut hash = Sha256::new();
-    for name in WORKER {
+    let old = trunks(worker);
+    for name in &old {
         let path = folder.join(name);
         hash.update(fs::read(&path).map_err(|error| about(&path, &error))?);
     }
     let hash = format!("{:x}", hash.finalize());
-    let names = ["js", "wasm"].map(|ending| format!("worker-{}.{ending}", &hash[..16]));
-    for (old, new) in WORKER.iter().zip(&names) {
+    let names = ["js", "wasm"].map(|ending| format!("{worker}-{}.{ending}", &hash[..16]));
+    for (old, new) in old.iter().zip(&names) {
         fs::rename(folder.join(old), folder.join(new)).map_err(|error| about(&folder.join(old), &error))?;
     }
     Ok(names)
 }
 
-/// Tells the page what the worker's files are called.
-fn with_worker(html: &str, names: &[String; 2]) -> Outcome<String> {
-    let (before, after) = (format!(r#"content="{}""#, WORKER.join(" ")), format!(r#"content="{}""#, names.join(" ")));
+/// Tells the page what a worker's files are called.
+fn with_worker(html: &str, worker: &str, names: &[String; 2]) -> Outcome<String> {
+    let [before, after] = [&trunks(worker), names].map(|names| format!(r#"content="{}""#, names.join(" ")));
     if html.matches(&before).count() != 1 {
-        return Err(format!(r#"index.html must have <meta name="fairshare-worker" {before}> once."#));
+        return Err(format!(r#"index.html must have <meta name="fairshare-{worker}" {before}> once."#));
     }
     Ok(html.replacen(&before, &after, 1))
 }

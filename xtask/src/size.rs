@@ -17,6 +17,8 @@ enum Part {
     PageScript,
     WorkerModule,
     WorkerScript,
+    WorkbookModule,
+    WorkbookScript,
     Style,
     Html,
     Picture,
@@ -56,6 +58,8 @@ fn table(weights: &BTreeMap<Part, Weight>) -> String {
     lines.extend(weights.iter().map(|(part, weight)| row(part.name(), *weight)));
     let app = sum(weights.iter().filter(|(part, _)| part.is_app()).map(|(_, weight)| *weight));
     lines.push(row("page and worker", app));
+    let workbook = sum(weights.iter().filter(|(part, _)| part.is_workbook()).map(|(_, weight)| *weight));
+    lines.push(row("workbooks", workbook) + "  (loaded only for workbooks and JSON)");
     lines.push(row("everything", sum(weights.values().copied())));
     if app.brotli > AIM {
         lines.push(format!("WARNING: page and worker are {} bytes above the aim of {AIM}.", app.brotli - AIM));
@@ -78,6 +82,8 @@ impl Part {
         let ending = path.extension().unwrap_or_default().to_string_lossy();
         match (ending.as_ref(), name.starts_with("worker")) {
             _ if path.starts_with("samples") => Self::Sample,
+            ("wasm", _) if name.starts_with("workbook") => Self::WorkbookModule,
+            ("js", _) if name.starts_with("workbook") => Self::WorkbookScript,
             ("wasm", false) => Self::PageModule,
             ("wasm", true) => Self::WorkerModule,
             ("js", false) => Self::PageScript,
@@ -95,6 +101,8 @@ impl Part {
             Self::PageScript => "page js",
             Self::WorkerModule => "worker wasm",
             Self::WorkerScript => "worker js",
+            Self::WorkbookModule => "workbook wasm",
+            Self::WorkbookScript => "workbook js",
             Self::Style => "css",
             Self::Html => "html",
             Self::Picture => "pictures",
@@ -103,9 +111,14 @@ impl Part {
         }
     }
 
-    /// Whether it is of the app itself: all but the samples' data.
+    /// Whether it is of the app itself: all but the samples' data and what reads workbooks, which most never need.
     fn is_app(self) -> bool {
-        self != Self::Sample
+        self != Self::Sample && !self.is_workbook()
+    }
+
+    /// Whether it is loaded only for workbooks and JSON.
+    fn is_workbook(self) -> bool {
+        matches!(self, Self::WorkbookModule | Self::WorkbookScript)
     }
 }
 
@@ -156,6 +169,8 @@ mod tests {
             ("boot-2a.js", Part::PageScript),
             ("worker-3b.wasm", Part::WorkerModule),
             ("worker-3b.js", Part::WorkerScript),
+            ("workbook-6e.wasm", Part::WorkbookModule),
+            ("workbook-6e.js", Part::WorkbookScript),
             ("tokens-4c.css", Part::Style),
             ("index.html", Part::Html),
             ("favicon-5d.svg", Part::Picture),
@@ -169,7 +184,8 @@ mod tests {
     #[test]
     fn the_warning_comes_above_the_aim_and_samples_do_not_count() {
         let weight = |brotli| Weight { files: 1, plain: 2 * brotli, brotli };
-        let at_the_aim = BTreeMap::from([(Part::PageModule, weight(AIM)), (Part::Sample, weight(AIM))]);
+        let others = [Part::Sample, Part::WorkbookModule].map(|part| (part, weight(AIM)));
+        let at_the_aim = BTreeMap::from_iter([(Part::PageModule, weight(AIM))].into_iter().chain(others));
         assert!(!table(&at_the_aim).contains("WARNING"));
         let above = BTreeMap::from([(Part::PageModule, weight(AIM)), (Part::Style, weight(1))]);
         assert!(table(&above).contains("WARNING: page and worker are 1 bytes above"));

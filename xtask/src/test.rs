@@ -94,13 +94,15 @@ fn clippy_wasm(root: &Path) -> Outcome {
     rust_components(root)?;
     let tools = Tools::ready(root)?;
     drop(tools);
-    let arguments = ["clippy", "--target", WASM, "-p", PAGE, "-p", WORKER, "--locked", "--", "-D", "warnings"];
-    run_command(&mut cargo(root, arguments), "Mend what clippy says above of the page and the worker.")
+    let arguments =
+        ["clippy", "--target", WASM, "-p", PAGE, "-p", WORKER, "-p", WORKBOOK, "--locked", "--", "-D", "warnings"];
+    run_command(&mut cargo(root, arguments), "Mend what clippy says above of the page and its workers.")
 }
 
 const WASM: &str = "wasm32-unknown-unknown";
 const PAGE: &str = "fairshare-page";
 const WORKER: &str = "fairshare-worker";
+const WORKBOOK: &str = "fairshare-workbook";
 
 fn documentation(root: &Path) -> Outcome {
     let mut doc = cargo(root, ["doc", "--workspace", "--no-deps", "--locked"]);
@@ -108,8 +110,9 @@ fn documentation(root: &Path) -> Outcome {
 }
 
 fn documentation_wasm(root: &Path) -> Outcome {
-    let mut doc = cargo(root, ["doc", "--target", WASM, "-p", PAGE, "-p", WORKER, "--no-deps", "--locked"]);
-    run_command(doc.env("RUSTDOCFLAGS", "-D warnings"), "Mend what rustdoc says above of the page and the worker.")
+    let mut doc =
+        cargo(root, ["doc", "--target", WASM, "-p", PAGE, "-p", WORKER, "-p", WORKBOOK, "--no-deps", "--locked"]);
+    run_command(doc.env("RUSTDOCFLAGS", "-D warnings"), "Mend what rustdoc says above of the page and its workers.")
 }
 
 fn native(root: &Path) -> Outcome {

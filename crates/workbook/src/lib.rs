@@ -1,8 +1,9 @@
 //! Workbooks (`.xlsx`) and JSON, turned into CSV texts that the engine reads.
 //!
 //! What a file is, is told by its first bytes and never by its name. Everything that a hostile file could make large is
-//! counted before and while it is read. The crate is pure; without its feature `read` it only tells files apart, which
-//! is all that the page needs of it.
+//! counted before and while it is read. Reading is pure. In a browser it is done by a worker of its own (`serve`),
+//! whose module the page fetches when the first such file comes (`client`): the page itself is built without the
+//! feature `read` and only tells files apart.
 #![warn(missing_docs)]
 
 mod kind;
@@ -20,6 +21,13 @@ mod json;
 mod package;
 #[cfg(feature = "read")]
 mod xlsx;
+
+#[cfg(all(target_arch = "wasm32", feature = "client"))]
+pub mod client;
+#[cfg(all(target_arch = "wasm32", feature = "read"))]
+pub mod serve;
+#[cfg(target_arch = "wasm32")]
+mod wire;
 
 pub use kind::{HEAD, Kind, LARGEST, kind};
 pub use refusal::Refusal;

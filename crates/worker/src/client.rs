@@ -15,4 +15,8 @@ mod worker;
 #[cfg(target_arch = "wasm32")]
 pub use kit::Kit;
 #[cfg(target_arch = "wasm32")]
+pub use promise::{Keep, Wait, promise};
+#[cfg(target_arch = "wasm32")]
+pub use silence::{LOOK, Silence};
+#[cfg(target_arch = "wasm32")]
 pub use worker::Worker;

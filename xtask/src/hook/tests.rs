@@ -10,7 +10,8 @@ fn page(elements: &str) -> String {
     format!(
         "<!DOCTYPE html><html><head><meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self' \
          'inline-scripts'; style-src 'self'\"><meta charset=\"utf-8\">\
-         <meta name=\"fairshare-worker\" content=\"worker.js worker_bg.wasm\">{elements}</head></html>"
+         <meta name=\"fairshare-worker\" content=\"worker.js worker_bg.wasm\">\
+         <meta name=\"fairshare-workbook\" content=\"workbook.js workbook_bg.wasm\">{elements}</head></html>"
     )
 }
 
@@ -53,7 +54,10 @@ fn the_reload_script_of_trunk_serve_has_no_hash_that_would_hold() {
 fn a_page_without_the_policy_or_the_workers_name_is_refused() {
     assert!(with_policy("<head><meta charset=\"utf-8\"></head>").unwrap_err().contains("'inline-scripts'"));
     let names = ["worker-1.js".to_owned(), "worker-1.wasm".to_owned()];
-    assert!(with_worker("<head></head>", &names).unwrap_err().contains("fairshare-worker"));
+    for worker in WORKERS {
+        let missing = with_worker("<head></head>", worker, &names).unwrap_err();
+        assert!(missing.contains(&format!("fairshare-{worker}")), "{missing}");
+    }
 }
 
 #[test]
@@ -77,8 +81,9 @@ fn the_workers_files_are_renamed_and_the_page_told() {
     let other = rename_in("other", "glue", "another module");
     assert_eq!(first, again);
     assert!(first[0] != other[0] && first[1] != other[1], "a new module gives both files new names");
-    let html = with_worker(&page(""), &first).unwrap();
+    let html = with_worker(&page(""), "worker", &first).unwrap();
     assert!(html.contains(&format!(r#"content="{} {}""#, first[0], first[1])));
+    assert!(html.contains(r#"content="workbook.js workbook_bg.wasm""#), "the other worker is told apart");
 }
 
 /// The new names of a worker's files in a folder of its own.
@@ -87,7 +92,7 @@ fn rename_in(name: &str, glue: &str, module: &str) -> [String; 2] {
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("worker.js"), glue).unwrap();
     fs::write(folder.join("worker_bg.wasm"), module).unwrap();
-    let names = rename_worker(&folder).unwrap();
+    let names = rename_worker(&folder, "worker").unwrap();
     assert_eq!(fs::read_to_string(folder.join(&names[0])).unwrap(), glue);
     assert_eq!(fs::read_to_string(folder.join(&names[1])).unwrap(), module);
     assert_eq!(fs::read_dir(&folder).unwrap().count(), 2, "the old names are gone");

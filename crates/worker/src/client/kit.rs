@@ -1,5 +1,7 @@
 //! What workers are started from: glue and compiled module, fetched once.
 //!
+//! The engine's worker and that of workbooks start alike.
+//!
 //! A worker made from a URL of the page's origin is not bound by the page's policy; one made from a `blob:` URL is. So
 //! the page fetches the glue and compiles the module, and every worker starts from a blob and is handed the module.
 
@@ -27,7 +29,7 @@ pub struct Kit {
     /// A worker's script: the glue and [`BOOT`].
     script: Blob,
     /// The compiled module.
-    pub(super) module: JsValue,
+    module: JsValue,
 }
 
 impl Kit {
@@ -43,8 +45,17 @@ impl Kit {
     }
 
     /// An address that one worker is started from. To be revoked when it has started: until then it may not have been read.
-    pub(super) fn address(&self) -> Result<String, JsValue> {
+    ///
+    /// # Errors
+    /// Where the browser has no room for it.
+    pub fn address(&self) -> Result<String, JsValue> {
         Url::create_object_url_with_blob(&self.script)
+    }
+
+    /// The module, which is the first message to a worker.
+    #[must_use]
+    pub fn module(&self) -> &JsValue {
+        &self.module
     }
 }
 

@@ -16,7 +16,7 @@ use web_sys::{ErrorEvent, File, MessageEvent, Url};
 use super::death;
 use super::kit::Kit;
 use super::promise::{Keep, Wait, promise};
-use super::silence::{LOOK, Silence};
+use super::silence::{LONGEST, LOOK, Silence};
 use crate::message::{Answer, Ask, BUILD, Progress, Request};
 use crate::parcel;
 
@@ -64,12 +64,12 @@ impl Life {
             alive: Cell::new(true),
             last_id: Cell::new(0),
             last_words: RefCell::default(),
-            silence: RefCell::new(Silence::new(now())),
+            silence: RefCell::new(Silence::new(now(), LONGEST)),
             watch: Cell::new(None),
             ears: RefCell::default(),
         });
         life.listen();
-        life.worker.post_message(&kit.module)?;
+        life.worker.post_message(kit.module())?;
         Ok(life)
     }
 
@@ -181,7 +181,7 @@ impl Life {
         if self.watch.get().is_some() || !self.alive.get() {
             return;
         }
-        *self.silence.borrow_mut() = Silence::new(now());
+        *self.silence.borrow_mut() = Silence::new(now(), LONGEST);
         let ears = self.ears.borrow();
         if let (Some(window), Some(ears)) = (web_sys::window(), ears.as_ref()) {
             let look = ears.look.as_ref().unchecked_ref();

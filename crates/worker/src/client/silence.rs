@@ -1,10 +1,10 @@
 //! When a worker that says nothing is to be taken for dead.
 
-/// Milliseconds without a sign of life after which a worker is dead.
+/// Milliseconds without a sign of life after which the engine's worker is dead.
 ///
 /// In good health it is silent for as long as one piece of work in one go takes: with ten million touches in Chromium on
 /// two busy cores 1.0 s while it joins them, and 0.7 s while it shares their credit (`handler.rs` bounds that).
-const LONGEST: f64 = 5_000.0;
+pub const LONGEST: f64 = 5_000.0;
 
 /// Milliseconds between two looks.
 pub const LOOK: i32 = 1_000;
@@ -20,12 +20,15 @@ pub struct Silence {
     since: f64,
     /// When it was last looked.
     looked: f64,
+    /// How much of it is death.
+    longest: f64,
 }
 
 impl Silence {
-    /// Begins to listen.
-    pub fn new(now: f64) -> Self {
-        Self { since: now, looked: now }
+    /// Begins to listen for a worker that is never silent for so many milliseconds.
+    #[must_use]
+    pub fn new(now: f64, longest: f64) -> Self {
+        Self { since: now, looked: now, longest }
     }
 
     /// A sign of life.
@@ -40,7 +43,7 @@ impl Silence {
         if late || hidden {
             self.since = now;
         }
-        now - self.since > LONGEST
+        now - self.since > self.longest
     }
 }
 
@@ -50,7 +53,7 @@ mod tests {
 
     /// Looks at these times; gives the time at which the worker was found dead.
     fn check(looks: &[(f64, bool)], heard: &[f64], expected: Option<f64>) {
-        let mut silence = Silence::new(0.0);
+        let mut silence = Silence::new(0.0, LONGEST);
         let mut heard = heard.iter().copied().peekable();
         let dead = looks.iter().find(|(now, hidden)| {
             while let Some(at) = heard.next_if(|at| at <= now) {
