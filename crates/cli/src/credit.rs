@@ -38,8 +38,10 @@ struct Group {
 /// Runs the command.
 pub fn credit(request: &Request) -> Result<String, String> {
     let mut intake = Intake::new();
-    for file in &request.files {
-        crate::read(&mut intake, file).map_err(|problem| problem.to_string())?;
+    for path in &request.files {
+        for source in crate::source::open(path)? {
+            crate::read(&mut intake, &source).map_err(|problem| problem.to_string())?;
+        }
     }
     let mut data = intake.finish().map_err(|problem| problem.to_string())?;
     let rules = request.shares.as_deref().map(shares::read).transpose()?.unwrap_or_default();

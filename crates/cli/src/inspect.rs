@@ -16,11 +16,13 @@ pub fn inspect(paths: &[String]) -> Result<String, String> {
     let mut together = Intake::new();
     let mut files: Vec<Inspected> = Vec::new();
     for path in paths {
-        let file = Inspected::alone(path);
-        if file.problem.is_none() {
-            crate::read(&mut together, path).map_err(|problem| problem.to_string())?;
+        for source in crate::source::open(path)? {
+            let file = Inspected::alone(&source);
+            if file.problem.is_none() {
+                crate::read(&mut together, &source).map_err(|problem| problem.to_string())?;
+            }
+            files.push(file);
         }
-        files.push(file);
     }
     let mut joined_problem = None;
     let mut output = match together.finish() {
@@ -63,10 +65,10 @@ struct Inspected {
 }
 
 impl Inspected {
-    fn alone(path: &str) -> Self {
-        let name = std::path::Path::new(path).file_name().map_or(path.to_owned(), |n| n.to_string_lossy().into_owned());
+    fn alone(source: &crate::source::Source) -> Self {
+        let name = source.name.clone();
         let mut intake = Intake::new();
-        let problem = crate::read(&mut intake, path).err();
+        let problem = crate::read(&mut intake, source).err();
         let facts = intake.files().into_iter().next();
         Self { name, facts, problem, kept_out: intake.problems(LISTED) }
     }

@@ -4,8 +4,8 @@ mod arguments;
 mod credit;
 mod inspect;
 mod shares;
+mod source;
 
-use std::fs::File;
 use std::io::{Read, Write};
 use std::process::ExitCode;
 
@@ -32,11 +32,10 @@ fn main() -> ExitCode {
 }
 
 /// Feeds one file to the engine.
-fn read(intake: &mut Intake, path: &str) -> Result<(), Problem> {
-    let name = std::path::Path::new(path).file_name().map_or(path.to_owned(), |n| n.to_string_lossy().into_owned());
-    let unreadable = || Problem::file(Reason::Unreadable, &name);
-    let mut file = File::open(path).map_err(|_| unreadable())?;
-    intake.open(&name, file.metadata().map_err(|_| unreadable())?.len());
+fn read(intake: &mut Intake, source: &source::Source) -> Result<(), Problem> {
+    let unreadable = || Problem::file(Reason::Unreadable, &source.name);
+    let mut file = source.reader().map_err(|_| unreadable())?;
+    intake.open(&source.name, source.size);
     let mut chunk = vec![0; CHUNK];
     loop {
         match file.read(&mut chunk).map_err(|_| unreadable())? {

@@ -114,3 +114,13 @@ fn what_cannot_be_done_is_said_in_one_sentence() {
         assert!(output.stdout.is_empty());
     }
 }
+
+#[test]
+fn a_workbook_is_read_sheet_by_sheet() {
+    let book = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../workbook/tests/data/two_sheets.xlsx");
+    let csv = printed(&["credit", &book.to_string_lossy(), "--model", "linear"]);
+    assert_eq!(sums(&csv), [51_200_000]);
+    let said: serde_json::Value = serde_json::from_str(&printed(&["inspect", &book.to_string_lossy()])).expect("JSON");
+    assert_eq!(said["files"][0]["file"], "two_sheets.xlsx \u{203a} Touches");
+    assert_eq!(said["files"][1]["rows_read"], 10);
+}

@@ -1,7 +1,7 @@
 //! All that crosses between the page and the worker of workbooks: the file as a handle one way; the other way lists whose
 //! first item says what they are. Tables cross as transferred buffers.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::Refusal;
@@ -57,7 +57,7 @@ impl Said {
         (message, buffers)
     }
 
-    /// Unpacks it. What is none of these was said by the browser, or by the script around the worker.
+    /// Unpacks it.
     pub fn unpack(message: &JsValue) -> Self {
         let trapped = || Self::Trapped(String::new());
         let Some(message) = message.dyn_ref::<Array>() else { return trapped() };
@@ -76,7 +76,12 @@ impl Said {
                 refusal.map_or_else(trapped, |refusal| Self::Refused(*refusal))
             }
             "trapped" => Self::Trapped(first.as_string().unwrap_or_default()),
-            _ => trapped(),
+            // An error outside of the program's own care, in the words of the engine's worker: both have one script.
+            _ => {
+                let inside = |value: JsValue, name: &&str| Reflect::get(&value, &(*name).into()).unwrap_or_default();
+                let words = ["body", "Trapped", "message"].iter().fold(message.get(0), inside);
+                Self::Trapped(words.as_string().unwrap_or_default())
+            }
         }
     }
 }

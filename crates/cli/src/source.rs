@@ -1,0 +1,186 @@
+//! What a path on the command line holds: one file as it is, one packed by gzip, or the sheets of a workbook.
+
+use std::fs::File;
+use std::io::{self, BufReader, Cursor, Read};
+use std::path::Path;
+
+use fairshare_workbook::{HEAD, Kind, LARGEST, Refusal, json, kind, sheets, shown};
+use flate2::bufread::MultiGzDecoder;
+
+/// First bytes of a file packed by gzip.
+const GZIP: &[u8] = b"\x1f\x8b";
+/// Bytes that a packed file may unpack to.
+const MOST: u64 = 4 << 30;
+/// How many times its size that may be; from which size on it counts.
+const RATIO: u64 = 1_000;
+const RATIO_FROM: u64 = 1 << 20;
+
+/// A file as the engine reads it. It can be read more than once.
+pub struct Source {
+    /// Its name without the folder; of a sheet with the workbook's before it.
+    pub name: String,
+    /// Bytes that a reader gives.
+    pub size: u64,
+    content: Content,
+}
+
+enum Content {
+    /// The file at this path, packed or not.
+    Path { path: String, packed: bool },
+    /// A sheet.
+    Table(Vec<u8>),
+}
+
+impl Source {
+    /// A reader from the beginning.
+    pub fn reader(&self) -> io::Result<Box<dyn Read + '_>> {
+        match &self.content {
+            Content::Path { path, packed } => read(path, *packed),
+            Content::Table(csv) => Ok(Box::new(Cursor::new(csv))),
+        }
+    }
+}
+
+/// The files at a path: what is there is told by its content, not by its name. A workbook gives its visible sheets.
+pub fn open(path: &str) -> Result<Vec<Source>, String> {
+    let name = name(path);
+    let unreadable = |_| format!("{name}: The file could not be read. Check its name and whether it may be read.");
+    let packed = head(File::open(path).map_err(unreadable)?).map_err(unreadable)?.starts_with(GZIP);
+    let size = if packed {
+        unpacked_size(path).map_err(|what| format!("{name}: {what}"))?
+    } else {
+        File::open(path).and_then(|file| file.metadata()).map_err(unreadable)?.len()
+    };
+    let Some(kind) = kind(&head(read(path, packed).map_err(unreadable)?).map_err(unreadable)?) else {
+        let name = if packed { name.strip_suffix(".gz").unwrap_or(&name).to_owned() } else { name };
+        return Ok(vec![Source { name, size, content: Content::Path { path: path.to_owned(), packed } }]);
+    };
+    let refused = |refusal: Refusal| format!("{name}: {refusal}");
+    if size > LARGEST {
+        return Err(refused(Refusal::TooLarge));
+    }
+    let mut bytes = Vec::new();
+    read(path, packed).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(unreadable)?;
+    let tables = match kind {
+        Kind::Json => vec![(name.clone(), json(&bytes).map_err(refused)?.csv)],
+        Kind::Xlsx => {
+            let sheets = sheets(&bytes).and_then(shown).map_err(refused)?;
+            sheets.into_iter().map(|sheet| (format!("{name} \u{203a} {}", sheet.name), sheet.csv)).collect()
+        }
+    };
+    let source = |(name, csv): (String, Vec<u8>)| Source { name, size: csv.len() as u64, content: Content::Table(csv) };
+    Ok(tables.into_iter().map(source).collect())
+}
+
+/// Name of a file without its folder.
+fn name(path: &str) -> String {
+    Path::new(path).file_name().map_or(path.to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+fn read(path: &str, packed: bool) -> io::Result<Box<dyn Read>> {
+    let file = File::open(path)?;
+    Ok(if packed { Box::new(MultiGzDecoder::new(BufReader::new(file))) } else { Box::new(file) })
+}
+
+fn head(file: impl Read) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    file.take(HEAD as u64).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+/// Unpacks a file and counts what comes, whatever the file says of itself.
+fn unpacked_size(path: &str) -> Result<u64, &'static str> {
+    const BROKEN: &str = "This file is damaged: it cannot be unpacked to its end. Download or copy it again.";
+    const TOO_LARGE: &str =
+        "This file unpacks to more than can be read safely. Unpack it yourself and name the file inside.";
+    let packed = File::open(path).and_then(|file| file.metadata()).map_err(|_| BROKEN)?.len();
+    let mut file = read(path, true).map_err(|_| BROKEN)?;
+    let mut chunk = vec![0; 1 << 16];
+    let mut size = 0_u64;
+    loop {
+        match file.read(&mut chunk).map_err(|_| BROKEN)? {
+            0 => return Ok(size),
+            read => size += read as u64,
+        }
+        if size > MOST || (size > RATIO_FROM && size / RATIO > packed) {
+            return Err(TOO_LARGE);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+
+    use super::*;
+
+    fn packed(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    /// Opens a file of these bytes; gives name and text of each source, read twice.
+    fn opened(name: &str, bytes: &[u8]) -> Result<Vec<(String, String)>, String> {
+        let folder = std::env::temp_dir().join(format!("fairshare-source-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let path = folder.join(name);
+        std::fs::write(&path, bytes).unwrap();
+        let sources = open(&path.to_string_lossy());
+        let text = |source: &Source| {
+            let mut text = String::new();
+            source.reader().unwrap().read_to_string(&mut text).unwrap();
+            assert_eq!(text.len() as u64, source.size, "{name}");
+            text
+        };
+        let both = sources.map(|sources| {
+            let twice = sources.iter().map(|source| (source.name.clone(), text(source), text(source)));
+            twice.map(|(name, first, second)| (name, if first == second { first } else { String::new() })).collect()
+        });
+        std::fs::remove_dir_all(&folder).unwrap();
+        both
+    }
+
+    fn check(name: &str, bytes: &[u8], expected: &[(&str, &str)]) {
+        let got = opened(name, bytes).unwrap();
+        let got: Vec<_> = got.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn a_path_is_taken_by_its_content() {
+        check("a.csv", b"deal\n1\n", &[("a.csv", "deal\n1\n")]);
+        check("empty.csv", b"", &[("empty.csv", "")]);
+        check("b.csv.gz", &packed(b"deal\n1\n"), &[("b.csv", "deal\n1\n")]);
+        check("named.xlsx", b"deal;date\n", &[("named.xlsx", "deal;date\n")]);
+        check("c.txt", b"[{\"deal\": 1}]", &[("c.txt", "deal\n1\n")]);
+        check("d.json.gz", &packed(b"[{\"deal\": 1}]"), &[("d.json.gz", "deal\n1\n")]);
+    }
+
+    #[test]
+    fn a_workbook_gives_its_sheets() {
+        let book = include_bytes!("../../workbook/tests/data/two_sheets.xlsx");
+        let sheets = opened("book.bin", book).unwrap();
+        let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["book.bin \u{203a} Touches", "book.bin \u{203a} Deals"]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_a_sentence_with_the_name() {
+        let whole = packed(b"deal\n1\n");
+        let bomb = packed(&vec![0; 64 << 20]);
+        for (name, bytes, says) in [
+            ("cut.gz", &whole[..whole.len() - 4], "damaged"),
+            ("bomb.gz", &bomb[..], "unpacks to more"),
+            ("bad.json", b"[{", "not valid"),
+            ("bad.xlsx", b"PK\x03\x04", "damaged"),
+        ] {
+            let sentence = opened(name, bytes).unwrap_err();
+            assert!(sentence.starts_with(&format!("{name}: ")) && sentence.contains(says), "{sentence}");
+        }
+        assert!(open("no such file").is_err());
+    }
+}
