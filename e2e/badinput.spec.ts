@@ -16,7 +16,7 @@ const WRONG: { what: string; text: string; says: RegExp }[] = [
   { what: "no channel column", text: "Deal,Date\n1,2025-01-01\n", says: /No column says through which channel/ },
   { what: "no deal column", text: "Date,Channel\n2025-01-01,Call\n", says: /No column says which deal/ },
   { what: "a line of a million columns", text: `${"a,".repeat(1_000_000)}\n1,2\n`, says: /more than 2,000 columns/ },
-  { what: "deals without touches", text: "Deal,Stage,Amount\n1,Won,100\n", says: /This file lists deals, but no touches/ },
+  { what: "deals without touches", text: "Deal,Stage,Amount\n1,Won,100\n", says: /This file tells of deals, but has no touches/ },
   { what: "dates that cannot be read", text: `${HEADER}1,soon,Call,Sales,1,5\n`, says: /line 2: The date cannot be read/ },
 ];
 

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use crate::browser::{theme, width};
 use crate::flow::Flow;
 use crate::panels::{
-    Bar, CreditPanel, DropOverlay, HeadlinePanel, ModelsPanel, MovedPanel, ReadingPanel, Strip, TablePanel, TeamsPanel,
+    Bar, CreditPanel, DropOverlay, HeadlinePanel, ModelsPanel, MovedPanel, Questions, ReadingPanel, RefusedPanel,
+    Strip, TablePanel, TeamsPanel,
 };
 use crate::parts::{Later, Toast};
 use crate::session::Session;
@@ -25,6 +26,8 @@ pub fn App() -> impl IntoView {
         <a class="skip" href="#result">{session.texts().skip()}</a>
         <Bar session />
         <Strip session flow reading />
+        <RefusedPanel session flow />
+        <Questions session flow />
         <ReadingPanel session flow open=reading />
         <div class="page">
             <Later><Rail session /></Later>

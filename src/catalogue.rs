@@ -3,7 +3,7 @@
 use fairshare_engine::model::{Model, PRESETS, Position};
 
 /// A model of the list; with [`Settings`] it becomes a [`Model`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// First touch.
     First,
@@ -27,11 +27,13 @@ pub enum Kind {
     J,
     /// Last touch.
     Last,
+    /// As another tool gave it in the file.
+    Given,
 }
 
 impl Kind {
     /// All of them, from those that look at the beginning of a deal to those that look at its end.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::First,
         Self::InverseJ,
         Self::U,
@@ -43,6 +45,7 @@ impl Kind {
         Self::TimeDecay,
         Self::J,
         Self::Last,
+        Self::Given,
     ];
 
     /// A word that stands for it in the document.
@@ -60,6 +63,7 @@ impl Kind {
             Self::TimeDecay => "decay",
             Self::J => "j",
             Self::Last => "last",
+            Self::Given => "given",
         }
     }
 
@@ -75,14 +79,30 @@ impl Kind {
         matches!(self, Self::W | Self::FullPath)
     }
 
+    /// Whether the data have what it cannot do without.
+    #[must_use]
+    pub const fn is_there(self, has: Has) -> bool {
+        has.given || !matches!(self, Self::Given)
+    }
+
     /// Whether it is shown before the user has chosen anything.
-    const fn chosen_at_first(self, milestones: bool) -> bool {
+    const fn chosen_at_first(self, has: Has) -> bool {
         match self {
             Self::First | Self::U | Self::Linear | Self::EqualByTeam | Self::TimeDecay | Self::Last => true,
-            Self::W | Self::FullPath => milestones,
+            Self::W | Self::FullPath => has.milestones,
+            Self::Given => has.given,
             Self::InverseJ | Self::Own | Self::J => false,
         }
     }
+}
+
+/// What data have that some models ask for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Has {
+    /// Dates of lead and opportunity creation.
+    pub milestones: bool,
+    /// Credit that another tool gave.
+    pub given: bool,
 }
 
 /// Shortest and longest half-life, in days.
@@ -122,6 +142,7 @@ impl Settings {
             Kind::EqualByTeam => Model::EqualByTeam,
             Kind::TimeDecay => Model::TimeDecay { half_life: self.half_life },
             Kind::Last => Model::Last,
+            Kind::Given => Model::Given,
         }
     }
 
@@ -150,11 +171,11 @@ pub struct Selection {
 impl Selection {
     /// The models shown, in the order of the list: never none.
     #[must_use]
-    pub fn shown(&self, milestones: bool) -> Vec<Kind> {
+    pub fn shown(&self, has: Has) -> Vec<Kind> {
         let said = |kind: Kind| self.said.iter().find(|(k, _)| *k == kind).map(|(_, chosen)| *chosen);
         let shown: Vec<Kind> = Kind::ALL
             .into_iter()
-            .filter(|&kind| said(kind).unwrap_or_else(|| kind.chosen_at_first(milestones)))
+            .filter(|&kind| kind.is_there(has) && said(kind).unwrap_or_else(|| kind.chosen_at_first(has)))
             .collect();
         if shown.is_empty() { vec![Kind::Last] } else { shown }
     }
@@ -175,6 +196,16 @@ pub fn baseline(shown: &[Kind], wanted: Kind) -> Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const MILESTONES: Has = Has { milestones: true, given: false };
+
+    #[test]
+    fn credit_of_another_tool_is_shown_where_it_is_there() {
+        let mut selection = Selection::default();
+        assert!(selection.shown(Has { milestones: false, given: true }).contains(&Kind::Given));
+        selection.say(Kind::Given, true);
+        assert!(!selection.shown(MILESTONES).contains(&Kind::Given));
+    }
 
     #[test]
     fn keys_are_unique_and_read_back() {
@@ -200,16 +231,16 @@ mod tests {
         for kind in Kind::ALL {
             selection.say(kind, false);
         }
-        assert_eq!(selection.shown(true), [Kind::Last]);
+        assert_eq!(selection.shown(MILESTONES), [Kind::Last]);
     }
 
     #[test]
     fn milestone_models_wait_for_milestones_unless_asked_for() {
         let mut selection = Selection::default();
-        assert!(selection.shown(true).contains(&Kind::W));
-        assert!(!selection.shown(false).contains(&Kind::W));
+        assert!(selection.shown(MILESTONES).contains(&Kind::W));
+        assert!(!selection.shown(Has::default()).contains(&Kind::W));
         selection.say(Kind::W, true);
-        assert!(selection.shown(false).contains(&Kind::W));
+        assert!(selection.shown(Has::default()).contains(&Kind::W));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 pub mod catalogue;
 pub mod finding;
+pub mod guess;
 pub mod rule;
 pub mod sheet;
 pub mod texts;

@@ -3,16 +3,17 @@
 use std::sync::Arc;
 
 use fairshare_charts::Look;
+use fairshare_engine::intake::Choices;
 use fairshare_engine::model::Model;
 use fairshare_engine::problem::Problem;
 use fairshare_engine::team::{Counting, Rule};
 use fairshare_engine::view::{By, Comparison, Facts, GroupKind, Headline, Moved};
-use fairshare_worker::message::{Ask, Progress};
+use fairshare_worker::message::{Ask, Progress, Unread};
 use leptos::prelude::*;
 use web_sys::File;
 
 use crate::browser::intl::IntlFigures;
-use crate::catalogue::{self, Kind, Selection, Settings};
+use crate::catalogue::{self, Has, Kind, Selection, Settings};
 use crate::sheet::Measure;
 use crate::texts::{ChartWords, English, Sample, Texts, Theme};
 
@@ -57,6 +58,17 @@ pub struct Data {
     pub files: Vec<File>,
     /// What the worker found in them.
     pub facts: Facts,
+}
+
+/// Files that were read, but of which no journeys can be made: the user may say what they are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    /// The files.
+    pub files: Vec<File>,
+    /// What the user has said of them so far.
+    pub choices: Choices,
+    /// What the worker found in them.
+    pub unread: Unread,
 }
 
 /// A load on its way.
@@ -131,6 +143,18 @@ pub struct Session {
     pub wanted_to: RwSignal<Option<Kind>>,
     /// Choice: which channel belongs to whom.
     pub rules: RwSignal<Vec<Rule>>,
+    /// Choice: how the files on the screen are to be read.
+    pub choices: RwSignal<Choices>,
+    /// Choice: parts of the account of the reading that are unfolded.
+    pub unfolded: RwSignal<Vec<String>>,
+    /// Choice: where the user last said how files are to be read, so that the focus stays there.
+    pub said_at: RwSignal<String>,
+    /// Answer: files of the last load that cannot be used as they were read.
+    pub refused: RwSignal<Option<Arc<Refused>>>,
+    /// Answer: some files on the screen were read as the user had them read before.
+    pub recalled: RwSignal<bool>,
+    /// Answer: channels whose team is a guess that nobody has confirmed.
+    pub guessed: RwSignal<Vec<String>>,
     /// Answer: the data on the screen.
     pub data: RwSignal<Answer<Arc<Data>>>,
     /// Answer: a load on its way.
@@ -182,7 +206,9 @@ impl Session {
             },
         );
         let milestones = move || facts.with(|data| data.as_ref().is_none_or(|d| d.facts.has_milestones));
-        let shown = Memo::new(move |_| selection.with(|s| s.shown(milestones())));
+        let has =
+            move || facts.with(|data| data.as_ref().map_or(Has { milestones: true, given: false }, |d| has(&d.facts)));
+        let shown = Memo::new(move |_| selection.with(|s| s.shown(has())));
         let baseline = Memo::new(move |_| shown.with(|shown| catalogue::baseline(shown, wanted_baseline.get())));
         let usual = move || {
             let named = facts.with(|data| data.as_ref().is_none_or(|d| d.facts.has_teams));
@@ -203,6 +229,12 @@ impl Session {
             wanted_from,
             wanted_to,
             rules,
+            choices: RwSignal::new(Choices::default()),
+            unfolded: RwSignal::new(Vec::new()),
+            said_at: RwSignal::new(String::new()),
+            refused: RwSignal::new(None),
+            recalled: RwSignal::new(false),
+            guessed: RwSignal::new(Vec::new()),
             data,
             loading: RwSignal::new(None),
             compared: RwSignal::new(Answer::Empty),
@@ -216,7 +248,9 @@ impl Session {
             rows: Memo::new(move |_| known(wanted_rows.get())),
             pair: Memo::new(move |_| {
                 let usual_to = if milestones() { Kind::W } else { Kind::U };
-                (wanted_from.get().unwrap_or_else(|| baseline.get()), wanted_to.get().unwrap_or(usual_to))
+                let from = wanted_from.get().unwrap_or_else(|| baseline.get());
+                // What another tool gave does not sum to what was won: nothing tells where it moved.
+                (if from == Kind::Given { Kind::Last } else { from }, wanted_to.get().unwrap_or(usual_to))
             }),
             currency: Memo::new(move |_| {
                 facts.with(|data| data.as_ref().map_or_else(String::new, |d| d.facts.currency.clone()))
@@ -261,7 +295,7 @@ impl Session {
     /// The kinds and the question of the comparison, for data with these facts.
     #[must_use]
     pub fn compare_ask(&self, facts: &Facts) -> (Vec<Kind>, Ask) {
-        let kinds = self.selection.with(|s| s.shown(facts.has_milestones));
+        let kinds = self.selection.with(|s| s.shown(has(facts)));
         let teams = facts.has_teams || self.rules.with(|rules| !rules.is_empty());
         let known = |by: Option<By>| {
             by.filter(|by| *by != By::Campaign || facts.has_campaigns).unwrap_or_else(|| usual_by(teams))
@@ -325,10 +359,26 @@ impl Session {
         self.view_by(By::Team).map(named).unwrap_or_default()
     }
 
+    /// Whether the user last spoke at a place; said once, as the focus is there then.
+    #[must_use]
+    pub fn spoke_at(&self, place: &str) -> bool {
+        let here = self.said_at.with_untracked(|at| at == place);
+        if here {
+            self.said_at.set(String::new());
+        }
+        here
+    }
+
     /// Says something to the user.
     pub fn tell(&self, text: impl Into<String>, trouble: bool) {
         self.notice.set(Some(Notice { text: text.into(), trouble }));
     }
+}
+
+/// What data have that some models ask for.
+#[must_use]
+pub fn has(facts: &Facts) -> Has {
+    Has { milestones: facts.has_milestones, given: facts.given_by.is_some() }
 }
 
 /// What is compared where nothing was said.

@@ -4,7 +4,7 @@ import tests from "../playwright.config.ts";
 
 export default defineConfig(tests, {
   testDir: ".",
-  testMatch: "bench.ts",
+  testMatch: ["bench.ts", "papa.ts"],
   outputDir: "../test-results",
   // One thing at a time: what runs beside a measurement is measured with it.
   workers: 1,

@@ -14,6 +14,8 @@ export class Fairshare {
   readonly moved: Locator;
   readonly table: Locator;
   readonly choices: Locator;
+  /** How the files were read. */
+  readonly account: Locator;
   /** The picture of credit by team, model by model. */
   readonly picture: Locator;
   /** The notice that stands outside the app. */
@@ -29,6 +31,7 @@ export class Fairshare {
     this.moved = page.getByRole("region", { name: /^What moves/ });
     this.table = page.getByRole("region", { name: "Table", exact: true }).getByRole("table");
     this.choices = page.getByRole("complementary", { name: "Models and teams" });
+    this.account = page.getByRole("region", { name: "How it was read" });
     this.picture = this.credit.getByRole("img");
     this.failure = page.getByRole("alert");
   }
@@ -80,6 +83,15 @@ export class Fairshare {
   async openSample(name: "The conference" | "A B2B year"): Promise<void> {
     await this.page.getByRole("button", { name: "Samples" }).click();
     await this.page.getByRole("button", { name }).click();
+  }
+
+  /** Opens the account of the reading, and in it the part of a name. */
+  async unfold(part: string): Promise<void> {
+    if (!(await this.account.isVisible())) {
+      await this.data.getByRole("button", { name: /kept out|All rows used/ }).click();
+    }
+    const summary = this.account.locator("summary", { hasText: part });
+    if ((await summary.locator("..").getAttribute("open")) === null) await summary.click();
   }
 
   /** The box that shows a model or not. */

@@ -2,7 +2,9 @@
 
 import { fileURLToPath } from "node:url";
 
+import { AMBIGUOUS, CURRENCIES, FOREIGN, OPPORTUNITIES, SESSIONS } from "../files.ts";
 import { expect, test } from "../fixtures.ts";
+import type { Source } from "../pages/fairshare.ts";
 
 const FOLDER = fileURLToPath(new URL("../screenshots/", import.meta.url));
 
@@ -25,6 +27,34 @@ for (const viewport of SIZES) {
         await expect(fairshare.moved.getByRole("img")).toBeVisible();
         await page.screenshot({ path: `${FOLDER}${name}.png`, fullPage: true, animations: "disabled" });
         await page.screenshot({ path: `${FOLDER}${name}-first.png`, animations: "disabled" });
+      });
+    }
+  }
+}
+
+const file = (name: string, text: string): Source => ({ name, text });
+/** Files that take a word of their user, and what is unfolded then. */
+const OPEN: { name: string; files: Source[]; says: RegExp; unfold?: string }[] = [
+  { name: "dates", files: [file("deals.csv", AMBIGUOUS)], says: /Apr to Jun 2025/, unfold: "deals.csv" },
+  { name: "currencies", files: [file("deals.csv", CURRENCIES)], says: /does not count/, unfold: "Other currencies" },
+  { name: "not-joining", files: [file("sessions.csv", SESSIONS), file("opportunities.csv", OPPORTUNITIES)], says: /kept out/, unfold: "sessions.csv" },
+  { name: "no-deals", files: [file("sessions.csv", SESSIONS)], says: /Drop the file of deals/ },
+  { name: "refused", files: [file("export.csv", FOREIGN)], says: /The conference/ },
+];
+
+for (const viewport of SIZES) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const { name, files, says, unfold } of OPEN) {
+      test(`${name}-${viewport.width}-${colorScheme}`, async ({ fairshare, page }) => {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        await fairshare.open();
+        await fairshare.drop(...files);
+        await expect(fairshare.data).toContainText(says);
+        if (name === "refused") await expect(page.getByRole("region", { name: /could not be used/ })).toBeVisible();
+        if (unfold !== undefined) await fairshare.unfold(unfold);
+        await page.screenshot({ path: `${FOLDER}${name}-${viewport.width}-${colorScheme}.png`, animations: "disabled" });
+        await page.screenshot({ path: `${FOLDER}${name}-${viewport.width}-${colorScheme}-full.png`, fullPage: true, animations: "disabled" });
       });
     }
   }

@@ -18,6 +18,7 @@ enum Purpose {
     Fixed(usize),
     Money(String),
     MoneyShort(String),
+    Day,
     Month,
     MonthAndYear,
     Year,
@@ -49,6 +50,10 @@ impl Figures for IntlFigures {
 
     fn money_short(&self, minor: i64, currency: &str) -> String {
         signed(currency, format(&Purpose::MoneyShort(code(currency)), &JsValue::from_f64(minor as f64 / 100.0)))
+    }
+
+    fn day(&self, at: i64) -> String {
+        format(&Purpose::Day, &JsValue::from(Date::new(&JsValue::from_f64(at as f64))))
     }
 
     fn period(&self, from: i64, to: i64) -> String {
@@ -123,6 +128,11 @@ fn make(purpose: &Purpose) -> Function {
             set("notation", "compact".into());
             set("maximumSignificantDigits", JsValue::from_f64(3.0));
         }
+        Purpose::Day => {
+            set("day", "numeric".into());
+            set("month", "long".into());
+            set("year", "numeric".into());
+        }
         Purpose::Month => set("month", "short".into()),
         Purpose::MonthAndYear => {
             set("month", "short".into());
@@ -131,7 +141,7 @@ fn make(purpose: &Purpose) -> Function {
         Purpose::Year => set("year", "numeric".into()),
     }
     match purpose {
-        Purpose::Month | Purpose::MonthAndYear | Purpose::Year => {
+        Purpose::Day | Purpose::Month | Purpose::MonthAndYear | Purpose::Year => {
             set("timeZone", "UTC".into());
             Intl::DateTimeFormat::new(&page, &options).format()
         }

@@ -6,6 +6,8 @@ pub mod download;
 pub mod drop;
 pub mod file;
 pub mod intl;
+pub mod json;
+pub mod memory;
 pub mod nodes;
 pub mod png;
 pub mod size;

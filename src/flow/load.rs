@@ -3,16 +3,20 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use fairshare_engine::intake::Choices;
 use fairshare_engine::problem::{Problem, Reason};
-use fairshare_engine::view::Facts;
+use fairshare_engine::view::{Facts, FileFacts};
 use fairshare_worker::client::{Kit, Worker};
-use fairshare_worker::message::{Answer as Said, Ask};
+use fairshare_worker::message::{Answer as Said, Ask, Unread};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::{Flow, unexpected};
 use crate::browser::document::meta;
-use crate::session::{Answer, Compared, Data, Loading, Source};
+use crate::browser::memory;
+use crate::guess;
+use crate::session::{Answer, Compared, Data, Loading, Refused, Source};
 
 /// How often the same input may stop a worker.
 const DEATHS: u32 = 2;
@@ -22,6 +26,7 @@ impl Flow {
     pub(super) fn begin(self, names: Vec<String>) -> u32 {
         self.end_reader();
         self.session.notice.set(None);
+        self.session.refused.set(None);
         self.session.loading.set(Some(Loading { names, progress: None }));
         self.engine
             .try_update_value(|engine| {
@@ -46,22 +51,37 @@ impl Flow {
         }
     }
 
-    /// Reads files into a fresh worker; replays once if the worker stops.
-    pub(super) async fn read(self, number: u32, source: Source, files: Vec<File>) {
+    /// Reads files into a fresh worker as the user said; replays once if the worker stops.
+    pub(super) async fn read(self, number: u32, source: Source, files: Vec<File>, choices: Choices) {
         let texts = self.session.texts();
         let Ok(kit) = self.kit().await else { return self.give_up(number, texts.not_loaded()) };
-        let mut files = files;
-        let mut joined = false;
+        let (mut files, mut choices) = (files, choices);
+        let (mut joined, mut recalled) = (false, false);
         let mut deaths = 0;
         while self.is_newest(number) {
-            match self.read_once(&kit, number, &files).await {
+            let attempt = self.read_once(&kit, number, &files, &choices).await;
+            // What was said before of files with the same header is said again, once.
+            let seen: &[FileFacts] = match &attempt {
+                Ok((_, facts, _)) => &facts.files,
+                Err(Stop::Refused(unread)) => &unread.files,
+                Err(Stop::Failed(_)) => &[],
+            };
+            if let Some(known) = memory::recall(seen, &choices).filter(|_| !recalled && source == Source::Own) {
+                (recalled, choices) = (true, known);
+                continue;
+            }
+            match attempt {
                 Ok((worker, facts, compared)) => {
                     if self.is_newest(number) {
-                        self.take_over(worker, Data { source, files, facts }, compared);
+                        self.session.recalled.set(recalled);
+                        if source == Source::Own {
+                            memory::keep(&facts.files, &choices);
+                        }
+                        self.take_over(worker, Data { source, files, facts }, choices, compared);
                     }
                     return;
                 }
-                Err(problem) if problem.reason == Reason::WorkerDied => {
+                Err(Stop::Failed(problem)) if problem.reason == Reason::WorkerDied => {
                     deaths += 1;
                     if deaths == DEATHS {
                         self.give_up(number, &format!("{} {}", texts.stopped_twice(&problem.value), self.previous()));
@@ -69,23 +89,68 @@ impl Flow {
                         self.session.tell(texts.started_again(), true);
                     }
                 }
-                Err(problem) => match self.files_before().filter(|_| waits_for_touches(&problem) && !joined) {
-                    Some(before) => {
-                        joined = true;
-                        files = before.into_iter().chain(files).collect();
+                Err(Stop::Failed(problem)) => {
+                    self.give_up(number, &format!("{} {}", texts.problem(&problem), self.previous()));
+                }
+                Err(Stop::Refused(unread)) => {
+                    match self.files_before().filter(|_| !joined && waits_for_touches(&unread)) {
+                        Some(before) => {
+                            joined = true;
+                            choices = joint(self.session.choices.get_untracked(), choices);
+                            files = before.into_iter().chain(files).collect();
+                        }
+                        None => return self.refuse(number, *unread, files, choices),
                     }
-                    None => self.give_up(number, &format!("{} {}", texts.problem(&problem), self.previous())),
-                },
+                }
             }
         }
     }
 
+    /// The files were read, but no journeys can be made of them: what they were taken for is shown, to be corrected.
+    fn refuse(self, number: u32, unread: Unread, files: Vec<File>, choices: Choices) {
+        let says = self.session.texts().problem(&unread.problem);
+        self.give_up(number, &format!("{says} {}", self.previous()));
+        // A text that is no table has nothing to be corrected.
+        if unread.files.iter().any(|file| !file.columns.is_empty()) {
+            self.session.refused.set(Some(Arc::new(Refused { files, choices, unread })));
+        }
+    }
+
+    /// Reads the same files again, with something said of them: those that were just refused, else those on the screen.
+    pub fn read_again(self, say: impl FnOnce(&mut Choices)) {
+        let refused = self.session.refused.get_untracked();
+        let (source, files, mut choices) = match (&refused, self.session.facts.get_untracked()) {
+            (Some(refused), _) => (Source::Own, refused.files.clone(), refused.choices.clone()),
+            (None, Some(data)) => (data.source.clone(), data.files.clone(), self.session.choices.get_untracked()),
+            (None, None) => return,
+        };
+        say(&mut choices);
+        spawn_local(async move {
+            let number = self.begin(files.iter().map(File::name).collect());
+            self.read(number, source, files, choices).await;
+        });
+    }
+
+    /// Forgets what was said of files with these headers, and reads them as they are recognised.
+    pub fn forget(self) {
+        if let Some(data) = self.session.facts.get_untracked() {
+            memory::forget(&data.facts.files);
+        }
+        self.read_again(|choices| *choices = Choices::default());
+    }
+
     /// One attempt: load and compare, so that facts and picture change together.
-    async fn read_once(self, kit: &Kit, number: u32, files: &[File]) -> Result<(Rc<Worker>, Facts, Compared), Problem> {
+    async fn read_once(
+        self,
+        kit: &Kit,
+        number: u32,
+        files: &[File],
+        choices: &Choices,
+    ) -> Result<(Rc<Worker>, Facts, Compared), Stop> {
         let worker = Rc::new(Worker::start(kit)?);
         if !self.is_newest(number) {
             worker.end();
-            return Err(Problem::file(Reason::Cancelled, ""));
+            return Err(Stop::Failed(Problem::file(Reason::Cancelled, "")));
         }
         // A reader that was refused before this one still lives.
         self.end_reader();
@@ -100,20 +165,36 @@ impl Flow {
             });
         };
         let revision = self.revision();
-        let facts = match worker.ask(revision, Ask::Load { files: names }, files, progress).await? {
+        let ask = Ask::Load { files: names, choices: choices.clone() };
+        let facts = match worker.ask(revision, ask, files, progress).await? {
             Said::Loaded(facts) => *facts,
-            other => return Err(unexpected(other)),
+            Said::Unread(unread) => return Err(Stop::Refused(unread)),
+            other => return Err(Stop::Failed(unexpected(other))),
         };
+        self.guess_teams(&facts);
         let (kinds, ask) = untrack(|| self.session.compare_ask(&facts));
         let compared = match worker.ask(revision, ask.clone(), &[], |_| {}).await? {
             Said::Compared { comparisons, headline } => Compared { ask, kinds, comparisons, headline },
-            other => return Err(unexpected(other)),
+            other => return Err(Stop::Failed(unexpected(other))),
         };
         Ok((worker, facts, compared))
     }
 
+    /// Gives channels to the teams that their names speak of, where the data names none: guesses, and marked as such.
+    fn guess_teams(self, facts: &Facts) {
+        let rules = if facts.has_teams {
+            Vec::new()
+        } else {
+            guess::rules(&facts.channels, &self.session.rules.get_untracked())
+        };
+        if !rules.is_empty() {
+            self.session.guessed.set(rules.iter().map(|rule| rule.name.clone()).collect());
+            self.session.rules.update(|known| known.extend(rules));
+        }
+    }
+
     /// The fresh worker takes the place of the old one.
-    fn take_over(self, worker: Rc<Worker>, data: Data, compared: Compared) {
+    fn take_over(self, worker: Rc<Worker>, data: Data, choices: Choices, compared: Compared) {
         let old = self.engine.try_update_value(|engine| {
             engine.revision += 1;
             engine.reader = None;
@@ -123,6 +204,8 @@ impl Flow {
             old.end();
         }
         self.session.loading.set(None);
+        self.session.refused.set(None);
+        self.session.choices.set(choices);
         self.session.problems.set(Answer::Empty);
         self.session.moved.set(Answer::Working);
         self.session.compared.set(Answer::Done(Arc::new(compared)));
@@ -138,7 +221,8 @@ impl Flow {
         }
         let number = self.begin(data.files.iter().map(File::name).collect());
         self.session.tell(self.session.texts().started_again(), true);
-        self.read(number, data.source.clone(), data.files.clone()).await;
+        let choices = self.session.choices.get_untracked();
+        self.read(number, data.source.clone(), data.files.clone(), choices).await;
     }
 
     /// The page's end of the wire, fetched once.
@@ -165,7 +249,30 @@ impl Flow {
     }
 }
 
-/// Files of deals came without their touches: they may belong to the files read before.
-fn waits_for_touches(problem: &Problem) -> bool {
-    problem.reason == Reason::DealsWithoutTouches
+/// Why an attempt came to nothing.
+enum Stop {
+    /// It failed.
+    Failed(Problem),
+    /// The files were read, and cannot be used as they are.
+    Refused(Box<Unread>),
+}
+
+impl From<Problem> for Stop {
+    fn from(problem: Problem) -> Self {
+        Self::Failed(problem)
+    }
+}
+
+/// Files came without touches: they may belong to the files read before.
+fn waits_for_touches(unread: &Unread) -> bool {
+    unread.problem.reason == Reason::DealsWithoutTouches
+}
+
+/// What was said of the files read before, and of those that join them.
+fn joint(before: Choices, with: Choices) -> Choices {
+    let Choices { mut files, mut stages, mut rates } = before;
+    files.extend(with.files);
+    stages.extend(with.stages);
+    rates.extend(with.rates);
+    Choices { files, stages, rates }
 }

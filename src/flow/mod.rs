@@ -10,6 +10,7 @@ mod unpack;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use fairshare_engine::intake::Choices;
 use fairshare_engine::problem::{Problem, Reason};
 use fairshare_workbook::client::Reader;
 use fairshare_worker::client::{Kit, Worker};
@@ -84,7 +85,7 @@ impl Flow {
                 fetched.extend(file::fetched(request, name).await);
             }
             if fetched.len() == sample.files().len() {
-                self.read(number, Source::Sample(sample), fetched).await;
+                self.read(number, Source::Sample(sample), fetched, Choices::default()).await;
             } else {
                 self.give_up(number, self.session.texts().not_loaded());
             }
@@ -96,7 +97,7 @@ impl Flow {
         spawn_local(async move {
             let number = self.begin(files.iter().map(File::name).collect());
             if let Some(files) = self.unpacked(number, files).await {
-                self.read(number, Source::Own, files).await;
+                self.read(number, Source::Own, files, Choices::default()).await;
             }
         });
     }

@@ -31,7 +31,7 @@ pub fn Strip(
                 </When>
                 <IntakeButtons session flow />
             </div>
-            <Assumptions session />
+            <Assumptions session flow reading />
         </section>
     }
     .into_any()
@@ -72,15 +72,46 @@ fn facts(texts: &'static dyn Texts, data: &Arc<Data>, reading: RwSignal<bool>) -
     }
 }
 
-/// What had to be assumed.
+/// What had to be assumed, and what there is to know of the reading.
 #[component]
 fn Assumptions(
     /// The store.
     session: Session,
+    /// Reads the files again.
+    flow: Flow,
+    /// Whether the account of the reading is open.
+    reading: RwSignal<bool>,
 ) -> impl IntoView {
-    let said = move || {
-        session.facts.with(|data| data.as_ref().map_or_else(Vec::new, |d| session.texts().assumptions(&d.facts)))
+    let texts = session.texts();
+    let said = move || session.facts.with(|data| data.as_ref().map_or_else(Vec::new, |d| texts.assumptions(&d.facts)));
+    let lines = move || said().into_iter().map(|line| assumption(texts, &line, reading)).collect_view();
+    let recalled = move || {
+        view! {
+            <p class="assumption">
+                {texts.recalled()}" "
+                <button type="button" class="link" on:click=move |_| flow.forget()>
+                    {texts.forget()}
+                </button>
+            </p>
+        }
     };
-    let lines = move || said().into_iter().map(|line| view! { <p class="assumption">{line}</p> }).collect_view();
-    view! { {lines} }
+    view! {
+        {lines}
+        <When holds=session.recalled>{recalled}</When>
+    }
+}
+
+/// A line whose mention of the account of the reading opens it.
+fn assumption(texts: &'static dyn Texts, line: &str, reading: RwSignal<bool>) -> impl IntoView + use<> {
+    let place = texts.reading();
+    let around = line.split_once(&format!("“{place}”")).map(|(before, after)| (before.to_owned(), after.to_owned()));
+    let (before, after) = around.clone().unwrap_or_else(|| (line.to_owned(), String::new()));
+    let open = around.map(|_| {
+        view! {
+            <button type="button" class="link" aria-controls="reading" on:click=move |_| reading.set(true)>
+                {place}
+            </button>
+        }
+    });
+    view! { <p class="assumption">{before}{open}{after}</p> }
 }

@@ -4,9 +4,9 @@ use fairshare_charts::{Look, glyph};
 use leptos::prelude::*;
 
 use super::model_settings::ModelSettings;
-use crate::catalogue::Kind;
+use crate::catalogue::{Has, Kind};
 use crate::parts::{Choice, Glyph, Icon, IconName, Select, expanded};
-use crate::session::Session;
+use crate::session::{Session, has};
 
 /// The list of models.
 #[component]
@@ -15,12 +15,18 @@ pub fn ModelsPanel(
     session: Session,
 ) -> impl IntoView {
     let texts = session.texts();
-    let count = Signal::derive(move || texts.models_shown(session.shown.with(Vec::len), Kind::ALL.len()));
-    let rows = Kind::ALL.map(|kind| view! { <ModelRow session kind /> });
+    let there = Memo::new(move |_| {
+        let has = session.facts.with(|data| data.as_ref().map_or_else(Has::default, |data| has(&data.facts)));
+        Kind::ALL.into_iter().filter(|kind| kind.is_there(has)).collect::<Vec<_>>()
+    });
+    let count = Signal::derive(move || texts.models_shown(session.shown.with(Vec::len), there.with(Vec::len)));
+    let row = move |kind: Kind| view! { <ModelRow session kind /> };
     view! {
         <section class="rail-section" aria-labelledby="models-heading">
             <h2 id="models-heading">{texts.models()}<span class="soft">{count}</span></h2>
-            <ul class="models">{rows.collect_view()}</ul>
+            <ul class="models">
+                <For each=move || there.get() key=|kind| *kind children=row />
+            </ul>
             <BaselineChoice session />
         </section>
     }

@@ -78,7 +78,9 @@ fn PairChoice(
 ) -> impl IntoView {
     let texts = session.texts();
     let choices = Signal::derive(move || {
-        Kind::ALL.map(|kind| Choice::new(kind.key(), texts.model(&session.model(kind)))).to_vec()
+        // What another tool gave does not sum to what was won: nothing tells where it moved.
+        let ours = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Given);
+        ours.map(|kind| Choice::new(kind.key(), texts.model(&session.model(kind)))).collect()
     });
     let choose_from = move |key: String| session.wanted_from.set(Kind::from_key(&key));
     let choose_to = move |key: String| session.wanted_to.set(Kind::from_key(&key));

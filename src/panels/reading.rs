@@ -2,10 +2,17 @@
 
 use std::sync::Arc;
 
-use fairshare_engine::view::{ColumnFacts, FileFacts, KeptOut};
+use fairshare_engine::intake::Choices;
+use fairshare_engine::recognise::Confidence;
+use fairshare_engine::view::{FileFacts, Inspection, KeptOut};
+use fairshare_worker::message::Unread;
 use leptos::prelude::*;
 
-use super::reading_rows::{ProblemRows, SaveProblems};
+use super::columns::Columns;
+use super::file_settings::FileSettings;
+use super::fold::Fold;
+use super::meanings::{Currencies, Stages};
+use super::reading_rows::{ProblemRows, SaveProblems, SaveReading};
 use crate::flow::Flow;
 use crate::parts::{Icon, IconName, When};
 use crate::session::{Data, Session};
@@ -27,7 +34,7 @@ pub fn ReadingPanel(
     });
     let texts = session.texts();
     let closed = Signal::derive(move || !open.get());
-    let body = move || session.facts.get().map(|data| body(session, &data));
+    let body = move || session.facts.get().map(|data| body(session, flow, &data));
     view! {
         <section class="reading" id="reading" aria-labelledby="reading-heading" hidden=closed>
             <header class="card-head">
@@ -42,7 +49,7 @@ pub fn ReadingPanel(
     .into_any()
 }
 
-fn body(session: Session, data: &Arc<Data>) -> impl IntoView + use<> {
+fn body(session: Session, flow: Flow, data: &Arc<Data>) -> impl IntoView + use<> {
     let texts = session.texts();
     let kept_out = data.facts.kept_out.clone();
     let notices = data.facts.notices.clone();
@@ -51,13 +58,27 @@ fn body(session: Session, data: &Arc<Data>) -> impl IntoView + use<> {
     let groups = kept_out.into_iter().map(|group| view! { <Group session group used=false /> }).collect_view();
     let known = (!notices.is_empty()).then(|| view! { <h3>{texts.notices()}</h3> });
     let notices = notices.into_iter().map(|group| view! { <Group session group used=true /> }).collect_view();
-    let files = data.facts.files.iter().map(|file| file_account(session, file)).collect_view();
+    let inspection = move |()| {
+        let problems = session.problems.with_untracked(|answer| answer.done().cloned())?;
+        session.facts.with_untracked(|data| Some(Inspection::of(&data.as_ref()?.facts, &problems)))
+    };
+    let ready = Signal::derive(move || session.problems.with(|answer| answer.done().is_some()));
+    let choices = session.choices.get_untracked();
+    let unsure = |file: &FileFacts| file.columns.iter().any(|c| c.role.is_some() && c.confidence == Confidence::Guess);
+    let files =
+        data.facts.files.iter().map(|file| file_account(session, flow, file, &choices, unsure(file))).collect_view();
+    let (stages, others) = (data.facts.stages.clone(), data.facts.other_currencies.clone());
+    let main = data.facts.currency.clone();
+    let stages = (!stages.is_empty()).then(|| view! { <Stages session flow stages /> });
+    let others = (!others.is_empty()).then(|| view! { <Currencies session flow others main /> });
     view! {
         <div class="reading-part">
             <h3>{texts.rows_kept_out()}</h3>
             {nothing}{groups}{save}{known}{notices}
         </div>
-        <div class="reading-part">{files}</div>
+        <div class="reading-part">{others}{files}{stages}
+            <SaveReading session inspection ready />
+        </div>
     }
 }
 
@@ -84,33 +105,64 @@ fn Group(
     .into_any()
 }
 
-/// One file: used + kept out = read, and what each column was read as.
-fn file_account(session: Session, file: &FileFacts) -> impl IntoView + use<> {
+/// One file: used + kept out = read, how it is read, and what each column was read as.
+fn file_account(
+    session: Session,
+    flow: Flow,
+    file: &FileFacts,
+    choices: &Choices,
+    open: bool,
+) -> impl IntoView + use<> {
     let texts = session.texts();
-    let heads = texts.column_headings().map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
-    let columns = file.columns.iter().map(|facts| column(session, facts)).collect_view();
+    let left_out = choices.of(&file.file).left_out;
+    let (settings, columns) = (file.clone(), file.clone());
+    let problem = file.problem.as_ref().map(|_| view! { <p class="assumption">{texts.file_not_used(file)}</p> });
     view! {
-        <details class="file-account">
-            <summary><strong>{file.file.clone()}</strong><span class="soft">{texts.account(file)}</span></summary>
-        <div class="scroller" role="region" tabindex="0" aria-label=file.file.clone()>
-            <table class="grid plain">
-                <thead><tr>{heads}</tr></thead>
-                <tbody>{columns}</tbody>
-            </table>
-        </div>
-        </details>
+        <Fold session key=file.file.clone() heading=file.file.clone() says=texts.account(file) open=open>
+            {problem}
+            <FileSettings session flow file=settings left_out />
+            <Columns session flow file=columns />
+        </Fold>
     }
 }
 
-fn column(session: Session, facts: &ColumnFacts) -> impl IntoView + use<> {
+/// Files that could not be used: what they were taken for, so that the user can say what they are.
+#[component]
+pub fn RefusedPanel(
+    /// The store.
+    session: Session,
+    /// Reads the files again.
+    flow: Flow,
+) -> impl IntoView {
     let texts = session.texts();
-    let role = facts.role.map_or_else(|| texts.not_used(), |role| texts.role(role));
-    view! {
-        <tr>
-            <th scope="row">{facts.name.clone()}</th>
-            <td class:soft=facts.role.is_none()>{role}</td>
-            <td class="soft">{facts.sample.join(", ")}</td>
-            <td class="soft">{facts.why.clone()}</td>
-        </tr>
-    }
+    let any = Signal::derive(move || session.refused.with(Option::is_some));
+    let files = move || {
+        session.refused.get().map(|refused| {
+            let files = refused.unread.files.iter();
+            files.map(|file| file_account(session, flow, file, &refused.choices, true)).collect_view()
+        })
+    };
+    let inspection = move |()| {
+        let refused = session.refused.get_untracked()?;
+        let Unread { problem, files, problems } = &refused.unread;
+        Some(Inspection::refused(files, problems, problem))
+    };
+    let body = move || {
+        view! {
+            <section class="reading" aria-labelledby="refused-heading">
+                <header class="card-head">
+                    <h2 id="refused-heading">{texts.refused_heading()}</h2>
+                    <button type="button" class="button quiet square" aria-label=texts.close() on:click=move |_| session.refused.set(None)>
+                        <Icon name=IconName::Close />
+                    </button>
+                </header>
+                <p class="soft">{texts.refused_says()}</p>
+                <div class="reading-part">
+                    {files}
+                    <SaveReading session inspection ready=any />
+                </div>
+            </section>
+        }
+    };
+    view! { <When holds=any>{body}</When> }.into_any()
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use fairshare_engine::problem::{Problem, Reason, Severity};
+use fairshare_engine::view::Inspection;
 use leptos::prelude::*;
 
-use crate::browser::download;
+use crate::browser::{download, json};
 use crate::parts::When;
 use crate::session::{Answer, Session};
 use crate::sheet::{self, Cell};
@@ -80,6 +81,32 @@ pub fn SaveProblems(
     view! {
         <button type="button" class="button" disabled=ready on:click=save>
             {texts.save_rows()}
+        </button>
+    }
+    .into_any()
+}
+
+/// Saves what the files were taken for, as the command line prints it.
+#[component]
+pub fn SaveReading(
+    /// The store.
+    session: Session,
+    /// What they were taken for; nothing while it is not known.
+    #[prop(into)]
+    inspection: Callback<(), Option<Inspection>>,
+    /// Whether it is known.
+    #[prop(into)]
+    ready: Signal<bool>,
+) -> impl IntoView {
+    let save = move |_| {
+        if let Some(text) = inspection.run(()).and_then(|inspection| json::pretty(&inspection)) {
+            download::text("how-it-was-read.json", &text, "application/json");
+        }
+    };
+    let waiting = Signal::derive(move || !ready.get());
+    view! {
+        <button type="button" class="button" disabled=waiting on:click=save>
+            {session.texts().save_reading()}
         </button>
     }
     .into_any()

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
+use crate::guess;
 use crate::parts::{Choice, Select, When};
 use crate::rule;
 use crate::session::Session;
@@ -25,7 +26,16 @@ pub fn TeamRules(
     let channels = Memo::new(move |_| {
         session.facts.with(|data| data.as_ref().map_or_else(Vec::new, |d| d.facts.channels.clone()))
     });
-    let listed = move || channels.get().into_iter().take(if all.get() { usize::MAX } else { LISTED });
+    // What is both teams' by a guess comes first, to be confirmed; then the other guesses.
+    let rank = move |name: &String| {
+        session.guessed.with(|guessed| u8::from(!guessed.contains(name)) * 2 + u8::from(guess::teams(name).len() < 2))
+    };
+    let listed = move || {
+        let mut names = channels.get();
+        names.sort_by_key(|(name, _)| rank(name));
+        names.into_iter().take(if all.get() { usize::MAX } else { LISTED })
+    };
+    let any_guess = Signal::derive(move || session.guessed.with(|guessed| !guessed.is_empty()));
     let names = move || listed().map(|(name, _)| name).collect::<Vec<_>>();
     let hidden = move || if all.get() { 0 } else { channels.with(Vec::len).saturating_sub(LISTED) };
     let any_more = Signal::derive(move || hidden() > 0);
@@ -34,6 +44,14 @@ pub fn TeamRules(
         <div class="team-rules" role="group" aria-labelledby="assign-heading">
             <h3 id="assign-heading">{texts.assign()}</h3>
             <p class="soft">{texts.assign_says()}</p>
+            <When holds=any_guess>
+                <p class="soft">
+                    {texts.guessed_says()}" "
+                    <button type="button" class="link" on:click=move |_| session.guessed.set(Vec::new())>
+                        {texts.confirm_all()}
+                    </button>
+                </p>
+            </When>
             <For each=names key=Clone::clone children=row />
             <When holds=any_more>
                 <button type="button" class="link" on:click=move |_| all.set(true)>
@@ -57,6 +75,7 @@ fn ChannelRow(
     let naming = RwSignal::new(false);
     let channel = StoredValue::new(name.clone());
     let say = move |teams| {
+        session.guessed.update(|guessed| channel.with_value(|channel| guessed.retain(|name| name != channel)));
         session.rules.update(|rules| channel.with_value(|channel| rule::say(rules, channel, teams)));
     };
     let choose = move |key: String| {
@@ -74,10 +93,15 @@ fn ChannelRow(
         say(vec![name]);
     });
     let field = texts.new_team_name(&name);
+    let is_guess =
+        Signal::derive(move || session.guessed.with(|guessed| channel.with_value(|name| guessed.contains(name))));
     view! {
         <div class="channel-rule">
             <span class="channel-name" title=name.clone()>{name.clone()}</span>
             <Select label=texts.team_of(&name) quiet=true choices=choices(session) value=value on_choose=choose />
+            <When holds=is_guess>
+                <span class="mark">{texts.guess()}</span>
+            </When>
             <When holds=naming>
                 <NewTeam label=field.clone() add=texts.add() on_name=named />
             </When>

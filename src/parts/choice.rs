@@ -1,5 +1,6 @@
 //! One of several, in a list that opens.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::identity;
@@ -35,6 +36,9 @@ pub fn Select(
     /// Key of what is chosen.
     #[prop(into)]
     value: Signal<String>,
+    /// Whether it gets the focus as soon as it is there.
+    #[prop(optional)]
+    focused: bool,
     /// Gets the key of what the user chooses.
     #[prop(into)]
     on_choose: Callback<String>,
@@ -43,10 +47,17 @@ pub fn Select(
     let choose = move |event| on_choose.run(event_target_value(&event));
     let options = move || choices.get().into_iter().map(|choice| option(choice, value)).collect_view();
     let id = identity::fresh();
+    let list = NodeRef::<html::Select>::new();
+    list.on_load(move |list| {
+        if focused {
+            // What it belongs to was drawn anew under the hands of who chose in it.
+            let _ = list.focus();
+        }
+    });
     view! {
         <span class="field">
             <label class=caption for=id.clone()>{label}</label>
-            <select class="select" id=id on:change=choose>
+            <select class="select" id=id node_ref=list on:change=choose>
                 {options}
             </select>
         </span>

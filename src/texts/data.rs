@@ -1,12 +1,13 @@
 //! Data in, and the facts of what was read.
 
-use fairshare_engine::problem::Problem;
+use fairshare_engine::problem::{Problem, Reason};
 use fairshare_engine::recognise::Role;
+use fairshare_engine::source::Encoding;
 use fairshare_engine::view::Facts;
 use fairshare_workbook::Refusal;
 use fairshare_worker::message::{Phase, Progress};
 
-use super::{English, NARROW};
+use super::{English, NARROW, ReadingTexts};
 
 /// The data that come with the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -197,11 +198,29 @@ impl DataTexts for English {
 
     fn assumptions(&self, facts: &Facts) -> Vec<String> {
         let mut said = Vec::new();
-        if facts.all_won {
+        if facts.all_won && facts.files.iter().any(|file| file.needs_join) {
+            said.push(self.wants_deals().to_owned());
+        } else if facts.all_won {
             said.push("The data says neither outcome nor amount, so every deal counts as won.".to_owned());
-        }
-        if facts.counts_wins {
+        } else if facts.counts_wins {
             said.push("The deals have no amounts, so every won deal counts 1.".to_owned());
+        }
+        if facts.undated {
+            said.push(self.undated().to_owned());
+        }
+        if facts.attached > 0 {
+            let lost = facts.kept_out.iter().filter(|group| group.reason == Reason::NotJoined).map(|group| group.rows);
+            said.push(self.attached(facts.attached, lost.sum()));
+        }
+        if facts.other_currencies.iter().any(|other| !other.converted) {
+            said.push(self.not_converted(&facts.other_currencies));
+        }
+        for file in &facts.files {
+            if file.problem.is_some() {
+                said.push(self.file_not_used(file));
+            } else if file.encoding != Encoding::Utf8 {
+                said.push(self.encoding_notice(file));
+            }
         }
         said
     }
@@ -279,6 +298,11 @@ impl DataTexts for English {
             Role::LeadCreated => "Lead created",
             Role::OpportunityCreated => "Opportunity created",
             Role::Segment => "Segment",
+            Role::Path => "Path of channels",
+            Role::PathTimes => "Times of the path",
+            Role::Wins => "Journeys won",
+            Role::Losses => "Journeys lost",
+            Role::Given => "Credit given by another tool",
         }
     }
 }

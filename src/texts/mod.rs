@@ -12,6 +12,7 @@ mod models;
 mod moved;
 #[cfg(test)]
 mod plain;
+mod reading;
 mod table;
 mod teams;
 
@@ -22,6 +23,7 @@ pub use headline::HeadlineTexts;
 pub use kept_out::KeptOutTexts;
 pub use models::ModelTexts;
 pub use moved::MovedTexts;
+pub use reading::ReadingTexts;
 pub use table::TableTexts;
 pub use teams::TeamTexts;
 
@@ -42,13 +44,25 @@ pub trait Figures: Send + Sync {
     fn money(&self, minor: i64, currency: &str) -> String;
     /// "€4.18M".
     fn money_short(&self, minor: i64, currency: &str) -> String;
+    /// "3 April 2025", from milliseconds since 1970.
+    fn day(&self, at: i64) -> String;
     /// "Jan to Dec 2025", from milliseconds since 1970.
     fn period(&self, from: i64, to: i64) -> String;
 }
 
 /// All texts of one language.
 pub trait Texts:
-    BarTexts + DataTexts + HeadlineTexts + KeptOutTexts + ModelTexts + MovedTexts + TableTexts + TeamTexts + Send + Sync
+    BarTexts
+    + DataTexts
+    + HeadlineTexts
+    + KeptOutTexts
+    + ModelTexts
+    + MovedTexts
+    + ReadingTexts
+    + TableTexts
+    + TeamTexts
+    + Send
+    + Sync
 {
     /// Numbers, money and dates.
     fn figures(&self) -> &dyn Figures;

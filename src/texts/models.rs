@@ -63,6 +63,7 @@ impl ModelTexts for English {
             Kind::TimeDecay => "Time decay",
             Kind::J => "J-shaped",
             Kind::Last => "Last touch",
+            Kind::Given => "As in the file",
         }
     }
 
@@ -85,6 +86,7 @@ impl ModelTexts for English {
             Kind::TimeDecay => "The closer a touch is to the close, the more it counts.",
             Kind::J => "20 to the first touch, 60 to the last, 20 shared by those between.",
             Kind::Last => "All credit goes to the last touch before the close.",
+            Kind::Given => "Credit that another tool gave, as it stands in the file: to check one against the other.",
         }
     }
 
@@ -144,6 +146,7 @@ impl ModelTexts for English {
             Model::EqualByTeam => Kind::EqualByTeam,
             Model::W => Kind::W,
             Model::FullPath => Kind::FullPath,
+            Model::Given => Kind::Given,
             Model::TimeDecay { half_life } => {
                 let unit = if *half_life == 1.0 { "day" } else { "days" };
                 return format!("Time decay, {} {unit}", self.figures.decimal(*half_life, 1));

@@ -54,16 +54,10 @@ impl MovedTexts for English {
         let share = match (view.deals_for_half, view.deals_moved) {
             (_, 1) => "It is one deal.".to_owned(),
             (1, _) => {
-                format!(
-                    "1 of {} makes up half of it.",
-                    self.counted(u64::from(view.won_deals), "won deal", "won deals")
-                )
+                format!("1 of {} makes up half of it.", self.counted(view.won_deals, "won deal", "won deals"))
             }
             (half, _) => {
-                format!(
-                    "{half} of {} make up half of it.",
-                    self.counted(u64::from(view.won_deals), "won deal", "won deals")
-                )
+                format!("{half} of {} make up half of it.", self.counted(view.won_deals, "won deal", "won deals"))
             }
         };
         let gained: i64 = view.before.iter().zip(&view.after).map(|(before, after)| (after - before).max(0)).sum();

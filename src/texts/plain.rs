@@ -30,6 +30,10 @@ impl Figures for Plain {
         format!("{currency}{}", minor / 100)
     }
 
+    fn day(&self, at: i64) -> String {
+        format!("day {at}")
+    }
+
     fn period(&self, from: i64, to: i64) -> String {
         format!("{from} to {to}")
     }

@@ -20,6 +20,12 @@ pub trait TeamTexts {
     fn assign(&self) -> &'static str;
     /// Why.
     fn assign_says(&self) -> &'static str;
+    /// That teams were guessed.
+    fn guessed_says(&self) -> &'static str;
+    /// Takes all guesses for right.
+    fn confirm_all(&self) -> &'static str;
+    /// Marks a guess.
+    fn guess(&self) -> &'static str;
     /// Label of the choice for one channel.
     fn team_of(&self, channel: &str) -> String;
     /// The choice of no team.
@@ -69,6 +75,18 @@ impl TeamTexts for English {
 
     fn assign_says(&self) -> &'static str {
         "The data names no teams. Give channels to teams to compare teams; without any, channels are compared."
+    }
+
+    fn guessed_says(&self) -> &'static str {
+        "Teams were guessed from the names of channels; what both teams do face to face is shared. Please check."
+    }
+
+    fn confirm_all(&self) -> &'static str {
+        "All guesses are right"
+    }
+
+    fn guess(&self) -> &'static str {
+        "guess"
     }
 
     fn team_of(&self, channel: &str) -> String {

@@ -1,6 +1,7 @@
 //! Everything that CI runs, step by step, with the seconds that each took.
 
-use std::path::Path;
+use std::env;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use lexopt::ValueExt;
@@ -103,6 +104,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 const PAGE: &str = "fairshare-page";
 const WORKER: &str = "fairshare-worker";
 const WORKBOOK: &str = "fairshare-workbook";
+const CLI: &str = "fairshare-cli";
 
 fn documentation(root: &Path) -> Outcome {
     let mut doc = cargo(root, ["doc", "--workspace", "--no-deps", "--locked"]);
@@ -129,14 +131,24 @@ fn examples(root: &Path) -> Outcome {
     run_command(&mut cargo(root, ["test", "--workspace", "--locked", "--doc"]), advice)
 }
 
+/// Where cargo puts a program that it builds for tests.
+fn built(root: &Path, name: &str) -> PathBuf {
+    let folder = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    folder.join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
+}
+
 fn browser(root: &Path) -> Outcome {
     npm::programs(root)?;
     let chromium = chromium::ready(root)?;
     if !dist::folder(root).join("index.html").is_file() {
         dist::build(root)?;
     }
+    // What the page found in a file is compared with what the command line finds.
+    let build = ["build", "--package", CLI, "--locked"];
+    run_command(&mut cargo(root, build), "The command line does not build: see above.")?;
+    let mut tests = command(root, npm_program("npx"), ["playwright", "test", "--config", "e2e"]);
     run_command(
-        command(root, npm_program("npx"), ["playwright", "test", "--config", "e2e"]).env("CHROME", chromium),
+        tests.env("CHROME", chromium).env("FAIRSHARE_CLI", built(root, "fairshare")),
         "A browser test fails: its name and what it expected stand above.",
     )
 }

@@ -49,7 +49,7 @@ fn weights(model: &Model) -> Option<[f64; TOUCHES]> {
         Model::First => [1.0, 0.0, 0.0, 0.0, 0.0],
         Model::Last => [0.0, 0.0, 0.0, 0.0, 1.0],
         Model::Linear => [1.0; TOUCHES],
-        Model::EqualByTeam => return None,
+        Model::EqualByTeam | Model::Given => return None,
         Model::Position(p) => [p.first, p.middle / 3.0, p.middle / 3.0, p.middle / 3.0, p.last],
         Model::TimeDecay { half_life } => {
             let days = [4.0, 3.0, 2.0, 1.0, 0.0].map(|n| n * DAYS_APART);

@@ -3,6 +3,8 @@
 use fairshare_engine::model::Model;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
+use crate::reading::Options;
+
 /// What `--help` prints.
 pub const HELP: &str = "\
 fairshare: credit for won revenue by team, under every attribution model
@@ -16,13 +18,17 @@ fairshare credit FILE... [--model MODEL]... [--by team|channel|campaign|deal] [-
     position:40/20/40, decay:7d, w, full-path. Without --model: all of them.
     rules.csv has the columns channel (or campaign) and team: \"Sales 60% / Marketing 40%\".
 
+Both take what was recognised otherwise than it was meant:
+    --mapping \"time=Date,channel=Source\"   --date-order DMY|MDY|YMD   --decimal-mark .|,   --shape touches|deals|paths...
+    --encoding utf-8|windows-1252...   --delimiter ;|TAB   --header-line 3   --rate USD=0.92   --stage \"Signed=won\"
+
 Exit code 0, or 2 with one sentence on standard error.
 ";
 
 /// What is asked for.
 pub enum Command {
     Help,
-    Inspect(Vec<String>),
+    Inspect(Vec<String>, Options),
     Credit(Request),
 }
 
@@ -58,6 +64,7 @@ pub struct Request {
     pub json: bool,
     pub lookback_days: Option<f64>,
     pub shares: Option<String>,
+    pub reading: Options,
 }
 
 /// Models where none is named.
@@ -80,6 +87,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         json: false,
         lookback_days: None,
         shares: None,
+        reading: Options::default(),
     };
     let inspect = command == "inspect";
     if !inspect && command != "credit" {
@@ -102,6 +110,12 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
             Long("shares") if !inspect => {
                 request.shares = Some(parser.value().and_then(|v| v.string()).map_err(said)?);
             }
+            Long(name) => {
+                let name = name.to_owned();
+                if !request.reading.take(&name, &mut parser)? {
+                    return Err(format!("--{name} is no option here. Try fairshare --help."));
+                }
+            }
             other => return Err(said(other.unexpected())),
         }
     }
@@ -109,7 +123,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         return Err(format!("fairshare {command} needs a file. Try fairshare --help."));
     }
     if inspect {
-        return Ok(Command::Inspect(request.files));
+        return Ok(Command::Inspect(request.files, request.reading));
     }
     if request.models.is_empty() {
         request.models = ALL.iter().filter_map(|name| Some(((*name).to_owned(), name.parse().ok()?))).collect();

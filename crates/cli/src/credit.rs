@@ -1,14 +1,14 @@
 //! `fairshare credit`: credit per group and model, as CSV or JSON.
 
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::intake::Intake;
 use fairshare_engine::model::Model;
 use fairshare_engine::team::Counting;
-use fairshare_engine::view::{By, Comparison, GroupKind};
+use fairshare_engine::view::{By, Comparison, GroupKind, money};
 use serde::Serialize;
 
 use crate::arguments::{Request, Rows};
 use crate::shares;
+use crate::source;
 
 /// Revenue that nobody earned.
 const UNATTRIBUTED: &str = "(unattributed)";
@@ -37,12 +37,11 @@ struct Group {
 
 /// Runs the command.
 pub fn credit(request: &Request) -> Result<String, String> {
-    let mut intake = Intake::new();
+    let mut sources = Vec::new();
     for path in &request.files {
-        for source in crate::source::open(path)? {
-            crate::read(&mut intake, &source).map_err(|problem| problem.to_string())?;
-        }
+        sources.extend(source::open(path).map_err(|unopened| unopened.to_string())?);
     }
+    let intake = crate::read(&sources, &request.reading).map_err(|problem| problem.to_string())?;
     let mut data = intake.finish().map_err(|problem| problem.to_string())?;
     let rules = request.shares.as_deref().map(shares::read).transpose()?.unwrap_or_default();
     let counting = Counting { rules, lookback_days: request.lookback_days };
@@ -136,13 +135,6 @@ fn json(request: &Request, groups: &[Group]) -> Result<String, String> {
     serde_json::to_string_pretty(&output).map(|text| text + "\n").map_err(|e| e.to_string())
 }
 
-/// Minor units with two decimals.
-pub fn money(amount: i64) -> String {
-    let sign = if amount < 0 { "-" } else { "" };
-    let units = amount.unsigned_abs();
-    format!("{sign}{}.{:02}", units / 100, units % 100)
-}
-
 /// A cell of the CSV: quoted where it must be, and with an apostrophe where a spreadsheet would run it.
 fn cell(text: &str) -> String {
     let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
@@ -156,13 +148,6 @@ fn cell(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn money_has_two_decimals() {
-        for (amount, expected) in [(0, "0.00"), (5, "0.05"), (-5, "-0.05"), (123_456, "1234.56"), (-100, "-1.00")] {
-            assert_eq!(money(amount), expected);
-        }
-    }
 
     #[test]
     fn cells_are_safe_in_a_spreadsheet() {

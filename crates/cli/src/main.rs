@@ -3,6 +3,7 @@
 mod arguments;
 mod credit;
 mod inspect;
+mod reading;
 mod shares;
 mod source;
 
@@ -11,6 +12,7 @@ use std::process::ExitCode;
 
 use fairshare_engine::intake::Intake;
 use fairshare_engine::problem::{Problem, Reason};
+use source::Source;
 
 /// Bytes handed to the engine at a time.
 const CHUNK: usize = 1 << 20;
@@ -18,7 +20,7 @@ const CHUNK: usize = 1 << 20;
 fn main() -> ExitCode {
     let written = arguments::parse(lexopt::Parser::from_env()).and_then(|command| match command {
         arguments::Command::Help => Ok(arguments::HELP.to_owned()),
-        arguments::Command::Inspect(files) => inspect::inspect(&files),
+        arguments::Command::Inspect(files, reading) => inspect::inspect(&files, &reading),
         arguments::Command::Credit(request) => credit::credit(&request),
     });
     match written {
@@ -31,14 +33,27 @@ fn main() -> ExitCode {
     }
 }
 
+/// Feeds files to the engine; once more where their cells together say something else than the first of them.
+fn read(sources: &[Source], reading: &reading::Options) -> Result<Intake, Problem> {
+    let mut intake = Intake::with(reading.choices(sources.iter().map(|source| source.name.as_str())));
+    loop {
+        for source in sources {
+            read_file(&mut intake, source)?;
+        }
+        if !intake.again() {
+            return Ok(intake);
+        }
+    }
+}
+
 /// Feeds one file to the engine.
-fn read(intake: &mut Intake, source: &source::Source) -> Result<(), Problem> {
-    let unreadable = || Problem::file(Reason::Unreadable, &source.name);
-    let mut file = source.reader().map_err(|_| unreadable())?;
+fn read_file(intake: &mut Intake, source: &Source) -> Result<(), Problem> {
+    let unreadable = |_| Problem::file(Reason::Unreadable, &source.name);
+    let mut file = source.reader().map_err(unreadable)?;
     intake.open(&source.name, source.size);
     let mut chunk = vec![0; CHUNK];
     loop {
-        match file.read(&mut chunk).map_err(|_| unreadable())? {
+        match file.read(&mut chunk).map_err(unreadable)? {
             0 => return intake.close(),
             n => intake.push(&chunk[..n])?,
         }

@@ -9,7 +9,7 @@ pub fn read(path: &str) -> Result<Vec<Rule>, String> {
     let bytes = std::fs::read(path).map_err(|_| format!("{path} could not be read."))?;
     let text = String::from_utf8(bytes).map_err(|_| format!("{path} is not in UTF-8; save it as CSV (UTF-8)."))?;
     let mut rows: Vec<(u32, Vec<String>)> = Vec::new();
-    let mut splitter = Splitter::new(fairshare_engine::recognise::delimiter(text.as_bytes()));
+    let mut splitter = Splitter::with(fairshare_engine::recognise::Dialect::find(text.as_bytes(), None));
     let mut each = |record: fairshare_engine::source::Record<'_>| {
         let cells = (0..record.len()).map(|at| String::from_utf8_lossy(record.cell(at)).into_owned()).collect();
         rows.push((record.line, cells));

@@ -41,21 +41,46 @@ impl Source {
     }
 }
 
+/// Why nothing at a path can be read.
+pub struct Unopened {
+    /// Name of the file without its folder.
+    pub name: String,
+    /// What it is, in a word.
+    pub verdict: &'static str,
+    /// What is wrong, and what to do.
+    pub message: String,
+}
+
+impl std::fmt::Display for Unopened {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.name, self.message)
+    }
+}
+
 /// The files at a path: what is there is told by its content, not by its name. A workbook gives its visible sheets.
-pub fn open(path: &str) -> Result<Vec<Source>, String> {
+pub fn open(path: &str) -> Result<Vec<Source>, Unopened> {
     let name = name(path);
-    let unreadable = |_| format!("{name}: The file could not be read. Check its name and whether it may be read.");
+    let why = |verdict, message: String| Unopened { name: name.clone(), verdict, message };
+    let unreadable =
+        |_| why("unreadable", "The file could not be read. Check its name and whether it may be read.".to_owned());
     let packed = head(File::open(path).map_err(unreadable)?).map_err(unreadable)?.starts_with(GZIP);
     let size = if packed {
-        unpacked_size(path).map_err(|what| format!("{name}: {what}"))?
+        unpacked_size(path).map_err(|what| why("refused", what.to_owned()))?
     } else {
         File::open(path).and_then(|file| file.metadata()).map_err(unreadable)?.len()
     };
     let Some(kind) = kind(&head(read(path, packed).map_err(unreadable)?).map_err(unreadable)?) else {
-        let name = if packed { name.strip_suffix(".gz").unwrap_or(&name).to_owned() } else { name };
+        let name = if packed { name.strip_suffix(".gz").unwrap_or(&name).to_owned() } else { name.clone() };
         return Ok(vec![Source { name, size, content: Content::Path { path: path.to_owned(), packed } }]);
     };
-    let refused = |refusal: Refusal| format!("{name}: {refusal}");
+    let refused = |refusal: Refusal| {
+        let verdict = match refusal {
+            Refusal::TooLarge => "refused",
+            Refusal::Empty | Refusal::Hidden => "empty",
+            _ => "unreadable",
+        };
+        why(verdict, refusal.to_string())
+    };
     if size > LARGEST {
         return Err(refused(Refusal::TooLarge));
     }
@@ -124,7 +149,7 @@ mod tests {
     }
 
     /// Opens a file of these bytes; gives name and text of each source, read twice.
-    fn opened(name: &str, bytes: &[u8]) -> Result<Vec<(String, String)>, String> {
+    fn opened(name: &str, bytes: &[u8]) -> Result<Vec<(String, String)>, Unopened> {
         let folder = std::env::temp_dir().join(format!("fairshare-source-{}-{name}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let path = folder.join(name);
@@ -145,7 +170,7 @@ mod tests {
     }
 
     fn check(name: &str, bytes: &[u8], expected: &[(&str, &str)]) {
-        let got = opened(name, bytes).unwrap();
+        let got = opened(name, bytes).ok().unwrap();
         let got: Vec<_> = got.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
         assert_eq!(got, expected);
     }
@@ -163,7 +188,7 @@ mod tests {
     #[test]
     fn a_workbook_gives_its_sheets() {
         let book = include_bytes!("../../workbook/tests/data/two_sheets.xlsx");
-        let sheets = opened("book.bin", book).unwrap();
+        let sheets = opened("book.bin", book).ok().unwrap();
         let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["book.bin \u{203a} Touches", "book.bin \u{203a} Deals"]);
     }
@@ -178,7 +203,7 @@ mod tests {
             ("bad.json", b"[{", "not valid"),
             ("bad.xlsx", b"PK\x03\x04", "damaged"),
         ] {
-            let sentence = opened(name, bytes).unwrap_err();
+            let sentence = opened(name, bytes).err().unwrap().to_string();
             assert!(sentence.starts_with(&format!("{name}: ")) && sentence.contains(says), "{sentence}");
         }
         assert!(open("no such file").is_err());

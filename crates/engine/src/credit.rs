@@ -5,9 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::intake::{Names, Outcome, Slot, TeamCells};
+use crate::intake::{Names, Slot, TeamCells};
 use crate::journey::{Journey, Journeys};
 use crate::model::{Model, weigh_cells};
+use crate::recognise::Outcome;
 use crate::team::{Counting, Shares, rule_shares};
 use crate::view::By;
 
@@ -96,7 +97,14 @@ pub struct Tally {
     /// Minor units of won deals without an eligible touch.
     pub(crate) unattributed: i64,
     /// Won deals without an eligible touch.
-    pub(crate) unattributed_deals: u64,
+    pub(crate) unattributed_deals: f64,
+}
+
+impl Tally {
+    /// Whether some of what was won is nobody's. Fractions of deals are sums, and true to a billionth.
+    pub(crate) fn leaves_some(&self) -> bool {
+        self.unattributed != 0 || self.unattributed_deals.abs() > 1e-9
+    }
 }
 
 /// Shares the credit of all won deals under a model.
@@ -115,14 +123,20 @@ pub(crate) fn tally(journeys: &Journeys, cells: &Cells, model: &Model, lookback:
         let journey = journeys.get(at, lookback);
         if journey.time.is_empty() {
             tally.unattributed += ending.amount;
-            tally.unattributed_deals += 1;
+            tally.unattributed_deals += ending.wins as f64;
             continue;
         }
         sharing.share(&journey, cells, model, ending.amount);
+        let wins = ending.wins as f64;
         for ((&cell, &weight), &amount) in sharing.cells.iter().zip(&sharing.weights).zip(&sharing.amounts) {
             tally.amounts[cell as usize] += amount;
             tally.unrounded[cell as usize] += ending.amount as f64 * weight;
-            tally.deals[cell as usize] += weight;
+            tally.deals[cell as usize] += wins * weight;
+        }
+        if *model == Model::Given {
+            // What the other tool gave to nobody, or gave twice.
+            tally.unattributed += ending.amount - sharing.amounts.iter().sum::<i64>();
+            tally.unattributed_deals += wins * (1.0 - sharing.weights.iter().sum::<f64>());
         }
     }
     tally
@@ -155,6 +169,9 @@ impl Sharing {
 
     /// Shares the amount of a deal that has at least one touch.
     pub fn share(&mut self, journey: &Journey<'_>, cells: &Cells, model: &Model, amount: i64) {
+        if *model == Model::Given {
+            return self.take_given(journey, cells, amount);
+        }
         self.touches.resize(journey.time.len(), 0.0);
         model.weigh(journey, &mut self.touches);
         self.cells.clear();
@@ -175,6 +192,28 @@ impl Sharing {
             weigh_cells(teams, &mut self.weights, &mut self.team_sums);
         }
         largest_remainder(amount, &self.weights, &mut self.amounts, &mut self.remainders);
+    }
+}
+
+impl Sharing {
+    /// Takes credit as another tool gave it, touch by touch; a joint touch shares its own.
+    fn take_given(&mut self, journey: &Journey<'_>, cells: &Cells, amount: i64) {
+        self.cells.clear();
+        self.weights.clear();
+        let mut all = Vec::new();
+        for (&slot, &given) in journey.slots.iter().zip(journey.given) {
+            if given == 0 {
+                continue;
+            }
+            let of = cells.of(slot);
+            let shares = &cells.share[of.start as usize..of.end as usize];
+            largest_remainder(given, shares, &mut self.amounts, &mut self.remainders);
+            all.extend_from_slice(&self.amounts);
+            let part = if amount == 0 { 0.0 } else { given as f64 / amount as f64 };
+            self.weights.extend(shares.iter().map(|share| part * share));
+            self.cells.extend(of);
+        }
+        self.amounts = all;
     }
 }
 

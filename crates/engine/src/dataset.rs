@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 
 use crate::credit::{Cells, Lookup, Tally, tally};
-use crate::intake::{Log, Names, Outcome, Read, Slot, Store, TeamCells};
-use crate::journey::{Joined, Journeys, join};
+use crate::intake::{Log, Names, Read, Slot, Store, TeamCells, UNDATED};
+use crate::join::{Joined, join};
+use crate::journey::Journeys;
 use crate::model::Model;
 use crate::order::{arranged, sorted};
 use crate::problem::{Problem, Reason, Severity};
+use crate::recognise::Outcome;
 use crate::team::Counting;
 use crate::time::DAY;
-use crate::view::{By, Comparison, DealCounts, Facts, Headline, KeptOut, Moved, Source};
+use crate::view::{By, Comparison, DealCounts, Facts, Headline, KeptOut, Moved, OtherCurrency, Source, StageFacts};
 
 /// Longest lookback, in days.
 pub const LONGEST_LOOKBACK: f64 = 36_500.0;
@@ -52,7 +54,13 @@ impl Dataset {
     ///
     /// # Errors
     /// [`Reason::AmountsTooLarge`], where credit could not be summed.
-    pub(crate) fn new(store: Store, mut log: Log, files: Vec<Read>, alive: &mut dyn FnMut()) -> Result<Self, Problem> {
+    pub(crate) fn new(
+        mut store: Store,
+        mut log: Log,
+        files: Vec<Read>,
+        alive: &mut dyn FnMut(),
+    ) -> Result<Self, Problem> {
+        store.name_campaigns();
         let texts = &store.texts;
         let deal_rank = texts.deals.ranks_by_hash();
         let channel_rank = texts.channels.ranks_by_text();
@@ -69,7 +77,14 @@ impl Dataset {
         for &slot in &joined.journeys.slot {
             touches[slot as usize] += 1;
         }
-        let Store { texts, team_cells, deals, .. } = store;
+        let others = joined.others.iter().map(|&(currency, deals, converted)| OtherCurrency {
+            code: texts.currencies.text(currency).to_owned(),
+            deals,
+            converted,
+        });
+        let others = others.collect();
+        let stages = stages(&store);
+        let Store { texts, team_cells, deals, given_by, .. } = store;
         let currency = match joined.currency {
             u32::MAX => String::new(),
             c => texts.currencies.text(c).to_owned(),
@@ -80,7 +95,12 @@ impl Dataset {
             campaigns: texts.campaigns.into_names(&campaign_rank),
         };
         let lines = Lines { log: &log, files, deal_rank: &deal_rank };
-        let facts = facts(&joined, &lines, &slots, &touches, &names, &team_cells, currency, deals.has_table);
+        let facts = Facts {
+            stages,
+            other_currencies: others,
+            given_by,
+            ..facts(&joined, &lines, &slots, &touches, &names, &team_cells, currency, deals.has_table)
+        };
         Ok(Self { facts, log, journeys: joined.journeys, slots, touches, names, team_cells, counted: None })
     }
 
@@ -120,6 +140,11 @@ impl Dataset {
     /// # Errors
     /// A [`Problem`] where a setting is outside its range.
     pub fn moved(&mut self, from: Model, to: Model, counting: &Counting) -> Result<Moved, Problem> {
+        if let Some(given) = [from, to].iter().find(|model| **model == Model::Given) {
+            // What was given does not sum to what was won, so nothing tells where the rest went.
+            let problem = Problem::file(Reason::BadSetting, "");
+            return Err(Problem { column: "model".to_owned(), value: given.to_string(), ..problem });
+        }
         let counted = self.count(&[from, to], counting)?;
         let none = Tally::default();
         let (before, after) = (counted.tally(&from).unwrap_or(&none), counted.tally(&to).unwrap_or(&none));
@@ -138,13 +163,13 @@ impl Dataset {
         let mut deals: Vec<(String, i64, u64)> = Vec::new();
         for (at, ending) in self.journeys.ends.iter().enumerate() {
             if ending.outcome == Outcome::Won && !self.journeys.get(at, lookback).time.is_empty() {
-                let name = self.names.deals.get(ending.deal);
+                let name = self.names.deals.get(ending.deal).trim_start_matches(['\u{1}', '\u{2}']);
                 match deals.last_mut() {
                     Some((last, amount, wins)) if last == name => {
                         *amount += ending.amount;
-                        *wins += 1;
+                        *wins += ending.wins;
                     }
-                    _ => deals.push((name.to_owned(), ending.amount, 1)),
+                    _ => deals.push((name.to_owned(), ending.amount, ending.wins)),
                 }
             }
         }
@@ -241,6 +266,24 @@ fn slots_by_name(store: &Store, channels: &[u32], campaigns: &[u32], types: &[u3
     (order.into_iter().map(|at| ranked[at as usize]).collect(), rank)
 }
 
+/// Most texts of stages that are shown, to be corrected.
+const STAGES: usize = 200;
+
+/// What the texts of stages and outcomes were taken for.
+fn stages(store: &Store) -> Vec<StageFacts> {
+    let told = (0_u32..).zip(&store.outcome_of).map(|(id, told)| StageFacts {
+        text: store.outcomes.text(id).to_owned(),
+        outcome: told.outcome,
+        rows: told.rows,
+        given: told.given,
+    });
+    let mut stages = arranged(told.collect(), &|a: &StageFacts, b: &StageFacts| {
+        b.rows.cmp(&a.rows).then_with(|| a.text.cmp(&b.text))
+    });
+    stages.truncate(STAGES);
+    stages
+}
+
 /// What was read and what was said of it.
 struct Lines<'a> {
     log: &'a Log,
@@ -264,14 +307,12 @@ fn facts(
     let mut won_revenue = 0_i64;
     let mut revenue_of = vec![0_i64; lines.deal_rank.len()];
     for ending in &journeys.ends {
-        match ending.outcome {
-            Outcome::Won => {
-                deals.won += 1;
-                won_revenue += ending.amount;
-                revenue_of[ending.deal as usize] += ending.amount;
-            }
-            Outcome::Lost => deals.lost += 1,
-            Outcome::Open => deals.open += 1,
+        deals.won += ending.wins;
+        deals.lost += ending.losses;
+        deals.open += u64::from(ending.outcome == Outcome::Open);
+        if ending.outcome == Outcome::Won {
+            won_revenue += ending.amount;
+            revenue_of[ending.deal as usize] += ending.amount;
         }
     }
     let mut channels = vec![0_u64; names.channels.len()];
@@ -295,6 +336,7 @@ fn facts(
             .collect();
         arranged(said, &|a, b| b.rows.cmp(&a.rows).then(a.reason.cmp(&b.reason)))
     };
+    let dated = || journeys.time.iter().copied().filter(|time| *time != UNDATED);
     let has_milestones = journeys.ends.iter().any(|e| e.lead_created.is_some() || e.opportunity_created.is_some());
     Facts {
         files: lines.files.iter().zip(&joined.kept_out).map(|(file, kept_out)| file.facts(*kept_out)).collect(),
@@ -304,7 +346,12 @@ fn facts(
         currency,
         counts_wins: joined.counts_wins,
         all_won: joined.all_won && !has_table,
-        period: journeys.time.iter().min().copied().zip(journeys.time.iter().max().copied()),
+        period: dated().min().zip(dated().max()),
+        undated: !journeys.time.is_empty() && dated().next().is_none(),
+        attached: joined.attached,
+        stages: Vec::new(),
+        other_currencies: Vec::new(),
+        given_by: None,
         has_teams: slots.iter().any(|slot| team_cells.get(slot.team).is_some_and(|shares| !shares.parts.is_empty())),
         has_campaigns: names.campaigns.iter().any(|name| !name.is_empty()),
         has_milestones,

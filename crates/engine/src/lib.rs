@@ -10,7 +10,9 @@
 
 pub mod credit;
 pub mod dataset;
+pub mod format;
 pub mod intake;
+mod join;
 pub mod journey;
 pub mod model;
 mod order;

@@ -24,8 +24,8 @@ pub enum Reason {
     EmptyFile,
     /// The bytes are a picture, an archive, a PDF...
     NotText,
-    /// The bytes are text, but not UTF-8.
-    NotUtf8,
+    /// The text is no table: JSON that no table can be made of, a page.
+    NotTable,
     /// The cell holds bytes that are not UTF-8, or a NUL.
     BadText,
     /// A header, but no rows below it.
@@ -36,6 +36,12 @@ pub enum Reason {
     NoTimeColumn,
     /// No column with the channel of a touch.
     NoChannelColumn,
+    /// It has the columns, but no row of it stands for a touch or a deal.
+    NotJourneys,
+    /// No column with the path of a journey.
+    NoPathColumn,
+    /// The user left the file out.
+    LeftOut,
     /// The file lists deals, and no file with touches came with it.
     DealsWithoutTouches,
     /// More columns than any table has.
@@ -58,6 +64,12 @@ pub enum Reason {
     BadAmount,
     /// The sequence is not a whole number.
     BadSequence,
+    /// A number of journeys is negative, or no whole number.
+    BadCount,
+    /// A path has more steps than times, or fewer.
+    PathTimesDiffer,
+    /// The row has a single cell, where the table has several.
+    LoneCell,
     /// The shares of the teams cannot be read.
     BadShares,
     /// The shares of the teams do not sum to 100, and were brought to it.
@@ -70,6 +82,8 @@ pub enum Reason {
     BeforeLookback,
     /// The touch's deal is not in the file of deals.
     UnknownDeal,
+    /// The touch's account or person is that of no deal.
+    NotJoined,
     /// The deal stands in the file of deals twice.
     DuplicateDeal,
     /// The deal is in another currency than most.
@@ -84,6 +98,8 @@ pub enum Reason {
     Cancelled,
     /// The device has no memory left for this file.
     OutOfMemory,
+    /// The file unpacks to more than any export holds.
+    TooLarge,
     /// A setting is outside its range.
     BadSetting,
 }
@@ -159,9 +175,9 @@ fn words(reason: Reason) -> (&'static str, &'static str) {
             "This is not a table in text form: it looks like a picture, an archive or a workbook.",
             "Open it in your spreadsheet and save it as CSV (UTF-8), then drop that file.",
         ),
-        Reason::NotUtf8 => (
-            "The text of this file is not in UTF-8, so its letters cannot be read safely.",
-            "In Excel choose \u{201c}Save as\u{201d}, \u{201c}CSV UTF-8\u{201d}; in a CRM choose UTF-8 in the export dialog.",
+        Reason::NotTable => (
+            "This text is not a table of rows and columns.",
+            "Export the report as CSV, or as a list of flat JSON objects, and drop that file.",
         ),
         Reason::BadText => {
             ("The row holds characters that are not text.", "Export the file again as UTF-8, or retype the row.")
@@ -181,8 +197,17 @@ fn words(reason: Reason) -> (&'static str, &'static str) {
             "No column says through which channel a touch came.",
             "Add a column named \u{201c}Channel\u{201d} (or Source, Campaign, Touch type) and drop the file again.",
         ),
+        Reason::NotJourneys => (
+            "The rows of this file are sums, not single touches or deals: no credit can be computed of them.",
+            "Export the touches one by one, each with its deal (or account, or person), its date and its channel.",
+        ),
+        Reason::NoPathColumn => (
+            "No column holds the path of a journey, such as \u{201c}Webinar > Call > Demo\u{201d}.",
+            "Choose the column of the path, or say that a row stands for something else.",
+        ),
+        Reason::LeftOut => ("You left this file out.", "Take it in again under \u{201c}How it was read\u{201d}."),
         Reason::DealsWithoutTouches => (
-            "This file lists deals, but no touches.",
+            "This file tells of deals, but has no touches.",
             "Drop it together with the file of touches that belong to these deals.",
         ),
         Reason::TooManyColumns => (
@@ -203,12 +228,25 @@ fn words(reason: Reason) -> (&'static str, &'static str) {
         ),
         Reason::MissingKey => ("The row names no deal, account or person.", "Fill in the cell."),
         Reason::MissingTime => ("The row has no date.", "Fill in the cell, for example 2025-03-14."),
-        Reason::BadTime => ("The date cannot be read.", "Write it as 2025-03-14 or 2025-03-14 09:05."),
+        Reason::BadTime => (
+            "The date cannot be read.",
+            "Write it as the other dates of its column, for example 2025-03-14 or 2025-03-14 09:05.",
+        ),
         Reason::MissingChannel => ("The row has no channel.", "Fill in the cell."),
-        Reason::BadAmount => {
-            ("The amount cannot be read as a number.", "Write it with digits and a decimal point, for example 1234.56.")
-        }
+        Reason::BadAmount => (
+            "The amount cannot be read as a number.",
+            "Write it as the other amounts of its column, for example 1234.56.",
+        ),
         Reason::BadSequence => ("The sequence is not a whole number.", "Number the touches of a deal 1, 2, 3..."),
+        Reason::BadCount => ("The number of journeys is not a whole number.", "Write how many there were: 0, 1, 2..."),
+        Reason::PathTimesDiffer => (
+            "The path has another number of steps than of times.",
+            "Write one time for each step, with the same separator.",
+        ),
+        Reason::LoneCell => (
+            "The row has a single cell, where the table has several.",
+            "Nothing to do if it is a heading or a note; else fill in the other cells.",
+        ),
         Reason::BadShares => (
             "The shares of the teams cannot be read.",
             "Write them as \u{201c}Sales 60% / Marketing 40%\u{201d} or \u{201c}Sales + Marketing\u{201d}.",
@@ -228,10 +266,14 @@ fn words(reason: Reason) -> (&'static str, &'static str) {
             "The touch\u{2019}s deal is not in the file of deals.",
             "Add the deal there, or check how its key is written.",
         ),
+        Reason::NotJoined => (
+            "The touch names an account or a person, and no deal of the files belongs to it.",
+            "Add the file that tells which deal an account or a person belongs to (contact roles, contacts), or check how they are written.",
+        ),
         Reason::DuplicateDeal => ("The deal stands in the file of deals more than once.", "Keep one row per deal."),
         Reason::OtherCurrency => (
             "The deal is in another currency than most, and no rate is known.",
-            "Convert the amounts to one currency and drop the file again.",
+            "Give a rate under \u{201c}How it was read\u{201d}, or convert the amounts to one currency.",
         ),
         Reason::AmountsDiffer => (
             "The rows of this deal give different amounts.",
@@ -249,6 +291,10 @@ fn words(reason: Reason) -> (&'static str, &'static str) {
         Reason::OutOfMemory => {
             ("This device has no memory left for this file.", "Close other tabs, or drop a smaller part of the data.")
         }
+        Reason::TooLarge => (
+            "This file unpacks to far more than its size: no export does that.",
+            "Export the report again, or split it by year, and drop those files.",
+        ),
         Reason::BadSetting => ("This setting is outside its range.", "Choose a value within the range shown."),
     }
 }

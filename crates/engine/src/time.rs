@@ -47,7 +47,7 @@ pub fn parse(cell: &[u8]) -> Option<Moment> {
 }
 
 /// Takes the offset off a time of day: `Z`, `+01:00`, `-0500`, `+02`; none is none. In milliseconds.
-fn split_offset(clock: &[u8]) -> Option<(&[u8], i64)> {
+pub(crate) fn split_offset(clock: &[u8]) -> Option<(&[u8], i64)> {
     if let Some(clock) = clock.strip_suffix(b"Z").or_else(|| clock.strip_suffix(b"z")) {
         return Some((clock, 0));
     }
@@ -67,7 +67,7 @@ fn split_offset(clock: &[u8]) -> Option<(&[u8], i64)> {
 }
 
 /// `9:05`, `09:05:07`, `09:05:07.123456` to milliseconds; what is finer is cut.
-fn clock_millis(clock: &[u8]) -> Option<i64> {
+pub(crate) fn clock_millis(clock: &[u8]) -> Option<i64> {
     let mut parts = clock.splitn(3, |&b| b == b':');
     let hours = number(parts.next().filter(|h| (1..=2).contains(&h.len()))?)?;
     let minutes = number(parts.next().filter(|m| m.len() == 2)?)?;
@@ -93,8 +93,11 @@ fn clock_millis(clock: &[u8]) -> Option<i64> {
     valid.then_some(((hours * 60 + minutes) * 60 + seconds) * 1000 + millis)
 }
 
-/// Digits and nothing but digits.
-fn number(digits: &[u8]) -> Option<i64> {
+/// Digits and nothing but digits, and so few that they fit.
+pub(crate) fn number(digits: &[u8]) -> Option<i64> {
+    if digits.is_empty() || digits.len() > 18 {
+        return None;
+    }
     let mut n = 0_i64;
     for b in digits {
         if !b.is_ascii_digit() {
@@ -102,7 +105,7 @@ fn number(digits: &[u8]) -> Option<i64> {
         }
         n = n * 10 + i64::from(b - b'0');
     }
-    (!digits.is_empty()).then_some(n)
+    Some(n)
 }
 
 /// Days since 1970 of a day of the Gregorian calendar; `None` for a day that is not in it.

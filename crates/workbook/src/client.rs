@@ -11,8 +11,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, File, MessageEvent, Url};
 
 use crate::Refusal;
-use crate::wire::Said;
 pub use crate::wire::Table;
+use crate::wire::{BUILD, Said};
 
 /// Milliseconds of silence after which the worker is dead. A part of a workbook is unpacked in one go, on a slow device
 /// for some seconds.
@@ -110,13 +110,13 @@ impl Reader {
     fn hear(&self, said: Said) {
         self.silence.borrow_mut().heard(now());
         match said {
-            Said::Ready(true) => {
+            Said::Ready(build) if build == BUILD => {
                 self.revoke();
                 if self.worker.post_message(&self.file).is_err() {
                     self.die(String::new());
                 }
             }
-            Said::Ready(false) => self.die("It is of another version than this page: reload the page.".to_owned()),
+            Said::Ready(_) => self.die("It is of another version than this page: reload the page.".to_owned()),
             Said::Alive => {}
             Said::Tables(tables) => self.finish(Ok(tables)),
             Said::Refused(refusal) => self.finish(Err(Trouble::Refused(refusal))),

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
-use crate::wire::{Said, Table};
+use crate::wire::{BUILD, Said, Table};
 use crate::{Kind, Refusal, Sheet, json, kind, sheets_with, shown};
 
 /// Starts to listen, and says so.
@@ -18,7 +18,7 @@ pub fn start() {
     });
     scope().set_onmessage(Some(listen.as_ref().unchecked_ref()));
     listen.forget();
-    say(&Said::Ready(true));
+    say(&Said::Ready(BUILD.to_owned()));
 }
 
 async fn answer(file: &File) -> Said {

@@ -1,18 +1,21 @@
 //! All that crosses between the page and the worker of workbooks: the file as a handle one way; the other way lists whose
 //! first item says what they are. Tables cross as transferred buffers.
 
-use js_sys::{Array, Reflect, Uint8Array};
+#[cfg(feature = "client")]
+use js_sys::Reflect;
+use js_sys::{Array, Uint8Array};
+#[cfg(feature = "client")]
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::Refusal;
 
-/// Names the sources that both ends were built from.
-const BUILD: &str = env!("FAIRSHARE_BUILD");
+/// Names the sources that an end was built from.
+pub const BUILD: &str = env!("FAIRSHARE_BUILD");
 
 /// What the worker says.
 pub enum Said {
-    /// It has started; whether it is of the page's build.
-    Ready(bool),
+    /// It has started, built from these sources.
+    Ready(String),
     /// It is at work.
     Alive,
     /// The tables of the file: the last word.
@@ -34,10 +37,11 @@ pub struct Table {
 
 impl Said {
     /// Packs it: the message, and the buffers to transfer.
+    #[cfg(feature = "read")]
     pub fn pack(&self) -> (Array, Array) {
         let buffers = Array::new();
         let message = match self {
-            Self::Ready(_) => Array::of2(&"ready".into(), &BUILD.into()),
+            Self::Ready(build) => Array::of2(&"ready".into(), &build.as_str().into()),
             Self::Alive => Array::of1(&"alive".into()),
             Self::Tables(tables) => {
                 let message = Array::of1(&"tables".into());
@@ -58,12 +62,13 @@ impl Said {
     }
 
     /// Unpacks it.
+    #[cfg(feature = "client")]
     pub fn unpack(message: &JsValue) -> Self {
         let trapped = || Self::Trapped(String::new());
         let Some(message) = message.dyn_ref::<Array>() else { return trapped() };
         let first = message.get(1);
         match message.get(0).as_string().unwrap_or_default().as_str() {
-            "ready" => Self::Ready(first.as_string().is_some_and(|build| build == BUILD)),
+            "ready" => Self::Ready(first.as_string().unwrap_or_default()),
             "alive" => Self::Alive,
             "tables" => {
                 let tables = (1..message.length()).step_by(2).map(|at| {

@@ -5,7 +5,7 @@ use fairshare_engine::model::Model;
 use fairshare_engine::problem::{Problem, Reason};
 use fairshare_engine::team::Counting;
 
-use crate::message::{Answer, Ask, PROBLEMS_LISTED};
+use crate::message::{Answer, Ask, PROBLEMS_LISTED, Unread};
 
 /// Touches times models that credit is shared over between two signs of life: 0.7 s in Chromium on two busy cores, so that
 /// a device seven times as slow is not taken for dead. Less would only ask for the same sums more often.
@@ -19,14 +19,16 @@ pub struct Handler {
 
 impl Handler {
     /// Keeps what a load read in place of what was there; a load that failed changes nothing.
-    pub fn keep(&mut self, loaded: Result<Dataset, Problem>) -> Answer {
+    pub fn keep(&mut self, loaded: Result<Dataset, Box<Unread>>) -> Answer {
         match loaded {
             Ok(dataset) => {
                 let facts = dataset.facts().clone();
                 self.dataset = Some(dataset);
                 Answer::Loaded(Box::new(facts))
             }
-            Err(problem) => Answer::Failed(problem),
+            // Files that could not be read to their end were not taken for anything.
+            Err(unread) if unread.files.is_empty() => Answer::Failed(unread.problem),
+            Err(unread) => Answer::Unread(unread),
         }
     }
 
@@ -84,8 +86,8 @@ mod tests {
         D1,2025-01-05,Call,Sales,won,100\n\
         D2,bad date,Call,Sales,lost,\n";
 
-    fn load(text: &str) -> Result<Dataset, Problem> {
-        let mut load = Load::new(text.len() as u64);
+    fn load(text: &str) -> Result<Dataset, Box<Unread>> {
+        let mut load = Load::new(text.len() as u64, fairshare_engine::intake::Choices::default());
         load.open("deals.csv", text.len() as u64);
         for chunk in text.as_bytes().chunks(7) {
             load.push(chunk)?;
@@ -108,7 +110,9 @@ mod tests {
         let mut handler = Handler::default();
         assert!(matches!(handler.answer(&compare(), &mut || {}), Answer::Failed(_)));
         assert!(matches!(handler.keep(load(DEALS)), Answer::Loaded(facts) if facts.won_revenue == 10_000));
-        assert!(matches!(handler.keep(load("")), Answer::Failed(problem) if problem.reason == Reason::EmptyFile));
+        assert!(
+            matches!(handler.keep(load("")), Answer::Unread(unread) if unread.problem.reason == Reason::EmptyFile && unread.files.len() == 1)
+        );
         assert!(
             matches!(handler.answer(&compare(), &mut || {}), Answer::Compared { headline, .. } if headline.total == 10_000)
         );

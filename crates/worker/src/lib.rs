@@ -12,3 +12,5 @@ pub mod client;
 mod parcel;
 #[cfg(target_arch = "wasm32")]
 pub mod serve;
+#[cfg(target_arch = "wasm32")]
+mod unpack;

@@ -1,10 +1,10 @@
 //! Reads files that arrive in chunks. Where the chunks come from is not its concern, so that its tests run anywhere.
 
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::intake::Intake;
+use fairshare_engine::intake::{Choices, Intake};
 use fairshare_engine::problem::{Problem, Reason};
 
-use crate::message::{Phase, Progress};
+use crate::message::{PROBLEMS_LISTED, Phase, Progress, Unread};
 
 /// Bytes between two words of progress: often enough to be seen to move, seldom enough to cost nothing.
 const STEP: u64 = 1 << 20;
@@ -20,13 +20,13 @@ pub struct Load {
 }
 
 impl Load {
-    /// Begins to read files of so many bytes in all.
+    /// Begins to read files of so many bytes in all, as the user said.
     #[must_use]
-    pub fn new(total_bytes: u64) -> Self {
-        Self { intake: Intake::new(), bytes: 0, total_bytes, said: 0, open: Default::default() }
+    pub fn new(total_bytes: u64, choices: Choices) -> Self {
+        Self { intake: Intake::with(choices), bytes: 0, total_bytes, said: 0, open: Default::default() }
     }
 
-    /// Begins a file.
+    /// Begins a file of this many bytes; of none where it cannot be known before it is unpacked.
     pub fn open(&mut self, name: &str, bytes: u64) {
         self.open = (name.to_owned(), self.bytes + bytes);
         self.intake.open(name, bytes);
@@ -59,19 +59,34 @@ impl Load {
         self.intake.close()
     }
 
+    /// Whether all files have to be read once more, from the first.
+    pub fn again(&mut self) -> bool {
+        let again = self.intake.again();
+        if again {
+            (self.bytes, self.said) = (0, 0);
+        }
+        again
+    }
+
     /// How far it has come.
     #[must_use]
     pub fn progress(&self, phase: Phase) -> Progress {
-        Progress { phase, rows: self.intake.rows(), bytes: self.bytes, total_bytes: self.total_bytes }
+        Progress {
+            phase,
+            rows: self.intake.rows(),
+            bytes: self.bytes.min(self.total_bytes),
+            total_bytes: self.total_bytes,
+        }
     }
 
     /// Joins what was read, and says now and then that it is still at it.
     ///
     /// # Errors
-    /// A [`Problem`] where the files hold no journeys.
-    pub fn finish(self, say: impl Fn(Progress)) -> Result<Dataset, Problem> {
+    /// Where the files hold no journeys: why, and what they were taken for.
+    pub fn finish(self, say: impl Fn(Progress)) -> Result<Dataset, Box<Unread>> {
         let progress = self.progress(Phase::Joining);
-        self.intake.finish_with(&mut || say(progress))
+        let (files, problems) = (self.intake.files(), self.intake.problems(PROBLEMS_LISTED));
+        self.intake.finish_with(&mut || say(progress)).map_err(|problem| Box::new(Unread { problem, files, problems }))
     }
 }
 
@@ -87,7 +102,7 @@ mod tests {
         let text = format!("{HEADER}{ROW}");
         let whole = text.len() as u64;
         let close = |declared: [u64; 2]| -> Result<(), Problem> {
-            let mut load = Load::new(declared.iter().sum());
+            let mut load = Load::new(declared.iter().sum(), Choices::default());
             for (name, declared) in ["a.csv", "b.csv"].into_iter().zip(declared) {
                 load.open(name, declared);
                 load.push(text.as_bytes())?;
@@ -103,7 +118,7 @@ mod tests {
 
     #[test]
     fn progress_is_said_now_and_then() {
-        let mut load = Load::new(10 << 20);
+        let mut load = Load::new(10 << 20, Choices::default());
         load.open("big.csv", 10 << 20);
         let chunk = format!("{HEADER}{}", ROW.repeat((1 << 20) / ROW.len()));
         assert_eq!(load.push(&chunk.as_bytes()[..100]), Ok(None));

@@ -3,10 +3,11 @@
 //! Files cross beside a [`Request`] as handles, in the order of [`Ask::Load::files`]; number columns cross beside a
 //! [`Reply`] as transferred typed arrays ([`Columns`]).
 
+use fairshare_engine::intake::Choices;
 use fairshare_engine::model::Model;
 use fairshare_engine::problem::Problem;
 use fairshare_engine::team::Counting;
-use fairshare_engine::view::{By, Comparison, Facts, Headline, Moved};
+use fairshare_engine::view::{By, Comparison, Facts, FileFacts, Headline, Moved};
 use serde::{Deserialize, Serialize};
 
 /// Names the sources that page and worker were built from: an old worker beside a new page says so and is refused.
@@ -30,6 +31,8 @@ pub enum Ask {
     Load {
         /// Names of the files, as the user knows them.
         files: Vec<String>,
+        /// What the user said of how they are to be read.
+        choices: Choices,
     },
     /// Credit under these models, rolled up in each of these ways.
     Compare {
@@ -89,6 +92,8 @@ pub enum Answer {
     Moved(Box<Moved>),
     /// Rows kept out, one by one; at most [`PROBLEMS_LISTED`] of each reason.
     Problems(Vec<Problem>),
+    /// The files were read, but no journeys can be made of them. What was loaded before is still there.
+    Unread(Box<Unread>),
     /// It could not be done, and why. What was loaded before is still there.
     Failed(Problem),
     /// The worker cannot go on (unasked): it is replaced.
@@ -96,6 +101,23 @@ pub enum Answer {
         /// What it last said.
         message: String,
     },
+}
+
+/// Files of which no journeys can be made: what they were taken for, so that the user can say what they are.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Unread {
+    /// Why.
+    pub problem: Problem,
+    /// The files, as far as they were read.
+    pub files: Vec<FileFacts>,
+    /// Rows kept out, one by one; at most [`PROBLEMS_LISTED`] of each reason.
+    pub problems: Vec<Problem>,
+}
+
+impl From<Problem> for Box<Unread> {
+    fn from(problem: Problem) -> Self {
+        Self::new(Unread { problem, files: Vec::new(), problems: Vec::new() })
+    }
 }
 
 /// How many rows kept out for one reason are listed one by one; all are counted.

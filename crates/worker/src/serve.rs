@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use fairshare_engine::dataset::Dataset;
+use fairshare_engine::intake::Choices;
 use fairshare_engine::problem::{Problem, Reason};
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
@@ -14,8 +15,8 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent, ReadableStreamDefa
 
 use crate::handler::Handler;
 use crate::load::Load;
-use crate::message::{Answer, Ask, BUILD, Reply, Request};
-use crate::parcel;
+use crate::message::{Answer, Ask, BUILD, Progress, Reply, Request, Unread};
+use crate::{parcel, unpack};
 
 /// Milliseconds between two signs of life.
 const HEARTBEAT: i32 = 1_000;
@@ -63,8 +64,8 @@ async fn work(queue: Rc<RefCell<Queue>>, handler: Rc<RefCell<Handler>>) {
         };
         let (id, revision) = (request.id, request.revision);
         let body = match &request.body {
-            Ask::Load { files: names } => {
-                let loaded = load(id, revision, names, &files).await;
+            Ask::Load { files: names, choices } => {
+                let loaded = load(id, revision, names, &files, choices.clone()).await;
                 handler.borrow_mut().keep(loaded)
             }
             ask => handler.borrow_mut().answer(ask, &mut || say(Answer::Alive)),
@@ -73,32 +74,54 @@ async fn work(queue: Rc<RefCell<Queue>>, handler: Rc<RefCell<Handler>>) {
     }
 }
 
-/// Reads files to their end, in the chunks that their streams deliver.
-async fn load(id: u32, revision: u32, names: &[String], files: &Array) -> Result<Dataset, Problem> {
+/// Reads files to their end, in the chunks that their streams deliver; once more where their cells together say something
+/// else than the first of them.
+async fn load(
+    id: u32,
+    revision: u32,
+    names: &[String],
+    files: &Array,
+    choices: Choices,
+) -> Result<Dataset, Box<Unread>> {
     let handles = handles(names, files)?;
-    let mut load = Load::new(handles.iter().map(|file| file.size() as u64).sum());
+    let mut load = Load::new(handles.iter().map(|file| file.size() as u64).sum(), choices);
     let say = |progress| post(Reply { id, revision, body: Answer::Progress(progress) });
-    let mut chunk = Vec::new();
-    for (name, file) in names.iter().zip(&handles) {
-        load.open(name, file.size() as u64);
-        let unreadable = |_| Problem::file(Reason::Unreadable, name);
-        let reader: ReadableStreamDefaultReader = file.stream().get_reader().unchecked_into();
-        loop {
-            let step = JsFuture::from(reader.read()).await.map_err(unreadable)?;
-            if Reflect::get(&step, &"done".into()).is_ok_and(|done| done.is_truthy()) {
-                break;
-            }
-            let bytes: Uint8Array =
-                Reflect::get(&step, &"value".into()).and_then(JsCast::dyn_into).map_err(unreadable)?;
-            chunk.resize(bytes.length() as usize, 0);
-            bytes.copy_to(&mut chunk);
-            if let Some(progress) = load.push(&chunk).inspect_err(|_| drop(reader.cancel()))? {
-                say(progress);
-            }
+    loop {
+        for (name, file) in names.iter().zip(&handles) {
+            read(&mut load, name, file, &say).await?;
         }
-        load.close()?;
+        if !load.again() {
+            return load.finish(say);
+        }
     }
-    load.finish(say)
+}
+
+/// Reads one file to its end.
+async fn read(load: &mut Load, name: &str, file: &File, say: &impl Fn(Progress)) -> Result<(), Problem> {
+    let unreadable = |_| Problem::file(Reason::Unreadable, name);
+    let packed = unpack::is_packed(file).await.map_err(unreadable)?;
+    let stream = if packed { unpack::unpacked(file).map_err(unreadable)? } else { file.stream() };
+    load.open(name, if packed { 0 } else { file.size() as u64 });
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut chunk = Vec::new();
+    let mut budget = unpack::Budget::new(file, packed);
+    loop {
+        let step = JsFuture::from(reader.read()).await.map_err(unreadable)?;
+        if Reflect::get(&step, &"done".into()).is_ok_and(|done| done.is_truthy()) {
+            break;
+        }
+        let bytes: Uint8Array = Reflect::get(&step, &"value".into()).and_then(JsCast::dyn_into).map_err(unreadable)?;
+        chunk.resize(bytes.length() as usize, 0);
+        bytes.copy_to(&mut chunk);
+        if !budget.spend(chunk.len()) {
+            drop(reader.cancel());
+            return Err(Problem::file(Reason::TooLarge, name));
+        }
+        if let Some(progress) = load.push(&chunk).inspect_err(|_| drop(reader.cancel()))? {
+            say(progress);
+        }
+    }
+    load.close()
 }
 
 /// The files, one for each name: one without the other means that something was lost on the way.

@@ -56,6 +56,7 @@ impl Words for English {
     fn model(&self, model: &Model) -> String {
         match *model {
             Model::First => "First touch".into(),
+            Model::Given => "As in the file".into(),
             Model::Last => "Last touch".into(),
             Model::Linear => "Linear".into(),
             Model::EqualByTeam => "Equal by team".into(),

@@ -1,24 +1,14 @@
-//! What single cells mean: amounts, outcomes, and the words for nothing.
+//! Amounts as most exports write them.
 
 /// Marks a number that a row or deal does not have.
 pub const NONE: i64 = i64::MIN;
 
-/// Whether a cell says that there is nothing in it.
-#[inline]
-pub fn is_nothing(cell: &[u8]) -> bool {
-    const WORDS: [&[u8]; 6] = [b"null", b"n/a", b"none", b"(none)", b"(not set)", b"-"];
-    match cell.first() {
-        None => true,
-        Some(b'n' | b'N' | b'(' | b'-') => cell.len() <= 9 && WORDS.iter().any(|word| word.eq_ignore_ascii_case(cell)),
-        Some(_) => false,
-    }
-}
-
 /// Largest amount, in minor units: 10^15. What is larger is no deal, but an identifier in the wrong column.
 const LARGEST: i64 = 100_000_000_000_000_000;
 
-/// A plain number in minor units: `1234.56` is 123456. What is finer is rounded to the cent, halves away from zero.
-pub fn amount(cell: &[u8]) -> Option<i64> {
+/// A plain number in minor units: `1234.56` is 123456. What is finer is rounded to the cent, halves away from zero. Three
+/// digits behind a point may be thousands, so they are left to those who know the column.
+pub fn plain_amount(cell: &[u8]) -> Option<i64> {
     let (negative, digits) = match cell.split_first()? {
         (b'-', rest) => (true, rest),
         (b'+', rest) => (false, rest),
@@ -28,7 +18,7 @@ pub fn amount(cell: &[u8]) -> Option<i64> {
         Some(at) => (&digits[..at], &digits[at + 1..]),
         None => (digits, &[][..]),
     };
-    if whole.is_empty() && fraction.is_empty() || !fraction.iter().all(u8::is_ascii_digit) {
+    if fraction.len() == 3 || whole.is_empty() && fraction.is_empty() || !fraction.iter().all(u8::is_ascii_digit) {
         return None;
     }
     let mut units = 0_i64;
@@ -40,75 +30,6 @@ pub fn amount(cell: &[u8]) -> Option<i64> {
     }
     units = units.checked_add(i64::from(fraction.get(2).is_some_and(|&b| b >= b'5')))?;
     (units <= LARGEST).then_some(if negative { -units } else { units })
-}
-
-/// What became of a deal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
-    /// Neither won nor lost yet.
-    Open,
-    /// Lost.
-    Lost,
-    /// Won.
-    Won,
-}
-
-const WON: &[&str] = &[
-    "won",
-    "closedwon",
-    "win",
-    "success",
-    "true",
-    "yes",
-    "y",
-    "converted",
-    "conversion",
-    "customer",
-    "closedwonnew",
-    "успешнореализовано",
-    "сделкауспешна",
-    "выиграна",
-    "оплачено",
-    "оплатили",
-    "продажа",
-    "да",
-    "gagnée",
-    "gewonnen",
-    "geschlossengewonnen",
-];
-const LOST: &[&str] = &[
-    "lost",
-    "closedlost",
-    "loss",
-    "disqualified",
-    "false",
-    "no",
-    "n",
-    "notconverted",
-    "failed",
-    "закрытоинереализовано",
-    "сделкапровалена",
-    "проиграна",
-    "отказ",
-    "нет",
-    "perdue",
-    "verloren",
-    "geschlossenverloren",
-];
-
-/// The outcome that a word or number of an outcome or stage column means. Numbers count conversions.
-pub fn outcome(text: &str) -> Outcome {
-    let word: String = text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
-    if let Some(n) = amount(text.as_bytes()) {
-        return if n > 0 { Outcome::Won } else { Outcome::Lost };
-    }
-    if WON.contains(&word.as_str()) {
-        Outcome::Won
-    } else if LOST.contains(&word.as_str()) {
-        Outcome::Lost
-    } else {
-        Outcome::Open
-    }
 }
 
 #[cfg(test)]
@@ -127,9 +48,10 @@ mod tests {
             (".5", Some(50)),
             ("5.", Some(500)),
             ("8988.00000000", Some(898_800)),
-            ("0.005", Some(1)),
+            ("0.0050", Some(1)),
             ("0.0049", Some(0)),
-            ("-0.005", Some(-1)),
+            ("-0.0050", Some(-1)),
+            ("12.345", None),
             ("1000000000000000", Some(100_000_000_000_000_000)),
             ("1000000000000000.01", None),
             ("-1000000000000000", Some(-100_000_000_000_000_000)),
@@ -141,36 +63,7 @@ mod tests {
             ("-", None),
             ("", None),
         ] {
-            assert_eq!(amount(cell.as_bytes()), expected, "{cell}");
+            assert_eq!(plain_amount(cell.as_bytes()), expected, "{cell}");
         }
-    }
-
-    #[test]
-    fn outcomes_are_read_from_words_and_numbers() {
-        for (text, expected) in [
-            ("Closed Won", Outcome::Won),
-            ("closedwon", Outcome::Won),
-            ("1", Outcome::Won),
-            ("2", Outcome::Won),
-            ("TRUE", Outcome::Won),
-            ("Выиграна", Outcome::Won),
-            ("Closed Lost", Outcome::Lost),
-            ("0", Outcome::Lost),
-            ("false", Outcome::Lost),
-            ("Закрыто и не реализовано", Outcome::Lost),
-            ("Proposal", Outcome::Open),
-            ("Negotiation / Review", Outcome::Open),
-        ] {
-            assert_eq!(outcome(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn words_for_nothing() {
-        for cell in ["", "null", "NULL", "n/a", "(not set)", "-"] {
-            assert!(is_nothing(cell.as_bytes()), "{cell}");
-        }
-        assert!(!is_nothing(b"0"));
-        assert!(!is_nothing(b"nullable"));
     }
 }

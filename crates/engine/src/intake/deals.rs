@@ -1,6 +1,7 @@
 //! Deals in columns: what became of each, from its own table or from the rows of its touches.
 
-use super::cell::{NONE, Outcome};
+use super::cell::NONE;
+use crate::recognise::Outcome;
 
 /// The currency of a deal whose rows name several.
 pub const MIXED: u32 = u32::MAX - 1;

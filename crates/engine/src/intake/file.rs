@@ -1,52 +1,33 @@
-//! One file, from its first bytes to its last row.
+//! One file, from its first bytes to the plan by which its rows are read.
 
-use super::deals::Deal;
-use super::layout::{ABSENT, Layout};
-use super::log::{Log, Said};
-use super::rows::{Refusal, Store};
-use crate::problem::{Problem, Reason, Severity};
-use crate::recognise::{Column, Table, delimiter, recognise};
-use crate::source::{Guarded, MOST_COLUMNS, Record, Splitter, Stuck, guard};
-use crate::view::{ColumnFacts, FileFacts};
+use super::choices::FileChoices;
+use super::layout::Layout;
+use super::log::Log;
+use super::read::Read;
+use super::reading::{Reading, Rows};
+use super::rows::Store;
+use super::typed::{Dates, Numbers};
+use crate::format::{DateDecision, DateEvidence, DateFormat, NumberEvidence, NumberFormat};
+use crate::problem::{Problem, Reason};
+use crate::recognise::{
+    Column, Role, Shape, Structure, WideTouch, is_known, missing, recognise, separator_of, steps, structure, wide,
+};
+use crate::source::{Decoder, Guarded, MOST_COLUMNS, Record, Splitter, guard};
 
 /// Bytes on which a file is recognised.
-const HEAD: usize = 64 << 10;
-/// Values kept of each column, to show what is in it.
-const SAMPLES: usize = 3;
+const HEAD: usize = 256 << 10;
+/// Bytes on which its dialect and header are.
+const SHAPE: usize = 64 << 10;
+/// Rows on which its columns are.
+const ROWS: usize = 500;
 
-/// A file that has been read.
-pub struct Read {
-    pub name: String,
-    pub delimiter: u8,
-    pub header_line: u32,
-    pub deals: bool,
-    pub columns: Vec<Column>,
-    pub samples: Vec<Vec<String>>,
-    pub rows_read: u64,
-    pub rows_kept_out: u64,
-}
-
-impl Read {
-    /// What is shown of the file, with so many rows kept out after it was read.
-    pub fn facts(&self, kept_out_later: u64) -> FileFacts {
-        let rows_kept_out = self.rows_kept_out + kept_out_later;
-        let columns = self.columns.iter().zip(&self.samples).map(|(column, sample)| ColumnFacts {
-            name: column.name.clone(),
-            role: column.role,
-            sample: sample.clone(),
-            why: column.why.clone(),
-        });
-        FileFacts {
-            file: self.name.clone(),
-            delimiter: self.delimiter as char,
-            header_line: self.header_line,
-            deals: self.deals,
-            columns: columns.collect(),
-            rows_read: self.rows_read,
-            rows_used: self.rows_read - rows_kept_out,
-            rows_kept_out,
-        }
-    }
+/// What an earlier pass over a file has decided from all of its cells.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Learned {
+    /// Position and format of columns of dates, and how they could be read as well.
+    pub dates: Vec<(usize, DateFormat, Option<DateFormat>)>,
+    /// Format of columns of numbers.
+    pub numbers: Vec<(usize, NumberFormat)>,
 }
 
 /// A file that is being read.
@@ -54,250 +35,202 @@ pub struct Open {
     name: String,
     bytes: u64,
     index: usize,
-    /// The first bytes, until the file is recognised.
-    head: Vec<u8>,
-    reading: Option<Reading>,
+    choices: FileChoices,
+    learned: Option<Learned>,
+    decoder: Decoder,
+    state: State,
 }
 
-struct Reading {
-    splitter: Splitter,
-    delimiter: u8,
-    rows: Rows,
-}
-
-/// What the rows of one file need, beside the splitter that hands them over.
-struct Rows {
-    name: String,
-    index: usize,
-    /// About how many rows there are.
-    expected: usize,
-    header: Option<Header>,
-    /// Why the file as a whole cannot be used, as found at its header.
-    refused: Option<Problem>,
-    rows_read: u64,
-    rows_kept_out: u64,
-}
-
-struct Header {
-    line: u32,
-    columns: Vec<Column>,
-    samples: Vec<Vec<String>>,
-    layout: Layout,
-    table: Table,
+enum State {
+    /// The first bytes, as they are in the file, until they can be judged.
+    Raw(Vec<u8>),
+    /// The first bytes as UTF-8, until the file is recognised.
+    Head(Vec<u8>),
+    Reading(Box<Reading>),
+    /// The file as a whole cannot be used.
+    Refused(Problem),
 }
 
 impl Open {
     /// Begins a file of this many bytes.
-    pub fn new(name: &str, bytes: u64, index: usize) -> Self {
-        Self { name: name.to_owned(), bytes, index, head: Vec::new(), reading: None }
+    pub fn new(name: &str, bytes: u64, index: usize, choices: FileChoices, learned: Option<Learned>) -> Self {
+        let decoder = Decoder::new(choices.encoding);
+        let state = State::Raw(Vec::new());
+        Self { name: name.to_owned(), bytes, index, choices, learned, decoder, state }
     }
 
     /// Takes the next chunk.
     pub fn push(&mut self, chunk: &[u8], store: &mut Store, log: &mut Log) -> Result<(), Problem> {
-        if let Some(reading) = &mut self.reading {
-            return reading.push(chunk, store, log);
+        match &mut self.state {
+            State::Reading(reading) => reading.push(self.decoder.push(chunk), store, log),
+            State::Refused(_) => Ok(()),
+            State::Head(head) => {
+                head.extend_from_slice(self.decoder.push(chunk));
+                if head.len() >= HEAD { self.begin(false, store, log) } else { Ok(()) }
+            }
+            State::Raw(raw) => {
+                raw.extend_from_slice(chunk);
+                if raw.len() >= HEAD { self.judge(false, store, log) } else { Ok(()) }
+            }
         }
-        self.head.extend_from_slice(chunk);
-        if self.head.len() >= HEAD { self.recognise(false, store, log) } else { Ok(()) }
     }
 
     /// Ends the file.
     pub fn close(mut self, store: &mut Store, log: &mut Log) -> Result<Read, Problem> {
-        if self.reading.is_none() {
-            self.recognise(true, store, log)?;
+        if matches!(self.state, State::Raw(_)) {
+            self.judge(true, store, log)?;
         }
-        match self.reading {
-            Some(reading) => reading.close(store, log),
-            None => Err(Problem::file(Reason::EmptyFile, &self.name)),
+        if let State::Head(head) = &mut self.state {
+            head.extend_from_slice(self.decoder.finish());
+            self.begin(true, store, log)?;
+        } else if let State::Reading(reading) = &mut self.state {
+            reading.push(self.decoder.finish(), store, log)?;
+        }
+        let (encoding, bom) = (self.decoder.encoding(), self.decoder.has_bom());
+        match self.state {
+            State::Reading(reading) => reading.close(store, log, encoding, bom),
+            State::Refused(problem) => Ok(Read::refused(&self.name, problem, encoding, bom)),
+            State::Raw(_) | State::Head(_) => Err(Problem::file(Reason::EmptyFile, &self.name)),
         }
     }
 
     /// Data rows read so far.
     pub fn rows(&self) -> u64 {
-        self.reading.as_ref().map_or(0, |r| r.rows.rows_read)
+        if let State::Reading(reading) = &self.state { reading.rows.rows_read } else { 0 }
     }
 
-    fn recognise(&mut self, whole: bool, store: &mut Store, log: &mut Log) -> Result<(), Problem> {
-        let start = match guard(&self.head, whole) {
-            Guarded::Text(start) => start,
-            Guarded::Refused(reason) => return Err(Problem::file(reason, &self.name)),
+    /// The first look: is it text at all?
+    fn judge(&mut self, whole: bool, store: &mut Store, log: &mut Log) -> Result<(), Problem> {
+        let State::Raw(raw) = &mut self.state else { return Ok(()) };
+        let raw = std::mem::take(raw);
+        let reason = match guard(&raw, whole) {
+            Guarded::Text => {
+                let head = self.decoder.push(&raw).to_vec();
+                let long = head.len() >= HEAD;
+                self.state = State::Head(head);
+                return if long { self.begin(false, store, log) } else { Ok(()) };
+            }
+            Guarded::Refused(reason) => reason,
+            Guarded::Zip | Guarded::Gzip | Guarded::OldWorkbook => Reason::NotText,
+            Guarded::Json => Reason::NotTable,
         };
-        let head = std::mem::take(&mut self.head);
-        let evidence = &head[start..head.len().min(HEAD)];
-        let delimiter = delimiter(evidence);
+        self.state = State::Refused(Problem::file(reason, &self.name));
+        Ok(())
+    }
+
+    /// Recognises the file by its head, and reads on.
+    fn begin(&mut self, whole: bool, store: &mut Store, log: &mut Log) -> Result<(), Problem> {
+        let State::Head(head) = &mut self.state else { return Ok(()) };
+        let head = std::mem::take(head);
+        if head.trim_ascii().is_empty() && whole {
+            self.state = State::Refused(Problem::file(Reason::EmptyFile, &self.name));
+            return Ok(());
+        }
+        let evidence = &head[..head.len().min(HEAD)];
+        let shape = &evidence[..evidence.len().min(SHAPE)];
+        let found = structure(
+            shape,
+            whole && shape.len() == head.len(),
+            &is_known,
+            self.choices.delimiter,
+            self.choices.header_line,
+        );
+        // The first line may be longer than what the structure is told by.
+        let first = evidence.split(|&b| b == b'\n' || b == b'\r').next().unwrap_or_default();
+        if memchr::memchr_iter(found.dialect.delimiter, first).count() >= MOST_COLUMNS {
+            self.state = State::Refused(Problem::file(Reason::TooManyColumns, &self.name));
+            return Ok(());
+        }
+        let plan = Plan::new(evidence, whole, &found, &self.choices, self.learned.as_ref());
         // Rows of the rest are about as long as those of the head; a little room spares a costly last growth.
         let lines = memchr::memchr_iter(b'\n', evidence).count() as u64;
-        let rows = self.bytes.saturating_mul(lines + 1) / (evidence.len() as u64).max(1);
-        let rows = usize::try_from(rows + rows / 32).unwrap_or(usize::MAX);
-        let rows = Rows {
-            name: self.name.clone(),
-            index: self.index,
-            expected: rows,
-            header: None,
-            refused: None,
-            rows_read: 0,
-            rows_kept_out: 0,
-        };
-        let mut reading = Reading { splitter: Splitter::new(delimiter), delimiter, rows };
-        reading.push(&head[start..], store, log)?;
-        self.reading = Some(reading);
+        let expected = self.bytes.saturating_mul(lines + 1) / (evidence.len() as u64).max(1);
+        let expected = usize::try_from(expected + expected / 32).unwrap_or(usize::MAX);
+        let rows = Rows::new(&self.name, self.index, found.first_data_line, plan, self.learned.is_some());
+        let mut reading = Reading { splitter: Splitter::with(found.dialect), structure: found, rows };
+        match reading.rows.prepare(expected, store) {
+            Ok(()) => {
+                reading.push(&head, store, log)?;
+                self.state = State::Reading(Box::new(reading));
+            }
+            Err(reason) => self.state = State::Refused(Problem::file(reason, &self.name)),
+        }
         Ok(())
     }
 }
 
-impl Reading {
-    fn push(&mut self, chunk: &[u8], store: &mut Store, log: &mut Log) -> Result<(), Problem> {
-        let rows = &mut self.rows;
-        let result = self.splitter.push(chunk, &mut |record| rows.take(&record, store, log));
-        self.rows.verdict(result)
-    }
+/// How the rows of a file are read.
+pub struct Plan {
+    pub columns: Vec<Column>,
+    pub shape: Shape,
+    pub layout: Layout,
+    /// What separates the steps of a path.
+    pub separator: &'static str,
+    /// Why no journeys can be made of it.
+    pub missing: Option<Reason>,
+}
 
-    fn close(mut self, store: &mut Store, log: &mut Log) -> Result<Read, Problem> {
-        let rows = &mut self.rows;
-        let result = self.splitter.finish(&mut |record| rows.take(&record, store, log));
-        self.rows.verdict(result)?;
-        let rows = self.rows;
-        let Some(header) = rows.header else { return Err(Problem::file(Reason::EmptyFile, &rows.name)) };
-        if rows.rows_read == 0 {
-            return Err(Problem::file(Reason::HeaderOnly, &rows.name));
-        }
-        Ok(Read {
-            name: rows.name,
-            delimiter: self.delimiter,
-            header_line: header.line,
-            deals: header.table == Table::Deals,
-            columns: header.columns,
-            samples: header.samples,
-            rows_read: rows.rows_read,
-            rows_kept_out: rows.rows_kept_out,
-        })
+impl Plan {
+    fn new(head: &[u8], whole: bool, found: &Structure, choices: &FileChoices, learned: Option<&Learned>) -> Self {
+        let rows = first_rows(head, whole, found);
+        let (columns, shape) = recognise(&found.names, &rows, &choices.roles, choices.shape);
+        let wide: Vec<WideTouch> = if shape == Shape::Wide { wide(&found.names) } else { Vec::new() };
+        let cells = |at: usize| rows.iter().filter_map(move |row| row.get(at)).map(String::as_str);
+        let separator = match columns.iter().position(|c| c.role == Some(Role::Path)) {
+            Some(at) => separator_of(cells(at)).unwrap_or(" > "),
+            None => " > ",
+        };
+        let date_evidence = |at: usize| {
+            let mut evidence = DateEvidence::default();
+            for cell in cells(at) {
+                if columns.get(at).is_some_and(|c| c.role == Some(Role::PathTimes)) {
+                    steps(cell, separator).for_each(|(step, _)| evidence.see(step.as_bytes()));
+                } else {
+                    evidence.see(cell.as_bytes());
+                }
+            }
+            evidence
+        };
+        let given = choices.date_order.map(|order| DateFormat { order, epoch: None });
+        let dates = |at: usize| {
+            let evidence = date_evidence(at);
+            let learned = learned.and_then(|l| l.dates.iter().find(|(p, ..)| *p == at));
+            match (given, learned) {
+                (Some(given), _) if matches!(evidence.decide(), DateDecision::Ambiguous { .. }) => {
+                    Dates::given(at, given)
+                }
+                (_, Some((_, format, other))) => Dates::known(at, *format, *other),
+                _ => Dates::new(at, &evidence),
+            }
+        };
+        let numbers = |at: usize| {
+            let mut evidence = NumberEvidence::default();
+            cells(at).for_each(|cell| evidence.see(cell.as_bytes()));
+            let learned = learned.and_then(|l| l.numbers.iter().find(|(p, _)| *p == at)).map(|(_, format)| *format);
+            match (choices.decimal_mark, learned) {
+                (Some(decimal), _) => Numbers::known(at, NumberFormat { decimal }, true),
+                (None, Some(format)) => Numbers::known(at, format, false),
+                (None, None) => Numbers::new(at, &evidence),
+            }
+        };
+        let layout = Layout::new(&columns, shape, wide, &dates, &numbers);
+        let missing = if choices.left_out { Some(Reason::LeftOut) } else { missing(shape, &columns) };
+        Self { columns, shape, layout, separator, missing }
     }
 }
 
-impl Rows {
-    /// Takes a record: the first is the header.
-    fn take(&mut self, record: &Record<'_>, store: &mut Store, log: &mut Log) {
-        if self.refused.is_some() || (record.is_empty() && record.fault.is_none()) {
-            return;
+/// The first rows below the header, as texts.
+fn first_rows(head: &[u8], whole: bool, found: &Structure) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    let mut splitter = Splitter::with(found.dialect);
+    let mut each = |record: Record<'_>| {
+        if rows.len() < ROWS && record.line >= found.first_data_line && record.fault.is_none() && !record.is_empty() {
+            rows.push((0..record.len()).map(|at| String::from_utf8_lossy(record.cell(at)).into_owned()).collect());
         }
-        let Some(header) = &mut self.header else { return self.read_header(record, store) };
-        self.rows_read += 1;
-        if self.rows_read <= SAMPLES as u64 {
-            for (at, values) in header.samples.iter_mut().enumerate() {
-                values.push(String::from_utf8_lossy(record.cell(at)).chars().take(40).collect());
-            }
-        }
-        if let Some(fault) = record.fault {
-            return self.keep_out(record, &Refusal::fault(fault), log);
-        }
-        match header.table {
-            Table::Touches => match store.touch(record, &header.layout) {
-                Ok(false) => {}
-                Ok(true) => self.notice_shares(record, log),
-                Err(refusal) => self.keep_out(record, &refusal, log),
-            },
-            Table::Deals => {
-                let file = u32::try_from(self.index).unwrap_or(u32::MAX);
-                match store.deal(record, &header.layout, file) {
-                    Ok((_, None)) => {}
-                    Ok((deal, Some(other))) => self.keep_out_deal(deal, &other, record, log),
-                    Err(refusal) => self.keep_out(record, &refusal, log),
-                }
-            }
-        }
+    };
+    // A head that cannot be split to its end is evidence as far as it could be.
+    if splitter.push(head, &mut each).is_ok() && whole {
+        splitter.finish(&mut each).ok();
     }
-
-    fn read_header(&mut self, record: &Record<'_>, store: &mut Store) {
-        if record.fault == Some(crate::source::Fault::TooManyColumns) || record.len() > MOST_COLUMNS {
-            self.refused = Some(Problem::file(Reason::TooManyColumns, &self.name));
-            return;
-        }
-        if let Some(fault) = record.fault {
-            let reason = Refusal::fault(fault).reason;
-            self.refused = Some(Problem { line: record.line, ..Problem::file(reason, &self.name) });
-            return;
-        }
-        let names: Vec<String> =
-            (0..record.len()).map(|at| String::from_utf8_lossy(record.cell(at)).into_owned()).collect();
-        let (columns, verdict) = recognise(&names);
-        let table = match verdict {
-            Ok(table) => table,
-            Err(reason) => {
-                self.refused = Some(Problem::file(reason, &self.name));
-                return;
-            }
-        };
-        let layout = Layout::new(&columns);
-        let deals = &mut store.deals;
-        deals.has_table |= table == Table::Deals;
-        deals.has_closed |= layout.closed != ABSENT;
-        deals.has_outcome |= layout.outcome != ABSENT;
-        deals.has_stage |= layout.stage != ABSENT;
-        deals.has_amount |= layout.amount != ABSENT;
-        if table == Table::Touches {
-            if store.touches.reserve(self.expected, layout.has()).is_err() {
-                self.refused = Some(Problem::file(Reason::OutOfMemory, &self.name));
-                return;
-            }
-            store.touches.starts.push((store.touches.len(), self.index));
-        }
-        let samples = vec![Vec::new(); columns.len()];
-        self.header = Some(Header { line: record.line, columns, samples, layout, table });
-    }
-
-    fn keep_out(&mut self, record: &Record<'_>, refusal: &Refusal, log: &mut Log) {
-        self.rows_kept_out += 1;
-        let column = self.header.as_ref().and_then(|h| h.columns.get(refusal.column)).map_or("", |c| &c.name);
-        log.say(&Said {
-            severity: Severity::KeptOut,
-            reason: refusal.reason,
-            file: &self.name,
-            line: record.line,
-            column,
-            value: record.cell(refusal.column),
-            deal: refusal.deal,
-        });
-    }
-
-    fn keep_out_deal(&mut self, deal: u32, other: &Deal, record: &Record<'_>, log: &mut Log) {
-        self.rows_kept_out += 1;
-        let key = self.header.as_ref().map_or(ABSENT, |h| h.layout.key);
-        let column = self.header.as_ref().and_then(|h| h.columns.get(key)).map_or("", |c| &c.name);
-        log.say(&Said {
-            severity: Severity::KeptOut,
-            reason: Reason::DuplicateDeal,
-            file: &self.name,
-            line: other.origin.map_or(record.line, |(_, line)| line),
-            column,
-            value: record.cell(key),
-            deal: Some(deal),
-        });
-    }
-
-    fn notice_shares(&mut self, record: &Record<'_>, log: &mut Log) {
-        let Some(header) = &self.header else { return };
-        let at = header.layout.team;
-        log.say(&Said {
-            severity: Severity::Notice,
-            reason: Reason::SharesNormalised,
-            file: &self.name,
-            line: record.line,
-            column: header.columns.get(at).map_or("", |c| &c.name),
-            value: record.cell(at),
-            deal: None,
-        });
-    }
-
-    /// Whether the file can still be used.
-    fn verdict(&mut self, result: Result<(), Stuck>) -> Result<(), Problem> {
-        if let Some(problem) = self.refused.take() {
-            return Err(problem);
-        }
-        let (reason, line) = match result {
-            Ok(()) => return Ok(()),
-            Err(Stuck::RecordTooLong(line)) => (Reason::LineTooLong, line),
-            Err(Stuck::Unclosed(line)) => (Reason::UnclosedQuote, line),
-        };
-        Err(Problem { line, ..Problem::file(reason, &self.name) })
-    }
+    rows
 }

@@ -1,12 +1,47 @@
-//! Where the columns of one file stand.
+//! Where the columns of one file stand, and how their cells are written.
 
 use super::touches::Has;
-use crate::recognise::{Column, Role};
+use super::typed::{ABSENT, Dates, Numbers};
+use crate::format::currency_code;
+use crate::recognise::{Column, Role, Shape, WideTouch, fold};
+
+/// Whose key a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Deal,
+    Account,
+    Contact,
+}
+
+impl Kind {
+    /// What stands before a key, so that a person and a deal of the same name are two.
+    pub const fn tag(self) -> &'static [u8] {
+        match self {
+            Self::Deal => b"",
+            Self::Account => b"\x01",
+            Self::Contact => b"\x02",
+        }
+    }
+
+    const fn of(role: Role) -> Option<Self> {
+        match role {
+            Role::JourneyId => Some(Self::Deal),
+            Role::Account => Some(Self::Account),
+            Role::Contact => Some(Self::Contact),
+            _ => None,
+        }
+    }
+}
 
 /// Position of each role's column; a cell at [`ABSENT`] is always empty.
 pub struct Layout {
     pub key: usize,
-    pub time: usize,
+    pub kind: Kind,
+    /// The key may be that of a deal, an account or a person, as in Salesforce's `WhatId`.
+    pub any_kind: bool,
+    /// All columns that hold keys, the row's own among them.
+    pub keys: Vec<(usize, Kind)>,
+    pub time: Dates,
     pub sequence: usize,
     pub channel: usize,
     pub campaign: usize,
@@ -17,40 +52,73 @@ pub struct Layout {
     pub shares: Vec<(usize, String)>,
     pub outcome: usize,
     pub stage: usize,
-    pub amount: usize,
+    pub amount: Numbers,
     pub currency: usize,
-    pub closed: usize,
-    pub lead_created: usize,
-    pub opportunity_created: usize,
+    /// Currency that the header of the amount names.
+    pub named_currency: Option<&'static str>,
+    pub closed: Dates,
+    pub lead_created: Dates,
+    pub opportunity_created: Dates,
+    pub path: usize,
+    pub path_times: Dates,
+    pub given: Numbers,
+    pub wins: Numbers,
+    pub losses: Numbers,
+    pub wide: Vec<WideTouch>,
     /// Some column tells a date or the currency of the deal.
     pub tells_deals: bool,
+    /// The channel is told by another column than one of channels.
+    pub channel_stands_in: bool,
 }
-
-/// No such column.
-pub const ABSENT: usize = usize::MAX;
 
 impl Layout {
     /// The optional columns of touches that the file has.
     pub fn has(&self) -> Has {
         Has {
             person: self.person != ABSENT,
-            sequence: self.sequence != ABSENT,
-            outcome: self.outcome != ABSENT || self.stage != ABSENT || self.amount != ABSENT,
-            amount: self.amount != ABSENT,
+            sequence: self.sequence != ABSENT || self.path != ABSENT || !self.wide.is_empty(),
+            outcome: self.outcome != ABSENT || self.stage != ABSENT || self.amount.at != ABSENT,
+            amount: self.amount.at != ABSENT,
+            given: self.given.at != ABSENT,
         }
     }
 
-    /// The positions of the roles among these columns.
-    pub fn new(columns: &[Column]) -> Self {
+    /// The positions of the roles among these columns; `dates` and `numbers` tell how the cells of a column are written.
+    pub fn new(
+        columns: &[Column],
+        shape: Shape,
+        wide: Vec<WideTouch>,
+        dates: &dyn Fn(usize) -> Dates,
+        numbers: &dyn Fn(usize) -> Numbers,
+    ) -> Self {
         let at = |role| columns.iter().position(|c| c.role == Some(role)).unwrap_or(ABSENT);
+        let meant = |role| columns.iter().position(|c| c.meaning == Some(role)).unwrap_or(ABSENT);
         let first_of = |roles: &[Role]| roles.iter().map(|&r| at(r)).find(|&p| p != ABSENT).unwrap_or(ABSENT);
+        let date = |at: usize| if at == ABSENT { Dates::absent() } else { dates(at) };
+        let number = |role| match at(role) {
+            ABSENT => Numbers::absent(),
+            at => numbers(at),
+        };
+        let key = first_of(&[Role::JourneyId, Role::Account, Role::Contact]);
+        // Persons before accounts where both could be the key of a touch: the account follows from the person.
+        let key = if columns.get(key).is_some_and(|c| c.role == Some(Role::Account)) && shape == Shape::Touches {
+            first_of(&[Role::Contact, Role::Account])
+        } else {
+            key
+        };
+        let kind = columns.get(key).and_then(|c| Kind::of(c.meaning?)).unwrap_or(Kind::Deal);
         let shares = columns.iter().enumerate().filter(|(_, c)| c.role == Some(Role::TeamShare));
+        let named = columns.iter().find(|c| c.role == Some(Role::Value)).and_then(|c| currency_in(&c.name));
         Self {
-            key: at(Role::JourneyId),
-            time: at(Role::Time),
+            key,
+            kind,
+            any_kind: columns.get(key).is_some_and(|c| matches!(fold(&c.name).as_str(), "whatid" | "relatedto")),
+            keys: columns.iter().enumerate().filter_map(|(p, c)| Some((p, Kind::of(c.meaning?)?))).collect(),
+            time: date(at(Role::Time)),
             sequence: at(Role::Sequence),
             // Where no column tells the channel, the type of the touch or its campaign is the best there is.
             channel: first_of(&[Role::Channel, Role::TouchType, Role::Campaign]),
+            channel_stands_in: at(Role::Channel) == ABSENT,
             campaign: at(Role::Campaign),
             touch_type: at(Role::TouchType),
             person: at(Role::Contact),
@@ -58,14 +126,38 @@ impl Layout {
             shares: shares.filter_map(|(p, c)| Some((p, crate::recognise::share_of(&c.name)?.to_owned()))).collect(),
             outcome: at(Role::Outcome),
             stage: at(Role::Stage),
-            amount: at(Role::Value),
+            amount: number(Role::Value),
             currency: at(Role::Currency),
-            closed: at(Role::Closed),
-            lead_created: at(Role::LeadCreated),
-            opportunity_created: at(Role::OpportunityCreated),
-            tells_deals: [Role::Currency, Role::Closed, Role::LeadCreated, Role::OpportunityCreated]
-                .iter()
-                .any(|&role| at(role) != ABSENT),
+            named_currency: named,
+            closed: date(meant(Role::Closed)),
+            lead_created: date(meant(Role::LeadCreated)),
+            opportunity_created: date(meant(Role::OpportunityCreated)),
+            path: at(Role::Path),
+            path_times: date(at(Role::PathTimes)),
+            given: number(Role::Given),
+            wins: number(Role::Wins),
+            losses: number(Role::Losses),
+            wide,
+            tells_deals: meant(Role::Closed) != ABSENT
+                || [Role::Currency, Role::LeadCreated, Role::OpportunityCreated].iter().any(|&r| meant(r) != ABSENT)
+                || named.is_some(),
         }
     }
+
+    /// The columns of dates.
+    pub fn dates(&self) -> impl Iterator<Item = &Dates> {
+        let all = [&self.time, &self.closed, &self.lead_created, &self.opportunity_created, &self.path_times];
+        all.into_iter().filter(|dates| dates.at != ABSENT)
+    }
+
+    /// The columns of numbers.
+    pub fn numbers(&self) -> impl Iterator<Item = &Numbers> {
+        [&self.amount, &self.given, &self.wins, &self.losses].into_iter().filter(|numbers| numbers.at != ABSENT)
+    }
+}
+
+/// The currency that a header names: `Amount €`, `Amount (EUR)`, `Сумма сделки, руб.`
+fn currency_in(name: &str) -> Option<&'static str> {
+    let mut words = name.split([' ', '(', ')', ',', '[', ']', '_']).filter(|word| !word.is_empty());
+    words.next_back().and_then(currency_code)
 }

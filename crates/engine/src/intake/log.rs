@@ -22,7 +22,7 @@ pub struct Entry {
 /// All rows of which something is to be said, by reason.
 #[derive(Default)]
 pub struct Log {
-    entries: BTreeMap<Reason, Entry>,
+    entries: BTreeMap<(Reason, Severity), Entry>,
 }
 
 /// What to say of a row.
@@ -40,7 +40,8 @@ impl Log {
     /// Counts a row, and lists it if it is among the first.
     pub fn say(&mut self, said: &Said<'_>) {
         let severity = said.severity;
-        let entry = self.entries.entry(said.reason).or_insert(Entry { severity, rows: 0, listed: Vec::new() });
+        let entry =
+            self.entries.entry((said.reason, severity)).or_insert(Entry { severity, rows: 0, listed: Vec::new() });
         entry.rows += 1;
         if entry.listed.len() < LISTED {
             let value: String = String::from_utf8_lossy(said.value).chars().take(SHOWN).collect();
@@ -56,9 +57,20 @@ impl Log {
         }
     }
 
+    /// Counts all rows of a file that is not used.
+    pub fn say_all(&mut self, problem: &Problem, rows: u64) {
+        let severity = Severity::KeptOut;
+        let new = Entry { severity, rows: 0, listed: Vec::new() };
+        let entry = self.entries.entry((problem.reason, severity)).or_insert(new);
+        entry.rows += rows;
+        if rows > 0 && entry.listed.len() < LISTED {
+            entry.listed.push((Problem { severity, ..problem.clone() }, None));
+        }
+    }
+
     /// The reasons, in the order of their list.
     pub fn entries(&self) -> impl Iterator<Item = (Reason, &Entry)> {
-        self.entries.iter().map(|(reason, entry)| (*reason, entry))
+        self.entries.iter().map(|((reason, _), entry)| (*reason, entry))
     }
 
     /// Rows one by one, at most `limit` of each reason.

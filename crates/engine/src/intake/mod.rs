@@ -1,33 +1,48 @@
 //! Reads files, chunk by chunk, into columns of interned ids.
 
 mod cell;
+mod choices;
 mod deals;
 mod file;
 mod interner;
+mod key;
 mod layout;
+mod links;
 mod log;
+mod many;
+mod question;
+mod read;
+mod reading;
 mod rows;
 mod touches;
+mod typed;
 
-pub(crate) use cell::{NONE, Outcome};
+pub(crate) use cell::NONE;
+pub use choices::{Choices, FileChoices, LARGEST_RATE};
 pub(crate) use deals::{Deal, MIXED};
-pub(crate) use file::Read;
 pub(crate) use interner::Names;
 pub(crate) use log::{Log, Said};
+pub(crate) use many::UNDATED;
+pub use question::{DateAnswer, Question};
+pub(crate) use read::Read;
 pub(crate) use rows::{Store, TeamCells};
 pub(crate) use touches::Slot;
 
 use crate::dataset::Dataset;
-use crate::problem::{Problem, Reason};
+use crate::problem::{Problem, Reason, Severity};
 use crate::view::FileFacts;
-use file::Open;
+use file::{Learned, Open};
 
-/// Reads one or more files. Feed each in the chunks that its stream delivers: `open`, `push`..., `close`; then `finish`.
+/// Reads one or more files. Feed each in the chunks that its stream delivers: `open`, `push`..., `close`. Where
+/// [`again`](Intake::again) says so, feed all of them once more; then `finish`.
 ///
-/// A file that cannot be used makes the whole of it fail, with one sentence why; a row that cannot be used is kept out,
-/// counted and listed.
+/// A file that cannot be used is left aside with one sentence why; a row that cannot be used is kept out, counted and
+/// listed.
 #[derive(Default)]
 pub struct Intake {
+    choices: Choices,
+    /// What a first pass has decided, by the file's place; `None` while it is the first.
+    learned: Option<Vec<Option<Learned>>>,
     store: Store,
     log: Log,
     files: Vec<Read>,
@@ -35,21 +50,30 @@ pub struct Intake {
 }
 
 impl Intake {
-    /// Nothing read yet.
+    /// Nothing read yet, and nothing said about how to read.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
+    /// Nothing read yet; the user said this.
+    #[must_use]
+    pub fn with(choices: Choices) -> Self {
+        let store = Store::with(choices.clone());
+        Self { choices, store, ..Self::default() }
+    }
+
     /// Begins a file of this many bytes.
     pub fn open(&mut self, name: &str, bytes: u64) {
-        self.open = Some(Open::new(name, bytes, self.files.len()));
+        let index = self.files.len();
+        let learned = self.learned.as_ref().map(|all| all.get(index).cloned().flatten().unwrap_or_default());
+        self.open = Some(Open::new(name, bytes, index, self.choices.of(name), learned));
     }
 
     /// Takes the next chunk of the open file.
     ///
     /// # Errors
-    /// A [`Problem`] where the whole file cannot be used.
+    /// A [`Problem`] where the file cannot be read to its end.
     pub fn push(&mut self, chunk: &[u8]) -> Result<(), Problem> {
         match &mut self.open {
             Some(open) => open.push(chunk, &mut self.store, &mut self.log),
@@ -60,11 +84,23 @@ impl Intake {
     /// Ends the open file.
     ///
     /// # Errors
-    /// A [`Problem`] where the whole file cannot be used.
+    /// A [`Problem`] where the file cannot be read to its end.
     pub fn close(&mut self) -> Result<(), Problem> {
         let Some(open) = self.open.take() else { return Err(Problem::file(Reason::Unreadable, "")) };
         self.files.push(open.close(&mut self.store, &mut self.log)?);
         Ok(())
+    }
+
+    /// Whether the files have to be fed once more, as all cells of a column together say something else than its first.
+    /// What was read is forgotten, what was learned is not. Never true twice.
+    pub fn again(&mut self) -> bool {
+        if self.learned.is_some() || self.files.iter().all(|file| file.learned.is_none()) {
+            return false;
+        }
+        self.learned = Some(self.files.drain(..).map(|file| file.learned).collect());
+        self.store = Store::with(self.choices.clone());
+        self.log = Log::default();
+        true
     }
 
     /// Data rows read so far.
@@ -100,15 +136,18 @@ impl Intake {
     /// A [`Problem`] where the files hold no journeys.
     pub fn finish_with(self, alive: &mut dyn FnMut()) -> Result<Dataset, Problem> {
         let Some(first) = self.files.first() else { return Err(Problem::file(Reason::EmptyFile, "")) };
-        if self.files.iter().all(|f| f.deals) {
-            return Err(Problem::file(Reason::DealsWithoutTouches, &first.name));
+        if self.store.touches.len() > 0 {
+            return Dataset::new(self.store, self.log, self.files, alive);
         }
-        if self.store.touches.len() == 0 {
-            return Err(match self.log.commonest() {
-                Some(problem) => Problem { severity: crate::problem::Severity::Refused, ..problem.clone() },
-                None => Problem::file(Reason::HeaderOnly, &first.name),
-            });
+        let refused = |problem: &Problem| Problem { severity: Severity::Refused, ..problem.clone() };
+        // What says most: why a file that was meant is no journeys, else which file is wanted beside these.
+        if let Some(joins) = self.files.iter().find(|f| f.problem.is_none() && !f.shape.brings_touches()) {
+            return Err(Problem::file(Reason::DealsWithoutTouches, &joins.name));
         }
-        Dataset::new(self.store, self.log, self.files, alive)
+        let of_files = self.files.iter().find_map(|f| f.problem.as_ref());
+        Err(match of_files.or_else(|| self.log.commonest()) {
+            Some(problem) => refused(problem),
+            None => Problem::file(Reason::HeaderOnly, &first.name),
+        })
     }
 }

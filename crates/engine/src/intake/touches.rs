@@ -2,8 +2,8 @@
 
 use hashbrown::HashTable;
 
-use super::cell::Outcome;
 use super::interner::{Interner, hash};
+use crate::recognise::Outcome;
 
 /// What a touch is, apart from its deal and time. Touches alike in all of this share a slot, so that the columns stay
 /// narrow and credit is kept per slot.
@@ -43,6 +43,7 @@ pub struct Has {
     pub sequence: bool,
     pub outcome: bool,
     pub amount: bool,
+    pub given: bool,
 }
 
 /// One touch, as read.
@@ -55,6 +56,7 @@ pub struct Touch {
     pub sequence: Option<i64>,
     pub outcome: Option<Outcome>,
     pub amount: Option<i64>,
+    pub given: Option<i64>,
 }
 
 /// All touches read.
@@ -68,6 +70,7 @@ pub struct Touches {
     pub sequence: Optional<i64>,
     pub outcome: Optional<Option<Outcome>>,
     pub amount: Optional<i64>,
+    pub given: Optional<i64>,
     pub slots: Vec<Slot>,
     slot_table: HashTable<u32>,
     /// Where each file's rows begin.
@@ -100,7 +103,8 @@ impl Touches {
         self.person.values.try_reserve_exact(if has.person { rows } else { 0 })?;
         self.sequence.values.try_reserve_exact(if has.sequence { rows } else { 0 })?;
         self.outcome.values.try_reserve_exact(if has.outcome { rows } else { 0 })?;
-        self.amount.values.try_reserve_exact(if has.amount { rows } else { 0 })
+        self.amount.values.try_reserve_exact(if has.amount { rows } else { 0 })?;
+        self.given.values.try_reserve_exact(if has.given { rows } else { 0 })
     }
 
     /// Appends a touch.
@@ -122,6 +126,9 @@ impl Touches {
         }
         if let Some(amount) = touch.amount {
             self.amount.set(row, amount, super::cell::NONE);
+        }
+        if let Some(given) = touch.given {
+            self.given.set(row, given, 0);
         }
     }
 

@@ -55,6 +55,8 @@ pub enum Model {
     W,
     /// First touch, lead created, opportunity created, close.
     FullPath,
+    /// Credit as another tool gave it in the file, to be compared with the others.
+    Given,
 }
 
 /// Longest half-life, in days.
@@ -95,6 +97,8 @@ impl Model {
             Self::TimeDecay { half_life } => decay::weigh(*half_life, journey, weights),
             Self::W => w::weigh(journey, weights),
             Self::FullPath => full_path::weigh(journey, weights),
+            // It is not weights that were given, but amounts.
+            Self::Given => linear::weigh(weights),
         }
     }
 }
@@ -113,6 +117,7 @@ impl fmt::Display for Model {
             Self::TimeDecay { half_life } => write!(f, "decay:{half_life}d"),
             Self::W => f.write_str("w"),
             Self::FullPath => f.write_str("full-path"),
+            Self::Given => f.write_str("given"),
         }
     }
 }
@@ -140,6 +145,7 @@ impl FromStr for Model {
             "equal-by-team" => Ok(Self::EqualByTeam),
             "w" => Ok(Self::W),
             "full-path" => Ok(Self::FullPath),
+            "given" => Ok(Self::Given),
             "decay" => number(setting.strip_suffix('d').unwrap_or(if setting.is_empty() { "7" } else { setting }))
                 .map(|half_life| Self::TimeDecay { half_life })
                 .ok_or_else(|| format!("\u{201c}{text}\u{201d} has no half-life in days: write decay:7d")),
@@ -151,7 +157,7 @@ impl FromStr for Model {
                 }
             }
             _ => Err(format!(
-                "\u{201c}{text}\u{201d} is no model; there are first, last, linear, equal-by-team, u, j, inverse-j, position:40/20/40, decay:7d, w and full-path"
+                "\u{201c}{text}\u{201d} is no model; there are first, last, linear, equal-by-team, u, j, inverse-j, position:40/20/40, decay:7d, w, full-path and given"
             )),
         }
     }

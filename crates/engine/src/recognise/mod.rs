@@ -1,89 +1,36 @@
-//! What a file is: its delimiter, its header, and what each column is used as.
+//! What a file is: its dialect, its header, what each column is used as, and what a row stands for.
 
 mod columns;
+mod contents;
 mod dialect;
+mod fold;
+mod footer;
+mod outcome;
+mod path;
+mod role;
+mod shape;
+mod structure;
 mod synonyms;
+mod why;
+mod wide;
 
-pub use columns::{Column, Table, recognise};
-pub use dialect::delimiter;
-pub use synonyms::share_of;
+pub use columns::{Column, recognise};
+pub use dialect::Dialect;
+pub use fold::{fold, share_of};
+pub use footer::{RowKind, row_kind};
+pub use outcome::{Outcome, counted_outcome, outcome};
+pub(crate) use path::{separator, separator_of, steps};
+pub use role::Role;
+pub use shape::Shape;
+pub(crate) use shape::missing;
+pub use structure::{Structure, structure};
+pub use why::{Confidence, Why};
+pub(crate) use wide::{WideTouch, wide};
 
-use serde::{Deserialize, Serialize};
-
-/// What a column is used as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// Key of the deal.
-    JourneyId,
-    /// Key of the account.
-    Account,
-    /// Key of the person.
-    Contact,
-    /// Time of the touch.
-    Time,
-    /// Place of the touch in its deal.
-    Sequence,
-    /// Channel of the touch.
-    Channel,
-    /// Campaign of the touch.
-    Campaign,
-    /// Type of the touch.
-    TouchType,
-    /// Team or teams of the touch, with or without shares.
-    Team,
-    /// One team's share of the touch; the team is named by the header.
-    TeamShare,
-    /// Owner of the touch or deal.
-    Owner,
-    /// Stage of the deal.
-    Stage,
-    /// Outcome of the deal, or the mark of a conversion.
-    Outcome,
-    /// Amount of the deal.
-    Value,
-    /// Currency of the amount.
-    Currency,
-    /// Cost of the touch.
-    Cost,
-    /// When the deal was created.
-    Created,
-    /// When the deal was closed.
-    Closed,
-    /// When the lead was created.
-    LeadCreated,
-    /// When the opportunity was created.
-    OpportunityCreated,
-    /// Segment of the deal.
-    Segment,
-}
-
-impl Role {
-    /// The word for it on the command line.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::JourneyId => "journey_id",
-            Self::Account => "account",
-            Self::Contact => "contact",
-            Self::Time => "time",
-            Self::Sequence => "sequence",
-            Self::Channel => "channel",
-            Self::Campaign => "campaign",
-            Self::TouchType => "touch_type",
-            Self::Team => "team",
-            Self::TeamShare => "team_share",
-            Self::Owner => "owner",
-            Self::Stage => "stage",
-            Self::Outcome => "outcome",
-            Self::Value => "value",
-            Self::Currency => "currency",
-            Self::Cost => "cost",
-            Self::Created => "created",
-            Self::Closed => "closed",
-            Self::LeadCreated => "lead_created",
-            Self::OpportunityCreated => "opportunity_created",
-            Self::Segment => "segment",
-        }
-    }
+/// Whether a name in a header is one that columns are called by.
+#[must_use]
+pub fn is_known(name: &str) -> bool {
+    let folded = fold(name);
+    let among = |names: &str| names.split_ascii_whitespace().any(|known| known == folded);
+    !folded.is_empty() && synonyms::SYNONYMS.iter().any(|names| among(names.sure) || among(names.weak))
 }

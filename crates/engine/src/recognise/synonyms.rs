@@ -1,453 +1,185 @@
-//! What columns are called: by the tools that people export from, in English and Russian.
+//! What columns are called by the tools that people export from, in English, Russian and a little German.
 
 use super::Role;
 
-/// Names of a role, the surest first. Compare with [`fold`]ed names.
-pub const SYNONYMS: [(Role, &[&str]); 20] = [
-    (
+/// Names of a role, the surest first, as [`fold`](super::fold)ed.
+pub struct Names {
+    /// The role.
+    pub role: Role,
+    /// Names that mean it in any table.
+    pub sure: &'static str,
+    /// Names that mean it where no surer one is there, and only if the cells agree.
+    pub weak: &'static str,
+}
+
+const fn names(role: Role, sure: &'static str, weak: &'static str) -> Names {
+    Names { role, sure, weak }
+}
+
+/// The table. A role that stands earlier takes a column before one that stands later.
+pub const SYNONYMS: [Names; 24] = [
+    names(
         Role::JourneyId,
-        &[
-            "journeyid",
-            "dealid",
-            "opportunityid",
-            "oppid",
-            "whatid",
-            "deal",
-            "opportunity",
-            "opp",
-            "recordid",
-            "dealrecordid",
-            "conversionid",
-            "orderid",
-            "caseid",
-            "pathid",
-            "journey",
-            "номерсделки",
-            "idсделки",
-            "идсделки",
-            "сделка",
-            "заказ",
-            "номерзаказа",
-            "заявка",
-            "договор",
-            "dealname",
-            "opportunityname",
-            "id",
-        ],
+        "journeyid dealid opportunityid oppid whatid deal opportunity opp recordid dealrecordid conversionid cvid \
+         orderid caseid pathid journey dimcrmopportunityid hsobjectid \
+         номерсделки idсделки идсделки сделка заказ номерзаказа заявка договор",
+        "externalid id relatedto ид opportunityname dealname названиесделки",
     ),
-    (
+    names(
         Role::Account,
-        &[
-            "accountid",
-            "account",
-            "accountname",
-            "companyid",
-            "company",
-            "companyname",
-            "ddcompanyid",
-            "associatedcompany",
-            "organization",
-            "organisation",
-            "customer",
-            "client",
-            "domain",
-            "компания",
-            "клиент",
-            "контрагент",
-            "организация",
-            "заказчик",
-            "аккаунт",
-        ],
+        "accountid account accountname companyid company companyname companyaccount ddcompanyid associatedcompany \
+         associatedcompanydomain companydomain organization organisation organizationname customer client domain groupid \
+         firma kunde компания клиент контрагент организация заказчик аккаунт",
+        "",
     ),
-    (
+    names(
         Role::Contact,
-        &[
-            "contactid",
-            "contact",
-            "leadid",
-            "personid",
-            "customerid",
-            "clientid",
-            "userid",
-            "visitorid",
-            "cookie",
-            "whoid",
-            "anonymousid",
-            "userpseudoid",
-            "memberid",
-            "person",
-            "email",
-            "contactemail",
-            "associatedcontactemail",
-            "associatedcontact",
-            "контакт",
-            "основнойконтакт",
-            "лид",
-            "idклиента",
-            "пользователь",
-            "посетитель",
-        ],
+        "contactid contact customerid userid visitorid personid clientid cookie leadid whoid anonymousid userpseudoid \
+         domainuserid memberid person email contactemail associatedcontactemail associatedcontact ddcontactid ddvisitorid \
+         contactname lead kontakt контакт основнойконтакт лид idклиента пользователь посетитель",
+        "",
     ),
-    (
+    names(
+        Role::Path,
+        "path channelpath mcfchannelgroupingpath touchpath journeypath touchpoints conversionpath путь цепочка",
+        "marketingchannelpath",
+    ),
+    names(Role::Wins, "totalconversions totalconversion conversions wins достиженияцелей конверсии", ""),
+    names(Role::Losses, "totalnull totalnulls nulls losses nullconversions", ""),
+    names(
         Role::Time,
-        &[
-            "touchpointdate",
-            "touchdate",
-            "touchtime",
-            "touchedat",
-            "timestamp",
-            "datetime",
-            "time",
-            "date",
-            "when",
-            "interactiondate",
-            "activitydate",
-            "activitydatetime",
-            "eventdate",
-            "eventtime",
-            "eventtimestamp",
-            "firstrespondeddate",
-            "memberfirstrespondeddate",
-            "memberfirstassociateddate",
-            "sessionstart",
-            "startedat",
-            "sessiontime",
-            "derivedtstamp",
-            "starttime",
-            "датакасания",
-            "дата",
-            "время",
-            "когда",
-            "датаактивности",
-            "датасобытия",
-            "датавизита",
-            "датаконтакта",
-        ],
+        "touchpointdate touchdate touchtime touchedat timestamp datetime time date when interactiondate activitydate \
+         activitydatetime eventdate eventtime eventtimestamp eventstartdate firstrespondeddate memberfirstrespondeddate \
+         memberfirstassociateddate sessionstart sessiontime startedat derivedtstamp starttime visitdate originaltimestamp \
+         dateday respondedat datum \
+         датакасания дата время когда датаактивности датасобытия датавизита датаконтакта",
+        "lastactivitydate memberstatusupdatedate receivedat",
     ),
-    (
+    names(
         Role::Sequence,
-        &[
-            "touchposition",
-            "touchpointposition",
-            "position",
-            "step",
-            "sequence",
-            "touchnumber",
-            "seq",
-            "номеркасания",
-            "порядок",
-            "шаг",
-        ],
+        "touchposition touchpointposition position step sequence touchnumber seq номеркасания порядок шаг",
+        "day index order",
     ),
-    (
+    names(
         Role::Channel,
-        &[
-            "channel",
-            "marketingchannel",
-            "channelgroup",
-            "defaultchannelgroup",
-            "sessiondefaultchannelgroup",
-            "channelname",
-            "sourcemedium",
-            "source",
-            "utmsource",
-            "leadsource",
-            "originalsource",
-            "interactionsource",
-            "trafficsource",
-            "medium",
-            "utmmedium",
-            "campaigntype",
-            "канал",
-            "источник",
-            "источниктрафика",
-            "источникканал",
-            "рекламныйканал",
-            "площадка",
-            "типкампании",
-        ],
+        "channel marketingchannel channelgroup channelgrouping defaultchannelgroup sessiondefaultchannelgroup \
+         sessionprimarychannelgroup firstuserdefaultchannelgroup channelname sessionchannel источник sourcemedium \
+         sessionsourcemedium campaigntype utmsource source sessionsource trafficsourcesource \
+         contextcampaignsource mktsource websource originalsource originaltrafficsource interactionsource touchpointsource \
+         trafficsource leadsource latestsource sourceid medium utmmedium \
+         канал источниктрафика источникканал рекламныйканал площадка типкампании",
+        "",
     ),
-    (
+    names(
         Role::Campaign,
-        &[
-            "campaign",
-            "campaignname",
-            "utmcampaign",
-            "adcampaignname",
-            "primarycampaignsource",
-            "campaignid",
-            "program",
-            "asset",
-            "кампания",
-            "рекламнаякампания",
-            "названиекампании",
-            "utmкампания",
-        ],
+        "campaign campaignname utmcampaign adcampaignname sessioncampaign primarycampaignsource campaignid \
+         trafficsourcename contextcampaignname mktcampaign sfcampaign program asset kampagne \
+         кампания рекламнаякампания названиекампании utmкампания",
+        "",
     ),
-    (
+    names(
         Role::TouchType,
-        &[
-            "touchtype",
-            "touchpointtype",
-            "interactiontype",
-            "interaction",
-            "activitytype",
-            "eventtype",
-            "marketingtouchtype",
-            "tasksubtype",
-            "type",
-            "memberstatus",
-            "типкасания",
-            "тип",
-            "чтосделали",
-            "действие",
-            "видактивности",
-            "событие",
-        ],
+        "touchtype touchpointtype interactiontype interaction activitytype eventtype marketingtouchtype tasksubtype \
+         type memberstatus event eventname sessionmedium utmmedium medium mktmedium \
+         типкасания тип чтосделали действие видактивности событие",
+        "status",
     ),
-    (
+    names(
         Role::Team,
-        &[
-            "team",
-            "teams",
-            "hubspotteam",
-            "department",
-            "dept",
-            "function",
-            "group",
-            "ownerrole",
-            "assignedrole",
-            "role",
-            "sourcedby",
-            "salesmarketing",
-            "partnerid",
-            "команда",
-            "отдел",
-            "подразделение",
-            "департамент",
-            "направление",
-            "кто",
-            "группа",
-        ],
+        "team teams hubspotteam department dept function ownerrole assignedrole role sourcedby salesmarketing \
+         partnerid abteilung команда отдел подразделение департамент направление кто",
+        "ownerregion group группа",
     ),
-    (
+    names(
         Role::Owner,
-        &[
-            "owner",
-            "dealowner",
-            "opportunityowner",
-            "ownerid",
-            "assignedto",
-            "assigned",
-            "rep",
-            "sdr",
-            "ae",
-            "responsible",
-            "accountexecutive",
-            "ответственный",
-            "менеджер",
-            "владелец",
-            "исполнитель",
-            "сотрудник",
-        ],
+        "owner dealowner opportunityowner activityowner accountowner contactowner ownerid hubspotownerid assignedto \
+         assigned assignedbyid rep sdr ae responsible responsibleuserid accountexecutive associatedsdr \
+         ответственный менеджер владелец исполнитель сотрудник",
+        "",
     ),
-    (
+    names(
         Role::Outcome,
-        &[
-            "outcome",
-            "iswon",
-            "won",
-            "closedwonflag",
-            "isclosedwon",
-            "converted",
-            "conversion",
-            "result",
-            "итог",
-            "результат",
-            "исход",
-            "выиграна",
-            "оплачено",
-            "успешно",
-        ],
+        "outcome iswon won closedwonflag isclosedwon converted conversion итог результат исход выиграна оплачено успешно",
+        "result",
     ),
-    (
+    names(
         Role::Stage,
-        &[
-            "stage",
-            "dealstage",
-            "stagename",
-            "opportunitystage",
-            "pipelinestage",
-            "salesstage",
-            "lifecyclestage",
-            "phase",
-            "status",
-            "dealstatus",
-            "этап",
-            "этапсделки",
-            "стадия",
-            "стадиясделки",
-            "статус",
-            "статуссделки",
-        ],
+        "stage dealstage stagename opportunitystage pipelinestage salesstage lifecyclestage bizible2stage bizstage \
+         dealpipelinestageid stageid dealstageid statusid phase этап этапсделки стадия стадиясделки",
+        "status dealstatus статус статуссделки",
     ),
-    (
+    names(
         Role::Value,
-        &[
-            "amount",
-            "dealamount",
-            "dealvalue",
-            "opportunityamount",
-            "conversionvalue",
-            "value",
-            "revenue",
-            "totalrevenue",
-            "arr",
-            "acv",
-            "tcv",
-            "mrr",
-            "price",
-            "booking",
-            "pipelinevalue",
-            "closevalue",
-            "total",
-            "amountusd",
-            "amounteur",
-            "сумма",
-            "суммасделки",
-            "бюджет",
-            "выручка",
-            "стоимость",
-            "доход",
-            "оплата",
-            "чек",
-        ],
+        "amount dealamount dealvalue opportunityamount amountconverted amountincompanycurrency conversionvalue \
+         totalconversionvalue cvtotalrevenue value revenue propertiesrevenue totalrevenue arr acv tcv mrr price booking \
+         pipelinevalue closevalue total betrag betragumgerechnet amountusd amounteur \
+         сумма суммасделки бюджет выручка стоимость доход оплата чек",
+        "opportunity",
     ),
-    (
+    names(
         Role::Currency,
-        &["currency", "amountcurrency", "currencyisocode", "currencycode", "currencyid", "валюта", "кодвалюты"],
+        "currency amountcurrency currencyisocode currencycode currencyid валюта кодвалюты währung",
+        "",
     ),
-    (Role::Cost, &["cost", "spend", "adspend", "mediacost", "расход", "расходы", "затраты", "стоимостьклика"]),
-    (
+    names(
+        Role::Cost,
+        "cost spend adspend mediacost kosten расход расходы затраты стоимостьклика бюджеткампании",
+        "budget budgetedcost actualcost",
+    ),
+    names(
         Role::Closed,
-        &[
-            "closedate",
-            "closeddate",
-            "closedat",
-            "closed",
-            "conversiondate",
-            "convertedat",
-            "wondate",
-            "датазакрытия",
-            "закрыта",
-            "датаоплаты",
-        ],
+        "closedate closeddate closedat closed conversiondate convertedat conversiontime wondate closedwondate cvtstamp \
+         conversionday schlusstermin датазакрытия закрыта датаоплаты предполагаемаядатазакрытия",
+        "",
     ),
-    (
+    names(
         Role::LeadCreated,
-        &[
-            "leadcreated",
-            "leadcreateddate",
-            "leaddate",
-            "leadcreatedat",
-            "leadcreationdate",
-            "mqldate",
-            "датасозданиялида",
-            "лидсоздан",
-        ],
+        "leadcreated leadcreateddate leaddate leadcreatedat leadcreationdate mqldate датасозданиялида лидсоздан",
+        "",
     ),
-    (
+    names(
         Role::OpportunityCreated,
-        &[
-            "opportunitycreated",
-            "opportunitycreateddate",
-            "oppcreated",
-            "oppcreateddate",
-            "opportunitycreatedat",
-            "dealcreated",
-            "dealcreateddate",
-            "сделкасоздана",
-            "датасозданиясделки",
-        ],
+        "opportunitycreated opportunitycreateddate oppcreated oppcreateddate opportunitycreatedat dealcreated \
+         dealcreateddate сделкасоздана датасозданиясделки",
+        "",
     ),
-    (Role::Created, &["createddate", "createdate", "createdat", "datecreate", "датасоздания"]),
-    (Role::Segment, &["segment", "customersegment", "companysize", "сегмент"]),
+    names(
+        Role::Created,
+        "createddate createdate createdat datecreate created creationdate erstelldatum dateentered датасоздания датаначала",
+        "",
+    ),
+    names(
+        Role::Given,
+        "revenueshare attributionvalue revenuewshaped revenuefullpath revenueushaped revenuecustommodel \
+         revenuecustommodel2 revenuefirsttouch revenueleadcreation revenueleadcreationtouch revenuelasttouch \
+         attributedrevenue influencedrevenue revenueattributed",
+        "",
+    ),
+    names(Role::Segment, "segment customersegment companysize сегмент", ""),
 ];
 
-/// Words in a header of one team's share: `Sales %`, `Marketing share`, `Доля продаж`.
-const SHARE_WORDS: [&str; 4] = [" %", " share", " credit %", " доля"];
-
-/// A column name without case, white space and the marks and prefixes that tools add.
-#[must_use]
-pub fn fold(name: &str) -> String {
-    let mut text = name.trim().trim_start_matches('\u{feff}').to_lowercase();
-    for prefix in ["property_", "bizible2__", "opportunity: ", "campaign: ", "deal: ", "account: "] {
-        if let Some(rest) = text.strip_prefix(prefix) {
-            text = rest.to_owned();
-        }
-    }
-    if let Some(rest) = text.strip_suffix("__c") {
-        text = rest.to_owned();
-    }
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
-/// The team of which a column holds the share, if its name says so: `Sales %` is the share of Sales.
-#[must_use]
-pub fn share_of(name: &str) -> Option<&str> {
-    let lower = name.to_lowercase();
-    let suffix = SHARE_WORDS.iter().find(|word| lower.ends_with(**word))?;
-    let team = name.get(..name.len() - suffix.len())?.trim();
-    let attributed = ["attribution", "probability", "discount", "вероятность"];
-    (!team.is_empty() && !attributed.contains(&fold(team).as_str())).then_some(team)
-}
-
-/// Whether a name has a word that teams are called by. Among columns of percentages one such is the proof that they are
-/// shares of teams, and not discounts and probabilities.
-#[must_use]
-pub fn is_team(name: &str) -> bool {
-    const WORDS: [&str; 9] =
-        ["sales", "marketing", "sdr", "bdr", "partner", "success", "presales", "продаж", "маркетинг"];
-    let name = name.to_lowercase();
-    WORDS.iter().any(|word| name.contains(word))
-}
+/// Names that look like a role's and are none: stamps of a synchronisation, credit that another tool gave, forecasts.
+pub const DECOYS: &str = "expectedrevenue probability modifieddate lastmodifieddate systemmodstamp fivetransynced \
+                          fivetranstart fivetranend synced rowkey dwelltime enddate startdate taskduedate \
+                          датаизменения ожидаемаясумма вероятность";
 
 #[cfg(test)]
 mod tests {
+    use super::super::fold;
     use super::*;
 
     #[test]
-    fn names_are_compared_without_their_dress() {
-        for (name, expected) in [
-            ("Deal ID", "dealid"),
-            ("deal_id", "dealid"),
-            ("bizible2__Touchpoint_Date__c", "touchpointdate"),
-            ("Opportunity: Close Date", "closedate"),
-            ("Сумма сделки", "суммасделки"),
-            ("Won?", "won"),
-            ("\u{feff}Date", "date"),
-        ] {
-            assert_eq!(fold(name), expected, "{name}");
-        }
-    }
-
-    #[test]
-    fn each_synonym_is_folded_and_belongs_to_one_role() {
+    fn each_synonym_is_folded_and_surely_of_one_role() {
         let mut seen = std::collections::BTreeMap::new();
-        for (role, names) in SYNONYMS {
-            for name in names {
-                assert_eq!(&fold(name), name);
-                assert_eq!(seen.insert(*name, role), None, "{name} stands twice");
+        for Names { role, sure, weak } in &SYNONYMS {
+            for name in sure.split_whitespace() {
+                assert_eq!(fold(name), name);
+                let before = seen.insert(name, *role);
+                // A medium is a channel where nothing else is, and the type of a touch beside a source.
+                let twice = matches!(name, "medium" | "utmmedium");
+                assert!(before.is_none() || twice, "{name} stands twice");
             }
+            assert!(weak.split_whitespace().all(|name| fold(name) == name), "{weak}");
         }
-    }
-
-    #[test]
-    fn a_share_column_names_its_team() {
-        assert_eq!(share_of("Sales %"), Some("Sales"));
-        assert_eq!(share_of("Field Marketing share"), Some("Field Marketing"));
-        assert_eq!(share_of("Probability %"), None);
-        assert_eq!(share_of("Sales"), None);
-        assert_eq!(share_of(" %"), None);
     }
 }

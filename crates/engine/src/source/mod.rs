@@ -3,10 +3,13 @@
 //! The CSV grammar is `csv-core`'s. What is added here is what a stream from a stranger needs: line numbers, limits, and
 //! a way on after a quotation mark that is never closed.
 
+mod encoding;
 mod guard;
 
+pub use encoding::{Decoder, Encoding};
 pub use guard::{Guarded, guard};
 
+use crate::recognise::Dialect;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// A record longer than this has lost its line ends or a quotation mark.
@@ -83,6 +86,7 @@ impl<'a> Record<'a> {
 pub struct Splitter {
     reader: Reader,
     delimiter: u8,
+    quote: u8,
     /// Bytes of the record that the last chunk did not end.
     carried: Vec<u8>,
     cells: Vec<u8>,
@@ -92,12 +96,14 @@ pub struct Splitter {
 }
 
 impl Splitter {
-    /// A splitter for this delimiter, at the first line.
+    /// A splitter for this dialect, at the first line.
     #[must_use]
-    pub fn new(delimiter: u8) -> Self {
+    pub fn with(dialect: Dialect) -> Self {
+        let Dialect { delimiter, quote, escape } = dialect;
         Self {
-            reader: ReaderBuilder::new().delimiter(delimiter).build(),
+            reader: ReaderBuilder::new().delimiter(delimiter).quote(quote).escape(escape).build(),
             delimiter,
+            quote,
             carried: Vec::new(),
             cells: Vec::new(),
             ends: vec![0; 64],
@@ -122,7 +128,7 @@ impl Splitter {
             self.carried = bytes;
         }
         if self.carried.len() > LONGEST_RECORD {
-            if memchr::memchr(b'"', &self.carried).is_none() {
+            if memchr::memchr(self.quote, &self.carried).is_none() {
                 return Err(Stuck::RecordTooLong(self.line));
             }
             let bytes = std::mem::take(&mut self.carried);
@@ -152,10 +158,10 @@ impl Splitter {
             self.cells.resize(bytes.len() + 1, 0);
         }
         let mut at = 0;
-        let mut plain_until = first_special(bytes, 0);
+        let mut plain_until = first_special(bytes, 0, self.quote);
         while at < bytes.len() {
             if plain_until < at {
-                plain_until = first_special(bytes, at);
+                plain_until = first_special(bytes, at, self.quote);
             }
             at = self.split_plain(bytes, at, plain_until, each);
             if at == bytes.len() {
@@ -288,10 +294,10 @@ enum End {
 }
 
 /// The next place that is for the general reader: a quotation mark, or a carriage return that ends a line by itself.
-fn first_special(bytes: &[u8], from: usize) -> usize {
-    memchr::memchr2_iter(b'"', b'\r', &bytes[from..])
+fn first_special(bytes: &[u8], from: usize, quote: u8) -> usize {
+    memchr::memchr2_iter(quote, b'\r', &bytes[from..])
         .map(|at| from + at)
-        .find(|&at| bytes[at] == b'"' || bytes.get(at + 1) != Some(&b'\n'))
+        .find(|&at| bytes[at] == quote || bytes.get(at + 1) != Some(&b'\n'))
         .unwrap_or(bytes.len())
 }
 
@@ -336,7 +342,7 @@ mod tests {
     /// All records of `text`, fed in chunks of `size` bytes: line, fault and cells.
     fn split(text: &[u8], size: usize) -> Vec<(u32, Option<Fault>, Vec<String>)> {
         let mut out = Vec::new();
-        let mut splitter = Splitter::new(b',');
+        let mut splitter = Splitter::with(Dialect::default());
         let mut each = |r: Record<'_>| {
             let cells = (0..r.len()).map(|i| String::from_utf8_lossy(r.cell(i)).into_owned()).collect();
             out.push((r.line, r.fault, cells));
@@ -389,7 +395,7 @@ mod tests {
 
     #[test]
     fn a_record_without_end_is_given_up() {
-        let mut splitter = Splitter::new(b',');
+        let mut splitter = Splitter::with(Dialect::default());
         let chunk = vec![b'x'; 1 << 20];
         let stuck = (0..20).find_map(|_| splitter.push(&chunk, &mut |_| {}).err());
         assert_eq!(stuck, Some(Stuck::RecordTooLong(1)));

@@ -44,14 +44,14 @@ pub struct Moved {
     /// Deals in which something moved.
     pub deals_moved: u32,
     /// Won deals.
-    pub won_deals: u32,
+    pub won_deals: u64,
 }
 
 use super::rollup::{Grouping, Source};
 use super::{By, GroupKind};
 use crate::credit::{Sharing, Tally};
-use crate::intake::Outcome;
 use crate::order::{arranged, sorted};
+use crate::recognise::Outcome;
 
 /// How many channels and campaigns are named as carriers.
 const CARRIERS: usize = 200;
@@ -66,12 +66,12 @@ impl Source<'_> {
         let mut sharing = Sharing::new(self.cells);
         let mut change = vec![0_i64; width];
         let mut gains = Vec::new();
-        let mut won_deals = 0_u32;
+        let mut won_deals = 0_u64;
         for (at, ending) in self.journeys.ends.iter().enumerate() {
             if ending.outcome != Outcome::Won {
                 continue;
             }
-            won_deals += 1;
+            won_deals += ending.wins;
             let journey = self.journeys.get(at, lookback);
             if journey.time.is_empty() {
                 continue;

@@ -3,10 +3,11 @@
 use super::comparison::{By, Comparison, Group, GroupKind};
 use super::headline::Headline;
 use crate::credit::{Cells, Tally};
-use crate::intake::{Names, Outcome, Slot};
+use crate::intake::{Names, Slot};
 use crate::journey::Journeys;
 use crate::model::Model;
 use crate::order::arranged;
+use crate::recognise::Outcome;
 
 /// What cells are looked up in.
 pub(crate) struct Source<'a> {
@@ -79,7 +80,7 @@ impl Source<'_> {
     pub fn compare(&self, by: By, models: &[Model], tallies: &[&Tally]) -> Comparison {
         let Grouping { mut groups, of_cell } = self.grouping(by);
         let (total, won_deals) = self.won();
-        if tallies.iter().any(|t| t.unattributed_deals > 0) {
+        if tallies.iter().any(|t| t.leaves_some()) {
             groups.push(Group { name: String::new(), kind: GroupKind::Unattributed, touches: 0 });
         }
         let width = groups.len();
@@ -101,10 +102,10 @@ impl Source<'_> {
                 comparison.unrounded[at] += tally.unrounded[cell];
                 comparison.deals[at] += tally.deals[cell];
             }
-            if tally.unattributed_deals > 0 {
+            if tally.leaves_some() {
                 comparison.amounts[base + width - 1] += tally.unattributed;
                 comparison.unrounded[base + width - 1] += tally.unattributed as f64;
-                comparison.deals[base + width - 1] += tally.unattributed_deals as f64;
+                comparison.deals[base + width - 1] += tally.unattributed_deals;
             }
         }
         comparison
@@ -113,7 +114,7 @@ impl Source<'_> {
     /// Won revenue in minor units, and won deals.
     pub fn won(&self) -> (i64, u64) {
         let won = self.journeys.ends.iter().filter(|e| e.outcome == Outcome::Won);
-        won.fold((0, 0), |(sum, count), e| (sum + e.amount, count + 1))
+        won.fold((0, 0), |(sum, count), e| (sum + e.amount, count + e.wins))
     }
 
     /// The numbers of the headline: what was won by deals that several teams touched.
@@ -131,7 +132,7 @@ impl Source<'_> {
             let several = teams.any(|team| team as usize != nobody && *first.get_or_insert(team) != team);
             if several {
                 headline.together += ending.amount;
-                headline.together_deals += 1;
+                headline.together_deals += ending.wins;
             }
         }
         headline

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::intake::Intake;
+use fairshare_engine::intake::{Choices, Intake};
 use fairshare_engine::problem::Problem;
 
 /// Bytes handed to the engine at a time: odd, so that rows are cut in all places.
@@ -11,15 +11,24 @@ const CHUNK: usize = 8_191;
 
 /// Reads files of these names and bytes.
 pub fn read(files: &[(&str, &[u8])]) -> Result<Dataset, Problem> {
-    let mut intake = Intake::new();
-    for (name, bytes) in files {
-        intake.open(name, bytes.len() as u64);
-        for chunk in bytes.chunks(CHUNK) {
-            intake.push(chunk)?;
+    read_as(files, Choices::default())
+}
+
+/// Reads files as the user said.
+pub fn read_as(files: &[(&str, &[u8])], choices: Choices) -> Result<Dataset, Problem> {
+    let mut intake = Intake::with(choices);
+    loop {
+        for (name, bytes) in files {
+            intake.open(name, bytes.len() as u64);
+            for chunk in bytes.chunks(CHUNK) {
+                intake.push(chunk)?;
+            }
+            intake.close()?;
         }
-        intake.close()?;
+        if !intake.again() {
+            return intake.finish();
+        }
     }
-    intake.finish()
 }
 
 /// Reads files from a folder.

@@ -1,0 +1,100 @@
+//! Options that say how files are to be read, where what was recognised is not what was meant.
+
+use fairshare_engine::format::{DateOrder, DecimalMark};
+use fairshare_engine::intake::{Choices, FileChoices};
+use fairshare_engine::recognise::{Outcome, Role, Shape};
+use fairshare_engine::source::Encoding;
+use lexopt::prelude::ValueExt;
+
+/// What was said of all files.
+#[derive(Default)]
+pub struct Options {
+    file: FileChoices,
+    stages: Vec<(String, Outcome)>,
+    rates: Vec<(String, f64)>,
+}
+
+impl Options {
+    /// Takes an option, if it is one of these.
+    pub fn take(&mut self, name: &str, parser: &mut lexopt::Parser) -> Result<bool, String> {
+        const ORDERS: [(&str, DateOrder); 3] =
+            [("YMD", DateOrder::Ymd), ("DMY", DateOrder::Dmy), ("MDY", DateOrder::Mdy)];
+        const MARKS: [(&str, DecimalMark); 2] = [(".", DecimalMark::Point), (",", DecimalMark::Comma)];
+        const ENCODINGS: [Encoding; 5] =
+            [Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be, Encoding::Windows1252, Encoding::Windows1251];
+        let mut value = || parser.value().and_then(|v| v.string()).map_err(|e| format!("{e}. Try fairshare --help."));
+        match name {
+            "date-order" => self.file.date_order = Some(one_of(name, &value()?, &ORDERS)?),
+            "decimal-mark" => self.file.decimal_mark = Some(one_of(name, &value()?, &MARKS)?),
+            "encoding" => {
+                self.file.encoding =
+                    Some(one_of(name, &value()?, &ENCODINGS.map(|encoding| (encoding.key(), encoding)))?);
+            }
+            "delimiter" => {
+                let given = value()?;
+                self.file.delimiter = match given.as_bytes() {
+                    [one] => Some(*one),
+                    b"TAB" => Some(b'\t'),
+                    _ => return Err(format!("--delimiter takes one character or TAB, not \u{201c}{given}\u{201d}.")),
+                };
+            }
+            "header-line" => {
+                let given = value()?;
+                let line = given.parse().ok().filter(|line| *line > 0);
+                self.file.header_line = Some(line.ok_or_else(|| {
+                    format!("--header-line takes a line counted from 1, not \u{201c}{given}\u{201d}.")
+                })?);
+            }
+            "shape" => {
+                let words = Shape::ALL.map(|shape| (serde_json::to_string(&shape).unwrap_or_default(), shape));
+                let words: Vec<(&str, Shape)> =
+                    words.iter().map(|(word, shape)| (word.trim_matches('"'), *shape)).collect();
+                self.file.shape = Some(one_of(name, &value()?, &words)?);
+            }
+            "mapping" => {
+                for pair in value()?.split(',') {
+                    let (role, column) = pair.split_once('=').ok_or_else(|| {
+                        format!("--mapping takes pairs such as time=Date,channel=Source, not \u{201c}{pair}\u{201d}.")
+                    })?;
+                    let roles: Vec<(&str, Role)> = Role::ALL.iter().map(|role| (role.key(), *role)).collect();
+                    self.file.roles.push((column.trim().to_owned(), Some(one_of("mapping", role.trim(), &roles)?)));
+                }
+            }
+            "rate" => {
+                let given = value()?;
+                let rate = given.split_once('=').and_then(|(code, rate)| Some((code.to_owned(), rate.parse().ok()?)));
+                self.rates.push(rate.ok_or_else(|| {
+                    format!("--rate takes a currency and its worth such as USD=0.92, not \u{201c}{given}\u{201d}.")
+                })?);
+            }
+            "stage" => {
+                const OUTCOMES: [(&str, Outcome); 3] =
+                    [("won", Outcome::Won), ("lost", Outcome::Lost), ("open", Outcome::Open)];
+                let given = value()?;
+                let (stage, outcome) = given.rsplit_once('=').ok_or_else(|| {
+                    format!("--stage takes a stage and its meaning such as \u{201c}Signed=won\u{201d}, not \u{201c}{given}\u{201d}.")
+                })?;
+                self.stages.push((stage.to_owned(), one_of(name, outcome, &OUTCOMES)?));
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// What was said, for files of these names.
+    pub fn choices<'a>(&self, names: impl Iterator<Item = &'a str>) -> Choices {
+        Choices {
+            files: names.map(|name| (name.to_owned(), self.file.clone())).collect(),
+            stages: self.stages.clone(),
+            rates: self.rates.clone(),
+        }
+    }
+}
+
+/// The meaning of a word given to an option.
+fn one_of<T: Copy>(option: &str, given: &str, words: &[(&str, T)]) -> Result<T, String> {
+    words.iter().find(|(word, _)| word.eq_ignore_ascii_case(given)).map(|(_, meaning)| *meaning).ok_or_else(|| {
+        let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        format!("--{option} takes {}, not \u{201c}{given}\u{201d}.", all.join(", "))
+    })
+}

@@ -1,0 +1,200 @@
+//! What the cells of a column say about the format of its dates.
+
+use super::date::{Date, DateFormat, DateOrder, Epoch, Written};
+use super::is_nothing;
+use crate::time;
+
+/// What the cells of a column say about their format. Counts only: cheap enough for every cell of a long column.
+#[derive(Clone, Default)]
+pub struct DateEvidence {
+    seen: u64,
+    /// ISO, year first, or with the name of a month: they say nothing of an order.
+    plain: u64,
+    /// The first number can be no month.
+    day_first: u64,
+    /// The second number can be no month.
+    month_first: u64,
+    /// Both can be a month, and they differ.
+    open: u64,
+    /// Both are the same.
+    same: u64,
+    /// Of those of numbers: with points between, with a clock of twelve hours, with a short year between slashes.
+    dotted: u64,
+    american: u64,
+    /// Whole numbers that could count something, by what they could count.
+    epochs: [u64; 5],
+}
+
+/// What the cells of a column decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateDecision {
+    /// The format.
+    Certain(DateFormat),
+    /// Both orders are possible.
+    Ambiguous {
+        /// The likelier one.
+        default: DateFormat,
+        /// The other.
+        other: DateFormat,
+    },
+    /// No cell is a date.
+    NotDates,
+}
+
+const EPOCHS: [Epoch; 5] = [Epoch::Compact, Epoch::Seconds, Epoch::Millis, Epoch::Micros, Epoch::ExcelSerial];
+
+impl DateEvidence {
+    /// Takes a cell of the column into account.
+    pub fn see(&mut self, cell: &[u8]) {
+        if is_nothing(cell) {
+            return;
+        }
+        self.seen += 1;
+        if time::parse(cell).is_some() {
+            self.plain += 1;
+            return;
+        }
+        if cell.iter().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'T')) && self.see_number(cell) {
+            return;
+        }
+        let Some(Written { date, twelve, .. }) = Written::of(cell) else { return };
+        let Date::Numbers(parts) = date else {
+            self.plain += 1;
+            return;
+        };
+        if parts.year_first() {
+            self.plain += 1;
+            return;
+        }
+        let [a, b, _] = parts.numbers;
+        let counts = match (a, b) {
+            (1..=12, 1..=12) if a == b => &mut self.same,
+            (1..=12, 1..=12) => &mut self.open,
+            (13..=31, 1..=12) => &mut self.day_first,
+            (1..=12, 13..=31) => &mut self.month_first,
+            _ => return,
+        };
+        *counts += 1;
+        self.dotted += u64::from(parts.mark == b'.');
+        self.american += u64::from(twelve || (parts.mark == b'/' && parts.digits[2] == 2));
+    }
+
+    /// Whether a cell could be a number that counts days, seconds or the like.
+    fn see_number(&mut self, cell: &[u8]) -> bool {
+        let whole = cell.iter().position(|b| !b.is_ascii_digit()).unwrap_or(cell.len());
+        let leading = |digits: usize| cell.get(..digits).and_then(time::number).unwrap_or(0);
+        // From 1990 to 2100, by the leading digits of each.
+        let count = match whole {
+            8 | 12 | 14 if DateFormat { order: DateOrder::Ymd, epoch: Some(Epoch::Compact) }.parse(cell).is_some() => 0,
+            9 | 10 if (631_152_000..4_102_444_800).contains(&leading(whole)) => 1,
+            12 | 13 if (631_152_000..4_102_444_800).contains(&leading(whole - 3)) => 2,
+            15 | 16 if (631_152_000..4_102_444_800).contains(&leading(whole - 6)) => 3,
+            5 if (20_000..80_000).contains(&leading(5)) => 4,
+            _ => return false,
+        };
+        self.epochs[count] += 1;
+        true
+    }
+
+    /// What the column's cells decide so far.
+    #[must_use]
+    pub fn decide(&self) -> DateDecision {
+        let certain = |order| DateDecision::Certain(DateFormat { order, epoch: None });
+        let likelier = if self.american * 2 > self.open + self.same { DateOrder::Mdy } else { DateOrder::Dmy };
+        if self.day_first + self.month_first > 0 {
+            return certain(if self.month_first > self.day_first { DateOrder::Mdy } else { DateOrder::Dmy });
+        }
+        if self.open > 0 {
+            // Between points the day stands first, wherever points are used.
+            if self.dotted * 2 > self.open + self.same {
+                return certain(DateOrder::Dmy);
+            }
+            let other = if likelier == DateOrder::Mdy { DateOrder::Dmy } else { DateOrder::Mdy };
+            return DateDecision::Ambiguous {
+                default: DateFormat { order: likelier, epoch: None },
+                other: DateFormat { order: other, epoch: None },
+            };
+        }
+        if self.same > 0 {
+            return certain(likelier);
+        }
+        if self.plain > 0 {
+            return certain(DateOrder::Ymd);
+        }
+        match self.epoch() {
+            Some(epoch) => DateDecision::Certain(DateFormat { order: DateOrder::Ymd, epoch: Some(epoch) }),
+            None => DateDecision::NotDates,
+        }
+    }
+
+    /// Cells seen, and how many of them are dates.
+    #[must_use]
+    pub fn share(&self) -> (u64, u64) {
+        let numbers = self.day_first + self.month_first + self.open + self.same;
+        let counted = if self.epoch().is_some() { self.epochs.iter().max().copied().unwrap_or(0) } else { 0 };
+        (self.seen, self.plain + numbers + counted)
+    }
+
+    /// What whole numbers count, where nearly all cells are such: a few are amounts or identifiers.
+    fn epoch(&self) -> Option<Epoch> {
+        let (at, count) = self.epochs.iter().enumerate().max_by_key(|(at, count)| (**count, usize::MAX - at))?;
+        (*count > 0 && count * 20 >= self.seen * 19).then_some(EPOCHS[at])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decide(cells: &[&str]) -> DateDecision {
+        let mut evidence = DateEvidence::default();
+        cells.iter().for_each(|cell| evidence.see(cell.as_bytes()));
+        evidence.decide()
+    }
+
+    fn order(order: DateOrder) -> DateFormat {
+        DateFormat { order, epoch: None }
+    }
+
+    #[test]
+    fn the_whole_column_is_the_evidence() {
+        use DateOrder::*;
+        for (cells, expected) in [
+            (&["03/04/2024", "14/03/2024"][..], Dmy),
+            (&["03/04/2024", "3/14/2024"], Mdy),
+            (&["03.04.2024", "05.06.2024"], Dmy),
+            (&["03.14.2024", "05.06.2024"], Mdy),
+            (&["2024-03-04", ""], Ymd),
+            (&["5 Jan 2024"], Ymd),
+            (&["03/03/2024"], Dmy),
+            (&["13/01/2024", "14/01/2024", "01/15/2024"], Dmy),
+        ] {
+            assert_eq!(decide(cells), DateDecision::Certain(order(expected)), "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_open_is_not_guessed_in_silence() {
+        let ambiguous = |default, other| DateDecision::Ambiguous { default: order(default), other: order(other) };
+        assert_eq!(decide(&["03/04/2024", "05/06/2024"]), ambiguous(DateOrder::Dmy, DateOrder::Mdy));
+        assert_eq!(decide(&["3/4/2024, 9:05 AM"]), ambiguous(DateOrder::Mdy, DateOrder::Dmy));
+        assert_eq!(decide(&["3/4/24"]), ambiguous(DateOrder::Mdy, DateOrder::Dmy));
+    }
+
+    #[test]
+    fn numbers_count_only_where_all_do() {
+        for (cells, epoch) in [
+            (&["45365", "45366.5"][..], Some(Epoch::ExcelSerial)),
+            (&["1710407100"], Some(Epoch::Seconds)),
+            (&["1710407100000", "null"], Some(Epoch::Millis)),
+            (&["20240314", "20240315"], Some(Epoch::Compact)),
+            (&["45365", "12"], None),
+            (&["100", "200"], None),
+        ] {
+            let expected = epoch.map_or(DateDecision::NotDates, |epoch| {
+                DateDecision::Certain(DateFormat { order: DateOrder::Ymd, epoch: Some(epoch) })
+            });
+            assert_eq!(decide(cells), expected, "{cells:?}");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! How a column writes its dates and numbers: decided on the whole column, never on a single cell.
+
+mod currency;
+mod date;
+mod date_evidence;
+mod month;
+mod nothing;
+mod number;
+mod number_evidence;
+
+pub use currency::currency_code;
+pub use date::{DateFormat, DateOrder, Epoch};
+pub use date_evidence::{DateDecision, DateEvidence};
+pub use nothing::is_nothing;
+pub use number::{Amount, DecimalMark, NumberFormat};
+pub use number_evidence::{NumberDecision, NumberEvidence};

@@ -1,0 +1,110 @@
+//! What the cells of a column say about its decimal mark.
+
+use super::is_nothing;
+use super::number::{DecimalMark, NumberFormat, Says, Written};
+
+/// What the cells of a column say about their numbers.
+#[derive(Clone, Default)]
+pub struct NumberEvidence {
+    seen: u64,
+    numbers: u64,
+    /// The point is the decimal mark.
+    point: u64,
+    /// The comma is.
+    comma: u64,
+    /// A point with three digits behind it: thousands or thousandths.
+    open_point: u64,
+    /// A comma with three digits behind it.
+    open_comma: u64,
+}
+
+/// What the cells of a column decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberDecision {
+    /// The format.
+    Certain(NumberFormat),
+    /// Every mark may part thousands or decimals.
+    Ambiguous {
+        /// The likelier: thousands, as amounts have cents and no thousandths.
+        default: NumberFormat,
+        /// The other.
+        other: NumberFormat,
+    },
+    /// No cell is a number.
+    NotNumbers,
+}
+
+impl NumberEvidence {
+    /// Takes a cell of the column into account.
+    pub fn see(&mut self, cell: &[u8]) {
+        if is_nothing(cell) {
+            return;
+        }
+        self.seen += 1;
+        let Some(written) = Written::of(cell) else { return };
+        match written.says() {
+            Says::Nonsense => return,
+            Says::Nothing => {}
+            Says::Point | Says::Only(b'.') => self.point += 1,
+            Says::Comma | Says::Only(_) => self.comma += 1,
+            Says::Open(b'.') => self.open_point += 1,
+            Says::Open(_) => self.open_comma += 1,
+        }
+        let read = |decimal| NumberFormat { decimal }.parse(cell).is_some();
+        self.numbers += u64::from(read(DecimalMark::Point) || read(DecimalMark::Comma));
+    }
+
+    /// What the column's cells decide so far.
+    #[must_use]
+    pub fn decide(&self) -> NumberDecision {
+        let format = |decimal| NumberFormat { decimal };
+        let (point, comma) = (format(DecimalMark::Point), format(DecimalMark::Comma));
+        if self.numbers == 0 {
+            NumberDecision::NotNumbers
+        } else if self.point + self.comma > 0 {
+            NumberDecision::Certain(if self.comma > self.point { comma } else { point })
+        } else if self.open_comma > 0 && self.open_comma >= self.open_point {
+            NumberDecision::Ambiguous { default: point, other: comma }
+        } else if self.open_point > 0 {
+            NumberDecision::Ambiguous { default: comma, other: point }
+        } else {
+            NumberDecision::Certain(point)
+        }
+    }
+
+    /// Cells seen, and how many of them are numbers.
+    #[must_use]
+    pub const fn share(&self) -> (u64, u64) {
+        (self.seen, self.numbers)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_whole_column_is_the_evidence() {
+        use DecimalMark::*;
+        let certain = |decimal| NumberDecision::Certain(NumberFormat { decimal });
+        let open = |default, other| NumberDecision::Ambiguous {
+            default: NumberFormat { decimal: default },
+            other: NumberFormat { decimal: other },
+        };
+        for (cells, expected) in [
+            (&["1,234", "12.5"][..], certain(Point)),
+            (&["1,234", "12000,5"], certain(Comma)),
+            (&["1,234,567"], certain(Point)),
+            (&["100", "200"], certain(Point)),
+            (&["0.244", "1.234"], certain(Point)),
+            (&["1,234", "5,678"], open(Point, Comma)),
+            (&["12.345"], open(Comma, Point)),
+            (&["87 990,90"], certain(Comma)),
+            (&["abc", ""], NumberDecision::NotNumbers),
+        ] {
+            let mut evidence = NumberEvidence::default();
+            cells.iter().for_each(|cell| evidence.see(cell.as_bytes()));
+            assert_eq!(evidence.decide(), expected, "{cells:?}");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! What a person said of how files are to be read, and what an earlier pass over them has taught.
+
+use serde::{Deserialize, Serialize};
+
+use crate::format::{DateOrder, DecimalMark};
+use crate::recognise::{Outcome, Role, Shape};
+use crate::source::Encoding;
+
+/// What a person said of how files are to be read. Nothing said: all is recognised.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Choices {
+    /// By the file's name.
+    pub files: Vec<(String, FileChoices)>,
+    /// What the texts of stage and outcome columns mean, where it is not what was taken for granted.
+    pub stages: Vec<(String, Outcome)>,
+    /// Code of a currency, and what one of it is worth in the currency of most deals.
+    pub rates: Vec<(String, f64)>,
+}
+
+/// What a person said of one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileChoices {
+    /// The encoding.
+    pub encoding: Option<Encoding>,
+    /// The delimiter between cells.
+    pub delimiter: Option<u8>,
+    /// The line in which the header begins, counted from 1.
+    pub header_line: Option<u32>,
+    /// What a row stands for.
+    pub shape: Option<Shape>,
+    /// What columns are used as, by their names; `None` for one that is not to be used.
+    pub roles: Vec<(String, Option<Role>)>,
+    /// Order of day and month in dates that leave it open.
+    pub date_order: Option<DateOrder>,
+    /// Decimal mark of numbers that leave it open.
+    pub decimal_mark: Option<DecimalMark>,
+    /// The file is not to be used at all.
+    pub left_out: bool,
+}
+
+/// Largest rate between two currencies.
+pub const LARGEST_RATE: f64 = 1_000_000.0;
+
+impl Choices {
+    /// What was said of a file.
+    #[must_use]
+    pub fn of(&self, file: &str) -> FileChoices {
+        self.files.iter().find(|(name, _)| name == file).map_or_else(FileChoices::default, |(_, said)| said.clone())
+    }
+
+    /// What was said of a file, to be changed.
+    pub fn of_mut(&mut self, file: &str) -> &mut FileChoices {
+        let at = self.files.iter().position(|(name, _)| name == file).unwrap_or_else(|| {
+            self.files.push((file.to_owned(), FileChoices::default()));
+            self.files.len() - 1
+        });
+        &mut self.files[at].1
+    }
+
+    /// The worth of one of a currency in billionths of the main one; only for a rate that can be meant.
+    pub(crate) fn rate(&self, code: &str) -> Option<i128> {
+        let (_, rate) = self.rates.iter().find(|(known, _)| known == code)?;
+        (*rate > 0.0 && *rate <= LARGEST_RATE).then_some((*rate * 1e9).round() as i128)
+    }
+}

@@ -1,0 +1,218 @@
+//! A file that has been read: what it was taken for, and what its cells together say of it.
+
+use super::file::Learned;
+use super::log::Log;
+use super::question::{DateAnswer, Question};
+use super::reading::Reading;
+use super::typed::Dates;
+use crate::format::{DateFormat, DateOrder, DecimalMark, NumberFormat};
+use crate::problem::{Problem, Reason};
+use crate::recognise::{Column, Dialect, Role, Shape};
+use crate::source::Encoding;
+use crate::view::{ColumnFacts, DateOrderFact, FileFacts};
+
+/// A file that has been read.
+pub struct Read {
+    pub name: String,
+    pub encoding: Encoding,
+    pub bom: bool,
+    pub dialect: Option<Dialect>,
+    pub header_line: Option<u32>,
+    pub preamble_rows: u32,
+    pub footer_rows: u64,
+    pub shape: Shape,
+    pub columns: Vec<Column>,
+    pub samples: Vec<Vec<String>>,
+    pub rows_read: u64,
+    pub rows_kept_out: u64,
+    pub date_order: Option<DateOrderFact>,
+    pub decimal_mark: Option<DecimalMark>,
+    pub questions: Vec<Question>,
+    /// Its rows say nothing of what became of a journey, nor which deal it is: more files are wanted.
+    pub needs_join: bool,
+    /// Why none of its rows is used.
+    pub problem: Option<Problem>,
+    /// What would be read otherwise in another pass.
+    pub learned: Option<Learned>,
+}
+
+impl Read {
+    /// A file of which nothing can be read.
+    pub fn refused(name: &str, problem: Problem, encoding: Encoding, bom: bool) -> Self {
+        Self {
+            name: name.to_owned(),
+            encoding,
+            bom,
+            dialect: None,
+            header_line: None,
+            preamble_rows: 0,
+            footer_rows: 0,
+            shape: Shape::Other,
+            columns: Vec::new(),
+            samples: Vec::new(),
+            rows_read: 0,
+            rows_kept_out: 0,
+            date_order: None,
+            decimal_mark: None,
+            questions: Vec::new(),
+            needs_join: false,
+            problem: Some(problem),
+            learned: None,
+        }
+    }
+
+    /// What came of reading a file to its end.
+    pub fn new(reading: Reading, log: &mut Log, encoding: Encoding, bom: bool) -> Self {
+        let Reading { structure, mut rows, .. } = reading;
+        rows.end();
+        let plan = &rows.plan;
+        let layout = &plan.layout;
+        let reason = match plan.missing {
+            Some(Reason::LeftOut) => Some(Reason::LeftOut),
+            _ if rows.rows_read == 0 => Some(Reason::HeaderOnly),
+            missing => missing,
+        };
+        let problem = reason.map(|reason| Problem::file(reason, &rows.name));
+        let mut rows_kept_out = rows.rows_kept_out;
+        if let Some(problem) = &problem {
+            rows_kept_out = rows.rows_read;
+            log.say_all(problem, rows.rows_read);
+        }
+        let learned = if rows.final_pass || problem.is_some() { None } else { learned(layout) };
+        let questions = if problem.is_some() { Vec::new() } else { questions(&plan.columns, layout) };
+        let tells = |role| plan.columns.iter().any(|c| c.role == Some(role));
+        let tells_outcome = [Role::Stage, Role::Outcome, Role::Value].into_iter().any(tells);
+        let needs_join = match plan.shape {
+            Shape::Touches => layout.kind != super::layout::Kind::Deal && !tells_outcome,
+            Shape::Deals | Shape::Links | Shape::Campaigns => true,
+            _ => false,
+        };
+        Self {
+            name: rows.name.clone(),
+            encoding,
+            bom,
+            dialect: Some(structure.dialect),
+            header_line: structure.header_line,
+            preamble_rows: structure.preamble_rows,
+            footer_rows: rows.footer_rows,
+            shape: plan.shape,
+            date_order: date_order(layout),
+            decimal_mark: layout.numbers().next().map(|numbers| numbers.format.decimal),
+            samples: rows.samples.clone(),
+            rows_read: rows.rows_read,
+            rows_kept_out,
+            questions,
+            needs_join,
+            problem,
+            learned,
+            columns: plan.columns.clone(),
+        }
+    }
+
+    /// What is shown of the file, with so many rows kept out after it was read.
+    pub fn facts(&self, kept_out_later: u64) -> FileFacts {
+        let rows_kept_out = self.rows_kept_out + kept_out_later;
+        let columns = self.columns.iter().enumerate().map(|(at, column)| ColumnFacts {
+            name: column.name.clone(),
+            role: column.role,
+            meaning: column.meaning,
+            sample: self.samples.get(at).cloned().unwrap_or_default(),
+            confidence: column.confidence,
+            why: column.why.clone(),
+        });
+        FileFacts {
+            file: self.name.clone(),
+            encoding: self.encoding,
+            bom: self.bom,
+            delimiter: self.dialect.map_or(',', |dialect| dialect.delimiter as char),
+            header_line: self.header_line,
+            preamble_rows: self.preamble_rows,
+            footer_rows: self.footer_rows,
+            shape: self.shape,
+            columns: columns.collect(),
+            rows_read: self.rows_read,
+            rows_used: self.rows_read - rows_kept_out,
+            rows_kept_out,
+            date_order: self.date_order,
+            decimal_mark: self.decimal_mark,
+            questions: self.questions.clone(),
+            needs_join: self.needs_join,
+            problem: self.problem.clone(),
+        }
+    }
+
+    /// Several touches stand in one row: a touch that does not count is not a row that does not.
+    pub fn has_rows_of_many(&self) -> bool {
+        matches!(self.shape, Shape::Paths | Shape::Aggregated | Shape::Wide)
+    }
+}
+
+/// The order of day and month of the first column of dates that shows one.
+fn date_order(layout: &super::layout::Layout) -> Option<DateOrderFact> {
+    let orders = layout.dates().map(|dates| match (dates.is_open() && dates.other.is_some(), dates.format.order) {
+        (true, _) => DateOrderFact::Ambiguous,
+        (false, DateOrder::Ymd) => DateOrderFact::Ymd,
+        (false, DateOrder::Dmy) => DateOrderFact::Dmy,
+        (false, DateOrder::Mdy) => DateOrderFact::Mdy,
+    });
+    orders.reduce(|first, next| if first == DateOrderFact::Ymd { next } else { first })
+}
+
+/// What all cells together say against how they were read.
+fn learned(layout: &super::layout::Layout) -> Option<Learned> {
+    let numeric = |format: &DateFormat| matches!(format.order, DateOrder::Dmy | DateOrder::Mdy);
+    // One column of a file that decides decides for those that leave it open: one tool wrote them both.
+    let decided = layout.dates().filter_map(Dates::certain).find(numeric);
+    let mut again = false;
+    let dates = layout.dates().map(|dates| {
+        let corrected = match decided {
+            Some(format) if dates.other.is_some() && dates.is_open() => Some((format, None)),
+            _ => dates.corrected(),
+        };
+        again |= corrected.is_some();
+        let (format, other) = corrected.unwrap_or((dates.format, dates.other.as_ref().map(|(other, _)| *other)));
+        (dates.at, format, other)
+    });
+    let dates = dates.collect();
+    let numbers = layout.numbers().map(|numbers| {
+        let corrected = numbers.corrected();
+        again |= corrected.is_some();
+        (numbers.at, corrected.unwrap_or(numbers.format))
+    });
+    let numbers = numbers.collect();
+    again.then_some(Learned { dates, numbers })
+}
+
+/// What the file leaves open, so that the user is asked.
+fn questions(columns: &[Column], layout: &super::layout::Layout) -> Vec<Question> {
+    let name = |at: usize| columns.get(at).map_or_else(String::new, |column| column.name.clone());
+    let mut questions = Vec::new();
+    for dates in layout.dates().filter(|dates| dates.is_open()) {
+        let Some((other, [Some(first), Some(second)])) = &dates.other else { continue };
+        let answer = |format: DateFormat, period: (i64, i64)| {
+            let example = format.parse(dates.example.as_bytes())?.at;
+            Some(DateAnswer { order: format.order, example, period })
+        };
+        let answers: Vec<DateAnswer> =
+            [answer(dates.format, *first), answer(*other, *second)].into_iter().flatten().collect();
+        if answers.len() == 2 {
+            questions.push(Question::DateOrder { column: name(dates.at), example: dates.example.clone(), answers });
+        }
+    }
+    for numbers in layout.numbers().filter(|numbers| numbers.is_open() && !numbers.given) {
+        let second = match numbers.format.decimal {
+            DecimalMark::Point => DecimalMark::Comma,
+            DecimalMark::Comma => DecimalMark::Point,
+        };
+        let answer = |decimal| Some((decimal, NumberFormat { decimal }.parse(numbers.example.as_bytes())?.minor));
+        let answers: Vec<_> = [answer(numbers.format.decimal), answer(second)].into_iter().flatten().collect();
+        if answers.len() == 2 {
+            questions.push(Question::DecimalMark {
+                column: name(numbers.at),
+                example: numbers.example.clone(),
+                answers,
+            });
+        }
+    }
+    questions
+}

@@ -1,0 +1,219 @@
+//! The rows of one file, record by record.
+
+use super::deals::Deal;
+use super::file::Plan;
+use super::log::{Log, Said};
+use super::read::Read;
+use super::rows::{Refusal, Store, Taken};
+use super::typed::ABSENT;
+use crate::problem::{Problem, Reason, Severity};
+use crate::recognise::{RowKind, Shape, Structure, row_kind};
+use crate::source::{Encoding, Record, Splitter, Stuck};
+
+/// Values kept of each column, to show what is in it.
+const SAMPLES: usize = 3;
+/// Rows of one cell that may be the foot of a report.
+const MOST_NOTES: usize = 64;
+
+/// A file whose rows are being read.
+pub struct Reading {
+    pub splitter: Splitter,
+    pub structure: Structure,
+    pub rows: Rows,
+}
+
+/// What the rows of one file need, beside the splitter that hands them over.
+pub struct Rows {
+    pub name: String,
+    pub index: usize,
+    pub plan: Plan,
+    pub samples: Vec<Vec<String>>,
+    pub rows_read: u64,
+    pub rows_kept_out: u64,
+    /// Rows below the table: totals and notes.
+    pub footer_rows: u64,
+    /// Its formats follow from an earlier pass over all of its cells.
+    pub final_pass: bool,
+    first_line: u32,
+    /// Rows of one cell: notes if nothing follows them.
+    notes: Vec<(u32, String)>,
+}
+
+impl Reading {
+    pub fn push(&mut self, text: &[u8], store: &mut Store, log: &mut Log) -> Result<(), Problem> {
+        let rows = &mut self.rows;
+        let result = self.splitter.push(text, &mut |record| rows.take(&record, store, log));
+        self.verdict(result)
+    }
+
+    pub fn close(mut self, store: &mut Store, log: &mut Log, encoding: Encoding, bom: bool) -> Result<Read, Problem> {
+        let rows = &mut self.rows;
+        let result = self.splitter.finish(&mut |record| rows.take(&record, store, log));
+        self.verdict(result)?;
+        Ok(Read::new(self, log, encoding, bom))
+    }
+
+    /// Whether the file can still be read.
+    fn verdict(&self, result: Result<(), Stuck>) -> Result<(), Problem> {
+        let (reason, line) = match result {
+            Ok(()) => return Ok(()),
+            Err(Stuck::RecordTooLong(line)) => (Reason::LineTooLong, line),
+            Err(Stuck::Unclosed(line)) => (Reason::UnclosedQuote, line),
+        };
+        Err(Problem { line, ..Problem::file(reason, &self.rows.name) })
+    }
+}
+
+impl Rows {
+    pub fn new(name: &str, index: usize, first_line: u32, plan: Plan, final_pass: bool) -> Self {
+        Self {
+            name: name.to_owned(),
+            index,
+            samples: vec![Vec::new(); plan.columns.len()],
+            plan,
+            rows_read: 0,
+            rows_kept_out: 0,
+            footer_rows: 0,
+            final_pass,
+            first_line,
+            notes: Vec::new(),
+        }
+    }
+
+    /// Makes room for about so many rows.
+    pub fn prepare(&mut self, expected: usize, store: &mut Store) -> Result<(), Reason> {
+        let (shape, layout) = (self.plan.shape, &self.plan.layout);
+        if self.plan.missing.is_some() {
+            return Ok(());
+        }
+        let deals = &mut store.deals;
+        deals.has_table |= shape == Shape::Deals;
+        deals.has_closed |= layout.closed.at != ABSENT;
+        deals.has_outcome |= layout.outcome != ABSENT || layout.wins.at != ABSENT;
+        deals.has_stage |= layout.stage != ABSENT;
+        deals.has_amount |= layout.amount.at != ABSENT;
+        if shape.brings_touches() {
+            if shape == Shape::Touches {
+                store.touches.reserve(expected, layout.has()).map_err(|_| Reason::OutOfMemory)?;
+            }
+            store.touches.starts.push((store.touches.len(), self.index));
+            if layout.given.at != ABSENT {
+                store.given_by = self.plan.columns.get(layout.given.at).map(|column| column.name.clone());
+            }
+            store.channel_stands_in |= layout.channel_stands_in && shape == Shape::Touches;
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, record: &Record<'_>, store: &mut Store, log: &mut Log) {
+        if record.line < self.first_line {
+            return;
+        }
+        if record.fault.is_none() {
+            match row_kind(record, self.plan.columns.len()) {
+                RowKind::Data => {}
+                RowKind::Blank => return,
+                RowKind::Total => {
+                    self.footer_rows += 1;
+                    return;
+                }
+                RowKind::Note => return self.hold(record, log),
+            }
+        }
+        if !self.notes.is_empty() {
+            self.release(log);
+        }
+        self.rows_read += 1;
+        if self.rows_read <= SAMPLES as u64 {
+            for (at, values) in self.samples.iter_mut().enumerate() {
+                values.push(String::from_utf8_lossy(record.cell(at)).chars().take(40).collect());
+            }
+        }
+        if self.plan.missing.is_some() {
+            return;
+        }
+        if let Some(fault) = record.fault {
+            return self.keep_out(record, &Refusal::fault(fault), log);
+        }
+        match store.take(record, &mut self.plan, self.index) {
+            Ok(Taken::Whole) => {}
+            Ok(Taken::SharesNormalised(column)) => {
+                self.say(record, Severity::Notice, Reason::SharesNormalised, column, log)
+            }
+            Ok(Taken::SameDeal(deal, other)) => self.keep_out_deal(deal, &other, record, log),
+            Err(refusal) => self.keep_out(record, &refusal, log),
+        }
+    }
+
+    /// A row of one cell is a note below the table, unless an ordinary row follows.
+    fn hold(&mut self, record: &Record<'_>, log: &mut Log) {
+        if self.notes.len() == MOST_NOTES {
+            self.release(log);
+        }
+        let text = (0..record.len()).map(|at| record.cell(at)).find(|cell| !cell.is_empty()).unwrap_or_default();
+        self.notes.push((record.line, String::from_utf8_lossy(text).into_owned()));
+    }
+
+    fn release(&mut self, log: &mut Log) {
+        for (line, text) in std::mem::take(&mut self.notes) {
+            self.rows_read += 1;
+            if self.plan.missing.is_none() {
+                self.rows_kept_out += 1;
+                log.say(&Said {
+                    severity: Severity::KeptOut,
+                    reason: Reason::LoneCell,
+                    file: &self.name,
+                    line,
+                    column: "",
+                    value: text.as_bytes(),
+                    deal: None,
+                });
+            }
+        }
+    }
+
+    /// What is still held at the end of the file are its notes.
+    pub fn end(&mut self) {
+        self.footer_rows += std::mem::take(&mut self.notes).len() as u64;
+    }
+
+    fn keep_out(&mut self, record: &Record<'_>, refusal: &Refusal, log: &mut Log) {
+        self.rows_kept_out += 1;
+        log.say(&Said {
+            severity: Severity::KeptOut,
+            reason: refusal.reason,
+            file: &self.name,
+            line: record.line,
+            column: self.plan.columns.get(refusal.column).map_or("", |c| &c.name),
+            value: record.cell(refusal.column),
+            deal: refusal.deal,
+        });
+    }
+
+    /// Of two rows of one deal in a table of deals one does not count.
+    fn keep_out_deal(&mut self, deal: u32, other: &Deal, record: &Record<'_>, log: &mut Log) {
+        self.rows_kept_out += 1;
+        let key = self.plan.layout.key;
+        log.say(&Said {
+            severity: Severity::KeptOut,
+            reason: Reason::DuplicateDeal,
+            file: &self.name,
+            line: other.origin.map_or(record.line, |(_, line)| line),
+            column: self.plan.columns.get(key).map_or("", |c| &c.name),
+            value: record.cell(key),
+            deal: Some(deal),
+        });
+    }
+
+    fn say(&self, record: &Record<'_>, severity: Severity, reason: Reason, column: usize, log: &mut Log) {
+        log.say(&Said {
+            severity,
+            reason,
+            file: &self.name,
+            line: record.line,
+            column: self.plan.columns.get(column).map_or("", |c| &c.name),
+            value: record.cell(column),
+            deal: None,
+        });
+    }
+}

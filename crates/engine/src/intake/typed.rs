@@ -1,0 +1,184 @@
+//! Columns of dates and numbers: how their cells are written, and what they say about it while they are read.
+
+use super::cell::{self, NONE};
+use crate::format::{
+    Amount, DateDecision, DateEvidence, DateFormat, NumberDecision, NumberEvidence, NumberFormat, is_nothing,
+};
+use crate::source::Record;
+use crate::time::{self, Moment};
+
+/// Position of a column that a file does not have; its cells are always empty.
+pub const ABSENT: usize = usize::MAX;
+
+/// The earliest and the latest date of a column, where it has any.
+type Range = Option<(i64, i64)>;
+
+/// A column of dates.
+#[derive(Clone, Default)]
+pub struct Dates {
+    /// Where it stands.
+    pub at: usize,
+    /// How its cells are read.
+    pub format: DateFormat,
+    /// How they could be read as well, and the earliest and latest date under each of the two.
+    pub other: Option<(DateFormat, [Range; 2])>,
+    /// The first cell that could be read both ways.
+    pub example: String,
+    /// The user said so.
+    given: bool,
+    evidence: DateEvidence,
+}
+
+impl Dates {
+    /// No such column.
+    pub fn absent() -> Self {
+        Self { at: ABSENT, ..Self::default() }
+    }
+
+    /// A column whose first cells gave this evidence.
+    pub fn new(at: usize, first: &DateEvidence) -> Self {
+        match first.decide() {
+            DateDecision::Certain(format) => Self::known(at, format, None),
+            DateDecision::Ambiguous { default, other } => Self::known(at, default, Some(other)),
+            DateDecision::NotDates => Self::known(at, DateFormat::default(), None),
+        }
+    }
+
+    /// A column of this format, which could also be read in another.
+    pub fn known(at: usize, format: DateFormat, other: Option<DateFormat>) -> Self {
+        Self { at, format, other: other.map(|other| (other, [None; 2])), ..Self::default() }
+    }
+
+    /// The user has said how it is read.
+    pub fn given(at: usize, format: DateFormat) -> Self {
+        Self { given: true, ..Self::known(at, format, None) }
+    }
+
+    /// The moment in a cell of a row; `Ok(None)` where there is nothing in it.
+    pub fn read(&mut self, row: &Record<'_>) -> Result<Option<Moment>, usize> {
+        let cell = row.cell(self.at);
+        // What most exports write says nothing about the order of days and months.
+        if let Some(moment) = time::parse(cell) {
+            return Ok(Some(moment));
+        }
+        if is_nothing(cell) { Ok(None) } else { self.read_text(cell).map(Some).ok_or(self.at) }
+    }
+
+    /// The moment in a text that is not plain ISO.
+    pub fn read_text(&mut self, cell: &[u8]) -> Option<Moment> {
+        self.evidence.see(cell);
+        let moment = self.format.parse(cell);
+        if let Some((other, ranges)) = &mut self.other {
+            let second = other.parse(cell);
+            if self.example.is_empty() && moment.is_some() && second.is_some() && moment != second {
+                self.example = String::from_utf8_lossy(cell).chars().take(40).collect();
+            }
+            for (range, moment) in ranges.iter_mut().zip([moment, second]) {
+                if let Some(Moment { at, .. }) = moment {
+                    *range = Some(range.map_or((at, at), |(from, to): (i64, i64)| (from.min(at), to.max(at))));
+                }
+            }
+        }
+        moment
+    }
+
+    /// The latest instant that the date in a cell can mean; [`NONE`] where there is nothing in it.
+    pub fn latest(&mut self, row: &Record<'_>) -> Result<i64, usize> {
+        if self.at == ABSENT {
+            return Ok(NONE);
+        }
+        Ok(self.read(row)?.map_or(NONE, Moment::latest))
+    }
+
+    /// What all cells together say, where that is not how they were read; and how they could be read as well.
+    pub fn corrected(&self) -> Option<(DateFormat, Option<DateFormat>)> {
+        match self.evidence.decide() {
+            _ if self.given => None,
+            DateDecision::Certain(format) if format != self.format && self.evidence.share().1 > 0 => {
+                Some((format, None))
+            }
+            DateDecision::Ambiguous { default, other } if self.other.is_none() => Some((default, Some(other))),
+            _ => None,
+        }
+    }
+
+    /// Whether all cells together leave the order open.
+    pub fn is_open(&self) -> bool {
+        matches!(self.evidence.decide(), DateDecision::Ambiguous { .. })
+    }
+
+    /// Whether the cells that were read decide the order.
+    pub fn certain(&self) -> Option<DateFormat> {
+        match self.evidence.decide() {
+            DateDecision::Certain(format) if self.evidence.share().1 > 0 => Some(format),
+            _ => None,
+        }
+    }
+}
+
+/// A column of numbers.
+#[derive(Clone, Default)]
+pub struct Numbers {
+    /// Where it stands.
+    pub at: usize,
+    /// How its cells are read.
+    pub format: NumberFormat,
+    /// The first cell that could be read with the other decimal mark as well.
+    pub example: String,
+    /// The user said so.
+    pub given: bool,
+    evidence: NumberEvidence,
+}
+
+impl Numbers {
+    /// No such column.
+    pub fn absent() -> Self {
+        Self { at: ABSENT, ..Self::default() }
+    }
+
+    /// A column whose first cells gave this evidence.
+    pub fn new(at: usize, first: &NumberEvidence) -> Self {
+        let format = match first.decide() {
+            NumberDecision::Certain(format) | NumberDecision::Ambiguous { default: format, .. } => format,
+            NumberDecision::NotNumbers => NumberFormat::default(),
+        };
+        Self::known(at, format, false)
+    }
+
+    /// A column of this format; `given` by the user, or by an earlier pass.
+    pub fn known(at: usize, format: NumberFormat, given: bool) -> Self {
+        Self { at, format, given, ..Self::default() }
+    }
+
+    /// The amount in a cell of a row, in minor units; `Ok(None)` where there is nothing in it.
+    pub fn read(&mut self, row: &Record<'_>) -> Result<Option<Amount>, usize> {
+        let cell = row.cell(self.at);
+        if self.format == NumberFormat::default()
+            && let Some(minor) = cell::plain_amount(cell)
+        {
+            return Ok(Some(Amount { minor, currency: None, percent: false }));
+        }
+        if is_nothing(cell) {
+            return Ok(None);
+        }
+        self.evidence.see(cell);
+        if self.example.is_empty() && cell.iter().any(|b| matches!(b, b',' | b'.')) {
+            self.example = String::from_utf8_lossy(cell).chars().take(40).collect();
+        }
+        self.format.parse(cell).map(Some).ok_or(self.at)
+    }
+
+    /// What all cells together say, where that is not how they were read.
+    pub fn corrected(&self) -> Option<NumberFormat> {
+        match self.evidence.decide() {
+            _ if self.given => None,
+            NumberDecision::Certain(format) if format != self.format && self.evidence.share().1 > 0 => Some(format),
+            _ => None,
+        }
+    }
+
+    /// Whether all cells together leave the decimal mark open.
+    pub fn is_open(&self) -> bool {
+        matches!(self.evidence.decide(), NumberDecision::Ambiguous { .. })
+    }
+}

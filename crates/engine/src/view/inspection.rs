@@ -1,0 +1,296 @@
+//! What files were taken for, in the words of the command line: what `fairshare inspect` prints and the page saves.
+//!
+//! Plain texts and whole numbers only, so that both write the same bytes.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{ColumnFacts, DateOrderFact, Facts, FileFacts};
+use crate::format::DateOrder;
+use crate::intake::Question;
+use crate::problem::{Problem, Severity};
+use crate::recognise::{Confidence, Outcome, Role, Shape};
+use crate::time;
+
+/// All of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Inspection {
+    /// The files, in the order they were given.
+    pub files: Vec<InspectedFile>,
+    /// Touches that count.
+    pub touches: u64,
+    /// Deals by outcome.
+    pub deals: InspectedDeals,
+    /// Won revenue by currency, with two decimals.
+    pub won_revenue: BTreeMap<String, String>,
+    /// First and last day of the touches.
+    pub period: Option<[String; 2]>,
+    /// What had to be assumed.
+    pub assumes: Vec<&'static str>,
+    /// Texts of stages and outcomes, and what they were taken for.
+    pub stages: Vec<InspectedStage>,
+    /// Currencies beside that of most deals.
+    pub other_currencies: Vec<InspectedCurrency>,
+    /// Why no journeys can be made of the files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+}
+
+/// Deals by outcome.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct InspectedDeals {
+    /// Won.
+    pub won: u64,
+    /// Lost.
+    pub lost: u64,
+    /// Neither yet.
+    pub open: u64,
+}
+
+/// A text of a stage or outcome column.
+#[derive(Clone, Debug, Serialize)]
+pub struct InspectedStage {
+    /// The text.
+    pub text: String,
+    /// What it means.
+    pub outcome: Outcome,
+    /// Rows that bear it.
+    pub rows: u64,
+}
+
+/// A currency beside that of most deals.
+#[derive(Clone, Debug, Serialize)]
+pub struct InspectedCurrency {
+    /// Its code.
+    pub code: String,
+    /// Deals in it.
+    pub deals: u64,
+    /// A rate is known.
+    pub converted: bool,
+}
+
+/// One file.
+#[derive(Clone, Debug, Serialize)]
+pub struct InspectedFile {
+    /// Its name.
+    pub file: String,
+    /// What it is, in a word.
+    pub verdict: &'static str,
+    /// Why it is not used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// What was read of it; nothing where it is no text.
+    #[serde(flatten)]
+    pub reading: Option<InspectedReading>,
+}
+
+/// How a file was read.
+#[derive(Clone, Debug, Serialize)]
+pub struct InspectedReading {
+    /// How its text is encoded.
+    pub encoding: &'static str,
+    /// It begins with a byte order mark.
+    pub bom: bool,
+    /// Delimiter between cells, or `TAB`.
+    pub delimiter: String,
+    /// What a row stands for.
+    pub shape: Shape,
+    /// Line of the header.
+    pub header_line: Option<u32>,
+    /// Rows above it.
+    pub preamble_rows: u32,
+    /// Totals and notes among and below the rows.
+    pub footer_rows: u64,
+    /// Data rows.
+    pub rows_read: u64,
+    /// Of them, those that count.
+    pub rows_used: u64,
+    /// How many do not.
+    pub rows_kept_out_count: u64,
+    /// Those that do not, one by one.
+    pub rows_kept_out: Vec<InspectedRow>,
+    /// Its columns.
+    pub columns: Vec<InspectedColumn>,
+    /// Order of day and month.
+    pub date_order: Option<&'static str>,
+    /// Decimal mark.
+    pub decimal_mark: Option<String>,
+    /// What it leaves open.
+    pub questions: Vec<String>,
+}
+
+/// A row kept out.
+#[derive(Clone, Debug, Serialize)]
+pub struct InspectedRow {
+    /// Line where it begins.
+    pub line: u32,
+    /// Column to blame.
+    pub column: String,
+    /// The cell.
+    pub value: String,
+    /// What is wrong.
+    pub reason: &'static str,
+    /// What to do.
+    pub hint: &'static str,
+}
+
+/// A column.
+#[derive(Clone, Debug, Serialize)]
+pub struct InspectedColumn {
+    /// Its name.
+    pub name: String,
+    /// What it is used as.
+    pub role: Option<&'static str>,
+    /// How sure that is.
+    pub confidence: Option<Confidence>,
+    /// A few of its values.
+    pub sample: Vec<String>,
+    /// Why.
+    pub why: String,
+}
+
+impl Inspection {
+    /// Of files whose rows were joined.
+    #[must_use]
+    pub fn of(facts: &Facts, problems: &[Problem]) -> Self {
+        let deals = facts.deals;
+        let stages = facts.stages.iter().map(|stage| InspectedStage {
+            text: stage.text.clone(),
+            outcome: stage.outcome,
+            rows: stage.rows,
+        });
+        let others = facts.other_currencies.iter().map(|other| InspectedCurrency {
+            code: other.code.clone(),
+            deals: other.deals,
+            converted: other.converted,
+        });
+        Self {
+            files: facts.files.iter().map(|file| of_file(file, problems)).collect(),
+            touches: facts.touches,
+            deals: InspectedDeals { won: deals.won, lost: deals.lost, open: deals.open },
+            won_revenue: BTreeMap::from([(facts.currency.clone(), money(facts.won_revenue))]),
+            period: facts.period.map(|(from, to)| [day(from), day(to)]),
+            assumes: assumptions(facts),
+            stages: stages.collect(),
+            other_currencies: others.collect(),
+            message: None,
+        }
+    }
+
+    /// Of files of which no journeys can be made, and why.
+    #[must_use]
+    pub fn refused(files: &[FileFacts], problems: &[Problem], why: &Problem) -> Self {
+        Self {
+            files: files.iter().map(|file| of_file(file, problems)).collect(),
+            touches: 0,
+            deals: InspectedDeals::default(),
+            won_revenue: BTreeMap::new(),
+            period: None,
+            assumes: Vec::new(),
+            stages: Vec::new(),
+            other_currencies: Vec::new(),
+            message: Some(sentence(why)),
+        }
+    }
+}
+
+fn of_file(facts: &FileFacts, problems: &[Problem]) -> InspectedFile {
+    let kept_out = problems.iter().filter(|p| p.file == facts.file && p.severity == Severity::KeptOut && p.line > 0);
+    let rows_kept_out = kept_out.map(|p| InspectedRow {
+        line: p.line,
+        column: p.column.clone(),
+        value: p.value.clone(),
+        reason: p.what(),
+        hint: p.hint(),
+    });
+    let text = !matches!(facts.verdict(), "unreadable");
+    let reading = text.then(|| InspectedReading {
+        encoding: facts.encoding.key(),
+        bom: facts.bom,
+        delimiter: if facts.delimiter == '\t' { "TAB".to_owned() } else { facts.delimiter.to_string() },
+        shape: facts.shape,
+        header_line: facts.header_line,
+        preamble_rows: facts.preamble_rows,
+        footer_rows: facts.footer_rows,
+        rows_read: facts.rows_read,
+        rows_used: facts.rows_used,
+        rows_kept_out_count: facts.rows_kept_out,
+        rows_kept_out: rows_kept_out.collect(),
+        columns: facts.columns.iter().map(of_column).collect(),
+        date_order: facts.date_order.map(DateOrderFact::key),
+        decimal_mark: facts.decimal_mark.map(|mark| mark.sign().to_string()),
+        questions: facts.questions.iter().map(asked).collect(),
+    });
+    let message = facts.problem.as_ref().map(sentence);
+    InspectedFile { file: facts.file.clone(), verdict: facts.verdict(), message, reading }
+}
+
+fn of_column(column: &ColumnFacts) -> InspectedColumn {
+    // The specification's word for the column of paths is that of the channels in it.
+    let role = column.role.map(|role| if role == Role::Path { Role::Channel.key() } else { role.key() });
+    InspectedColumn {
+        name: column.name.clone(),
+        role,
+        confidence: column.role.map(|_| column.confidence),
+        sample: column.sample.clone(),
+        why: column.why.to_string(),
+    }
+}
+
+fn sentence(problem: &Problem) -> String {
+    format!("{} {}", problem.what(), problem.hint())
+}
+
+/// A question in words, with the option that answers it.
+fn asked(question: &Question) -> String {
+    match question {
+        Question::DateOrder { column, example, answers } => {
+            let answers = answers.iter().map(|answer| {
+                let (from, to) = answer.period;
+                let word = if answer.order == DateOrder::Mdy { "MDY" } else { "DMY" };
+                format!("--date-order {word}: {} (dates from {} to {})", day(answer.example), day(from), day(to))
+            });
+            let answers: Vec<String> = answers.collect();
+            format!(
+                "Which comes first in \u{201c}{column}\u{201d}, day or month? {example} is {}",
+                answers.join("; or ")
+            )
+        }
+        Question::DecimalMark { column, example, answers } => {
+            let answers = answers
+                .iter()
+                .map(|(mark, amount)| format!("--decimal-mark \u{201c}{}\u{201d}: {}", mark.sign(), money(*amount)));
+            let answers: Vec<String> = answers.collect();
+            format!("What is the decimal mark in \u{201c}{column}\u{201d}? {example} is {}", answers.join("; or "))
+        }
+    }
+}
+
+/// What had to be assumed, in words.
+fn assumptions(facts: &Facts) -> Vec<&'static str> {
+    let mut said = Vec::new();
+    if facts.all_won {
+        said.push("Nothing says what became of the journeys: each counts as a win of 1.");
+    } else if facts.counts_wins {
+        said.push("Nothing says what deals are worth: each win counts 1.");
+    }
+    if facts.undated {
+        said.push("Touches have no dates: they stand in their order, and time decay cannot tell them apart.");
+    }
+    said
+}
+
+/// Minor units with two decimals.
+#[must_use]
+pub fn money(amount: i64) -> String {
+    let sign = if amount < 0 { "-" } else { "" };
+    let units = amount.unsigned_abs();
+    format!("{sign}{}.{:02}", units / 100, units % 100)
+}
+
+/// The day of an instant.
+fn day(at: i64) -> String {
+    let (year, month, day) = time::civil(at);
+    format!("{year:04}-{month:02}-{day:02}")
+}
