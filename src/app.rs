@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use crate::browser::{theme, width};
 use crate::flow::Flow;
 use crate::panels::{
-    Bar, CreditPanel, DropOverlay, HeadlinePanel, ModelsPanel, MovedPanel, Questions, ReadingPanel, RefusedPanel,
-    Strip, TablePanel, TeamsPanel,
+    Bar, CountingPanel, CreditPanel, DropOverlay, HeadlinePanel, ModelsPanel, MovedPanel, Questions, ReadingPanel,
+    RefusedPanel, Strip, TablePanel, TeamsPanel, VerifyPanel,
 };
 use crate::parts::{Later, Toast};
 use crate::session::Session;
@@ -30,12 +30,13 @@ pub fn App() -> impl IntoView {
         <Questions session flow />
         <ReadingPanel session flow open=reading />
         <div class="page">
-            <Later><Rail session /></Later>
+            <Later><Rail session flow /></Later>
             <main id="result" tabindex="-1">
                 <HeadlinePanel session />
                 <Later><CreditPanel session /></Later>
                 <Later><MovedPanel session /></Later>
                 <Later><TablePanel session /></Later>
+                <Later><VerifyPanel session flow /></Later>
             </main>
         </div>
         <Message session />
@@ -49,6 +50,8 @@ pub fn App() -> impl IntoView {
 fn Rail(
     /// The store.
     session: Session,
+    /// Asks what models do.
+    flow: Flow,
 ) -> impl IntoView {
     let texts = session.texts();
     let fold = NodeRef::<html::Details>::new();
@@ -61,8 +64,9 @@ fn Rail(
         <aside class="rail" aria-label=texts.choices()>
             <details class="rail-fold" node_ref=fold open=width::is_wide()>
                 <summary>{texts.choices()}</summary>
-                <ModelsPanel session />
+                <ModelsPanel session flow />
                 <TeamsPanel session />
+                <CountingPanel session />
             </details>
         </aside>
     }

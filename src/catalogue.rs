@@ -1,6 +1,6 @@
 //! The models that the page offers, and the user's choice among them.
 
-use fairshare_engine::model::{Model, PRESETS, Position};
+use fairshare_engine::model::{Milestones, Model, PRESETS, Players, Position};
 
 /// A model of the list; with [`Settings`] it becomes a [`Model`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,39 +13,75 @@ pub enum Kind {
     U,
     /// Position with weights of the user's own.
     Own,
+    /// First touch and lead creation.
+    ULead,
     /// W-shaped.
     W,
     /// Full path.
     FullPath,
+    /// Milestones with weights of the user's own.
+    Stages,
     /// Linear.
     Linear,
+    /// Linear per channel, which is also the Shapley fair share.
+    LinearPerChannel,
     /// Equal by team.
     EqualByTeam,
+    /// Position decay.
+    PositionDecay,
     /// Time decay.
     TimeDecay,
     /// Position 20/20/60.
     J,
+    /// Last touch except some channels.
+    LastExcept,
     /// Last touch.
     Last,
+    /// Markov removal effect.
+    Markov,
+    /// Shapley lift.
+    ShapleyLift,
+    /// Shao and Li.
+    ShaoLi,
+    /// Logistic regression.
+    Logistic,
     /// As another tool gave it in the file.
     Given,
 }
 
+/// Where a model stands in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// Rules: each looks at one deal alone.
+    Rules,
+    /// Learned from won and lost deals together.
+    Learned,
+}
+
 impl Kind {
-    /// All of them, from those that look at the beginning of a deal to those that look at its end.
-    pub const ALL: [Self; 12] = [
+    /// All of them: rules from those that look at the beginning of a deal to those that look at its end, then what learns.
+    pub const ALL: [Self; 21] = [
         Self::First,
         Self::InverseJ,
         Self::U,
         Self::Own,
+        Self::ULead,
         Self::W,
         Self::FullPath,
+        Self::Stages,
         Self::Linear,
+        Self::LinearPerChannel,
         Self::EqualByTeam,
+        Self::PositionDecay,
         Self::TimeDecay,
         Self::J,
+        Self::LastExcept,
         Self::Last,
         Self::Given,
+        Self::Markov,
+        Self::ShapleyLift,
+        Self::ShaoLi,
+        Self::Logistic,
     ];
 
     /// A word that stands for it in the document.
@@ -56,13 +92,22 @@ impl Kind {
             Self::InverseJ => "inverse-j",
             Self::U => "u",
             Self::Own => "position",
+            Self::ULead => "u-lead",
             Self::W => "w",
             Self::FullPath => "full-path",
+            Self::Stages => "stages",
             Self::Linear => "linear",
+            Self::LinearPerChannel => "linear-per-channel",
             Self::EqualByTeam => "equal-by-team",
+            Self::PositionDecay => "position-decay",
             Self::TimeDecay => "decay",
             Self::J => "j",
+            Self::LastExcept => "last-except",
             Self::Last => "last",
+            Self::Markov => "markov",
+            Self::ShapleyLift => "shapley-lift",
+            Self::ShaoLi => "shao-li",
+            Self::Logistic => "logistic",
             Self::Given => "given",
         }
     }
@@ -73,10 +118,19 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.key() == key)
     }
 
+    /// Where it stands in the list.
+    #[must_use]
+    pub const fn section(self) -> Section {
+        match self {
+            Self::Markov | Self::ShapleyLift | Self::ShaoLi | Self::Logistic => Section::Learned,
+            _ => Section::Rules,
+        }
+    }
+
     /// Whether it asks when lead and opportunity were created.
     #[must_use]
     pub const fn wants_milestones(self) -> bool {
-        matches!(self, Self::W | Self::FullPath)
+        matches!(self, Self::W | Self::FullPath | Self::ULead | Self::Stages)
     }
 
     /// Whether the data have what it cannot do without.
@@ -91,7 +145,7 @@ impl Kind {
             Self::First | Self::U | Self::Linear | Self::EqualByTeam | Self::TimeDecay | Self::Last => true,
             Self::W | Self::FullPath => has.milestones,
             Self::Given => has.given,
-            Self::InverseJ | Self::Own | Self::J => false,
+            _ => false,
         }
     }
 }
@@ -112,17 +166,32 @@ pub const HALF_LIFE: (f64, f64) = (0.5, 180.0);
 pub const WEIGHT: (f64, f64) = (0.0, 100.0);
 
 /// Settings of the models that have any.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// Days until a touch counts half.
     pub half_life: f64,
     /// Weights of the user's own position model.
     pub own: Position,
+    /// Weights of the user's own milestones.
+    pub stages: Milestones,
+    /// Channels that the last touch passes over; those that mean no channel, until the user says otherwise.
+    pub except: Vec<String>,
+    /// Order of the Markov chain.
+    pub order: u8,
+    /// Who plays for the Shapley lift.
+    pub players: Players,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { half_life: 7.0, own: Position { first: 30.0, middle: 40.0, last: 30.0 } }
+        Self {
+            half_life: 7.0,
+            own: Position::new(30.0, 40.0, 30.0),
+            stages: Milestones { first: 25.0, lead: 25.0, opportunity: 25.0, close: 0.0, rest: 25.0 },
+            except: ["Direct", "(direct)", "Direct traffic"].map(str::to_owned).to_vec(),
+            order: 1,
+            players: Players::Teams,
+        }
     }
 }
 
@@ -136,12 +205,21 @@ impl Settings {
             Kind::J => Model::Position(PRESETS[1].1),
             Kind::InverseJ => Model::Position(PRESETS[2].1),
             Kind::Own => Model::Position(self.own),
+            Kind::ULead => Model::ULead,
             Kind::W => Model::W,
             Kind::FullPath => Model::FullPath,
+            Kind::Stages => Model::Stages(self.stages),
             Kind::Linear => Model::Linear,
+            Kind::LinearPerChannel => Model::LinearPerChannel,
             Kind::EqualByTeam => Model::EqualByTeam,
+            Kind::PositionDecay => Model::PositionDecay,
             Kind::TimeDecay => Model::TimeDecay { half_life: self.half_life },
+            Kind::LastExcept => Model::LastExcept(self.except.clone()),
             Kind::Last => Model::Last,
+            Kind::Markov => Model::Markov { order: self.order },
+            Kind::ShapleyLift => Model::ShapleyLift(self.players),
+            Kind::ShaoLi => Model::ShaoLi,
+            Kind::Logistic => Model::Logistic,
             Kind::Given => Model::Given,
         }
     }
@@ -150,6 +228,24 @@ impl Settings {
     pub const fn set_half_life(&mut self, days: f64) {
         if days.is_finite() {
             self.half_life = days.clamp(HALF_LIFE.0, HALF_LIFE.1);
+        }
+    }
+
+    /// Sets the weights of the own milestones; refused where they are all zero.
+    pub fn set_stages(&mut self, stages: Milestones) {
+        let all = [stages.first, stages.lead, stages.opportunity, stages.close, stages.rest];
+        let valid = all.iter().all(|weight| weight.is_finite() && (WEIGHT.0..=WEIGHT.1).contains(weight));
+        if valid && all.iter().sum::<f64>() > 0.0 {
+            self.stages = stages;
+        }
+    }
+
+    /// Sets the channels that the last touch passes over: names parted by commas; refused where there are none.
+    pub fn set_except(&mut self, names: &str) {
+        let names: Vec<String> =
+            names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+        if !names.is_empty() {
+            self.except = names;
         }
     }
 
@@ -212,7 +308,7 @@ mod tests {
         for kind in Kind::ALL {
             assert_eq!(Kind::from_key(kind.key()), Some(kind));
         }
-        assert_eq!(Kind::from_key("markov"), None);
+        assert_eq!(Kind::from_key("no such model"), None);
     }
 
     #[test]
@@ -256,7 +352,13 @@ mod tests {
         assert_eq!(settings.half_life, HALF_LIFE.1);
         settings.set_half_life(f64::NAN);
         assert_eq!(settings.half_life, HALF_LIFE.1);
-        settings.set_own(Position { first: 0.0, middle: 10.0, last: 0.0 });
+        settings.set_own(Position::new(0.0, 10.0, 0.0));
         assert_eq!(settings.own, Settings::default().own);
+        settings.set_stages(Milestones { first: 0.0, lead: 0.0, opportunity: 0.0, close: 0.0, rest: 0.0 });
+        assert_eq!(settings.stages, Settings::default().stages);
+        settings.set_except(" , ");
+        assert_eq!(settings.except, Settings::default().except);
+        settings.set_except("Direct, Bookmark ");
+        assert_eq!(settings.except, ["Direct", "Bookmark"]);
     }
 }

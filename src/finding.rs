@@ -125,8 +125,8 @@ pub fn credited(view: &Comparison) -> Credited {
         Credited::Nobody
     } else if most.min >= 1.0 {
         Credited::All { name: name(*large) }
-    } else if let [model] = view.models[..] {
-        Credited::OneModel { name: name(*large), percent: percent(most.median), model }
+    } else if let [model] = &view.models[..] {
+        Credited::OneModel { name: name(*large), percent: percent(most.median), model: model.clone() }
     } else if percent(range.min) == percent(range.max) {
         Credited::Same { name: name(*large), percent: percent(most.median) }
     } else {

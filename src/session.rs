@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use fairshare_charts::Look;
+use fairshare_engine::counting::Counting;
 use fairshare_engine::intake::Choices;
 use fairshare_engine::model::Model;
 use fairshare_engine::problem::Problem;
-use fairshare_engine::team::{Counting, Rule};
-use fairshare_engine::view::{By, Comparison, Facts, GroupKind, Headline, Moved};
-use fairshare_worker::message::{Ask, Progress, Unread};
+use fairshare_engine::team::Rule;
+use fairshare_engine::verify::Check;
+use fairshare_engine::view::{By, Comparison, Facts, GroupKind, Headline, Moved, Uncertainty};
+use fairshare_worker::message::{Ask, Explanation, Progress, Unread};
 use leptos::prelude::*;
 use web_sys::File;
 
@@ -93,7 +95,22 @@ pub struct Compared {
     pub headline: Headline,
 }
 
+/// The answer to [`Ask::Bootstrap`], with what was asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sure {
+    /// The question.
+    pub ask: Ask,
+    /// The intervals.
+    pub uncertainty: Uncertainty,
+}
+
 impl Compared {
+    /// The models of the question.
+    #[must_use]
+    pub fn models(&self) -> Vec<Model> {
+        self.comparisons.first().map_or_else(Vec::new, |view| view.models.clone())
+    }
+
     /// The comparison by team, channel or campaign, if it was asked for.
     #[must_use]
     pub fn by(&self, by: By) -> Option<&Comparison> {
@@ -141,6 +158,8 @@ pub struct Session {
     pub wanted_from: RwSignal<Option<Kind>>,
     /// Choice: the second.
     pub wanted_to: RwSignal<Option<Kind>>,
+    /// Choice: which touches count; its rules stand in `rules`.
+    pub eligible: RwSignal<Counting>,
     /// Choice: which channel belongs to whom.
     pub rules: RwSignal<Vec<Rule>>,
     /// Choice: how the files on the screen are to be read.
@@ -163,6 +182,16 @@ pub struct Session {
     pub compared: RwSignal<Answer<Arc<Compared>>>,
     /// Answer: what moves between two models.
     pub moved: RwSignal<Answer<Arc<Moved>>>,
+    /// Answer: what models do with this data, for those that were asked about.
+    pub explained: RwSignal<Vec<(Model, Answer<Arc<Explanation>>)>>,
+    /// Answer: how sure the shares on the chart are.
+    pub sure: RwSignal<Answer<Arc<Sure>>>,
+    /// Answer: how far the resamples are drawn, while they are.
+    pub drawing: RwSignal<Option<Progress>>,
+    /// Answer: the golden vectors, computed here.
+    pub verified: RwSignal<Answer<Arc<Vec<Check>>>>,
+    /// Answer: the digest of many random journeys, computed here.
+    pub digested: RwSignal<Answer<String>>,
     /// Answer: the rows kept out.
     pub problems: RwSignal<Answer<Arc<Vec<Problem>>>>,
     /// A message to the user.
@@ -228,6 +257,7 @@ impl Session {
             differences: RwSignal::new(false),
             wanted_from,
             wanted_to,
+            eligible: RwSignal::new(Counting::default()),
             rules,
             choices: RwSignal::new(Choices::default()),
             unfolded: RwSignal::new(Vec::new()),
@@ -239,6 +269,11 @@ impl Session {
             loading: RwSignal::new(None),
             compared: RwSignal::new(Answer::Empty),
             moved: RwSignal::new(Answer::Empty),
+            explained: RwSignal::new(Vec::new()),
+            sure: RwSignal::new(Answer::Empty),
+            drawing: RwSignal::new(None),
+            verified: RwSignal::new(Answer::Empty),
+            digested: RwSignal::new(Answer::Empty),
             problems: RwSignal::new(Answer::Empty),
             notice: RwSignal::new(None),
             facts,
@@ -314,8 +349,17 @@ impl Session {
         Ask::Move { from: self.model(from), to: self.model(to), counting: self.counting() }
     }
 
-    fn counting(&self) -> Counting {
-        Counting { rules: self.rules.get(), ..Counting::default() }
+    /// The question of how sure the shares on the chart are, where there are any.
+    #[must_use]
+    pub fn sure_ask(&self) -> Option<Ask> {
+        let models: Vec<Model> = self.compared.with(|answer| answer.done().map(|done| done.models()))?;
+        Some(Ask::Bootstrap { models, by: self.compare.get(), counting: self.counting() })
+    }
+
+    /// How touches are counted.
+    #[must_use]
+    pub fn counting(&self) -> Counting {
+        Counting { rules: self.rules.get(), ..self.eligible.get() }
     }
 
     /// The comparison that the chart shows.

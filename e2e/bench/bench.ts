@@ -51,10 +51,27 @@ async function run(fairshare: Fairshare, page: Page): Promise<Run> {
   const slider = await fairshare.halfLife();
   const moved = timed(page, "input", picture, "Time decay, 7.5 days");
   await slider.press("ArrowRight");
+  const decayed = await moved;
+
+  const chained = timed(page, "change", picture, "Markov chain, order 1");
+  await fairshare.model("Markov chain").click();
+  const chain = await chained;
+  await fairshare.model("Markov chain").click();
+  await expect(fairshare.picture).not.toContainText("Markov chain");
+
+  // The sentence comes when all are drawn, and goes with the next choice.
+  await expect(fairshare.credit).toContainText("resamples under");
+  const began = Date.now();
+  await fairshare.model("Position decay").click();
+  await expect(fairshare.credit).not.toContainText("resamples under");
+  await expect(fairshare.credit).toContainText("resamples under");
+  const drawn = Date.now() - began;
   return {
     "file to first picture, ms": file,
     "one model more, ms": model,
-    "half-life slider moved, ms": await moved,
+    "half-life slider moved, ms": decayed,
+    "Markov chain more, ms": chain,
+    "1,000 resamples of all models shown, ms (to a tenth of a second)": drawn,
     "longest task of the page's thread while opening, ms": opening,
     "longest task of it while reading the file, ms": duringFile,
     "longest task of it while choosing models, ms": await longestTask(page),

@@ -99,6 +99,15 @@ export class Fairshare {
     return this.choices.getByRole("checkbox", { name });
   }
 
+  /** What there is to know of a model, its computation unfolded. */
+  async explained(name: string): Promise<Locator> {
+    const item = this.choices.getByRole("listitem").filter({ has: this.page.getByRole("button", { name: `About ${name}`, exact: true }) });
+    const about = item.getByRole("button", { name: `About ${name}`, exact: true });
+    if ((await about.getAttribute("aria-expanded")) === "false") await about.click();
+    await item.getByText("How it is computed").click();
+    return item;
+  }
+
   /** The slider of the half-life, its place unfolded. */
   async halfLife(): Promise<Locator> {
     const about = this.choices.getByRole("button", { name: "About Time decay" });

@@ -3,7 +3,7 @@
 #![no_main]
 
 use fairshare_engine::intake::Intake;
-use fairshare_engine::team::Counting;
+use fairshare_engine::counting::Counting;
 use fairshare_engine::view::{By, Inspection};
 use libfuzzer_sys::fuzz_target;
 

@@ -3,6 +3,7 @@
 //! A load goes to a fresh worker while the old one keeps the data on the screen. When it is done the two change places;
 //! when it fails, or is stopped, the fresh one is ended and nothing has changed.
 
+mod asides;
 mod load;
 mod questions;
 mod unpack;
@@ -58,7 +59,7 @@ impl Flow {
         let wanted = Memo::new(move |_| session.facts.get().map(|data| session.compare_ask(&data.facts).1));
         // A setting that is dragged keeps the revision: each answer is a step on the way and may be shown.
         let shape =
-            Memo::new(move |_| (session.shown.get(), session.compare.get(), session.rows.get(), session.rules.get()));
+            Memo::new(move |_| (session.shown.get(), session.compare.get(), session.rows.get(), session.counting()));
         Effect::new(move |before: Option<_>| {
             let now = shape.get();
             if before.as_ref() != Some(&now) {
@@ -67,6 +68,17 @@ impl Flow {
             // Read, not tracked: a memo that nobody has read does not know yet what it depends on.
             wanted.with(|_| flow.want(Question::Compare));
             now
+        });
+        let counted = Memo::new(move |_| session.facts.with(Option::is_some).then(|| session.counting()));
+        Effect::new(move |_| {
+            session.facts.track();
+            counted.track();
+            flow.forget_explanations();
+        });
+        Effect::new(move |_| {
+            session.compared.track();
+            session.compare.track();
+            flow.draw();
         });
         let moving = Memo::new(move |_| session.move_ask());
         Effect::new(move |_| {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Flow, gone};
+use crate::catalogue::Kind;
 use crate::session::{Answer, Compared};
 
 /// At most one question of a kind is on its way, and the latest choice is asked next.
@@ -113,6 +114,15 @@ impl Flow {
             if !replaced && self.engine.with_value(|engine| engine.reader.is_none()) {
                 self.revive().await;
             }
+            return;
+        }
+        if problem.reason == Reason::TooManyPlayers {
+            // The others can be computed: it goes, and says why.
+            let kinds = Kind::ALL.into_iter().filter(|kind| self.session.model(*kind).to_string() == problem.value);
+            for kind in kinds {
+                self.session.selection.update(|selection| selection.say(kind, false));
+            }
+            self.session.tell(self.session.texts().problem(&problem), true);
             return;
         }
         match question {

@@ -1,11 +1,12 @@
 //! Credit by team, model by model: the picture that needs no explanation, and its proof.
 
-use fairshare_charts::{Drawing, Look, bars};
+use fairshare_charts::{Drawing, Look, bars_sure};
 use fairshare_engine::view::By;
 use leptos::prelude::*;
 
 use super::headline::counts_wins;
 use super::picture::{SAVED_WIDTH, SaveButtons, credit_caption, stands_on};
+use super::sure::SurePart;
 use crate::parts::{Choice, Figure, Icon, IconName, Segmented, When};
 use crate::session::Session;
 use crate::sheet::{self, Measure, Value};
@@ -35,6 +36,7 @@ pub fn CreditPanel(
             </header>
             <Figure id="credit-picture" width=width drawing=drawing />
             <Proof session />
+            <SurePart session />
         </section>
     }
     .into_any()
@@ -42,7 +44,10 @@ pub fn CreditPanel(
 
 fn chart(session: Session, look: &Look, width: f64) -> Option<Drawing> {
     let view = session.chart_view().filter(|_| width > 0.0)?;
-    Some(bars(&view, session.baseline_place(), look, &session.words(), width))
+    let sure = session.sure.with(|answer| answer.done().cloned());
+    // Of another roll-up, or of other models, while the new ones are drawn.
+    let sure = sure.as_ref().map(|sure| &sure.uncertainty).filter(|sure| sure.by == view.by);
+    Some(bars_sure(&view, session.baseline_place(), sure, look, &session.words(), width))
 }
 
 /// Teams or channels.

@@ -1,10 +1,10 @@
 //! What one model does, and its settings.
 
-use fairshare_engine::model::Position;
+use fairshare_engine::model::{MOST_ORDER, Milestones, Players, Position};
 use leptos::prelude::*;
 
 use crate::catalogue::{HALF_LIFE, Kind, WEIGHT};
-use crate::parts::{NumberField, Slider};
+use crate::parts::{Choice, NumberField, Select, Slider};
 use crate::session::Session;
 
 /// One sentence, and the settings where there are any.
@@ -21,6 +21,10 @@ pub fn ModelSettings(
     let settings = match kind {
         Kind::TimeDecay => Some(view! { <HalfLife session /> }.into_any()),
         Kind::Own => Some(view! { <Weights session /> }.into_any()),
+        Kind::Stages => Some(view! { <StageWeights session /> }.into_any()),
+        Kind::LastExcept => Some(view! { <Except session /> }.into_any()),
+        Kind::Markov => Some(view! { <Order session /> }.into_any()),
+        Kind::ShapleyLift => Some(view! { <Play session /> }.into_any()),
         _ => None,
     };
     view! {
@@ -75,4 +79,84 @@ fn Weights(
     };
     let labels = session.texts().weights();
     view! { <div class="weights">{labels.into_iter().zip(parts).map(field).collect_view()}</div> }
+}
+
+/// Weights of the milestones, and of the other touches.
+#[component]
+fn StageWeights(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    type Part = fn(&mut Milestones) -> &mut f64;
+    let parts: [Part; 5] =
+        [|m| &mut m.first, |m| &mut m.lead, |m| &mut m.opportunity, |m| &mut m.close, |m| &mut m.rest];
+    let field = move |(label, part): (&'static str, Part)| {
+        let value = Signal::derive(move || {
+            session.settings.with(|settings| {
+                let mut stages = settings.stages;
+                *part(&mut stages)
+            })
+        });
+        let change = move |weight| {
+            session.settings.update(|settings| {
+                let mut stages = settings.stages;
+                *part(&mut stages) = weight;
+                settings.set_stages(stages);
+            });
+        };
+        view! { <NumberField label=label range=WEIGHT step=5.0 value=value on_change=change /> }
+    };
+    let labels = session.texts().milestones();
+    view! { <div class="weights">{labels.into_iter().zip(parts).map(field).collect_view()}</div> }
+}
+
+/// Channels that the last touch passes over.
+#[component]
+fn Except(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let names = move || session.settings.with(|settings| settings.except.join(", "));
+    let change = move |event| session.settings.update(|settings| settings.set_except(&event_target_value(&event)));
+    view! {
+        <label class="field">
+            <span class="field-label">{session.texts().except()}</span>
+            <input type="text" class="text" prop:value=names on:change=change />
+        </label>
+    }
+}
+
+/// The order of the Markov chain.
+#[component]
+fn Order(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let orders =
+        Signal::stored((1..=MOST_ORDER).map(|n| Choice::new(n.to_string(), n.to_string())).collect::<Vec<_>>());
+    let value = Signal::derive(move || session.settings.with(|settings| settings.order.to_string()));
+    let choose = move |key: String| {
+        if let Ok(order) = key.parse() {
+            session.settings.update(|settings| settings.order = order);
+        }
+    };
+    view! { <Select label=session.texts().order() choices=orders value=value on_choose=choose /> }
+}
+
+/// Who plays for the Shapley value.
+#[component]
+fn Play(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let texts = session.texts();
+    let choice = move |players: Players| Choice::new(texts.players(players), texts.players(players));
+    let choices = Signal::stored([Players::Teams, Players::Channels].map(choice).to_vec());
+    let value = Signal::derive(move || session.settings.with(|settings| texts.players(settings.players).to_owned()));
+    let choose = move |key: String| {
+        let teams = key == texts.players(Players::Teams);
+        let players = if teams { Players::Teams } else { Players::Channels };
+        session.settings.update(|settings| settings.players = players);
+    };
+    view! { <Select label=texts.players_label() choices=choices value=value on_choose=choose /> }
 }

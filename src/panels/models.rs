@@ -3,8 +3,10 @@
 use fairshare_charts::{Look, glyph};
 use leptos::prelude::*;
 
+use super::explained::Explained;
 use super::model_settings::ModelSettings;
-use crate::catalogue::{Has, Kind};
+use crate::catalogue::{Has, Kind, Section};
+use crate::flow::Flow;
 use crate::parts::{Choice, Glyph, Icon, IconName, Select, expanded};
 use crate::session::{Session, has};
 
@@ -13,6 +15,8 @@ use crate::session::{Session, has};
 pub fn ModelsPanel(
     /// The store.
     session: Session,
+    /// Asks what models do.
+    flow: Flow,
 ) -> impl IntoView {
     let texts = session.texts();
     let there = Memo::new(move |_| {
@@ -20,13 +24,20 @@ pub fn ModelsPanel(
         Kind::ALL.into_iter().filter(|kind| kind.is_there(has)).collect::<Vec<_>>()
     });
     let count = Signal::derive(move || texts.models_shown(session.shown.with(Vec::len), there.with(Vec::len)));
-    let row = move |kind: Kind| view! { <ModelRow session kind /> };
+    let row = move |kind: Kind| view! { <ModelRow session flow kind /> };
+    let list = move |section: Section| {
+        let kinds = move || there.get().into_iter().filter(|kind| kind.section() == section).collect::<Vec<_>>();
+        view! {
+            <h3 class="models-part">{texts.section(section)}</h3>
+            <ul class="models">
+                <For each=kinds key=|kind| *kind children=row />
+            </ul>
+        }
+    };
     view! {
         <section class="rail-section" aria-labelledby="models-heading">
             <h2 id="models-heading">{texts.models()}<span class="soft">{count}</span></h2>
-            <ul class="models">
-                <For each=move || there.get() key=|kind| *kind children=row />
-            </ul>
+            {[Section::Rules, Section::Learned].map(list).collect_view()}
             <BaselineChoice session />
         </section>
     }
@@ -38,6 +49,8 @@ pub fn ModelsPanel(
 fn ModelRow(
     /// The store.
     session: Session,
+    /// Asks what models do.
+    flow: Flow,
     /// The model.
     kind: Kind,
 ) -> impl IntoView {
@@ -59,6 +72,7 @@ fn ModelRow(
             </button>
             <div class="about" id=details hidden=closed>
                 <ModelSettings session kind />
+                <Explained session flow kind />
             </div>
         </li>
     }

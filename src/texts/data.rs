@@ -159,6 +159,10 @@ impl DataTexts for English {
             }
             Phase::Joining => format!("Putting {rows} in order, deal by deal"),
             Phase::Crediting => format!("Sharing the credit of {rows}"),
+            Phase::Drawing => {
+                let [drawn, all] = [progress.bytes, progress.total_bytes].map(|n| self.figures.count(n));
+                format!("{drawn} of {all} resamples")
+            }
         }
     }
 

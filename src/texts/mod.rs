@@ -5,7 +5,9 @@
 
 mod bar;
 mod charts;
+mod counting;
 mod data;
+mod explanations;
 mod headline;
 mod kept_out;
 mod models;
@@ -18,7 +20,9 @@ mod teams;
 
 pub use bar::{BarTexts, Theme};
 pub use charts::ChartWords;
+pub use counting::CountingTexts;
 pub use data::{DataTexts, Sample};
+pub use explanations::ExplanationTexts;
 pub use headline::HeadlineTexts;
 pub use kept_out::KeptOutTexts;
 pub use models::ModelTexts;
@@ -53,7 +57,9 @@ pub trait Figures: Send + Sync {
 /// All texts of one language.
 pub trait Texts:
     BarTexts
+    + CountingTexts
     + DataTexts
+    + ExplanationTexts
     + HeadlineTexts
     + KeptOutTexts
     + ModelTexts

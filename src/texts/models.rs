@@ -1,9 +1,9 @@
 //! Models: their names, what each does, and their settings.
 
-use fairshare_engine::model::{Model, PRESETS};
+use fairshare_engine::model::{Model, PRESETS, Players};
 
 use super::English;
-use crate::catalogue::Kind;
+use crate::catalogue::{Kind, Section};
 
 /// Texts of the models.
 pub trait ModelTexts {
@@ -17,6 +17,18 @@ pub trait ModelTexts {
     fn kind_says(&self, kind: Kind) -> &'static str;
     /// The setting of a model, very short; empty where it has none.
     fn kind_setting(&self, kind: Kind, model: &Model) -> String;
+    /// Heading of a part of the list.
+    fn section(&self, section: Section) -> &'static str;
+    /// Who plays for a Shapley value.
+    fn players(&self, players: Players) -> &'static str;
+    /// Label of that choice.
+    fn players_label(&self) -> &'static str;
+    /// Label of the order of a chain.
+    fn order(&self) -> &'static str;
+    /// Label of the channels that the last touch passes over.
+    fn except(&self) -> &'static str;
+    /// Labels of the weights of milestones and of the others.
+    fn milestones(&self) -> [&'static str; 5];
     /// Opens sentence and settings of a model.
     fn about(&self, kind: Kind) -> String;
     /// Said of models that ask for dates which the data lacks.
@@ -56,13 +68,22 @@ impl ModelTexts for English {
             Kind::InverseJ => "Inverse J",
             Kind::U => "U-shaped",
             Kind::Own => "Own position",
+            Kind::ULead => "U on lead",
             Kind::W => "W-shaped",
             Kind::FullPath => "Full path",
+            Kind::Stages => "Own milestones",
             Kind::Linear => "Linear",
+            Kind::LinearPerChannel => "Linear per channel",
             Kind::EqualByTeam => "Equal by team",
+            Kind::PositionDecay => "Position decay",
             Kind::TimeDecay => "Time decay",
             Kind::J => "J-shaped",
+            Kind::LastExcept => "Last touch except",
             Kind::Last => "Last touch",
+            Kind::Markov => "Markov chain",
+            Kind::ShapleyLift => "Shapley lift",
+            Kind::ShaoLi => "Shao and Li",
+            Kind::Logistic => "Logistic regression",
             Kind::Given => "As in the file",
         }
     }
@@ -73,6 +94,19 @@ impl ModelTexts for English {
             Kind::InverseJ => "60 to the first touch, 20 to the last, 20 shared by those between.",
             Kind::U => "40 to the first touch, 40 to the last, 20 shared by those between.",
             Kind::Own => "Weights of your own for the first touch, the last, and those between.",
+            Kind::ULead => "Half to the first touch, half to the touch before the lead was created.",
+            Kind::Stages => "Weights of your own for the first touch, lead, opportunity, close, and all other touches.",
+            Kind::LinearPerChannel => {
+                "Every channel of a deal gets the same, however many touches it has. This is the Shapley fair share."
+            }
+            Kind::PositionDecay => "The later a touch stands, the more it counts: 1, 2, 3 and so on.",
+            Kind::LastExcept => "All credit goes to the last touch of a channel other than these.",
+            Kind::Markov => "How much would be lost if a channel were gone, in a chain that walks as your buyers did.",
+            Kind::ShapleyLift => {
+                "What each adds to the rate of wins, averaged over every order in which they could join."
+            }
+            Kind::ShaoLi => "What a channel, alone and with each other one, tells of the chance to win.",
+            Kind::Logistic => "Which channels are present in won rather than lost deals. Association, not cause.",
             Kind::W => {
                 "30 each to the first touch, the touch before the lead was created and the touch before the \
                  opportunity was created; 10 shared by those between."
@@ -97,8 +131,40 @@ impl ModelTexts for English {
                 let weight = |w| self.figures.decimal(w, 1);
                 format!("{}·{}·{}", weight(p.first), weight(p.middle), weight(p.last))
             }
+            (_, Model::Markov { order }) => format!("order {order}"),
+            (_, Model::ShapleyLift(players)) => self.players(*players).to_owned(),
             _ => String::new(),
         }
+    }
+
+    fn section(&self, section: Section) -> &'static str {
+        match section {
+            Section::Rules => "Rules, deal by deal",
+            Section::Learned => "Learned from won and lost deals",
+        }
+    }
+
+    fn players(&self, players: Players) -> &'static str {
+        match players {
+            Players::Teams => "teams",
+            Players::Channels => "channels",
+        }
+    }
+
+    fn players_label(&self) -> &'static str {
+        "Who plays"
+    }
+
+    fn order(&self) -> &'static str {
+        "Order: how many touches back a step depends on"
+    }
+
+    fn except(&self) -> &'static str {
+        "Channels that do not count, parted by commas"
+    }
+
+    fn milestones(&self) -> [&'static str; 5] {
+        ["First", "Lead", "Opportunity", "Close", "Others"]
     }
 
     fn about(&self, kind: Kind) -> String {
@@ -146,7 +212,23 @@ impl ModelTexts for English {
             Model::EqualByTeam => Kind::EqualByTeam,
             Model::W => Kind::W,
             Model::FullPath => Kind::FullPath,
+            Model::ULead => Kind::ULead,
+            Model::LinearPerChannel | Model::Shapley => Kind::LinearPerChannel,
+            Model::PositionDecay => Kind::PositionDecay,
+            Model::ShaoLi => Kind::ShaoLi,
+            Model::Logistic => Kind::Logistic,
             Model::Given => Kind::Given,
+            Model::Influence => return "Influence".to_owned(),
+            Model::LastExcept(names) => {
+                let first = names.first().map_or("", String::as_str);
+                return format!("Last touch except {first}");
+            }
+            Model::Markov { order } => return format!("Markov chain, order {order}"),
+            Model::ShapleyLift(players) => return format!("Shapley lift, {}", self.players(*players)),
+            Model::Stages(m) => {
+                let weights = [m.first, m.lead, m.opportunity, m.close, m.rest].map(|w| self.figures.decimal(w, 1));
+                return format!("Milestones {}", weights.join("·"));
+            }
             Model::TimeDecay { half_life } => {
                 let unit = if *half_life == 1.0 { "day" } else { "days" };
                 return format!("Time decay, {} {unit}", self.figures.decimal(*half_life, 1));
@@ -168,7 +250,9 @@ impl ModelTexts for English {
         let name = self.model(model);
         match model {
             // Letters that stand for a shape stay capital.
-            Model::W | Model::Position(_) => name,
+            Model::W | Model::Position(_) | Model::ULead => name,
+            // So do the names of people.
+            Model::Markov { .. } | Model::ShapleyLift(_) | Model::ShaoLi => name,
             _ => {
                 // Names of models begin with a plain letter.
                 let (first, rest) = name.split_at_checked(1).unwrap_or_default();
@@ -191,6 +275,10 @@ mod tests {
             let name = ENGLISH.model(&settings.model(kind));
             match kind {
                 Kind::Own => assert_eq!(name, "Position 30·40·30"),
+                Kind::Stages => assert_eq!(name, "Milestones 25·25·25·0·25"),
+                Kind::LastExcept => assert_eq!(name, "Last touch except Direct"),
+                Kind::Markov => assert_eq!(name, "Markov chain, order 1"),
+                Kind::ShapleyLift => assert_eq!(name, "Shapley lift, teams"),
                 Kind::TimeDecay => assert_eq!(name, "Time decay, 7 days"),
                 _ => assert_eq!(name, ENGLISH.kind(kind)),
             }

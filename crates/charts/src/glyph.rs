@@ -36,6 +36,7 @@ pub fn glyph(model: &Model, look: &Look, words: &dyn Words) -> Drawing {
 pub(crate) fn marks(model: &Model, look: &Look) -> Vec<Mark> {
     match weights(model) {
         Some(weights) => weights.iter().enumerate().map(|(i, &weight)| bar(i, weight, look)).collect(),
+        None if model.is_learned() => learned(look),
         None => shares_alike(look),
     }
 }
@@ -45,18 +46,32 @@ pub(crate) fn marks(model: &Model, look: &Look) -> Vec<Mark> {
 /// W is drawn with the lead created at the third touch and the opportunity at the fifth; full path with the lead at the
 /// second, the opportunity at the fourth and the close at the fifth.
 fn weights(model: &Model) -> Option<[f64; TOUCHES]> {
-    let weights = match *model {
+    let weights = match model {
         Model::First => [1.0, 0.0, 0.0, 0.0, 0.0],
         Model::Last => [0.0, 0.0, 0.0, 0.0, 1.0],
         Model::Linear => [1.0; TOUCHES],
-        Model::EqualByTeam | Model::Given => return None,
+        // Two touches of one channel, then three of others.
+        Model::LinearPerChannel | Model::Shapley => [0.125, 0.125, 0.25, 0.25, 0.25],
+        Model::PositionDecay => [1.0, 2.0, 3.0, 4.0, 5.0],
+        // The last touch is one that is passed over.
+        Model::LastExcept(_) => [0.0, 0.0, 0.0, 1.0, 0.0],
+        Model::ULead => [0.5, 0.0, 0.5, 0.0, 0.0],
+        Model::Stages(m) => [m.first, m.lead, m.rest, m.opportunity, m.close]
+            .map(|weight| if weight.is_finite() { weight } else { 0.0 }),
+        Model::EqualByTeam
+        | Model::Given
+        | Model::Influence
+        | Model::Markov { .. }
+        | Model::ShapleyLift(_)
+        | Model::ShaoLi
+        | Model::Logistic => return None,
         Model::Position(p) => [p.first, p.middle / 3.0, p.middle / 3.0, p.middle / 3.0, p.last],
         Model::TimeDecay { half_life } => {
             let days = [4.0, 3.0, 2.0, 1.0, 0.0].map(|n| n * DAYS_APART);
             days.map(|d| {
                 if d == 0.0 {
                     1.0
-                } else if half_life > 0.0 {
+                } else if *half_life > 0.0 {
                     libm::exp2(-d / half_life)
                 } else {
                     0.0
@@ -87,6 +102,15 @@ fn shares_alike(look: &Look) -> Vec<Mark> {
     [link].into_iter().chain([6.0, 15.0, 24.0].map(dot)).collect()
 }
 
+/// Weights that are learned: dots of several sizes, each linked to the next.
+fn learned(look: &Look) -> Vec<Mark> {
+    const DOTS: [(f64, f64, f64); 4] = [(4.5, 13.0, 2.0), (11.5, 6.0, 3.0), (19.0, 13.5, 3.5), (26.0, 6.5, 1.5)];
+    let stroke = Stroke::solid(look.soft, 1.0);
+    let links = DOTS.windows(2).map(|pair| Mark::line((pair[0].0, pair[0].1), (pair[1].0, pair[1].1), stroke));
+    let dot = |(x, y, radius)| Mark::Circle(Circle { x, y, radius, fill: Some(Fill::Plain(look.soft)), stroke: None });
+    links.chain(DOTS.map(dot)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,6 +138,16 @@ mod tests {
             "decay:7d",
             "w",
             "full-path",
+            "u-lead",
+            "stages:30/30/30/0/10",
+            "linear-per-channel",
+            "position-decay",
+            "last-except:direct",
+            "markov:2",
+            "shapley-lift:team",
+            "shao-li",
+            "logistic",
+            "influence",
         ] {
             let model: Model = name.parse().unwrap();
             let marks = marks(&model, &Look::light());

@@ -26,7 +26,7 @@ pub mod svg;
 pub mod team;
 pub mod words;
 
-pub use bars::bars;
+pub use bars::{bars, bars_sure};
 pub use colour::Colour;
 pub use drawing::Drawing;
 pub use frame::{Caption, framed};

@@ -9,8 +9,8 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use fairshare_charts::{Caption, Drawing, Look, bars, framed, glyph, moved, svg};
-use fairshare_engine::view::{By, Comparison};
+use fairshare_charts::{Caption, Drawing, Look, bars, bars_sure, framed, glyph, moved, svg};
+use fairshare_engine::view::{By, Comparison, Uncertainty};
 use support::checks::faults;
 use support::english::English;
 use support::views;
@@ -74,11 +74,28 @@ fn channels_have_no_team_colour() {
     check_bars("bars-channels", &view, 3, Look::light(), 1022.0);
 }
 
+/// Whiskers stay within the scale that the shares decide; groups and models that were not drawn for have none.
+#[test]
+fn how_sure_the_shares_are() {
+    let view = views::normal();
+    let groups: Vec<String> = view.groups.iter().map(|group| group.name.clone()).collect();
+    let models = view.models[1..].to_vec();
+    let shares = (1..view.models.len()).flat_map(|model| (0..groups.len()).map(move |group| (model, group)));
+    let ends = |by: f64| shares.clone().map(|(model, group)| view.share(model, group) + by).collect();
+    let (low, high) = (ends(-0.08), ends(0.12));
+    let sure =
+        Uncertainty { by: view.by, groups, models, resamples: 1_000, won: 40, lost: 0, low, high, leaders: Vec::new() };
+    let look = Look::light().for_teams(&view);
+    check("bars-sure", &bars_sure(&view, 3, Some(&sure), &look, &English, 1022.0));
+}
+
 #[test]
 fn a_small_picture_for_every_model() {
-    for name in views::MODELS {
+    let more =
+        ["markov:1", "u-lead", "linear-per-channel", "position-decay", "last-except:Direct", "stages:25/25/25/0/25"];
+    for name in views::MODELS.into_iter().chain(more) {
         let model = name.parse().unwrap();
-        check(&format!("glyph-{}", name.replace([':', '/'], "-")), &glyph(&model, &Look::light(), &English));
+        check(&format!("glyph-{}", name.replace([':', '/', '|'], "-")), &glyph(&model, &Look::light(), &English));
     }
 }
 

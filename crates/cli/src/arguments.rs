@@ -1,8 +1,10 @@
 //! The words of the command line.
 
+use fairshare_engine::counting::Counting;
 use fairshare_engine::model::Model;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
+use crate::counting;
 use crate::reading::Options;
 
 /// What `--help` prints.
@@ -13,12 +15,20 @@ fairshare inspect FILE...
     Says what each file is taken for, as one JSON object.
 
 fairshare credit FILE... [--model MODEL]... [--by team|channel|campaign|deal] [--value revenue|wins]
-                 [--lookback 90d] [--shares rules.csv] [--format csv|json]
-    Prints credit, a row per group and a column per model. Models: first, last, linear, equal-by-team, u, j, inverse-j,
-    position:40/20/40, decay:7d, w, full-path. Without --model: all of them.
+                 [--shares rules.csv] [--format csv|json] [--global]
+    Prints credit, a row per group and a column per model. Models: first, last, last-except:direct, linear,
+    linear-per-channel, equal-by-team, u, j, inverse-j, position:40/20/40, decay:7d, position-decay, w, full-path, u-lead,
+    stages:30/30/30/0/10 (first, lead, opportunity, close, the rest), influence, markov:1 to markov:3, shapley,
+    shapley-lift:team, shapley-lift:channel, shao-li, logistic. Without --model: ten rules.
+    --global prints the global tables of data-driven models instead: score / sum of scores x all that was won.
+    Which touches count: [--lookback 90d] [--last-touches 5] [--repeats keep|collapse|first] [--exclude channel=Direct]...
+    [--excluded-count never|unless-alone|unless-last-and-alone]
     rules.csv has the columns channel (or campaign) and team: \"Sales 60% / Marketing 40%\".
 
-Both take what was recognised otherwise than it was meant:
+fairshare digest [JOURNEYS]
+    Prints one number for all that the engine computes on random journeys (a million), the same on every machine.
+
+The first two take what was recognised otherwise than it was meant:
     --mapping \"time=Date,channel=Source\"   --date-order DMY|MDY|YMD   --decimal-mark .|,   --shape touches|deals|paths...
     --encoding utf-8|windows-1252...   --delimiter ;|TAB   --header-line 3   --rate USD=0.92   --stage \"Signed=won\"
 
@@ -30,6 +40,7 @@ pub enum Command {
     Help,
     Inspect(Vec<String>, Options),
     Credit(Request),
+    Digest(u32),
 }
 
 /// What a row of `credit` stands for.
@@ -62,7 +73,10 @@ pub struct Request {
     /// Won deals instead of revenue.
     pub wins: bool,
     pub json: bool,
-    pub lookback_days: Option<f64>,
+    /// The unrounded global tables of data-driven models.
+    pub global: bool,
+    /// Which touches count.
+    pub counting: Counting,
     pub shares: Option<String>,
     pub reading: Options,
 }
@@ -85,14 +99,18 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         by: Rows::Team,
         wins: false,
         json: false,
-        lookback_days: None,
+        global: false,
+        counting: Counting::default(),
         shares: None,
         reading: Options::default(),
     };
+    if command == "digest" {
+        return digest(&mut parser);
+    }
     let inspect = command == "inspect";
     if !inspect && command != "credit" {
         return Err(format!(
-            "\u{201c}{command}\u{201d} is no command; there are inspect and credit. Try fairshare --help."
+            "\u{201c}{command}\u{201d} is no command; there are inspect, credit and digest. Try fairshare --help."
         ));
     }
     while let Some(argument) = parser.next().map_err(said)? {
@@ -106,13 +124,14 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
             Long("by") if !inspect => request.by = word(&mut parser, "--by", &BY)?,
             Long("value") if !inspect => request.wins = word(&mut parser, "--value", &VALUE)?,
             Long("format") if !inspect => request.json = word(&mut parser, "--format", &FORMAT)?,
-            Long("lookback") if !inspect => request.lookback_days = Some(days(&mut parser)?),
+            Long("global") if !inspect => request.global = true,
             Long("shares") if !inspect => {
                 request.shares = Some(parser.value().and_then(|v| v.string()).map_err(said)?);
             }
             Long(name) => {
                 let name = name.to_owned();
-                if !request.reading.take(&name, &mut parser)? {
+                let counted = !inspect && counting::take(&mut request.counting, &name, &mut parser)?;
+                if !counted && !request.reading.take(&name, &mut parser)? {
                     return Err(format!("--{name} is no option here. Try fairshare --help."));
                 }
             }
@@ -131,23 +150,30 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     Ok(Command::Credit(request))
 }
 
+/// Journeys of a digest, where none are said.
+const JOURNEYS: u32 = 1_000_000;
+
+fn digest(parser: &mut lexopt::Parser) -> Result<Command, String> {
+    let given = match parser.next().map_err(|e| e.to_string())? {
+        None => return Ok(Command::Digest(JOURNEYS)),
+        Some(Value(given)) => given.string().map_err(|e| e.to_string())?,
+        Some(other) => return Err(format!("{}. Try fairshare --help.", other.unexpected())),
+    };
+    let journeys = given.parse().ok().filter(|journeys| *journeys > 0);
+    let sentence = || format!("digest takes a number of journeys, not \u{201c}{given}\u{201d}.");
+    journeys.map(Command::Digest).ok_or_else(sentence)
+}
+
 const BY: [(&str, Rows); 4] =
     [("team", Rows::Team), ("channel", Rows::Channel), ("campaign", Rows::Campaign), ("deal", Rows::Deal)];
 const VALUE: [(&str, bool); 2] = [("revenue", false), ("wins", true)];
 const FORMAT: [(&str, bool); 2] = [("csv", false), ("json", true)];
 
 /// The meaning of the word that follows an option.
-fn word<T: Copy>(parser: &mut lexopt::Parser, option: &str, words: &[(&str, T)]) -> Result<T, String> {
+pub fn word<T: Copy>(parser: &mut lexopt::Parser, option: &str, words: &[(&str, T)]) -> Result<T, String> {
     let given = parser.value().and_then(|v| v.string()).map_err(|e| format!("{e}. Try fairshare --help."))?;
     words.iter().find(|(word, _)| *word == given).map(|(_, meaning)| *meaning).ok_or_else(|| {
         let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         format!("{option} takes {}, not \u{201c}{given}\u{201d}.", all.join(", "))
     })
-}
-
-/// A number of days: `90d` or `90`.
-fn days(parser: &mut lexopt::Parser) -> Result<f64, String> {
-    let given = parser.value().and_then(|v| v.string()).map_err(|e| format!("{e}. Try fairshare --help."))?;
-    let number = given.strip_suffix('d').unwrap_or(&given).parse();
-    number.map_err(|_| format!("--lookback takes a number of days such as 90d, not \u{201c}{given}\u{201d}."))
 }

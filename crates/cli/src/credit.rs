@@ -1,32 +1,16 @@
 //! `fairshare credit`: credit per group and model, as CSV or JSON.
 
+use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::model::Model;
-use fairshare_engine::team::Counting;
 use fairshare_engine::view::{By, Comparison, GroupKind, money};
-use serde::Serialize;
 
 use crate::arguments::{Request, Rows};
-use crate::shares;
-use crate::source;
+use crate::table::Table;
+use crate::{global, shares, source};
 
 /// Revenue that nobody earned.
 const UNATTRIBUTED: &str = "(unattributed)";
-
-#[derive(Serialize)]
-struct Output<'a> {
-    by: &'a str,
-    value: &'a str,
-    models: Vec<&'a str>,
-    rows: Vec<Row>,
-    totals: Vec<serde_json::Value>,
-}
-
-#[derive(Serialize)]
-struct Row {
-    name: String,
-    credit: Vec<serde_json::Value>,
-}
 
 /// Credit of one group, per model: minor units, and fractions of deals.
 struct Group {
@@ -44,8 +28,11 @@ pub fn credit(request: &Request) -> Result<String, String> {
     let intake = crate::read(&sources, &request.reading).map_err(|problem| problem.to_string())?;
     let mut data = intake.finish().map_err(|problem| problem.to_string())?;
     let rules = request.shares.as_deref().map(shares::read).transpose()?.unwrap_or_default();
-    let counting = Counting { rules, lookback_days: request.lookback_days };
-    let models: Vec<Model> = request.models.iter().map(|(_, model)| *model).collect();
+    let counting = Counting { rules, ..request.counting.clone() };
+    let models: Vec<Model> = request.models.iter().map(|(_, model)| model.clone()).collect();
+    if request.global {
+        return global::table(request, &mut data, &models, &counting)?.write(request);
+    }
     let groups = match request.by {
         Rows::Team => groups(&mut data, By::Team, &models, &counting),
         Rows::Channel => groups(&mut data, By::Channel, &models, &counting),
@@ -53,7 +40,7 @@ pub fn credit(request: &Request) -> Result<String, String> {
         Rows::Deal => deals(&mut data, &models, &counting),
     };
     let groups = groups.map_err(|problem| problem.to_string())?;
-    if request.json { json(request, &groups) } else { Ok(csv(request, &groups)) }
+    table(request, &groups).write(request)
 }
 
 fn groups(
@@ -99,62 +86,16 @@ fn deals(
     Ok(rows)
 }
 
-fn csv(request: &Request, groups: &[Group]) -> String {
-    let names: Vec<String> = request.models.iter().map(|(name, _)| cell(name)).collect();
-    let mut text = format!("{},{}\n", request.by.word(), names.join(","));
-    for group in groups {
-        let values: Vec<String> = if request.wins {
-            group.wins.iter().map(|wins| format!("{wins:.9}")).collect()
-        } else {
-            group.amounts.iter().map(|amount| money(*amount)).collect()
-        };
-        text.push_str(&format!("{},{}\n", cell(&group.name), values.join(",")));
-    }
-    text
-}
-
-fn json(request: &Request, groups: &[Group]) -> Result<String, String> {
-    let number = |text: String| serde_json::from_str(&text).unwrap_or(serde_json::Value::Null);
-    let values = |amounts: &[i64], wins: &[f64]| -> Vec<serde_json::Value> {
-        if request.wins {
-            wins.iter().map(|wins| number(format!("{wins:.9}"))).collect()
-        } else {
-            amounts.iter().map(|amount| number(money(*amount))).collect()
-        }
+/// The numbers as they are written: revenue to the cent, wins with nine decimals.
+fn table(request: &Request, groups: &[Group]) -> Table {
+    let written = |amount: i64, wins: f64| if request.wins { format!("{wins:.9}") } else { money(amount) };
+    let row = |group: &Group| {
+        let values = group.amounts.iter().zip(&group.wins).map(|(&amount, &wins)| written(amount, wins));
+        (group.name.clone(), values.collect())
     };
-    let models = request.models.len();
-    let total = |m: usize| groups.iter().map(|g| g.amounts[m]).sum::<i64>();
-    let wins = |m: usize| groups.iter().map(|g| g.wins[m]).sum::<f64>();
-    let output = Output {
-        by: request.by.word(),
-        value: if request.wins { "wins" } else { "revenue" },
-        models: request.models.iter().map(|(name, _)| name.as_str()).collect(),
-        rows: groups.iter().map(|g| Row { name: g.name.clone(), credit: values(&g.amounts, &g.wins) }).collect(),
-        totals: values(&(0..models).map(total).collect::<Vec<_>>(), &(0..models).map(wins).collect::<Vec<_>>()),
+    let total = |model: usize| {
+        let amount = groups.iter().map(|group| group.amounts[model]).sum();
+        written(amount, groups.iter().map(|group| group.wins[model]).sum())
     };
-    serde_json::to_string_pretty(&output).map(|text| text + "\n").map_err(|e| e.to_string())
-}
-
-/// A cell of the CSV: quoted where it must be, and with an apostrophe where a spreadsheet would run it.
-fn cell(text: &str) -> String {
-    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
-    if runs || text.contains(['"', ',', '\n', '\r']) {
-        format!("\"{}{}\"", if runs { "'" } else { "" }, text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_are_safe_in_a_spreadsheet() {
-        for (text, expected) in
-            [("Call", "Call"), ("a,b", "\"a,b\""), ("=1+1", "\"'=1+1\""), ("say \"hi\"", "\"say \"\"hi\"\"\"")]
-        {
-            assert_eq!(cell(text), expected);
-        }
-    }
+    Table { rows: groups.iter().map(row).collect(), totals: (0..request.models.len()).map(total).collect() }
 }

@@ -1,11 +1,14 @@
 //! The same engine on the command line: `fairshare inspect` and `fairshare credit`.
 
 mod arguments;
+mod counting;
 mod credit;
+mod global;
 mod inspect;
 mod reading;
 mod shares;
 mod source;
+mod table;
 
 use std::io::{Read, Write};
 use std::process::ExitCode;
@@ -22,6 +25,9 @@ fn main() -> ExitCode {
         arguments::Command::Help => Ok(arguments::HELP.to_owned()),
         arguments::Command::Inspect(files, reading) => inspect::inspect(&files, &reading),
         arguments::Command::Credit(request) => credit::credit(&request),
+        arguments::Command::Digest(journeys) => fairshare_engine::digest::digest(journeys, &mut || {})
+            .map(|digest| digest + "\n")
+            .ok_or_else(|| "The journeys could not be computed.".to_owned()),
     });
     match written {
         // A reader that has seen enough closes the pipe; that is no failure.

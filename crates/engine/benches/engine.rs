@@ -5,16 +5,23 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use criterion::{BatchSize, BenchmarkId, Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
+use criterion::measurement::WallTime;
+use criterion::{
+    BatchSize, BenchmarkGroup, BenchmarkId, Criterion, SamplingMode, Throughput, criterion_group, criterion_main,
+};
+use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::intake::Intake;
 use fairshare_engine::model::Model;
-use fairshare_engine::team::{Counting, Rule};
-use fairshare_engine::view::By;
+use fairshare_engine::team::Rule;
+use fairshare_engine::view::{By, Uncertainty};
 
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 const MODELS: [&str; 10] =
     ["first", "last", "linear", "equal-by-team", "u", "j", "inverse-j", "decay:7d", "w", "full-path"];
+/// Models that learn.
+const LEARNED: [&str; 7] =
+    ["markov:1", "markov:2", "markov:3", "shapley-lift:team", "shapley-lift:channel", "shao-li", "logistic"];
 /// Bytes handed over at a time, about as a browser's stream does.
 const CHUNK: usize = 64 << 10;
 
@@ -45,7 +52,7 @@ fn join(intake: Intake) -> Dataset {
 /// A way of counting that differs from turn to turn and changes nothing, so that nothing computed before is used again.
 fn counting(turn: u64) -> Counting {
     let rule = Rule { by: By::Channel, name: format!("no such channel {turn}"), shares: Vec::new() };
-    Counting { rules: vec![rule], lookback_days: None }
+    Counting { rules: vec![rule], ..Counting::default() }
 }
 
 fn engine(c: &mut Criterion) {
@@ -60,13 +67,7 @@ fn engine(c: &mut Criterion) {
         let mut dataset = join(read(&bytes));
         let mut turn = 0;
         for name in MODELS {
-            let model: Model = name.parse().unwrap_or(Model::Linear);
-            group.bench_function(BenchmarkId::new("model", name), |b| {
-                b.iter(|| {
-                    turn += 1;
-                    dataset.compare(&[model], &[By::Team], &counting(turn))
-                });
-            });
+            model(&mut group, &mut dataset, name, &mut turn);
         }
         let models: Vec<Model> = MODELS.iter().filter_map(|name| name.parse().ok()).collect();
         group.bench_function("all models", |b| {
@@ -75,10 +76,63 @@ fn engine(c: &mut Criterion) {
                 dataset.compare(&models, &[By::Team], &counting(turn))
             });
         });
+        if touches == SIZES[2] {
+            for name in LEARNED {
+                model(&mut group, &mut dataset, name, &mut turn);
+            }
+            group.bench_function("1,000 resamples of all models, by team", |b| {
+                b.iter(|| resampled(&mut dataset, &models));
+            });
+        }
         group.bench_function("moved", |b| b.iter(|| dataset.moved(Model::Last, Model::W, &Counting::default())));
         group.finish();
     }
 }
 
-criterion_group!(benches, engine);
+/// Counts anew under one model.
+fn model(group: &mut BenchmarkGroup<'_, WallTime>, dataset: &mut Dataset, name: &str, turn: &mut u64) {
+    let model: Model = name.parse().unwrap_or(Model::Linear);
+    group.bench_function(BenchmarkId::new("model", name), |b| {
+        b.iter(|| {
+            *turn += 1;
+            dataset.compare(std::slice::from_ref(&model), &[By::Team], &counting(*turn))
+        });
+    });
+}
+
+/// How sure the shares of these models are.
+fn resampled(dataset: &mut Dataset, models: &[Model]) -> Option<Uncertainty> {
+    let mut bootstrap = dataset.bootstrap(By::Team, models, &Counting::default()).ok()?;
+    while !bootstrap.is_done() {
+        dataset.resample(&mut bootstrap);
+    }
+    Some(bootstrap.result())
+}
+
+/// A million touches of 108 channels: each of the twelve in nine kinds, told apart by chance.
+fn channels(c: &mut Criterion) {
+    let text = String::from_utf8_lossy(&data(SIZES[2])).into_owned();
+    let mut many = String::with_capacity(text.len() + (2 << 20));
+    let mut state = 1_u64;
+    for (at, line) in text.lines().enumerate() {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let cells: Vec<&str> = line.splitn(4, ',').collect();
+        match cells[..] {
+            [journey, time, channel, rest] if at > 0 => {
+                many += &format!("{journey},{time},{channel} {},{rest}\n", (state >> 33) % 9);
+            }
+            _ => many += &format!("{line}\n"),
+        }
+    }
+    let mut dataset = join(read(many.as_bytes()));
+    let mut group = c.benchmark_group("1000000 touches of 108 channels");
+    group.sampling_mode(SamplingMode::Flat).sample_size(10);
+    let mut turn = 0;
+    for name in ["linear", "markov:1", "markov:2", "shao-li", "logistic"] {
+        model(&mut group, &mut dataset, name, &mut turn);
+    }
+    group.finish();
+}
+
+criterion_group!(benches, engine, channels);
 criterion_main!(benches);

@@ -5,11 +5,13 @@
 
 use std::collections::BTreeSet;
 
+use crate::counting::Counting;
 use crate::intake::{Names, Slot, TeamCells};
 use crate::journey::{Journey, Journeys};
-use crate::model::{Model, weigh_cells};
+use crate::model::learned::Learned;
+use crate::model::{Model, Players, weigh_channels, weigh_teams};
 use crate::recognise::Outcome;
-use crate::team::{Counting, Shares, rule_shares};
+use crate::team::{Shares, rule_shares};
 use crate::view::By;
 
 /// The cells of all slots, under the user's rules.
@@ -107,20 +109,44 @@ impl Tally {
     }
 }
 
+/// A model with what it has to know of the data.
+pub(crate) struct Ready<'a> {
+    pub model: &'a Model,
+    /// Whether [`Model::LastExcept`] passes over each channel.
+    pub except: Vec<bool>,
+    /// What it has learned, where it learns.
+    pub learned: Option<&'a Learned>,
+}
+
+impl<'a> Ready<'a> {
+    /// A model for data with these channels.
+    pub fn new(model: &'a Model, channels: &Names, learned: Option<&'a Learned>) -> Self {
+        let except = match model {
+            Model::LastExcept(names) => {
+                let folded = |name: &str| name.trim().to_lowercase();
+                let names: Vec<String> = names.iter().map(|name| folded(name)).collect();
+                channels.iter().map(|channel| names.contains(&folded(channel))).collect()
+            }
+            _ => Vec::new(),
+        };
+        Self { model, except, learned }
+    }
+}
+
 /// Shares the credit of all won deals under a model.
-pub(crate) fn tally(journeys: &Journeys, cells: &Cells, model: &Model, lookback: Option<i64>) -> Tally {
+pub(crate) fn tally(journeys: &Journeys, cells: &Cells, model: &Ready<'_>) -> Tally {
     let mut tally = Tally {
         amounts: vec![0; cells.len()],
         unrounded: vec![0.0; cells.len()],
         deals: vec![0.0; cells.len()],
         ..Tally::default()
     };
-    let mut sharing = Sharing::new(cells);
+    let mut sharing = Sharing::new(cells, journeys.channels());
     for (at, ending) in journeys.ends.iter().enumerate() {
         if ending.outcome != Outcome::Won {
             continue;
         }
-        let journey = journeys.get(at, lookback);
+        let journey = journeys.get(at);
         if journey.time.is_empty() {
             tally.unattributed += ending.amount;
             tally.unattributed_deals += ending.wins as f64;
@@ -133,7 +159,7 @@ pub(crate) fn tally(journeys: &Journeys, cells: &Cells, model: &Model, lookback:
             tally.unrounded[cell as usize] += ending.amount as f64 * weight;
             tally.deals[cell as usize] += wins * weight;
         }
-        if *model == Model::Given {
+        if *model.model == Model::Given {
             // What the other tool gave to nobody, or gave twice.
             tally.unattributed += ending.amount - sharing.amounts.iter().sum::<i64>();
             tally.unattributed_deals += wins * (1.0 - sharing.weights.iter().sum::<f64>());
@@ -143,6 +169,7 @@ pub(crate) fn tally(journeys: &Journeys, cells: &Cells, model: &Model, lookback:
 }
 
 /// The credit of one deal, and the room to compute it in.
+#[derive(Default)]
 pub(crate) struct Sharing {
     /// Cells that earn something, by touch and team's name.
     pub cells: Vec<u32>,
@@ -150,48 +177,55 @@ pub(crate) struct Sharing {
     pub weights: Vec<f64>,
     /// Minor units of each; they sum to the deal's amount.
     pub amounts: Vec<i64>,
-    touches: Vec<f64>,
+    /// Weight of each touch.
+    pub touches: Vec<f64>,
     team_sums: Vec<f64>,
+    channel_touches: Vec<u32>,
     remainders: Vec<(u32, u32)>,
 }
 
 impl Sharing {
-    pub fn new(cells: &Cells) -> Self {
-        Self {
-            cells: Vec::new(),
-            weights: Vec::new(),
-            amounts: Vec::new(),
-            touches: Vec::new(),
-            team_sums: vec![0.0; cells.teams.len()],
-            remainders: Vec::new(),
-        }
+    pub fn new(cells: &Cells, channels: usize) -> Self {
+        Self { team_sums: vec![0.0; cells.teams.len()], channel_touches: vec![0; channels], ..Self::default() }
     }
 
     /// Shares the amount of a deal that has at least one touch.
-    pub fn share(&mut self, journey: &Journey<'_>, cells: &Cells, model: &Model, amount: i64) {
-        if *model == Model::Given {
+    pub fn share(&mut self, journey: &Journey<'_>, cells: &Cells, model: &Ready<'_>, amount: i64) {
+        if *model.model == Model::Given {
             return self.take_given(journey, cells, amount);
         }
+        self.weigh(journey, cells, model);
+        largest_remainder(amount, &self.weights, &mut self.amounts, &mut self.remainders);
+    }
+
+    /// Finds the cells that earn something, and their weights.
+    pub fn weigh(&mut self, journey: &Journey<'_>, cells: &Cells, model: &Ready<'_>) {
         self.touches.resize(journey.time.len(), 0.0);
-        model.weigh(journey, &mut self.touches);
+        let room = &mut self.channel_touches;
+        let scores = model.learned.map(|learned| learned.scores.as_slice());
+        let of = |player: u32| scores.map_or(1.0, |scores| scores.get(player as usize).copied().unwrap_or(0.0));
+        match model.model {
+            Model::LinearPerChannel | Model::Shapley => weigh_channels(journey, |_| 1.0, &mut self.touches, room),
+            model if model.is_learned() && model.players() == Players::Channels => {
+                weigh_channels(journey, of, &mut self.touches, room);
+            }
+            rule => rule.weigh(journey, &model.except, &mut self.touches),
+        }
         self.cells.clear();
         self.weights.clear();
-        let equal_by_team = *model == Model::EqualByTeam;
         for (&slot, &weight) in journey.slots.iter().zip(&self.touches) {
             if weight == 0.0 {
                 continue;
             }
             for cell in cells.of(slot) {
                 self.cells.push(cell);
-                let share = cells.share[cell as usize];
-                self.weights.push(if equal_by_team { share } else { weight * share });
+                self.weights.push(weight * cells.share[cell as usize]);
             }
         }
-        if equal_by_team {
+        if matches!(model.model, Model::EqualByTeam | Model::ShapleyLift(Players::Teams)) {
             let teams = self.cells.iter().map(|&cell| cells.team[cell as usize]);
-            weigh_cells(teams, &mut self.weights, &mut self.team_sums);
+            weigh_teams(teams, of, &mut self.weights, &mut self.team_sums);
         }
-        largest_remainder(amount, &self.weights, &mut self.amounts, &mut self.remainders);
     }
 }
 

@@ -2,20 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use crate::credit::{Cells, Lookup, Tally, tally};
+use crate::counting::Counting;
+use crate::credit::{Cells, Lookup, Ready, Tally, tally};
 use crate::intake::{Log, Names, Read, Slot, Store, TeamCells, UNDATED};
 use crate::join::{Joined, join};
 use crate::journey::Journeys;
-use crate::model::Model;
+use crate::model::learned::{Learned, Sets, learn, suggest};
+use crate::model::{Model, Players};
 use crate::order::{arranged, sorted};
 use crate::problem::{Problem, Reason, Severity};
 use crate::recognise::Outcome;
-use crate::team::Counting;
-use crate::time::DAY;
-use crate::view::{By, Comparison, DealCounts, Facts, Headline, KeptOut, Moved, OtherCurrency, Source, StageFacts};
-
-/// Longest lookback, in days.
-pub const LONGEST_LOOKBACK: f64 = 36_500.0;
+use crate::view::{
+    Bootstrap, By, Comparison, DealCounts, Evidence, Example, Facts, Headline, KeptOut, Moved, OtherCurrency, Source,
+    StageFacts,
+};
 
 /// Everything read from the files of one session, ready to be credited under any model.
 pub struct Dataset {
@@ -41,8 +41,12 @@ struct Dictionary {
 /// Cells and tallies under one way of counting.
 struct Counted {
     counting: Counting,
-    lookback: Option<i64>,
     cells: Cells,
+    /// The journeys with their eligible touches alone, where not all are.
+    eligible: Option<Journeys>,
+    /// Sets of the channels, and of the teams, in each journey; made when a model first asks for them.
+    sets: Vec<(Players, Sets)>,
+    learned: Vec<(Model, Learned)>,
     tallies: Vec<(Model, Tally)>,
 }
 
@@ -101,7 +105,8 @@ impl Dataset {
             given_by,
             ..facts(&joined, &lines, &slots, &touches, &names, &team_cells, currency, deals.has_table)
         };
-        Ok(Self { facts, log, journeys: joined.journeys, slots, touches, names, team_cells, counted: None })
+        let journeys = Journeys { channel_of: slots.iter().map(|slot| slot.channel).collect(), ..joined.journeys };
+        Ok(Self { facts, log, journeys, slots, touches, names, team_cells, counted: None })
     }
 
     /// The facts of the data strip.
@@ -130,7 +135,7 @@ impl Dataset {
         let tallies: Vec<&Tally> = models.iter().filter_map(|model| counted.tally(model)).collect();
         let source = self.source(&counted);
         let comparisons = by.iter().map(|&by| source.compare(by, models, &tallies)).collect();
-        let headline = source.headline(counted.lookback);
+        let headline = source.headline();
         self.counted = Some(counted);
         Ok((comparisons, headline))
     }
@@ -138,19 +143,94 @@ impl Dataset {
     /// What moves between two models.
     ///
     /// # Errors
-    /// A [`Problem`] where a setting is outside its range.
+    /// A [`Problem`] where a setting is outside its range, or where what a model gives does not sum to what was won, so that
+    /// nothing tells where the rest went.
     pub fn moved(&mut self, from: Model, to: Model, counting: &Counting) -> Result<Moved, Problem> {
-        if let Some(given) = [from, to].iter().find(|model| **model == Model::Given) {
-            // What was given does not sum to what was won, so nothing tells where the rest went.
-            let problem = Problem::file(Reason::BadSetting, "");
-            return Err(Problem { column: "model".to_owned(), value: given.to_string(), ..problem });
+        if let Some(loose) = [&from, &to].into_iter().find(|model| !model.is_additive()) {
+            return Err(loose.refused());
         }
-        let counted = self.count(&[from, to], counting)?;
+        let models = [from, to];
+        let counted = self.count(&models, counting)?;
         let none = Tally::default();
-        let (before, after) = (counted.tally(&from).unwrap_or(&none), counted.tally(&to).unwrap_or(&none));
-        let moved = self.source(&counted).moved((from, before), (to, after), counted.lookback);
+        let [before, after] = models.each_ref().map(|model| counted.tally(model).unwrap_or(&none));
+        let [from, to] = models.each_ref().map(|model| self.ready(&counted, model));
+        let moved = self.source(&counted).moved((&from, before), (&to, after));
         self.counted = Some(counted);
         Ok(moved)
+    }
+
+    /// What a data-driven model stands on, and its global table.
+    ///
+    /// # Errors
+    /// A [`Problem`] where the model learns nothing, a setting is outside its range, or there are more teams or channels than
+    /// it can hold apart.
+    pub fn evidence(&mut self, model: &Model, counting: &Counting) -> Result<Evidence, Problem> {
+        if !model.is_learned() {
+            return Err(model.refused());
+        }
+        let counted = self.count(std::slice::from_ref(model), counting)?;
+        let journeys = counted.journeys(self);
+        let names: Vec<String> = match model.players() {
+            Players::Teams => counted.cells.teams.clone(),
+            Players::Channels => self.names.channels.iter().map(str::to_owned).collect(),
+        };
+        // The global table shares what the model was learned from.
+        let learned_from = |at: usize| !journeys.get(at).time.is_empty();
+        let won = journeys.ends.iter().enumerate().filter(|(at, end)| end.outcome == Outcome::Won && learned_from(*at));
+        let total = won.map(|(_, end)| end.amount).sum();
+        let order =
+            matches!(model, Model::Markov { .. }).then(|| suggest(journeys, self.names.channels.len())).flatten();
+        let evidence = counted
+            .learned(model)
+            .map(|learned| Evidence { order, ..Evidence::new(model, learned, &names, total, self.facts.deals.open) });
+        self.counted = Some(counted);
+        evidence.ok_or_else(|| model.refused())
+    }
+
+    /// One of the won deals with the arithmetic of a model; `None` where nothing was won through a touch.
+    ///
+    /// # Errors
+    /// A [`Problem`] where a setting is outside its range.
+    pub fn example(&mut self, model: &Model, counting: &Counting) -> Result<Option<Example>, Problem> {
+        let counted = self.count(std::slice::from_ref(model), counting)?;
+        let ready = self.ready(&counted, model);
+        let example = self.source(&counted).example(&ready, &|deal| self.deal(deal).to_owned());
+        drop(ready);
+        self.counted = Some(counted);
+        Ok(example)
+    }
+
+    /// The key of a deal, as it is written.
+    fn deal(&self, deal: u32) -> &str {
+        self.names.deals.get(deal).trim_start_matches(['\u{1}', '\u{2}'])
+    }
+
+    /// Begins to find how sure the shares of these models are; models whose credit does not sum to what was won are left out.
+    ///
+    /// # Errors
+    /// A [`Problem`] where a setting is outside its range.
+    pub fn bootstrap(&mut self, by: By, models: &[Model], counting: &Counting) -> Result<Bootstrap, Problem> {
+        let models: Vec<Model> = models.iter().filter(|model| model.is_additive()).cloned().collect();
+        let counted = self.count(&models, counting)?;
+        let ready: Vec<Ready<'_>> = models.iter().map(|model| self.ready(&counted, model)).collect();
+        let bootstrap = self.source(&counted).bootstrap(by, &ready, counting);
+        drop(ready);
+        self.counted = Some(counted);
+        Ok(bootstrap)
+    }
+
+    /// Draws some more resamples; returns false, and draws none, where touches are no longer counted as they were when it
+    /// began.
+    pub fn resample(&self, bootstrap: &mut Bootstrap) -> bool {
+        let Some(counted) = self.counted.as_ref().filter(|counted| counted.counting == *bootstrap.counting()) else {
+            return false;
+        };
+        let source = self.source(counted);
+        bootstrap.step(&source, &|model, counts| {
+            let (_, sets) = counted.sets.iter().find(|(players, _)| *players == model.players())?;
+            learn(model, source.journeys, sets, counts, false).ok()
+        });
+        true
     }
 
     /// Credit of each won deal under these models, `[model][deal]`: key and minor units. Deals without an eligible touch
@@ -159,11 +239,12 @@ impl Dataset {
     /// # Errors
     /// A [`Problem`] where a setting is outside its range.
     pub fn by_deal(&mut self, counting: &Counting) -> Result<Vec<(String, i64, u64)>, Problem> {
-        let lookback = check(counting)?;
+        let counted = self.count(&[], counting)?;
+        let journeys = counted.journeys(self);
         let mut deals: Vec<(String, i64, u64)> = Vec::new();
-        for (at, ending) in self.journeys.ends.iter().enumerate() {
-            if ending.outcome == Outcome::Won && !self.journeys.get(at, lookback).time.is_empty() {
-                let name = self.names.deals.get(ending.deal).trim_start_matches(['\u{1}', '\u{2}']);
+        for (at, ending) in journeys.ends.iter().enumerate() {
+            if ending.outcome == Outcome::Won && !journeys.get(at).time.is_empty() {
+                let name = self.deal(ending.deal);
                 match deals.last_mut() {
                     Some((last, amount, wins)) if last == name => {
                         *amount += ending.amount;
@@ -174,13 +255,14 @@ impl Dataset {
             }
         }
         deals.sort();
+        self.counted = Some(counted);
         Ok(deals)
     }
 
     /// Brings the tallies up to date with the choices, computing only what is new.
     fn count(&mut self, models: &[Model], counting: &Counting) -> Result<Counted, Problem> {
         models.iter().try_for_each(Model::check)?;
-        let lookback = check(counting)?;
+        counting.check()?;
         let mut counted = match self.counted.take() {
             Some(counted) if counted.counting == *counting => counted,
             _ => {
@@ -191,15 +273,12 @@ impl Dataset {
                     team_cells: &self.team_cells,
                 };
                 let cells = Cells::new(&lookup, counting);
-                Counted { counting: counting.clone(), lookback, cells, tallies: Vec::new() }
+                let eligible = counting.eligible(&self.journeys, &cells, &self.names.channels);
+                let counting = counting.clone();
+                Counted { counting, cells, eligible, sets: Vec::new(), learned: Vec::new(), tallies: Vec::new() }
             }
         };
-        for model in models {
-            if counted.tally(model).is_none() {
-                let tally = tally(&self.journeys, &counted.cells, model, lookback);
-                counted.tallies.push((*model, tally));
-            }
-        }
+        let done = models.iter().try_for_each(|model| self.tally(&mut counted, model));
         let surplus = counted.tallies.len().saturating_sub(TALLIES.max(models.len()));
         let mut dropped = 0;
         counted.tallies.retain(|(model, _)| {
@@ -207,7 +286,46 @@ impl Dataset {
             dropped += usize::from(drop);
             !drop
         });
+        if let Err(problem) = done {
+            // What was counted before is still right.
+            self.counted = Some(counted);
+            return Err(problem);
+        }
         Ok(counted)
+    }
+
+    /// Counts under a model that has not been counted under yet.
+    fn tally(&self, counted: &mut Counted, model: &Model) -> Result<(), Problem> {
+        if counted.tally(model).is_some() {
+            return Ok(());
+        }
+        if model.is_learned() {
+            self.learn(counted, model)?;
+        }
+        let tally = tally(counted.journeys(self), &counted.cells, &self.ready(counted, model));
+        counted.tallies.push((model.clone(), tally));
+        Ok(())
+    }
+
+    /// Learns a model that has not been learned yet.
+    fn learn(&self, counted: &mut Counted, model: &Model) -> Result<(), Problem> {
+        if counted.learned(model).is_some() {
+            return Ok(());
+        }
+        let players = model.players();
+        if !counted.sets.iter().any(|(known, _)| *known == players) {
+            let sets = Sets::new(players, counted.journeys(self), &counted.cells, self.names.channels.len());
+            counted.sets.push((players, sets));
+        }
+        if let Some((_, sets)) = counted.sets.iter().find(|(known, _)| *known == players) {
+            let learned = learn(model, counted.journeys(self), sets, &|at| counted.journeys(self).outcomes(at), true)?;
+            counted.learned.push((model.clone(), learned));
+        }
+        Ok(())
+    }
+
+    fn ready<'a>(&self, counted: &'a Counted, model: &'a Model) -> Ready<'a> {
+        Ready::new(model, &self.names.channels, counted.learned(model))
     }
 
     fn source<'a>(&'a self, counted: &'a Counted) -> Source<'a> {
@@ -215,7 +333,7 @@ impl Dataset {
             slots: &self.slots,
             channels: &self.names.channels,
             campaigns: &self.names.campaigns,
-            journeys: &self.journeys,
+            journeys: counted.journeys(self),
             cells: &counted.cells,
             touches: &self.touches,
         }
@@ -226,18 +344,14 @@ impl Counted {
     fn tally(&self, model: &Model) -> Option<&Tally> {
         self.tallies.iter().find(|(m, _)| m == model).map(|(_, tally)| tally)
     }
-}
 
-/// The lookback in milliseconds, if the settings are within their ranges.
-fn check(counting: &Counting) -> Result<Option<i64>, Problem> {
-    match counting.lookback_days {
-        None => Ok(None),
-        Some(days) if days > 0.0 && days <= LONGEST_LOOKBACK => Ok(Some((days * DAY as f64) as i64)),
-        Some(days) => Err(Problem {
-            column: "lookback".to_owned(),
-            value: days.to_string(),
-            ..Problem::file(Reason::BadSetting, "")
-        }),
+    fn learned(&self, model: &Model) -> Option<&Learned> {
+        self.learned.iter().find(|(m, _)| m == model).map(|(_, learned)| learned)
+    }
+
+    /// The journeys with their eligible touches.
+    fn journeys<'a>(&'a self, dataset: &'a Dataset) -> &'a Journeys {
+        self.eligible.as_ref().unwrap_or(&dataset.journeys)
     }
 }
 

@@ -17,6 +17,8 @@ pub struct Journeys {
     pub(crate) starts: Vec<u32>,
     /// What became of each journey.
     pub(crate) ends: Vec<Ending>,
+    /// Channel of each slot.
+    pub(crate) channel_of: Vec<u32>,
 }
 
 /// What became of a journey, and when.
@@ -53,6 +55,15 @@ pub struct Journey<'a> {
     pub(crate) slots: &'a [u32],
     /// Credit that another tool gave each touch; empty where none did.
     pub(crate) given: &'a [i64],
+    /// Channel of each slot.
+    pub(crate) channel_of: &'a [u32],
+}
+
+impl Journey<'_> {
+    /// Channel of each touch.
+    pub fn channels(&self) -> impl ExactSizeIterator<Item = u32> + Clone {
+        self.slots.iter().map(|&slot| self.channel_of[slot as usize])
+    }
 }
 
 impl Journeys {
@@ -68,20 +79,26 @@ impl Journeys {
         self.ends.len()
     }
 
+    /// How often a journey was won and lost.
+    pub(crate) fn outcomes(&self, at: usize) -> [u64; 2] {
+        [self.ends[at].wins, self.ends[at].losses]
+    }
+
+    /// How many channels their touches could be of.
+    pub(crate) fn channels(&self) -> usize {
+        self.channel_of.iter().max().map_or(0, |most| *most as usize + 1)
+    }
+
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
     }
 
-    /// A journey with the touches that lie at most `lookback` milliseconds before its close.
-    pub(crate) fn get(&self, at: usize, lookback: Option<i64>) -> Journey<'_> {
+    /// A journey.
+    pub(crate) fn get(&self, at: usize) -> Journey<'_> {
         let ending = &self.ends[at];
-        let (mut start, end) = (self.starts[at] as usize, self.starts[at + 1] as usize);
-        if let Some(lookback) = lookback {
-            let earliest = ending.close.saturating_sub(lookback);
-            start += self.time[start..end].partition_point(|&t| t < earliest);
-        }
+        let (start, end) = (self.starts[at] as usize, self.starts[at + 1] as usize);
         Journey {
             time: &self.time[start..end],
             tied: &self.tied[start..end],
@@ -90,6 +107,7 @@ impl Journeys {
             opportunity_created: ending.opportunity_created,
             slots: &self.slot[start..end],
             given: self.given.get(start..end).unwrap_or_default(),
+            channel_of: &self.channel_of,
         }
     }
 }

@@ -8,8 +8,10 @@
 //! natively and in every browser.
 #![warn(missing_docs)]
 
+pub mod counting;
 pub mod credit;
 pub mod dataset;
+pub mod digest;
 pub mod format;
 pub mod intake;
 mod join;
@@ -21,4 +23,5 @@ pub mod recognise;
 pub mod source;
 pub mod team;
 pub mod time;
+pub mod verify;
 pub mod view;

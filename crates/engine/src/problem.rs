@@ -102,6 +102,8 @@ pub enum Reason {
     TooLarge,
     /// A setting is outside its range.
     BadSetting,
+    /// More teams or channels than the model can hold apart exactly.
+    TooManyPlayers,
 }
 
 /// One problem: where, what, why, and what to do.
@@ -294,6 +296,10 @@ fn words(reason: Reason) -> (&'static str, &'static str) {
         Reason::TooLarge => (
             "This file unpacks to far more than its size: no export does that.",
             "Export the report again, or split it by year, and drop those files.",
+        ),
+        Reason::TooManyPlayers => (
+            "This model cannot hold so many teams or channels apart.",
+            "Shapley values are exact for up to 16, the regression for up to 256: group them first.",
         ),
         Reason::BadSetting => ("This setting is outside its range.", "Choose a value within the range shown."),
     }

@@ -16,15 +16,6 @@ pub struct Rule {
     pub shares: Vec<(String, f64)>,
 }
 
-/// How touches are counted: what the user chose beside the models.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Counting {
-    /// Rules for touches whose teams the data does not say. A later rule wins over an earlier one.
-    pub rules: Vec<Rule>,
-    /// Days before the close that a touch may lie back; no limit where `None`.
-    pub lookback_days: Option<f64>,
-}
-
 /// The teams of a touch and their shares, which sum to 1. No teams: the touch is nobody's.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shares {
@@ -45,8 +36,15 @@ pub struct NotShares;
 /// [`NotShares`] for a part without a team, a negative share, or shares of which nothing is left.
 pub fn parse_shares(cell: &str) -> Result<Shares, NotShares> {
     let mut parts: Vec<(String, Option<f64>)> = Vec::new();
-    for part in cell.split(['/', '+', ';', ',', '|', '\n']).map(str::trim).filter(|part| !part.is_empty()) {
-        let (name, share) = split_share(part)?;
+    let cells = || cell.split(['/', '+', ';', ',', '|', '\n']).map(str::trim).filter(|part| !part.is_empty());
+    // A number that nothing marks belongs to the name where it alone tells teams apart: "Team 1", "Region 1 / Region 2".
+    let bare = |part: &str| {
+        part.rsplit_once(' ').filter(|(_, number)| number.parse::<f64>().is_ok()).map(|(name, _)| name.to_owned())
+    };
+    let stems: Vec<String> = cells().filter_map(bare).collect();
+    let numbered = cells().count() == stems.len() && stems.iter().all(|stem| *stem == stems[0]);
+    for part in cells() {
+        let (name, share) = if numbered { (whole_name(part), None) } else { split_share(part)? };
         match parts.iter_mut().find(|(known, _)| *known == name) {
             Some((_, known)) => *known = known.zip(share).map(|(a, b)| a + b).or(*known).or(share),
             None => parts.push((name, share)),
@@ -94,12 +92,17 @@ fn split_share(part: &str) -> Result<(String, Option<f64>), NotShares> {
         [first, ref name @ ..] if !name.is_empty() && marked && number(first).is_some() => {
             (name.join(" "), number(first))
         }
-        _ => (part.split_whitespace().collect::<Vec<_>>().join(" "), None),
+        _ => (whole_name(part), None),
     };
     if name.is_empty() || number(&name.replace('%', "")).is_some() || share.is_some_and(|s| s < 0.0) {
         return Err(NotShares);
     }
     Ok((name, share))
+}
+
+/// A name with single spaces.
+fn whole_name(part: &str) -> String {
+    part.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -131,6 +134,9 @@ mod tests {
         check("Sales 60% / Marketing 60%", &[("Marketing", 0.5), ("Sales", 0.5)], true);
         check("Sales 100% / Marketing 0%", &[("Sales", 1.0)], false);
         check("Sales + Sales", &[("Sales", 1.0)], false);
+        check("Team 0", &[("Team 0", 1.0)], false);
+        check("Region 1 / Region 2", &[("Region 1", 0.5), ("Region 2", 0.5)], false);
+        check("Sales 60 / Marketing 40", &[("Marketing", 0.4), ("Sales", 0.6)], false);
     }
 
     #[test]

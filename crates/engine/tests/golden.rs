@@ -7,8 +7,8 @@ mod reading;
 
 use std::path::Path;
 
+use fairshare_engine::counting::Counting;
 use fairshare_engine::model::Model;
-use fairshare_engine::team::Counting;
 use fairshare_engine::view::By;
 use serde_json::Value;
 

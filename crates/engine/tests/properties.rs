@@ -4,12 +4,12 @@
 
 mod reading;
 
+use fairshare_engine::counting::Counting;
 use fairshare_engine::model::Model;
-use fairshare_engine::team::Counting;
 use fairshare_engine::view::{By, Comparison};
 use proptest::prelude::*;
 
-const MODELS: [&str; 11] = [
+const MODELS: [&str; 22] = [
     "first",
     "last",
     "linear",
@@ -21,6 +21,17 @@ const MODELS: [&str; 11] = [
     "decay:7d",
     "w",
     "full-path",
+    "last-except:channel 0|channel 1",
+    "linear-per-channel",
+    "position:40/20/40/split",
+    "position-decay",
+    "u-lead",
+    "stages:30/10/20/5/0",
+    "markov:1",
+    "markov:3",
+    "shapley-lift:channel",
+    "shao-li",
+    "logistic",
 ];
 
 /// One touch of a made-up deal: deal, day and hour, channel, campaign, team.
@@ -165,7 +176,7 @@ proptest! {
         let deals = table("Deal ID,Stage,Amount,Lead created,Opportunity created,Close date", &deal_rows(&deals));
         let mut dataset = reading::read(&[("touches.csv", &touches), ("deals.csv", &deals)]).expect("a dataset");
         let models = models();
-        let moved = dataset.moved(models[from], models[to], &Counting::default()).expect("settings in range");
+        let moved = dataset.moved(models[from].clone(), models[to].clone(), &Counting::default()).expect("settings in range");
         let n = moved.teams.len();
         for team in 0..n {
             let lost: i64 = moved.flows[team * n..(team + 1) * n].iter().sum();

@@ -4,12 +4,12 @@
 
 mod reading;
 
+use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::intake::Choices;
 use fairshare_engine::model::Model;
 use fairshare_engine::problem::Reason;
 use fairshare_engine::recognise::{Outcome, Shape};
-use fairshare_engine::team::Counting;
 use fairshare_engine::view::By;
 
 /// Credit in minor units by channel or team under a model, by name.

@@ -6,9 +6,9 @@ mod reading;
 
 use std::path::PathBuf;
 
+use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::model::Model;
-use fairshare_engine::team::Counting;
 use fairshare_engine::view::{By, Comparison, GroupKind};
 use serde_json::Value;
 

@@ -5,8 +5,8 @@
 
 mod reading;
 
+use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::team::Counting;
 use fairshare_engine::time::{DAY, civil, days};
 use fairshare_engine::view::{By, Inspection};
 use proptest::prelude::*;

@@ -1,11 +1,14 @@
 //! Answers requests. Knows nothing of the browser, so that its tests run anywhere.
 
+use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
+use fairshare_engine::digest::digest;
 use fairshare_engine::model::Model;
 use fairshare_engine::problem::{Problem, Reason};
-use fairshare_engine::team::Counting;
+use fairshare_engine::verify::verify;
+use fairshare_engine::view::{Bootstrap, By};
 
-use crate::message::{Answer, Ask, PROBLEMS_LISTED, Unread};
+use crate::message::{Answer, Ask, Explanation, PROBLEMS_LISTED, Unread};
 
 /// Touches times models that credit is shared over between two signs of life: 0.7 s in Chromium on two busy cores, so that
 /// a device seven times as slow is not taken for dead. Less would only ask for the same sums more often.
@@ -46,13 +49,44 @@ impl Handler {
                     Err(problem) => Answer::Failed(problem),
                 }
             }
-            Ask::Move { from, to, counting } => match dataset.moved(*from, *to, counting) {
+            Ask::Move { from, to, counting } => match dataset.moved(from.clone(), to.clone(), counting) {
                 Ok(moved) => Answer::Moved(Box::new(moved)),
                 Err(problem) => Answer::Failed(problem),
             },
+            Ask::Explain { model, counting } => match explain(dataset, model, counting) {
+                Ok(explanation) => Answer::Explained(Box::new(explanation)),
+                Err(problem) => Answer::Failed(problem),
+            },
+            // It takes a while, and is drawn between other answers: see `bootstrap` and `resample`.
+            Ask::Bootstrap { .. } => Answer::Bootstrapped(None),
+            Ask::Verify => Answer::Verified(verify()),
+            Ask::Digest(journeys) => Answer::Digested(digest(*journeys, alive)),
             Ask::Problems => Answer::Problems(dataset.problems(PROBLEMS_LISTED)),
         }
     }
+}
+
+impl Handler {
+    /// Begins to find how sure shares are.
+    ///
+    /// # Errors
+    /// Where there is nothing to draw from, or a setting is outside its range.
+    pub fn bootstrap(&mut self, models: &[Model], by: By, counting: &Counting) -> Result<Bootstrap, Problem> {
+        let dataset = self.dataset.as_mut().ok_or_else(|| Problem::file(Reason::EmptyFile, ""))?;
+        dataset.bootstrap(by, models, counting)
+    }
+
+    /// Draws some more resamples; returns false where the touches are no longer counted as they were when it began.
+    pub fn resample(&self, bootstrap: &mut Bootstrap) -> bool {
+        self.dataset.as_ref().is_some_and(|dataset| dataset.resample(bootstrap))
+    }
+}
+
+/// What a model does with a deal, and what it stands on.
+fn explain(dataset: &mut Dataset, model: &Model, counting: &Counting) -> Result<Explanation, Problem> {
+    let example = dataset.example(model, counting)?;
+    let evidence = model.is_learned().then(|| dataset.evidence(model, counting)).transpose()?;
+    Ok(Explanation { model: model.clone(), example, evidence })
 }
 
 /// Shares credit under a few models at a time where all at once would take long: the data set remembers what each has

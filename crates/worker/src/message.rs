@@ -3,11 +3,12 @@
 //! Files cross beside a [`Request`] as handles, in the order of [`Ask::Load::files`]; number columns cross beside a
 //! [`Reply`] as transferred typed arrays ([`Columns`]).
 
+use fairshare_engine::counting::Counting;
 use fairshare_engine::intake::Choices;
 use fairshare_engine::model::Model;
 use fairshare_engine::problem::Problem;
-use fairshare_engine::team::Counting;
-use fairshare_engine::view::{By, Comparison, Facts, FileFacts, Headline, Moved};
+use fairshare_engine::verify::Check;
+use fairshare_engine::view::{By, Comparison, Evidence, Example, Facts, FileFacts, Headline, Moved, Uncertainty};
 use serde::{Deserialize, Serialize};
 
 /// Names the sources that page and worker were built from: an old worker beside a new page says so and is refused.
@@ -52,6 +53,27 @@ pub enum Ask {
         /// How touches are counted.
         counting: Counting,
     },
+    /// What a model does with one of the won deals and, where it learns, what it stands on.
+    Explain {
+        /// The model.
+        model: Model,
+        /// How touches are counted.
+        counting: Counting,
+    },
+    /// How sure the shares are. It takes a while: progress comes before the answer, and whatever is asked meanwhile is
+    /// answered first; another comparison ends it.
+    Bootstrap {
+        /// The models.
+        models: Vec<Model>,
+        /// The roll-up.
+        by: By,
+        /// How touches are counted.
+        counting: Counting,
+    },
+    /// The golden vectors, computed anew where this runs.
+    Verify,
+    /// One number for all that the engine computes on so many random journeys.
+    Digest(u32),
     /// The rows kept out, one by one.
     Problems,
 }
@@ -90,6 +112,14 @@ pub enum Answer {
     },
     /// What moves.
     Moved(Box<Moved>),
+    /// What a model does.
+    Explained(Box<Explanation>),
+    /// How sure the shares are; `None` where another question has ended it.
+    Bootstrapped(Option<Box<Uncertainty>>),
+    /// Each golden vector: what was expected and what was computed.
+    Verified(Vec<Check>),
+    /// That number; `None` where it could not be computed.
+    Digested(Option<String>),
     /// Rows kept out, one by one; at most [`PROBLEMS_LISTED`] of each reason.
     Problems(Vec<Problem>),
     /// The files were read, but no journeys can be made of them. What was loaded before is still there.
@@ -101,6 +131,17 @@ pub enum Answer {
         /// What it last said.
         message: String,
     },
+}
+
+/// What a model does with this data.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Explanation {
+    /// The model.
+    pub model: Model,
+    /// One of the won deals; `None` where nothing was won through a touch.
+    pub example: Option<Example>,
+    /// What it stands on, where it learns.
+    pub evidence: Option<Evidence>,
 }
 
 /// Files of which no journeys can be made: what they were taken for, so that the user can say what they are.
@@ -145,6 +186,8 @@ pub enum Phase {
     Joining,
     /// Sharing credit.
     Crediting,
+    /// Drawing resamples: bytes are resamples.
+    Drawing,
 }
 
 /// The number columns of one reply: they travel as transferred typed arrays, not through serde.

@@ -7,7 +7,8 @@ use std::rc::Rc;
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::intake::Choices;
 use fairshare_engine::problem::{Problem, Reason};
-use js_sys::{Array, Reflect, Uint8Array};
+use fairshare_engine::view::{Bootstrap, RESAMPLES};
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -15,7 +16,7 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent, ReadableStreamDefa
 
 use crate::handler::Handler;
 use crate::load::Load;
-use crate::message::{Answer, Ask, BUILD, Progress, Reply, Request, Unread};
+use crate::message::{Answer, Ask, BUILD, Phase, Progress, Reply, Request, Unread};
 use crate::{parcel, unpack};
 
 /// Milliseconds between two signs of life.
@@ -68,10 +69,57 @@ async fn work(queue: Rc<RefCell<Queue>>, handler: Rc<RefCell<Handler>>) {
                 let loaded = load(id, revision, names, &files, choices.clone()).await;
                 handler.borrow_mut().keep(loaded)
             }
+            Ask::Bootstrap { models, by, counting } => {
+                let begun = handler.borrow_mut().bootstrap(models, *by, counting);
+                match begun {
+                    Ok(bootstrap) => draw(bootstrap, &request, &queue, &handler).await,
+                    Err(problem) => Answer::Failed(problem),
+                }
+            }
             ask => handler.borrow_mut().answer(ask, &mut || say(Answer::Alive)),
         };
         post(Reply { id, revision, body });
     }
+}
+
+/// Draws resamples until all are drawn, and in between answers what was asked meanwhile; a question that makes the answer
+/// useless ends it.
+async fn draw(
+    mut bootstrap: Bootstrap,
+    request: &Request,
+    queue: &Rc<RefCell<Queue>>,
+    handler: &Rc<RefCell<Handler>>,
+) -> Answer {
+    let (id, revision) = (request.id, request.revision);
+    while handler.borrow().resample(&mut bootstrap) {
+        if bootstrap.is_done() {
+            return Answer::Bootstrapped(Some(Box::new(bootstrap.result())));
+        }
+        let (drawn, of) = (bootstrap.drawn() as u64, RESAMPLES as u64);
+        let progress = Progress { phase: Phase::Drawing, rows: 0, bytes: drawn, total_bytes: of };
+        post(Reply { id, revision, body: Answer::Progress(progress) });
+        if turn().await.is_err() {
+            break;
+        }
+        loop {
+            let Some(next) = queue.borrow_mut().waiting.pop_front() else { break };
+            if matches!(next.0.body, Ask::Load { .. } | Ask::Compare { .. } | Ask::Bootstrap { .. }) {
+                queue.borrow_mut().waiting.push_front(next);
+                return Answer::Bootstrapped(None);
+            }
+            let body = handler.borrow_mut().answer(&next.0.body, &mut || say(Answer::Alive));
+            post(Reply { id: next.0.id, revision: next.0.revision, body });
+        }
+    }
+    Answer::Bootstrapped(None)
+}
+
+/// Lets the browser hand over what has come.
+async fn turn() -> Result<JsValue, JsValue> {
+    let turned = Promise::new(&mut |resolve, _| {
+        scope().set_timeout_with_callback(&resolve).ok();
+    });
+    JsFuture::from(turned).await
 }
 
 /// Reads files to their end, in the chunks that their streams deliver; once more where their cells together say something

@@ -7,6 +7,9 @@ use crate::colour::Colour;
 use crate::drawing::{Anchor, Fill, Mark, Rect, Stroke};
 use crate::look::Look;
 
+/// Half the height of a whisker's feet.
+const FOOT: f64 = 2.5;
+
 /// What all bars of a column have in common.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bars<'a> {
@@ -40,6 +43,10 @@ impl Bars<'_> {
             marks.push(Mark::line((zero, y - BAR / 2.0), (zero, y + BAR / 2.0), Stroke::solid(self.look.soft, 1.0)));
         }
 
+        if let Some(interval) = cell.interval {
+            marks.extend(self.whisker(interval, y));
+        }
+
         let value = if is_baseline { self.types.strong } else { self.types.value };
         marks.push(value.centred(self.x + self.layout.percent_end, y, Anchor::End, &cell.percent));
         if !cell.points.is_empty() {
@@ -53,6 +60,15 @@ impl Bars<'_> {
     pub fn rule(&self, top: f64, bottom: f64) -> Mark {
         let x = self.x + self.scale.at(self.base);
         Mark::line((x, top), (x, bottom), Stroke::solid(self.look.ink, 1.0))
+    }
+
+    /// How sure the share is: a line between the ends of its interval, with a foot at each. It stays within the scale, which
+    /// the shares alone decide.
+    fn whisker(&self, interval: [f64; 2], y: f64) -> Vec<Mark> {
+        let [from, to] = interval.map(|end| self.x + self.scale.at(end.clamp(self.scale.min, self.scale.max)));
+        let stroke = Stroke::solid(self.look.ink, 1.0);
+        let foot = |x: f64| Mark::line((x, y - FOOT), (x, y + FOOT), stroke);
+        vec![Mark::line((from, y), (to, y), stroke), foot(from), foot(to)]
     }
 
     /// A filled piece between two shares, if it can be seen.

@@ -1,6 +1,6 @@
 //! The columns of the bars: which groups stand on their own, which are taken together, and what is written in them.
 
-use fairshare_engine::view::{By, Comparison, GroupKind, Range};
+use fairshare_engine::view::{By, Comparison, GroupKind, Range, Uncertainty};
 
 use crate::colour::Colour;
 use crate::look::{Badge, Look};
@@ -26,9 +26,21 @@ pub(super) struct Cell {
     pub percent: String,
     /// Difference to the baseline; empty in the baseline's row, and in a column that is the same under every model.
     pub points: String,
+    /// Lower and upper end of the share's interval.
+    pub interval: Option<[f64; 2]>,
 }
 
 impl Column {
+    /// Takes what is known of how sure the shares are; of a group of its own, under models that were drawn for.
+    pub fn take_intervals(&mut self, view: &Comparison, sure: &Uncertainty) {
+        let own = view.groups.iter().any(|group| group.kind == GroupKind::Named && group.name == self.name);
+        let Some(group) = sure.groups.iter().position(|name| *name == self.name).filter(|_| own) else { return };
+        for (cell, model) in self.cells.iter_mut().zip(&view.models) {
+            let at = sure.models.iter().position(|known| known == model).map(|at| at * sure.groups.len() + group);
+            cell.interval = at.and_then(|at| Some([*sure.low.get(at)?, *sure.high.get(at)?]));
+        }
+    }
+
     pub fn shares(&self) -> impl Iterator<Item = f64> {
         self.cells.iter().map(|cell| cell.share)
     }
@@ -104,7 +116,13 @@ fn column(
     let cell = |model: usize| {
         let differs = moves && model != baseline;
         let points = if differs { words.points(share(model), base) } else { String::new() };
-        Cell { share: share(model), amount: amount(model), percent: words.percent(share(model)), points }
+        Cell {
+            share: share(model),
+            amount: amount(model),
+            percent: words.percent(share(model)),
+            points,
+            interval: None,
+        }
     };
     let colour = badge.as_ref().map_or(plain, |badge| badge.colour);
     Column { name, badge, colour, cells: (0..view.models.len()).map(cell).collect() }

@@ -10,7 +10,7 @@ mod foot;
 mod layout;
 mod scale;
 
-use fairshare_engine::view::Comparison;
+use fairshare_engine::view::{Comparison, Uncertainty};
 
 use crate::badge;
 use crate::drawing::{Anchor, Drawing, Fill, Group, INSET, Mark, Rect, Stroke};
@@ -34,13 +34,29 @@ const BAND_GAP: f64 = 32.0;
 /// "Others"; what is unassigned and unattributed stands last.
 #[must_use]
 pub fn bars(view: &Comparison, baseline: usize, look: &Look, words: &dyn Words, width: f64) -> Drawing {
+    bars_sure(view, baseline, None, look, words, width)
+}
+
+/// Aligned bars, with the interval of each share as a whisker where it is known.
+#[must_use]
+pub fn bars_sure(
+    view: &Comparison,
+    baseline: usize,
+    sure: Option<&Uncertainty>,
+    look: &Look,
+    words: &dyn Words,
+    width: f64,
+) -> Drawing {
     let title = words.bars_title(view);
     if view.models.is_empty() || view.groups.is_empty() {
         return sentence(title, String::new(), &words.nothing_to_compare(), look, width);
     }
     let baseline = baseline.min(view.models.len() - 1);
     let width = width.max(LEAST_WIDTH);
-    let columns = columns(view, baseline, look, words);
+    let mut columns = columns(view, baseline, look, words);
+    if let Some(sure) = sure {
+        columns.iter_mut().for_each(|column| column.take_intervals(view, sure));
+    }
     let types = Types::of(look);
     let layout = Layout::of(view, &columns, types, baseline, words, width);
     let scale = Scale { length: layout.track, ..Scale::of(columns.iter().flat_map(Column::shares)) };

@@ -54,18 +54,19 @@ impl Words for English {
     }
 
     fn model(&self, model: &Model) -> String {
-        match *model {
+        match model {
             Model::First => "First touch".into(),
             Model::Given => "As in the file".into(),
             Model::Last => "Last touch".into(),
             Model::Linear => "Linear".into(),
             Model::EqualByTeam => "Equal by team".into(),
-            Model::Position(Position { first: 40.0, middle: 20.0, last: 40.0 }) => "U-shaped".into(),
-            Model::Position(Position { first: 20.0, middle: 20.0, last: 60.0 }) => "J-shaped".into(),
+            Model::Position(Position { first: 40.0, middle: 20.0, last: 40.0, .. }) => "U-shaped".into(),
+            Model::Position(Position { first: 20.0, middle: 20.0, last: 60.0, .. }) => "J-shaped".into(),
             Model::Position(p) => format!("Position {}/{}/{}", p.first, p.middle, p.last),
             Model::TimeDecay { half_life } => format!("Time decay, {half_life}\u{a0}days"),
             Model::W => "W-shaped".into(),
             Model::FullPath => "Full path".into(),
+            other => other.to_string(),
         }
     }
 

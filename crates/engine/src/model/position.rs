@@ -1,15 +1,21 @@
 //! Position: fixed parts to the first and the last touch, the rest shared by those between.
 //!
-//! With two touches the middle has nobody: first and last share in proportion, f/(f+l) and l/(f+l).
+//! With two touches the middle has nobody: first and last share in proportion, f/(f+l) and l/(f+l); or each
+//! takes half of the middle.
 
 use super::{Position, ties};
 use crate::journey::Journey;
 
 pub fn weigh(position: Position, journey: &Journey<'_>, weights: &mut [f64]) {
-    let Position { first, middle, last } = position;
+    let Position { first, middle, last, split_middle } = position;
     let n = weights.len();
     match n {
         1 => weights[0] = 1.0,
+        2 if split_middle => {
+            let sum = first + middle + last;
+            weights[0] = (first + middle / 2.0) / sum;
+            weights[1] = (last + middle / 2.0) / sum;
+        }
         2 if first + last > 0.0 => {
             weights[0] = first / (first + last);
             weights[1] = last / (first + last);

@@ -49,7 +49,7 @@ pub struct Moved {
 
 use super::rollup::{Grouping, Source};
 use super::{By, GroupKind};
-use crate::credit::{Sharing, Tally};
+use crate::credit::{Ready, Sharing, Tally};
 use crate::order::{arranged, sorted};
 use crate::recognise::Outcome;
 
@@ -58,12 +58,12 @@ const CARRIERS: usize = 200;
 
 impl Source<'_> {
     /// What moves from `from` to `to`, deal by deal.
-    pub(crate) fn moved(&self, from: (Model, &Tally), to: (Model, &Tally), lookback: Option<i64>) -> Moved {
+    pub(crate) fn moved(&self, from: (&Ready<'_>, &Tally), to: (&Ready<'_>, &Tally)) -> Moved {
         let teams = self.grouping(By::Team);
         let width = teams.groups.len();
         let mut flows = vec![0_i64; width * width];
         let mut per_deal = Vec::new();
-        let mut sharing = Sharing::new(self.cells);
+        let mut sharing = Sharing::new(self.cells, self.channels.len());
         let mut change = vec![0_i64; width];
         let mut gains = Vec::new();
         let mut won_deals = 0_u64;
@@ -72,11 +72,11 @@ impl Source<'_> {
                 continue;
             }
             won_deals += ending.wins;
-            let journey = self.journeys.get(at, lookback);
+            let journey = self.journeys.get(at);
             if journey.time.is_empty() {
                 continue;
             }
-            for (model, sign) in [(&from.0, -1), (&to.0, 1)] {
+            for (model, sign) in [(from.0, -1), (to.0, 1)] {
                 sharing.share(&journey, self.cells, model, ending.amount);
                 for (&cell, &amount) in sharing.cells.iter().zip(&sharing.amounts) {
                     change[teams.of_cell[cell as usize] as usize] += sign * amount;
@@ -93,8 +93,8 @@ impl Source<'_> {
         let lost = |team: usize| (0..width).map(|to| flows[team * width + to]).sum::<i64>();
         let gained = |team: usize| (0..width).map(|from| flows[from * width + team]).sum::<i64>();
         Moved {
-            from: from.0,
-            to: to.0,
+            from: from.0.model.clone(),
+            to: to.0.model.clone(),
             teams: teams.groups.iter().map(|g| g.name.clone()).collect(),
             before: column(from.1),
             after: column(to.1),

@@ -96,6 +96,15 @@ impl Source<'_> {
         };
         for (model, tally) in tallies.iter().enumerate() {
             let base = model * width;
+            if models[model] == Model::Influence {
+                let (amounts, deals) = self.influence(&of_cell, width);
+                comparison.amounts[base..base + width].copy_from_slice(&amounts);
+                comparison.deals[base..base + width].copy_from_slice(&deals);
+                for (unrounded, amount) in comparison.unrounded[base..].iter_mut().zip(amounts) {
+                    *unrounded = amount as f64;
+                }
+                continue;
+            }
             for (cell, &group) in of_cell.iter().enumerate().filter(|(_, group)| **group != u32::MAX) {
                 let at = base + group as usize;
                 comparison.amounts[at] += tally.amounts[cell];
@@ -118,7 +127,7 @@ impl Source<'_> {
     }
 
     /// The numbers of the headline: what was won by deals that several teams touched.
-    pub fn headline(&self, lookback: Option<i64>) -> Headline {
+    pub fn headline(&self) -> Headline {
         let nobody = self.cells.teams.len() - 1;
         let (total, won_deals) = self.won();
         let mut headline = Headline { total, together: 0, won_deals, together_deals: 0 };
@@ -127,7 +136,7 @@ impl Source<'_> {
                 continue;
             }
             let mut first = None;
-            let slots = self.journeys.get(at, lookback).slots;
+            let slots = self.journeys.get(at).slots;
             let mut teams = slots.iter().flat_map(|&slot| self.cells.of(slot)).map(|c| self.cells.team[c as usize]);
             let several = teams.any(|team| team as usize != nobody && *first.get_or_insert(team) != team);
             if several {

@@ -1,0 +1,32 @@
+//! `--global`: score / sum of scores x all that was won, unrounded, as R and Python packages have it.
+
+use std::collections::BTreeMap;
+
+use fairshare_engine::counting::Counting;
+use fairshare_engine::dataset::Dataset;
+use fairshare_engine::model::{Model, Players};
+
+use crate::arguments::{Request, Rows};
+use crate::table::Table;
+
+/// The global tables of these models, side by side.
+pub fn table(request: &Request, data: &mut Dataset, models: &[Model], counting: &Counting) -> Result<Table, String> {
+    let mut rows: BTreeMap<String, Vec<f64>> = BTreeMap::new();
+    for (at, model) in models.iter().enumerate() {
+        if !model.is_learned() {
+            return Err(format!("--global is for data-driven models; {model} looks at one deal at a time."));
+        }
+        let by = if model.players() == Players::Teams { Rows::Team } else { Rows::Channel };
+        if request.by != by {
+            return Err(format!("{model} scores each {0}: add --by {0}.", by.word()));
+        }
+        for row in data.evidence(model, counting).map_err(|problem| problem.to_string())?.rows {
+            let values = rows.entry(row.name).or_insert_with(|| vec![0.0; models.len()]);
+            values[at] = if request.wins { row.wins } else { row.revenue / 100.0 };
+        }
+    }
+    let total = |at: usize| rows.values().map(|values| values[at]).sum::<f64>();
+    let totals = (0..models.len()).map(|at| format!("{:.9}", total(at))).collect();
+    let written = |values: Vec<f64>| values.iter().map(|value| format!("{value:.9}")).collect();
+    Ok(Table { totals, rows: rows.into_iter().map(|(name, values)| (name, written(values))).collect() })
+}

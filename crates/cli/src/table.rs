@@ -1,0 +1,80 @@
+//! A table of groups and models, as CSV or JSON.
+
+use serde::Serialize;
+
+use crate::arguments::Request;
+
+/// Numbers as they are written, a row per group and a column per model.
+pub struct Table {
+    pub rows: Vec<(String, Vec<String>)>,
+    pub totals: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Output<'a> {
+    by: &'a str,
+    value: &'a str,
+    models: Vec<&'a str>,
+    rows: Vec<Row<'a>>,
+    totals: Vec<serde_json::Value>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    name: &'a str,
+    credit: Vec<serde_json::Value>,
+}
+
+impl Table {
+    /// In the format asked for.
+    pub fn write(&self, request: &Request) -> Result<String, String> {
+        if request.json { self.json(request) } else { Ok(self.csv(request)) }
+    }
+
+    fn csv(&self, request: &Request) -> String {
+        let names: Vec<String> = request.models.iter().map(|(name, _)| cell(name)).collect();
+        let mut text = format!("{},{}\n", request.by.word(), names.join(","));
+        for (name, values) in &self.rows {
+            text.push_str(&format!("{},{}\n", cell(name), values.join(",")));
+        }
+        text
+    }
+
+    fn json(&self, request: &Request) -> Result<String, String> {
+        let numbers = |values: &[String]| -> Vec<serde_json::Value> {
+            values.iter().map(|text| serde_json::from_str(text).unwrap_or(serde_json::Value::Null)).collect()
+        };
+        let output = Output {
+            by: request.by.word(),
+            value: if request.wins { "wins" } else { "revenue" },
+            models: request.models.iter().map(|(name, _)| name.as_str()).collect(),
+            rows: self.rows.iter().map(|(name, values)| Row { name, credit: numbers(values) }).collect(),
+            totals: numbers(&self.totals),
+        };
+        serde_json::to_string_pretty(&output).map(|text| text + "\n").map_err(|e| e.to_string())
+    }
+}
+
+/// A cell of the CSV: quoted where it must be, and with an apostrophe where a spreadsheet would run it.
+fn cell(text: &str) -> String {
+    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
+    if runs || text.contains(['"', ',', '\n', '\r']) {
+        format!("\"{}{}\"", if runs { "'" } else { "" }, text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_safe_in_a_spreadsheet() {
+        for (text, expected) in
+            [("Call", "Call"), ("a,b", "\"a,b\""), ("=1+1", "\"'=1+1\""), ("say \"hi\"", "\"say \"\"hi\"\"\"")]
+        {
+            assert_eq!(cell(text), expected);
+        }
+    }
+}

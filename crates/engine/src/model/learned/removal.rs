@@ -1,0 +1,257 @@
+//! What is won when a channel is taken out of the chain, solved, never simulated.
+//!
+//! Of order 1, with F(x) = probability of ever visiting x and b(x) = what is won from x, the journeys that visit x win
+//! F(x) b(x): one elimination gives both for all channels. Of higher orders, b = r + Q b is solved by Gauss-Seidel sweeps
+//! for several channels at a time, a removed channel's states held at zero. Between two sweeps the part of the error that
+//! states with the same last channel have in common is taken out at once, by the chain of order 1 that they sum to: what is
+//! left is small after a dozen sweeps, however long the journeys are.
+
+use super::chain::Chain;
+
+/// What is lost without each channel, as a part of all that is won, and how far the equations are off.
+pub struct Removal {
+    pub effects: Vec<f64>,
+    pub residual: f64,
+}
+
+/// Most states of order 1 that are solved by elimination.
+const DENSE: usize = 400;
+/// Channels solved for at a time.
+const LANES: usize = 8;
+const MOST_SWEEPS: usize = 2_000;
+const CLOSE: f64 = 1e-14;
+
+/// What is won, in wins or in minor units.
+pub struct Gain {
+    /// By a step out of each state, on average.
+    pub of_state: Vec<f64>,
+    /// By one win at most.
+    pub most: f64,
+    /// By journeys without a state, and by those of them that hold each channel.
+    pub short: f64,
+    pub short_with: Vec<f64>,
+    pub total: f64,
+}
+
+/// The effects of removing each channel.
+pub fn effects(chain: &Chain, gain: &Gain) -> Removal {
+    if gain.total == 0.0 {
+        return Removal { effects: vec![0.0; chain.channels], residual: 0.0 };
+    }
+    if chain.order == 1 && chain.len() <= DENSE { dense(chain, gain) } else { sweeps(chain, gain) }
+}
+
+fn dense(chain: &Chain, gain: &Gain) -> Removal {
+    let n = chain.len();
+    let visits = visits(chain, n, |state| state);
+    let mut effects = vec![0.0; chain.channels];
+    let mut residual = 0.0_f64;
+    let won: Vec<f64> = (0..n).map(|state| (0..n).map(|to| visits[state * n + to] * gain.of_state[to]).sum()).collect();
+    for state in 0..n {
+        let rate = |count: u64| count as f64 / chain.left[state] as f64;
+        let steps: f64 = chain.out_of(state).iter().map(|&(to, count)| rate(count) * won[to as usize]).sum();
+        residual = residual.max((gain.of_state[state] + steps - won[state]).abs() / gain.most);
+        let visited: f64 = (0..n).map(|from| chain.start[from] as f64 * visits[from * n + state]).sum();
+        let ever = visited / visits[state * n + state];
+        effects[chain.members[state][0] as usize] = ever * won[state] / gain.total;
+    }
+    Removal { effects, residual }
+}
+
+/// How often each of `n` classes of states is visited from each, the class of a state being known by a number of its own.
+fn visits(chain: &Chain, n: usize, class: impl Fn(usize) -> usize) -> Vec<f64> {
+    let mut left = vec![0.0; n];
+    let mut matrix = vec![0.0; n * n];
+    for state in 0..chain.len() {
+        left[class(state)] += chain.left[state] as f64;
+        for &(to, count) in chain.out_of(state) {
+            matrix[class(state) * n + class(to as usize)] -= count as f64;
+        }
+    }
+    for (row, left) in left.into_iter().enumerate() {
+        if left > 0.0 {
+            matrix[row * n..(row + 1) * n].iter_mut().for_each(|value| *value /= left);
+        }
+        matrix[row * n + row] += 1.0;
+    }
+    inverse(matrix, n)
+}
+
+/// The inverse of a matrix whose diagonal outweighs its rows, as those of chains do that end: no row need change place.
+fn inverse(mut matrix: Vec<f64>, n: usize) -> Vec<f64> {
+    for pivot in 0..n {
+        let scale = 1.0 / matrix[pivot * n + pivot];
+        matrix[pivot * n + pivot] = 1.0;
+        matrix[pivot * n..(pivot + 1) * n].iter_mut().for_each(|value| *value *= scale);
+        for row in (0..n).filter(|&row| row != pivot) {
+            let factor = std::mem::replace(&mut matrix[row * n + pivot], 0.0);
+            if factor != 0.0 {
+                for column in 0..n {
+                    matrix[row * n + column] -= factor * matrix[pivot * n + column];
+                }
+            }
+        }
+    }
+    matrix
+}
+
+type Lanes = [f64; LANES];
+
+fn sweeps(chain: &Chain, gain: &Gain) -> Removal {
+    let system = System::new(chain, gain);
+    let mut effects = Vec::with_capacity(chain.channels);
+    let mut residual = 0.0_f64;
+    for first in (0..chain.channels).step_by(LANES) {
+        let mut block = Block::new(&system, first);
+        residual = residual.max(block.solve());
+        for lane in 0..LANES.min(chain.channels - first) {
+            let starts = chain.start.iter().zip(&block.won).map(|(&start, won)| start as f64 * won[lane]);
+            let without = starts.sum::<f64>() * gain.most + gain.short - gain.short_with[first + lane];
+            effects.push(1.0 - without / gain.total);
+        }
+    }
+    Removal { effects, residual }
+}
+
+/// The equations, whichever channel is removed.
+struct System<'a> {
+    chain: &'a Chain,
+    /// State and probability of each step.
+    rates: Vec<(u32, f64)>,
+    /// What is won by a step out of each state, as a part of the most that one win brings.
+    gain: Vec<f64>,
+    /// Class of each state: its last channel, where there are few; else all are one.
+    class: Vec<u32>,
+    classes: usize,
+    /// How often each class is visited from each.
+    visits: Vec<f64>,
+    /// How often the states of each class were left.
+    left: Vec<f64>,
+}
+
+impl<'a> System<'a> {
+    fn new(chain: &'a Chain, gain: &Gain) -> Self {
+        let rates = (0..chain.len()).flat_map(|state| {
+            chain.out_of(state).iter().map(move |&(to, count)| (to, count as f64 / chain.left[state] as f64))
+        });
+        let classes = if chain.channels <= DENSE { chain.channels } else { 0 };
+        let class: Vec<u32> = chain.members.iter().map(|members| members[chain.order - 1]).collect();
+        let mut left = vec![0.0; classes];
+        if classes > 0 {
+            for (class, &times) in class.iter().zip(&chain.left) {
+                left[*class as usize] += times as f64;
+            }
+        }
+        Self {
+            chain,
+            rates: rates.collect(),
+            gain: gain.of_state.iter().map(|of_state| of_state / gain.most).collect(),
+            visits: if classes > 0 { visits(chain, classes, |state| class[state] as usize) } else { Vec::new() },
+            class,
+            classes,
+            left,
+        }
+    }
+}
+
+/// What is won from each state without each of a few channels.
+struct Block<'a> {
+    system: &'a System<'a>,
+    first: usize,
+    /// 1 where a state does not hold the channel of a lane, else 0.
+    open: Vec<Lanes>,
+    won: Vec<Lanes>,
+}
+
+impl<'a> Block<'a> {
+    fn new(system: &'a System<'a>, first: usize) -> Self {
+        let open = system.chain.members.iter().map(|members| {
+            std::array::from_fn(|lane| if members.contains(&((first + lane) as u32)) { 0.0 } else { 1.0 })
+        });
+        Self { system, first, open: open.collect(), won: vec![[0.0; LANES]; system.chain.len()] }
+    }
+
+    /// What the equation of a state says it is, from what its neighbours are.
+    fn wanted(&self, state: usize) -> Lanes {
+        let System { chain, rates, gain, .. } = self.system;
+        let mut sum = [gain[state]; LANES];
+        for &(to, rate) in &rates[chain.starts[state] as usize..chain.starts[state + 1] as usize] {
+            let won = &self.won[to as usize];
+            for lane in 0..LANES {
+                sum[lane] += rate * won[lane];
+            }
+        }
+        for (sum, open) in sum.iter_mut().zip(&self.open[state]) {
+            *sum *= open;
+        }
+        sum
+    }
+
+    /// Sweeps until nothing moves; returns how far any equation is off.
+    fn solve(&mut self) -> f64 {
+        let states = self.system.chain.len();
+        let (mut residual, mut before) = (f64::INFINITY, f64::INFINITY);
+        for _ in 0..MOST_SWEEPS {
+            for state in (0..states).rev() {
+                self.won[state] = self.wanted(state);
+            }
+            let mut off = vec![[0.0; LANES]; self.system.classes.max(1)];
+            let mut most = 0.0_f64;
+            for state in 0..states {
+                let (wanted, times) = (self.wanted(state), self.system.chain.left[state] as f64);
+                let off = &mut off[self.class(state)];
+                for lane in 0..LANES {
+                    let error = wanted[lane] - self.won[state][lane];
+                    off[lane] += times * error;
+                    most = most.max(error.abs());
+                }
+            }
+            residual = most;
+            if residual <= CLOSE {
+                break;
+            }
+            // Where journeys are long a correction is itself off by more than a sweep leaves: then sweeps have the last word.
+            if residual < before / 2.0 {
+                self.correct(&off);
+                before = residual;
+            }
+        }
+        residual
+    }
+
+    fn class(&self, state: usize) -> usize {
+        if self.system.classes > 0 { self.system.class[state] as usize } else { 0 }
+    }
+
+    /// Takes out what the states of each class have in common of the error. `off` is what the equations of each are off,
+    /// weighed by how often its states were left: then the chain of the classes says what the error itself is, a removed
+    /// channel's class taken out by its row and column of the inverse.
+    fn correct(&mut self, off: &[Lanes]) {
+        let System { classes, visits, left, .. } = self.system;
+        let n = *classes;
+        let mut error = vec![[0.0; LANES]; n];
+        for (row, error) in error.iter_mut().enumerate() {
+            for (column, off) in off.iter().enumerate().take(n).filter(|(column, _)| left[*column] > 0.0) {
+                let times = visits[row * n + column] / left[column];
+                for lane in 0..LANES {
+                    error[lane] += times * off[lane];
+                }
+            }
+        }
+        for lane in 0..LANES.min(n.saturating_sub(self.first)) {
+            let gone = self.first + lane;
+            let part = error[gone][lane] / visits[gone * n + gone];
+            for (row, error) in error.iter_mut().enumerate() {
+                error[lane] -= visits[row * n + gone] * part;
+            }
+        }
+        if n > 0 {
+            for state in 0..self.won.len() {
+                let error = error[self.system.class[state] as usize];
+                for ((won, open), error) in self.won[state].iter_mut().zip(&self.open[state]).zip(error) {
+                    *won += open * error;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Who took part in each journey: its set of channels, or of teams. Journeys with the same set are told apart by nothing
+//! that Shapley, Shao and Li or the regression look at, so these work on sets.
+
+use hashbrown::HashTable;
+
+use super::Counts;
+use crate::credit::Cells;
+use crate::journey::Journeys;
+use crate::model::Players;
+
+/// The sets of all journeys with an outcome and an eligible touch.
+pub(crate) struct Sets {
+    /// How many players there could be.
+    pub count: usize,
+    starts: Vec<u32>,
+    members: Vec<u32>,
+    of_journey: Vec<u32>,
+}
+
+/// How often each set was won and lost.
+pub(crate) struct Record {
+    pub wins: Vec<u64>,
+    pub losses: Vec<u64>,
+}
+
+const NONE: u32 = u32::MAX;
+/// Most players that are bits of one number.
+const MASK: usize = 64;
+
+impl Sets {
+    pub fn new(players: Players, journeys: &Journeys, cells: &Cells, channels: usize) -> Self {
+        let count = if players == Players::Teams { cells.teams.len() } else { channels };
+        let of_slot = |slot: u32| match players {
+            Players::Channels => vec![journeys.channel_of[slot as usize]],
+            Players::Teams => cells.of(slot).map(|cell| cells.team[cell as usize]).collect(),
+        };
+        let of_slots: Vec<Vec<u32>> = (0..journeys.channel_of.len() as u32).map(of_slot).collect();
+        let mut sets = Self { count, starts: vec![0], members: Vec::new(), of_journey: Vec::new() };
+        if count <= MASK {
+            sets.by_mask(&of_slots, journeys)
+        } else {
+            sets.one_by_one(&of_slots, journeys)
+        }
+        sets
+    }
+
+    /// Few enough to be bits: journeys with the same set share it.
+    fn by_mask(&mut self, of_slots: &[Vec<u32>], journeys: &Journeys) {
+        let mask_of = |players: &Vec<u32>| players.iter().fold(0_u64, |mask, player| mask | 1 << player);
+        let masks: Vec<u64> = of_slots.iter().map(mask_of).collect();
+        let hash = |mask: u64| mask.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+        let mut known: HashTable<(u64, u32)> = HashTable::new();
+        for (at, end) in journeys.ends.iter().enumerate() {
+            let slots = journeys.get(at).slots;
+            let mask = slots.iter().fold(0, |mask, &slot| mask | masks[slot as usize]);
+            if mask == 0 || end.wins + end.losses == 0 {
+                self.of_journey.push(NONE);
+                continue;
+            }
+            let next = self.len() as u32;
+            let entry = known.entry(hash(mask), |(other, _)| *other == mask, |(mask, _)| hash(*mask));
+            let number = entry.or_insert((mask, next)).get().1;
+            if number == next {
+                self.members.extend((0..u64::BITS).filter(|player| mask >> player & 1 == 1));
+                self.starts.push(self.members.len() as u32);
+            }
+            self.of_journey.push(number);
+        }
+    }
+
+    /// Too many: every journey has a set of its own.
+    fn one_by_one(&mut self, of_slots: &[Vec<u32>], journeys: &Journeys) {
+        let mut seen = vec![NONE; self.count];
+        for (number, end) in (0_u32..).zip(&journeys.ends) {
+            let from = self.members.len();
+            if end.wins + end.losses > 0 {
+                for &player in journeys.get(number as usize).slots.iter().flat_map(|&slot| &of_slots[slot as usize]) {
+                    if std::mem::replace(&mut seen[player as usize], number) != number {
+                        self.members.push(player);
+                    }
+                }
+            }
+            if self.members.len() == from {
+                self.of_journey.push(NONE);
+                continue;
+            }
+            self.members[from..].sort_unstable();
+            self.of_journey.push(self.len() as u32);
+            self.starts.push(self.members.len() as u32);
+        }
+    }
+
+    /// How many different ones there are.
+    pub fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// Who is in a set, in order.
+    pub fn members(&self, set: usize) -> &[u32] {
+        &self.members[self.starts[set] as usize..self.starts[set + 1] as usize]
+    }
+
+    /// How often each was won and lost.
+    pub fn record(&self, counts: Counts<'_>) -> Record {
+        let mut record = Record { wins: vec![0; self.len()], losses: vec![0; self.len()] };
+        for (at, &set) in self.of_journey.iter().enumerate().filter(|(_, set)| **set != NONE) {
+            let [wins, losses] = counts(at);
+            record.wins[set as usize] += wins;
+            record.losses[set as usize] += losses;
+        }
+        record
+    }
+
+    /// Wins and losses of the journeys in which each player takes part.
+    pub fn with(&self, record: &Record) -> (Vec<u64>, Vec<u64>) {
+        let (mut wins, mut losses) = (vec![0; self.count], vec![0; self.count]);
+        for set in 0..self.len() {
+            for &player in self.members(set) {
+                wins[player as usize] += record.wins[set];
+                losses[player as usize] += record.losses[set];
+            }
+        }
+        (wins, losses)
+    }
+}

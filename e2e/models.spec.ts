@@ -1,0 +1,106 @@
+// Every model explains itself on the user's own data, says what it stands on, and how sure its shares are.
+
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+import { CURRENCIES } from "./files.ts";
+import { expect, test } from "./fixtures.ts";
+
+const PROGRAM = process.env.FAIRSHARE_CLI ?? fileURLToPath(new URL("../target/debug/fairshare", import.meta.url));
+
+const RULES = [
+  "First touch", "Inverse J", "U-shaped", "Own position", "U on lead", "W-shaped", "Full path", "Own milestones", "Linear",
+  "Linear per channel", "Equal by team", "Position decay", "Time decay", "J-shaped", "Last touch except", "Last touch",
+];
+const LEARNED = ["Markov chain", "Shapley lift", "Shao and Li", "Logistic regression"];
+
+for (const [sample, revenue] of [["The conference", "€659,000.00"], ["A B2B year", ""]] as const) {
+  test(`every model writes its arithmetic out on a deal of ${sample}`, async ({ fairshare }) => {
+    await fairshare.open();
+    if (revenue === "") await fairshare.openSample(sample);
+    await expect(fairshare.data).toContainText(sample);
+    for (const name of [...RULES, ...LEARNED]) {
+      const about = await fairshare.explained(name);
+      await expect(about).toContainText("Formula");
+      // Credit of the touches is the deal's amount, to the cent.
+      await expect(about.getByText(/^Together (.+) of \1\.$/)).toBeVisible();
+      if (LEARNED.includes(name)) await expect(about).toContainText(/Learned from [\d,]+ wins and [\d,]+ losses/);
+    }
+  });
+}
+
+test("models that learn stand beside the rules, and each row is all that was won", async ({ fairshare }) => {
+  await fairshare.open();
+  for (const name of LEARNED) await fairshare.model(name).check();
+  await expect(fairshare.picture).toContainText("Logistic regression");
+  await expect(fairshare.credit).toContainText("every row adds up to €659,000.00");
+  const about = await fairshare.explained("Markov chain");
+  await about.getByRole("combobox", { name: /^Order/ }).selectOption("2");
+  await expect(fairshare.picture).toContainText("Markov chain, order 2");
+  await expect(about).toContainText("Fewer than 30 wins or losses");
+});
+
+test("a model that cannot hold so many apart goes, and says why", async ({ fairshare }) => {
+  await fairshare.open();
+  const touch = (at: number) => `D${at},2025-01-0${1 + (at % 9)},Call,Team ${at},${at % 2 ? "Closed Won" : "Closed Lost"},10`;
+  const rows = Array.from({ length: 17 }, (_, at) => touch(at));
+  await fairshare.drop({ name: "teams.csv", text: `Deal,Date,Channel,Team,Stage,Amount\n${rows.join("\n")}\n` });
+  await expect(fairshare.data).toContainText("17 touches");
+  // It is taken away as soon as the worker has answered.
+  await fairshare.model("Shapley lift").click();
+  await expect(fairshare.notice).toContainText("cannot hold so many teams or channels apart");
+  await expect(fairshare.model("Shapley lift")).not.toBeChecked();
+  await fairshare.model("J-shaped").check();
+  await expect(fairshare.picture).toContainText("J-shaped");
+});
+
+test("how sure the shares are is found in the background, for every model shown", async ({ fairshare }) => {
+  await fairshare.open();
+  await expect(fairshare.credit).toContainText(/Sales leads in \d+\s%\sof resamples under last touch\./);
+  await fairshare.credit.getByText("How sure each share is").click();
+  const intervals = fairshare.credit.getByRole("table");
+  await expect(intervals.getByRole("row")).toHaveCount(9); // eight models below the heading
+  await fairshare.model("J-shaped").check();
+  await expect(intervals.getByRole("row")).toHaveCount(10);
+});
+
+test("which touches count is chosen, and the sums stay what was won", async ({ fairshare }) => {
+  await fairshare.open();
+  await fairshare.choices.getByText("Which touches count").click();
+  const before = await fairshare.picture.textContent();
+  await fairshare.choices.getByRole("combobox", { name: "Of each deal" }).selectOption({ label: "the last touch" });
+  await expect(fairshare.picture).not.toHaveText(before ?? "");
+  // With one touch a deal, all models are the same.
+  await expect(fairshare.headline).toContainText("under every model chosen");
+  await expect(fairshare.credit).toContainText("every row adds up to €659,000.00");
+  await fairshare.choices.getByRole("combobox", { name: "Of each deal" }).selectOption({ label: "all touches" });
+  await expect(fairshare.picture).toHaveText(before ?? "");
+  await fairshare.choices.getByRole("checkbox", { name: "Call", exact: true }).check();
+  await expect(fairshare.credit).toContainText("every row adds up to €659,000.00");
+  await expect(fairshare.choices).toContainText("changed");
+});
+
+test("what counts stays chosen when other files come", async ({ fairshare }) => {
+  await fairshare.open();
+  await fairshare.choices.getByText("Which touches count").click();
+  await fairshare.choices.getByRole("combobox", { name: /lookback/ }).selectOption({ label: "up to 7 days" });
+  await fairshare.drop({ name: "deals.csv", text: CURRENCIES });
+  await expect(fairshare.data).toContainText("€200.00 won");
+  await expect(fairshare.choices.getByRole("combobox", { name: /lookback/ })).toHaveValue("7");
+});
+
+test("the golden vectors hold in this browser", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await page.getByText("Check the engine").click();
+  await expect(page.getByText("All 72 figures hold.")).toBeVisible();
+  await expect(page.getByRole("row", { name: /Markov chain, order 1 revenue A 311025\/3002 103\.605929380413/ })).toContainText("holds");
+});
+
+test("a million random journeys give the same number here and on the command line", async ({ fairshare, page }) => {
+  test.slow();
+  const native = execFileSync(PROGRAM, ["digest"], { encoding: "utf8" }).trim();
+  await fairshare.open();
+  await page.getByText("Check the engine").click();
+  await page.getByRole("button", { name: "Compute a million journeys" }).click();
+  await expect(page.getByText(`Digest ${native}`)).toBeVisible({ timeout: 90_000 });
+});

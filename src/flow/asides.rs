@@ -1,0 +1,99 @@
+//! Questions beside the main ones: what a model does, how sure shares are, and whether the engine is right here.
+
+use std::sync::Arc;
+
+use fairshare_engine::model::Model;
+use fairshare_worker::message::{Answer as Said, Ask};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Flow;
+use crate::session::{Answer, Sure};
+
+impl Flow {
+    /// Asks what a model does with the data on the screen, once.
+    pub fn explain(self, model: Model) {
+        let Some(worker) = self.worker() else { return };
+        let explained = self.session.explained;
+        if explained.with_untracked(|all| all.iter().any(|(known, _)| *known == model)) {
+            return;
+        }
+        explained.update(|all| all.push((model.clone(), Answer::Working)));
+        spawn_local(async move {
+            let counting = untrack(|| self.session.counting());
+            let ask = Ask::Explain { model: model.clone(), counting: counting.clone() };
+            let answer = match worker.ask(self.revision(), ask, &[], |_| {}).await {
+                Ok(Said::Explained(explanation)) => Answer::Done(Arc::from(explanation)),
+                Ok(_) => Answer::Empty,
+                Err(problem) => Answer::Failed(problem),
+            };
+            // What was said of other data, or of touches counted otherwise, was forgotten meanwhile.
+            if self.is_active(&worker) && untrack(|| self.session.counting()) == counting {
+                explained.update(|all| {
+                    if let Some((_, place)) = all.iter_mut().find(|(known, _)| *known == model) {
+                        *place = answer;
+                    }
+                });
+            }
+        });
+    }
+
+    /// Forgets what models were said to do: the data, or how touches are counted, have changed.
+    pub(super) fn forget_explanations(self) {
+        self.session.explained.set(Vec::new());
+    }
+
+    /// Finds how sure the shares on the chart are, in the background: the worker answers whatever is asked meanwhile first.
+    pub(super) fn draw(self) {
+        let session = self.session;
+        let (Some(worker), Some(ask)) = (self.worker(), untrack(|| session.sure_ask())) else { return };
+        if session.sure.with_untracked(|answer| answer.done().is_some_and(|sure| sure.ask == ask)) {
+            return;
+        }
+        session.sure.set(Answer::Working);
+        spawn_local(async move {
+            let drawn = move |progress| session.drawing.set(Some(progress));
+            let said = worker.ask(self.revision(), ask.clone(), &[], drawn).await;
+            // A choice made meanwhile has asked anew.
+            if !self.is_active(&worker) || untrack(|| session.sure_ask()).as_ref() != Some(&ask) {
+                return;
+            }
+            session.drawing.set(None);
+            session.sure.set(match said {
+                Ok(Said::Bootstrapped(Some(uncertainty))) => {
+                    Answer::Done(Arc::new(Sure { ask, uncertainty: *uncertainty }))
+                }
+                Ok(_) => Answer::Empty,
+                Err(problem) => Answer::Failed(problem),
+            });
+        });
+    }
+
+    /// Computes the golden vectors in this browser.
+    pub fn verify(self) {
+        let Some(worker) = self.worker() else { return };
+        self.session.verified.set(Answer::Working);
+        spawn_local(async move {
+            let answer = match worker.ask(self.revision(), Ask::Verify, &[], |_| {}).await {
+                Ok(Said::Verified(checks)) => Answer::Done(Arc::new(checks)),
+                Ok(_) => Answer::Empty,
+                Err(problem) => Answer::Failed(problem),
+            };
+            self.session.verified.set(answer);
+        });
+    }
+
+    /// Computes the digest of many random journeys in this browser, in a worker that keeps the data on the screen.
+    pub fn digest(self, journeys: u32) {
+        let Some(worker) = self.worker() else { return };
+        self.session.digested.set(Answer::Working);
+        spawn_local(async move {
+            let answer = match worker.ask(self.revision(), Ask::Digest(journeys), &[], |_| {}).await {
+                Ok(Said::Digested(Some(digest))) => Answer::Done(digest),
+                Ok(_) => Answer::Empty,
+                Err(problem) => Answer::Failed(problem),
+            };
+            self.session.digested.set(answer);
+        });
+    }
+}

@@ -1,0 +1,132 @@
+//! Which touches count: lookback, repeats, and channels that are left out.
+
+use fairshare_engine::counting::{Counting, Excluded, Exclusion, Repeats};
+use fairshare_engine::view::By;
+use leptos::prelude::*;
+
+use crate::parts::{Choice, Select};
+use crate::session::Session;
+
+/// Days of lookback, and numbers of last touches, that can be chosen.
+const DAYS: [u32; 6] = [7, 30, 60, 90, 180, 365];
+const TOUCHES: [u32; 5] = [1, 3, 5, 10, 20];
+/// Key of no limit.
+const ALL: &str = "";
+/// Channels that can be left out one by one: those with most touches.
+const CHANNELS: usize = 40;
+
+/// The choice of what counts.
+#[component]
+pub fn CountingPanel(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let texts = session.texts();
+    let changed = Signal::derive(move || session.eligible.with(|counting| *counting != Counting::default()));
+    let mark = move || changed.get().then(|| view! { <span class="mark">{texts.counting_changed()}</span> });
+    view! {
+        <section class="rail-section counting" aria-labelledby="counting-heading">
+            <details>
+                <summary><h2 id="counting-heading">{texts.counting()}</h2>{mark}</summary>
+                <Limits session />
+                <RepeatsChoice session />
+                <LeftOut session />
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+/// How far back touches may lie, and how many of them count.
+#[component]
+fn Limits(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let texts = session.texts();
+    let limited = |all: &'static str, numbers: &[u32], says: &dyn Fn(u32) -> String| {
+        let limits = numbers.iter().map(|&number| Choice::new(number.to_string(), says(number)));
+        Signal::stored(std::iter::once(Choice::new(ALL, all)).chain(limits).collect::<Vec<_>>())
+    };
+    let days = limited(texts.no_limit(), &DAYS, &|days| texts.lookback_days(days));
+    let touches = limited(texts.all_touches(), &TOUCHES, &|touches| texts.last_touches(touches));
+    let written = |number: Option<u32>| number.map_or_else(String::new, |number| number.to_string());
+    let of_days = Signal::derive(move || session.eligible.with(|c| written(c.lookback_days.map(|days| days as u32))));
+    let of_touches = Signal::derive(move || session.eligible.with(|counting| written(counting.lookback_touches)));
+    let choose_days = move |key: String| session.eligible.update(|c| c.lookback_days = key.parse().ok());
+    let choose_touches = move |key: String| session.eligible.update(|c| c.lookback_touches = key.parse().ok());
+    view! {
+        <Select label=texts.lookback() choices=days value=of_days on_choose=choose_days />
+        <Select label=texts.touches_that_count() choices=touches value=of_touches on_choose=choose_touches />
+    }
+}
+
+/// What repeats of a channel count.
+#[component]
+fn RepeatsChoice(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    const ALL: [Repeats; 3] = [Repeats::Keep, Repeats::Collapse, Repeats::First];
+    let texts = session.texts();
+    let choices =
+        Signal::stored(ALL.map(|repeats| Choice::new(texts.repeats(repeats), texts.repeats(repeats))).to_vec());
+    let value = Signal::derive(move || session.eligible.with(|counting| texts.repeats(counting.repeats).to_owned()));
+    let choose = move |key: String| {
+        let chosen = ALL.into_iter().find(|repeats| texts.repeats(*repeats) == key).unwrap_or_default();
+        session.eligible.update(|counting| counting.repeats = chosen);
+    };
+    view! { <Select label=texts.repeats_label() choices=choices value=value on_choose=choose /> }
+}
+
+/// Channels that are left out, and when they count all the same.
+#[component]
+fn LeftOut(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    const ALL: [Exclusion; 3] = [Exclusion::Never, Exclusion::UnlessAlone, Exclusion::UnlessLastAndAlone];
+    let texts = session.texts();
+    let channels = Memo::new(move |_| {
+        session.facts.with(|data| {
+            let channels = data.as_ref().map_or(&[][..], |data| data.facts.channels.as_slice());
+            channels.iter().take(CHANNELS).map(|(name, _)| name.clone()).collect::<Vec<_>>()
+        })
+    });
+    let boxes = move || channels.get().into_iter().map(|name| left_out(session, name)).collect_view();
+    let choices = Signal::stored(ALL.map(|when| Choice::new(texts.exclusion(when), texts.exclusion(when))).to_vec());
+    let value =
+        Signal::derive(move || session.eligible.with(|counting| texts.exclusion(counting.exclusion).to_owned()));
+    let choose = move |key: String| {
+        let chosen = ALL.into_iter().find(|when| texts.exclusion(*when) == key).unwrap_or_default();
+        session.eligible.update(|counting| counting.exclusion = chosen);
+    };
+    view! {
+        <fieldset class="left-out">
+            <legend class="field-label">{texts.channels_left_out()}</legend>
+            {boxes}
+        </fieldset>
+        <Select label=texts.exclusion_label() choices=choices value=value on_choose=choose />
+    }
+}
+
+fn left_out(session: Session, name: String) -> impl IntoView {
+    let excluded = Excluded { by: By::Channel, name: name.clone() };
+    let own = excluded.clone();
+    let checked = Signal::derive(move || session.eligible.with(|counting| counting.excluded.contains(&own)));
+    let change = move |event| {
+        let out = event_target_checked(&event);
+        session.eligible.update(|counting| {
+            counting.excluded.retain(|one| *one != excluded);
+            if out {
+                counting.excluded.push(excluded.clone());
+            }
+        });
+    };
+    view! {
+        <label class="check">
+            <input type="checkbox" prop:checked=checked on:change=change />
+            <span>{name}</span>
+        </label>
+    }
+}

@@ -1,0 +1,97 @@
+//! Which touches count.
+
+use fairshare_engine::counting::{Exclusion, Repeats};
+
+use super::English;
+
+/// Texts of the choice of what counts.
+pub trait CountingTexts {
+    /// Heading.
+    fn counting(&self) -> &'static str;
+    /// Said beside it where not everything counts.
+    fn counting_changed(&self) -> &'static str;
+    /// Label of the lookback.
+    fn lookback(&self) -> &'static str;
+    /// No lookback.
+    fn no_limit(&self) -> &'static str;
+    /// A lookback.
+    fn lookback_days(&self, days: u32) -> String;
+    /// Label of how many touches count.
+    fn touches_that_count(&self) -> &'static str;
+    /// All of them.
+    fn all_touches(&self) -> &'static str;
+    /// The last ones.
+    fn last_touches(&self, touches: u32) -> String;
+    /// Label of what repeats count.
+    fn repeats_label(&self) -> &'static str;
+    /// What repeats count.
+    fn repeats(&self, repeats: Repeats) -> &'static str;
+    /// Label of channels that are left out.
+    fn channels_left_out(&self) -> &'static str;
+    /// Label of when they count all the same.
+    fn exclusion_label(&self) -> &'static str;
+    /// When they count all the same.
+    fn exclusion(&self, exclusion: Exclusion) -> &'static str;
+}
+
+impl CountingTexts for English {
+    fn counting(&self) -> &'static str {
+        "Which touches count"
+    }
+
+    fn counting_changed(&self) -> &'static str {
+        "changed"
+    }
+
+    fn lookback(&self) -> &'static str {
+        "Before the close (lookback)"
+    }
+
+    fn no_limit(&self) -> &'static str {
+        "no limit"
+    }
+
+    fn lookback_days(&self, days: u32) -> String {
+        format!("up to {days} days")
+    }
+
+    fn touches_that_count(&self) -> &'static str {
+        "Of each deal"
+    }
+
+    fn all_touches(&self) -> &'static str {
+        "all touches"
+    }
+
+    fn last_touches(&self, touches: u32) -> String {
+        if touches == 1 { "the last touch".to_owned() } else { format!("the last {touches} touches") }
+    }
+
+    fn repeats_label(&self) -> &'static str {
+        "Repeats of a channel"
+    }
+
+    fn repeats(&self, repeats: Repeats) -> &'static str {
+        match repeats {
+            Repeats::Keep => "count each",
+            Repeats::Collapse => "in a row count once",
+            Repeats::First => "count once",
+        }
+    }
+
+    fn channels_left_out(&self) -> &'static str {
+        "Leave these channels out"
+    }
+
+    fn exclusion_label(&self) -> &'static str {
+        "They count all the same"
+    }
+
+    fn exclusion(&self, exclusion: Exclusion) -> &'static str {
+        match exclusion {
+            Exclusion::Never => "never",
+            Exclusion::UnlessAlone => "where a deal has no others",
+            Exclusion::UnlessLastAndAlone => "the last, where a deal has no others",
+        }
+    }
+}
