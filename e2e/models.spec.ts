@@ -11,6 +11,7 @@ const PROGRAM = process.env.FAIRSHARE_CLI ?? fileURLToPath(new URL("../target/de
 const RULES = [
   "First touch", "Inverse J", "U-shaped", "Own position", "U on lead", "W-shaped", "Full path", "Own milestones", "Linear",
   "Linear per channel", "Equal by team", "Position decay", "Time decay", "J-shaped", "Last touch except", "Last touch",
+  "As another tool",
 ];
 const LEARNED = ["Markov chain", "Shapley lift", "Shao and Li", "Logistic regression"];
 
@@ -28,6 +29,17 @@ for (const [sample, revenue] of [["The conference", "€659,000.00"], ["A B2B ye
     }
   });
 }
+
+test("another tool's model stands beside ours, and what it moves is one click away", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await fairshare.openSample("A B2B year");
+  await expect(fairshare.data).toContainText("A B2B year");
+  const about = await fairshare.explained("As another tool");
+  await about.getByRole("combobox", { name: "As computed by" }).selectOption({ label: "W as Dreamdata" });
+  await expect(about).toContainText("As its documentation says.");
+  await about.getByRole("button", { name: "Show what moves from our W-shaped to it" }).click();
+  await expect(page.getByRole("region", { name: "What moves" })).toContainText("W as Dreamdata");
+});
 
 test("models that learn stand beside the rules, and each row is all that was won", async ({ fairshare }) => {
   await fairshare.open();
@@ -87,6 +99,16 @@ test("what counts stays chosen when other files come", async ({ fairshare }) => 
   await fairshare.drop({ name: "deals.csv", text: CURRENCIES });
   await expect(fairshare.data).toContainText("€200.00 won");
   await expect(fairshare.choices.getByRole("combobox", { name: /lookback/ })).toHaveValue("7");
+});
+
+test("rows that stand twice count twice if the user says so", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await fairshare.drop({ name: "t.csv", text: "deal,date,channel,stage,amount\nD1,2025-01-01,Call,Won,10\nD1,2025-01-01,Call,Won,10\n" });
+  await expect(fairshare.data).toContainText("1 touch");
+  await fairshare.choices.getByText("Which touches count").click();
+  await fairshare.choices.getByRole("checkbox", { name: "Rows that stand twice count twice" }).check();
+  await expect(fairshare.data).toContainText("2 touches");
+  await expect(page.getByRole("checkbox", { name: "Rows that stand twice count twice" })).toBeChecked();
 });
 
 test("the golden vectors hold in this browser", async ({ fairshare, page }) => {

@@ -66,7 +66,7 @@ fn Rail(
                 <summary>{texts.choices()}</summary>
                 <ModelsPanel session flow />
                 <TeamsPanel session />
-                <CountingPanel session />
+                <CountingPanel session flow />
             </details>
         </aside>
     }

@@ -1,6 +1,6 @@
 //! The models that the page offers, and the user's choice among them.
 
-use fairshare_engine::model::{Milestones, Model, PRESETS, Players, Position};
+use fairshare_engine::model::{Milestones, Model, PRESETS, Players, Position, Preset};
 
 /// A model of the list; with [`Settings`] it becomes a [`Model`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,6 +45,8 @@ pub enum Kind {
     ShaoLi,
     /// Logistic regression.
     Logistic,
+    /// A model as another tool computes it.
+    Other,
     /// As another tool gave it in the file.
     Given,
 }
@@ -60,7 +62,7 @@ pub enum Section {
 
 impl Kind {
     /// All of them: rules from those that look at the beginning of a deal to those that look at its end, then what learns.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::First,
         Self::InverseJ,
         Self::U,
@@ -77,6 +79,7 @@ impl Kind {
         Self::J,
         Self::LastExcept,
         Self::Last,
+        Self::Other,
         Self::Given,
         Self::Markov,
         Self::ShapleyLift,
@@ -108,6 +111,7 @@ impl Kind {
             Self::ShapleyLift => "shapley-lift",
             Self::ShaoLi => "shao-li",
             Self::Logistic => "logistic",
+            Self::Other => "as",
             Self::Given => "given",
         }
     }
@@ -180,6 +184,8 @@ pub struct Settings {
     pub order: u8,
     /// Who plays for the Shapley lift.
     pub players: Players,
+    /// The other tool's model.
+    pub preset: Preset,
 }
 
 impl Default for Settings {
@@ -191,6 +197,7 @@ impl Default for Settings {
             except: ["Direct", "(direct)", "Direct traffic"].map(str::to_owned).to_vec(),
             order: 1,
             players: Players::Teams,
+            preset: Preset::MarketoU,
         }
     }
 }
@@ -220,8 +227,15 @@ impl Settings {
             Kind::ShapleyLift => Model::ShapleyLift(self.players),
             Kind::ShaoLi => Model::ShaoLi,
             Kind::Logistic => Model::Logistic,
+            Kind::Other => Model::As(self.preset),
             Kind::Given => Model::Given,
         }
+    }
+
+    /// The kind of a model under these settings, where it is in the list.
+    #[must_use]
+    pub fn kind_of(&self, model: &Model) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| self.model(*kind) == *model)
     }
 
     /// Sets the half-life, kept within its range.

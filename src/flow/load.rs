@@ -270,9 +270,9 @@ fn waits_for_touches(unread: &Unread) -> bool {
 
 /// What was said of the files read before, and of those that join them.
 fn joint(before: Choices, with: Choices) -> Choices {
-    let Choices { mut files, mut stages, mut rates } = before;
+    let Choices { mut files, mut stages, mut rates, joining } = before;
     files.extend(with.files);
     stages.extend(with.stages);
     rates.extend(with.rates);
-    Choices { files, stages, rates }
+    Choices { files, stages, rates, joining }
 }

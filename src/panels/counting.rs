@@ -1,11 +1,14 @@
 //! Which touches count: lookback, repeats, and channels that are left out.
 
 use fairshare_engine::counting::{Counting, Excluded, Exclusion, Repeats};
+use fairshare_engine::intake::Joining;
+use fairshare_engine::problem::Reason;
 use fairshare_engine::view::By;
 use leptos::prelude::*;
 
+use crate::flow::Flow;
 use crate::parts::{Choice, Select};
-use crate::session::Session;
+use crate::session::{Data, Session};
 
 /// Days of lookback, and numbers of last touches, that can be chosen.
 const DAYS: [u32; 6] = [7, 30, 60, 90, 180, 365];
@@ -20,9 +23,14 @@ const CHANNELS: usize = 40;
 pub fn CountingPanel(
     /// The store.
     session: Session,
+    /// Reads the files again.
+    flow: Flow,
 ) -> impl IntoView {
     let texts = session.texts();
-    let changed = Signal::derive(move || session.eligible.with(|counting| *counting != Counting::default()));
+    let changed = Signal::derive(move || {
+        session.eligible.with(|counting| *counting != Counting::default())
+            || session.choices.with(|choices| choices.joining != Joining::default())
+    });
     let mark = move || changed.get().then(|| view! { <span class="mark">{texts.counting_changed()}</span> });
     view! {
         <section class="rail-section counting" aria-labelledby="counting-heading">
@@ -30,6 +38,7 @@ pub fn CountingPanel(
                 <summary><h2 id="counting-heading">{texts.counting()}</h2>{mark}</summary>
                 <Limits session />
                 <RepeatsChoice session />
+                <JoiningChoice session flow />
                 <LeftOut session />
             </details>
         </section>
@@ -77,6 +86,40 @@ fn RepeatsChoice(
         session.eligible.update(|counting| counting.repeats = chosen);
     };
     view! { <Select label=texts.repeats_label() choices=choices value=value on_choose=choose /> }
+}
+
+/// What becomes of rows, where the data leaves a choice.
+#[component]
+fn JoiningChoice(
+    /// The store.
+    session: Session,
+    /// Reads the files again.
+    flow: Flow,
+) -> impl IntoView {
+    let labels = session.texts().joining();
+    let joining = move || session.choices.with(|choices| choices.joining);
+    let event_log = move || session.facts.with(|data| data.as_ref().is_some_and(|data| data.facts.event_log));
+    let duplicates = move || {
+        let kept_out = |data: &Data| data.facts.kept_out.iter().any(|group| group.reason == Reason::Duplicate);
+        joining().keep_duplicates || session.facts.with(|data| data.as_ref().is_some_and(|data| kept_out(data)))
+    };
+    let tick = move |label: &'static str, checked: bool, set: fn(&mut Joining, bool)| {
+        let change = move |event| {
+            let on = event_target_checked(&event);
+            flow.read_again(|choices| set(&mut choices.joining, on));
+        };
+        view! {
+            <label class="check">
+                <input type="checkbox" prop:checked=checked on:change=change />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    view! {
+        {move || duplicates().then(|| tick(labels[0], joining().keep_duplicates, |j, on| j.keep_duplicates = on))}
+        {move || event_log().then(|| tick(labels[1], joining().all_earlier, |j, on| j.all_earlier = on))}
+        {move || event_log().then(|| tick(labels[2], !joining().conversions_no_touch, |j, on| j.conversions_no_touch = !on))}
+    }
 }
 
 /// Channels that are left out, and when they count all the same.

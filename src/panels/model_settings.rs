@@ -1,6 +1,6 @@
 //! What one model does, and its settings.
 
-use fairshare_engine::model::{MOST_ORDER, Milestones, Players, Position};
+use fairshare_engine::model::{MOST_ORDER, Milestones, Players, Position, Preset};
 use leptos::prelude::*;
 
 use crate::catalogue::{HALF_LIFE, Kind, WEIGHT};
@@ -25,6 +25,7 @@ pub fn ModelSettings(
         Kind::LastExcept => Some(view! { <Except session /> }.into_any()),
         Kind::Markov => Some(view! { <Order session /> }.into_any()),
         Kind::ShapleyLift => Some(view! { <Play session /> }.into_any()),
+        Kind::Other => Some(view! { <Other session /> }.into_any()),
         _ => None,
     };
     view! {
@@ -159,4 +160,38 @@ fn Play(
         session.settings.update(|settings| settings.players = players);
     };
     view! { <Select label=texts.players_label() choices=choices value=value on_choose=choose /> }
+}
+
+/// Another tool's model, and its difference to ours.
+#[component]
+fn Other(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let texts = session.texts();
+    let choices = Preset::ALL.map(|preset| Choice::new(preset.key(), texts.preset(preset)));
+    let preset = move || session.settings.with(|settings| settings.preset);
+    let choose = move |key: String| {
+        if let Some(preset) = Preset::ALL.into_iter().find(|preset| preset.key() == key) {
+            session.settings.update(|settings| settings.preset = preset);
+        }
+    };
+    let says = move || format!("{} {}", texts.preset_says(preset()), texts.known(preset().known()));
+    let ours = move || session.settings.with(|settings| settings.kind_of(&settings.preset.ours()));
+    let show = move |_| {
+        session.wanted_from.set(ours());
+        session.wanted_to.set(Some(Kind::Other));
+    };
+    // Our time decay stands in the list under the half-life that the user chose.
+    let against = move || texts.against_ours(&ours().map_or_else(|| preset().ours(), |kind| session.model(kind)));
+    view! {
+        <Select
+            label=texts.preset_label()
+            choices=Signal::stored(choices.to_vec())
+            value=Signal::derive(move || preset().key().to_owned())
+            on_choose=choose
+        />
+        <p>{says}</p>
+        <button type="button" class="button" on:click=show>{against}</button>
+    }
 }

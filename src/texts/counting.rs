@@ -26,6 +26,8 @@ pub trait CountingTexts {
     fn repeats_label(&self) -> &'static str;
     /// What repeats count.
     fn repeats(&self, repeats: Repeats) -> &'static str;
+    /// Label of what becomes of rows.
+    fn joining(&self) -> [&'static str; 3];
     /// Label of channels that are left out.
     fn channels_left_out(&self) -> &'static str;
     /// Label of when they count all the same.
@@ -77,6 +79,14 @@ impl CountingTexts for English {
             Repeats::Collapse => "in a row count once",
             Repeats::First => "count once",
         }
+    }
+
+    fn joining(&self) -> [&'static str; 3] {
+        [
+            "Rows that stand twice count twice",
+            "Each conversion takes all touches before it, not only those since the last one",
+            "The row of a conversion is a touch too",
+        ]
     }
 
     fn channels_left_out(&self) -> &'static str {

@@ -185,6 +185,12 @@ impl ExplanationTexts for English {
                 "Channels that are present where deals are won. Association, not cause.",
                 "Bagged logistic regression, after Shao and Li 2011.",
             ],
+            Kind::Other => [
+                "As the sentence above says; a preset that equals one of our models is computed by it.",
+                "As in our models. Touches at one instant share what their places get together.",
+                "What the model of that tool favours.",
+                "Named above. A check against another tool, never a default.",
+            ],
             Kind::Given => [
                 "Amounts as they stand in the file.",
                 "What the other tool gave to nobody, or gave twice, is Unattributed.",

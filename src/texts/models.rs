@@ -1,6 +1,6 @@
 //! Models: their names, what each does, and their settings.
 
-use fairshare_engine::model::{Model, PRESETS, Players};
+use fairshare_engine::model::{Known, Model, PRESETS, Players, Preset};
 
 use super::English;
 use crate::catalogue::{Kind, Section};
@@ -23,6 +23,16 @@ pub trait ModelTexts {
     fn players(&self, players: Players) -> &'static str;
     /// Label of that choice.
     fn players_label(&self) -> &'static str;
+    /// Label of the choice of another tool's model.
+    fn preset_label(&self) -> &'static str;
+    /// Another tool's model.
+    fn preset(&self, preset: Preset) -> &'static str;
+    /// What it does, in one sentence.
+    fn preset_says(&self, preset: Preset) -> &'static str;
+    /// Where that is known from.
+    fn known(&self, known: Known) -> &'static str;
+    /// Shows what moves from our model of that name to it.
+    fn against_ours(&self, ours: &Model) -> String;
     /// Label of the order of a chain.
     fn order(&self) -> &'static str;
     /// Label of the channels that the last touch passes over.
@@ -84,6 +94,7 @@ impl ModelTexts for English {
             Kind::ShapleyLift => "Shapley lift",
             Kind::ShaoLi => "Shao and Li",
             Kind::Logistic => "Logistic regression",
+            Kind::Other => "As another tool",
             Kind::Given => "As in the file",
         }
     }
@@ -120,6 +131,7 @@ impl ModelTexts for English {
             Kind::TimeDecay => "The closer a touch is to the close, the more it counts.",
             Kind::J => "20 to the first touch, 60 to the last, 20 shared by those between.",
             Kind::Last => "All credit goes to the last touch before the close.",
+            Kind::Other => "The same name often hides other arithmetic: a model as another tool computes it.",
             Kind::Given => "Credit that another tool gave, as it stands in the file: to check one against the other.",
         }
     }
@@ -153,6 +165,63 @@ impl ModelTexts for English {
 
     fn players_label(&self) -> &'static str {
         "Who plays"
+    }
+
+    fn preset_label(&self) -> &'static str {
+        "As computed by"
+    }
+
+    fn preset(&self, preset: Preset) -> &'static str {
+        match preset {
+            Preset::HubSpotU => "U as HubSpot",
+            Preset::MarketoU => "U as Marketo Measure",
+            Preset::AmplitudeJ => "J as Amplitude",
+            Preset::AmplitudeInverseJ => "Inverse J as Amplitude",
+            Preset::DreamdataW => "W as Dreamdata",
+            Preset::PostHogDecay => "Time decay as PostHog",
+            Preset::Dp6Decay => "Time decay as DP6",
+            Preset::Ga4Last => "Last as Google Analytics 4",
+            Preset::MtaLinear => "Linear as mta",
+        }
+    }
+
+    fn preset_says(&self, preset: Preset) -> &'static str {
+        match preset {
+            Preset::HubSpotU => {
+                "40 to the first touch, 40 to the touch before the lead was created, 20 shared by the rest."
+            }
+            Preset::MarketoU => {
+                "50 to the first touch, 50 to the touch before the lead was created, nothing to the rest."
+            }
+            Preset::AmplitudeJ => {
+                "20, 20, 60; of two touches the first gets 30, the last 70. Ours gives them 25 and 75."
+            }
+            Preset::AmplitudeInverseJ => {
+                "60, 20, 20; of two touches the first gets 70, the last 30. Ours gives them 75 and 25."
+            }
+            Preset::DreamdataW => {
+                "30 to the first touch, 30 to the last, 30 over the touches at which lead and opportunity were created, 10 over \
+                 the rest."
+            }
+            Preset::PostHogDecay => "Its half-life is a quarter of its lookback: 7.5 days at the usual 30.",
+            Preset::Dp6Decay => {
+                "Version 1 of that package halves in steps, once for every whole week before the last touch."
+            }
+            Preset::Ga4Last => "All credit to the last touch that is not direct; to the last one where all are.",
+            Preset::MtaLinear => "The same for every channel of a deal, however many touches it has.",
+        }
+    }
+
+    fn known(&self, known: Known) -> &'static str {
+        match known {
+            Known::Documentation => "As its documentation says.",
+            Known::Code => "As its public code does.",
+            Known::SecondHand => "Second hand: others describe it so.",
+        }
+    }
+
+    fn against_ours(&self, ours: &Model) -> String {
+        format!("Show what moves from our {} to it", self.model_inline(ours))
     }
 
     fn order(&self) -> &'static str {
@@ -219,6 +288,7 @@ impl ModelTexts for English {
             Model::Logistic => Kind::Logistic,
             Model::Given => Kind::Given,
             Model::Influence => return "Influence".to_owned(),
+            Model::As(preset) => return self.preset(*preset).to_owned(),
             Model::LastExcept(names) => {
                 let first = names.first().map_or("", String::as_str);
                 return format!("Last touch except {first}");
@@ -251,6 +321,7 @@ impl ModelTexts for English {
         match model {
             // Letters that stand for a shape stay capital.
             Model::W | Model::Position(_) | Model::ULead => name,
+            Model::As(Preset::HubSpotU | Preset::MarketoU | Preset::AmplitudeJ | Preset::DreamdataW) => name,
             // So do the names of people.
             Model::Markov { .. } | Model::ShapleyLift(_) | Model::ShaoLi => name,
             _ => {
@@ -280,11 +351,14 @@ mod tests {
                 Kind::Markov => assert_eq!(name, "Markov chain, order 1"),
                 Kind::ShapleyLift => assert_eq!(name, "Shapley lift, teams"),
                 Kind::TimeDecay => assert_eq!(name, "Time decay, 7 days"),
+                Kind::Other => assert_eq!(name, "U as Marketo Measure"),
                 _ => assert_eq!(name, ENGLISH.kind(kind)),
             }
         }
         assert_eq!(ENGLISH.model(&Model::TimeDecay { half_life: 1.0 }), "Time decay, 1 day");
         assert_eq!(ENGLISH.model_inline(&Model::Last), "last touch");
         assert_eq!(ENGLISH.model_inline(&Model::W), "W-shaped");
+        assert_eq!(ENGLISH.model_inline(&Model::As(Preset::DreamdataW)), "W as Dreamdata");
+        assert_eq!(ENGLISH.model_inline(&Model::As(Preset::Ga4Last)), "last as Google Analytics 4");
     }
 }

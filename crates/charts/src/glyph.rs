@@ -1,6 +1,6 @@
 //! The small picture of a model: its weights on a path of five touches.
 
-use fairshare_engine::model::Model;
+use fairshare_engine::model::{Model, Preset};
 
 use crate::drawing::{Circle, Drawing, Fill, Mark, Rect, Stroke};
 use crate::look::Look;
@@ -58,6 +58,11 @@ fn weights(model: &Model) -> Option<[f64; TOUCHES]> {
         Model::ULead => [0.5, 0.0, 0.5, 0.0, 0.0],
         Model::Stages(m) => [m.first, m.lead, m.rest, m.opportunity, m.close]
             .map(|weight| if weight.is_finite() { weight } else { 0.0 }),
+        Model::As(preset) => match preset.same() {
+            Some(model) => return weights(&model),
+            None if *preset == Preset::DreamdataW => [0.3, 0.05, 0.3, 0.05, 0.3],
+            None => [0.0625, 0.125, 0.25, 0.5, 1.0],
+        },
         Model::EqualByTeam
         | Model::Given
         | Model::Influence

@@ -31,6 +31,7 @@ fairshare digest [JOURNEYS]
 The first two take what was recognised otherwise than it was meant:
     --mapping \"time=Date,channel=Source\"   --date-order DMY|MDY|YMD   --decimal-mark .|,   --shape touches|deals|paths...
     --encoding utf-8|windows-1252...   --delimiter ;|TAB   --header-line 3   --rate USD=0.92   --stage \"Signed=won\"
+    --keep-duplicates   --all-earlier (each conversion of a key takes all touches before it)   --conversions-no-touch
 
 Exit code 0, or 2 with one sentence on standard error.
 ";

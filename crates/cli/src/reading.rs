@@ -1,7 +1,7 @@
 //! Options that say how files are to be read, where what was recognised is not what was meant.
 
 use fairshare_engine::format::{DateOrder, DecimalMark};
-use fairshare_engine::intake::{Choices, FileChoices};
+use fairshare_engine::intake::{Choices, FileChoices, Joining};
 use fairshare_engine::recognise::{Outcome, Role, Shape};
 use fairshare_engine::source::Encoding;
 use lexopt::prelude::ValueExt;
@@ -12,6 +12,7 @@ pub struct Options {
     file: FileChoices,
     stages: Vec<(String, Outcome)>,
     rates: Vec<(String, f64)>,
+    joining: Joining,
 }
 
 impl Options {
@@ -76,6 +77,9 @@ impl Options {
                 })?;
                 self.stages.push((stage.to_owned(), one_of(name, outcome, &OUTCOMES)?));
             }
+            "keep-duplicates" => self.joining.keep_duplicates = true,
+            "all-earlier" => self.joining.all_earlier = true,
+            "conversions-no-touch" => self.joining.conversions_no_touch = true,
             _ => return Ok(false),
         }
         Ok(true)
@@ -87,6 +91,7 @@ impl Options {
             files: names.map(|name| (name.to_owned(), self.file.clone())).collect(),
             stages: self.stages.clone(),
             rates: self.rates.clone(),
+            joining: self.joining,
         }
     }
 }

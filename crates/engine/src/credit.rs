@@ -9,7 +9,7 @@ use crate::counting::Counting;
 use crate::intake::{Names, Slot, TeamCells};
 use crate::journey::{Journey, Journeys};
 use crate::model::learned::Learned;
-use crate::model::{Model, Players, weigh_channels, weigh_teams};
+use crate::model::{Model, Players, Preset, weigh_channels, weigh_teams};
 use crate::recognise::Outcome;
 use crate::team::{Shares, rule_shares};
 use crate::view::By;
@@ -121,7 +121,9 @@ pub(crate) struct Ready<'a> {
 impl<'a> Ready<'a> {
     /// A model for data with these channels.
     pub fn new(model: &'a Model, channels: &Names, learned: Option<&'a Learned>) -> Self {
-        let except = match model {
+        // Another tool's model that is the same as one of ours is computed as that.
+        let same = if let Model::As(preset) = model { preset.same() } else { None };
+        let except = match same.as_ref().unwrap_or(model) {
             Model::LastExcept(names) => {
                 let folded = |name: &str| name.trim().to_lowercase();
                 let names: Vec<String> = names.iter().map(|name| folded(name)).collect();
@@ -205,7 +207,9 @@ impl Sharing {
         let scores = model.learned.map(|learned| learned.scores.as_slice());
         let of = |player: u32| scores.map_or(1.0, |scores| scores.get(player as usize).copied().unwrap_or(0.0));
         match model.model {
-            Model::LinearPerChannel | Model::Shapley => weigh_channels(journey, |_| 1.0, &mut self.touches, room),
+            Model::LinearPerChannel | Model::Shapley | Model::As(Preset::MtaLinear) => {
+                weigh_channels(journey, |_| 1.0, &mut self.touches, room)
+            }
             model if model.is_learned() && model.players() == Players::Channels => {
                 weigh_channels(journey, of, &mut self.touches, room);
             }

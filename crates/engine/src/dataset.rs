@@ -460,6 +460,7 @@ fn facts(
         currency,
         counts_wins: joined.counts_wins,
         all_won: joined.all_won && !has_table,
+        event_log: joined.event_log,
         period: dated().min().zip(dated().max()),
         undated: !journeys.time.is_empty() && dated().next().is_none(),
         attached: joined.attached,

@@ -86,6 +86,8 @@ pub enum Reason {
     NotJoined,
     /// The deal stands in the file of deals twice.
     DuplicateDeal,
+    /// So many conversions of one key that each cannot take all touches before it.
+    TooManyEarlier,
     /// The deal is in another currency than most.
     OtherCurrency,
     /// The deal's rows give different amounts.
@@ -273,6 +275,10 @@ fn words(reason: Reason) -> (&'static str, &'static str) {
             "Add the file that tells which deal an account or a person belongs to (contact roles, contacts), or check how they are written.",
         ),
         Reason::DuplicateDeal => ("The deal stands in the file of deals more than once.", "Keep one row per deal."),
+        Reason::TooManyEarlier => (
+            "There are too many conversions here for each to take all touches before it.",
+            "Each takes those since the one before.",
+        ),
         Reason::OtherCurrency => (
             "The deal is in another currency than most, and no rate is known.",
             "Give a rate under \u{201c}How it was read\u{201d}, or convert the amounts to one currency.",

@@ -6,7 +6,7 @@ mod reading;
 
 use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::intake::Choices;
+use fairshare_engine::intake::{Choices, Joining};
 use fairshare_engine::model::Model;
 use fairshare_engine::problem::Reason;
 use fairshare_engine::recognise::{Outcome, Shape};
@@ -231,4 +231,40 @@ fn credit_that_another_tool_gave() {
     );
     assert_eq!(credit(&mut data, "given", By::Team), named(&[("", 999), ("Marketing", 7_501), ("Sales", 1_500)]));
     assert!(data.moved(Model::Given, Model::Last, &Counting::default()).is_err());
+}
+
+/// Rows that stand twice, and conversions of one key: the usual way, and the other one where the user wants it.
+#[test]
+fn rows_become_journeys_as_the_user_says() {
+    let duplicates = "deal,date,channel,stage,amount\nD1,2025-01-01,Call,Won,10\nD1,2025-01-01,Call,Won,10\n";
+    let touches = |log: &str, joining: Joining| {
+        let choices = Choices { joining, ..Choices::default() };
+        reading::read_as(&[("t.csv", log.as_bytes())], choices).expect("a dataset")
+    };
+    let kept = Joining { keep_duplicates: true, ..Joining::default() };
+    assert_eq!(touches(duplicates, Joining::default()).facts().touches, 1);
+    assert_eq!((touches(duplicates, kept).facts().touches, kept_out(&touches(duplicates, kept))), (2, vec![]));
+
+    let log = "cookie,time,channel,conversion,conversion_value\n\
+        7,2025-01-01,Mail,0,\n7,2025-01-02,Search,1,10\n7,2025-01-03,Call,0,\n7,2025-01-04,Fair,1,20\n7,2025-01-05,Mail,0,\n";
+    let first = |joining| credit(&mut touches(log, joining), "linear", By::Channel);
+    assert!(touches(log, Joining::default()).facts().event_log);
+    assert_eq!(first(Joining::default()), named(&[("Call", 1_000), ("Fair", 1_000), ("Mail", 500), ("Search", 500)]));
+    let all = Joining { all_earlier: true, ..Joining::default() };
+    assert_eq!(first(all), named(&[("Call", 500), ("Fair", 500), ("Mail", 1_000), ("Search", 1_000)]));
+    let apart = Joining { conversions_no_touch: true, ..Joining::default() };
+    assert_eq!(first(apart), named(&[("Call", 2_000), ("Mail", 1_000)]));
+}
+
+/// Ten thousand conversions of one key cannot take all touches before each: that is said, and nothing is lost.
+#[test]
+fn too_many_conversions_take_what_came_since_the_last() {
+    let mut log = String::from("cookie,time,channel,conversion,conversion_value\n7,2024-12-31,Mail,0,\n");
+    for at in 0..10_000 {
+        log += &format!("7,2025-01-01 {:02}:{:02}:{:02},Call,1,1\n", at / 3600, at / 60 % 60, at % 60);
+    }
+    let choices = Choices { joining: Joining { all_earlier: true, ..Joining::default() }, ..Choices::default() };
+    let data = reading::read_as(&[("t.csv", log.as_bytes())], choices).expect("a dataset");
+    assert_eq!((data.facts().touches, data.facts().won_revenue), (10_001, 1_000_000));
+    assert_eq!(data.facts().notices.iter().map(|group| group.reason).collect::<Vec<_>>(), [Reason::TooManyEarlier]);
 }

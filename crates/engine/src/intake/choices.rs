@@ -15,6 +15,19 @@ pub struct Choices {
     pub stages: Vec<(String, Outcome)>,
     /// Code of a currency, and what one of it is worth in the currency of most deals.
     pub rates: Vec<(String, f64)>,
+    /// How rows become journeys.
+    pub joining: Joining,
+}
+
+/// How rows become journeys, where more than one way is right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Joining {
+    /// Rows that say the same as another one count too.
+    pub keep_duplicates: bool,
+    /// Of several conversions of one key, each takes all touches before it, not only those since the last one.
+    pub all_earlier: bool,
+    /// The row of a conversion gives its time and amount, but is no touch.
+    pub conversions_no_touch: bool,
 }
 
 /// What a person said of one file.

@@ -18,7 +18,7 @@ mod touches;
 mod typed;
 
 pub(crate) use cell::NONE;
-pub use choices::{Choices, FileChoices, LARGEST_RATE};
+pub use choices::{Choices, FileChoices, Joining, LARGEST_RATE};
 pub(crate) use deals::{Deal, MIXED};
 pub(crate) use interner::Names;
 pub(crate) use log::{Log, Said};

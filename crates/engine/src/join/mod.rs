@@ -5,6 +5,8 @@
 
 mod attach;
 
+use std::borrow::Cow;
+
 use crate::intake::{Deal, Log, MIXED, NONE, Read, Said, Store};
 use crate::journey::{Ending, Journeys};
 use crate::order::arranged;
@@ -27,6 +29,8 @@ pub(crate) struct Joined {
     pub all_won: bool,
     /// Every win counts one, as the data names no amounts.
     pub counts_wins: bool,
+    /// Rows are a log of events, in which conversions close journeys.
+    pub event_log: bool,
 }
 
 /// One touch of the deal at hand, in the order of its fields.
@@ -43,6 +47,9 @@ struct Step {
     shared: bool,
     given: i64,
 }
+
+/// Touches that conversions take once more, where each takes all before it: what memory allows for.
+const EARLIER_AT_MOST: usize = 8_000_000;
 
 /// Deals joined between two signs of life.
 const DEALS_BETWEEN_SIGNS: u32 = 100_000;
@@ -69,6 +76,7 @@ pub(crate) fn join(
         all_won,
         counts_wins: !deals.has_amount,
         fates: Fates::default(),
+        earlier_left: EARLIER_AT_MOST,
         out: Journeys::default(),
     };
     let (order, starts) = rows_by_deal(&touches.deal, deal_rank);
@@ -118,9 +126,18 @@ pub(crate) fn join(
     }
     join.out.starts.push(u32::try_from(join.out.time.len()).unwrap_or(u32::MAX));
     let attached = join.settle();
-    let counts_wins = join.counts_wins;
+    let (counts_wins, event_log) = (join.counts_wins, join.event_log);
     let Currencies { main, others } = join.currencies;
-    Joined { currency: main, others, attached, kept_out: join.kept_out, journeys: join.out, all_won, counts_wins }
+    Joined {
+        currency: main,
+        others,
+        attached,
+        kept_out: join.kept_out,
+        journeys: join.out,
+        all_won,
+        counts_wins,
+        event_log,
+    }
 }
 
 /// Rows in the order of their deals' ranks, and where each deal's begin: one pass to count, one to place.
@@ -190,6 +207,8 @@ struct Join<'a> {
     all_won: bool,
     counts_wins: bool,
     fates: Fates,
+    /// Touches that conversions may still take once more.
+    earlier_left: usize,
     out: Journeys,
 }
 
@@ -212,9 +231,11 @@ impl Join<'_> {
             }
             return self.keep_out_all(deal, steps, Reason::OtherCurrency);
         };
-        self.drop_duplicates(deal, steps);
+        if !self.store.choices.joining.keep_duplicates {
+            self.drop_duplicates(deal, steps);
+        }
         if self.event_log && !listed {
-            return self.conversions(rank, known, rate, steps);
+            return self.conversions(rank, deal, known, rate, steps);
         }
         if steps.is_empty() && !listed {
             return;
@@ -264,13 +285,20 @@ impl Join<'_> {
 
     /// Splits the touches of a key at its conversions: each closes a journey, the next touch opens a new one.
     /// Conversions at one instant are one, of the sum of their amounts.
-    fn conversions(&mut self, rank: u32, known: Deal, rate: i128, steps: &[Step]) {
-        let mut start = 0;
-        let mut at = 0;
+    fn conversions(&mut self, rank: u32, deal: u32, known: Deal, rate: i128, steps: &[Step]) {
+        let joining = self.store.choices.joining;
+        let converts = |step: &Step| step.outcome == Some(Outcome::Won);
+        let touches = if joining.conversions_no_touch {
+            Cow::Owned(steps.iter().filter(|step| !converts(step)).copied().collect())
+        } else {
+            Cow::Borrowed(steps)
+        };
+        let all_earlier = joining.all_earlier && self.takes_all_earlier(deal, steps, touches.len());
+        let (mut start, mut at) = (0, 0);
         while at < steps.len() {
             let time = steps[at].time;
             let end = at + steps[at..].partition_point(|s| s.time == time);
-            let converting = steps[at..end].iter().filter(|s| s.outcome == Some(Outcome::Won));
+            let converting = steps[at..end].iter().filter(|step| converts(step));
             let (mut won, mut amount) = (false, 0_i64);
             for step in converting {
                 won = true;
@@ -279,15 +307,31 @@ impl Join<'_> {
             if won {
                 let amount = if self.counts_wins { 100 } else { converted(amount, rate) };
                 let won = Ending { outcome: Outcome::Won, wins: 1, amount, close: time, ..ending(rank, known) };
-                self.push(won, &steps[start..end]);
-                start = end;
+                let until = touches.partition_point(|step| step.time <= time);
+                self.push(won, &touches[if all_earlier { 0 } else { start }..until]);
+                start = until;
             }
             at = end;
         }
-        if let Some(last) = steps[start..].last() {
+        if let Some(last) = touches[start..].last() {
             let lost = Ending { outcome: Outcome::Lost, losses: 1, close: last.time, ..ending(rank, known) };
-            self.push(lost, &steps[start..]);
+            self.push(lost, &touches[start..]);
         }
+    }
+
+    /// Whether each conversion of a key can take all touches before it: thousands of conversions would take millions.
+    fn takes_all_earlier(&mut self, deal: u32, steps: &[Step], touches: usize) -> bool {
+        let conversions = steps.iter().filter(|step| step.outcome == Some(Outcome::Won)).count();
+        let most = conversions.saturating_mul(touches);
+        let enough = most <= self.earlier_left;
+        if enough {
+            self.earlier_left -= most;
+        } else if let Some(step) = steps.first() {
+            let (file, line) = (self.file(step), self.line(step));
+            let value = self.store.texts.deals.text(deal).to_owned();
+            self.say(Severity::Notice, file, line, deal, Reason::TooManyEarlier, &value);
+        }
+        enough
     }
 
     fn push(&mut self, ending: Ending, steps: &[Step]) {

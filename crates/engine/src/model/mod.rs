@@ -14,6 +14,7 @@ mod linear;
 mod milestones;
 mod position;
 mod position_decay;
+mod preset;
 mod stages;
 mod teams;
 mod text;
@@ -23,6 +24,7 @@ mod w;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use channels::weigh as weigh_channels;
+pub use preset::{Known, Preset};
 pub(crate) use teams::weigh as weigh_teams;
 pub use text::{NAMES, PRESETS};
 
@@ -122,6 +124,8 @@ pub enum Model {
     Logistic,
     /// Everyone who took part gets the whole deal: not additive, and never added up.
     Influence,
+    /// A model as another tool computes it.
+    As(Preset),
     /// Credit as another tool gave it in the file, to be compared with the others.
     Given,
 }
@@ -191,6 +195,10 @@ impl Model {
             Self::PositionDecay => position_decay::weigh(journey, weights),
             Self::W => w::weigh(journey, weights),
             Self::FullPath => full_path::weigh(journey, weights),
+            Self::As(preset) => match preset.same() {
+                Some(model) => model.weigh(journey, except, weights),
+                None => preset.weigh(journey, weights),
+            },
             Self::ULead => stages::weigh(&stages::U_LEAD, journey, weights),
             Self::Stages(milestones) => stages::weigh(milestones, journey, weights),
             Self::Linear

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{MOST_ORDER, Milestones, Model, Players, Position};
+use super::{MOST_ORDER, Milestones, Model, Players, Position, Preset};
 
 impl fmt::Display for Model {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -36,6 +36,7 @@ impl fmt::Display for Model {
             Self::ShaoLi => f.write_str("shao-li"),
             Self::Logistic => f.write_str("logistic"),
             Self::Influence => f.write_str("influence"),
+            Self::As(preset) => write!(f, "as:{}", preset.key()),
             Self::Given => f.write_str("given"),
         }
     }
@@ -90,6 +91,9 @@ impl FromStr for Model {
                 }
                 Ok(Self::LastExcept(names))
             }
+            "as" => Preset::ALL.into_iter().find(|preset| preset.key() == setting).map(Self::As).ok_or_else(|| {
+                format!("\u{201c}{text}\u{201d} is none of the other tools\u{2019} models: write as:hubspot-u")
+            }),
             "stages" => {
                 let parts: Vec<f64> = setting.split('/').filter_map(number).collect();
                 match parts[..] {
@@ -119,7 +123,8 @@ impl FromStr for Model {
 /// All models, as they are written.
 pub const NAMES: &str = "first, last, last-except:direct, linear, linear-per-channel, equal-by-team, u, j, inverse-j, \
     position:40/20/40, decay:7d, position-decay, w, full-path, u-lead, stages:30/30/30/0/10, influence, markov:1, markov:2, \
-    markov:3, shapley, shapley-lift:team, shapley-lift:channel, shao-li, logistic and given";
+    markov:3, shapley, shapley-lift:team, shapley-lift:channel, shao-li, logistic, as:hubspot-u (as:marketo-u, amplitude-j, amplitude-inverse-j, dreamdata-w, \
+    posthog-decay, dp6-decay, ga4-last, mta-linear) and given";
 
 impl From<Model> for String {
     fn from(model: Model) -> Self {

@@ -187,6 +187,8 @@ pub struct Facts {
     pub has_teams: bool,
     /// Whether touches name campaigns.
     pub has_campaigns: bool,
+    /// Rows are a log of events, in which conversions close journeys.
+    pub event_log: bool,
     /// Touches have no dates: they stand in their order, and time decay cannot tell them apart.
     pub undated: bool,
     /// Rows of touches that found their deal by an account or a person.
