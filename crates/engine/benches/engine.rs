@@ -11,6 +11,7 @@ use criterion::{
 };
 use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
+use fairshare_engine::filter::Filter;
 use fairshare_engine::intake::Intake;
 use fairshare_engine::model::Model;
 use fairshare_engine::team::Rule;
@@ -76,6 +77,21 @@ fn engine(c: &mut Criterion) {
                 dataset.compare(&models, &[By::Team], &counting(turn))
             });
         });
+        group.bench_function("all models, with a filter", |b| {
+            b.iter(|| {
+                turn += 1;
+                // Half of the time in which deals close; the rules of counting look at what is left.
+                let half = dataset.facts().closes.map(|(from, until)| [from, from / 2 + until / 2]);
+                let counting = Counting { filter: Filter { closed: half, ..Filter::default() }, ..counting(turn) };
+                dataset.compare(&models, &[By::Team], &counting)
+            });
+        });
+        group.bench_function("all models, by month", |b| {
+            b.iter(|| {
+                turn += 1;
+                dataset.compare(&models, &[By::Month], &counting(turn))
+            });
+        });
         if touches == SIZES[2] {
             for name in LEARNED {
                 model(&mut group, &mut dataset, name, &mut turn);
@@ -85,6 +101,7 @@ fn engine(c: &mut Criterion) {
             });
         }
         group.bench_function("moved", |b| b.iter(|| dataset.moved(Model::Last, Model::W, &Counting::default())));
+        group.bench_function("fairness", |b| b.iter(|| dataset.fairness(&Counting::default())));
         group.finish();
     }
 }

@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::attributes::Attributes;
 use crate::credit::Cells;
+use crate::filter::Filter;
 use crate::intake::Names;
 use crate::journey::Journeys;
 use crate::problem::{Problem, Reason};
-use crate::team::Rule;
+use crate::team::{Reading, Rule};
 use crate::time::DAY;
 use crate::view::By;
 
@@ -28,6 +30,27 @@ pub struct Counting {
     pub excluded: Vec<Excluded>,
     /// When they count all the same.
     pub exclusion: Exclusion,
+    /// Which deals, and touches of which time, are looked at.
+    #[serde(default)]
+    pub filter: Filter,
+    /// How the credit of joint touches is read. It changes no touch's credit, and what moves is always that of the split.
+    #[serde(default)]
+    pub reading: Reading,
+}
+
+/// What deals are told apart by.
+pub(crate) struct About<'a> {
+    pub attributes: &'a Attributes,
+    /// Their keys, by rank.
+    pub keys: &'a Names,
+}
+
+/// What is looked at and counts.
+pub(crate) struct Eligible {
+    /// Deals that are looked at, with their eligible touches.
+    pub journeys: Journeys,
+    /// Touches of each slot that are looked at, whether they count or not; nothing where all are.
+    pub touches: Option<Vec<u64>>,
 }
 
 /// What repeats of a channel count.
@@ -82,7 +105,7 @@ impl Counting {
         }
     }
 
-    /// Whether every touch of every journey counts.
+    /// Whether every touch that is looked at counts.
     fn counts_all(&self) -> bool {
         self.lookback_days.is_none()
             && self.lookback_touches.is_none()
@@ -90,16 +113,25 @@ impl Counting {
             && self.excluded.is_empty()
     }
 
-    /// The journeys with their eligible touches alone; `None` where all are. In this order: touches older than the lookback
-    /// go, then those of excluded channels and teams, then repeats, then all but the last ones.
-    pub(crate) fn eligible(&self, journeys: &Journeys, cells: &Cells, channels: &Names) -> Option<Journeys> {
-        if self.counts_all() {
+    /// The journeys with their eligible touches alone; `None` where all are. In this order: deals and touches that are not
+    /// looked at go, then touches older than the lookback, then those of excluded channels and teams, then repeats, then all
+    /// but the last ones.
+    pub(crate) fn eligible(
+        &self,
+        journeys: &Journeys,
+        cells: &Cells,
+        channels: &Names,
+        about: &About<'_>,
+    ) -> Option<Eligible> {
+        let filtered = self.filter.is_on();
+        if self.counts_all() && !filtered {
             return None;
         }
+        let matching = filtered.then(|| self.filter.matching(&journeys.ends, about.attributes, about.keys));
+        let mut touches = filtered.then(|| vec![0_u64; journeys.channel_of.len()]);
         let lookback = self.lookback_days.map(|days| (days * DAY as f64) as i64);
         let excluded = self.excluded_slots(journeys, cells, channels);
         let mut out = Journeys {
-            ends: journeys.ends.clone(),
             channel_of: journeys.channel_of.clone(),
             starts: Vec::with_capacity(journeys.starts.len()),
             ..Journeys::default()
@@ -107,7 +139,24 @@ impl Counting {
         let mut kept: Vec<usize> = Vec::new();
         let mut seen: Vec<u32> = vec![u32::MAX; channels.len()];
         for (number, (at, ending)) in (0_u32..).zip(journeys.ends.iter().enumerate()) {
+            if matching.as_ref().is_some_and(|matching| !matching[at]) {
+                continue;
+            }
             let (start, end) = (journeys.starts[at] as usize, journeys.starts[at + 1] as usize);
+            let looked_at = self.filter.touches(&journeys.time[start..end]);
+            let (start, end) = (start + looked_at.start, start + looked_at.end);
+            if let Some(touches) = &mut touches {
+                journeys.slot[start..end].iter().for_each(|&slot| touches[slot as usize] += 1);
+            }
+            out.starts.push(u32::try_from(out.time.len()).unwrap_or(u32::MAX));
+            out.ends.push(*ending);
+            if self.counts_all() {
+                out.time.extend_from_slice(&journeys.time[start..end]);
+                out.slot.extend_from_slice(&journeys.slot[start..end]);
+                out.tied.extend_from_slice(&journeys.tied[start..end]);
+                out.given.extend_from_slice(journeys.given.get(start..end).unwrap_or_default());
+                continue;
+            }
             let earliest = lookback.map_or(i64::MIN, |lookback| ending.close.saturating_sub(lookback));
             let start = start + journeys.time[start..end].partition_point(|&time| time < earliest);
             let channel = |touch: usize| journeys.channel_of[journeys.slot[touch] as usize];
@@ -128,7 +177,6 @@ impl Counting {
                 }
             }
             let surplus = self.lookback_touches.map_or(0, |most| kept.len().saturating_sub(most as usize));
-            out.starts.push(u32::try_from(out.time.len()).unwrap_or(u32::MAX));
             // Touches stand at one instant where none between them stands at a later one, whether it is kept or not.
             let mut before: Option<usize> = None;
             for &touch in &kept[surplus..] {
@@ -141,7 +189,7 @@ impl Counting {
             }
         }
         out.starts.push(u32::try_from(out.time.len()).unwrap_or(u32::MAX));
-        Some(out)
+        Some(Eligible { journeys: out, touches })
     }
 
     /// Slots whose channel, or all of whose teams, are excluded.

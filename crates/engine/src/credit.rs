@@ -6,12 +6,12 @@
 use std::collections::BTreeSet;
 
 use crate::counting::Counting;
-use crate::intake::{Names, Slot, TeamCells};
+use crate::intake::Names;
 use crate::journey::{Journey, Journeys};
 use crate::model::learned::Learned;
 use crate::model::{Model, Players, Preset, weigh_channels, weigh_teams};
+use crate::owner::{Lookup, Owner};
 use crate::recognise::Outcome;
-use crate::team::{Shares, rule_shares};
 use crate::view::By;
 
 /// The cells of all slots, under the user's rules.
@@ -27,45 +27,30 @@ pub struct Cells {
     pub(crate) slot: Vec<u32>,
     /// Names of the teams, in order; the empty name, at the end, is nobody's.
     pub(crate) teams: Vec<String>,
-}
-
-/// Texts and cells that the teams of a slot are looked up in.
-pub(crate) struct Lookup<'a> {
-    pub slots: &'a [Slot],
-    pub channels: &'a Names,
-    pub campaigns: &'a Names,
-    pub team_cells: &'a TeamCells,
+    /// What decides the shares of each slot, by its place among the targets; `u32::MAX` where one team alone has it.
+    pub(crate) target: Vec<u32>,
+    /// What a rule has to speak of to decide shares: itself where a rule does, the teams where the data does.
+    pub(crate) targets: Vec<(By, String)>,
 }
 
 impl Cells {
-    /// The teams of each slot: what the data says, else the last rule that speaks of its campaign or channel, else nobody.
+    /// The teams of each slot.
     pub(crate) fn new(lookup: &Lookup<'_>, counting: &Counting) -> Self {
-        let rules: Vec<Shares> = counting.rules.iter().map(|rule| rule_shares(&rule.shares)).collect();
-        let by_rule = |slot: &Slot| {
-            counting.rules.iter().zip(&rules).rev().find(|(rule, shares)| {
-                let name = match rule.by {
-                    By::Campaign => lookup.campaigns.get(slot.campaign),
-                    _ => lookup.channels.get(slot.channel),
-                };
-                !shares.parts.is_empty() && rule.name == name
-            })
-        };
-        let nobody = vec![(String::new(), 1.0)];
-        let owners: Vec<&[(String, f64)]> = lookup
-            .slots
-            .iter()
-            .map(|slot| match lookup.team_cells.get(slot.team) {
-                Some(shares) if !shares.parts.is_empty() => shares.parts.as_slice(),
-                _ => by_rule(slot).map_or(nobody.as_slice(), |(_, shares)| shares.parts.as_slice()),
-            })
-            .collect();
+        let owner = Owner::new(lookup, counting);
+        let owned = owner.of_slots();
         let named: BTreeSet<&String> =
-            owners.iter().flat_map(|o| o.iter().map(|(team, _)| team)).filter(|t| !t.is_empty()).collect();
+            owned.iter().flat_map(|o| o.shares.iter().map(|(team, _)| team)).filter(|t| !t.is_empty()).collect();
         let teams = named.into_iter().cloned().chain([String::new()]).collect();
+        let joint = owned.iter().filter(|owned| owned.shares.len() > 1);
+        let targets: BTreeSet<&(By, String)> = joint.filter_map(|owned| owned.target.as_ref()).collect();
+        let targets: Vec<(By, String)> = targets.into_iter().cloned().collect();
         let mut cells = Self { teams, ..Self::default() };
-        for (slot, owners) in (0_u32..).zip(owners) {
+        for (slot, owned) in (0_u32..).zip(&owned) {
             cells.starts.push(u32::try_from(cells.team.len()).unwrap_or(u32::MAX));
-            for (team, share) in owners {
+            let target = owned.target.as_ref().filter(|_| owned.shares.len() > 1);
+            let target = target.and_then(|target| targets.binary_search(target).ok());
+            cells.target.push(target.and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX));
+            for (team, share) in owned.shares {
                 let at = cells.teams[..cells.teams.len() - 1].binary_search(team).unwrap_or(cells.teams.len() - 1);
                 cells.team.push(u32::try_from(at).unwrap_or(u32::MAX));
                 cells.share.push(*share);
@@ -73,12 +58,19 @@ impl Cells {
             }
         }
         cells.starts.push(u32::try_from(cells.team.len()).unwrap_or(u32::MAX));
+        cells.targets = targets;
         cells
     }
 
     /// How many cells there are.
     pub(crate) fn len(&self) -> usize {
         self.team.len()
+    }
+
+    /// The cells of the slot that a cell is of.
+    pub(crate) fn all_of(&self, cell: usize) -> std::ops::Range<usize> {
+        let of = self.of(self.slot[cell]);
+        of.start as usize..of.end as usize
     }
 
     /// The cells of a slot.
@@ -226,7 +218,7 @@ impl Sharing {
                 self.weights.push(weight * cells.share[cell as usize]);
             }
         }
-        if matches!(model.model, Model::EqualByTeam | Model::ShapleyLift(Players::Teams)) {
+        if model.model.weighs_teams() {
             let teams = self.cells.iter().map(|&cell| cells.team[cell as usize]);
             weigh_teams(teams, of, &mut self.weights, &mut self.team_sums);
         }
@@ -258,7 +250,12 @@ impl Sharing {
 /// Shares an amount in whole units: each gets the whole part of its share, and what is left goes to the largest
 /// remainders, of equal ones to the earlier. Remainders within a millionth of each other are equal: they differ by the
 /// rounding of floating point alone.
-fn largest_remainder(amount: i64, weights: &[f64], amounts: &mut Vec<i64>, remainders: &mut Vec<(u32, u32)>) {
+pub(crate) fn largest_remainder(
+    amount: i64,
+    weights: &[f64],
+    amounts: &mut Vec<i64>,
+    remainders: &mut Vec<(u32, u32)>,
+) {
     const STEPS: f64 = 1_048_576.0;
     amounts.clear();
     remainders.clear();

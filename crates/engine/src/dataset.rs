@@ -1,20 +1,21 @@
 //! The data of one session: what the worker and the command line hold, and ask.
 
-use std::collections::BTreeSet;
-
-use crate::counting::Counting;
-use crate::credit::{Cells, Lookup, Ready, Tally, tally};
-use crate::intake::{Log, Names, Read, Slot, Store, TeamCells, UNDATED};
+use crate::attributes::Attributes;
+use crate::counting::{About, Counting, Eligible};
+use crate::credit::{Cells, Ready, Tally, tally};
+use crate::intake::{Log, Names, Read, Slot, Store, TeamCells, UNDATED, written};
 use crate::join::{Joined, join};
 use crate::journey::Journeys;
 use crate::model::learned::{Learned, Sets, learn, suggest};
 use crate::model::{Model, Players};
 use crate::order::{arranged, sorted};
+use crate::owner::Lookup;
 use crate::problem::{Problem, Reason, Severity};
 use crate::recognise::Outcome;
+use crate::view::flip::{FlipAsk, FlipSearch, Slider, leader};
 use crate::view::{
-    Bootstrap, By, Comparison, DealCounts, Evidence, Example, Facts, Headline, KeptOut, Moved, OtherCurrency, Source,
-    StageFacts,
+    Bootstrap, By, Comparison, DealCounts, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness, Headline,
+    KeptOut, Moved, Noted, Offered, OpenedDeal, OtherCurrency, Source, StageFacts, Together, Within,
 };
 
 /// Everything read from the files of one session, ready to be credited under any model.
@@ -27,6 +28,10 @@ pub struct Dataset {
     touches: Vec<u64>,
     names: Dictionary,
     team_cells: TeamCells,
+    /// What deals can be filtered by.
+    attributes: Attributes,
+    /// Rows of which something was said, for the fairness check.
+    noted: Vec<Noted>,
     /// What follows from the choices last asked for.
     counted: Option<Counted>,
 }
@@ -36,6 +41,7 @@ struct Dictionary {
     deals: Names,
     channels: Names,
     campaigns: Names,
+    types: Names,
 }
 
 /// Cells and tallies under one way of counting.
@@ -43,11 +49,13 @@ struct Counted {
     counting: Counting,
     cells: Cells,
     /// The journeys with their eligible touches alone, where not all are.
-    eligible: Option<Journeys>,
+    eligible: Option<Eligible>,
     /// Sets of the channels, and of the teams, in each journey; made when a model first asks for them.
     sets: Vec<(Players, Sets)>,
     learned: Vec<(Model, Learned)>,
     tallies: Vec<(Model, Tally)>,
+    /// Credit of teams within months and segments, where it was asked for.
+    within: Vec<Within>,
 }
 
 /// Tallies kept, so that a model switched off and on again costs nothing.
@@ -88,25 +96,32 @@ impl Dataset {
         });
         let others = others.collect();
         let stages = stages(&store);
-        let Store { texts, team_cells, deals, given_by, .. } = store;
-        let currency = match joined.currency {
+        let main = joined.currency;
+        let currency = match main {
             u32::MAX => String::new(),
             c => texts.currencies.text(c).to_owned(),
         };
+        let attributes = Attributes::new(&mut store, &deal_rank, main);
+        let Store { texts, team_cells, deals, given_by, .. } = store;
         let names = Dictionary {
             deals: texts.deals.into_names(&deal_rank),
             channels: texts.channels.into_names(&channel_rank),
             campaigns: texts.campaigns.into_names(&campaign_rank),
+            types: texts.touch_types.into_names(&type_rank),
         };
         let lines = Lines { log: &log, files, deal_rank: &deal_rank };
         let facts = Facts {
             stages,
             other_currencies: others,
             given_by,
+            segments: attributes.segments.offered(&joined.journeys.ends),
+            owners: attributes.owners.offered(&joined.journeys.ends),
+            currencies: attributes.currencies.offered(&joined.journeys.ends),
             ..facts(&joined, &lines, &slots, &touches, &names, &team_cells, currency, deals.has_table)
         };
+        let noted = Noted::all(&log, &deal_rank);
         let journeys = Journeys { channel_of: slots.iter().map(|slot| slot.channel).collect(), ..joined.journeys };
-        Ok(Self { facts, log, journeys, slots, touches, names, team_cells, counted: None })
+        Ok(Self { facts, log, journeys, slots, touches, names, team_cells, attributes, noted, counted: None })
     }
 
     /// The facts of the data strip.
@@ -131,11 +146,24 @@ impl Dataset {
         by: &[By],
         counting: &Counting,
     ) -> Result<(Vec<Comparison>, Headline), Problem> {
-        let counted = self.count(models, counting)?;
+        let mut counted = self.count(models, counting)?;
+        for &by in by.iter().filter(|by| by.is_within()) {
+            self.within(&mut counted, by, models);
+        }
         let tallies: Vec<&Tally> = models.iter().filter_map(|model| counted.tally(model)).collect();
         let source = self.source(&counted);
-        let comparisons = by.iter().map(|&by| source.compare(by, models, &tallies)).collect();
-        let headline = source.headline();
+        let within = |by: By| counted.within.iter().find(|within| within.by == by);
+        let compare = |&by: &By| match within(by) {
+            Some(within) => within.comparison(models, source.won()),
+            None => source.compare(by, models, &tallies),
+        };
+        let comparisons = by.iter().map(compare).collect();
+        let counts = source.headline();
+        let headline = Headline {
+            left_out: self.facts.won_revenue.saturating_sub(counts.total),
+            left_out_deals: self.facts.deals.won.saturating_sub(counts.won_deals),
+            ..counts
+        };
         self.counted = Some(counted);
         Ok((comparisons, headline))
     }
@@ -154,9 +182,59 @@ impl Dataset {
         let none = Tally::default();
         let [before, after] = models.each_ref().map(|model| counted.tally(model).unwrap_or(&none));
         let [from, to] = models.each_ref().map(|model| self.ready(&counted, model));
-        let moved = self.source(&counted).moved((&from, before), (&to, after));
+        let deal_name = |deal| self.deal(deal).to_owned();
+        let moved = self.source(&counted).moved((&from, before), (&to, after), &deal_name);
         self.counted = Some(counted);
         Ok(moved)
+    }
+
+    /// Won revenue by who touched the deal; no model is needed.
+    ///
+    /// # Errors
+    /// A [`Problem`] where a setting is outside its range.
+    pub fn together(&mut self, counting: &Counting) -> Result<Together, Problem> {
+        let counted = self.count(&[], counting)?;
+        let together = self.source(&counted).together();
+        self.counted = Some(counted);
+        Ok(together)
+    }
+
+    /// The deals behind a number: their parts sum to it.
+    ///
+    /// # Errors
+    /// A [`Problem`] where a setting is outside its range.
+    pub fn deals(&mut self, query: &DealQuery, counting: &Counting) -> Result<DealList, Problem> {
+        let models = query.behind.models();
+        let counted = self.count(&models, counting)?;
+        let ready: Vec<Ready<'_>> = models.iter().map(|model| self.ready(&counted, model)).collect();
+        let list = self.source(&counted).deals(query, &ready, &|deal| self.deal(deal).to_owned());
+        drop(ready);
+        self.counted = Some(counted);
+        Ok(list)
+    }
+
+    /// A deal, touch by touch, under each of these models; `None` where there is no such deal.
+    ///
+    /// # Errors
+    /// A [`Problem`] where a setting is outside its range.
+    pub fn open(&mut self, id: &DealId, models: &[Model], counting: &Counting) -> Result<Option<OpenedDeal>, Problem> {
+        let counted = self.count(models, counting)?;
+        let ready: Vec<Ready<'_>> = models.iter().map(|model| self.ready(&counted, model)).collect();
+        let opened = self.source(&counted).open(id, &ready, &|deal| self.deal(deal).to_owned());
+        drop(ready);
+        self.counted = Some(counted);
+        Ok(opened)
+    }
+
+    /// What the data itself favours; no model is needed.
+    ///
+    /// # Errors
+    /// A [`Problem`] where a setting is outside its range.
+    pub fn fairness(&mut self, counting: &Counting) -> Result<Fairness, Problem> {
+        let counted = self.count(&[], counting)?;
+        let fairness = self.source(&counted).fairness();
+        self.counted = Some(counted);
+        Ok(fairness)
     }
 
     /// What a data-driven model stands on, and its global table.
@@ -180,9 +258,10 @@ impl Dataset {
         let total = won.map(|(_, end)| end.amount).sum();
         let order =
             matches!(model, Model::Markov { .. }).then(|| suggest(journeys, self.names.channels.len())).flatten();
+        let open = journeys.ends.iter().filter(|end| end.outcome == Outcome::Open).count() as u64;
         let evidence = counted
             .learned(model)
-            .map(|learned| Evidence { order, ..Evidence::new(model, learned, &names, total, self.facts.deals.open) });
+            .map(|learned| Evidence { order, ..Evidence::new(model, learned, &names, total, open) });
         self.counted = Some(counted);
         evidence.ok_or_else(|| model.refused())
     }
@@ -202,7 +281,7 @@ impl Dataset {
 
     /// The key of a deal, as it is written.
     fn deal(&self, deal: u32) -> &str {
-        self.names.deals.get(deal).trim_start_matches(['\u{1}', '\u{2}'])
+        written(self.names.deals.get(deal))
     }
 
     /// Begins to find how sure the shares of these models are; models whose credit does not sum to what was won are left out.
@@ -231,6 +310,53 @@ impl Dataset {
             learn(model, source.journeys, sets, counts, false).ok()
         });
         true
+    }
+
+    /// Looks at one more value of a slider, or at all of them where that takes no pass over touches; returns false once there
+    /// is none left. What was counted last stays.
+    ///
+    /// # Errors
+    /// A [`Problem`] where a setting is outside its range, or the model has no such slider.
+    pub fn flip_step(&mut self, search: &mut FlipSearch) -> Result<bool, Problem> {
+        let Some(value) = search.next() else { return Ok(false) };
+        let (FlipAsk { slider, model }, counting) = search.ask();
+        if matches!(slider, Slider::JointShare { .. }) {
+            if search.base().is_none() {
+                let base = self.by_team(model, counting)?;
+                search.set_base(base);
+            }
+            while let Some(percent) = search.next() {
+                let leader = search.leader_at_share(percent);
+                search.step(&leader);
+            }
+            return Ok(false);
+        }
+        let Some((model, counting)) = slider.at(value, model, counting) else { return Err(model.refused()) };
+        let leader = leader(&self.by_team(&model, &counting)?);
+        search.step(&leader);
+        Ok(search.next().is_some())
+    }
+
+    /// Credit by team under one model; nothing of it is kept, so that what is on the screen stays at hand.
+    fn by_team(&mut self, model: &Model, counting: &Counting) -> Result<Comparison, Problem> {
+        model.check()?;
+        counting.check()?;
+        let mut other = None;
+        let mut counted = match self.counted.take() {
+            Some(counted) if counted.counting == *counting => counted,
+            kept => {
+                other = kept;
+                self.counted_anew(counting)
+            }
+        };
+        let learned = if model.is_learned() { self.learn(&mut counted, model) } else { Ok(()) };
+        let tallied = match counted.tally(model) {
+            Some(tally) => tally.clone(),
+            None => tally(counted.journeys(self), &counted.cells, &self.ready(&counted, model)),
+        };
+        let view = self.source(&counted).compare(By::Team, std::slice::from_ref(model), &[&tallied]);
+        self.counted = other.or(Some(counted));
+        learned.map(|()| view)
     }
 
     /// Credit of each won deal under these models, `[model][deal]`: key and minor units. Deals without an eligible touch
@@ -263,20 +389,14 @@ impl Dataset {
     fn count(&mut self, models: &[Model], counting: &Counting) -> Result<Counted, Problem> {
         models.iter().try_for_each(Model::check)?;
         counting.check()?;
+        let reading = counting.reading;
         let mut counted = match self.counted.take() {
-            Some(counted) if counted.counting == *counting => counted,
-            _ => {
-                let lookup = Lookup {
-                    slots: &self.slots,
-                    channels: &self.names.channels,
-                    campaigns: &self.names.campaigns,
-                    team_cells: &self.team_cells,
-                };
-                let cells = Cells::new(&lookup, counting);
-                let eligible = counting.eligible(&self.journeys, &cells, &self.names.channels);
-                let counting = counting.clone();
-                Counted { counting, cells, eligible, sets: Vec::new(), learned: Vec::new(), tallies: Vec::new() }
+            // How joint touches are read changes no touch's credit.
+            Some(mut counted) if Counting { reading, ..counted.counting.clone() } == *counting => {
+                counted.counting.reading = reading;
+                counted
             }
+            _ => self.counted_anew(counting),
         };
         let done = models.iter().try_for_each(|model| self.tally(&mut counted, model));
         let surplus = counted.tallies.len().saturating_sub(TALLIES.max(models.len()));
@@ -294,6 +414,23 @@ impl Dataset {
         Ok(counted)
     }
 
+    /// Cells and eligible touches under one way of counting, and nothing credited yet.
+    fn counted_anew(&self, counting: &Counting) -> Counted {
+        let lookup = Lookup {
+            slots: &self.slots,
+            channels: &self.names.channels,
+            campaigns: &self.names.campaigns,
+            types: &self.names.types,
+            team_cells: &self.team_cells,
+        };
+        let cells = Cells::new(&lookup, counting);
+        let about = About { attributes: &self.attributes, keys: &self.names.deals };
+        let eligible = counting.eligible(&self.journeys, &cells, &self.names.channels, &about);
+        let counting = counting.clone();
+        let (sets, learned, tallies, within) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Counted { counting, cells, eligible, sets, learned, tallies, within }
+    }
+
     /// Counts under a model that has not been counted under yet.
     fn tally(&self, counted: &mut Counted, model: &Model) -> Result<(), Problem> {
         if counted.tally(model).is_some() {
@@ -305,6 +442,22 @@ impl Dataset {
         let tally = tally(counted.journeys(self), &counted.cells, &self.ready(counted, model));
         counted.tallies.push((model.clone(), tally));
         Ok(())
+    }
+
+    /// Shares credit by month or segment under models under which it has not been yet.
+    fn within(&self, counted: &mut Counted, by: By, models: &[Model]) {
+        let place = counted.within.iter().position(|within| within.by == by);
+        let mut within = match place {
+            Some(place) => counted.within.swap_remove(place),
+            None => self.source(counted).within(by),
+        };
+        for model in models {
+            if !within.has(model) {
+                self.source(counted).credit_within(&mut within, &self.ready(counted, model));
+            }
+        }
+        within.forget(models, TALLIES.max(models.len()));
+        counted.within.push(within);
     }
 
     /// Learns a model that has not been learned yet.
@@ -333,9 +486,14 @@ impl Dataset {
             slots: &self.slots,
             channels: &self.names.channels,
             campaigns: &self.names.campaigns,
+            types: &self.names.types,
+            attributes: &self.attributes,
+            reading: counted.counting.reading,
             journeys: counted.journeys(self),
             cells: &counted.cells,
-            touches: &self.touches,
+            touches: counted.eligible.as_ref().and_then(|eligible| eligible.touches.as_ref()).unwrap_or(&self.touches),
+            all_touches: &self.touches,
+            noted: &self.noted,
         }
     }
 }
@@ -351,7 +509,7 @@ impl Counted {
 
     /// The journeys with their eligible touches.
     fn journeys<'a>(&'a self, dataset: &'a Dataset) -> &'a Journeys {
-        self.eligible.as_ref().unwrap_or(&dataset.journeys)
+        self.eligible.as_ref().map_or(&dataset.journeys, |eligible| &eligible.journeys)
     }
 }
 
@@ -442,13 +600,16 @@ fn facts(
             .entries()
             .filter(|(_, entry)| entry.severity == severity)
             .filter_map(|(reason, entry)| {
-                let concerned: BTreeSet<u32> =
-                    entry.listed.iter().filter_map(|(_, deal)| Some(lines.deal_rank[(*deal)? as usize])).collect();
+                let concerned = entry.deals(lines.deal_rank);
                 let won_revenue = concerned.iter().map(|&deal| revenue_of[deal as usize]).sum();
-                Some(KeptOut { reason, rows: entry.rows, won_revenue, example: entry.listed.first()?.0.clone() })
+                Some(KeptOut { reason, rows: entry.rows, won_revenue, example: entry.listed.first()?.clone() })
             })
             .collect();
         arranged(said, &|a, b| b.rows.cmp(&a.rows).then(a.reason.cmp(&b.reason)))
+    };
+    let closes = || {
+        let decided = journeys.ends.iter().filter(|end| end.outcome != Outcome::Open);
+        decided.map(|end| end.close).filter(|close| *close != UNDATED)
     };
     let dated = || journeys.time.iter().copied().filter(|time| *time != UNDATED);
     let has_milestones = journeys.ends.iter().any(|e| e.lead_created.is_some() || e.opportunity_created.is_some());
@@ -462,16 +623,48 @@ fn facts(
         all_won: joined.all_won && !has_table,
         event_log: joined.event_log,
         period: dated().min().zip(dated().max()),
+        closes: closes().min().zip(closes().max()),
         undated: !journeys.time.is_empty() && dated().next().is_none(),
         attached: joined.attached,
         stages: Vec::new(),
         other_currencies: Vec::new(),
+        segments: Offered::default(),
+        owners: Offered::default(),
+        currencies: Offered::default(),
         given_by: None,
         has_teams: slots.iter().any(|slot| team_cells.get(slot.team).is_some_and(|shares| !shares.parts.is_empty())),
+        has_types: names.types.iter().any(|name| !name.is_empty()),
+        unassigned: unassigned(slots, touches, names, team_cells),
         has_campaigns: names.campaigns.iter().any(|name| !name.is_empty()),
         has_milestones,
         channels,
         kept_out: said(Severity::KeptOut),
         notices: said(Severity::Notice),
     }
+}
+
+/// Most channels, campaigns and types that are listed to be given to teams.
+const UNASSIGNED: usize = 200;
+
+/// What touches are whose team the data does not say.
+fn unassigned(slots: &[Slot], touches: &[u64], names: &Dictionary, team_cells: &TeamCells) -> Vec<(By, String, u64)> {
+    let lists = [(By::Channel, &names.channels), (By::Campaign, &names.campaigns), (By::Type, &names.types)];
+    let of_list = |(by, names): (By, &Names)| {
+        let mut counts = vec![0_u64; names.len()];
+        for (slot, touches) in slots.iter().zip(touches) {
+            let said = team_cells.get(slot.team).is_some_and(|shares| !shares.parts.is_empty());
+            let at = match by {
+                By::Campaign => slot.campaign,
+                By::Type => slot.touch_type,
+                _ => slot.channel,
+            };
+            counts[at as usize] += if said { 0 } else { *touches };
+        }
+        let all = names.iter().zip(counts).filter(|(name, count)| *count > 0 && !name.is_empty());
+        let all: Vec<(By, String, u64)> = all.map(|(name, count)| (by, name.to_owned(), count)).collect();
+        let mut all = arranged(all, &|a, b| b.2.cmp(&a.2).then_with(|| a.1.cmp(&b.1)));
+        all.truncate(UNASSIGNED);
+        all
+    };
+    lists.into_iter().flat_map(of_list).collect()
 }

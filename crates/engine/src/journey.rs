@@ -64,6 +64,12 @@ impl Journey<'_> {
     pub fn channels(&self) -> impl ExactSizeIterator<Item = u32> + Clone {
         self.slots.iter().map(|&slot| self.channel_of[slot as usize])
     }
+
+    /// Touches that open it: the first, and those that stand at one instant with it.
+    pub(crate) fn opening(&self) -> usize {
+        let later = self.tied.iter().skip(1).take_while(|tied| **tied).count();
+        self.tied.len().min(1 + later)
+    }
 }
 
 impl Journeys {

@@ -8,16 +8,19 @@
 //! natively and in every browser.
 #![warn(missing_docs)]
 
+mod attributes;
 pub mod counting;
 pub mod credit;
 pub mod dataset;
 pub mod digest;
+pub mod filter;
 pub mod format;
 pub mod intake;
 mod join;
 pub mod journey;
 pub mod model;
 mod order;
+mod owner;
 pub mod problem;
 pub mod recognise;
 pub mod source;

@@ -5,15 +5,42 @@ use serde::{Deserialize, Serialize};
 use crate::order::arranged;
 use crate::view::By;
 
-/// A rule of the user: touches of this channel (or campaign) belong to these teams.
+/// A rule of the user: touches of this channel (campaign, type) belong to these teams.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rule {
-    /// What the rule looks at: [`By::Channel`] or [`By::Campaign`].
+    /// What the rule looks at: [`By::Channel`], [`By::Campaign`] or [`By::Type`], for touches whose teams the data does not
+    /// say; or [`By::Team`], for those that it gives to several teams together: how these share what they did.
     pub by: By,
-    /// The channel or campaign.
+    /// The channel, campaign or type; of several teams their names, as [`owners`] writes them.
     pub name: String,
     /// Teams and their shares, in any unit.
     pub shares: Vec<(String, f64)>,
+}
+
+/// How the credit of a joint touch is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reading {
+    /// Its teams share it.
+    #[default]
+    Split,
+    /// It goes to a row of its own, for all joint touches.
+    Bucket,
+    /// Each of its teams gets the whole of it: such credit is never added up.
+    Overlay,
+}
+
+impl Reading {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Split, Self::Bucket, Self::Overlay];
+}
+
+/// The name of several teams together: theirs by their letters, `Marketing + Sales`.
+#[must_use]
+pub fn owners<'a>(teams: impl IntoIterator<Item = &'a str>) -> String {
+    let mut teams: Vec<&str> = teams.into_iter().collect();
+    teams.sort_unstable();
+    teams.join(" + ")
 }
 
 /// The teams of a touch and their shares, which sum to 1. No teams: the touch is nobody's.

@@ -5,6 +5,7 @@
 mod reading;
 
 use fairshare_engine::counting::Counting;
+use fairshare_engine::filter::Filter;
 use fairshare_engine::model::Model;
 use fairshare_engine::view::{By, Comparison};
 use proptest::prelude::*;
@@ -187,6 +188,85 @@ proptest! {
         }
         prop_assert_eq!(moved.flows.iter().sum::<i64>(), moved.total);
         prop_assert!(moved.flows.iter().all(|f| *f >= 0));
+    }
+
+    #[test]
+    fn filters_that_complete_each_other_add_up(
+        touches in touches(), deals in deals(), cut in 0_u16..30, owners in proptest::collection::btree_set(0..3_usize, 1..3)
+    ) {
+        let owner = |at: usize| ["Viktor", "Mira", ""][at % 3];
+        let rows: Vec<String> =
+            deal_rows(&deals).iter().enumerate().map(|(at, row)| format!("{row},{},S{}", owner(at), at % 4)).collect();
+        let touches = table("Deal ID,Date,Channel,Campaign,Team", &touch_rows(&touches));
+        let rows = table("Deal ID,Stage,Amount,Lead created,Opportunity created,Close date,Owner,Segment", &rows);
+        let mut dataset = reading::read(&[("touches.csv", &touches), ("deals.csv", &rows)]).expect("a dataset");
+        let owners: Vec<String> = owners.into_iter().map(|at| owner(at).to_owned()).collect();
+        let others = ["Viktor", "Mira", ""].map(str::to_owned).into_iter().filter(|name| !owners.contains(name)).collect();
+        let cut = fairshare_engine::time::days(2025, 1, i64::from(cut) + 1).map_or(0, |day| day * fairshare_engine::time::DAY);
+        let pairs = [
+            [Filter { owners: owners.clone(), ..Filter::default() }, Filter { owners: others, ..Filter::default() }],
+            [i64::MIN..cut, cut..i64::MAX].map(|r| Filter { closed: Some([r.start, r.end]), ..Filter::default() }),
+        ];
+        let by = [By::Team, By::Channel, By::Campaign, By::Type, By::Month, By::Segment];
+        for pair in pairs {
+            let mut sums = (0, 0);
+            // Models that learn from other deals share otherwise, so that only sums are the same.
+            let mut teams: std::collections::BTreeMap<(usize, String), i64> = std::collections::BTreeMap::new();
+            for filter in pair.into_iter().chain([Filter::default()]) {
+                let whole = !filter.is_on();
+                let counting = Counting { filter, ..Counting::default() };
+                let (comparisons, headline) = dataset.compare(&models(), &by, &counting).expect("settings in range");
+                let facts = dataset.facts();
+                prop_assert_eq!(headline.total + headline.left_out, facts.won_revenue);
+                prop_assert_eq!(headline.won_deals + headline.left_out_deals, facts.deals.won);
+                for view in &comparisons {
+                    let width = view.groups.len();
+                    for (m, model) in view.models.iter().enumerate() {
+                        let credit = &view.amounts[m * width..(m + 1) * width];
+                        prop_assert_eq!(credit.iter().sum::<i64>(), headline.total, "{} by {:?}", model, view.by);
+                        let deals: f64 = view.deals[m * width..(m + 1) * width].iter().sum();
+                        prop_assert!((deals - headline.won_deals as f64).abs() < 1e-9);
+                        for (group, &amount) in view.groups.iter().zip(credit) {
+                            if view.by == By::Team && !model.is_learned() {
+                                let name = format!("{} {:?}", group.name, group.kind);
+                                *teams.entry((m, name)).or_default() += if whole { -amount } else { amount };
+                            }
+                        }
+                    }
+                }
+                // Within months and segments the same credit stands as by team.
+                for within in &comparisons[4..] {
+                    for group in 0..comparisons[0].groups.len() {
+                        let team = &comparisons[0].groups[group];
+                        for model in 0..within.models.len() {
+                            let same = |g: &usize| (&within.groups[*g].name, within.groups[*g].kind) == (&team.name, team.kind);
+                            let sum: i64 = (0..within.groups.len()).filter(same).map(|g| within.amount(model, g)).sum();
+                            prop_assert_eq!(sum, comparisons[0].amount(model, group));
+                        }
+                    }
+                }
+                if !whole {
+                    sums = (sums.0 + headline.total, sums.1 + headline.won_deals);
+                } else {
+                    prop_assert_eq!(sums, (headline.total, headline.won_deals));
+                }
+            }
+            prop_assert!(teams.values().all(|difference| *difference == 0), "{:?}", teams);
+        }
+    }
+
+    #[test]
+    fn a_filter_that_matches_everything_changes_no_bit(touches in touches(), deals in deals()) {
+        let touches = table("Deal ID,Date,Channel,Campaign,Team", &touch_rows(&touches));
+        let deals = table("Deal ID,Stage,Amount,Lead created,Opportunity created,Close date", &deal_rows(&deals));
+        let mut dataset = reading::read(&[("touches.csv", &touches), ("deals.csv", &deals)]).expect("a dataset");
+        let all = [i64::MIN, i64::MAX];
+        let by = [By::Team, By::Channel, By::Campaign, By::Month];
+        let before = dataset.compare(&models(), &by, &Counting::default()).expect("settings in range");
+        for filter in [Filter { closed: Some(all), ..Filter::default() }, Filter { touched: Some(all), ..Filter::default() }] {
+            let counting = Counting { filter, ..Counting::default() };
+            prop_assert_eq!(&before, &dataset.compare(&models(), &by, &counting).expect("settings in range"));
+        }
     }
 
     #[test]

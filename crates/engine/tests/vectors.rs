@@ -35,6 +35,7 @@ fn compare(dataset: &mut Dataset, model: &str, by: By) -> Comparison {
 fn place(comparison: &Comparison, name: &str) -> Option<usize> {
     comparison.groups.iter().position(|g| match g.kind {
         GroupKind::Named => g.name == name,
+        GroupKind::Joint => name == "Joint",
         GroupKind::Unassigned => name == "Unassigned" || name.is_empty(),
         GroupKind::Unattributed => name == "Unattributed" || name == "(unattributed)",
     })

@@ -3,7 +3,7 @@
 use super::cell::NONE;
 use crate::recognise::Outcome;
 
-/// The currency of a deal whose rows name several.
+/// The currency (owner, segment) of a deal whose rows name several.
 pub const MIXED: u32 = u32::MAX - 1;
 
 /// What one row says of a deal. [`NONE`] where it says nothing.
@@ -18,6 +18,11 @@ pub struct Deal {
     pub currency: u32,
     /// File and line, where the row is one of a table of deals.
     pub origin: Option<(u32, u32)>,
+    /// Number of the owner; `u32::MAX` where none is named, [`MIXED`] where several are. Like the segment it stands behind
+    /// the origin, so that it never decides which of two rows counts.
+    pub owner: u32,
+    /// Number of the segment, likewise.
+    pub segment: u32,
 }
 
 impl Deal {
@@ -30,7 +35,14 @@ impl Deal {
         opportunity_created: NONE,
         currency: u32::MAX,
         origin: None,
+        owner: u32::MAX,
+        segment: u32::MAX,
     };
+
+    /// What decides which of two rows for one deal counts, but for their places.
+    fn weight(&self) -> (i64, i64, Option<Outcome>, i64, i64) {
+        (self.closed, self.amount, self.outcome, self.lead_created, self.opportunity_created)
+    }
 }
 
 /// All deals, by the number of their key.
@@ -39,6 +51,8 @@ pub struct Deals {
     deals: Vec<Deal>,
     /// Per deal: one of its touches says won (1), one says not won (2). Both together make an event log.
     said: Vec<u8>,
+    /// Per deal: the owner and the segment that its touches name.
+    mentioned: Vec<[u32; 2]>,
     /// A table of deals was read.
     pub has_table: bool,
     /// A column with the close was read.
@@ -62,6 +76,22 @@ impl Deals {
         (0..).zip(&self.deals)
     }
 
+    /// Number of a deal's owner, as a table of deals says or else all of its touches; `u32::MAX` where none is named,
+    /// [`MIXED`] where several are.
+    pub fn owner(&self, deal: u32) -> u32 {
+        self.described(deal, self.get(deal).owner, 0)
+    }
+
+    /// Number of a deal's segment, likewise.
+    pub fn segment(&self, deal: u32) -> u32 {
+        self.described(deal, self.get(deal).segment, 1)
+    }
+
+    fn described(&self, deal: u32, listed: u32, which: usize) -> u32 {
+        let mentioned = || self.mentioned.get(deal as usize).map_or(u32::MAX, |mentioned| mentioned[which]);
+        if listed == u32::MAX { mentioned() } else { listed }
+    }
+
     /// Takes a row of a table of deals. Of two rows for one deal the same one counts whichever comes first: the one
     /// closed later, then the one of the greater amount... Returns the row that does not count.
     pub fn list(&mut self, deal: u32, row: Deal) -> Option<Deal> {
@@ -70,27 +100,37 @@ impl Deals {
             *known = row;
             return None;
         }
-        let later = (*known).max(row);
+        let mut later = (*known).max(row);
         let earlier = (*known).min(row);
+        if later.weight() == earlier.weight() {
+            // Nothing tells which of them counts but their places.
+            later.owner = common(later.owner, earlier.owner);
+            later.segment = common(later.segment, earlier.segment);
+        }
         *known = later;
         Some(earlier)
     }
 
-    /// Takes what the row of a touch says of the dates and currency of its deal; a table of deals knows better, whichever
-    /// of the two files comes first.
-    pub fn mention(&mut self, deal: u32, closed: i64, lead_created: i64, opportunity_created: i64, currency: u32) {
+    /// Takes what the row of a touch says of the dates, currency, owner and segment of its deal; a table of deals knows
+    /// better, whichever of the two files comes first.
+    pub fn mention(&mut self, deal: u32, said: Deal) {
+        if said.owner != u32::MAX || said.segment != u32::MAX {
+            let at = deal as usize;
+            if self.mentioned.len() <= at {
+                self.mentioned.resize(at + 1, [u32::MAX; 2]);
+            }
+            let [owner, segment] = &mut self.mentioned[at];
+            *owner = common(*owner, said.owner);
+            *segment = common(*segment, said.segment);
+        }
         let known = self.at(deal);
         if known.origin.is_some() {
             return;
         }
-        known.closed = known.closed.max(closed);
-        known.lead_created = earliest(known.lead_created, lead_created);
-        known.opportunity_created = earliest(known.opportunity_created, opportunity_created);
-        known.currency = match (known.currency, currency) {
-            (u32::MAX, c) | (c, u32::MAX) => c,
-            (a, b) if a == b => a,
-            _ => MIXED,
-        };
+        known.closed = known.closed.max(said.closed);
+        known.lead_created = earliest(known.lead_created, said.lead_created);
+        known.opportunity_created = earliest(known.opportunity_created, said.opportunity_created);
+        known.currency = common(known.currency, said.currency);
     }
 
     /// Takes what the row of a touch says of the outcome of its deal.
@@ -114,6 +154,15 @@ impl Deals {
             self.deals.resize(at + 1, Deal::UNKNOWN);
         }
         &mut self.deals[at]
+    }
+}
+
+/// What two rows say in common, where each may say nothing.
+fn common(a: u32, b: u32) -> u32 {
+    match (a, b) {
+        (u32::MAX, one) | (one, u32::MAX) => one,
+        (a, b) if a == b => a,
+        _ => MIXED,
     }
 }
 

@@ -2,6 +2,11 @@
 
 use super::layout::Kind;
 
+/// A key as it is written, without the mark of an account or a person.
+pub fn written(key: &str) -> &str {
+    key.trim_start_matches(['\u{1}', '\u{2}'])
+}
+
 /// Room in which a key is brought to its normal form.
 #[derive(Default)]
 pub struct KeyRoom {

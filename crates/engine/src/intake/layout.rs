@@ -54,6 +54,8 @@ pub struct Layout {
     pub stage: usize,
     pub amount: Numbers,
     pub currency: usize,
+    pub owner: usize,
+    pub segment: usize,
     /// Currency that the header of the amount names.
     pub named_currency: Option<&'static str>,
     pub closed: Dates,
@@ -65,7 +67,7 @@ pub struct Layout {
     pub wins: Numbers,
     pub losses: Numbers,
     pub wide: Vec<WideTouch>,
-    /// Some column tells a date or the currency of the deal.
+    /// Some column tells a date, the currency, the owner or the segment of the deal.
     pub tells_deals: bool,
     /// The channel is told by another column than one of channels.
     pub channel_stands_in: bool,
@@ -128,6 +130,8 @@ impl Layout {
             stage: at(Role::Stage),
             amount: number(Role::Value),
             currency: at(Role::Currency),
+            owner: at(Role::Owner),
+            segment: at(Role::Segment),
             named_currency: named,
             closed: date(meant(Role::Closed)),
             lead_created: date(meant(Role::LeadCreated)),
@@ -139,7 +143,9 @@ impl Layout {
             losses: number(Role::Losses),
             wide,
             tells_deals: meant(Role::Closed) != ABSENT
-                || [Role::Currency, Role::LeadCreated, Role::OpportunityCreated].iter().any(|&r| meant(r) != ABSENT)
+                || [Role::Currency, Role::LeadCreated, Role::OpportunityCreated, Role::Owner, Role::Segment]
+                    .iter()
+                    .any(|&r| meant(r) != ABSENT)
                 || named.is_some(),
         }
     }

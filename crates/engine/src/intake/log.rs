@@ -1,6 +1,6 @@
 //! The account of rows kept out: every one is counted, the first of each reason are listed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::problem::{Problem, Reason, Severity};
 
@@ -15,8 +15,21 @@ pub struct Entry {
     pub severity: Severity,
     /// How many.
     pub rows: u64,
-    /// The first of them, each with its deal (as numbered while reading) where it is known.
-    pub listed: Vec<(Problem, Option<u32>)>,
+    /// The first of them.
+    pub listed: Vec<Problem>,
+    /// Deals of all of them (as numbered while reading), where they are known; in no order, and more than once.
+    deals: Vec<u32>,
+}
+
+impl Entry {
+    fn new(severity: Severity) -> Self {
+        Self { severity, rows: 0, listed: Vec::new(), deals: Vec::new() }
+    }
+
+    /// Ranks of the deals that the rows belong to, each once.
+    pub fn deals(&self, deal_rank: &[u32]) -> BTreeSet<u32> {
+        self.deals.iter().filter_map(|&deal| deal_rank.get(deal as usize).copied()).collect()
+    }
 }
 
 /// All rows of which something is to be said, by reason.
@@ -40,9 +53,10 @@ impl Log {
     /// Counts a row, and lists it if it is among the first.
     pub fn say(&mut self, said: &Said<'_>) {
         let severity = said.severity;
-        let entry =
-            self.entries.entry((said.reason, severity)).or_insert(Entry { severity, rows: 0, listed: Vec::new() });
+        let entry = self.entries.entry((said.reason, severity)).or_insert_with(|| Entry::new(severity));
         entry.rows += 1;
+        // Rows of a deal mostly come together.
+        entry.deals.extend(said.deal.filter(|deal| entry.deals.last() != Some(deal)));
         if entry.listed.len() < LISTED {
             let value: String = String::from_utf8_lossy(said.value).chars().take(SHOWN).collect();
             let problem = Problem {
@@ -53,18 +67,17 @@ impl Log {
                 column: said.column.to_owned(),
                 value,
             };
-            entry.listed.push((problem, said.deal));
+            entry.listed.push(problem);
         }
     }
 
     /// Counts all rows of a file that is not used.
     pub fn say_all(&mut self, problem: &Problem, rows: u64) {
         let severity = Severity::KeptOut;
-        let new = Entry { severity, rows: 0, listed: Vec::new() };
-        let entry = self.entries.entry((problem.reason, severity)).or_insert(new);
+        let entry = self.entries.entry((problem.reason, severity)).or_insert_with(|| Entry::new(severity));
         entry.rows += rows;
         if rows > 0 && entry.listed.len() < LISTED {
-            entry.listed.push((Problem { severity, ..problem.clone() }, None));
+            entry.listed.push(Problem { severity, ..problem.clone() });
         }
     }
 
@@ -76,12 +89,12 @@ impl Log {
     /// Rows one by one, at most `limit` of each reason.
     pub fn list(&self, limit: usize) -> Vec<Problem> {
         let listed = self.entries.values().flat_map(|entry| entry.listed.iter().take(limit));
-        listed.map(|(problem, _)| problem.clone()).collect()
+        listed.cloned().collect()
     }
 
     /// The first problem of the reason that concerns most rows.
     pub fn commonest(&self) -> Option<&Problem> {
         let kept_out = self.entries.values().filter(|e| e.severity == Severity::KeptOut);
-        kept_out.max_by_key(|e| e.rows).and_then(|e| e.listed.first()).map(|(problem, _)| problem)
+        kept_out.max_by_key(|e| e.rows).and_then(|e| e.listed.first())
     }
 }

@@ -110,6 +110,8 @@ struct About {
     opportunity_created: i64,
     amount: Option<Amount>,
     currency: u32,
+    owner: u32,
+    segment: u32,
     outcome: Option<Outcome>,
     /// The outcome column said so, or the amount did where there is none: not a stage.
     explicit: Option<Outcome>,
@@ -171,8 +173,9 @@ impl Store {
             self.deals.say(deal, outcome);
         }
         if at.tells_deals || about.currency != u32::MAX {
-            let About { closed, lead_created, opportunity_created, currency, .. } = about;
-            self.deals.mention(deal, closed, lead_created, opportunity_created, currency);
+            let About { closed, lead_created, opportunity_created, currency, owner, segment, .. } = about;
+            let said = Deal { closed, lead_created, opportunity_created, currency, owner, segment, ..Deal::UNKNOWN };
+            self.deals.mention(deal, said);
         }
         self.touches.push(&Touch {
             deal,
@@ -214,6 +217,8 @@ impl Store {
             opportunity_created: about.opportunity_created,
             currency: about.currency,
             origin: Some((u32::try_from(file).unwrap_or(u32::MAX), row.line)),
+            owner: about.owner,
+            segment: about.segment,
         })
     }
 
@@ -226,6 +231,8 @@ impl Store {
         let lead_created = date(&mut at.lead_created)?;
         let opportunity_created = date(&mut at.opportunity_created)?;
         let currency = self.currency(row, at, amount, deal)?;
+        let owner = described(&mut self.texts.owners, row.cell(at.owner));
+        let segment = described(&mut self.texts.segments, row.cell(at.segment));
         let told = self.outcome(row, at.outcome, counted_outcome)?;
         // An amount alone tells a win, unless an outcome or stage has the word.
         let implied = if at.outcome == ABSENT && at.stage == ABSENT {
@@ -238,7 +245,7 @@ impl Store {
             None => self.outcome(row, at.stage, outcome)?,
             told => told,
         };
-        Ok(About { closed, lead_created, opportunity_created, amount, currency, outcome, explicit })
+        Ok(About { closed, lead_created, opportunity_created, amount, currency, owner, segment, outcome, explicit })
     }
 
     /// The number of the key in a cell.
@@ -345,6 +352,12 @@ impl Store {
         self.team_cells.learn(id, &self.texts.teams);
         if self.team_cells.get(id).is_some() { Ok(id) } else { Err((Reason::BadShares, column)) }
     }
+}
+
+/// The number of what a cell says of its deal; `u32::MAX` where it says nothing, or nothing that is text: no credit depends
+/// on it.
+fn described(texts: &mut Interner, cell: &[u8]) -> u32 {
+    if cell.is_empty() || is_nothing(cell) { u32::MAX } else { texts.intern(cell).unwrap_or(u32::MAX) }
 }
 
 /// A cell, empty where it says that there is nothing in it.

@@ -87,6 +87,8 @@ pub struct Texts {
     pub teams: Interner,
     pub persons: Interner,
     pub currencies: Interner,
+    pub owners: Interner,
+    pub segments: Interner,
 }
 
 impl Touches {

@@ -169,6 +169,12 @@ impl Model {
         !matches!(self, Self::Influence | Self::Given)
     }
 
+    /// Whether the weight of a touch depends on whose it is.
+    #[must_use]
+    pub const fn weighs_teams(&self) -> bool {
+        matches!(self, Self::EqualByTeam | Self::ShapleyLift(Players::Teams))
+    }
+
     /// Whether it learns from won and lost journeys together.
     #[must_use]
     pub const fn is_learned(&self) -> bool {

@@ -1,8 +1,10 @@
-//! Credit by team (or channel, or campaign), model by model.
+//! Credit by team (or channel, campaign, type...), model by model.
 
 use serde::{Deserialize, Serialize};
 
+use super::joint::Joint;
 use crate::model::Model;
+use crate::team::Reading;
 
 /// What credit is rolled up by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -13,20 +15,36 @@ pub enum By {
     Channel,
     /// The campaign.
     Campaign,
+    /// The type of the touch.
+    Type,
+    /// The month in which the deal was closed, and within it the team: by month alone all models agree.
+    Month,
+    /// The segment of the deal, and within it the team.
+    Segment,
+}
+
+impl By {
+    /// Whether groups are teams within a part of the deals.
+    #[must_use]
+    pub const fn is_within(self) -> bool {
+        matches!(self, Self::Month | Self::Segment)
+    }
 }
 
 /// What a row of a comparison stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum GroupKind {
-    /// A team, channel or campaign of the data.
+    /// A team, channel, campaign or type of the data.
     Named,
-    /// Touches that belong to no team, or have no campaign.
+    /// Joint touches, where they are credited to a row of their own.
+    Joint,
+    /// Touches that belong to no team, or have no campaign or type.
     Unassigned,
     /// Revenue of won deals without an eligible touch.
     Unattributed,
 }
 
-/// One team, channel or campaign.
+/// One team, channel, campaign or type.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// Its name in the data; empty where the kind is not [`GroupKind::Named`].
@@ -35,6 +53,19 @@ pub struct Group {
     pub kind: GroupKind,
     /// Eligible touches of all deals in which it takes part.
     pub touches: u64,
+    /// By month or segment, the part of the deals that the team is looked at in: a month as `2025-03`, or a segment. Empty
+    /// for deals of no known month or no segment, for those of parts beyond the number that is told apart, and by anything
+    /// else.
+    #[serde(default)]
+    pub part: String,
+}
+
+impl Group {
+    /// Revenue of won deals without an eligible touch.
+    #[must_use]
+    pub fn unattributed() -> Self {
+        Self { name: String::new(), kind: GroupKind::Unattributed, touches: 0, part: String::new() }
+    }
 }
 
 /// Credit of each group under each model. The number columns are row-major by model: `[model * groups.len() + group]`.
@@ -42,8 +73,9 @@ pub struct Group {
 pub struct Comparison {
     /// What the groups are.
     pub by: By,
-    /// The groups, those with most touches first; [`GroupKind::Unassigned`] and [`GroupKind::Unattributed`] last, and only
-    /// where they have something. The order does not depend on the models.
+    /// The groups, those with most touches first; [`GroupKind::Joint`], [`GroupKind::Unassigned`] and
+    /// [`GroupKind::Unattributed`] last, and only where they have something. Teams stand as they do without a filter. By month
+    /// or segment, part by part. The order does not depend on the models.
     pub groups: Vec<Group>,
     /// The models.
     pub models: Vec<Model>,
@@ -57,6 +89,8 @@ pub struct Comparison {
     pub unrounded: Vec<f64>,
     /// Credit in fractions of won deals.
     pub deals: Vec<f64>,
+    /// What is in question between teams; `None` where no touch is a joint one, and where the groups are not teams.
+    pub joint: Option<Box<Joint>>,
 }
 
 /// Smallest, middle and largest share of a group over the models shown.
@@ -75,6 +109,25 @@ impl Comparison {
     #[must_use]
     pub fn amount(&self, model: usize, group: usize) -> i64 {
         self.amounts.get(model * self.groups.len() + group).copied().unwrap_or(0)
+    }
+
+    /// Whether each model's credit sums to what was won: not where joint touches are credited in full to each of their teams.
+    #[must_use]
+    pub fn adds_up(&self) -> bool {
+        self.joint.as_ref().is_none_or(|joint| joint.reading != Reading::Overlay)
+    }
+
+    /// The named group with the largest credit under one model; of groups less than half a cent apart, the first by name.
+    /// `None` where none has any.
+    #[must_use]
+    pub fn leader(&self, model: usize) -> Option<usize> {
+        let width = self.groups.len();
+        let (column, close) = if self.total != 0 { (&self.unrounded, 0.5) } else { (&self.deals, 1e-9) };
+        let credit = column.get(model * width..(model + 1) * width)?;
+        let named = || self.groups.iter().zip(credit).enumerate().filter(|(_, (g, _))| g.kind == GroupKind::Named);
+        let most = named().map(|(_, (_, credit))| *credit).fold(0.0, f64::max);
+        let tied = named().filter(|(_, (_, credit))| most > close && **credit > most - close);
+        tied.min_by(|(_, (a, _)), (_, (b, _))| a.name.cmp(&b.name)).map(|(at, _)| at)
     }
 
     /// Share of won revenue of one group under one model, 0 to 1; of won deals where the revenue is zero.

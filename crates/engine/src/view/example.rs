@@ -7,12 +7,12 @@ use crate::credit::{Ready, Sharing};
 use crate::intake::UNDATED;
 use crate::recognise::Outcome;
 
-/// A won deal, touch by touch.
+/// A deal, touch by touch, under one model.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Example {
     /// Key of the deal.
     pub deal: String,
-    /// Minor units.
+    /// What was won, in minor units.
     pub amount: i64,
     /// The close, milliseconds since 1970; `None` where the data has no dates.
     pub close: Option<i64>,
@@ -73,10 +73,16 @@ impl Source<'_> {
                 best = Some((score, at));
             }
         }
-        let (_, at) = best?;
+        best.map(|(_, at)| self.worked(at, model, deal_name))
+    }
+
+    /// A deal, touch by touch, with what a model gives. A deal that is not won earns nothing; its weights are what they
+    /// would be.
+    pub(super) fn worked(&self, at: usize, model: &Ready<'_>, deal_name: &dyn Fn(u32) -> String) -> Example {
         let (journey, end) = (self.journeys.get(at), &self.journeys.ends[at]);
+        let amount = if end.outcome == Outcome::Won { end.amount } else { 0 };
         let mut sharing = Sharing::new(self.cells, self.channels.len());
-        sharing.share(&journey, self.cells, model, end.amount);
+        sharing.share(&journey, self.cells, model, amount);
         let dated = |time: i64| (time != UNDATED).then_some(time);
         let mut next = 0;
         let touches = journey.slots.iter().enumerate().map(|(touch, &slot)| {
@@ -98,13 +104,13 @@ impl Source<'_> {
                 tied: journey.tied[touch],
             }
         });
-        Some(Example {
+        Example {
             deal: deal_name(end.deal),
-            amount: end.amount,
+            amount,
             close: dated(end.close),
             lead_created: end.lead_created,
             opportunity_created: end.opportunity_created,
             touches: touches.collect(),
-        })
+        }
     }
 }

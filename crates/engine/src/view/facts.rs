@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::By;
 use crate::format::DecimalMark;
 use crate::intake::Question;
 use crate::problem::{Problem, Reason};
@@ -153,6 +154,19 @@ pub struct KeptOut {
     pub example: Problem,
 }
 
+/// Most names of one kind that are offered for a filter.
+pub const OFFERED: usize = 500;
+
+/// Names offered for a filter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offered {
+    /// Name and deals, most deals first, at most [`OFFERED`]; the empty name, at the end, is that of deals without one, or
+    /// with several.
+    pub names: Vec<(String, u64)>,
+    /// How many more names there are.
+    pub left_off: u64,
+}
+
 /// Deals by outcome.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DealCounts {
@@ -185,6 +199,19 @@ pub struct Facts {
     pub period: Option<(i64, i64)>,
     /// Whether touches name teams.
     pub has_teams: bool,
+    /// Earliest and latest close of decided deals, likewise; `None` where no close is known.
+    pub closes: Option<(i64, i64)>,
+    /// Segments of deals.
+    pub segments: Offered,
+    /// Owners of deals.
+    pub owners: Offered,
+    /// Currencies in which the amounts of deals are written, the one that counts among them.
+    pub currencies: Offered,
+    /// Whether touches name their types.
+    pub has_types: bool,
+    /// Channels, campaigns and types of touches whose team the data does not say, with the number of these; of each the most
+    /// frequent.
+    pub unassigned: Vec<(By, String, u64)>,
     /// Whether touches name campaigns.
     pub has_campaigns: bool,
     /// Rows are a log of events, in which conversions close journeys.

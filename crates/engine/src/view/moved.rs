@@ -15,8 +15,18 @@ pub struct Carrier {
     pub joint: bool,
 }
 
-/// Credit moved between two models. Per deal, what teams lose is matched to the teams that gain in proportion to the
-/// gains; summed over deals. Row sums are losses, column sums are gains.
+/// A deal and what moves in it between teams.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CarryingDeal {
+    /// The deal.
+    pub id: DealId,
+    /// Minor units that move.
+    pub moved: i64,
+}
+
+/// Credit moved between two models, that of joint touches split between their teams however it is read elsewhere. Per deal,
+/// what teams lose is matched to the teams that gain in proportion to the gains; summed over deals. Row sums are losses,
+/// column sums are gains.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Moved {
     /// The model before.
@@ -39,6 +49,8 @@ pub struct Moved {
     pub channels: Vec<Carrier>,
     /// Campaigns by what they carry, largest change first.
     pub campaigns: Vec<Carrier>,
+    /// The deals in which most moves, largest first; as many as are named one by one.
+    pub deals: Vec<CarryingDeal>,
     /// The fewest deals that together cause half of what moved.
     pub deals_for_half: u32,
     /// Deals in which something moved.
@@ -48,17 +60,24 @@ pub struct Moved {
 }
 
 use super::rollup::{Grouping, Source};
-use super::{By, GroupKind};
+use super::{By, DealId, GroupKind};
 use crate::credit::{Ready, Sharing, Tally};
 use crate::order::{arranged, sorted};
 use crate::recognise::Outcome;
 
 /// How many channels and campaigns are named as carriers.
 const CARRIERS: usize = 200;
+/// How many deals are.
+const CARRYING_DEALS: usize = 5;
 
 impl Source<'_> {
     /// What moves from `from` to `to`, deal by deal.
-    pub(crate) fn moved(&self, from: (&Ready<'_>, &Tally), to: (&Ready<'_>, &Tally)) -> Moved {
+    pub(crate) fn moved(
+        &self,
+        from: (&Ready<'_>, &Tally),
+        to: (&Ready<'_>, &Tally),
+        deal_name: &dyn Fn(u32) -> String,
+    ) -> Moved {
         let teams = self.grouping(By::Team);
         let width = teams.groups.len();
         let mut flows = vec![0_i64; width * width];
@@ -85,10 +104,13 @@ impl Source<'_> {
             let moved = match_losses(&change, &mut gains, &mut flows);
             change.fill(0);
             if moved > 0 {
-                per_deal.push(moved);
+                per_deal.push((moved, at));
             }
         }
-        let total: i64 = per_deal.iter().sum();
+        // Of equal ones the deal that stands first, which follows from its key alone.
+        per_deal.sort_unstable_by_key(|&(moved, at)| (std::cmp::Reverse(moved), at));
+        let carrying = |&(moved, at): &(i64, usize)| CarryingDeal { id: self.deal_id(at, deal_name), moved };
+        let total: i64 = per_deal.iter().map(|(moved, _)| moved).sum();
         let column = |tally: &Tally| sum_by(&teams.of_cell, width, &tally.amounts);
         let lost = |team: usize| (0..width).map(|to| flows[team * width + to]).sum::<i64>();
         let gained = |team: usize| (0..width).map(|from| flows[from * width + team]).sum::<i64>();
@@ -102,7 +124,8 @@ impl Source<'_> {
             total,
             channels: self.carriers(By::Channel, from.1, to.1),
             campaigns: self.carriers(By::Campaign, from.1, to.1),
-            deals_for_half: fewest_for_half(&mut per_deal, total),
+            deals: per_deal.iter().take(CARRYING_DEALS).map(carrying).collect(),
+            deals_for_half: fewest_for_half(per_deal.iter().map(|(moved, _)| *moved), total),
             deals_moved: u32::try_from(per_deal.len()).unwrap_or(u32::MAX),
             won_deals,
             flows,
@@ -150,7 +173,7 @@ fn sum_by(of_cell: &[u32], groups: usize, amounts: &[i64]) -> Vec<i64> {
 
 /// Matches what teams lose in one deal to the teams that gain, in proportion to the gains, in whole cents: each loser in
 /// turn shares its loss over what is still to be gained, by the largest remainder. Returns what moved.
-fn match_losses(change: &[i64], gains: &mut Vec<(usize, i64)>, flows: &mut [i64]) -> i64 {
+pub(super) fn match_losses(change: &[i64], gains: &mut Vec<(usize, i64)>, flows: &mut [i64]) -> i64 {
     let width = change.len();
     gains.clear();
     gains.extend(change.iter().copied().enumerate().filter(|(_, c)| *c > 0));
@@ -183,12 +206,11 @@ fn match_losses(change: &[i64], gains: &mut Vec<(usize, i64)>, flows: &mut [i64]
     moved
 }
 
-/// The fewest deals that together move half of it all.
-fn fewest_for_half(per_deal: &mut [i64], total: i64) -> u32 {
-    per_deal.sort_unstable_by(|a, b| b.cmp(a));
+/// The fewest deals that together move half of it all, of those that stand in order, the largest first.
+fn fewest_for_half(per_deal: impl Iterator<Item = i64>, total: i64) -> u32 {
     let mut sum = 0;
     let mut count = 0;
-    for moved in per_deal.iter() {
+    for moved in per_deal {
         if sum * 2 >= total {
             break;
         }
@@ -226,8 +248,8 @@ mod tests {
 
     #[test]
     fn half_is_caused_by_the_largest() {
-        assert_eq!(fewest_for_half(&mut [1, 5, 1, 3], 10), 1);
-        assert_eq!(fewest_for_half(&mut [1, 1, 1, 1], 4), 2);
-        assert_eq!(fewest_for_half(&mut [], 0), 0);
+        assert_eq!(fewest_for_half([5, 3, 1, 1].into_iter(), 10), 1);
+        assert_eq!(fewest_for_half([1, 1, 1, 1].into_iter(), 4), 2);
+        assert_eq!(fewest_for_half([].into_iter(), 0), 0);
     }
 }

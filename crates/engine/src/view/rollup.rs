@@ -1,23 +1,34 @@
-//! From credit per cell to credit per team, channel or campaign.
+//! From credit per cell to credit per team, channel, campaign or type.
 
 use super::comparison::{By, Comparison, Group, GroupKind};
+use super::fairness::Noted;
 use super::headline::Headline;
+use crate::attributes::Attributes;
 use crate::credit::{Cells, Tally};
 use crate::intake::{Names, Slot};
 use crate::journey::Journeys;
 use crate::model::Model;
 use crate::order::arranged;
 use crate::recognise::Outcome;
+use crate::team::Reading;
 
 /// What cells are looked up in.
 pub(crate) struct Source<'a> {
     pub slots: &'a [Slot],
     pub channels: &'a Names,
     pub campaigns: &'a Names,
+    pub types: &'a Names,
+    pub attributes: &'a Attributes,
+    /// How joint touches are read, by team.
+    pub reading: Reading,
     pub journeys: &'a Journeys,
     pub cells: &'a Cells,
-    /// Touches of each slot.
+    /// Touches of each slot that are looked at.
     pub touches: &'a [u64],
+    /// Touches of each slot without a filter.
+    pub all_touches: &'a [u64],
+    /// Rows of which something was said while they were read.
+    pub noted: &'a [Noted],
 }
 
 /// The groups of one roll-up in the order they are shown, and the group of each cell: `u32::MAX` where none of its
@@ -28,25 +39,31 @@ pub(crate) struct Grouping {
 }
 
 impl Source<'_> {
-    /// Groups by touches, most first, then by name; those of nobody at the end.
+    /// Groups by touches, most first, then by name; those of nobody at the end. Joint touches are split between their teams.
+    /// Teams stay, and where they are, whatever a filter leaves of their touches: their colours follow from their order.
     pub fn grouping(&self, by: By) -> Grouping {
         let cells = self.cells;
         let key = |cell: usize| match by {
-            By::Team => cells.team[cell],
+            By::Team | By::Month | By::Segment => cells.team[cell],
             By::Channel => self.slots[cells.slot[cell] as usize].channel,
             By::Campaign => self.slots[cells.slot[cell] as usize].campaign,
+            By::Type => self.slots[cells.slot[cell] as usize].touch_type,
         };
         let name = |key: usize| match by {
-            By::Team => cells.teams.get(key).map_or("", String::as_str),
+            By::Team | By::Month | By::Segment => cells.teams.get(key).map_or("", String::as_str),
             By::Channel => self.channels.get(u32::try_from(key).unwrap_or(u32::MAX)),
             By::Campaign => self.campaigns.get(u32::try_from(key).unwrap_or(u32::MAX)),
+            By::Type => self.types.get(u32::try_from(key).unwrap_or(u32::MAX)),
         };
         let count = match by {
-            By::Team => cells.teams.len(),
+            By::Team | By::Month | By::Segment => cells.teams.len(),
             By::Channel => self.channels.len(),
             By::Campaign => self.campaigns.len(),
+            By::Type => self.types.len(),
         };
+        let ordered_by = if by == By::Team || by.is_within() { self.all_touches } else { self.touches };
         let mut touches = vec![0_u64; count];
+        let mut weight = vec![0_u64; count];
         let mut counted = vec![u32::MAX; count];
         for cell in 0..cells.len() {
             let (key, slot) = (key(cell) as usize, cells.slot[cell]);
@@ -54,11 +71,12 @@ impl Source<'_> {
             if counted[key] != slot {
                 counted[key] = slot;
                 touches[key] += self.touches[slot as usize];
+                weight[key] += ordered_by[slot as usize];
             }
         }
-        let keys: Vec<usize> = (0..count).filter(|&key| touches[key] > 0).collect();
+        let keys: Vec<usize> = (0..count).filter(|&key| weight[key] > 0).collect();
         let keys = arranged(keys, &|&a, &b| {
-            let order = |key: usize| (name(key).is_empty(), std::cmp::Reverse(touches[key]), name(key));
+            let order = |key: usize| (name(key).is_empty(), std::cmp::Reverse(weight[key]), name(key));
             order(a).cmp(&order(b))
         });
         let mut place = vec![u32::MAX; count];
@@ -71,6 +89,7 @@ impl Source<'_> {
                 name: name(key).to_owned(),
                 kind: if name(key).is_empty() { GroupKind::Unassigned } else { GroupKind::Named },
                 touches: touches[key],
+                part: String::new(),
             })
             .collect();
         Grouping { groups, of_cell: (0..cells.len()).map(|cell| place[key(cell) as usize]).collect() }
@@ -78,10 +97,16 @@ impl Source<'_> {
 
     /// Rolls tallies up, one per model.
     pub fn compare(&self, by: By, models: &[Model], tallies: &[&Tally]) -> Comparison {
-        let Grouping { mut groups, of_cell } = self.grouping(by);
+        let split = self.grouping(by);
+        let joint = self.joint(by, models, tallies, &split);
+        let (Grouping { mut groups, of_cell }, overlay) = match joint.as_ref().map(|joint| joint.reading) {
+            Some(Reading::Bucket) => (self.bucket(split), false),
+            Some(Reading::Overlay) => (split, true),
+            Some(Reading::Split) | None => (split, false),
+        };
         let (total, won_deals) = self.won();
         if tallies.iter().any(|t| t.leaves_some()) {
-            groups.push(Group { name: String::new(), kind: GroupKind::Unattributed, touches: 0 });
+            groups.push(Group::unattributed());
         }
         let width = groups.len();
         let mut comparison = Comparison {
@@ -92,6 +117,7 @@ impl Source<'_> {
             amounts: vec![0; width * models.len()],
             unrounded: vec![0.0; width * models.len()],
             deals: vec![0.0; width * models.len()],
+            joint: None,
             groups,
         };
         for (model, tally) in tallies.iter().enumerate() {
@@ -107,15 +133,21 @@ impl Source<'_> {
             }
             for (cell, &group) in of_cell.iter().enumerate().filter(|(_, group)| **group != u32::MAX) {
                 let at = base + group as usize;
-                comparison.amounts[at] += tally.amounts[cell];
-                comparison.unrounded[at] += tally.unrounded[cell];
-                comparison.deals[at] += tally.deals[cell];
+                // Each of a touch's teams gets all of what they have together.
+                let own = if overlay { self.cells.all_of(cell) } else { cell..cell + 1 };
+                comparison.amounts[at] += tally.amounts[own.clone()].iter().sum::<i64>();
+                comparison.unrounded[at] += tally.unrounded[own.clone()].iter().sum::<f64>();
+                comparison.deals[at] += tally.deals[own].iter().sum::<f64>();
             }
             if tally.leaves_some() {
                 comparison.amounts[base + width - 1] += tally.unattributed;
                 comparison.unrounded[base + width - 1] += tally.unattributed as f64;
                 comparison.deals[base + width - 1] += tally.unattributed_deals;
             }
+        }
+        if let Some(mut joint) = joint {
+            joint.widen(&comparison);
+            comparison.joint = Some(Box::new(joint));
         }
         comparison
     }
@@ -130,7 +162,7 @@ impl Source<'_> {
     pub fn headline(&self) -> Headline {
         let nobody = self.cells.teams.len() - 1;
         let (total, won_deals) = self.won();
-        let mut headline = Headline { total, together: 0, won_deals, together_deals: 0 };
+        let mut headline = Headline { total, won_deals, ..Headline::default() };
         for (at, ending) in self.journeys.ends.iter().enumerate() {
             if ending.outcome != Outcome::Won {
                 continue;

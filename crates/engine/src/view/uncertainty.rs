@@ -14,6 +14,7 @@ use crate::model::Model;
 use crate::model::learned::{Counts, Learned, Random};
 use crate::order::sorted;
 use crate::recognise::Outcome;
+use crate::team::Reading;
 
 /// Resamples drawn.
 pub const RESAMPLES: usize = 1_000;
@@ -86,7 +87,7 @@ pub struct Bootstrap {
 impl Source<'_> {
     /// Begins: what models that do not learn give each deal stays what it is.
     pub(crate) fn bootstrap(&self, by: By, models: &[Ready<'_>], counting: &Counting) -> Bootstrap {
-        let grouping = self.grouping(by);
+        let grouping = self.grouping_as_read(by);
         let mut groups: Vec<String> = grouping.groups.into_iter().map(|group| group.name).collect();
         // Revenue of deals without an eligible touch is nobody's: a group of its own.
         groups.push(String::new());
@@ -103,7 +104,7 @@ impl Source<'_> {
         for &at in &won {
             let (journey, amount) = (self.journeys.get(at as usize), worth(&self.journeys.ends[at as usize], by_wins));
             for (number, model) in models.iter().enumerate().filter(|(_, model)| model.learned.is_none()) {
-                spread(self, &journey, model, amount, &grouping.of_cell, &mut sharing, &mut sums);
+                spread(self, &journey, model, amount, (by == By::Team, &grouping.of_cell), &mut sharing, &mut sums);
                 for (group, sum) in sums.iter_mut().enumerate().filter(|(_, sum)| **sum != 0.0) {
                     columns.push((number * width + group) as u32);
                     credit.push(std::mem::take(sum));
@@ -142,7 +143,7 @@ fn spread(
     journey: &crate::journey::Journey<'_>,
     model: &Ready<'_>,
     amount: f64,
-    of_cell: &[u32],
+    (by_team, of_cell): (bool, &[u32]),
     sharing: &mut Sharing,
     sums: &mut [f64],
 ) {
@@ -151,8 +152,17 @@ fn spread(
         return;
     }
     sharing.weigh(journey, source.cells, model);
-    for (&cell, weight) in sharing.cells.iter().zip(&sharing.weights) {
-        sums[of_cell[cell as usize] as usize] += amount * weight;
+    let overlay = source.reading == Reading::Overlay && by_team;
+    let mut at = 0;
+    // A touch's cells stand together.
+    while let Some(&first) = sharing.cells.get(at) {
+        let owners = source.cells.all_of(first as usize).len();
+        let weights = &sharing.weights[at..at + owners];
+        let whole: f64 = weights.iter().sum();
+        for (&cell, weight) in sharing.cells[at..at + owners].iter().zip(weights) {
+            sums[of_cell[cell as usize] as usize] += amount * if overlay { whole } else { *weight };
+        }
+        at += owners;
     }
 }
 
@@ -257,7 +267,8 @@ impl Bootstrap {
                     let times = f64::from(counts[at as usize][lane]) / end.wins.max(1) as f64;
                     let journey = source.journeys.get(at as usize);
                     let worth = times * worth(end, self.by_wins);
-                    spread(source, &journey, &model, worth, &self.of_cell, &mut sharing, &mut spreads);
+                    let of_cell = (self.by == By::Team, self.of_cell.as_slice());
+                    spread(source, &journey, &model, worth, of_cell, &mut sharing, &mut spreads);
                 }
                 for (group, spread) in spreads.iter_mut().enumerate() {
                     sums[number * width + group][lane] = std::mem::take(spread);

@@ -1,0 +1,95 @@
+//! Which deals a finding is about: one question, asked to count them and to list them.
+
+use std::collections::BTreeSet;
+
+use super::super::rollup::Source;
+use super::FindingKind;
+use super::teams::{UNEVEN, bit};
+use crate::intake::UNDATED;
+use crate::journey::Journey;
+use crate::recognise::Outcome;
+use crate::time::DAY;
+
+impl<'a> Source<'a> {
+    /// Tells of each journey whether a finding is about it. Findings are about won deals: credit is of them alone.
+    pub(crate) fn concerns(&self, kind: &FindingKind) -> Box<dyn Fn(usize) -> bool + 'a> {
+        let journeys = self.journeys;
+        let won = move |at: usize| journeys.ends[at].outcome == Outcome::Won;
+        match kind {
+            FindingKind::NoTouch => Box::new(move |at| won(at) && journeys.get(at).slots.is_empty()),
+            FindingKind::NoAmount => Box::new(move |at| won(at) && journeys.ends[at].amount == 0),
+            FindingKind::WithoutTeam { team, .. } => {
+                let marks = self.marks();
+                let team = marks.team(team);
+                Box::new(move |at| {
+                    let touched = |marked: u8| marked & marks.named() != 0;
+                    won(at)
+                        && team.is_some_and(|team| {
+                            let marked = marks.of(journeys.get(at).slots);
+                            touched(marked) && marked & bit(team) == 0
+                        })
+                })
+            }
+            FindingKind::Uneven { more, fewer } => {
+                let marks = self.marks();
+                let both = marks.team(more.0.as_str()).zip(marks.team(fewer.0.as_str()));
+                Box::new(move |at| {
+                    won(at)
+                        && both.is_some_and(|(more, fewer)| {
+                            let slots = journeys.get(at).slots;
+                            let [more, fewer] = [more, fewer].map(|team| marks.touches(slots, team));
+                            fewer > 0 && more >= fewer.saturating_mul(UNEVEN)
+                        })
+                })
+            }
+            FindingKind::NoTimeOfDay { channels, .. } => {
+                let untimed = self.is_channel(channels);
+                Box::new(move |at| won(at) && guesses_order(&journeys.get(at), &untimed))
+            }
+            FindingKind::OneDay { channel, day, .. } => {
+                let (is_channel, day) = (self.is_channel(std::slice::from_ref(channel)), *day);
+                Box::new(move |at| {
+                    let journey = journeys.get(at);
+                    let mut touches = journey.time.iter().zip(journey.channels());
+                    won(at) && touches.any(|(time, channel)| is_channel[channel as usize] && day_of(*time) == Some(day))
+                })
+            }
+            FindingKind::Unassigned { .. } => {
+                let marks = self.marks();
+                Box::new(move |at| won(at) && marks.of(journeys.get(at).slots) & marks.nobody() != 0)
+            }
+            FindingKind::AfterClose | FindingKind::Duplicates | FindingKind::WithoutDeal | FindingKind::BadAmount => {
+                let of_kind = self.noted.iter().filter(|noted| kind.reasons().contains(&noted.reason));
+                let deals: Vec<&'a [u32]> = of_kind.map(|noted| noted.deals.as_slice()).collect();
+                Box::new(move |at| {
+                    won(at) && deals.iter().any(|deals| deals.binary_search(&journeys.ends[at].deal).is_ok())
+                })
+            }
+        }
+    }
+
+    /// Which of all channels are among these.
+    fn is_channel(&self, names: &[String]) -> Vec<bool> {
+        let names: BTreeSet<&str> = names.iter().map(String::as_str).collect();
+        self.channels.iter().map(|name| names.contains(name)).collect()
+    }
+}
+
+/// The day of a touch, milliseconds since 1970.
+pub(super) fn day_of(time: i64) -> Option<i64> {
+    (time != UNDATED).then(|| time - time.rem_euclid(DAY))
+}
+
+/// Whether a touch without a time of day shares its day with one that has a time: which of them came first is a guess.
+fn guesses_order(journey: &Journey<'_>, untimed: &[bool]) -> bool {
+    let mut guessed = None;
+    // A touch without a time of day stands at midnight, and so before all others of its day.
+    journey.time.iter().zip(journey.channels()).any(|(&time, channel)| {
+        let day = day_of(time);
+        let at_midnight = day == Some(time);
+        if untimed[channel as usize] && at_midnight {
+            guessed = day;
+        }
+        day.is_some() && guessed == day && !at_midnight
+    })
+}

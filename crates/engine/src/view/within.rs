@@ -1,0 +1,227 @@
+//! Credit of teams within each month or segment. Every model gives a deal the whole of its amount, so by month alone all
+//! agree: what differs is who earns it within the month.
+
+use std::collections::BTreeMap;
+
+use super::comparison::{By, Comparison, Group};
+use super::rollup::{Grouping, Source};
+use crate::credit::{Ready, Sharing};
+use crate::intake::UNDATED;
+use crate::journey::Ending;
+use crate::model::Model;
+use crate::recognise::Outcome;
+use crate::time::civil;
+
+/// Most places for which credit is kept, model by model: what memory allows for.
+const PLACES: usize = 20_000;
+
+/// The parts of the won deals, in the order in which they are shown, and the part of each journey.
+struct Parts {
+    names: Vec<String>,
+    of_journey: Vec<u32>,
+}
+
+/// The parts of the won deals, in the order in which they are shown, and what teams earn in them under the models that
+/// were asked for.
+pub(crate) struct Within {
+    pub by: By,
+    /// Names of the parts; the last one has none.
+    names: Vec<String>,
+    /// Part of each journey; `u32::MAX` where it was not won.
+    of_journey: Vec<u32>,
+    /// The teams, behind which stands nobody.
+    teams: Grouping,
+    /// Eligible touches by place: a team within a part.
+    touches: Vec<u64>,
+    /// Credit by place.
+    credit: Vec<(Model, Vec<Credit>)>,
+}
+
+/// Credit of one model in one place.
+#[derive(Clone, Copy, Default)]
+struct Credit {
+    amount: i64,
+    unrounded: f64,
+    deals: f64,
+}
+
+impl Within {
+    /// Teams of one part, and nobody.
+    fn width(&self) -> usize {
+        self.teams.groups.len() + 1
+    }
+
+    /// Whether it is known what a model gives.
+    pub fn has(&self, model: &Model) -> bool {
+        self.credit.iter().any(|(known, _)| known == model)
+    }
+
+    /// Forgets all but these models where there are more than so many.
+    pub fn forget(&mut self, models: &[Model], most: usize) {
+        if self.credit.len() > most {
+            self.credit.retain(|(model, _)| models.contains(model));
+        }
+    }
+
+    /// The comparison of these models, of which it is known what they give.
+    pub fn comparison(&self, models: &[Model], (total, won_deals): (i64, u64)) -> Comparison {
+        let width = self.width();
+        let of = |model: &Model| self.credit.iter().find(|(known, _)| known == model);
+        let credit: Vec<&[Credit]> = models.iter().filter_map(|model| Some(of(model)?.1.as_slice())).collect();
+        let something = |place: usize| self.touches[place] > 0 || credit.iter().any(|of| of[place].is_something());
+        let rows: Vec<usize> = (0..self.touches.len()).filter(|&place| something(place)).collect();
+        let group = |&place: &usize| {
+            let of = self.teams.groups.get(place % width).cloned().unwrap_or_else(Group::unattributed);
+            Group { touches: self.touches[place], part: self.names[place / width].clone(), ..of }
+        };
+        let all = || credit.iter().flat_map(|of| rows.iter().map(|&row| of[row]));
+        Comparison {
+            by: self.by,
+            groups: rows.iter().map(group).collect(),
+            models: models.to_vec(),
+            total,
+            won_deals,
+            amounts: all().map(|credit| credit.amount).collect(),
+            unrounded: all().map(|credit| credit.unrounded).collect(),
+            deals: all().map(|credit| credit.deals).collect(),
+            joint: None,
+        }
+    }
+}
+
+impl Source<'_> {
+    /// The months or segments of won deals, and the teams in them.
+    pub(crate) fn within(&self, by: By) -> Within {
+        let teams = self.grouping(by);
+        let width = teams.groups.len() + 1;
+        let Parts { names, of_journey } = self.parts(by, most(teams.groups.len()));
+        let mut touches = vec![0_u64; names.len() * width];
+        for (at, part) in of_journey.iter().enumerate().filter(|(_, part)| **part != u32::MAX) {
+            // A slot has each of its teams once.
+            for cell in self.journeys.get(at).slots.iter().flat_map(|&slot| self.cells.of(slot)) {
+                touches[*part as usize * width + teams.of_cell[cell as usize] as usize] += 1;
+            }
+        }
+        Within { by, names, of_journey, teams, touches, credit: Vec::new() }
+    }
+
+    /// Shares the credit of won deals under a model by part and, within it, by team. Amounts are those of the deals' own
+    /// sharing, so that they sum to what was won in each part.
+    pub(crate) fn credit_within(&self, within: &mut Within, model: &Ready<'_>) {
+        let (width, of_cell) = (within.width(), &within.teams.of_cell);
+        let mut credit = vec![Credit::default(); within.touches.len()];
+        let mut sharing = Sharing::new(self.cells, self.channels.len());
+        let mut seen = vec![usize::MAX; width];
+        for (at, ending) in self.journeys.ends.iter().enumerate().filter(|(_, end)| end.outcome == Outcome::Won) {
+            let credit = &mut credit[within.of_journey[at] as usize * width..][..width];
+            if *model.model != Model::Influence {
+                self.share_within(ending, at, model, of_cell, &mut sharing, credit);
+                continue;
+            }
+            // Everyone who took part gets the whole of it, once.
+            for cell in self.journeys.get(at).slots.iter().flat_map(|&slot| self.cells.of(slot)) {
+                let team = of_cell[cell as usize] as usize;
+                if std::mem::replace(&mut seen[team], at) != at {
+                    credit[team].add(ending.amount, ending.amount as f64, ending.wins as f64);
+                }
+            }
+        }
+        within.credit.push((model.model.clone(), credit));
+    }
+
+    /// Adds what one deal gives under a model to the teams of its part, the last of which is nobody.
+    fn share_within(
+        &self,
+        ending: &Ending,
+        at: usize,
+        model: &Ready<'_>,
+        of_cell: &[u32],
+        sharing: &mut Sharing,
+        credit: &mut [Credit],
+    ) {
+        let journey = self.journeys.get(at);
+        let (amount, wins) = (ending.amount as f64, ending.wins as f64);
+        let nobody = credit.len() - 1;
+        if journey.time.is_empty() {
+            return credit[nobody].add(ending.amount, amount, wins);
+        }
+        sharing.share(&journey, self.cells, model, ending.amount);
+        let (mut given, mut weights) = (0, 0.0);
+        for ((&cell, &weight), &part) in sharing.cells.iter().zip(&sharing.weights).zip(&sharing.amounts) {
+            credit[of_cell[cell as usize] as usize].add(part, amount * weight, wins * weight);
+            given += part;
+            weights += weight;
+        }
+        if *model.model == Model::Given {
+            // What the other tool gave to nobody, or gave twice.
+            let rest = ending.amount - given;
+            credit[nobody].add(rest, rest as f64, wins * (1.0 - weights));
+        }
+    }
+
+    /// The part of each journey, and which of them has this name, where there are so many teams.
+    pub(super) fn part_of_each(&self, by: By, teams: usize, name: &str) -> (Vec<u32>, u32) {
+        let Parts { names, of_journey } = self.parts(by, most(teams));
+        let place = names.iter().position(|part| part == name).and_then(|at| u32::try_from(at).ok());
+        (of_journey, place.unwrap_or(u32::MAX))
+    }
+
+    /// The months or segments of won deals: months in their order, segments by deals. Last stands the part without a name:
+    /// deals of no month or segment, and those beyond the latest months, or the most frequent segments, of this many.
+    fn parts(&self, by: By, most: usize) -> Parts {
+        let won = || self.journeys.ends.iter().filter(|end| end.outcome == Outcome::Won);
+        let segments = &self.attributes.segments;
+        let nothing = i64::MAX;
+        let key = |ending: &Ending| match by {
+            By::Segment => i64::try_from(segments.place(ending.deal)).unwrap_or(nothing),
+            _ if ending.close == UNDATED => nothing,
+            _ => {
+                let (year, month, _) = civil(ending.close);
+                year * 12 + month - 1
+            }
+        };
+        let mut place: BTreeMap<i64, u32> = BTreeMap::new();
+        let mut names = Vec::new();
+        if by == By::Segment {
+            let named = segments.places(won()).into_iter().filter(|(of, _)| *of < segments.names.len());
+            for (at, (of, _)) in (0..).zip(named.take(most)) {
+                place.insert(i64::try_from(of).unwrap_or(nothing), at);
+                names.push(segments.name(of).to_owned());
+            }
+        } else {
+            place.extend(won().map(|ending| (key(ending), 0)).filter(|(month, _)| *month != nothing));
+            while place.len() > most {
+                place.pop_first();
+            }
+            for (at, (month, place)) in (0..).zip(&mut place) {
+                *place = at;
+                names.push(format!("{:04}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1));
+            }
+        }
+        let last = u32::try_from(names.len()).unwrap_or(u32::MAX);
+        names.push(String::new());
+        let of = |ending: &Ending| match ending.outcome {
+            Outcome::Won => place.get(&key(ending)).copied().unwrap_or(last),
+            _ => u32::MAX,
+        };
+        Parts { names, of_journey: self.journeys.ends.iter().map(of).collect() }
+    }
+}
+
+/// Parts that are told apart where there are so many teams.
+fn most(teams: usize) -> usize {
+    (PLACES / (teams + 1)).max(1)
+}
+
+impl Credit {
+    fn add(&mut self, amount: i64, unrounded: f64, deals: f64) {
+        self.amount += amount;
+        self.unrounded += unrounded;
+        self.deals += deals;
+    }
+
+    /// Whether it is something. Fractions of deals are sums, and true to a billionth.
+    fn is_something(&self) -> bool {
+        self.amount != 0 || self.deals.abs() > 1e-9
+    }
+}
