@@ -1,5 +1,7 @@
 //! A picture as plain data: what the page turns into nodes and [`mod@crate::svg`] into text.
 
+use fairshare_engine::view::Behind;
+
 use crate::colour::Colour;
 
 /// Space that charts keep free at their left and right for the ground of a marked row. Hang a chart out by as much, and
@@ -154,6 +156,8 @@ pub struct Group {
     pub x: f64,
     /// How far the marks are moved down.
     pub y: f64,
+    /// The number that they show, so that it can lead to the deals behind it.
+    pub leads: Option<Box<Behind>>,
     /// The marks.
     pub marks: Vec<Mark>,
 }
@@ -209,6 +213,15 @@ impl Mark {
     /// Marks under one accessible name.
     #[must_use]
     pub const fn named(title: String, marks: Vec<Self>) -> Self {
-        Self::Group(Group { title: Some(title), x: 0.0, y: 0.0, marks })
+        Self::Group(Group { title: Some(title), x: 0.0, y: 0.0, leads: None, marks })
+    }
+
+    /// The same marks, leading to the deals behind a number.
+    #[must_use]
+    pub fn leading(self, behind: impl Into<Option<Behind>>) -> Self {
+        match self {
+            Self::Group(group) => Self::Group(Group { leads: behind.into().map(Box::new), ..group }),
+            other => other,
+        }
     }
 }

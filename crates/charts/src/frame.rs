@@ -37,7 +37,7 @@ pub fn framed(chart: Drawing, caption: &Caption, look: &Look) -> Drawing {
     }
 
     let top = column.y;
-    column.marks.push(Mark::Group(Group { title: None, x: PADDING - INSET, y: top, marks: chart.marks }));
+    column.marks.push(Mark::Group(Group { title: None, x: PADDING - INSET, y: top, leads: None, marks: chart.marks }));
     column.y += chart.height;
 
     if !caption.footnotes.is_empty() {

@@ -11,27 +11,38 @@
 //! `let look = Look::light().for_teams(&comparison_by_team);`
 #![warn(missing_docs)]
 
+mod arrange;
 mod badge;
 pub mod bars;
 pub mod colour;
+pub mod deal;
+pub mod dots;
 pub mod drawing;
 pub mod frame;
 pub mod glyph;
+mod legend;
 mod lettering;
 pub mod look;
 pub mod measure;
+mod model_label;
 pub mod moved;
 mod sentence;
+pub mod stacked;
 pub mod svg;
 pub mod team;
+pub mod together;
 pub mod words;
 
 pub use bars::{bars, bars_sure};
 pub use colour::Colour;
+pub use deal::deal;
+pub use dots::dots;
 pub use drawing::Drawing;
 pub use frame::{Caption, framed};
 pub use glyph::glyph;
 pub use look::Look;
 pub use moved::moved;
+pub use stacked::stacked;
 pub use svg::svg;
+pub use together::together;
 pub use words::Words;

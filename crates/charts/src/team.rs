@@ -1,6 +1,7 @@
 //! Which team has which colour and letter: the one place, so that a team looks the same in every picture.
 
-use fairshare_engine::view::{Comparison, GroupKind, Moved};
+use fairshare_engine::model::Model;
+use fairshare_engine::view::{Comparison, Example, GroupKind, Moved, Together};
 
 /// So many colours are told apart under every kind of colour vision; there is no seventh.
 pub const COLOURS: usize = 6;
@@ -34,6 +35,34 @@ impl Teams {
         let named = view.teams.iter().enumerate().filter(|(_, name)| !name.is_empty());
         let sizes: Vec<f64> = named.clone().map(|(i, _)| at(&view.before, i) + at(&view.after, i)).collect();
         Self::new(named.map(|(_, name)| name.as_str()), &sizes)
+    }
+
+    /// The teams that touched what was won: the larger, the more of it they touched.
+    #[must_use]
+    pub fn of_together(view: &Together) -> Self {
+        let size = |at: usize| {
+            let reach = view.reaches.get(at).copied().unwrap_or_default();
+            if view.total == 0 { reach.influenced_deals as f64 } else { reach.influenced.abs() as f64 }
+        };
+        let sizes: Vec<f64> = (0..view.teams.len()).map(size).collect();
+        Self::new(view.teams.iter().map(String::as_str), &sizes)
+    }
+
+    /// The teams of a deal, in the order of their first touch: the larger, the more the models credit to them.
+    #[must_use]
+    pub fn of_deal(view: &[(Model, Example)]) -> Self {
+        let mut names: Vec<&str> = Vec::new();
+        let mut sizes: Vec<f64> = Vec::new();
+        let touches = view.iter().flat_map(|(_, deal)| &deal.touches);
+        for (name, part, _) in touches.flat_map(|touch| &touch.teams).filter(|(name, ..)| !name.is_empty()) {
+            let at = names.iter().position(|known| known == name).unwrap_or_else(|| {
+                names.push(name);
+                sizes.push(0.0);
+                names.len() - 1
+            });
+            sizes[at] += part.abs();
+        }
+        Self::new(names.into_iter(), &sizes)
     }
 
     fn new<'a>(names: impl Iterator<Item = &'a str>, sizes: &[f64]) -> Self {

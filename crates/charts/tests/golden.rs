@@ -9,11 +9,14 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use fairshare_charts::{Caption, Drawing, Look, bars, bars_sure, framed, glyph, moved, svg};
-use fairshare_engine::view::{By, Comparison, Uncertainty};
+use fairshare_charts::{
+    Caption, Drawing, Look, bars, bars_sure, deal, dots, framed, glyph, moved, stacked, svg, together,
+};
+use fairshare_engine::model::Model;
+use fairshare_engine::view::{By, Comparison, Example, Together, Uncertainty};
 use support::checks::faults;
 use support::english::English;
-use support::views;
+use support::{deals, together as won, views};
 
 fn check(name: &str, drawing: &Drawing) {
     assert_eq!(faults(drawing), Vec::<String>::new(), "{name}");
@@ -89,6 +92,17 @@ fn how_sure_the_shares_are() {
     check("bars-sure", &bars_sure(&view, 3, Some(&sure), &look, &English, 1022.0));
 }
 
+/// What joint touches leave in question stands under the bars; models whose weights depend on teams have no such bounds, and
+/// joint touches may have a row of their own.
+#[test]
+fn what_is_in_question() {
+    let view = views::in_question(&views::normal());
+    let look = Look::light().for_teams(&view);
+    check("bars-bounds", &bars(&view, 3, &look, &English, 1022.0));
+    check("bars-bounds-narrow", &bars(&view, 3, &look, &English, 358.0));
+    check_bars("bars-joint-row", &views::joint_row(), 3, Look::dark(), 1022.0);
+}
+
 #[test]
 fn a_small_picture_for_every_model() {
     let more =
@@ -121,6 +135,96 @@ fn what_moves_among_many() {
 #[test]
 fn nothing_moves() {
     check("moved-nothing", &moved(&views::still(), &Look::light(), &English, 620.0));
+}
+
+fn check_together(name: &str, view: &Together, look: Look, width: f64) {
+    check(name, &together(view, &look, &English, width));
+}
+
+#[test]
+fn won_together() {
+    check_together("together", &won::normal(), Look::light(), 1022.0);
+    check_together("together-dark", &won::normal(), Look::dark(), 720.0);
+    check_together("together-narrow", &won::normal(), Look::light(), 390.0);
+    check_together("together-one-team", &won::one_team(), Look::light(), 720.0);
+    check_together("together-few-small", &won::few_small(), Look::light(), 1022.0);
+    check_together("together-forty-teams", &won::forty_teams(), Look::light(), 1022.0);
+    check_together("together-zero-revenue", &won::zero(), Look::light(), 720.0);
+    check_together("together-nothing-won", &won::nothing_won(), Look::light(), 720.0);
+    check_together("together-refunds", &won::refunds(), Look::light(), 720.0);
+    check_together("together-refunds-narrow", &won::refunds(), Look::dark(), 390.0);
+    check_together("together-russian", &won::russian(), Look::light(), 1022.0);
+}
+
+fn check_stacked(name: &str, view: &Comparison, baseline: usize, look: Look, width: f64) {
+    check(name, &stacked(view, baseline, &look.for_teams(view), &English, width));
+}
+
+#[test]
+fn stacked_rows() {
+    check_stacked("stacked", &views::normal(), 8, Look::light(), 1022.0);
+    check_stacked("stacked-dark", &views::normal(), 8, Look::dark(), 720.0);
+    check_stacked("stacked-narrow", &views::normal(), 8, Look::light(), 390.0);
+    check_stacked("stacked-one-team", &views::one_team(), 0, Look::light(), 720.0);
+    check_stacked("stacked-eight-teams", &views::eight_teams(), 3, Look::light(), 1022.0);
+    check_stacked("stacked-forty-teams", &views::forty_teams(), 3, Look::light(), 1022.0);
+    check_stacked("stacked-zero-revenue", &views::zero_revenue(), 2, Look::light(), 720.0);
+    check_stacked("stacked-nothing-won", &views::nothing_won(), 2, Look::light(), 720.0);
+    check_stacked("stacked-refunds", &views::refunds(), 1, Look::light(), 720.0);
+    check_stacked("stacked-russian", &views::russian(), 2, Look::light(), 1022.0);
+    let channels = Comparison { by: By::Channel, ..views::eight_teams() };
+    check_stacked("stacked-channels", &channels, 3, Look::light(), 720.0);
+}
+
+fn check_dots(name: &str, view: &Comparison, baseline: usize, look: Look, width: f64) {
+    check(name, &dots(view, baseline, &look.for_teams(view), &English, width));
+}
+
+#[test]
+fn range_dots() {
+    check_dots("dots", &views::normal(), 8, Look::light(), 1022.0);
+    check_dots("dots-dark", &views::normal(), 8, Look::dark(), 720.0);
+    check_dots("dots-narrow", &views::normal(), 8, Look::light(), 390.0);
+    check_dots("dots-one-team", &views::one_team(), 0, Look::light(), 720.0);
+    check_dots("dots-eight-teams", &views::eight_teams(), 3, Look::light(), 720.0);
+    check_dots("dots-forty-teams", &views::forty_teams(), 3, Look::light(), 1022.0);
+    check_dots("dots-zero-revenue", &views::zero_revenue(), 2, Look::light(), 720.0);
+    check_dots("dots-nothing-won", &views::nothing_won(), 2, Look::light(), 720.0);
+    check_dots("dots-refunds", &views::refunds(), 1, Look::light(), 720.0);
+    check_dots("dots-russian", &views::russian(), 2, Look::light(), 1022.0);
+    check_dots("dots-russian-narrow", &views::russian(), 2, Look::dark(), 390.0);
+}
+
+fn check_deal(name: &str, view: &[(Model, Example)], look: Look, width: f64) {
+    check(name, &deal(view, &look, &English, width));
+}
+
+#[test]
+fn a_deal() {
+    check_deal("deal", &deals::normal(), Look::light(), 1022.0);
+    check_deal("deal-dark", &deals::normal(), Look::dark(), 720.0);
+    check_deal("deal-narrow", &deals::normal(), Look::light(), 390.0);
+    check_deal("deal-undated", &deals::undated(), Look::light(), 720.0);
+    check_deal("deal-one-team", &deals::one_team(), Look::light(), 720.0);
+    check_deal("deal-forty-teams", &deals::forty_teams(), Look::light(), 1022.0);
+    check_deal("deal-hundreds", &deals::hundreds(), Look::light(), 1022.0);
+    check_deal("deal-hundreds-narrow", &deals::hundreds(), Look::dark(), 390.0);
+    check_deal("deal-zero", &deals::zero(), Look::light(), 720.0);
+    check_deal("deal-refund", &deals::refund(), Look::light(), 720.0);
+    check_deal("deal-none", &[], Look::light(), 720.0);
+    check_deal("deal-russian", &deals::russian(), Look::light(), 1022.0);
+    check_deal("deal-russian-narrow", &deals::russian(), Look::light(), 390.0);
+}
+
+#[test]
+fn bars_and_moves_of_one_of_forty_and_of_nothing() {
+    check_bars("bars-forty-teams", &views::forty_teams(), 3, Look::light(), 1022.0);
+    check_bars("bars-nothing-won", &views::nothing_won(), 2, Look::light(), 720.0);
+    check("moved-one-team", &moved(&views::moved_one_team(), &Look::light(), &English, 720.0));
+    check("moved-forty-teams", &moved(&views::moved_forty(), &Look::light(), &English, 720.0));
+    check("moved-refunds", &moved(&views::moved_refunds(), &Look::light(), &English, 720.0));
+    check("moved-russian", &moved(&views::moved_russian(), &Look::light(), &English, 720.0));
+    check("moved-russian-narrow", &moved(&views::moved_russian(), &Look::dark(), &English, 390.0));
 }
 
 #[test]

@@ -10,6 +10,9 @@ use crate::look::Look;
 /// Half the height of a whisker's feet.
 const FOOT: f64 = 2.5;
 
+/// How far the bracket of what a share can be stands below its bar.
+const BRACKET: f64 = 4.0;
+
 /// What all bars of a column have in common.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bars<'a> {
@@ -43,6 +46,9 @@ impl Bars<'_> {
             marks.push(Mark::line((zero, y - BAR / 2.0), (zero, y + BAR / 2.0), Stroke::solid(self.look.soft, 1.0)));
         }
 
+        if let Some(bounds) = cell.bounds {
+            marks.extend(self.bracket(bounds, y));
+        }
         if let Some(interval) = cell.interval {
             marks.extend(self.whisker(interval, y));
         }
@@ -69,6 +75,16 @@ impl Bars<'_> {
         let stroke = Stroke::solid(self.look.ink, 1.0);
         let foot = |x: f64| Mark::line((x, y - FOOT), (x, y + FOOT), stroke);
         vec![Mark::line((from, y), (to, y), stroke), foot(from), foot(to)]
+    }
+
+    /// What the share can be whatever the shares of joint touches: a line under the bar between its ends, with a tick up at
+    /// each. Below the bar, as the whisker runs through its middle.
+    fn bracket(&self, bounds: [f64; 2], y: f64) -> Vec<Mark> {
+        let [from, to] = bounds.map(|end| self.x + self.scale.at(end));
+        let below = y + BAR / 2.0 + BRACKET;
+        let stroke = Stroke::solid(self.colour, 1.0);
+        let tick = |x: f64| Mark::line((x, below - BRACKET + 1.0), (x, below), stroke);
+        vec![Mark::line((from, below), (to, below), stroke), tick(from), tick(to)]
     }
 
     /// A filled piece between two shares, if it can be seen.

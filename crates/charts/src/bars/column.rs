@@ -1,6 +1,6 @@
 //! The columns of the bars: which groups stand on their own, which are taken together, and what is written in them.
 
-use fairshare_engine::view::{By, Comparison, GroupKind, Range, Uncertainty};
+use fairshare_engine::view::{Behind, By, Comparison, GroupKind, Member, Range, Uncertainty};
 
 use crate::colour::Colour;
 use crate::look::{Badge, Look};
@@ -9,8 +9,10 @@ use crate::words::Words;
 
 /// One column: a team, the others together, or what nobody has.
 #[derive(Clone, Debug)]
-pub(super) struct Column {
+pub(crate) struct Column {
     pub name: String,
+    /// The groups that it stands for.
+    pub of: Vec<Member>,
     /// Chip beside the name; channels and campaigns have none.
     pub badge: Option<Badge>,
     pub colour: Colour,
@@ -20,7 +22,7 @@ pub(super) struct Column {
 
 /// One model's credit of a column.
 #[derive(Clone, Debug)]
-pub(super) struct Cell {
+pub(crate) struct Cell {
     pub share: f64,
     pub amount: i64,
     pub percent: String,
@@ -28,6 +30,8 @@ pub(super) struct Cell {
     pub points: String,
     /// Lower and upper end of the share's interval.
     pub interval: Option<[f64; 2]>,
+    /// The share of what the group owns alone, and that plus all joint touches it takes part in, where the two differ.
+    pub bounds: Option<[f64; 2]>,
 }
 
 impl Column {
@@ -41,8 +45,19 @@ impl Column {
         }
     }
 
+    /// The number of one of the models.
+    pub fn behind(&self, view: &Comparison, model: usize) -> Option<Behind> {
+        let model = view.models.get(model)?.clone();
+        Some(Behind::Credit { model, by: view.by, of: self.of.clone() })
+    }
+
     pub fn shares(&self) -> impl Iterator<Item = f64> {
         self.cells.iter().map(|cell| cell.share)
+    }
+
+    /// All that the scale has to hold: the shares, and the ends of what they can be.
+    pub fn reach(&self) -> impl Iterator<Item = f64> {
+        self.shares().chain(self.cells.iter().filter_map(|cell| cell.bounds).flatten())
     }
 
     /// Smallest, middle and largest share over the models.
@@ -56,7 +71,7 @@ impl Column {
 }
 
 /// The columns of a comparison, in its order: the groups on their own, the others, then what nobody has.
-pub(super) fn columns(view: &Comparison, baseline: usize, look: &Look, words: &dyn Words) -> Vec<Column> {
+pub(crate) fn columns(view: &Comparison, baseline: usize, look: &Look, words: &dyn Words) -> Vec<Column> {
     let of_kind = |kind| move |&g: &usize| view.groups[g].kind == kind;
     let all = 0..view.groups.len();
     let named: Vec<usize> = all.clone().filter(of_kind(GroupKind::Named)).collect();
@@ -72,6 +87,10 @@ pub(super) fn columns(view: &Comparison, baseline: usize, look: &Look, words: &d
     if !rest.is_empty() {
         let badge = (view.by == By::Team).then(|| look.others());
         columns.push(column(view, baseline, &rest, words.others(rest.len()), badge, look.neutral, words));
+    }
+    let joint: Vec<usize> = all.clone().filter(of_kind(GroupKind::Joint)).collect();
+    if !joint.is_empty() {
+        columns.push(column(view, baseline, &joint, words.joint(), Some(look.others()), look.neutral, words));
     }
     let unassigned: Vec<usize> = all.clone().filter(of_kind(GroupKind::Unassigned)).collect();
     if !unassigned.is_empty() {
@@ -100,6 +119,15 @@ fn marked(view: &Comparison, named: &[usize], look: &Look) -> (Vec<bool>, Vec<Op
     }
 }
 
+/// The least and the most that a group of its own has whatever the shares of joint touches. Those of several groups together
+/// are not known, as a touch may be joint between them.
+fn bounds(view: &Comparison, model: usize, members: &[usize]) -> Option<[f64; 2]> {
+    let &[group] = members else { return None };
+    let [least, most] = view.joint.as_ref()?.bounds(model, view.groups.len(), group)?;
+    let share = |amount: i64| amount as f64 / view.total as f64;
+    (least != most && view.total > 0).then(|| [share(least), share(most)])
+}
+
 fn column(
     view: &Comparison,
     baseline: usize,
@@ -122,8 +150,10 @@ fn column(
             percent: words.percent(share(model)),
             points,
             interval: None,
+            bounds: bounds(view, model, members),
         }
     };
     let colour = badge.as_ref().map_or(plain, |badge| badge.colour);
-    Column { name, badge, colour, cells: (0..view.models.len()).map(cell).collect() }
+    let of = members.iter().filter_map(|&g| view.groups.get(g)).map(Member::from).collect();
+    Column { name, of, badge, colour, cells: (0..view.models.len()).map(cell).collect() }
 }

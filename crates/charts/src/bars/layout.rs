@@ -104,7 +104,9 @@ impl Layout {
 
         let first = label + GAP;
         let space = width - INSET - first;
-        let fit = ((space + GAP) / (LEAST_COLUMN + GAP)).floor().max(1.0) as usize;
+        // Shares far beyond the whole need more room than a column usually has.
+        let least = LEAST_COLUMN.max(values + LEAST_TRACK);
+        let fit = ((space + GAP) / (least + GAP)).floor().max(1.0) as usize;
         let bands = columns.len().div_ceil(fit).max(1);
         let per_band = columns.len().div_ceil(bands).max(1);
         let column = (space - GAP * (per_band - 1) as f64) / per_band as f64;

@@ -2,13 +2,13 @@
 //!
 //! Rows are models, columns are teams; every bar begins at a common zero and runs on one common scale. A thin rule
 //! marks the baseline's share: what a model gives beyond it is lighter and hatched, what it gives less is a dashed
-//! outline. The numbers stand in columns of their own, so the picture is its own table and nothing can collide.
+//! outline. A thin line under a bar runs from what the team owns alone to that plus all joint touches. The numbers stand in columns of their own, so the picture is its own table and nothing can collide.
 
 mod cell;
-mod column;
+pub(crate) mod column;
 mod foot;
 mod layout;
-mod scale;
+pub(crate) mod scale;
 
 use fairshare_engine::view::{Comparison, Uncertainty};
 
@@ -59,7 +59,7 @@ pub fn bars_sure(
     }
     let types = Types::of(look);
     let layout = Layout::of(view, &columns, types, baseline, words, width);
-    let scale = Scale { length: layout.track, ..Scale::of(columns.iter().flat_map(Column::shares)) };
+    let scale = Scale { length: layout.track, ..Scale::of(columns.iter().flat_map(Column::reach)) };
 
     let picture = Picture { view, baseline, look, words, types, layout: &layout, scale };
     let mut marks = Vec::new();
@@ -68,6 +68,7 @@ pub fn bars_sure(
         y += if at > 0 { BAND_GAP } else { 0.0 };
         y += picture.band(band, y, at == 0, &mut marks);
     }
+    y += picture.legend(&columns, y, &mut marks);
     Drawing { width, height: y.ceil(), title, description: words.bars_description(view, baseline), marks }
 }
 
@@ -172,7 +173,8 @@ impl Picture<'_> {
     fn label(&self, model: usize, row: &Row, rows_top: f64) -> Vec<Mark> {
         let y = rows_top + row.top + row.height / 2.0;
         let glyph = glyph::marks(&self.view.models[model], self.look);
-        let mut marks = vec![Mark::Group(Group { title: None, x: INSET, y: y - glyph::HEIGHT / 2.0, marks: glyph })];
+        let mut marks =
+            vec![Mark::Group(Group { title: None, x: INSET, y: y - glyph::HEIGHT / 2.0, leads: None, marks: glyph })];
         let is_baseline = model == self.baseline;
         let count = row.lines.len() + usize::from(is_baseline);
         let line_y = |i: usize| y + LABEL_LINE * (i as f64 - (count - 1) as f64 / 2.0);
@@ -191,9 +193,27 @@ impl Picture<'_> {
         let row = &self.layout.rows[model];
         let cell = &column.cells[model];
         let bars = self.bars(column, at);
-        let name = self.words.cell(&column.name, &row.name, cell.share, bars.base, cell.amount);
+        let mut name = self.words.cell(&column.name, &row.name, cell.share, bars.base, cell.amount);
+        if let Some([least, most]) = cell.bounds {
+            name = format!("{name}; {}", self.words.bounds(least, most));
+        }
         let y = rows_top + row.top + row.height / 2.0;
-        Mark::named(name, bars.cell(cell, y, model == self.baseline))
+        let behind = column.behind(self.view, model);
+        Mark::named(name, bars.cell(cell, y, model == self.baseline)).leading(behind)
+    }
+
+    /// What the lines under the bars are, where there are any. Returns its height.
+    fn legend(&self, columns: &[Column], top: f64, marks: &mut Vec<Mark>) -> f64 {
+        if columns.iter().flat_map(|column| &column.cells).all(|cell| cell.bounds.is_none()) {
+            return 0.0;
+        }
+        let room = self.layout.width - 2.0 * INSET;
+        let lines = self.types.small.lines(&self.words.bounds_note(), room, 3);
+        let height = GAP + LABEL_LINE * lines.len() as f64;
+        let y = top + GAP + LABEL_LINE / 2.0;
+        let set = |(i, line)| self.types.small.line(INSET, y + LABEL_LINE * i as f64, Anchor::Start, line);
+        marks.extend(lines.into_iter().enumerate().map(set));
+        height
     }
 
     /// The ranges below the rows. Returns their height.

@@ -2,7 +2,7 @@
 
 /// From a share to a place on a bar's track.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Scale {
+pub(crate) struct Scale {
     /// Share at the track's left end: zero, or less with refunds.
     pub min: f64,
     /// Share at its right end: the largest share rounded up; above 1 only if a share is.

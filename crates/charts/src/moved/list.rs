@@ -1,5 +1,7 @@
 //! The flows that do not stand in full on their ribbon: listed below, each with the chips of both teams.
 
+use fairshare_engine::view::Behind;
+
 use super::layout::{GAP, Types};
 use super::node::{Flow, Node};
 use crate::badge;
@@ -20,6 +22,7 @@ const TEXT_X: f64 = 2.0 * badge::SIDE + ARROW + GAP;
 /// The list from `top` on, in two columns where the texts allow it. Returns the height.
 pub(super) fn list(
     flows: &[Flow],
+    leads: &dyn Fn(&Flow) -> Behind,
     nodes: &[Node],
     look: &Look,
     words: &dyn Words,
@@ -46,7 +49,9 @@ pub(super) fn list(
         let x = INSET + (half + COLUMN_GAP) * column as f64;
         let lines = types.value.lines(text, room - TEXT_X, 2);
         let height = badge::SIDE.max(LINE * lines.len() as f64) + SPACE;
-        marks.push(entry(text.clone(), lines, (&nodes[flow.from], &nodes[flow.to]), look, types, (x, y)));
+        marks.push(
+            entry(text.clone(), lines, (&nodes[flow.from], &nodes[flow.to]), look, types, (x, y)).leading(leads(flow)),
+        );
         y += height;
         end = y.max(end);
     }

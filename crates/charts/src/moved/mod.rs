@@ -9,7 +9,7 @@ mod node;
 mod ribbon;
 
 use fairshare_engine::model::Model;
-use fairshare_engine::view::Moved;
+use fairshare_engine::view::{Behind, By, Member, Moved};
 
 use crate::badge;
 use crate::colour::Colour;
@@ -46,13 +46,15 @@ pub fn moved(view: &Moved, look: &Look, words: &dyn Words, width: f64) -> Drawin
     let mut marks = picture.heads(view);
     let (kept, moving) = layout.ribbons(&nodes, &flows);
     marks.extend(nodes.iter().zip(&kept).filter_map(|(node, ribbon)| picture.kept(node, ribbon)));
-    marks.extend(flows.iter().zip(&moving).map(|(flow, ribbon)| picture.flow(*flow, ribbon)));
-    marks.extend((0..nodes.len()).flat_map(|at| picture.node(at)));
+    let leads = |flow: &Flow| Behind::Flow(flow.behind(view, &nodes));
+    let ribbons = flows.iter().zip(&moving);
+    marks.extend(ribbons.map(|(flow, ribbon)| picture.flow(*flow, ribbon).leading(leads(flow))));
+    marks.extend((0..nodes.len()).flat_map(|at| picture.node(view, at)));
     let unlabelled = picture.labels(&flows, &moving, &mut marks);
 
     let mut y = layout.bottom + 24.0;
     if !unlabelled.is_empty() {
-        y += list(&unlabelled, &nodes, look, words, types, (width, y), &mut marks) + 8.0;
+        y += list(&unlabelled, &leads, &nodes, look, words, types, (width, y), &mut marks) + 8.0;
     }
     for line in types.note.wrap(&words.moved_rule(), width - 2.0 * INSET) {
         marks.push(types.note.centred(INSET, y + NOTE_LINE / 2.0, Anchor::Start, &line));
@@ -77,7 +79,7 @@ impl Picture<'_> {
         let room = self.layout.width / 2.0 - 2.0 * INSET - glyph_room;
         let picture = |model: &Model, x: f64| {
             let marks = glyph::marks(model, self.look);
-            Mark::Group(Group { title: None, x, y: y - glyph::HEIGHT / 2.0, marks })
+            Mark::Group(Group { title: None, x, y: y - glyph::HEIGHT / 2.0, leads: None, marks })
         };
         let (from, to) = (self.words.model(&view.from), self.words.model(&view.to));
         // The second name begins above the right labels where there is room for it, else it ends with them.
@@ -112,7 +114,7 @@ impl Picture<'_> {
     }
 
     /// A team at both sides: bar, chip, name, amount, and at the right the difference.
-    fn node(&self, at: usize) -> Vec<Mark> {
+    fn node(&self, view: &Moved, at: usize) -> Vec<Mark> {
         let (node, layout) = (&self.nodes[at], self.layout);
         let fill = Fill::Plain(node.badge.colour);
         let drawn = |x: f64, bar: Bar| {
@@ -145,8 +147,8 @@ impl Picture<'_> {
         }
         let (before, after) = (self.words.money(node.before), format!("{after}, {change}"));
         vec![
-            Mark::named(format!("{}: {before}", node.name), left),
-            Mark::named(format!("{}: {after}", node.name), right),
+            Mark::named(format!("{}: {before}", node.name), left).leading(credit(&view.from, node)),
+            Mark::named(format!("{}: {after}", node.name), right).leading(credit(&view.to, node)),
         ]
     }
 
@@ -178,6 +180,12 @@ impl Picture<'_> {
         }
         listed
     }
+}
+
+/// The number that stands beside a team.
+fn credit(model: &Model, node: &Node) -> Behind {
+    let of = node.teams.iter().map(|name| Member::named(name)).collect();
+    Behind::Credit { model: model.clone(), by: By::Team, of }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The teams between which credit moves: those on their own, the others together, and touches without a team.
 
-use fairshare_engine::view::Moved;
+use fairshare_engine::view::{Flows, Moved};
 
 use crate::look::{Badge, Look};
 use crate::team::Teams;
@@ -10,6 +10,8 @@ use crate::words::Words;
 #[derive(Clone, Debug)]
 pub(super) struct Node {
     pub name: String,
+    /// Names of the teams that it stands for.
+    pub teams: Vec<String>,
     pub badge: Badge,
     pub before: i64,
     pub after: i64,
@@ -25,6 +27,14 @@ pub(super) struct Flow {
     pub from: usize,
     pub to: usize,
     pub amount: i64,
+}
+
+impl Flow {
+    /// The number that it stands for.
+    pub fn behind(self, view: &Moved, nodes: &[Node]) -> Flows {
+        let [givers, takers] = [self.from, self.to].map(|at| nodes[at].teams.clone());
+        Flows { from: view.from.clone(), to: view.to.clone(), givers, takers }
+    }
 }
 
 /// The nodes in the view's order, the others and the unassigned last, and the flows between them, largest first.
@@ -52,7 +62,8 @@ pub(super) fn nodes(view: &Moved, look: &Look, words: &dyn Words) -> (Vec<Node>,
         let given = flows.iter().filter(|f| f.from == i).map(|f| f.amount).sum::<i64>();
         // With refunds a team may give more than it has.
         let kept = (before - given).max(0);
-        Node { name: group.name, badge: group.badge, before, after, kept, given }
+        let teams = group.teams.iter().filter_map(|&team| view.teams.get(team).cloned()).collect();
+        Node { name: group.name, teams, badge: group.badge, before, after, kept, given }
     };
     let nodes = members.into_iter().enumerate().map(node).collect();
     flows.sort_by_key(|f| (-f.amount, f.from, f.to));

@@ -1,8 +1,9 @@
 //! English texts, plainly formatted: the page's own come from its language and `Intl`.
 
 use fairshare_charts::Words;
+use fairshare_charts::words::Milestone;
 use fairshare_engine::model::{Model, Position};
-use fairshare_engine::view::{Comparison, Moved, Range};
+use fairshare_engine::view::{Comparison, Example, Moved, Range, Together};
 
 pub struct English;
 
@@ -80,6 +81,18 @@ impl Words for English {
 
     fn unattributed(&self) -> String {
         "Unattributed".into()
+    }
+
+    fn joint(&self) -> String {
+        "Joint".into()
+    }
+
+    fn bounds(&self, least: f64, most: f64) -> String {
+        format!("{} to {} whatever the shares of joint touches", self.percent(least), self.percent(most))
+    }
+
+    fn bounds_note(&self) -> String {
+        "Line under a bar: from a team\u{2019}s own touches alone to these and all its joint touches.".into()
     }
 
     fn others(&self, count: usize) -> String {
@@ -164,5 +177,133 @@ impl Words for English {
 
     fn moved_rule(&self) -> String {
         "Per deal, what teams lose is matched to the teams that gain, in proportion to the gains; then summed.".into()
+    }
+
+    fn deals(&self, count: u64) -> String {
+        if count == 1 { "1 deal".into() } else { format!("{count} deals") }
+    }
+
+    fn together_title(&self, _view: &Together) -> String {
+        "Won together".into()
+    }
+
+    fn together_description(&self, view: &Together) -> String {
+        format!("{} of {} won, by the teams that touched them.", self.deals(view.won_deals), self.money(view.total))
+    }
+
+    fn touched_by(&self, teams: &[&str], joint: bool) -> String {
+        let teams = match teams {
+            [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+            teams => teams.concat(),
+        };
+        if joint { format!("{teams}, joint touch") } else { teams }
+    }
+
+    fn touched_by_others(&self) -> String {
+        "Other sets of teams".into()
+    }
+
+    fn touched_by_nobody(&self) -> String {
+        "No team".into()
+    }
+
+    fn part(&self, who: &str, share: f64, amount: i64, won: u64) -> String {
+        format!("{who}: {}, {}, {} won", self.percent(share), self.money(amount), self.deals(won))
+    }
+
+    fn shares_of_deals(&self) -> String {
+        "No revenue is known, so these are shares of won deals.".into()
+    }
+
+    fn stacked_title(&self, _view: &Comparison, pivot: &str) -> String {
+        format!("Credit by team, from the model that favours {pivot} most to the one that favours it least")
+    }
+
+    fn stacked_below_zero(&self) -> String {
+        format!("Shares below zero (refunds) stand left of the line; each row adds up to 100{THIN}%.")
+    }
+
+    fn stacked_without(&self, model: &Model) -> String {
+        format!("{} is not shown: it counts a deal once for every team.", self.model(model))
+    }
+
+    fn dots_title(&self, _view: &Comparison) -> String {
+        "How much depends on the model".into()
+    }
+
+    fn baseline_model(&self, model: &Model) -> String {
+        format!("{} (baseline)", self.model(model))
+    }
+
+    fn other_models(&self) -> String {
+        "other models".into()
+    }
+
+    fn settled(&self, min: f64, max: f64) -> String {
+        let (min, max) = (whole(min), whole(max));
+        // What lies on the same side of zero under every model.
+        let settled = if min > 0 { min } else { max.min(0) };
+        format!("{} points settled, {} a choice of model", minus(settled, &settled.abs().to_string()), max - min)
+    }
+
+    fn day(&self, time: i64) -> String {
+        // Days since 1970 as a date of the Gregorian calendar (Hinnant, days_from_civil).
+        let days = time.div_euclid(86_400_000) + 719_468;
+        let era = days.div_euclid(146_097);
+        let of_era = days.rem_euclid(146_097);
+        let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * month + 2) / 5 + 1;
+        let names = ["Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb"];
+        let year = year_of_era + era * 400 + i64::from(month >= 10);
+        format!("{day} {} {year}", names[month as usize])
+    }
+
+    fn milestone(&self, milestone: Milestone, time: i64) -> String {
+        let name = match milestone {
+            Milestone::Lead => "Lead created",
+            Milestone::Opportunity => "Opportunity created",
+            Milestone::Close => "Closed",
+        };
+        format!("{name}, {}", self.day(time))
+    }
+
+    fn deal_title(&self, deal: &Example) -> String {
+        format!("Deal {}, {}", deal.deal, self.money(deal.amount))
+    }
+
+    fn deal_description(&self, deal: &Example, models: usize) -> String {
+        format!("{} touches, and what each is credited under {models} models.", deal.touches.len())
+    }
+
+    fn no_deal(&self) -> String {
+        "No won deal has a touch to show.".into()
+    }
+
+    fn touch(&self, number: usize, channel: &str, time: Option<i64>, who: &str) -> String {
+        let day = time.map(|time| format!(", {}", self.day(time))).unwrap_or_default();
+        format!("Touch {number}, {channel}{day}: {who}")
+    }
+
+    fn touch_credit(&self, channel: &str, time: Option<i64>, model: &str, share: f64, amount: i64) -> String {
+        let day = time.map(|time| format!("{}, ", self.day(time))).unwrap_or_default();
+        format!("{channel}, {day}{model}: {}, {}", self.weight(share), self.money(amount))
+    }
+
+    fn more_touches(&self, count: usize) -> String {
+        format!("and {count} more touches")
+    }
+
+    fn weight(&self, weight: f64) -> String {
+        if weight.abs() < 0.01 && weight != 0.0 {
+            format!("{:.1}{THIN}%", weight * 100.0)
+        } else {
+            self.percent(weight)
+        }
+    }
+
+    fn own_scales(&self) -> String {
+        "Each row has a scale of its own.".into()
     }
 }

@@ -1,7 +1,7 @@
 //! Invented views.
 
 use fairshare_engine::model::Model;
-use fairshare_engine::view::{By, Comparison, Group, GroupKind, Moved};
+use fairshare_engine::view::{By, Comparison, Group, GroupKind, Joint, Moved};
 
 pub const MODELS: [&str; 9] =
     ["first", "u", "w", "linear", "position:30/40/30", "full-path", "equal-by-team", "decay:7d", "last"];
@@ -20,7 +20,7 @@ pub fn comparison(groups: &[&str], names: &[&str], percents: &[&[f64]], total: i
             _ => GroupKind::Named,
         };
         let name = if kind == GroupKind::Named { (*name).to_owned() } else { String::new() };
-        Group { name, kind, touches: 100 }
+        Group { name, kind, touches: 100, part: String::new() }
     };
     let shares = || percents.iter().flat_map(|row| row.iter().map(|p| p / 100.0));
     let unrounded: Vec<f64> = shares().map(|share| share * total as f64).collect();
@@ -33,6 +33,7 @@ pub fn comparison(groups: &[&str], names: &[&str], percents: &[&[f64]], total: i
         amounts: unrounded.iter().map(|a| a.round() as i64).collect(),
         unrounded,
         deals: shares().map(|share| share * 143.0).collect(),
+        joint: None,
     }
 }
 
@@ -69,6 +70,32 @@ const EIGHT: [&[f64]; 4] = [
     &[5.0, 4.0, 7.0, 15.0, 2.0, 3.0, 14.0, 39.0, 2.0, 9.0],
     &[2.0, 6.0, 4.0, 9.0, 2.0, 1.0, 10.0, 56.0, 1.0, 9.0],
 ];
+
+/// Forty teams under four models: the first ones large, the last ones hardly seen.
+pub fn forty_teams() -> Comparison {
+    let names = forty_names();
+    let row = |model: usize| -> Vec<f64> {
+        let sizes: Vec<f64> = (0..40_usize).map(|team| 1.0 + 60.0 / (1.0 + (team + 3 * model) as f64 % 40.0)).collect();
+        let all: f64 = sizes.iter().sum();
+        sizes.into_iter().map(|size| size / all * 100.0).collect()
+    };
+    let rows: Vec<Vec<f64>> = (0..4).map(row).collect();
+    let rows: Vec<&[f64]> = rows.iter().map(Vec::as_slice).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    comparison(&names, &["first", "linear", "decay:7d", "last"], &rows, 418_230_000)
+}
+
+pub fn forty_names() -> Vec<String> {
+    (1..=40).map(|n| format!("Team {n}")).collect()
+}
+
+/// Nothing is won.
+pub fn nothing_won() -> Comparison {
+    let mut view = zero_revenue();
+    view.won_deals = 0;
+    view.deals.fill(0.0);
+    view
+}
 
 /// Won deals without an amount: shares are of deals.
 pub fn zero_revenue() -> Comparison {
@@ -149,8 +176,61 @@ pub fn flows(teams: &[&str], before: &[i64], flows: &[i64]) -> Moved {
         total: flows.iter().sum(),
         channels: Vec::new(),
         campaigns: Vec::new(),
+        deals: Vec::new(),
         deals_for_half: 9,
         deals_moved: 88,
         won_deals: 143,
     }
+}
+
+/// One team: nothing can move.
+pub fn moved_one_team() -> Moved {
+    flows(&["Marketing"], &[418_230_000], &[0])
+}
+
+/// Forty teams, each giving something to the next.
+pub fn moved_forty() -> Moved {
+    let names = forty_names();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut moves = vec![0; 40 * 40];
+    (0..40).for_each(|team| moves[team * 40 + (team + 1) % 40] = 200_000 * (40 - team as i64));
+    let before: Vec<i64> = (0..40).map(|team| 20_000_000 - 400_000 * team).collect();
+    flows(&names, &before, &moves)
+}
+
+/// A team that refunds leave below zero.
+pub fn moved_refunds() -> Moved {
+    let moves = [[0, 0, 4_000_000], [9_000_000, 0, 0], [0, 0, 0]].concat();
+    flows(&["Marketing", "Sales", "SDR"], &[-14_000_000, 62_000_000, 8_000_000], &moves)
+}
+
+pub fn moved_russian() -> Moved {
+    let view = moved();
+    let groups = russian().groups;
+    let teams = groups.iter().take(view.teams.len()).map(|group| group.name.clone()).collect();
+    Moved { teams, ..view }
+}
+
+/// Joint touches in a row of their own.
+pub fn joint_row() -> Comparison {
+    in_question(&comparison(&["Marketing", "Partner", "Sales", ""], &MODELS, &SKETCH, 418_230_000))
+}
+
+/// The same with joint touches: each team's share may be eight points less, or twelve more; under the first model nothing is
+/// known of it.
+pub fn in_question(view: &Comparison) -> Comparison {
+    let width = view.groups.len();
+    let points = |points: i64| view.total / 100 * points;
+    let bounds = |at: usize| {
+        let named = view.groups[at % width].kind == GroupKind::Named;
+        let around = [(view.amounts[at] - points(8)).max(view.amounts[at].min(0)), view.amounts[at] + points(12)];
+        (at >= width).then(|| if named { around } else { [view.amounts[at]; 2] })
+    };
+    let joint = Joint { touches: 40, bounds: (0..view.amounts.len()).map(bounds).collect(), ..Joint::default() };
+    let mut groups = view.groups.clone();
+    let unnamed = groups.iter_mut().find(|group| group.kind != GroupKind::Named);
+    if let Some(group) = unnamed {
+        group.kind = GroupKind::Joint;
+    }
+    Comparison { groups, joint: Some(Box::new(joint)), ..view.clone() }
 }
