@@ -2,6 +2,7 @@
 
 use fairshare_engine::counting::Counting;
 use fairshare_engine::model::Model;
+use fairshare_engine::view::By;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::counting;
@@ -14,8 +15,8 @@ fairshare: credit for won revenue by team, under every attribution model
 fairshare inspect FILE...
     Says what each file is taken for, as one JSON object.
 
-fairshare credit FILE... [--model MODEL]... [--by team|channel|campaign|deal] [--value revenue|wins]
-                 [--shares rules.csv] [--format csv|json] [--global]
+fairshare credit FILE... [--model MODEL]... [--by team|channel|campaign|type|month|segment|deal]
+                 [--value revenue|wins] [--shares rules.csv] [--format csv|json] [--global]
     Prints credit, a row per group and a column per model. Models: first, last, last-except:direct, linear,
     linear-per-channel, equal-by-team, u, j, inverse-j, position:40/20/40, decay:7d, position-decay, w, full-path, u-lead,
     stages:30/30/30/0/10 (first, lead, opportunity, close, the rest), influence, markov:1 to markov:3, shapley,
@@ -23,7 +24,11 @@ fairshare credit FILE... [--model MODEL]... [--by team|channel|campaign|deal] [-
     --global prints the global tables of data-driven models instead: score / sum of scores x all that was won.
     Which touches count: [--lookback 90d] [--last-touches 5] [--repeats keep|collapse|first] [--exclude channel=Direct]...
     [--excluded-count never|unless-alone|unless-last-and-alone]
-    rules.csv has the columns channel (or campaign) and team: \"Sales 60% / Marketing 40%\".
+    Which deals are looked at: [--closed 2025-01-01..2025-12-31] [--touched 2025-01-01..] [--segment Enterprise]...
+    [--owner Mira]... [--currency EUR]... [--deal D-0001]...; \"\" is no segment, or no owner.
+    --by month (of the close) and --by segment print a row per team within each.
+    Touches of several teams: [--joint split|bucket|overlay] (in full to each team: not to be added up)
+    rules.csv has the columns channel (campaign, or type) and team: \"Sales 60% / Marketing 40%\".
 
 fairshare digest [JOURNEYS]
     Prints one number for all that the engine computes on random journeys (a million), the same on every machine.
@@ -40,7 +45,7 @@ Exit code 0, or 2 with one sentence on standard error.
 pub enum Command {
     Help,
     Inspect(Vec<String>, Options),
-    Credit(Request),
+    Credit(Box<Request>),
     Digest(u32),
 }
 
@@ -50,6 +55,9 @@ pub enum Rows {
     Team,
     Channel,
     Campaign,
+    Type,
+    Month,
+    Segment,
     Deal,
 }
 
@@ -60,7 +68,23 @@ impl Rows {
             Self::Team => "team",
             Self::Channel => "channel",
             Self::Campaign => "campaign",
+            Self::Type => "type",
+            Self::Month => "month",
+            Self::Segment => "segment",
             Self::Deal => "deal",
+        }
+    }
+
+    /// The roll-up; none by deal.
+    pub const fn by(self) -> Option<By> {
+        match self {
+            Self::Team => Some(By::Team),
+            Self::Channel => Some(By::Channel),
+            Self::Campaign => Some(By::Campaign),
+            Self::Type => Some(By::Type),
+            Self::Month => Some(By::Month),
+            Self::Segment => Some(By::Segment),
+            Self::Deal => None,
         }
     }
 }
@@ -148,7 +172,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     if request.models.is_empty() {
         request.models = ALL.iter().filter_map(|name| Some(((*name).to_owned(), name.parse().ok()?))).collect();
     }
-    Ok(Command::Credit(request))
+    Ok(Command::Credit(Box::new(request)))
 }
 
 /// Journeys of a digest, where none are said.
@@ -165,8 +189,15 @@ fn digest(parser: &mut lexopt::Parser) -> Result<Command, String> {
     journeys.map(Command::Digest).ok_or_else(sentence)
 }
 
-const BY: [(&str, Rows); 4] =
-    [("team", Rows::Team), ("channel", Rows::Channel), ("campaign", Rows::Campaign), ("deal", Rows::Deal)];
+const BY: [(&str, Rows); 7] = [
+    ("team", Rows::Team),
+    ("channel", Rows::Channel),
+    ("campaign", Rows::Campaign),
+    ("type", Rows::Type),
+    ("month", Rows::Month),
+    ("segment", Rows::Segment),
+    ("deal", Rows::Deal),
+];
 const VALUE: [(&str, bool); 2] = [("revenue", false), ("wins", true)];
 const FORMAT: [(&str, bool); 2] = [("csv", false), ("json", true)];
 

@@ -1,6 +1,9 @@
 //! The words that say which touches count.
 
 use fairshare_engine::counting::{Counting, Excluded, Exclusion, Repeats};
+use fairshare_engine::filter::Filter;
+use fairshare_engine::team::Reading;
+use fairshare_engine::time::{DAY, days as day_of};
 use fairshare_engine::view::By;
 use lexopt::ValueExt;
 
@@ -13,12 +16,48 @@ pub fn take(counting: &mut Counting, name: &str, parser: &mut lexopt::Parser) ->
         "last-touches" => counting.lookback_touches = Some(touches(&value(parser)?)?),
         "repeats" => counting.repeats = word(parser, "--repeats", &REPEATS)?,
         "exclude" => counting.excluded.push(excluded(&value(parser)?)?),
+        "joint" => counting.reading = word(parser, "--joint", &JOINT)?,
         "excluded-count" => counting.exclusion = word(parser, "--excluded-count", &EXCLUSION)?,
+        _ => return filter(&mut counting.filter, name, parser),
+    }
+    Ok(true)
+}
+
+/// Takes an option's value, if it says which deals and touches are looked at.
+fn filter(filter: &mut Filter, name: &str, parser: &mut lexopt::Parser) -> Result<bool, String> {
+    match name {
+        "closed" => filter.closed = Some(period("--closed", &value(parser)?)?),
+        "touched" => filter.touched = Some(period("--touched", &value(parser)?)?),
+        "segment" => filter.segments.push(value(parser)?),
+        "owner" => filter.owners.push(value(parser)?),
+        "currency" => filter.currencies.push(value(parser)?),
+        "deal" => filter.deals.push(value(parser)?),
         _ => return Ok(false),
     }
     Ok(true)
 }
 
+/// The first day, and the last with all its hours: `2025-01-01..2025-12-31`. Either may be left out.
+fn period(option: &str, given: &str) -> Result<[i64; 2], String> {
+    let day = |text: &str, none: i64, after: i64| {
+        if text.is_empty() {
+            return Some(none);
+        }
+        let mut parts = text.split('-').map(|part| part.parse::<i64>().ok().filter(|_| part.len() <= 4));
+        let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+        let day = day_of(year, month, day).filter(|_| parts.next().is_none())?;
+        Some((day + after) * DAY)
+    };
+    let period = given.split_once("..").and_then(|(from, to)| Some([day(from, i64::MIN, 0)?, day(to, i64::MAX, 1)?]));
+    period.filter(|[from, to]| from < to).ok_or_else(|| {
+        format!(
+            "{option} takes the first and the last day, such as 2025-01-01..2025-12-31, not \u{201c}{given}\u{201d}."
+        )
+    })
+}
+
+const JOINT: [(&str, Reading); 3] =
+    [("split", Reading::Split), ("bucket", Reading::Bucket), ("overlay", Reading::Overlay)];
 const REPEATS: [(&str, Repeats); 3] =
     [("keep", Repeats::Keep), ("collapse", Repeats::Collapse), ("first", Repeats::First)];
 const EXCLUSION: [(&str, Exclusion); 3] = [

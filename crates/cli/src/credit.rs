@@ -3,17 +3,22 @@
 use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::model::Model;
+use fairshare_engine::team::Reading;
 use fairshare_engine::view::{By, Comparison, GroupKind, money};
 
 use crate::arguments::{Request, Rows};
-use crate::table::Table;
+use crate::table::{Row, Table};
 use crate::{global, shares, source};
 
 /// Revenue that nobody earned.
 const UNATTRIBUTED: &str = "(unattributed)";
+/// What has no campaign, type, month or segment.
+const NONE: &str = "(none)";
 
 /// Credit of one group, per model: minor units, and fractions of deals.
 struct Group {
+    /// The month or segment that a team is looked at in.
+    part: Option<String>,
     name: String,
     amounts: Vec<i64>,
     wins: Vec<f64>,
@@ -33,11 +38,9 @@ pub fn credit(request: &Request) -> Result<String, String> {
     if request.global {
         return global::table(request, &mut data, &models, &counting)?.write(request);
     }
-    let groups = match request.by {
-        Rows::Team => groups(&mut data, By::Team, &models, &counting),
-        Rows::Channel => groups(&mut data, By::Channel, &models, &counting),
-        Rows::Campaign => groups(&mut data, By::Campaign, &models, &counting),
-        Rows::Deal => deals(&mut data, &models, &counting),
+    let groups = match request.by.by() {
+        Some(by) => groups(&mut data, by, &models, &counting),
+        None => deals(&mut data, &models, &counting),
     };
     let groups = groups.map_err(|problem| problem.to_string())?;
     table(request, &groups).write(request)
@@ -57,12 +60,15 @@ fn group(comparison: &Comparison, at: usize) -> Group {
     let of = &comparison.groups[at];
     let name = match (of.kind, comparison.by) {
         (GroupKind::Named, _) => of.name.clone(),
-        (GroupKind::Unassigned, By::Team) => "Unassigned".to_owned(),
-        (GroupKind::Unassigned, _) => "(none)".to_owned(),
+        (GroupKind::Joint, _) => "Joint".to_owned(),
+        (GroupKind::Unassigned, By::Team | By::Month | By::Segment) => "Unassigned".to_owned(),
+        (GroupKind::Unassigned, _) => NONE.to_owned(),
         (GroupKind::Unattributed, _) => UNATTRIBUTED.to_owned(),
     };
     let width = comparison.groups.len();
+    let part = if of.part.is_empty() { NONE } else { &of.part };
     Group {
+        part: comparison.by.is_within().then(|| part.to_owned()),
         name,
         amounts: (0..comparison.models.len()).map(|m| comparison.amount(m, at)).collect(),
         wins: (0..comparison.models.len()).map(|m| comparison.deals[m * width + at]).collect(),
@@ -76,6 +82,7 @@ fn deals(
     counting: &Counting,
 ) -> Result<Vec<Group>, fairshare_engine::problem::Problem> {
     let named = |(name, amount, wins): (String, i64, u64)| Group {
+        part: None,
         name,
         amounts: vec![amount; models.len()],
         wins: vec![wins as f64; models.len()],
@@ -91,9 +98,14 @@ fn table(request: &Request, groups: &[Group]) -> Table {
     let written = |amount: i64, wins: f64| if request.wins { format!("{wins:.9}") } else { money(amount) };
     let row = |group: &Group| {
         let values = group.amounts.iter().zip(&group.wins).map(|(&amount, &wins)| written(amount, wins));
-        (group.name.clone(), values.collect())
+        Row { part: group.part.clone(), name: group.name.clone(), values: values.collect() }
     };
+    // What teams did together is in each of them in full: there is no sum.
+    let adds_up = request.by != Rows::Team || request.counting.reading != Reading::Overlay;
     let total = |model: usize| {
+        if !adds_up {
+            return String::new();
+        }
         let amount = groups.iter().map(|group| group.amounts[model]).sum();
         written(amount, groups.iter().map(|group| group.wins[model]).sum())
     };

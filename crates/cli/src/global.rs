@@ -7,7 +7,7 @@ use fairshare_engine::dataset::Dataset;
 use fairshare_engine::model::{Model, Players};
 
 use crate::arguments::{Request, Rows};
-use crate::table::Table;
+use crate::table::{Row, Table};
 
 /// The global tables of these models, side by side.
 pub fn table(request: &Request, data: &mut Dataset, models: &[Model], counting: &Counting) -> Result<Table, String> {
@@ -28,5 +28,6 @@ pub fn table(request: &Request, data: &mut Dataset, models: &[Model], counting: 
     let total = |at: usize| rows.values().map(|values| values[at]).sum::<f64>();
     let totals = (0..models.len()).map(|at| format!("{:.9}", total(at))).collect();
     let written = |values: Vec<f64>| values.iter().map(|value| format!("{value:.9}")).collect();
-    Ok(Table { totals, rows: rows.into_iter().map(|(name, values)| (name, written(values))).collect() })
+    let row = |(name, values)| Row { part: None, name, values: written(values) };
+    Ok(Table { totals, rows: rows.into_iter().map(row).collect() })
 }

@@ -1,10 +1,10 @@
-//! The file of rules that `--shares` names: which channel or campaign belongs to whom.
+//! The file of rules that `--shares` names: which channel, campaign or type of touch belongs to whom.
 
 use fairshare_engine::source::Splitter;
 use fairshare_engine::team::{Rule, parse_shares};
 use fairshare_engine::view::By;
 
-/// Reads rules: a column `channel` or `campaign`, and a column `team` with teams and shares.
+/// Reads rules: a column `channel`, `campaign` or `type`, and a column `team` with teams and shares.
 pub fn read(path: &str) -> Result<Vec<Rule>, String> {
     let bytes = std::fs::read(path).map_err(|_| format!("{path} could not be read."))?;
     let text = String::from_utf8(bytes).map_err(|_| format!("{path} is not in UTF-8; save it as CSV (UTF-8)."))?;
@@ -21,12 +21,10 @@ pub fn read(path: &str) -> Result<Vec<Rule>, String> {
         rows.next().map_or(Vec::new(), |(_, cells)| cells.iter().map(|c| c.to_lowercase()).collect());
     let position = |name: &str| header.iter().position(|cell| cell == name);
     let team = position("team");
-    let keys: Vec<(By, usize)> = [(By::Channel, position("channel")), (By::Campaign, position("campaign"))]
-        .into_iter()
-        .filter_map(|(by, at)| Some((by, at?)))
-        .collect();
+    let keys = [(By::Channel, "channel"), (By::Campaign, "campaign"), (By::Type, "type")];
+    let keys: Vec<(By, usize)> = keys.into_iter().filter_map(|(by, name)| Some((by, position(name)?))).collect();
     let (Some(team), false) = (team, keys.is_empty()) else {
-        return Err(format!("{path} needs the columns channel (or campaign) and team."));
+        return Err(format!("{path} needs the columns channel (campaign, or type) and team."));
     };
     let mut rules = Vec::new();
     for (line, cells) in rows {

@@ -6,8 +6,16 @@ use crate::arguments::Request;
 
 /// Numbers as they are written, a row per group and a column per model.
 pub struct Table {
-    pub rows: Vec<(String, Vec<String>)>,
+    pub rows: Vec<Row>,
     pub totals: Vec<String>,
+}
+
+/// One group's numbers.
+pub struct Row {
+    /// The month or segment that a team is looked at in.
+    pub part: Option<String>,
+    pub name: String,
+    pub values: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -15,12 +23,14 @@ struct Output<'a> {
     by: &'a str,
     value: &'a str,
     models: Vec<&'a str>,
-    rows: Vec<Row<'a>>,
+    rows: Vec<JsonRow<'a>>,
     totals: Vec<serde_json::Value>,
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct JsonRow<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'a str>,
     name: &'a str,
     credit: Vec<serde_json::Value>,
 }
@@ -33,9 +43,11 @@ impl Table {
 
     fn csv(&self, request: &Request) -> String {
         let names: Vec<String> = request.models.iter().map(|(name, _)| cell(name)).collect();
-        let mut text = format!("{},{}\n", request.by.word(), names.join(","));
-        for (name, values) in &self.rows {
-            text.push_str(&format!("{},{}\n", cell(name), values.join(",")));
+        let within = if self.rows.iter().any(|row| row.part.is_some()) { ",team" } else { "" };
+        let mut text = format!("{}{within},{}\n", request.by.word(), names.join(","));
+        for Row { part, name, values } in &self.rows {
+            let part = part.as_ref().map_or_else(String::new, |part| cell(part) + ",");
+            text.push_str(&format!("{part}{},{}\n", cell(name), values.join(",")));
         }
         text
     }
@@ -48,7 +60,11 @@ impl Table {
             by: request.by.word(),
             value: if request.wins { "wins" } else { "revenue" },
             models: request.models.iter().map(|(name, _)| name.as_str()).collect(),
-            rows: self.rows.iter().map(|(name, values)| Row { name, credit: numbers(values) }).collect(),
+            rows: self
+                .rows
+                .iter()
+                .map(|Row { part, name, values }| JsonRow { part: part.as_deref(), name, credit: numbers(values) })
+                .collect(),
             totals: numbers(&self.totals),
         };
         serde_json::to_string_pretty(&output).map(|text| text + "\n").map_err(|e| e.to_string())

@@ -35,10 +35,51 @@ fn sums(csv: &str) -> Vec<i64> {
 #[test]
 fn credit_sums_to_won_revenue_whichever_way_it_is_rolled_up() {
     let (touches, deals) = (sample("conference-touches.csv"), sample("conference-deals.csv"));
-    for by in ["team", "channel", "campaign", "deal"] {
+    for by in ["team", "channel", "campaign", "type", "deal"] {
         let csv = printed(&["credit", &touches, &deals, "--by", by]);
         assert!(csv.starts_with(&format!("{by},first,last,linear,")), "{csv}");
         assert_eq!(sums(&csv), vec![65_900_000; 10], "{by}");
+    }
+}
+
+#[test]
+fn months_and_segments_have_a_row_per_team() {
+    let (touches, deals) = (sample("b2b-year-touches.csv"), sample("b2b-year-deals.csv"));
+    let whole = sums(&printed(&["credit", &touches, &deals]));
+    for (by, parts) in [("month", 12), ("segment", 3)] {
+        let csv = printed(&["credit", &touches, &deals, "--by", by]);
+        assert!(csv.starts_with(&format!("{by},team,first,last,")), "{csv}");
+        let named: std::collections::BTreeSet<&str> = csv.lines().skip(1).filter_map(|l| l.split(',').next()).collect();
+        assert!(named.len() <= parts && named.len() > 1, "{named:?}");
+        let columns: Vec<i64> = sums(&csv.replacen(",team,", ",", 1));
+        assert_eq!(columns, whole, "{by}");
+    }
+    let json = printed(&["credit", &touches, &deals, "--by", "month", "--model", "w", "--format", "json"]);
+    assert!(json.contains("\"part\": \"2025-"), "{json}");
+}
+
+#[test]
+fn filters_that_complete_each_other_add_up() {
+    let (touches, deals) = (sample("b2b-year-touches.csv"), sample("b2b-year-deals.csv"));
+    let with = |filter: &[&str]| sums(&printed(&[&["credit", &touches, &deals], filter].concat()));
+    let add = |a: Vec<i64>, b: Vec<i64>| a.iter().zip(b).map(|(a, b)| a + b).collect::<Vec<_>>();
+    let whole = with(&[]);
+    let before = with(&["--closed", "..2025-06-30"]);
+    assert!(before[0] > 0 && before[0] < whole[0]);
+    assert_eq!(add(before, with(&["--closed", "2025-07-01.."])), whole);
+    assert_eq!(with(&["--segment", "Enterprise", "--segment", "Mid-market", "--segment", "SMB"]), whole);
+    assert_eq!(with(&["--owner", "nobody of this name"]), vec![0; whole.len()]);
+    let touched = with(&["--touched", "2025-01-01..2025-03-31"]);
+    assert_eq!(touched, whole, "deals whose touches are all left out are nobody's, and stay");
+}
+
+#[test]
+fn a_period_is_two_days() {
+    let (touches, deals) = (sample("conference-touches.csv"), sample("conference-deals.csv"));
+    for period in ["2025", "2025-01-01", "2025-13-01..2025-12-31", "2025-02-01..2025-01-01", "2025-01-01-05.."] {
+        let output = run(&["credit", &touches, &deals, "--closed", period]);
+        assert_eq!(output.status.code(), Some(2), "{period}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("--closed takes the first and the last day"));
     }
 }
 
@@ -94,6 +135,12 @@ fn rules_give_channels_to_teams() {
     let (touches, rules) = (touches.to_string_lossy().into_owned(), rules.to_string_lossy().into_owned());
     let csv = printed(&["credit", &touches, "--shares", &rules, "--model", "linear"]);
     assert_eq!(csv, "team,linear\nMarketing,70.00\nSales,30.00\n");
+    let read_as = |joint: &str, format: &str| {
+        printed(&["credit", &touches, "--shares", &rules, "--model", "linear", "--joint", joint, "--format", format])
+    };
+    assert_eq!(read_as("bucket", "csv"), "team,linear\nMarketing,50.00\nSales,0.00\nJoint,50.00\n");
+    assert_eq!(read_as("overlay", "csv"), "team,linear\nMarketing,100.00\nSales,50.00\n");
+    assert!(read_as("overlay", "json").contains("null"), "no sum of what is in several teams in full");
     std::fs::remove_dir_all(&folder).expect("removed");
 }
 
@@ -104,7 +151,7 @@ fn what_cannot_be_done_is_said_in_one_sentence() {
         (&["credit"], "needs a file"),
         (&["count", "x.csv"], "is no command"),
         (&["credit", "x.csv", "--model", "magic"], "is no model"),
-        (&["credit", "x.csv", "--by", "moon"], "--by takes team, channel, campaign, deal"),
+        (&["credit", "x.csv", "--by", "moon"], "--by takes team, channel, campaign, type, month, segment, deal"),
         (&["credit", "x.csv", "--lookback", "soon"], "a number of days"),
     ] {
         let output = run(arguments);

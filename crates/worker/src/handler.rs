@@ -6,7 +6,7 @@ use fairshare_engine::digest::digest;
 use fairshare_engine::model::Model;
 use fairshare_engine::problem::{Problem, Reason};
 use fairshare_engine::verify::verify;
-use fairshare_engine::view::{Bootstrap, By};
+use fairshare_engine::view::{Bootstrap, By, FlipSearch};
 
 use crate::message::{Answer, Ask, Explanation, PROBLEMS_LISTED, Unread};
 
@@ -42,8 +42,11 @@ impl Handler {
         match ask {
             Ask::Load { .. } => Answer::Failed(Problem::file(Reason::Unreadable, "")),
             Ask::Compare { models, by, counting } => {
-                let few = usize::try_from(CREDITS / dataset.facts().touches.max(1)).unwrap_or(usize::MAX);
-                match credit(dataset, models, few, counting, alive).and_then(|()| dataset.compare(models, by, counting))
+                // By month or segment deals are gone through once more.
+                let passes = 1 + by.iter().filter(|by| by.is_within()).count() as u64;
+                let few = usize::try_from(CREDITS / passes / dataset.facts().touches.max(1)).unwrap_or(usize::MAX);
+                match credit(dataset, models, by, few, counting, alive)
+                    .and_then(|()| dataset.compare(models, by, counting))
                 {
                     Ok((comparisons, headline)) => Answer::Compared { comparisons, headline },
                     Err(problem) => Answer::Failed(problem),
@@ -57,8 +60,25 @@ impl Handler {
                 Ok(explanation) => Answer::Explained(Box::new(explanation)),
                 Err(problem) => Answer::Failed(problem),
             },
+            Ask::Together { counting } => match dataset.together(counting) {
+                Ok(together) => Answer::Together(Box::new(together)),
+                Err(problem) => Answer::Failed(problem),
+            },
+            Ask::Deals { query, counting } => match dataset.deals(query, counting) {
+                Ok(list) => Answer::Deals(Box::new(list)),
+                Err(problem) => Answer::Failed(problem),
+            },
+            Ask::Open { id, models, counting } => match dataset.open(id, models, counting) {
+                Ok(opened) => Answer::Opened(opened.map(Box::new)),
+                Err(problem) => Answer::Failed(problem),
+            },
+            Ask::Fairness { counting } => match dataset.fairness(counting) {
+                Ok(fairness) => Answer::Fairness(Box::new(fairness)),
+                Err(problem) => Answer::Failed(problem),
+            },
             // It takes a while, and is drawn between other answers: see `bootstrap` and `resample`.
             Ask::Bootstrap { .. } => Answer::Bootstrapped(None),
+            Ask::Flips { .. } => Answer::Flips(None),
             Ask::Verify => Answer::Verified(verify()),
             Ask::Digest(journeys) => Answer::Digested(digest(*journeys, alive)),
             Ask::Problems => Answer::Problems(dataset.problems(PROBLEMS_LISTED)),
@@ -74,6 +94,15 @@ impl Handler {
     pub fn bootstrap(&mut self, models: &[Model], by: By, counting: &Counting) -> Result<Bootstrap, Problem> {
         let dataset = self.dataset.as_mut().ok_or_else(|| Problem::file(Reason::EmptyFile, ""))?;
         dataset.bootstrap(by, models, counting)
+    }
+
+    /// Looks at one more value of a slider; returns false once its flip points are found.
+    ///
+    /// # Errors
+    /// Where a setting is outside its range, or the model has no such slider.
+    pub fn flip_step(&mut self, search: &mut FlipSearch) -> Result<bool, Problem> {
+        let dataset = self.dataset.as_mut().ok_or_else(|| Problem::file(Reason::EmptyFile, ""))?;
+        dataset.flip_step(search)
     }
 
     /// Draws some more resamples; returns false where the touches are no longer counted as they were when it began.
@@ -94,13 +123,14 @@ fn explain(dataset: &mut Dataset, model: &Model, counting: &Counting) -> Result<
 fn credit(
     dataset: &mut Dataset,
     models: &[Model],
+    by: &[By],
     few: usize,
     counting: &Counting,
     alive: &mut dyn FnMut(),
 ) -> Result<(), Problem> {
     if models.len() > few {
         for few in models.chunks(few.max(1)) {
-            dataset.compare(few, &[], counting)?;
+            dataset.compare(few, by, counting)?;
             alive();
         }
     }
@@ -118,6 +148,7 @@ mod tests {
     const DEALS: &str = "deal,date,channel,team,outcome,amount\n\
         D1,2025-01-01,Webinar,Marketing,won,100\n\
         D1,2025-01-05,Call,Sales,won,100\n\
+        D1,2025-01-07,Fair,Sales + Marketing,won,100\n\
         D2,bad date,Call,Sales,lost,\n";
 
     fn load(text: &str) -> Result<Dataset, Box<Unread>> {
@@ -169,17 +200,34 @@ mod tests {
         let half_life = |days: u32| Model::TimeDecay { half_life: f64::from(days) };
         let models: Vec<Model> = (1..=7).map(half_life).collect();
         let counting = Counting::default();
-        let at_once = load(DEALS).expect("loads").compare(&models, &[By::Team], &counting);
+        let by = [By::Team, By::Month];
+        let at_once = load(DEALS).expect("loads").compare(&models, &by, &counting);
         for (few, expected) in [(0, 7), (1, 7), (3, 3), (6, 2), (7, 0), (usize::MAX, 0)] {
             let mut dataset = load(DEALS).expect("loads");
             let mut signs = 0;
-            credit(&mut dataset, &models, few, &counting, &mut || signs += 1).expect("credits");
+            credit(&mut dataset, &models, &by, few, &counting, &mut || signs += 1).expect("credits");
             assert_eq!(signs, expected, "{few} at a time");
-            assert_eq!(dataset.compare(&models, &[By::Team], &counting), at_once, "{few} at a time");
+            assert_eq!(dataset.compare(&models, &by, &counting), at_once, "{few} at a time");
         }
         let bad = [half_life(1), half_life(0)];
-        let refused = credit(&mut load(DEALS).expect("loads"), &bad, 1, &counting, &mut || {});
+        let refused = credit(&mut load(DEALS).expect("loads"), &bad, &by, 1, &counting, &mut || {});
         assert_eq!(refused.map_err(|problem| problem.reason), Err(Reason::BadSetting));
+    }
+
+    #[test]
+    fn flip_points_are_found_step_by_step() {
+        use fairshare_engine::view::{FlipAsk, Slider};
+        let ask = FlipAsk { slider: Slider::HalfLife, model: Model::TimeDecay { half_life: 7.0 } };
+        let mut search = FlipSearch::new(ask, Counting::default());
+        let mut handler = Handler::default();
+        assert!(handler.flip_step(&mut search).is_err(), "there is no data yet");
+        handler.keep(load(DEALS));
+        let mut steps = 0;
+        while handler.flip_step(&mut search).expect("searches") {
+            steps += 1;
+        }
+        assert!(steps > 10, "{steps} steps");
+        assert_eq!(search.result(), [], "Sales leads, later as it is");
     }
 
     #[test]
@@ -187,7 +235,7 @@ mod tests {
         let mut handler = Handler::default();
         handler.keep(load(DEALS));
         let Answer::Problems(problems) = handler.answer(&Ask::Problems, &mut || {}) else { panic!("problems") };
-        assert_eq!(problems.iter().map(|p| (p.line, p.reason)).collect::<Vec<_>>(), [(4, Reason::BadTime)]);
+        assert_eq!(problems.iter().map(|p| (p.line, p.reason)).collect::<Vec<_>>(), [(5, Reason::BadTime)]);
     }
 
     #[test]
@@ -197,7 +245,11 @@ mod tests {
         assert_eq!(serde_json::from_str::<Request>(&text).expect("parses"), request);
         let mut handler = Handler::default();
         let loaded = handler.keep(load(DEALS));
-        for body in [loaded, handler.answer(&compare(), &mut || {}), handler.answer(&Ask::Problems, &mut || {})] {
+        let fairness = Ask::Fairness { counting: Counting::default() };
+        let asks = [compare(), Ask::Problems, fairness];
+        let answers = asks.map(|ask| handler.answer(&ask, &mut || {}));
+        assert!(matches!(answers[2], Answer::Fairness(_)));
+        for body in std::iter::once(loaded).chain(answers) {
             let mut reply = Reply { id: 7, revision: 2, body };
             let sent = reply.clone();
             let columns = reply.take_columns();

@@ -8,7 +8,10 @@ use fairshare_engine::intake::Choices;
 use fairshare_engine::model::Model;
 use fairshare_engine::problem::Problem;
 use fairshare_engine::verify::Check;
-use fairshare_engine::view::{By, Comparison, Evidence, Example, Facts, FileFacts, Headline, Moved, Uncertainty};
+use fairshare_engine::view::{
+    By, Comparison, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness, FileFacts, Flip, FlipAsk,
+    Headline, Moved, OpenedDeal, Together, Uncertainty,
+};
 use serde::{Deserialize, Serialize};
 
 /// Names the sources that page and worker were built from: an old worker beside a new page says so and is refused.
@@ -60,6 +63,11 @@ pub enum Ask {
         /// How touches are counted.
         counting: Counting,
     },
+    /// What the data itself favours, before any model.
+    Fairness {
+        /// How touches are counted.
+        counting: Counting,
+    },
     /// How sure the shares are. It takes a while: progress comes before the answer, and whatever is asked meanwhile is
     /// answered first; another comparison ends it.
     Bootstrap {
@@ -67,6 +75,35 @@ pub enum Ask {
         models: Vec<Model>,
         /// The roll-up.
         by: By,
+        /// How touches are counted.
+        counting: Counting,
+    },
+    /// Won revenue by who touched the deal.
+    Together {
+        /// How touches are counted.
+        counting: Counting,
+    },
+    /// The deals behind a number.
+    Deals {
+        /// The number, and which of its deals.
+        query: DealQuery,
+        /// How touches are counted.
+        counting: Counting,
+    },
+    /// A deal, touch by touch, under some models.
+    Open {
+        /// The deal.
+        id: DealId,
+        /// The models.
+        models: Vec<Model>,
+        /// How touches are counted.
+        counting: Counting,
+    },
+    /// Where on sliders the leading team changes. Searched as the resamples are drawn: whatever is asked meanwhile is answered
+    /// first; another comparison, or a newer question of the kind, ends it.
+    Flips {
+        /// The sliders, each with its model.
+        of: Vec<FlipAsk>,
         /// How touches are counted.
         counting: Counting,
     },
@@ -114,8 +151,18 @@ pub enum Answer {
     Moved(Box<Moved>),
     /// What a model does.
     Explained(Box<Explanation>),
+    /// What the data itself favours.
+    Fairness(Box<Fairness>),
     /// How sure the shares are; `None` where another question has ended it.
     Bootstrapped(Option<Box<Uncertainty>>),
+    /// Won revenue by who touched the deal.
+    Together(Box<Together>),
+    /// The deals behind a number.
+    Deals(Box<DealList>),
+    /// A deal; `None` where there is no such deal.
+    Opened(Option<Box<OpenedDeal>>),
+    /// Flip points of each slider asked of, none where it could not be searched; `None` where another question has ended it.
+    Flips(Option<Vec<Vec<Flip>>>),
     /// Each golden vector: what was expected and what was computed.
     Verified(Vec<Check>),
     /// That number; `None` where it could not be computed.
@@ -208,6 +255,11 @@ impl Reply {
                 columns.integers.push(std::mem::take(&mut c.amounts));
                 columns.fractions.push(std::mem::take(&mut c.unrounded));
                 columns.fractions.push(std::mem::take(&mut c.deals));
+                if let Some(joint) = &mut c.joint {
+                    columns.integers.push(std::mem::take(&mut joint.owners.amounts));
+                    columns.fractions.push(std::mem::take(&mut joint.owners.unrounded));
+                    columns.fractions.push(std::mem::take(&mut joint.owners.deals));
+                }
             }
         }
         columns
@@ -222,6 +274,11 @@ impl Reply {
                 c.amounts = integers.next().unwrap_or_default();
                 c.unrounded = fractions.next().unwrap_or_default();
                 c.deals = fractions.next().unwrap_or_default();
+                if let Some(joint) = &mut c.joint {
+                    joint.owners.amounts = integers.next().unwrap_or_default();
+                    joint.owners.unrounded = fractions.next().unwrap_or_default();
+                    joint.owners.deals = fractions.next().unwrap_or_default();
+                }
             }
         }
     }

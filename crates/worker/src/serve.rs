@@ -4,10 +4,11 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::intake::Choices;
 use fairshare_engine::problem::{Problem, Reason};
-use fairshare_engine::view::{Bootstrap, RESAMPLES};
+use fairshare_engine::view::{Bootstrap, FlipAsk, FlipSearch, RESAMPLES};
 use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -76,6 +77,7 @@ async fn work(queue: Rc<RefCell<Queue>>, handler: Rc<RefCell<Handler>>) {
                     Err(problem) => Answer::Failed(problem),
                 }
             }
+            Ask::Flips { of, counting } => find_flips(of, counting, &queue, &handler).await,
             ask => handler.borrow_mut().answer(ask, &mut || say(Answer::Alive)),
         };
         post(Reply { id, revision, body });
@@ -98,20 +100,69 @@ async fn draw(
         let (drawn, of) = (bootstrap.drawn() as u64, RESAMPLES as u64);
         let progress = Progress { phase: Phase::Drawing, rows: 0, bytes: drawn, total_bytes: of };
         post(Reply { id, revision, body: Answer::Progress(progress) });
-        if turn().await.is_err() {
+        if turn().await.is_err() || !answer_meanwhile(&request.body, queue, handler) {
             break;
-        }
-        loop {
-            let Some(next) = queue.borrow_mut().waiting.pop_front() else { break };
-            if matches!(next.0.body, Ask::Load { .. } | Ask::Compare { .. } | Ask::Bootstrap { .. }) {
-                queue.borrow_mut().waiting.push_front(next);
-                return Answer::Bootstrapped(None);
-            }
-            let body = handler.borrow_mut().answer(&next.0.body, &mut || say(Answer::Alive));
-            post(Reply { id: next.0.id, revision: next.0.revision, body });
         }
     }
     Answer::Bootstrapped(None)
+}
+
+/// Finds the flip points of sliders, one look at the data at a time, and in between answers what was asked meanwhile.
+async fn find_flips(
+    of: &[FlipAsk],
+    counting: &Counting,
+    queue: &Rc<RefCell<Queue>>,
+    handler: &Rc<RefCell<Handler>>,
+) -> Answer {
+    let own = Ask::Flips { of: Vec::new(), counting: Counting::default() };
+    let mut found = Vec::new();
+    for ask in of {
+        let mut search = FlipSearch::new(ask.clone(), counting.clone());
+        loop {
+            // What waits may have come before the first look.
+            if turn().await.is_err() || !answer_meanwhile(&own, queue, handler) {
+                return Answer::Flips(None);
+            }
+            let step = handler.borrow_mut().flip_step(&mut search);
+            match step {
+                Ok(true) => {}
+                Ok(false) => break found.push(search.result()),
+                // A slider that cannot be searched has no flip points to show; the others have theirs.
+                Err(_) => break found.push(Vec::new()),
+            }
+        }
+    }
+    Answer::Flips(Some(found))
+}
+
+/// Answers what was asked while something was done in the background; false where a question makes that useless. What is done
+/// in the background, too, waits its turn.
+fn answer_meanwhile(own: &Ask, queue: &Rc<RefCell<Queue>>, handler: &Rc<RefCell<Handler>>) -> bool {
+    let mut later = VecDeque::new();
+    let goes_on = loop {
+        let Some(next) = queue.borrow_mut().waiting.pop_front() else { break true };
+        let same = std::mem::discriminant(&next.0.body) == std::mem::discriminant(own);
+        match &next.0.body {
+            Ask::Load { .. } | Ask::Compare { .. } => {
+                later.push_back(next);
+                break false;
+            }
+            Ask::Bootstrap { .. } | Ask::Flips { .. } => {
+                later.push_back(next);
+                if same {
+                    break false;
+                }
+            }
+            ask => {
+                let body = handler.borrow_mut().answer(ask, &mut || say(Answer::Alive));
+                post(Reply { id: next.0.id, revision: next.0.revision, body });
+            }
+        }
+    };
+    while let Some(next) = later.pop_back() {
+        queue.borrow_mut().waiting.push_front(next);
+    }
+    goes_on
 }
 
 /// Lets the browser hand over what has come.
