@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use crate::browser::{theme, width};
 use crate::flow::Flow;
 use crate::panels::{
-    Bar, CountingPanel, CreditPanel, DropOverlay, HeadlinePanel, ModelsPanel, MovedPanel, Questions, ReadingPanel,
-    RefusedPanel, Strip, TablePanel, TeamsPanel, VerifyPanel,
+    Bar, CountingPanel, CreditPanel, DealsPanel, DropOverlay, FairnessPanel, FilterLine, FiltersPanel, HeadlinePanel,
+    ModelsPanel, MovedPanel, Questions, ReadingPanel, RefusedPanel, Strip, TablePanel, TeamsPanel, TogetherPanel,
+    VerifyPanel,
 };
 use crate::parts::{Later, Toast};
 use crate::session::Session;
@@ -33,9 +34,13 @@ pub fn App() -> impl IntoView {
             <Later><Rail session flow /></Later>
             <main id="result" tabindex="-1">
                 <HeadlinePanel session />
+                <FilterLine session />
                 <Later><CreditPanel session /></Later>
+                <Later><FairnessPanel session /></Later>
                 <Later><MovedPanel session /></Later>
+                <Later><TogetherPanel session /></Later>
                 <Later><TablePanel session /></Later>
+                <Later><DealsPanel session /></Later>
                 <Later><VerifyPanel session flow /></Later>
             </main>
         </div>
@@ -67,6 +72,7 @@ fn Rail(
                 <ModelsPanel session flow />
                 <TeamsPanel session />
                 <CountingPanel session flow />
+                <FiltersPanel session />
             </details>
         </aside>
     }

@@ -1,20 +1,27 @@
 //! The page: shows and asks, computes nothing heavy.
 //!
-//! What it says and the small numbers behind it ([`catalogue`], [`finding`], [`rule`], [`sheet`], [`texts`]) are plain
+//! What it says and the small numbers behind it ([`catalogue`], [`filters`], [`finding`], [`rule`], [`period`], [`sheet`],
+//! [`sorted`], [`texts`]) are plain
 //! Rust and tested natively; all else lives in a browser.
 #![warn(missing_docs)]
 
 pub mod catalogue;
+pub mod filters;
 pub mod finding;
 pub mod guess;
+pub mod lit;
+pub mod period;
 pub mod rule;
 pub mod sheet;
+pub mod sorted;
 pub mod texts;
 
 #[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
 mod browser;
+#[cfg(target_arch = "wasm32")]
+mod drill;
 #[cfg(target_arch = "wasm32")]
 mod flow;
 #[cfg(target_arch = "wasm32")]

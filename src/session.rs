@@ -4,18 +4,24 @@ use std::sync::Arc;
 
 use fairshare_charts::Look;
 use fairshare_engine::counting::Counting;
+use fairshare_engine::filter::Filter;
 use fairshare_engine::intake::Choices;
 use fairshare_engine::model::Model;
 use fairshare_engine::problem::Problem;
-use fairshare_engine::team::Rule;
+use fairshare_engine::team::{Reading, Rule};
 use fairshare_engine::verify::Check;
-use fairshare_engine::view::{By, Comparison, Facts, GroupKind, Headline, Moved, Uncertainty};
+use fairshare_engine::view::{
+    By, Comparison, Facts, Fairness, Flip, FlipAsk, GroupKind, Headline, Moved, Slider, Together, Uncertainty, reshare,
+};
 use fairshare_worker::message::{Ask, Explanation, Progress, Unread};
 use leptos::prelude::*;
 use web_sys::File;
 
 use crate::browser::intl::IntlFigures;
-use crate::catalogue::{self, Has, Kind, Selection, Settings};
+use crate::catalogue::{self, HALF_LIFE, Has, Kind, Selection, Settings};
+use crate::drill::Drill;
+use crate::lit::Lit;
+use crate::rule;
 use crate::sheet::Measure;
 use crate::texts::{ChartWords, English, Sample, Texts, Theme};
 
@@ -95,6 +101,15 @@ pub struct Compared {
     pub headline: Headline,
 }
 
+/// The answer to [`Ask::Flips`], with what was asked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flips {
+    /// The question.
+    pub ask: Ask,
+    /// Flip points of each slider.
+    pub found: Vec<(Slider, Vec<Flip>)>,
+}
+
 /// The answer to [`Ask::Bootstrap`], with what was asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sure {
@@ -162,6 +177,12 @@ pub struct Session {
     pub eligible: RwSignal<Counting>,
     /// Choice: which channel belongs to whom.
     pub rules: RwSignal<Vec<Rule>>,
+    /// Choice: how joint touches are read.
+    pub joint: RwSignal<Reading>,
+    /// Sliders on the screen, whose flip points are searched for.
+    pub watched: RwSignal<Vec<Slider>>,
+    /// Answer: flip points of the sliders, those of before until the new ones are found.
+    pub flips: RwSignal<Option<Arc<Flips>>>,
     /// Choice: how the files on the screen are to be read.
     pub choices: RwSignal<Choices>,
     /// Choice: parts of the account of the reading that are unfolded.
@@ -182,6 +203,12 @@ pub struct Session {
     pub compared: RwSignal<Answer<Arc<Compared>>>,
     /// Answer: what moves between two models.
     pub moved: RwSignal<Answer<Arc<Moved>>>,
+    /// Answer: what was won by whom together.
+    pub together: RwSignal<Answer<Arc<Together>>>,
+    /// The deals that are looked at.
+    pub drill: Drill,
+    /// Answer: what the data itself favours.
+    pub fairness: RwSignal<Answer<Arc<Fairness>>>,
     /// Answer: what models do with this data, for those that were asked about.
     pub explained: RwSignal<Vec<(Model, Answer<Arc<Explanation>>)>>,
     /// Answer: how sure the shares on the chart are.
@@ -194,6 +221,8 @@ pub struct Session {
     pub digested: RwSignal<Answer<String>>,
     /// Answer: the rows kept out.
     pub problems: RwSignal<Answer<Arc<Vec<Problem>>>>,
+    /// What is pointed at, anywhere on the page.
+    pub lit: RwSignal<Option<Lit>>,
     /// A message to the user.
     pub notice: RwSignal<Option<Notice>>,
     /// Derived: the facts of the data on the screen.
@@ -241,10 +270,10 @@ impl Session {
         let baseline = Memo::new(move |_| shown.with(|shown| catalogue::baseline(shown, wanted_baseline.get())));
         let usual = move || {
             let named = facts.with(|data| data.as_ref().is_none_or(|d| d.facts.has_teams));
-            usual_by(named || rules.with(|rules: &Vec<Rule>| !rules.is_empty()))
+            usual_by(named || rules.with(|rules: &Vec<Rule>| rule::assign(rules)))
         };
-        let has_campaigns = move || facts.with(|data| data.as_ref().is_none_or(|d| d.facts.has_campaigns));
-        let known = move |by: Option<By>| by.filter(|by| *by != By::Campaign || has_campaigns()).unwrap_or_else(usual);
+        let has_rows = move |by: By| facts.with(|data| data.as_ref().is_none_or(|d| has_rows(&d.facts, by)));
+        let known = move |by: Option<By>| by.filter(|by| has_rows(*by)).unwrap_or_else(usual);
         Self {
             theme,
             system_dark,
@@ -259,6 +288,9 @@ impl Session {
             wanted_to,
             eligible: RwSignal::new(Counting::default()),
             rules,
+            joint: RwSignal::new(Reading::Split),
+            watched: RwSignal::new(Vec::new()),
+            flips: RwSignal::new(None),
             choices: RwSignal::new(Choices::default()),
             unfolded: RwSignal::new(Vec::new()),
             said_at: RwSignal::new(String::new()),
@@ -269,12 +301,16 @@ impl Session {
             loading: RwSignal::new(None),
             compared: RwSignal::new(Answer::Empty),
             moved: RwSignal::new(Answer::Empty),
+            together: RwSignal::new(Answer::Empty),
+            drill: Drill::new(),
+            fairness: RwSignal::new(Answer::Empty),
             explained: RwSignal::new(Vec::new()),
             sure: RwSignal::new(Answer::Empty),
             drawing: RwSignal::new(None),
             verified: RwSignal::new(Answer::Empty),
             digested: RwSignal::new(Answer::Empty),
             problems: RwSignal::new(Answer::Empty),
+            lit: RwSignal::new(None),
             notice: RwSignal::new(None),
             facts,
             shown,
@@ -331,15 +367,20 @@ impl Session {
     #[must_use]
     pub fn compare_ask(&self, facts: &Facts) -> (Vec<Kind>, Ask) {
         let kinds = self.selection.with(|s| s.shown(has(facts)));
-        let teams = facts.has_teams || self.rules.with(|rules| !rules.is_empty());
-        let known = |by: Option<By>| {
-            by.filter(|by| *by != By::Campaign || facts.has_campaigns).unwrap_or_else(|| usual_by(teams))
-        };
+        let teams = facts.has_teams || self.rules.with(|rules| rule::assign(rules));
+        let known = |by: Option<By>| by.filter(|by| has_rows(facts, *by)).unwrap_or_else(|| usual_by(teams));
         let mut by = vec![By::Team, known(self.wanted_compare.get()), known(self.wanted_rows.get())];
         by.sort_unstable();
         by.dedup();
         let models = kinds.iter().map(|&kind| self.model(kind)).collect();
         (kinds, Ask::Compare { models, by, counting: self.counting() })
+    }
+
+    /// The models shown that share each deal among its touches, in the order of the pictures.
+    #[must_use]
+    pub fn models(&self) -> Vec<Model> {
+        let models = self.shown.get().into_iter().map(|kind| self.model(kind));
+        models.filter(|model| *model != Model::Influence).collect()
     }
 
     /// The question of what moves.
@@ -359,7 +400,21 @@ impl Session {
     /// How touches are counted.
     #[must_use]
     pub fn counting(&self) -> Counting {
-        Counting { rules: self.rules.get(), ..self.eligible.get() }
+        Counting { rules: self.rules.get(), reading: self.joint.get(), ..self.eligible.get() }
+    }
+
+    /// The filter of the last answer: what is on the screen belongs to it.
+    #[must_use]
+    pub fn filter_shown(&self) -> Filter {
+        self.compared.with(|answer| match answer.done().map(|compared| &compared.ask) {
+            Some(Ask::Compare { counting, .. }) => counting.filter.clone(),
+            _ => Filter::default(),
+        })
+    }
+
+    /// Changes the filter.
+    pub fn narrow(&self, change: impl FnOnce(&mut Filter)) {
+        self.eligible.update(|counting| change(&mut counting.filter));
     }
 
     /// The comparison that the chart shows.
@@ -376,14 +431,58 @@ impl Session {
 
     /// A comparison of the last answer; another one of it until the one that is wanted has arrived.
     fn view_of(&self, by: By) -> Option<Comparison> {
-        let view = |compared: &Arc<Compared>| compared.by(by).or(compared.comparisons.first()).cloned();
+        let view = |compared: &Arc<Compared>| {
+            compared.by(by).or(compared.comparisons.first()).map(|view| self.reshared(compared, view))
+        };
         self.compared.with(|answer| answer.done().and_then(view))
     }
 
     /// A comparison of the last answer.
     #[must_use]
     pub fn view_by(&self, by: By) -> Option<Comparison> {
-        self.compared.with(|answer| answer.done().and_then(|compared| compared.by(by).cloned()))
+        let view = |compared: &Arc<Compared>| compared.by(by).map(|view| self.reshared(compared, view));
+        self.compared.with(|answer| answer.done().and_then(view))
+    }
+
+    /// A comparison under the rules as they are now, where these differ from those that it was computed under in shares
+    /// alone: a slider that is dragged shows at once what the worker says a little later.
+    fn reshared(&self, compared: &Compared, view: &Comparison) -> Comparison {
+        let before = match &compared.ask {
+            Ask::Compare { counting, .. } => &counting.rules,
+            _ => return view.clone(),
+        };
+        let now = self.rules.with(|rules| (rules != before).then(|| reshare(view, before, rules))).flatten();
+        now.unwrap_or_else(|| view.clone())
+    }
+
+    /// The question of where the sliders on the screen change who leads. A slider's own place is no part of it.
+    #[must_use]
+    pub fn flips_ask(&self) -> Option<(Vec<Slider>, Ask)> {
+        let sliders = self.watched.get();
+        let baseline = self.model(self.baseline.get());
+        let of = |slider: &Slider| {
+            let model = match slider {
+                Slider::HalfLife => Model::TimeDecay { half_life: HALF_LIFE.0 },
+                Slider::FirstWeight | Slider::LastWeight => self.model(Kind::Own),
+                Slider::JointShare { .. } | Slider::LookbackDays => baseline.clone(),
+            };
+            FlipAsk { slider: slider.clone(), model }
+        };
+        let of: Vec<FlipAsk> = sliders.iter().map(of).collect();
+        (!of.is_empty()).then(|| (sliders, Ask::Flips { of, counting: self.counting() }))
+    }
+
+    /// A slider came onto the screen, or left it.
+    pub fn watch(&self, slider: &Slider, on: bool) {
+        let known = self.watched.with_untracked(|watched| watched.contains(slider));
+        if known != on {
+            self.watched.update(|watched| {
+                watched.retain(|one| one != slider);
+                if on {
+                    watched.push(slider.clone());
+                }
+            });
+        }
     }
 
     /// The place of the baseline in the last answer.
@@ -423,6 +522,18 @@ impl Session {
 #[must_use]
 pub fn has(facts: &Facts) -> Has {
     Has { milestones: facts.has_milestones, given: facts.given_by.is_some() }
+}
+
+/// Whether data have something to show in rows of a kind.
+#[must_use]
+pub fn has_rows(facts: &Facts, by: By) -> bool {
+    match by {
+        By::Team | By::Channel => true,
+        By::Campaign => facts.has_campaigns,
+        By::Type => facts.has_types,
+        By::Month => facts.closes.is_some(),
+        By::Segment => !facts.segments.names.is_empty(),
+    }
 }
 
 /// What is compared where nothing was said.

@@ -114,15 +114,20 @@ pub fn total(view: &Comparison, measure: Measure, model: usize) -> Value {
 #[must_use]
 pub fn order(view: &Comparison, baseline: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..view.groups.len()).collect();
+    if view.by.is_within() {
+        // Months and segments stand together, in an order of their own.
+        return order;
+    }
     let rank = |group: usize| match view.groups[group].kind {
         GroupKind::Named => 0,
-        GroupKind::Unassigned => 1,
-        GroupKind::Unattributed => 2,
+        GroupKind::Joint => 1,
+        GroupKind::Unassigned => 2,
+        GroupKind::Unattributed => 3,
     };
     order.sort_unstable_by(|&a, &b| {
         let within = match view.by {
-            By::Team => a.cmp(&b),
-            By::Channel | By::Campaign => view.share(baseline, b).total_cmp(&view.share(baseline, a)),
+            By::Team | By::Month | By::Segment => a.cmp(&b),
+            By::Channel | By::Campaign | By::Type => view.share(baseline, b).total_cmp(&view.share(baseline, a)),
         };
         rank(a).cmp(&rank(b)).then(within).then_with(|| view.groups[a].name.cmp(&view.groups[b].name))
     });
@@ -136,28 +141,39 @@ pub const fn by_key(by: By) -> &'static str {
         By::Team => "team",
         By::Channel => "channel",
         By::Campaign => "campaign",
+        By::Type => "type",
+        By::Month => "month",
+        By::Segment => "segment",
     }
 }
+
+/// What rows can be, in the order in which they are offered.
+pub const ROWS: [By; 6] = [By::Team, By::Channel, By::Campaign, By::Type, By::Month, By::Segment];
 
 /// What a word of [`by_key`] stands for.
 #[must_use]
 pub fn by_from_key(key: &str) -> Option<By> {
-    [By::Team, By::Channel, By::Campaign].into_iter().find(|by| by_key(*by) == key)
+    ROWS.into_iter().find(|by| by_key(*by) == key)
 }
 
 /// The whole table as cells of text, for a file: a header, then one row per group.
 #[must_use]
 pub fn cells(view: &Comparison, measure: Measure, order: &[usize]) -> Vec<Vec<Cell>> {
-    let header = std::iter::once(Cell::Text(by_key(view.by).to_owned()))
+    let within = view.by.is_within();
+    let named = [by_key(view.by), by_key(By::Team)].into_iter().take(1 + usize::from(within));
+    let header = named
+        .map(|name| Cell::Text(name.to_owned()))
         .chain(view.models.iter().map(|model| Cell::Text(model.to_string())));
     let rows = order.iter().map(|&group| {
         let name = Cell::Text(match view.groups[group].kind {
             GroupKind::Named => view.groups[group].name.clone(),
+            GroupKind::Joint => "(joint)".to_owned(),
             GroupKind::Unassigned => "(unassigned)".to_owned(),
             GroupKind::Unattributed => "(unattributed)".to_owned(),
         });
         let numbers = (0..view.models.len()).map(|model| Cell::Number(value(view, measure, model, group).plain()));
-        std::iter::once(name).chain(numbers).collect()
+        let part = within.then(|| Cell::Text(view.groups[group].part.clone()));
+        part.into_iter().chain([name]).chain(numbers).collect()
     });
     std::iter::once(header.collect()).chain(rows).collect()
 }
@@ -207,7 +223,7 @@ mod tests {
     use super::*;
 
     fn view() -> Comparison {
-        let group = |name: &str, kind| Group { name: name.to_owned(), kind, touches: 1 };
+        let group = |name: &str, kind| Group { name: name.to_owned(), kind, touches: 1, part: String::new() };
         Comparison {
             by: By::Channel,
             groups: vec![
@@ -221,6 +237,7 @@ mod tests {
             amounts: vec![300, 500, 200, -5, 805, 200],
             unrounded: vec![300.0, 500.0, 200.0, -5.0 + 1.0 / 3.0, 805.0 - 1.0 / 3.0, 200.0],
             deals: vec![0.3, 0.7, 1.0, 0.1, 0.9, 1.0],
+            joint: None,
         }
     }
 
@@ -251,6 +268,14 @@ mod tests {
         for text in ["Paid search", "a=b", "'quoted'", ""] {
             assert_eq!(safe(text), text);
         }
+    }
+
+    #[test]
+    fn teams_within_months_have_two_columns_of_names() {
+        let mut view = Comparison { by: By::Month, ..view() };
+        view.groups[0].part = "2025-03".to_owned();
+        let text = tsv(&cells(&view, Measure::Share, &[0]));
+        assert!(text.starts_with("month\tteam\t") && text.contains("\r\n2025-03\t"), "{text}");
     }
 
     #[test]

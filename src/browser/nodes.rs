@@ -4,17 +4,21 @@
 use fairshare_charts::Drawing;
 use fairshare_charts::drawing::{Anchor, Fill, Group, Mark, Path, Stroke, Text};
 use fairshare_charts::svg::{number, path_data, tile};
+use fairshare_engine::view::Behind;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, Node};
 
 use super::document::document;
+use super::roving;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Shows a drawing as the only child of an element. `id` begins every id in it.
-pub fn show(host: &Element, drawing: &Drawing, id: &str) {
-    let mut builder = Builder { id, patterns: Vec::new() };
+/// Shows a drawing as the only child of an element. `id` begins every id in it. Returns the numbers that its marks lead to:
+/// of these marks, one takes part in the order of tabs.
+pub fn show(host: &Element, drawing: &Drawing, id: &str) -> Vec<Behind> {
+    let stop = roving::place(host);
+    let mut builder = Builder { id, patterns: Vec::new(), leads: Vec::new(), stop };
     let marks: Vec<Shape> = drawing.marks.iter().map(|mark| builder.mark(mark)).collect();
     let described = if drawing.description.is_empty() { String::new() } else { format!(" {id}-desc") };
     let mut children = vec![Shape::new("title").with("id", format!("{id}-title")).saying(&drawing.title)];
@@ -24,15 +28,18 @@ pub fn show(host: &Element, drawing: &Drawing, id: &str) {
     children.push(Shape::new("defs").holding(builder.patterns()));
     children.push(Shape::new("g").holding(marks));
     let (width, height) = (number(drawing.width), number(drawing.height));
+    // What leads somewhere must be reached, and an image hides what is in it.
+    let role = if builder.leads.is_empty() { "img" } else { "group" };
     let root = Shape::new("svg")
         .with("viewBox", format!("0 0 {width} {height}"))
         .with("width", width)
         .with("height", height)
-        .with("role", "img".to_owned())
+        .with("role", role.to_owned())
         .with("aria-labelledby", format!("{id}-title{described}"))
         .holding(children);
     // A node that the browser refuses is left out; there is nobody to tell.
     let _ = patch(&document(), host, &[root]);
+    builder.leads
 }
 
 /// What a node shall be.
@@ -124,6 +131,9 @@ fn dress(element: &Element, shape: &Shape) -> Result<(), JsValue> {
 struct Builder<'a> {
     id: &'a str,
     patterns: Vec<Fill>,
+    leads: Vec<Behind>,
+    /// Which of the marks that lead somewhere takes part in the order of tabs.
+    stop: usize,
 }
 
 impl Builder<'_> {
@@ -170,6 +180,17 @@ impl Builder<'_> {
             shape.with("transform", format!("translate({} {})", number(group.x), number(group.y)))
         } else {
             shape
+        };
+        let shape = match &group.leads {
+            Some(behind) => {
+                let at = self.leads.len();
+                self.leads.push(behind.as_ref().clone());
+                shape
+                    .with(roving::PLACE, at.to_string())
+                    .with("role", "button".to_owned())
+                    .with("tabindex", if at == self.stop { "0" } else { "-1" }.to_owned())
+            }
+            None => shape,
         };
         let title = group.title.iter().map(|title| Shape::new("title").saying(title));
         let children = title.chain(group.marks.iter().map(|mark| self.mark(mark))).collect();

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use fairshare_engine::model::Model;
+use fairshare_engine::problem::Problem;
 use fairshare_worker::message::{Answer as Said, Ask};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Flow;
-use crate::session::{Answer, Sure};
+use super::questions::Fresh;
+use super::{Flow, gone};
+use crate::session::{Answer, Compared, Flips, Sure};
 
 impl Flow {
     /// Asks what a model does with the data on the screen, once.
@@ -43,6 +45,24 @@ impl Flow {
         self.session.explained.set(Vec::new());
     }
 
+    /// Asks what the data itself favours. What was found before stays on the screen until then, unless it is of other data.
+    pub(super) async fn ask_fairness(self, revision: u32) -> Result<Fresh, Problem> {
+        if self.session.facts.get_untracked().is_none() {
+            return Ok(Fresh(true));
+        }
+        let worker = self.worker().ok_or_else(gone)?;
+        let counting = untrack(|| self.session.counting());
+        let said = worker.ask(revision, Ask::Fairness { counting: counting.clone() }, &[], |_| {}).await?;
+        // Models play no part in it: only other data, or touches counted otherwise, make it old.
+        let fresh = self.is_active(&worker) && untrack(|| self.session.counting()) == counting;
+        if let Said::Fairness(fairness) = said
+            && fresh
+        {
+            self.session.fairness.set(Answer::Done(Arc::from(fairness)));
+        }
+        Ok(Fresh(fresh))
+    }
+
     /// Finds how sure the shares on the chart are, in the background: the worker answers whatever is asked meanwhile first.
     pub(super) fn draw(self) {
         let session = self.session;
@@ -66,6 +86,32 @@ impl Flow {
                 Ok(_) => Answer::Empty,
                 Err(problem) => Answer::Failed(problem),
             });
+        });
+    }
+
+    /// Finds where the sliders on the screen change who leads, in the background. What was found before stays until then.
+    pub(super) fn find_flips(self) {
+        let session = self.session;
+        let asked = untrack(|| session.flips_ask());
+        let (Some(worker), Some((sliders, ask))) = (self.worker(), asked) else { return };
+        // While shares are dragged, the comparison to come starts the search.
+        let current = |compared: &Arc<Compared>| match (&compared.ask, &ask) {
+            (Ask::Compare { counting, .. }, Ask::Flips { counting: own, .. }) => counting == own,
+            _ => false,
+        };
+        let ready = session.compared.with_untracked(|answer| answer.done().is_some_and(current));
+        let known = session.flips.with_untracked(|flips| flips.as_ref().is_some_and(|flips| flips.ask == ask));
+        if !ready || known {
+            return;
+        }
+        spawn_local(async move {
+            let said = worker.ask(self.revision(), ask.clone(), &[], |_| {}).await;
+            if let Ok(Said::Flips(Some(found))) = said
+                && self.is_active(&worker)
+            {
+                let found = sliders.into_iter().zip(found).collect();
+                session.flips.set(Some(Arc::new(Flips { ask, found })));
+            }
         });
     }
 

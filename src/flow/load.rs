@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use fairshare_engine::filter::Filter;
 use fairshare_engine::intake::Choices;
 use fairshare_engine::problem::{Problem, Reason};
 use fairshare_engine::view::{Facts, FileFacts};
@@ -172,7 +173,11 @@ impl Flow {
             other => return Err(Stop::Failed(unexpected(other))),
         };
         self.guess_teams(&facts);
-        let (kinds, ask) = untrack(|| self.session.compare_ask(&facts));
+        let (kinds, mut ask) = untrack(|| self.session.compare_ask(&facts));
+        if let (Ask::Compare { counting, .. }, false) = (&mut ask, self.shows(files)) {
+            // What filters name is in the files before.
+            counting.filter = Filter::default();
+        }
         let compared = match worker.ask(revision, ask.clone(), &[], |_| {}).await? {
             Said::Compared { comparisons, headline } => Compared { ask, kinds, comparisons, headline },
             other => return Err(Stop::Failed(unexpected(other))),
@@ -205,9 +210,16 @@ impl Flow {
         }
         self.session.loading.set(None);
         self.session.refused.set(None);
+        if !self.shows(&data.files) {
+            self.session.narrow(|filter| *filter = Filter::default());
+        }
         self.session.choices.set(choices);
         self.session.problems.set(Answer::Empty);
         self.session.moved.set(Answer::Working);
+        self.session.together.set(Answer::Working);
+        self.session.drill.forget();
+        self.session.flips.set(None);
+        self.session.fairness.set(Answer::Working);
         self.session.compared.set(Answer::Done(Arc::new(compared)));
         self.session.data.set(Answer::Done(Arc::new(data)));
     }
@@ -240,6 +252,11 @@ impl Flow {
     /// What is said of the data that were there before; nothing where there were none.
     pub(super) fn previous(self) -> &'static str {
         if self.session.facts.get_untracked().is_some() { self.session.texts().still_there() } else { "" }
+    }
+
+    /// Whether these files are those on the screen.
+    fn shows(self, files: &[File]) -> bool {
+        self.session.facts.with_untracked(|data| data.as_ref().is_some_and(|data| data.files == files))
     }
 
     /// The user's files on the screen, if they are the user's.

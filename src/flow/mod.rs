@@ -4,6 +4,7 @@
 //! when it fails, or is stopped, the fresh one is ended and nothing has changed.
 
 mod asides;
+mod drill;
 mod load;
 mod questions;
 mod unpack;
@@ -20,7 +21,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use self::questions::{Question, Turn};
+use self::questions::{QUESTIONS, Question, Turn};
 use crate::browser::file;
 use crate::session::{Answer, Session, Source};
 use crate::texts::Sample;
@@ -48,8 +49,8 @@ struct Engine {
     load: u32,
     /// State of the choices: an answer to an older one is dropped.
     revision: u32,
-    compare: Turn,
-    moving: Turn,
+    /// Of each [`Question`].
+    turns: [Turn; QUESTIONS],
 }
 
 impl Flow {
@@ -74,16 +75,24 @@ impl Flow {
             session.facts.track();
             counted.track();
             flow.forget_explanations();
+            flow.want(Question::Fairness);
         });
         Effect::new(move |_| {
             session.compared.track();
             session.compare.track();
             flow.draw();
         });
+        let flips = Memo::new(move |_| session.flips_ask());
+        Effect::new(move |_| {
+            session.compared.track();
+            flips.track();
+            flow.find_flips();
+        });
         let moving = Memo::new(move |_| session.move_ask());
         Effect::new(move |_| {
             session.facts.with(|_| moving.with(|_| flow.want(Question::Move)));
         });
+        flow.watch_deals();
         flow
     }
 

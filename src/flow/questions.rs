@@ -25,10 +25,17 @@ pub(super) enum Turn {
 pub(super) enum Question {
     Compare,
     Move,
+    Together,
+    Deals,
+    Open,
+    Fairness,
 }
 
+/// How many of them there are.
+pub(super) const QUESTIONS: usize = 6;
+
 /// Whether an answer came in time: one to an older state of the choices was dropped, and is asked for again.
-struct Fresh(bool);
+pub(super) struct Fresh(pub bool);
 
 impl Flow {
     /// A choice has changed.
@@ -49,6 +56,10 @@ impl Flow {
             let asked = match question {
                 Question::Compare => self.ask_compare(revision).await,
                 Question::Move => self.ask_move(revision).await,
+                Question::Together => self.ask_together().await,
+                Question::Deals => self.ask_deals().await,
+                Question::Open => self.ask_open().await,
+                Question::Fairness => self.ask_fairness(revision).await,
             };
             let stale = match asked {
                 Ok(Fresh(fresh)) => !fresh,
@@ -128,15 +139,16 @@ impl Flow {
         match question {
             Question::Compare => self.session.compared.set(Answer::Failed(problem)),
             Question::Move => self.session.moved.set(Answer::Failed(problem)),
+            Question::Together => self.session.together.set(Answer::Failed(problem)),
+            Question::Deals => self.session.drill.listed.set(Answer::Failed(problem)),
+            Question::Open => self.session.drill.opened.set(Answer::Failed(problem)),
+            Question::Fairness => self.session.fairness.set(Answer::Failed(problem)),
         }
     }
 
     fn turn(self, question: Question, change: impl FnOnce(Turn) -> Turn) -> Turn {
         let changed = self.engine.try_update_value(|engine| {
-            let turn = match question {
-                Question::Compare => &mut engine.compare,
-                Question::Move => &mut engine.moving,
-            };
+            let turn = &mut engine.turns[question as usize];
             let before = *turn;
             *turn = change(before);
             before

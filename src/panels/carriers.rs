@@ -1,9 +1,10 @@
 //! The channels and campaigns that carry what moves.
 
-use fairshare_engine::view::Carrier;
+use fairshare_engine::view::{Behind, By, Carrier, Member};
 use leptos::prelude::*;
 
-use crate::parts::When;
+use super::linked::linked_row;
+use crate::parts::{Leading, When};
 use crate::session::Session;
 
 /// How many of each are listed.
@@ -24,8 +25,8 @@ pub fn Carriers(
     });
     view! {
         <div class="carriers">
-            <CarrierTable session heading=texts.channels_carry() carriers=channels />
-            <CarrierTable session heading=texts.campaigns_carry() carriers=campaigns />
+            <CarrierTable session by=By::Channel heading=texts.channels_carry() carriers=channels />
+            <CarrierTable session by=By::Campaign heading=texts.campaigns_carry() carriers=campaigns />
         </div>
     }
     .into_any()
@@ -36,14 +37,16 @@ pub fn Carriers(
 fn CarrierTable(
     /// The store.
     session: Session,
+    /// What it lists.
+    by: By,
     /// Its heading.
     heading: &'static str,
-    /// What it lists.
+    /// Those that carry most.
     carriers: Memo<Vec<Carrier>>,
 ) -> impl IntoView {
     let [name, change] = session.texts().carrier_columns();
     let any = Signal::derive(move || carriers.with(|carriers| !carriers.is_empty()));
-    let rows = move || carriers.get().into_iter().map(|carrier| row(session, carrier)).collect_view();
+    let rows = move || carriers.get().into_iter().map(|carrier| row(session, by, carrier)).collect_view();
     view! {
         <When holds=any>
             <table class="carrier-table">
@@ -55,18 +58,27 @@ fn CarrierTable(
     }
 }
 
-fn row(session: Session, carrier: Carrier) -> impl IntoView {
+fn row(session: Session, by: By, carrier: Carrier) -> impl IntoView {
     let texts = session.texts();
+    let member = Member::named(&carrier.name);
+    let Some((from, to)) = session.moved.with_untracked(|a| a.done().map(|m| (m.from.clone(), m.to.clone()))) else {
+        return ().into_any();
+    };
+    let behind = Behind::Change { from, to, by, of: vec![member.clone()] };
+    let leads_to = texts.leads_to_deals(&texts.behind(&behind, None));
+    let amount = texts.change(carrier.change, &session.currency.get_untracked());
     let name = if carrier.name.is_empty() { texts.no_campaign().to_owned() } else { carrier.name };
     let joint = carrier.joint.then(|| view! { <span class="mark">{texts.joint_mark()}</span> });
+    let lit = linked_row(session, by, member);
     view! {
-        <tr>
+        <tr class="linked" class:dim=lit.dim on:pointerenter=lit.enter on:pointerleave=lit.leave>
             <th scope="row">{name}{joint}</th>
             <td class="figure-cell" class:up={carrier.change > 0} class:down={carrier.change < 0}>
-                {texts.change(carrier.change, &session.currency.get_untracked())}
+                <Leading text=amount to=leads_to on_choose=move |()| session.drill.show(behind.clone()) />
             </td>
         </tr>
     }
+    .into_any()
 }
 
 fn largest(carriers: &[Carrier]) -> Vec<Carrier> {

@@ -3,16 +3,19 @@
 use fairshare_engine::counting::{Counting, Excluded, Exclusion, Repeats};
 use fairshare_engine::intake::Joining;
 use fairshare_engine::problem::Reason;
-use fairshare_engine::view::By;
+use fairshare_engine::view::{By, Slider as Slid};
 use leptos::prelude::*;
 
+use super::flips::flips;
 use crate::flow::Flow;
-use crate::parts::{Choice, Select};
+use crate::parts::{Choice, Select, Slider};
 use crate::session::{Data, Session};
 
 /// Days of lookback, and numbers of last touches, that can be chosen.
 const DAYS: [u32; 6] = [7, 30, 60, 90, 180, 365];
 const TOUCHES: [u32; 5] = [1, 3, 5, 10, 20];
+/// Shortest and longest lookback of the slider, in days.
+const LOOKBACK: (f64, f64) = (1.0, 365.0);
 /// Key of no limit.
 const ALL: &str = "";
 /// Channels that can be left out one by one: those with most touches.
@@ -28,15 +31,20 @@ pub fn CountingPanel(
 ) -> impl IntoView {
     let texts = session.texts();
     let changed = Signal::derive(move || {
-        session.eligible.with(|counting| *counting != Counting::default())
+        // Filters are said beside their own heading.
+        session
+            .eligible
+            .with(|counting| *counting != Counting { filter: counting.filter.clone(), ..Counting::default() })
             || session.choices.with(|choices| choices.joining != Joining::default())
     });
+    let open = RwSignal::new(false);
+    let toggle = move |_| open.update(|open| *open = !*open);
     let mark = move || changed.get().then(|| view! { <span class="mark">{texts.counting_changed()}</span> });
     view! {
         <section class="rail-section counting" aria-labelledby="counting-heading">
-            <details>
+            <details on:toggle=toggle>
                 <summary><h2 id="counting-heading">{texts.counting()}</h2>{mark}</summary>
-                <Limits session />
+                <Limits session open />
                 <RepeatsChoice session />
                 <JoiningChoice session flow />
                 <LeftOut session />
@@ -51,13 +59,30 @@ pub fn CountingPanel(
 fn Limits(
     /// The store.
     session: Session,
+    /// Whether it is unfolded.
+    open: RwSignal<bool>,
 ) -> impl IntoView {
     let texts = session.texts();
+    let place = Signal::derive(move || session.eligible.with(|c| c.lookback_days.unwrap_or(LOOKBACK.1)));
+    let said = Signal::derive(move || {
+        let days = session.eligible.with(|c| c.lookback_days.map(|days| days as u32));
+        days.map_or_else(|| texts.no_limit().to_owned(), |days| texts.lookback_days(days))
+    });
+    let slide = move |days: f64| session.eligible.update(|c| c.lookback_days = Some(days));
+    let marks = flips(session, Slid::LookbackDays, open.into());
     let limited = |all: &'static str, numbers: &[u32], says: &dyn Fn(u32) -> String| {
         let limits = numbers.iter().map(|&number| Choice::new(number.to_string(), says(number)));
         Signal::stored(std::iter::once(Choice::new(ALL, all)).chain(limits).collect::<Vec<_>>())
     };
-    let days = limited(texts.no_limit(), &DAYS, &|days| texts.lookback_days(days));
+    // What the slider says may be none of the usual ones.
+    let days = Signal::derive(move || {
+        let chosen = session.eligible.with(|c| c.lookback_days.map(|days| days as u32));
+        let mut days: Vec<u32> = DAYS.into_iter().chain(chosen).collect();
+        days.sort_unstable();
+        days.dedup();
+        let limits = days.into_iter().map(|days| Choice::new(days.to_string(), texts.lookback_days(days)));
+        std::iter::once(Choice::new(ALL, texts.no_limit())).chain(limits).collect::<Vec<_>>()
+    });
     let touches = limited(texts.all_touches(), &TOUCHES, &|touches| texts.last_touches(touches));
     let written = |number: Option<u32>| number.map_or_else(String::new, |number| number.to_string());
     let of_days = Signal::derive(move || session.eligible.with(|c| written(c.lookback_days.map(|days| days as u32))));
@@ -66,6 +91,10 @@ fn Limits(
     let choose_touches = move |key: String| session.eligible.update(|c| c.lookback_touches = key.parse().ok());
     view! {
         <Select label=texts.lookback() choices=days value=of_days on_choose=choose_days />
+        <div class="half-life">
+            <Slider label=texts.lookback_slider() said=said range=LOOKBACK step=1.0 value=place on_change=slide marks=marks />
+            <span class="setting">{said}</span>
+        </div>
         <Select label=texts.touches_that_count() choices=touches value=of_touches on_choose=choose_touches />
     }
 }

@@ -5,9 +5,10 @@ use fairshare_engine::view::By;
 use leptos::prelude::*;
 
 use super::headline::counts_wins;
+use super::linked::Linked;
 use super::picture::{SAVED_WIDTH, SaveButtons, credit_caption, stands_on};
 use super::sure::SurePart;
-use crate::parts::{Choice, Figure, Icon, IconName, Segmented, When};
+use crate::parts::{Choice, Icon, IconName, Segmented, When};
 use crate::session::Session;
 use crate::sheet::{self, Measure, Value};
 
@@ -34,7 +35,7 @@ pub fn CreditPanel(
                 <CompareChoice session />
                 <SaveButtons session name="credit" of=texts.save_credit() picture=picture />
             </header>
-            <Figure id="credit-picture" width=width drawing=drawing />
+            <Linked session id="credit-picture" width=width drawing=drawing />
             <Proof session />
             <SurePart session />
         </section>
@@ -88,7 +89,7 @@ fn Proof(
 
 fn proof(session: Session) -> Option<String> {
     let texts = session.texts();
-    let view = session.chart_view().filter(|view| view.won_deals > 0)?;
+    let view = session.chart_view().filter(|view| view.won_deals > 0 && view.adds_up())?;
     let adds_up = |model| sheet::total(&view, Measure::Amount, model) == Value::Amount(view.total);
     (0..view.models.len()).all(adds_up).then(|| {
         if view.total == 0 || counts_wins(session) {

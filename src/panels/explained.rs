@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use fairshare_engine::view::{Evidence, Example};
+use fairshare_engine::view::Evidence;
 use fairshare_worker::message::Explanation;
 use leptos::prelude::*;
 
+use super::arithmetic::arithmetic;
 use crate::catalogue::Kind;
 use crate::flow::Flow;
 use crate::session::{Answer, Session};
@@ -58,7 +59,11 @@ pub fn Explained(
 fn own(session: Session, explanation: &Arc<Explanation>) -> AnyView {
     let evidence = explanation.evidence.as_ref().map(|evidence| stands_on(session, evidence));
     let example = match &explanation.example {
-        Some(example) => worked(session, example),
+        Some(example) => view! {
+            <p><strong>{session.texts().example(example, &session.currency.get())}</strong></p>
+            {arithmetic(session, example)}
+        }
+        .into_any(),
         None => view! { <p>{session.texts().no_example()}</p> }.into_any(),
     };
     view! {
@@ -100,26 +105,3 @@ fn stands_on(session: Session, evidence: &Evidence) -> AnyView {
 
 /// Scores that are shown.
 const SCORES: usize = 20;
-
-/// One of the user's own deals with the arithmetic written out.
-fn worked(session: Session, example: &Example) -> AnyView {
-    let texts = session.texts();
-    let currency = session.currency.get();
-    let row = |touch: &fairshare_engine::view::ExampleTouch| {
-        let day = touch.time.map_or_else(String::new, |at| texts.figures().day(at));
-        view! {
-            <li>
-                <strong>{touch.channel.clone()}</strong>" "
-                <span class="soft">{texts.teams_of(touch)}" "{day}</span>
-                <span class="sum">{texts.arithmetic(touch, example.amount, &currency)}</span>
-            </li>
-        }
-    };
-    let rows = example.touches.iter().map(row).collect_view();
-    view! {
-        <p><strong>{texts.example(example, &currency)}</strong></p>
-        <ol class="worked">{rows}</ol>
-        <p class="soft">{texts.example_sum(example, &currency)}</p>
-    }
-    .into_any()
-}

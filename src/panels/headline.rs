@@ -3,7 +3,7 @@
 use fairshare_engine::view::{By, GroupKind};
 use leptos::prelude::*;
 
-use crate::finding;
+use crate::finding::{self, Credited};
 use crate::session::{Answer, Session};
 
 /// The headline.
@@ -35,7 +35,12 @@ pub fn first_sentence(session: Session) -> String {
     match session.chart_view() {
         Some(view) => {
             let finding = finding::credited(&view);
-            texts.credited(&finding, finding::won(&view, counts_wins(session)), &session.currency.get())
+            let won = finding::won(&view, counts_wins(session));
+            let only = texts.only(&session.filter_shown());
+            if finding == Credited::NothingWon && !only.is_empty() {
+                return only + texts.nothing_left();
+            }
+            only + &texts.credited(&finding, won, &session.currency.get())
         }
         None => texts.waiting().to_owned(),
     }

@@ -1,8 +1,10 @@
 //! What one model does, and its settings.
 
 use fairshare_engine::model::{MOST_ORDER, Milestones, Players, Position, Preset};
+use fairshare_engine::view::{Slider as Slid, part};
 use leptos::prelude::*;
 
+use super::flips::flips;
 use crate::catalogue::{HALF_LIFE, Kind, WEIGHT};
 use crate::parts::{Choice, NumberField, Select, Slider};
 use crate::session::Session;
@@ -46,10 +48,12 @@ fn HalfLife(
     let value = Signal::derive(move || session.settings.with(|settings| settings.half_life));
     let said = Signal::derive(move || texts.model(&session.model(Kind::TimeDecay)));
     let change = move |days| session.settings.update(|settings| settings.set_half_life(days));
+    let shown = Signal::derive(move || session.shown.with(|shown| shown.contains(&Kind::TimeDecay)));
+    let marks = flips(session, Slid::HalfLife, shown);
     view! {
         <div class="half-life">
             <span class="field-label" aria-hidden="true">{texts.half_life()}</span>
-            <Slider label=texts.half_life() said=said range=HALF_LIFE step=0.5 value=value on_change=change />
+            <Slider label=texts.half_life() said=said range=HALF_LIFE step=0.5 value=value on_change=change marks=marks />
             <NumberField label=texts.half_life_number() quiet=true range=HALF_LIFE step=0.5 value=value on_change=change />
         </div>
     }
@@ -79,7 +83,40 @@ fn Weights(
         view! { <NumberField label=label range=WEIGHT step=5.0 value=value on_change=change /> }
     };
     let labels = session.texts().weights();
-    view! { <div class="weights">{labels.into_iter().zip(parts).map(field).collect_view()}</div> }
+    view! {
+        <div class="weights">{labels.into_iter().zip(parts).map(field).collect_view()}</div>
+        {[Slid::FirstWeight, Slid::LastWeight].map(|end| end_weight(session, end)).collect_view()}
+    }
+}
+
+/// The part of the first or the last touch, by slider; the others keep their ratio.
+fn end_weight(session: Session, end: Slid) -> impl IntoView {
+    let texts = session.texts();
+    let first = end == Slid::FirstWeight;
+    let own = move || session.settings.with(|settings| settings.own);
+    let value = Signal::derive(move || {
+        let own = own();
+        let of = if first { own.first } else { own.last };
+        (of / (own.first + own.middle + own.last) * 100.0).round()
+    });
+    let change = move |percent: f64| {
+        let old = session.settings.with_untracked(|settings| settings.own);
+        let ends = if first { [old.first, old.middle, old.last] } else { [old.last, old.middle, old.first] };
+        // Tenths are what the list of models shows.
+        let [one, middle, other] = part(ends, percent).map(|weight| (weight * 10.0).round() / 10.0);
+        let (first, last) = if first { (one, other) } else { (other, one) };
+        session.settings.update(|settings| settings.set_own(Position { first, middle, last, ..old }));
+    };
+    let shown = Signal::derive(move || session.shown.with(|shown| shown.contains(&Kind::Own)));
+    let said = Signal::derive(move || texts.percents(value.get()));
+    let label = texts.end_weight(first);
+    view! {
+        <div class="half-life">
+            <span class="field-label" aria-hidden="true">{label}</span>
+            <Slider label=label said=said range=(0.0, 100.0) step=1.0 value=value on_change=change marks=flips(session, end, shown) />
+            <span class="setting">{said}</span>
+        </div>
+    }
 }
 
 /// Weights of the milestones, and of the other touches.

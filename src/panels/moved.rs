@@ -1,12 +1,14 @@
 //! What moves between two models, and what carries it.
 
 use fairshare_charts::{Drawing, Look, moved};
+use fairshare_engine::team::Reading;
 use leptos::prelude::*;
 
 use super::carriers::Carriers;
+use super::linked::Linked;
 use super::picture::{SAVED_WIDTH, SaveButtons, caption};
 use crate::catalogue::Kind;
-use crate::parts::{Choice, Figure, Select, When};
+use crate::parts::{Choice, Select, When};
 use crate::session::{Answer, Session};
 
 /// What moves.
@@ -47,10 +49,14 @@ fn MovedBody(
     let width = RwSignal::new(0.0);
     let drawing = Memo::new(move |_| chart(session, &session.look(session.dark.get()), width.get()));
     let says = Signal::derive(move || says(session));
+    let read_otherwise = Signal::derive(move || session.joint.get() != Reading::Split);
     view! {
         <p class="moved-says">{says}</p>
+        <When holds=read_otherwise>
+            <p class="soft">{session.texts().moved_is_split()}</p>
+        </When>
         <div class="moved">
-            <Figure id="moved-picture" width=width drawing=drawing />
+            <Linked session id="moved-picture" width=width drawing=drawing />
             <Carriers session />
         </div>
     }

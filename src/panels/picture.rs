@@ -69,6 +69,8 @@ pub fn stands_on(session: Session) -> String {
     session.facts.with(|data| {
         let Some(data) = data else { return String::new() };
         let kept_out = data.facts.kept_out.iter().map(|group| group.rows).sum();
-        session.texts().stands_on(data.facts.deals.won, data.facts.period, kept_out)
+        // Of what a filter leaves out nothing is on the picture.
+        let won = session.compared.with(|answer| answer.done().map(|compared| compared.headline.won_deals));
+        session.texts().stands_on(won.unwrap_or(data.facts.deals.won), data.facts.period, kept_out)
     })
 }

@@ -1,20 +1,50 @@
-//! Header, rows and totals of the table.
+//! Header, rows and totals of the table. Of many rows only those in sight stand in the document.
 
 use std::sync::Arc;
 
-use fairshare_engine::view::{By, GroupKind};
+use fairshare_engine::view::By;
+use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
-use super::table::Shown;
-use crate::parts::When;
+use super::table::{Shown, label};
 use crate::session::Session;
 use crate::sheet::{self, Value};
+use crate::sorted::{Column, Sort};
 
-/// Rows that are shown before the user asks for all.
-const ROWS: usize = 200;
+/// Rows up to which all of them stand in the document.
+const ALL: usize = 200;
+/// Rows that stand in it above and below those in sight, so that quick hands find none missing.
+const BEYOND: usize = 16;
+/// Height of a row until one was measured, and of what is in sight.
+const ROW: f64 = 33.0;
+const SIGHT: f64 = 640.0;
 
-/// Rows that are added in one frame, so that thousands never hold the page up.
-const STEP: usize = 100;
+/// What of the rows is in sight.
+#[derive(Clone, Copy, PartialEq)]
+struct Sight {
+    /// Pixels above it.
+    top: f64,
+    /// Height of it.
+    height: f64,
+    /// Height of one row.
+    row: f64,
+}
+
+impl Sight {
+    const START: Self = Self { top: 0.0, height: SIGHT, row: ROW };
+
+    /// The rows that stand in the document, of so many.
+    fn rows(self, total: usize) -> std::ops::Range<usize> {
+        if total <= ALL {
+            return 0..total;
+        }
+        let first = ((self.top / self.row) as usize).saturating_sub(BEYOND).min(total);
+        let count = (self.height / self.row) as usize + 2 * BEYOND;
+        first..(first + count).min(total)
+    }
+}
 
 /// The table itself, in a scroller of its own.
 #[component]
@@ -23,81 +53,155 @@ pub fn Rows(
     session: Session,
     /// What the table shows.
     shown: Memo<Option<Shown>>,
+    /// Groups in the order of the rows.
+    order: Memo<Arc<Vec<usize>>>,
+    /// What they are sorted by.
+    sort: RwSignal<Option<Sort>>,
 ) -> impl IntoView {
-    let limit = RwSignal::new(ROWS);
-    Effect::new(move |_| {
-        shown.with(|_| limit.set(ROWS));
-    });
-    let table = move || shown.get().map(|shown| table(session, Arc::new(shown), limit));
-    let total = move || shown.with(|shown| shown.as_ref().map_or(0, |s| s.order.len()));
-    let hidden = move || total().saturating_sub(limit.get());
-    let texts = session.texts();
-    let any_more = Signal::derive(move || hidden() > 0);
-    let hidden_rows = Signal::derive(move || texts.hidden_rows(hidden()));
-    let show_all = Signal::derive(move || texts.show_all(total()));
-    view! {
-        {table}
-        <When holds=any_more>
-            <p class="more">
-                <span class="soft">{hidden_rows}</span>
-                <button type="button" class="link" on:click=move |_| grow(limit, total())>{show_all}</button>
-            </p>
-        </When>
-    }
-    .into_any()
+    move || shown.get().map(|shown| table(session, Arc::new(shown), order, sort))
 }
 
-/// Adds rows, frame by frame, until all are there or the table has changed.
-fn grow(limit: RwSignal<usize>, total: usize) {
-    let next = limit.get_untracked() + STEP;
-    limit.set(next);
-    if next < total {
-        request_animation_frame(move || {
-            if limit.get_untracked() == next {
-                grow(limit, total);
-            }
-        });
-    }
-}
-
-fn table(session: Session, shown: Arc<Shown>, limit: RwSignal<usize>) -> impl IntoView + use<> {
+fn table(
+    session: Session,
+    shown: Arc<Shown>,
+    order: Memo<Arc<Vec<usize>>>,
+    sort: RwSignal<Option<Sort>>,
+) -> impl IntoView + use<> {
     let texts = session.texts();
     let by = shown.view.by;
-    let heads = shown.view.models.iter().enumerate().map(|(model, m)| {
-        view! { <th scope="col" class:baseline=model == shown.baseline>{texts.model(m)}</th> }
+    let sight = RwSignal::new(Sight::START);
+    let scroller = NodeRef::<html::Div>::new();
+    let look = move || {
+        // A frame that was asked for may come after the table is gone.
+        let Some(before) = sight.try_get_untracked() else { return };
+        if let Some(scroller) = scroller.get_untracked() {
+            let row = scroller.query_selector("tbody tr:not(.spacer)").ok().flatten();
+            let row = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()).map(|row| f64::from(row.offset_height()));
+            let now = Sight {
+                top: f64::from(scroller.scroll_top()),
+                height: f64::from(scroller.client_height()).max(SIGHT),
+                row: row.filter(|height| *height > 0.0).unwrap_or(ROW),
+            };
+            if before != now {
+                sight.set(now);
+            }
+        }
+    };
+    Effect::new(move |before: Option<()>| {
+        order.track();
+        // Another order begins at its first row.
+        if let Some(scroller) = scroller.get_untracked().filter(|_| before.is_some()) {
+            scroller.set_scroll_top(0);
+        }
+        request_animation_frame(look);
     });
-    let heads = heads.collect_view();
-    let order = shown.order.clone();
-    let groups = move || order.iter().copied().take(limit.get()).collect::<Vec<_>>();
+    let total = Memo::new(move |_| order.with(|order| order.len()));
+    let window = Memo::new(move |_| sight.get().rows(total.get()));
+    let groups = move || {
+        let window = window.get();
+        order.with(|order| {
+            let first = window.start;
+            let groups = order.get(window).unwrap_or_default();
+            groups.iter().enumerate().map(|(at, group)| (first + at, *group)).collect::<Vec<_>>()
+        })
+    };
+    let many = Signal::derive(move || total.get() > ALL);
+    // With header and totals; said only where not all rows stand in the document.
+    let rows = move || many.get().then(|| (total.get() + 2).to_string());
+    let above = Signal::derive(move || window.with(|window| window.start) as f64 * sight.get().row);
+    let below = Signal::derive(move || (total.get() - window.with(|window| window.end)) as f64 * sight.get().row);
+    let heads = heads(session, &shown, sort);
     let totals = totals(session, &shown);
     let caption = texts.caption(by, shown.measure);
     let name = caption.clone();
-    let row = move |group: usize| row(session, &shown, group);
+    let row = move |(at, group): (usize, usize)| row(session, &shown, group, many.get_untracked().then_some(at));
     view! {
-        <div class="scroller" role="region" tabindex="0" aria-label=name>
-        <table class="grid">
+        <div class="scroller" role="region" tabindex="0" aria-label=name node_ref=scroller on:scroll=move |_| look()>
+        <table class="grid" class:many=many aria-rowcount=rows>
             <caption>{caption}</caption>
-            <thead><tr><th scope="col">{texts.by(by)}</th>{heads}</tr></thead>
-            <tbody><For each=groups key=|group| *group children=row /></tbody>
+            <thead>{heads}</thead>
+            <tbody>
+                <Spacer height=above />
+                <For each=groups key=|place| *place children=row />
+                <Spacer height=below />
+            </tbody>
             <tfoot>{totals}</tfoot>
         </table>
         </div>
     }
 }
 
-fn row(session: Session, shown: &Shown, group: usize) -> impl IntoView + use<> {
+/// Room for rows that do not stand in the document.
+#[component]
+fn Spacer(
+    /// Its height.
+    height: Signal<f64>,
+) -> impl IntoView {
+    let any = Memo::new(move |_| height.get() > 0.0);
+    let pixels = move || format!("{}px", height.get());
+    move || any.get().then(|| view! { <tr class="spacer" aria-hidden="true"><td style:height=pixels></td></tr> })
+}
+
+/// The headings; a click on one sorts by it.
+fn heads(session: Session, shown: &Shown, sort: RwSignal<Option<Sort>>) -> impl IntoView + use<> {
     let texts = session.texts();
-    let of = &shown.view.groups[group];
-    let name = match of.kind {
-        GroupKind::Named => of.name.clone(),
-        GroupKind::Unassigned if shown.view.by == By::Campaign => texts.no_campaign().to_owned(),
-        GroupKind::Unassigned => texts.unassigned().to_owned(),
-        GroupKind::Unattributed => texts.unattributed().to_owned(),
+    let by = shown.view.by;
+    let part = by.is_within().then(|| view! { <th scope="col" class="name-cell">{texts.by(by)}</th> });
+    let of_names = if by.is_within() { By::Team } else { by };
+    let models = shown
+        .view
+        .models
+        .iter()
+        .enumerate()
+        .map(|(model, m)| head(texts.model(m), Column::Model(m.clone()), sort, model == shown.baseline));
+    let models = models.collect_view();
+    view! { <tr>{part}{head(texts.by(of_names).to_owned(), Column::Name, sort, false)}{models}</tr> }
+}
+
+fn head(name: String, column: Column, sort: RwSignal<Option<Sort>>, baseline: bool) -> impl IntoView + use<> {
+    let is_name = column == Column::Name;
+    let own = column.clone();
+    let descending = Signal::derive(move || {
+        sort.with(|sort| sort.as_ref().filter(|sort| sort.column == own).map(|sort| sort.descending))
+    });
+    let aria = move || match descending.get() {
+        None => "none",
+        Some(true) => "descending",
+        Some(false) => "ascending",
+    };
+    let mark = move || match descending.get() {
+        None => "",
+        Some(true) => " ↓",
+        Some(false) => " ↑",
+    };
+    let click = move |_| sort.update(|sort| *sort = Sort::after(sort.as_ref(), &column));
+    view! {
+        <th scope="col" class:baseline=baseline class:name-cell=is_name aria-sort=aria>
+            <button type="button" class="sort" on:click=click>
+                {name}
+                <span aria-hidden="true">{mark}</span>
+            </button>
+        </th>
+    }
+}
+
+fn row(session: Session, shown: &Shown, group: usize, place: Option<usize>) -> impl IntoView + use<> {
+    let texts = session.texts();
+    let view = &shown.view;
+    let part = view.by.is_within().then(|| {
+        view! { <th scope="row">{texts.part(view.by, &view.groups[group].part)}</th> }
+    });
+    let name = label(texts, view, group);
+    let title = name.clone();
+    let name = if part.is_some() {
+        view! { <th scope="row" class="name-cell">{name}</th> }.into_any()
+    } else {
+        view! { <th scope="row" title=title>{name}</th> }.into_any()
     };
     let currency = session.currency.get_untracked();
-    let against = sheet::value(&shown.view, shown.measure, shown.baseline, group);
+    let against = sheet::value(view, shown.measure, shown.baseline, group);
     let cell = |model: usize| {
-        let value = sheet::value(&shown.view, shown.measure, model, group);
+        let value = sheet::value(view, shown.measure, model, group);
         let difference = (shown.differences && model != shown.baseline).then(|| value.less(against));
         let difference = difference.map(|value| difference_line(texts.difference(value, &currency), value));
         view! {
@@ -107,8 +211,10 @@ fn row(session: Session, shown: &Shown, group: usize) -> impl IntoView + use<> {
             </td>
         }
     };
-    let cells = (0..shown.view.models.len()).map(cell).collect_view();
-    view! { <tr><th scope="row">{name}</th>{cells}</tr> }
+    let cells = (0..view.models.len()).map(cell).collect_view();
+    // The header is the first row.
+    let place = place.map(|place| (place + 2).to_string());
+    view! { <tr aria-rowindex=place>{part}{name}{cells}</tr> }
 }
 
 fn difference_line(text: String, value: Value) -> impl IntoView {
@@ -121,14 +227,20 @@ fn difference_line(text: String, value: Value) -> impl IntoView {
     view! { <span class="difference" class:up=up class:down=down>{text}</span> }
 }
 
-/// The totals, added up from the cells: they equal won revenue under every model.
+/// The totals, added up from the cells of all groups: they equal won revenue under every model, whatever rows are sought.
 fn totals(session: Session, shown: &Shown) -> impl IntoView + use<> {
     let texts = session.texts();
     let currency = session.currency.get_untracked();
+    if !shown.view.adds_up() {
+        let across = shown.view.models.len().to_string();
+        return view! { <tr><th scope="row">{texts.total()}</th><td colspan=across>{texts.not_added_up()}</td></tr> }
+            .into_any();
+    }
     let cell = |model: usize| {
         let total = texts.value(sheet::total(&shown.view, shown.measure, model), &currency);
         view! { <td class="figure-cell" class:baseline=model == shown.baseline>{total}</td> }
     };
     let cells = (0..shown.view.models.len()).map(cell).collect_view();
-    view! { <tr><th scope="row">{texts.total()}</th>{cells}</tr> }
+    let part = shown.view.by.is_within().then(|| view! { <td class="name-cell"></td> });
+    view! { <tr><th scope="row">{texts.total()}</th>{part}{cells}</tr> }.into_any()
 }

@@ -2,23 +2,26 @@
 
 use std::sync::Arc;
 
-use fairshare_engine::view::{By, Comparison};
+use fairshare_engine::view::{By, Comparison, GroupKind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::rows::Rows;
 use crate::browser::{clipboard, download};
-use crate::parts::{Choice, Segmented, Select};
-use crate::session::Session;
+use crate::parts::{Choice, Segmented, Select, TextField, When};
+use crate::session::{Session, has_rows};
 use crate::sheet::{self, Measure};
+use crate::sorted::{self, Sort};
+use crate::texts::Texts;
+
+/// Rows beyond which there is a field that looks for one.
+const MANY: usize = 12;
 
 /// What the table shows: changed as a whole, never in part.
 #[derive(Clone, PartialEq)]
 pub struct Shown {
     /// The numbers.
     pub view: Arc<Comparison>,
-    /// Groups in the order of the rows.
-    pub order: Arc<Vec<usize>>,
     /// What the cells show.
     pub measure: Measure,
     /// Place of the baseline.
@@ -37,18 +40,40 @@ pub fn TablePanel(
     let shown = Memo::new(move |_| {
         let view = session.table_view()?;
         let baseline = session.baseline_place();
-        let order = Arc::new(sheet::order(&view, baseline));
         let (measure, differences) = (session.measure.get(), session.differences.get());
-        Some(Shown { view: Arc::new(view), order, measure, baseline, differences })
+        Some(Shown { view: Arc::new(view), measure, baseline, differences })
+    });
+    let (sought, sort) = (RwSignal::new(String::new()), RwSignal::new(None::<Sort>));
+    let order = Memo::new(move |_| {
+        shown.with(|shown| {
+            let Some(Shown { view, measure, baseline, .. }) = shown else { return Arc::default() };
+            let label = |group: usize| {
+                let part = view.by.is_within().then(|| texts.part(view.by, &view.groups[group].part));
+                part.map_or_else(String::new, |part| part + " ") + &label(texts, view, group)
+            };
+            let rows = |sought: &String| {
+                sort.with(|sort| sorted::rows(view, *measure, *baseline, sort.as_ref(), sought, &label))
+            };
+            Arc::new(sought.with(rows))
+        })
+    });
+    Effect::new(move |before: Option<By>| {
+        let by = session.rows.get();
+        if before.is_some_and(|before| before != by) {
+            sought.set(String::new());
+            sort.set(None);
+        }
+        by
     });
     view! {
         <section class="card" aria-labelledby="table-heading">
             <header class="card-head">
                 <h2 id="table-heading">{texts.table()}</h2>
                 <TableChoices session />
-                <TableTools session shown />
+                <TableTools session shown order />
             </header>
-            <Rows session shown />
+            <FindRow session shown order sought />
+            <Rows session shown order sort />
         </section>
     }
     .into_any()
@@ -61,9 +86,9 @@ fn TableChoices(
     session: Session,
 ) -> impl IntoView {
     let texts = session.texts();
-    let campaigns = move || session.facts.with(|data| data.as_ref().is_none_or(|d| d.facts.has_campaigns));
+    let has = move |by: By| session.facts.with(|data| data.as_ref().is_none_or(|d| has_rows(&d.facts, by)));
     let rows = Signal::derive(move || {
-        let offered = [By::Team, By::Channel, By::Campaign].into_iter().filter(|by| *by != By::Campaign || campaigns());
+        let offered = sheet::ROWS.into_iter().filter(|by| has(*by));
         offered.map(|by| Choice::new(sheet::by_key(by), texts.by_plural(by))).collect::<Vec<_>>()
     });
     let measures: Vec<Choice> = Measure::ALL.map(|m| Choice::new(m.key(), texts.measure_name(m))).to_vec();
@@ -85,6 +110,50 @@ fn TableChoices(
     .into_any()
 }
 
+/// Looks for rows by their names, where there are many.
+#[component]
+fn FindRow(
+    /// The store.
+    session: Session,
+    /// What the table shows.
+    shown: Memo<Option<Shown>>,
+    /// Groups in the order of the rows.
+    order: Memo<Arc<Vec<usize>>>,
+    /// What is sought.
+    sought: RwSignal<String>,
+) -> impl IntoView {
+    let texts = session.texts();
+    let all = Memo::new(move |_| shown.with(|shown| shown.as_ref().map_or(0, |shown| shown.view.groups.len())));
+    let seeks = Signal::derive(move || sought.with(|sought| !sought.trim().is_empty()));
+    let many = Signal::derive(move || all.get() > MANY || seeks.get());
+    let found = Signal::derive(move || {
+        if seeks.get() { texts.found_rows(order.with(|order| order.len()), all.get()) } else { String::new() }
+    });
+    view! {
+        <When holds=many>
+            <p class="find-row">
+                {move || {
+                    let label = texts.find_row(session.rows.get());
+                    view! { <TextField label=label value=sought on_input=move |text| sought.set(text) /> }
+                }}
+                <span class="soft" role="status">{found}</span>
+            </p>
+        </When>
+    }
+    .into_any()
+}
+
+/// What a row is called, apart from its month or segment.
+pub fn label(texts: &dyn Texts, view: &Comparison, group: usize) -> String {
+    let of = &view.groups[group];
+    match of.kind {
+        GroupKind::Named => of.name.clone(),
+        GroupKind::Joint => texts.joint_row().to_owned(),
+        GroupKind::Unassigned => texts.nothing_of(view.by).to_owned(),
+        GroupKind::Unattributed => texts.unattributed().to_owned(),
+    }
+}
+
 /// "Copy" and "Save CSV".
 #[component]
 fn TableTools(
@@ -92,9 +161,15 @@ fn TableTools(
     session: Session,
     /// What the table shows.
     shown: Memo<Option<Shown>>,
+    /// Groups in the order of the rows.
+    order: Memo<Arc<Vec<usize>>>,
 ) -> impl IntoView {
     let texts = session.texts();
-    let cells = move || shown.get_untracked().map(|s| (sheet::cells(&s.view, s.measure, &s.order), s));
+    let cells = move || {
+        let shown = shown.get_untracked()?;
+        let cells = order.with_untracked(|order| sheet::cells(&shown.view, shown.measure, order));
+        Some((cells, shown))
+    };
     let copy = move |_| {
         let Some((cells, _)) = cells() else { return };
         spawn_local(async move {

@@ -1,5 +1,6 @@
-//! Which channel belongs to whom, where the data does not say.
+//! Which channel, campaign or type of touch belongs to whom, where the data does not say.
 
+use fairshare_engine::view::By;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
@@ -8,6 +9,7 @@ use crate::guess;
 use crate::parts::{Choice, Select, When};
 use crate::rule;
 use crate::session::Session;
+use crate::sheet;
 
 /// Channels that are listed at first.
 const LISTED: usize = 8;
@@ -23,23 +25,50 @@ pub fn TeamRules(
 ) -> impl IntoView {
     let texts = session.texts();
     let all = RwSignal::new(false);
-    let channels = Memo::new(move |_| {
-        session.facts.with(|data| data.as_ref().map_or_else(Vec::new, |d| d.facts.channels.clone()))
+    let what = RwSignal::new(By::Channel);
+    let open = Memo::new(move |_| {
+        session.facts.with(|data| data.as_ref().map_or_else(Vec::new, |d| d.facts.unassigned.clone()))
     });
-    // What is both teams' by a guess comes first, to be confirmed; then the other guesses.
-    let rank = move |name: &String| {
-        session.guessed.with(|guessed| u8::from(!guessed.contains(name)) * 2 + u8::from(guess::teams(name).len() < 2))
+    let kinds = Signal::derive(move || {
+        let any = |by: &By| open.with(|open| open.iter().any(|(of, ..)| of == by));
+        let kinds = [By::Channel, By::Campaign, By::Type].into_iter().filter(any);
+        kinds.map(|by| Choice::new(sheet::by_key(by), texts.by_plural(by))).collect::<Vec<_>>()
+    });
+    let several = Signal::derive(move || kinds.with(Vec::len) > 1);
+    let kind = Signal::derive(move || sheet::by_key(what.get()).to_owned());
+    let choose = Callback::new(move |key: String| what.set(sheet::by_from_key(&key).unwrap_or(By::Channel)));
+    // What nobody has comes first, then what is both teams' by a guess, to be confirmed, then the other guesses. The order
+    // stays while rules are made: a row does not leave the hands that choose in it.
+    let rank = move |by: By, name: &String| {
+        let guessed = by == By::Channel && session.guessed.with(|guessed| guessed.contains(name));
+        let ruled = session.rules.with(|rules| rule::of(rules, by, name).is_some());
+        match (ruled, guessed) {
+            (false, _) => 0,
+            (true, true) => {
+                if guess::teams(name).len() > 1 {
+                    1
+                } else {
+                    2
+                }
+            }
+            (true, false) => 3,
+        }
     };
-    let listed = move || {
-        let mut names = channels.get();
-        names.sort_by_key(|(name, _)| rank(name));
-        names.into_iter().take(if all.get() { usize::MAX } else { LISTED })
-    };
+    let channels = Memo::new(move |_| {
+        let by = what.get();
+        let mut names: Vec<String> =
+            open.with(|open| open.iter().filter(|(of, ..)| *of == by).map(|(_, name, _)| name.clone()).collect());
+        untrack(|| names.sort_by_key(|name| rank(by, name)));
+        names.into_iter().map(|name| (by, name)).collect::<Vec<_>>()
+    });
     let any_guess = Signal::derive(move || session.guessed.with(|guessed| !guessed.is_empty()));
-    let names = move || listed().map(|(name, _)| name).collect::<Vec<_>>();
+    let names = move || {
+        let most = if all.get() { usize::MAX } else { LISTED };
+        channels.with(|channels| channels.iter().take(most).cloned().collect::<Vec<_>>())
+    };
     let hidden = move || if all.get() { 0 } else { channels.with(Vec::len).saturating_sub(LISTED) };
     let any_more = Signal::derive(move || hidden() > 0);
-    let row = move |name: String| view! { <ChannelRow session name /> };
+    let row = move |(by, name): (By, String)| view! { <ChannelRow session by name /> };
     view! {
         <div class="team-rules" role="group" aria-labelledby="assign-heading">
             <h3 id="assign-heading">{texts.assign()}</h3>
@@ -52,10 +81,13 @@ pub fn TeamRules(
                     </button>
                 </p>
             </When>
+            <When holds=several>
+                <Select label=texts.rules_by() choices=kinds value=kind on_choose=choose />
+            </When>
             <For each=names key=Clone::clone children=row />
             <When holds=any_more>
                 <button type="button" class="link" on:click=move |_| all.set(true)>
-                    {texts.more_channels(hidden())}
+                    {move || texts.more_channels(hidden())}
                 </button>
             </When>
         </div>
@@ -63,20 +95,24 @@ pub fn TeamRules(
     .into_any()
 }
 
-/// One channel.
+/// One channel, campaign or type.
 #[component]
 fn ChannelRow(
     /// The store.
     session: Session,
-    /// The channel.
+    /// Which of the three.
+    by: By,
+    /// Its name.
     name: String,
 ) -> impl IntoView {
     let texts = session.texts();
     let naming = RwSignal::new(false);
     let channel = StoredValue::new(name.clone());
     let say = move |teams| {
-        session.guessed.update(|guessed| channel.with_value(|channel| guessed.retain(|name| name != channel)));
-        session.rules.update(|rules| channel.with_value(|channel| rule::say(rules, channel, teams)));
+        session.guessed.update(|guessed| {
+            channel.with_value(|channel| guessed.retain(|name| by != By::Channel || name != channel))
+        });
+        session.rules.update(|rules| channel.with_value(|channel| rule::say(rules, by, channel, teams)));
     };
     let choose = move |key: String| {
         naming.set(key == NEW);
@@ -85,7 +121,7 @@ fn ChannelRow(
         }
     };
     let value = Signal::derive(move || {
-        let said = session.rules.with(|rules| channel.with_value(|channel| rule::said(rules, channel)));
+        let said = session.rules.with(|rules| channel.with_value(|channel| rule::said(rules, by, channel)));
         if naming.get() { NEW.to_owned() } else { said }
     });
     let named = Callback::new(move |name: String| {
@@ -93,8 +129,9 @@ fn ChannelRow(
         say(vec![name]);
     });
     let field = texts.new_team_name(&name);
-    let is_guess =
-        Signal::derive(move || session.guessed.with(|guessed| channel.with_value(|name| guessed.contains(name))));
+    let is_guess = Signal::derive(move || {
+        by == By::Channel && session.guessed.with(|guessed| channel.with_value(|name| guessed.contains(name)))
+    });
     view! {
         <div class="channel-rule">
             <span class="channel-name" title=name.clone()>{name.clone()}</span>

@@ -47,6 +47,15 @@ pub fn NumberField(
     .into_any()
 }
 
+/// Something to know of a place on a slider.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SliderMark {
+    /// The place; none where it is about all of the slider.
+    pub value: Option<f64>,
+    /// What there is to know.
+    pub text: String,
+}
+
 /// A slider; its label stands elsewhere.
 #[component]
 pub fn Slider(
@@ -66,13 +75,19 @@ pub fn Slider(
     /// Gets the number while it is dragged.
     #[prop(into)]
     on_change: Callback<f64>,
+    /// What there is to know of places on it: a tick below the track each, and the texts below them.
+    #[prop(optional)]
+    marks: Option<Signal<Vec<SliderMark>>>,
 ) -> impl IntoView {
     let text = Signal::derive(move || value.get().to_string());
     let change = move |event| on_change.run(read(&event_target_value(&event), range, value.get_untracked()));
-    view! {
+    let about = marks.map(|_| identity::fresh());
+    let described = about.clone();
+    let input = view! {
         <input
             class="slider"
             type="range"
+            aria-describedby=described
             aria-label=label
             aria-valuetext=said
             min=range.0
@@ -81,6 +96,22 @@ pub fn Slider(
             prop:value=text
             on:input=change
         />
+    };
+    let Some((marks, about)) = marks.zip(about) else { return input.into_any() };
+    // The thumb's middle stands half its width within the ends of the track.
+    let tick = move |value: f64| {
+        let part = ((value - range.0) / (range.1 - range.0)).clamp(0.0, 1.0);
+        let left = format!("calc({part} * (100% - var(--thumb)) + var(--thumb) / 2)");
+        view! { <span class="slider-tick" style:left=left></span> }
+    };
+    let ticks = move || marks.get().into_iter().filter_map(|mark| mark.value).map(tick).collect_view();
+    let says = move || marks.get().into_iter().map(|mark| view! { <span>{mark.text}" "</span> }).collect_view();
+    view! {
+        <span class="marked-slider">
+            {input}
+            <span class="slider-ticks" aria-hidden="true">{ticks}</span>
+            <span class="slider-says" id=about>{says}</span>
+        </span>
     }
     .into_any()
 }

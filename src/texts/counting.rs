@@ -1,8 +1,9 @@
 //! Which touches count.
 
 use fairshare_engine::counting::{Exclusion, Repeats};
+use fairshare_engine::view::{Flip, Slider};
 
-use super::English;
+use super::{English, percent};
 
 /// Texts of the choice of what counts.
 pub trait CountingTexts {
@@ -16,6 +17,16 @@ pub trait CountingTexts {
     fn no_limit(&self) -> &'static str;
     /// A lookback.
     fn lookback_days(&self, days: u32) -> String;
+    /// Label of the slider of the lookback.
+    fn lookback_slider(&self) -> &'static str;
+    /// Where on a slider another team begins to lead; under which model, where that is not the slider's own.
+    fn flip(&self, slider: &Slider, flip: &Flip, under: Option<&str>) -> String;
+    /// That no place of a slider changes who leads.
+    fn no_flip(&self, under: Option<&str>) -> String;
+    /// Label of the slider of the first or the last touch's part.
+    fn end_weight(&self, first: bool) -> &'static str;
+    /// A number of percents.
+    fn percents(&self, percents: f64) -> String;
     /// Label of how many touches count.
     fn touches_that_count(&self) -> &'static str;
     /// All of them.
@@ -54,7 +65,38 @@ impl CountingTexts for English {
     }
 
     fn lookback_days(&self, days: u32) -> String {
-        format!("up to {days} days")
+        if days == 1 { "up to 1 day".to_owned() } else { format!("up to {days} days") }
+    }
+
+    fn lookback_slider(&self) -> &'static str {
+        "Days before the close that count (lookback)"
+    }
+
+    fn flip(&self, slider: &Slider, flip: &Flip, under: Option<&str>) -> String {
+        let value = match slider {
+            Slider::HalfLife | Slider::LookbackDays => {
+                let unit = if flip.value == 1.0 { "day" } else { "days" };
+                format!("{} {unit}", self.figures.decimal(flip.value, 1))
+            }
+            Slider::FirstWeight | Slider::LastWeight | Slider::JointShare { .. } => self.percents(flip.value),
+        };
+        let leads = match flip.leader_above.as_str() {
+            "" => "no team leads".to_owned(),
+            team => format!("{team} leads"),
+        };
+        format!("from {value} {leads}{}", under.map_or_else(String::new, |model| format!(" under {model}")))
+    }
+
+    fn no_flip(&self, under: Option<&str>) -> String {
+        format!("changes nothing in who leads{}", under.map_or_else(String::new, |model| format!(" under {model}")))
+    }
+
+    fn end_weight(&self, first: bool) -> &'static str {
+        if first { "The first touch\u{2019}s part" } else { "The last touch\u{2019}s part" }
+    }
+
+    fn percents(&self, percents: f64) -> String {
+        percent(percents as i64)
     }
 
     fn touches_that_count(&self) -> &'static str {

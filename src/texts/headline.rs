@@ -115,7 +115,8 @@ mod tests {
                 "-" => GroupKind::Unattributed,
                 _ => GroupKind::Named,
             };
-            Group { name: if kind == GroupKind::Named { (*name).to_owned() } else { String::new() }, kind, touches: 1 }
+            let name = if kind == GroupKind::Named { (*name).to_owned() } else { String::new() };
+            Group { name, kind, touches: 1, part: String::new() }
         };
         let total = amounts.first().map_or(0, |row| row.iter().sum());
         let flat: Vec<i64> = amounts.iter().flat_map(|row| row.iter().copied()).collect();
@@ -129,6 +130,7 @@ mod tests {
             deals: flat.iter().map(share).collect(),
             unrounded: flat.iter().map(|&a| a as f64).collect(),
             amounts: flat,
+            joint: None,
         }
     }
 
@@ -257,8 +259,13 @@ mod tests {
 
     #[test]
     fn together_is_said_of_revenue_or_of_deals() {
-        let numbers =
-            |total, together, won_deals, together_deals| Headline { total, together, won_deals, together_deals };
+        let numbers = |total, together, won_deals, together_deals| Headline {
+            total,
+            together,
+            won_deals,
+            together_deals,
+            ..Headline::default()
+        };
         for (headline, teams, counts_wins, expected) in [
             (numbers(100, 71, 9, 5), 2, false, "71 % of the revenue was won by deals that two or more teams touched."),
             (numbers(100, 71, 9, 5), 1, false, ""),

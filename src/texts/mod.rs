@@ -7,7 +7,10 @@ mod bar;
 mod charts;
 mod counting;
 mod data;
+mod deals;
 mod explanations;
+mod fairness;
+mod filters;
 mod headline;
 mod kept_out;
 mod models;
@@ -17,12 +20,16 @@ mod plain;
 mod reading;
 mod table;
 mod teams;
+mod together;
 
 pub use bar::{BarTexts, Theme};
 pub use charts::ChartWords;
 pub use counting::CountingTexts;
 pub use data::{DataTexts, Sample};
+pub use deals::DealTexts;
 pub use explanations::ExplanationTexts;
+pub use fairness::FairnessTexts;
+pub use filters::FilterTexts;
 pub use headline::HeadlineTexts;
 pub use kept_out::KeptOutTexts;
 pub use models::ModelTexts;
@@ -30,6 +37,7 @@ pub use moved::MovedTexts;
 pub use reading::ReadingTexts;
 pub use table::TableTexts;
 pub use teams::TeamTexts;
+pub use together::TogetherTexts;
 
 /// Space that neither breaks nor stretches: between a number and its sign.
 pub const NARROW: char = '\u{202f}';
@@ -59,7 +67,10 @@ pub trait Texts:
     BarTexts
     + CountingTexts
     + DataTexts
+    + DealTexts
     + ExplanationTexts
+    + FairnessTexts
+    + FilterTexts
     + HeadlineTexts
     + KeptOutTexts
     + ModelTexts
@@ -67,6 +78,7 @@ pub trait Texts:
     + ReadingTexts
     + TableTexts
     + TeamTexts
+    + TogetherTexts
     + Send
     + Sync
 {

@@ -2,7 +2,8 @@
 
 use fairshare_engine::view::By;
 
-use super::{English, MINUS, NARROW};
+use super::{English, MINUS, NARROW, TeamTexts};
+use crate::period;
 use crate::sheet::{Measure, Value};
 
 /// Texts of chart frame and table.
@@ -57,10 +58,14 @@ pub trait TableTexts {
     fn not_copied(&self) -> &'static str;
     /// Where a picture could not be made.
     fn not_saved(&self) -> &'static str;
-    /// How many rows are hidden.
-    fn hidden_rows(&self, hidden: usize) -> String;
-    /// Shows them all.
-    fn show_all(&self, rows: usize) -> String;
+    /// A month or segment; deals of none where it is empty.
+    fn part(&self, by: By, part: &str) -> String;
+    /// Label of the field that looks for a row.
+    fn find_row(&self, by: By) -> &'static str;
+    /// How many rows have been found.
+    fn found_rows(&self, found: usize, of: usize) -> String;
+    /// Touches without a channel, campaign or type, or of no team.
+    fn nothing_of(&self, by: By) -> &'static str;
     /// A cell.
     fn value(&self, value: Value, currency: &str) -> String;
     /// A difference to the baseline, with its sign.
@@ -73,6 +78,9 @@ impl TableTexts for English {
             By::Team => "Credit by team, model by model",
             By::Channel => "Credit by channel, model by model",
             By::Campaign => "Credit by campaign, model by model",
+            By::Type => "Credit by type of touch, model by model",
+            By::Month => "Credit by team in each month, model by model",
+            By::Segment => "Credit by team in each segment, model by model",
         }
     }
 
@@ -90,6 +98,9 @@ impl TableTexts for English {
             By::Team => "Teams",
             By::Channel => "Channels",
             By::Campaign => "Campaigns",
+            By::Type => "Types",
+            By::Month => "Months",
+            By::Segment => "Segments",
         }
     }
 
@@ -98,6 +109,9 @@ impl TableTexts for English {
             By::Team => "Team",
             By::Channel => "Channel",
             By::Campaign => "Campaign",
+            By::Type => "Type of touch",
+            By::Month => "Month of close",
+            By::Segment => "Segment",
         }
     }
 
@@ -173,7 +187,12 @@ impl TableTexts for English {
             Measure::Deals => "Credited won deals",
             Measure::Unrounded => "Credited revenue before rounding to cents",
         };
-        format!("{measure} by {} under each model", self.by(by).to_ascii_lowercase())
+        let by = match by {
+            By::Month => "team in each month of close".to_owned(),
+            By::Segment => "team in each segment".to_owned(),
+            by => self.by(by).to_ascii_lowercase(),
+        };
+        format!("{measure} by {by} under each model")
     }
 
     fn total(&self) -> &'static str {
@@ -200,12 +219,39 @@ impl TableTexts for English {
         "The browser could not make this picture. Use “Save SVG” instead."
     }
 
-    fn hidden_rows(&self, hidden: usize) -> String {
-        format!("{} more are not shown here; the files hold all of them.", self.figures.count(hidden as u64))
+    fn part(&self, by: By, part: &str) -> String {
+        match (by, part) {
+            (By::Month, "") => "no month known".to_owned(),
+            (_, "") => "no segment".to_owned(),
+            (By::Month, month) => {
+                period::read(&format!("{month}-01")).map_or_else(|| month.to_owned(), |at| self.figures.period(at, at))
+            }
+            (_, segment) => segment.to_owned(),
+        }
     }
 
-    fn show_all(&self, rows: usize) -> String {
-        format!("Show all {}", self.figures.count(rows as u64))
+    fn find_row(&self, by: By) -> &'static str {
+        match by {
+            By::Team => "Find a team",
+            By::Channel => "Find a channel",
+            By::Campaign => "Find a campaign",
+            By::Type => "Find a type",
+            By::Month => "Find a month or team",
+            By::Segment => "Find a segment or team",
+        }
+    }
+
+    fn found_rows(&self, found: usize, of: usize) -> String {
+        let of = self.counted(of as u64, "row", "rows");
+        format!("{} of {of}; the total is that of all.", self.figures.count(found as u64))
+    }
+
+    fn nothing_of(&self, by: By) -> &'static str {
+        match by {
+            By::Campaign => self.no_campaign(),
+            By::Type => "No type",
+            By::Team | By::Channel | By::Month | By::Segment => self.unassigned(),
+        }
     }
 
     fn value(&self, value: Value, currency: &str) -> String {

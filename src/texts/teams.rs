@@ -1,6 +1,9 @@
 //! Teams, and which channel belongs to whom.
 
-use super::English;
+use fairshare_engine::team::Reading;
+use fairshare_engine::view::By;
+
+use super::{English, percent};
 
 /// Texts of the teams.
 pub trait TeamTexts {
@@ -10,6 +13,36 @@ pub trait TeamTexts {
     fn team_touches(&self, touches: u64) -> String;
     /// What the numbers beside the teams are.
     fn touches_heading(&self) -> &'static str;
+    /// Label of the choice of what rules speak of.
+    fn rules_by(&self) -> &'static str;
+    /// Heading of the joint touches.
+    fn joint_touches(&self) -> &'static str;
+    /// How many there are, and what is in question.
+    fn joint_says(&self, touches: u64) -> String;
+    /// Label of the choice of how they are read.
+    fn joint_label(&self) -> &'static str;
+    /// A way to read them.
+    fn joint_reading(&self, reading: Reading) -> &'static str;
+    /// What it does.
+    fn joint_reading_says(&self, reading: Reading) -> &'static str;
+    /// What some teams own together: a channel, a campaign, a type, or what the data gives to them.
+    fn owned(&self, by: By, name: &str) -> String;
+    /// Label of a slider: a team's part of what several own.
+    fn share_of(&self, team: &str, owned: &str) -> String;
+    /// Label of the number beside it.
+    fn in_percent(&self, label: &str) -> String;
+    /// Shares in percent, of all teams.
+    fn shares(&self, shares: &[(String, f64)]) -> String;
+    /// Takes the user's shares away.
+    fn as_in_the_data(&self) -> &'static str;
+    /// Shows the sets that are not listed at first.
+    fn more_joint(&self, n: usize) -> String;
+    /// That what moves is read as split.
+    fn moved_is_split(&self) -> &'static str;
+    /// Joint touches, where they have a row of their own.
+    fn joint_row(&self) -> &'static str;
+    /// Instead of a sum, where joint touches are credited in full to each of their teams.
+    fn not_added_up(&self) -> &'static str;
     /// Touches without a team.
     fn unassigned(&self) -> &'static str;
     /// Revenue of deals without a touch.
@@ -55,6 +88,87 @@ impl TeamTexts for English {
 
     fn touches_heading(&self) -> &'static str {
         "touches"
+    }
+
+    fn rules_by(&self) -> &'static str {
+        "Given to teams by"
+    }
+
+    fn joint_touches(&self) -> &'static str {
+        "Joint touches"
+    }
+
+    fn joint_says(&self, touches: u64) -> String {
+        let belong = if touches == 1 { "belongs" } else { "belong" };
+        format!(
+            "{} {belong} to several teams. Shares move credit only within what these touches have: the line under each bar.",
+            self.counted(touches, "touch", "touches")
+        )
+    }
+
+    fn joint_label(&self) -> &'static str {
+        "How joint touches are credited"
+    }
+
+    fn joint_reading(&self, reading: Reading) -> &'static str {
+        match reading {
+            Reading::Split => "split",
+            Reading::Bucket => "own row",
+            Reading::Overlay => "each in full",
+        }
+    }
+
+    fn joint_reading_says(&self, reading: Reading) -> &'static str {
+        match reading {
+            Reading::Split => "Each team is credited with its share (split).",
+            Reading::Bucket => "What teams did together is credited to a row of its own (joint bucket).",
+            Reading::Overlay => {
+                "Each team is credited with all of it (overlay). What is won together counts more than once: not to be added up."
+            }
+        }
+    }
+
+    fn owned(&self, by: By, name: &str) -> String {
+        match by {
+            By::Team | By::Month | By::Segment => name.to_owned(),
+            By::Channel => format!("Channel {name}"),
+            By::Campaign => format!("Campaign {name}"),
+            By::Type => format!("Type {name}"),
+        }
+    }
+
+    fn share_of(&self, team: &str, owned: &str) -> String {
+        format!("{team}\u{2019}s share of {owned}")
+    }
+
+    fn in_percent(&self, label: &str) -> String {
+        format!("{label}, in percent")
+    }
+
+    fn shares(&self, shares: &[(String, f64)]) -> String {
+        let shares: Vec<String> =
+            shares.iter().map(|(team, share)| format!("{team} {}", percent(*share as i64))).collect();
+        shares.join(", ")
+    }
+
+    fn as_in_the_data(&self) -> &'static str {
+        "As in the data"
+    }
+
+    fn more_joint(&self, n: usize) -> String {
+        format!("Show {n} more")
+    }
+
+    fn moved_is_split(&self) -> &'static str {
+        "Here joint touches are split by their shares."
+    }
+
+    fn joint_row(&self) -> &'static str {
+        "Joint"
+    }
+
+    fn not_added_up(&self) -> &'static str {
+        "Not added up: joint touches are in each of their teams in full."
     }
 
     fn unassigned(&self) -> &'static str {

@@ -1,0 +1,140 @@
+//! What was won by whom together: no model is needed to see it.
+
+use std::sync::Arc;
+
+use fairshare_engine::view::{Behind, By, Member, Part, Reach, Together};
+use leptos::prelude::*;
+
+use super::linked::linked_row;
+use crate::parts::Leading;
+use crate::session::{Answer, Session};
+use crate::sheet::Value;
+
+/// Won revenue by who touched the deal, and what teams sourced and influenced.
+#[component]
+pub fn TogetherPanel(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let texts = session.texts();
+    let says = move || {
+        session.together.with(|answer| match answer {
+            Answer::Done(view) => texts.won_together_says(view),
+            Answer::Failed(problem) => texts.problem(problem),
+            Answer::Empty | Answer::Working => String::new(),
+        })
+    };
+    let view =
+        Memo::new(move |_| session.together.with(|answer| answer.done().filter(|view| view.won_deals > 0).cloned()));
+    let tables = move || {
+        view.get().map(|view| {
+            view! {
+                {parts(session, &view)}
+                <p class="soft caution-line">{texts.together_caution()}</p>
+                {reaches(session, &view)}
+            }
+        })
+    };
+    view! {
+        <section class="card" aria-labelledby="together-heading">
+            <header class="card-head">
+                <hgroup>
+                    <h2 id="together-heading">{texts.won_together()}</h2>
+                    <p class="soft">{says}</p>
+                </hgroup>
+            </header>
+            {tables}
+        </section>
+    }
+    .into_any()
+}
+
+/// The exclusive parts.
+fn parts(session: Session, view: &Arc<Together>) -> AnyView {
+    let texts = session.texts();
+    let headings = texts.part_headings();
+    let heads = headings.map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
+    let rows = view.parts.iter().map(|part| part_row(session, view, part)).collect_view();
+    let currency = session.currency.get();
+    view! {
+        <div class="scroller" role="region" tabindex="0" aria-label=headings[0]>
+            <table class="grid">
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{rows}</tbody>
+                <tfoot>
+                    <tr>
+                        <th scope="row">{texts.total()}</th>
+                        <td></td>
+                        <td>{texts.figures().money(view.parts.iter().map(|part| part.amount).sum(), &currency)}</td>
+                        <td>{texts.figures().count(view.parts.iter().map(|part| part.won).sum())}</td>
+                        <td>{texts.figures().count(view.parts.iter().map(|part| part.lost).sum())}</td>
+                        <td></td><td></td><td></td>
+                    </tr>
+                </tfoot>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn part_row(session: Session, view: &Together, part: &Part) -> impl IntoView + use<> {
+    let texts = session.texts();
+    let currency = session.currency.get();
+    let name = texts.who(view, &part.who);
+    let behind = Behind::Part(part.who.clone());
+    let to = texts.leads_to_deals(&name);
+    view! {
+        <tr>
+            <th scope="row">{name}</th>
+            <td>{texts.value(Value::Share(view.share(part)), &currency)}</td>
+            <td>
+                <Leading
+                    text=texts.figures().money(part.amount, &currency)
+                    to=to
+                    on_choose=move |()| session.drill.show(behind.clone())
+                />
+            </td>
+            <td>{texts.figures().count(part.won)}</td>
+            <td>{texts.figures().count(part.lost)}</td>
+            <td>{texts.win_rate(part)}</td>
+            <td>{part.median_amount.map(|minor| texts.figures().money(minor, &currency))}</td>
+            <td>{part.median_days.map(|days| texts.median_days(days))}</td>
+        </tr>
+    }
+}
+
+/// What each team sourced and influenced.
+fn reaches(session: Session, view: &Together) -> AnyView {
+    let texts = session.texts();
+    let currency = session.currency.get();
+    let heads = texts.reach_headings().map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
+    let number = |behind: Behind, minor: i64| {
+        let to = texts.leads_to_deals(&texts.behind(&behind, None));
+        let text = texts.figures().money(minor, &currency);
+        view! { <td><Leading text=text to=to on_choose=move |()| session.drill.show(behind.clone()) /></td> }
+    };
+    let row = |(team, reach): (&String, &Reach)| {
+        let lit = linked_row(session, By::Team, Member::named(team));
+        view! {
+            <tr class="linked" class:dim=lit.dim on:pointerenter=lit.enter on:pointerleave=lit.leave>
+                <th scope="row">{team.clone()}</th>
+                {number(Behind::Sourced(team.clone()), reach.sourced)}
+                <td>{texts.figures().count(reach.sourced_deals)}</td>
+                {number(Behind::Influenced(team.clone()), reach.influenced)}
+                <td>{texts.figures().count(reach.influenced_deals)}</td>
+            </tr>
+        }
+    };
+    let rows = view.teams.iter().zip(&view.reaches).map(row).collect_view();
+    view! {
+        <h3>{texts.reaches()}</h3>
+        <p class="soft">{texts.reaches_say()}</p>
+        <div class="scroller" role="region" tabindex="0" aria-label=texts.reaches()>
+            <table class="grid">
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

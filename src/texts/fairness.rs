@@ -1,0 +1,304 @@
+//! What the data itself favours, before any model: neutral sentences with the numbers in them.
+
+use fairshare_engine::view::{Fairness, Finding, FindingKind};
+
+use super::English;
+
+/// Channels that a sentence names one by one.
+const NAMED: usize = 3;
+
+/// Texts of the fairness check.
+pub trait FairnessTexts {
+    /// Heading.
+    fn fairness(&self) -> &'static str;
+    /// What it is, in a sentence.
+    fn fairness_says(&self) -> &'static str;
+    /// What was found, with its numbers.
+    fn found(&self, finding: &Finding, of: &Fairness) -> String;
+    /// What follows from it, and what one can do.
+    fn found_means(&self, kind: &FindingKind) -> [&'static str; 2];
+    /// The won deals that it is about, and their revenue where there are amounts; nothing where none is known.
+    fn found_in(&self, finding: &Finding, currency: Option<&str>) -> Option<String>;
+    /// The won deals that a finding is about, as the heading of their list.
+    fn found_deals(&self, kind: &FindingKind) -> String;
+    /// Unfolds those of less revenue.
+    fn found_more(&self, findings: usize) -> String;
+    /// Nothing was found.
+    fn found_nothing(&self) -> &'static str;
+    /// What was looked at.
+    fn fairness_checks(&self) -> &'static str;
+}
+
+impl English {
+    /// "All 48 touches", "46 of 48 touches".
+    fn touches_of(&self, touches: u64, of: u64) -> String {
+        match (touches == of, of) {
+            (true, 1) => "The only touch".to_owned(),
+            (true, _) => format!("All {} touches", self.figures.count(of)),
+            (false, _) => format!("{} of {}", self.figures.count(touches), self.counted(of, "touch", "touches")),
+        }
+    }
+
+    /// "Call", "Call, Mail, Chat and 2 other channels".
+    fn channels(&self, names: &[String]) -> String {
+        match names.split_at_checked(NAMED) {
+            Some((named, others @ [_, ..])) => {
+                let others = self.counted(others.len() as u64, "other channel", "other channels");
+                Self::listed(&named.iter().cloned().chain([others]).collect::<Vec<_>>())
+            }
+            _ => Self::listed(names),
+        }
+    }
+
+    /// "12 touches are", "1 touch is".
+    fn touches_are(&self, n: u64) -> String {
+        format!("{} {}", self.counted(n, "touch", "touches"), if n == 1 { "is" } else { "are" })
+    }
+
+    /// "2 of 143 won deals have", "1 of 143 won deals has".
+    fn deals_have(&self, deals: u64, of: u64) -> String {
+        let of = self.counted(of, "won deal", "won deals");
+        format!("{} of {of} {}", self.figures.count(deals), if deals == 1 { "has" } else { "have" })
+    }
+}
+
+impl FairnessTexts for English {
+    fn fairness(&self) -> &'static str {
+        "Fairness check"
+    }
+
+    fn fairness_says(&self) -> &'static str {
+        "Before any model: what the data itself favours."
+    }
+
+    fn found(&self, finding: &Finding, of: &Fairness) -> String {
+        let Finding { kind, touches, deals, .. } = finding;
+        match kind {
+            FindingKind::NoTouch => format!("{} no touch that counts.", self.deals_have(*deals, of.won_deals)),
+            FindingKind::NoAmount => format!("{} no amount.", self.deals_have(*deals, of.won_deals)),
+            FindingKind::WithoutTeam { team, of: touched } => {
+                let all = self.counted(*touched, "won deal", "won deals");
+                let all = if *touched == of.won_deals { all } else { format!("the {all} that any team touched") };
+                format!("{team} has no touch in {} of {all}.", self.figures.count(*deals))
+            }
+            FindingKind::Uneven { more, fewer } => format!(
+                "In a typical won deal {} has {} and {} {} (medians).",
+                more.0,
+                self.counted(more.1, "touch", "touches"),
+                fewer.0,
+                self.figures.count(fewer.1),
+            ),
+            FindingKind::NoTimeOfDay { channels, of } => {
+                let verb = if *touches == 1 { "has" } else { "have" };
+                let (touches, channels) = (self.touches_of(*touches, *of), self.channels(channels));
+                format!("{touches} of {channels} {verb} a date but no time of day.")
+            }
+            FindingKind::OneDay { channel, day, of } => {
+                format!("{} of {channel} are of one day, {}.", self.touches_of(*touches, *of), self.figures.day(*day))
+            }
+            FindingKind::Unassigned { channels, of } => {
+                let verb = if *touches == 1 { "belongs" } else { "belong" };
+                let most = if *touches == 1 { "its channel is" } else { "most are of" };
+                let (touches, channels) = (self.touches_of(*touches, *of), self.channels(channels));
+                format!("{touches} {verb} to no team; {most} {channels}.")
+            }
+            FindingKind::AfterClose => {
+                let verb = if *touches == 1 { "does" } else { "do" };
+                format!("{} later than the close of the deal and {verb} not count.", self.touches_are(*touches))
+            }
+            FindingKind::Duplicates => {
+                let what = if *touches == 1 { "repeats a touch and does" } else { "repeat a touch and do" };
+                format!("{} {what} not count again.", self.counted(*touches, "row", "rows"))
+            }
+            FindingKind::WithoutDeal => {
+                let what = if *touches == 1 {
+                    "names no deal of these files and does"
+                } else {
+                    "name no deal of these files and do"
+                };
+                format!("{} {what} not count.", self.counted(*touches, "row", "rows"))
+            }
+            FindingKind::BadAmount => {
+                let what = if *touches == 1 {
+                    "has an amount that cannot be read and does"
+                } else {
+                    "have an amount that cannot be read and do"
+                };
+                format!("{} {what} not count.", self.counted(*touches, "row", "rows"))
+            }
+        }
+    }
+
+    fn found_means(&self, kind: &FindingKind) -> [&'static str; 2] {
+        match kind {
+            FindingKind::NoTouch => [
+                "Under every model their revenue is credited to nobody, whoever worked on them.",
+                "See whether their touches are missing in the export, or a setting under “Which touches count” leaves them out.",
+            ],
+            FindingKind::NoAmount => [
+                "They are won, but bring no revenue to be credited, whoever worked on them.",
+                "Fill in the amounts, or let the table show “Won deals”.",
+            ],
+            FindingKind::WithoutTeam { .. } => [
+                "Where the data does not show a team, no model can credit it: this favours the other teams.",
+                "If the team worked on them, its touches are not logged or not in the export. CRM reports commonly leave out \
+                 calls and meetings that were logged by hand.",
+            ],
+            FindingKind::Uneven { .. } => [
+                "Models that share credit by touches, such as linear and time decay, favour the team that has more of them logged.",
+                "Compare “Equal by team”, or let repeats of a channel count once under “Which touches count”.",
+            ],
+            FindingKind::NoTimeOfDay { .. } => [
+                "They stand first in their day, before touches that have a time: this favours them as first touch, and the others \
+                 as last touch.",
+                "Export the time of day too, or use a model in which order does not matter, such as linear.",
+            ],
+            FindingKind::OneDay { .. } => [
+                "If that is the day on which they were logged, and not the day on which they happened, first touch, last touch and \
+                 time decay go by a wrong date.",
+                "Nothing to do if it was an event; else export the date on which they happened.",
+            ],
+            FindingKind::Unassigned { .. } => [
+                "What they are credited with goes to no team: this favours none, and hides whoever made them.",
+                "Give their channels to teams in the list “Teams”.",
+            ],
+            FindingKind::AfterClose => [
+                "This favours teams whose touches are logged at once over teams whose touches are logged later.",
+                "Check the close dates, and whether the export has the date of the touch or that of its entry.",
+            ],
+            FindingKind::Duplicates => [
+                "Were each counted, this would favour the team whose touches stand twice.",
+                "Nothing to do. If they are touches of their own, let rows that stand twice count twice under “Which touches count”.",
+            ],
+            FindingKind::WithoutDeal => [
+                "Whoever made these touches is credited with nothing for them.",
+                "Check how their deals, accounts or persons are written, or add the file that tells which deal they belong to.",
+            ],
+            FindingKind::BadAmount => [
+                "Nobody is credited for these rows.",
+                "Write their amounts as the others of their column; “How it was read” lists them.",
+            ],
+        }
+    }
+
+    fn found_in(&self, finding: &Finding, currency: Option<&str>) -> Option<String> {
+        let deals = (finding.deals > 0).then(|| self.counted(finding.deals, "won deal", "won deals"))?;
+        let revenue = currency.filter(|_| finding.revenue != 0);
+        let revenue = revenue.map(|currency| format!(", {}", self.figures.money(finding.revenue, currency)));
+        Some(deals + &revenue.unwrap_or_default())
+    }
+
+    fn found_deals(&self, kind: &FindingKind) -> String {
+        let which = match kind {
+            FindingKind::NoTouch => "without a touch that counts".to_owned(),
+            FindingKind::NoAmount => "without an amount".to_owned(),
+            FindingKind::WithoutTeam { team, .. } => format!("without a touch of {team}"),
+            FindingKind::Uneven { more, fewer } => format!("with many more touches of {} than of {}", more.0, fewer.0),
+            FindingKind::NoTimeOfDay { channels, .. } => {
+                format!("with touches of {} without a time of day", self.channels(channels))
+            }
+            FindingKind::OneDay { channel, day, .. } => {
+                format!("with touches of {channel} on {}", self.figures.day(*day))
+            }
+            FindingKind::Unassigned { .. } => "with touches of no team".to_owned(),
+            FindingKind::AfterClose => "with touches after their close".to_owned(),
+            FindingKind::Duplicates => "with rows that stand twice".to_owned(),
+            FindingKind::WithoutDeal => "with rows that name no deal".to_owned(),
+            FindingKind::BadAmount => "with amounts that cannot be read".to_owned(),
+        };
+        format!("Won deals {which}")
+    }
+
+    fn found_more(&self, findings: usize) -> String {
+        format!("{} of less revenue", self.counted(findings as u64, "more finding", "more findings"))
+    }
+
+    fn found_nothing(&self) -> &'static str {
+        "Nothing in the data itself favours one team."
+    }
+
+    fn fairness_checks(&self) -> &'static str {
+        "Checked: won deals without a touch, without a touch of a team, or without an amount; teams with many times the touches of \
+         others; touches without a time of day, on a single day, after the close, without a team or without a deal; rows that \
+         stand twice."
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::plain::ENGLISH;
+    use super::*;
+
+    fn names(names: &[&str]) -> Vec<String> {
+        names.iter().map(|&name| name.to_owned()).collect()
+    }
+
+    #[test]
+    fn sentences_have_their_numbers_and_agree_with_them() {
+        let of = Fairness { findings: Vec::new(), won_deals: 143, total: 900 };
+        let sales = |of| FindingKind::WithoutTeam { team: "Sales".to_owned(), of };
+        let (more, fewer) = (("Marketing".to_owned(), 20), ("Sales".to_owned(), 1));
+        for (kind, touches, deals, expected) in [
+            (FindingKind::NoTouch, 0, 2, "2 of 143 won deals have no touch that counts."),
+            (FindingKind::NoAmount, 0, 1, "1 of 143 won deals has no amount."),
+            (sales(143), 0, 12, "Sales has no touch in 12 of 143 won deals."),
+            (sales(140), 0, 1, "Sales has no touch in 1 of the 140 won deals that any team touched."),
+            (
+                FindingKind::Uneven { more, fewer },
+                0,
+                9,
+                "In a typical won deal Marketing has 20 touches and Sales 1 (medians).",
+            ),
+            (
+                FindingKind::NoTimeOfDay { channels: names(&["Call"]), of: 48 },
+                48,
+                3,
+                "All 48 touches of Call have a date but no time of day.",
+            ),
+            (
+                FindingKind::NoTimeOfDay { channels: names(&["Call", "Visit", "Demo", "Fair", "Chat"]), of: 100 },
+                97,
+                3,
+                "97 of 100 touches of Call, Visit, Demo and 2 other channels have a date but no time of day.",
+            ),
+            (
+                FindingKind::OneDay { channel: "Call".to_owned(), day: 7, of: 30 },
+                29,
+                3,
+                "29 of 30 touches of Call are of one day, day 7.",
+            ),
+            (
+                FindingKind::Unassigned { channels: names(&["Web", "Ad"]), of: 100 },
+                3,
+                3,
+                "3 of 100 touches belong to no team; most are of Web and Ad.",
+            ),
+            (
+                FindingKind::Unassigned { channels: names(&["Web"]), of: 50 },
+                1,
+                1,
+                "1 of 50 touches belongs to no team; its channel is Web.",
+            ),
+            (FindingKind::AfterClose, 1, 1, "1 touch is later than the close of the deal and does not count."),
+            (FindingKind::AfterClose, 14, 9, "14 touches are later than the close of the deal and do not count."),
+            (FindingKind::Duplicates, 2, 1, "2 rows repeat a touch and do not count again."),
+            (FindingKind::WithoutDeal, 1, 0, "1 row names no deal of these files and does not count."),
+            (FindingKind::BadAmount, 2, 0, "2 rows have an amount that cannot be read and do not count."),
+        ] {
+            assert_eq!(ENGLISH.found(&Finding { kind, touches, deals, revenue: 0 }, &of), expected);
+        }
+    }
+
+    #[test]
+    fn deals_and_revenue_are_said_where_they_are_known() {
+        let finding = |deals, revenue| Finding { kind: FindingKind::NoTouch, touches: 0, deals, revenue };
+        for (finding, currency, expected) in [
+            (finding(2, 1_250), Some("€"), Some("2 won deals, €12.50")),
+            (finding(1, 100), None, Some("1 won deal")),
+            (finding(1, 0), Some("€"), Some("1 won deal")),
+            (finding(0, 0), Some("€"), None),
+        ] {
+            assert_eq!(ENGLISH.found_in(&finding, currency).as_deref(), expected);
+        }
+    }
+}

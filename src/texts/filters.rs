@@ -1,0 +1,258 @@
+//! Which deals, and touches of which time, are looked at.
+
+use fairshare_engine::filter::Filter;
+use fairshare_engine::view::Headline;
+
+use super::English;
+use crate::filters::{Named, Part, parts};
+use crate::period::{Period, Span, span};
+
+/// Texts of the filters.
+pub trait FilterTexts {
+    /// Heading.
+    fn filters(&self) -> &'static str;
+    /// Said beside it where some are on.
+    fn filters_on(&self) -> &'static str;
+    /// Label of when deals were closed, or touches took place.
+    fn period_of(&self, part: Part) -> &'static str;
+    /// Any time.
+    fn any_time(&self) -> &'static str;
+    /// Days that are no whole year or quarter.
+    fn other_days(&self) -> &'static str;
+    /// A year or quarter.
+    fn span(&self, span: Span) -> String;
+    /// Labels of the first and the last day.
+    fn end_days(&self, part: Part) -> [&'static str; 2];
+    /// Label of names of a kind.
+    fn named(&self, named: Named) -> &'static str;
+    /// A name with its deals; deals without one where it is empty.
+    fn name_and_deals(&self, named: Named, name: &str, deals: u64) -> String;
+    /// Label of the field that looks for a name.
+    fn find(&self, named: Named) -> &'static str;
+    /// How many names are not listed.
+    fn left_off(&self, names: u64) -> String;
+    /// Label of the field for keys of deals.
+    fn deal_keys(&self) -> &'static str;
+    /// Name of the line that says what is filtered.
+    fn filter_line(&self) -> &'static str;
+    /// One part of a filter.
+    fn filter_part(&self, filter: &Filter, part: Part) -> String;
+    /// Name of the button that takes it away.
+    fn remove_filter(&self, part: &str) -> String;
+    /// Clears all of them.
+    fn clear_filters(&self) -> &'static str;
+    /// What is left of what was won.
+    fn filtered(&self, headline: &Headline, currency: &str) -> String;
+    /// Before the headline: which deals it speaks of; empty where no filter is on.
+    fn only(&self, filter: &Filter) -> String;
+    /// After it, where no won deal matches.
+    fn nothing_left(&self) -> &'static str;
+}
+
+/// Names that are said one by one.
+const SAID: usize = 3;
+
+impl FilterTexts for English {
+    fn filters(&self) -> &'static str {
+        "Filters"
+    }
+
+    fn filters_on(&self) -> &'static str {
+        "on"
+    }
+
+    fn period_of(&self, part: Part) -> &'static str {
+        if part == Part::Touched { "Touches of" } else { "Deals closed in" }
+    }
+
+    fn any_time(&self) -> &'static str {
+        "any time"
+    }
+
+    fn other_days(&self) -> &'static str {
+        "the days below"
+    }
+
+    fn span(&self, span: Span) -> String {
+        match span {
+            Span::Year(year) => year.to_string(),
+            Span::Quarter(year, quarter) => format!("Q{quarter} {year}"),
+            Span::Days(Some(first), Some(last)) if first == last => self.figures.day(first),
+            Span::Days(Some(first), Some(last)) => format!("{} to {}", self.figures.day(first), self.figures.day(last)),
+            Span::Days(Some(first), None) => format!("{} or later", self.figures.day(first)),
+            Span::Days(None, Some(last)) => format!("{} or before", self.figures.day(last)),
+            Span::Days(None, None) => self.any_time().to_owned(),
+        }
+    }
+
+    fn end_days(&self, part: Part) -> [&'static str; 2] {
+        if part == Part::Touched {
+            ["First day of touches", "Last day of touches"]
+        } else {
+            ["First close", "Last close"]
+        }
+    }
+
+    fn named(&self, named: Named) -> &'static str {
+        match named {
+            Named::Segment => "Segment",
+            Named::Owner => "Owner",
+            Named::Currency => "Currency",
+            Named::Deal => "Deals",
+        }
+    }
+
+    fn name_and_deals(&self, named: Named, name: &str, deals: u64) -> String {
+        format!("{} ({})", self.name_or_none(named, name), self.counted(deals, "deal", "deals"))
+    }
+
+    fn find(&self, named: Named) -> &'static str {
+        match named {
+            Named::Segment => "Find a segment",
+            Named::Owner => "Find an owner",
+            Named::Currency => "Find a currency",
+            Named::Deal => "Find a deal",
+        }
+    }
+
+    fn left_off(&self, names: u64) -> String {
+        format!("{} with fewer deals are not listed.", self.figures.count(names))
+    }
+
+    fn deal_keys(&self) -> &'static str {
+        "Only these deals (their IDs, one per line)"
+    }
+
+    fn filter_line(&self) -> &'static str {
+        "Filters that are on"
+    }
+
+    fn filter_part(&self, filter: &Filter, part: Part) -> String {
+        let when = |period: Option<Period>| period.map_or_else(String::new, |period| self.when(span(period)));
+        match part {
+            Part::Closed => format!("deals closed {}", when(filter.closed)),
+            Part::Touched => format!("touches {}", when(filter.touched)),
+            Part::Named(Named::Deal) if filter.deals.len() > SAID => {
+                self.counted(filter.deals.len() as u64, "deal", "deals")
+            }
+            Part::Named(named) => format!("{} {}", self.kind(named), self.some_of(named, named.of(filter))),
+        }
+    }
+
+    fn remove_filter(&self, part: &str) -> String {
+        format!("Remove the filter: {part}")
+    }
+
+    fn clear_filters(&self) -> &'static str {
+        "Clear filters"
+    }
+
+    fn filtered(&self, headline: &Headline, currency: &str) -> String {
+        let won = headline.won_deals + headline.left_out_deals;
+        let deals =
+            format!("{} of {}", self.figures.count(headline.won_deals), self.counted(won, "won deal", "won deals"));
+        match headline.total + headline.left_out {
+            0 => format!("Filtered: {deals}."),
+            all => {
+                let money = |minor| self.figures.money_short(minor, currency);
+                format!("Filtered: {deals}, {} of {}.", money(headline.total), money(all))
+            }
+        }
+    }
+
+    fn only(&self, filter: &Filter) -> String {
+        let said: Vec<String> = parts(filter).into_iter().map(|part| self.filter_part(filter, part)).collect();
+        if said.is_empty() { String::new() } else { format!("Only {}: ", said.join("; ")) }
+    }
+
+    fn nothing_left(&self) -> &'static str {
+        "no deal in this data is won, so there is nothing to credit."
+    }
+}
+
+impl English {
+    /// "in Q1 2025", "on 3 April 2025", "from 3 April 2025 on".
+    fn when(&self, of: Span) -> String {
+        match of {
+            Span::Year(_) | Span::Quarter(..) => format!("in {}", FilterTexts::span(self, of)),
+            Span::Days(Some(first), Some(last)) if first == last => format!("on {}", self.figures.day(first)),
+            Span::Days(Some(_), Some(_)) => format!("from {}", FilterTexts::span(self, of)),
+            Span::Days(None, None) => self.any_time().to_owned(),
+            Span::Days(..) => format!("on {}", FilterTexts::span(self, of)),
+        }
+    }
+
+    fn kind(&self, named: Named) -> &'static str {
+        match named {
+            Named::Segment => "segment",
+            Named::Owner => "owner",
+            Named::Currency => "currency",
+            Named::Deal => "deal",
+        }
+    }
+
+    fn name_or_none(&self, named: Named, name: &str) -> String {
+        match (name, named) {
+            ("", Named::Segment) => "no segment".to_owned(),
+            ("", Named::Owner) => "no owner, or several".to_owned(),
+            ("", _) => "none".to_owned(),
+            (name, _) => name.to_owned(),
+        }
+    }
+
+    /// "Mira or Viktor", "Mira, Viktor, Ines or 2 more".
+    fn some_of(&self, named: Named, names: &[String]) -> String {
+        let mut said: Vec<String> = names.iter().take(SAID).map(|name| self.name_or_none(named, name)).collect();
+        if names.len() > SAID {
+            said.push(format!("{} more", names.len() - SAID));
+        }
+        match said.as_slice() {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => format!("{} or {last}", first.join(", ")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::period::whole_quarter;
+    use crate::texts::plain::ENGLISH;
+
+    fn names(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn the_headline_says_which_deals_it_speaks_of() {
+        let quarter = Some(whole_quarter(2025, 1));
+        let from = Some([0, i64::MAX]);
+        let cases = [
+            (Filter::default(), ""),
+            (Filter { closed: quarter, ..Filter::default() }, "Only deals closed in Q1 2025: "),
+            (Filter { closed: from, ..Filter::default() }, "Only deals closed on day 0 or later: "),
+            (
+                Filter { segments: names(&["SMB", ""]), touched: quarter, ..Filter::default() },
+                "Only segment SMB or no segment; touches in Q1 2025: ",
+            ),
+            (
+                Filter { owners: names(&["A", "B", "C", "D", "E"]), ..Filter::default() },
+                "Only owner A, B, C or 2 more: ",
+            ),
+            (Filter { deals: names(&["1", "2", "3", "4"]), ..Filter::default() }, "Only 4 deals: "),
+        ];
+        for (filter, expected) in cases {
+            assert_eq!(ENGLISH.only(&filter), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_left_is_said_beside_all_that_was_won() {
+        let headline =
+            Headline { total: 120, won_deals: 43, left_out: 298, left_out_deals: 100, ..Headline::default() };
+        assert_eq!(ENGLISH.filtered(&headline, "€"), "Filtered: 43 of 143 won deals, €1 of €4.");
+        let wins = Headline { won_deals: 0, left_out_deals: 1, ..Headline::default() };
+        assert_eq!(ENGLISH.filtered(&wins, "€"), "Filtered: 0 of 1 won deal.");
+    }
+}
