@@ -94,7 +94,7 @@ test("the keyboard alone changes models, half-life and what moves", async ({ fai
   const to = fairshare.moved.getByRole("combobox", { name: "To" });
   await to.focus();
   await to.press("Home");
-  await expect(fairshare.moved.getByRole("img")).toBeVisible();
+  await expect(fairshare.moved.getByRole("group", { name: /^What moves/ })).toBeVisible();
 });
 
 test("the first screen holds strip, headline and chart", async ({ fairshare, page }) => {

@@ -19,7 +19,7 @@ async function walk(page: Page): Promise<Stop[]> {
     await page.keyboard.press("Tab");
     const stop = await page.evaluate((): Stop | null => {
       const element = document.activeElement;
-      if (!(element instanceof HTMLElement) || element === document.body) return null;
+      if (element === null || element === document.body || element === document.documentElement) return null;
       const drawn = (shown: Element | null | undefined) => {
         if (!shown) return false;
         const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(shown);
@@ -28,8 +28,9 @@ async function walk(page: Page): Promise<Stop[]> {
       const box = element.getBoundingClientRect();
       const labelled = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
       const inView = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+      const title = element instanceof SVGElement ? element.querySelector("title")?.textContent : undefined;
       return {
-        name: element.getAttribute("aria-label") ?? labelled[0]?.textContent ?? element.textContent ?? "",
+        name: title ?? element.getAttribute("aria-label") ?? labelled[0]?.textContent ?? element.textContent ?? "",
         role: element.getAttribute("role") ?? element.tagName.toLowerCase(),
         seen: inView && [element, element.nextElementSibling, ...labelled].some(drawn),
       };

@@ -32,6 +32,8 @@ test("the SVG stands by itself and says what the page says", async ({ fairshare,
 
 test("the PNG is twice the size of the SVG, and the same each time", async ({ fairshare, page }) => {
   await fairshare.open();
+  // The intervals come last.
+  await expect(fairshare.credit).toContainText("of resamples under");
   for (const panel of [fairshare.credit, fairshare.moved]) {
     const svg = (await saved(page, panel, "Save SVG")).bytes.toString("utf8");
     const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];

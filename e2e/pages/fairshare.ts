@@ -11,8 +11,11 @@ export class Fairshare {
   readonly headline: Locator;
   readonly data: Locator;
   readonly credit: Locator;
+  readonly fairness: Locator;
   readonly moved: Locator;
   readonly table: Locator;
+  readonly together: Locator;
+  readonly deals: Locator;
   readonly choices: Locator;
   /** How the files were read. */
   readonly account: Locator;
@@ -28,11 +31,14 @@ export class Fairshare {
     this.headline = page.getByRole("heading", { level: 1 });
     this.data = page.getByRole("region", { name: "Data", exact: true });
     this.credit = page.getByRole("region", { name: /^Credit by/ });
+    this.fairness = page.getByRole("region", { name: "Fairness check" });
     this.moved = page.getByRole("region", { name: /^What moves/ });
     this.table = page.getByRole("region", { name: "Table", exact: true }).getByRole("table");
+    this.together = page.getByRole("region", { name: "Won together" });
+    this.deals = page.locator("section").filter({ has: page.getByRole("heading", { name: "Deals", exact: true }) });
     this.choices = page.getByRole("complementary", { name: "Models and teams" });
     this.account = page.getByRole("region", { name: "How it was read" });
-    this.picture = this.credit.getByRole("img");
+    this.picture = this.credit.getByRole("group", { name: /^Credit by/ });
     this.failure = page.getByRole("alert");
   }
 

@@ -24,11 +24,26 @@ for (const viewport of SIZES) {
         await fairshare.open();
         await fairshare.openSample(sample);
         await expect(fairshare.data).toContainText(sample);
-        await expect(fairshare.moved.getByRole("img")).toBeVisible();
+        await expect(fairshare.moved.getByRole("group", { name: /^What moves/ })).toBeVisible();
         await page.screenshot({ path: `${FOLDER}${name}.png`, fullPage: true, animations: "disabled" });
         await page.screenshot({ path: `${FOLDER}${name}-first.png`, animations: "disabled" });
       });
     }
+  }
+}
+
+for (const viewport of SIZES) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`deal-${viewport.width}-${colorScheme}`, async ({ fairshare, page }) => {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await fairshare.open();
+      await fairshare.together.getByRole("button", { name: /with a joint touch: show the deals/ }).first().click();
+      await fairshare.deals.getByRole("row").getByRole("button").first().click();
+      await expect(fairshare.deals).toContainText("Arithmetic under");
+      await fairshare.deals.screenshot({ path: `${FOLDER}deal-${viewport.width}-${colorScheme}.png`, animations: "disabled" });
+      await fairshare.together.screenshot({ path: `${FOLDER}together-${viewport.width}-${colorScheme}.png`, animations: "disabled" });
+    });
   }
 }
 
