@@ -57,6 +57,12 @@ impl Drill {
         self.shown.set(true);
     }
 
+    /// Lists the deals behind a number, with one of them open.
+    pub fn show_one(self, behind: Behind, id: DealId) {
+        self.show(behind);
+        self.open.set(Some(id));
+    }
+
     /// Lists all deals again.
     pub fn show_all(self) {
         self.query.set(everything());

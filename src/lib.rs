@@ -1,6 +1,6 @@
 //! The page: shows and asks, computes nothing heavy.
 //!
-//! What it says and the small numbers behind it ([`catalogue`], [`filters`], [`finding`], [`rule`], [`period`], [`sheet`],
+//! What it says and the small numbers behind it ([`catalogue`], [`filters`], [`finding`], [`form`], [`rule`], [`period`], [`sheet`],
 //! [`sorted`], [`texts`]) are plain
 //! Rust and tested natively; all else lives in a browser.
 #![warn(missing_docs)]
@@ -8,6 +8,7 @@
 pub mod catalogue;
 pub mod filters;
 pub mod finding;
+pub mod form;
 pub mod guess;
 pub mod lit;
 pub mod period;

@@ -20,6 +20,7 @@ use web_sys::File;
 use crate::browser::intl::IntlFigures;
 use crate::catalogue::{self, HALF_LIFE, Has, Kind, Selection, Settings};
 use crate::drill::Drill;
+use crate::form::Form;
 use crate::lit::Lit;
 use crate::rule;
 use crate::sheet::Measure;
@@ -163,6 +164,8 @@ pub struct Session {
     pub wanted_baseline: RwSignal<Kind>,
     /// Choice: what the chart compares, where it was said.
     pub wanted_compare: RwSignal<Option<By>>,
+    /// Choice: the form of the chart.
+    pub form: RwSignal<Form>,
     /// Choice: what the table's rows are, where it was said.
     pub wanted_rows: RwSignal<Option<By>>,
     /// Choice: what the table's cells show.
@@ -281,6 +284,7 @@ impl Session {
             settings: RwSignal::new(Settings::default()),
             wanted_baseline,
             wanted_compare,
+            form: RwSignal::new(Form::default()),
             wanted_rows,
             measure: RwSignal::new(Measure::Share),
             differences: RwSignal::new(false),

@@ -26,9 +26,7 @@ pub fn follow(host: &Element, event: &KeyboardEvent) -> Option<usize> {
     let from = event.target()?.dyn_into::<Element>().ok()?.closest(&format!("[{PLACE}]")).ok().flatten()?;
     let key = event.key();
     if key == "Enter" || key == " " {
-        if from.dyn_ref::<SvgElement>().is_none() {
-            return None;
-        }
+        from.dyn_ref::<SvgElement>()?;
         event.prevent_default();
         return place_of(&from);
     }
@@ -66,17 +64,18 @@ pub fn mark(host: &Element, class: &str, asks: impl Fn(usize) -> bool) {
 /// The nearest in the direction of a key: what lies straight ahead counts as nearer than what lies beside.
 fn next(host: &Element, from: &Element, key: &str) -> Option<Element> {
     let all = host.query_selector_all(&format!("[{PLACE}]")).ok()?;
-    let elements = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<Element>().ok());
+    let mut elements = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<Element>().ok());
     match key {
-        "Home" => return elements.into_iter().next(),
-        "End" => return elements.last(),
+        "Home" => return elements.next(),
+        "End" => return elements.next_back(),
         _ => {}
     }
-    let (ahead, aside): (fn(f64, f64) -> f64, fn(f64, f64) -> f64) = match key {
-        "ArrowRight" => (|x, _| x, |_, y| y),
-        "ArrowLeft" => (|x, _| -x, |_, y| y),
-        "ArrowDown" => (|_, y| y, |x, _| x),
-        "ArrowUp" => (|_, y| -y, |x, _| x),
+    // Where it points to; what is at right angles to it is beside it.
+    let (right, down) = match key {
+        "ArrowRight" => (1.0, 0.0),
+        "ArrowLeft" => (-1.0, 0.0),
+        "ArrowDown" => (0.0, 1.0),
+        "ArrowUp" => (0.0, -1.0),
         _ => return None,
     };
     let middle = |element: &Element| {
@@ -87,7 +86,7 @@ fn next(host: &Element, from: &Element, key: &str) -> Option<Element> {
     let way = |element: &Element| {
         let there = middle(element);
         let (x, y) = (there.0 - here.0, there.1 - here.1);
-        let (ahead, aside) = (ahead(x, y), aside(x, y).abs());
+        let (ahead, aside) = (x * right + y * down, (x * down + y * right).abs());
         (ahead > 1.0).then_some(3.0f64.mul_add(aside, ahead))
     };
     let reached = elements.filter(|element| element != from).filter_map(|element| Some((way(&element)?, element)));

@@ -1,6 +1,6 @@
-//! The channels and campaigns that carry what moves.
+//! The channels, campaigns and deals that carry what moves.
 
-use fairshare_engine::view::{Behind, By, Carrier, Member};
+use fairshare_engine::view::{Behind, By, Carrier, CarryingDeal, Flows, Member, Moved};
 use leptos::prelude::*;
 
 use super::linked::linked_row;
@@ -10,7 +10,7 @@ use crate::session::Session;
 /// How many of each are listed.
 const LISTED: usize = 5;
 
-/// Channels, then campaigns.
+/// Channels, then campaigns, then deals.
 #[component]
 pub fn Carriers(
     /// The store.
@@ -27,6 +27,7 @@ pub fn Carriers(
         <div class="carriers">
             <CarrierTable session by=By::Channel heading=texts.channels_carry() carriers=channels />
             <CarrierTable session by=By::Campaign heading=texts.campaigns_carry() carriers=campaigns />
+            <CarryingDeals session />
         </div>
     }
     .into_any()
@@ -79,6 +80,63 @@ fn row(session: Session, by: By, carrier: Carrier) -> impl IntoView {
         </tr>
     }
     .into_any()
+}
+
+/// The deals in which most moves.
+#[component]
+fn CarryingDeals(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let texts = session.texts();
+    let [name, moves] = texts.deal_carrier_columns();
+    let moved = Memo::new(move |_| session.moved.with(|answer| answer.done().cloned()));
+    let any = Signal::derive(move || moved.with(|moved| moved.as_ref().is_some_and(|moved| !moved.deals.is_empty())));
+    let rows = move || {
+        let moved = moved.get()?;
+        let behind = everything(&moved);
+        let row = |deal: &CarryingDeal| deal_row(session, deal, behind.clone());
+        Some(moved.deals.iter().map(row).collect_view())
+    };
+    let show = move |_| {
+        if let Some(moved) = moved.get_untracked() {
+            session.drill.show(everything(&moved));
+        }
+    };
+    let all = move || {
+        texts.all_deals_carry(moved.with(|moved| moved.as_ref().map_or(0, |moved| u64::from(moved.deals_moved))))
+    };
+    view! {
+        <When holds=any>
+            <table class="carrier-table">
+                <caption>{texts.deals_carry()}</caption>
+                <thead class="visually-hidden"><tr><th scope="col">{name}</th><th scope="col">{moves}</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+            <button type="button" class="link" on:click=show>{all}</button>
+        </When>
+    }
+}
+
+/// All that moves, whoever it moves from and to.
+fn everything(moved: &Moved) -> Behind {
+    let (givers, takers) = (moved.teams.clone(), moved.teams.clone());
+    Behind::Flow(Flows { from: moved.from.clone(), to: moved.to.clone(), givers, takers })
+}
+
+fn deal_row(session: Session, deal: &CarryingDeal, behind: Behind) -> impl IntoView + use<> {
+    let texts = session.texts();
+    let name = texts.deal_key(&deal.id);
+    let to = texts.opens_deal(&name);
+    let amount = texts.figures().money(deal.moved, &session.currency.get_untracked());
+    let id = deal.id.clone();
+    let open = move |()| session.drill.show_one(behind.clone(), id.clone());
+    view! {
+        <tr>
+            <th scope="row">{name}</th>
+            <td class="figure-cell"><Leading text=amount to=to on_choose=open /></td>
+        </tr>
+    }
 }
 
 fn largest(carriers: &[Carrier]) -> Vec<Carrier> {

@@ -1,13 +1,15 @@
 //! Credit by team, model by model: the picture that needs no explanation, and its proof.
 
-use fairshare_charts::{Drawing, Look, bars_sure};
+use fairshare_charts::{Drawing, Look, bars_sure, dots, stacked};
 use fairshare_engine::view::By;
 use leptos::prelude::*;
 
 use super::headline::counts_wins;
 use super::linked::Linked;
+use super::others::Others;
 use super::picture::{SAVED_WIDTH, SaveButtons, credit_caption, stands_on};
 use super::sure::SurePart;
+use crate::form::Form;
 use crate::parts::{Choice, Icon, IconName, Segmented, When};
 use crate::session::Session;
 use crate::sheet::{self, Measure, Value};
@@ -24,7 +26,7 @@ pub fn CreditPanel(
     let picture = Callback::new(move |look: Look| Some((chart(session, &look, SAVED_WIDTH)?, credit_caption(session))));
     let heading = Signal::derive(move || texts.credit(session.compare.get()).to_owned());
     let baseline = move || texts.model_inline(&session.model(session.baseline.get()));
-    let says = Signal::derive(move || texts.credit_says(&baseline(), counts_wins(session)));
+    let says = Signal::derive(move || texts.credit_says(session.form.get(), &baseline(), counts_wins(session)));
     view! {
         <section class="card" aria-labelledby="credit-heading">
             <header class="card-head">
@@ -33,9 +35,11 @@ pub fn CreditPanel(
                     <p class="soft">{says}</p>
                 </hgroup>
                 <CompareChoice session />
+                <FormChoice session />
                 <SaveButtons session name="credit" of=texts.save_credit() picture=picture />
             </header>
             <Linked session id="credit-picture" width=width drawing=drawing />
+            <Others session />
             <Proof session />
             <SurePart session />
         </section>
@@ -45,10 +49,30 @@ pub fn CreditPanel(
 
 fn chart(session: Session, look: &Look, width: f64) -> Option<Drawing> {
     let view = session.chart_view().filter(|_| width > 0.0)?;
-    let sure = session.sure.with(|answer| answer.done().cloned());
-    // Of another roll-up, or of other models, while the new ones are drawn.
-    let sure = sure.as_ref().map(|sure| &sure.uncertainty).filter(|sure| sure.by == view.by);
-    Some(bars_sure(&view, session.baseline_place(), sure, look, &session.words(), width))
+    let (baseline, words) = (session.baseline_place(), session.words());
+    Some(match session.form.get() {
+        Form::Stacked => stacked(&view, baseline, look, &words, width),
+        Form::Dots => dots(&view, baseline, look, &words, width),
+        Form::Bars => {
+            let sure = session.sure.with(|answer| answer.done().cloned());
+            // Of another roll-up, or of other models, while the new ones are drawn.
+            let sure = sure.as_ref().map(|sure| &sure.uncertainty).filter(|sure| sure.by == view.by);
+            bars_sure(&view, baseline, sure, look, &words, width)
+        }
+    })
+}
+
+/// Bars, stacked rows or ranges.
+#[component]
+fn FormChoice(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let texts = session.texts();
+    let choices: Vec<Choice> = Form::ALL.map(|form| Choice::new(form.key(), texts.form_name(form))).to_vec();
+    let choose = move |key: String| session.form.set(Form::from_key(&key));
+    let value = Signal::derive(move || session.form.get().key().to_owned());
+    view! { <Segmented label=texts.form() name="form" choices=Signal::stored(choices) value=value on_choose=choose /> }
 }
 
 /// Teams or channels.

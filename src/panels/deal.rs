@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
+use fairshare_charts::{Drawing, Look, deal};
 use fairshare_engine::model::Model;
 use fairshare_engine::recognise::Outcome;
 use fairshare_engine::view::{Example, OpenedDeal};
 use leptos::prelude::*;
 
 use super::arithmetic::arithmetic;
+use super::linked::Linked;
+use super::picture::{SAVED_WIDTH, SaveButtons, caption};
 use crate::parts::{Choice, Select};
 use crate::session::{Answer, Session};
 use crate::sheet::Value;
@@ -48,11 +51,40 @@ fn about(session: Session, opened: &Arc<OpenedDeal>) -> AnyView {
     // Where nothing was won there is nothing to multiply.
     let won = opened.row.outcome == Outcome::Won;
     view! {
-        <p>{says}" "<span class="soft">{texts.milestones_of(first)}</span></p>
+        <p>{says.clone()}" "<span class="soft">{texts.milestones_of(first)}</span></p>
+        <TimeLine session opened=opened.clone() says=says />
         {touches(session, &opened.examples)}
         {won.then(|| view! { <Worked session opened=opened.clone() /> })}
     }
     .into_any()
+}
+
+/// Its time line.
+#[component]
+fn TimeLine(
+    /// The store.
+    session: Session,
+    /// The deal.
+    opened: Arc<OpenedDeal>,
+    /// The deal in a line.
+    says: String,
+) -> impl IntoView {
+    let texts = session.texts();
+    let opened = StoredValue::new(opened);
+    let chart = move |look: &Look, width: f64| -> Option<Drawing> {
+        (width > 0.0).then(|| opened.with_value(|opened| deal(&opened.examples, look, &session.words(), width)))
+    };
+    let picture = Callback::new(move |look: Look| {
+        let chart = chart(&look, SAVED_WIDTH)?;
+        let title = chart.title.clone();
+        Some((chart, caption(title, says.clone(), session)))
+    });
+    let width = RwSignal::new(0.0);
+    let drawing = Memo::new(move |_| chart(&session.look(session.dark.get()), width.get()));
+    view! {
+        <Linked session id="deal-picture" width=width drawing=drawing />
+        <SaveButtons session name="deal" of=texts.save_deal() picture=picture />
+    }
 }
 
 /// Touches and models: parts of the deal, and amounts.

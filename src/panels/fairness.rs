@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use fairshare_engine::view::{Fairness, Finding};
+use fairshare_engine::view::{Behind, Fairness, Finding};
 use leptos::prelude::*;
 
 use super::headline::counts_wins;
+use crate::parts::Leading;
 use crate::session::{Answer, Session};
 
 /// How many findings are shown at once; those of less revenue unfold.
@@ -75,8 +76,15 @@ fn item(session: Session, finding: &Finding, fairness: &Fairness) -> impl IntoVi
     let texts = session.texts();
     let [matters, remedy] = texts.found_means(&finding.kind);
     let currency = (!counts_wins(session)).then(|| session.currency.get());
-    let about =
-        texts.found_in(finding, currency.as_deref()).map(|about| view! { <p class="finding-about">{about}</p> });
+    let behind = Behind::Finding(finding.kind.clone());
+    let about = texts.found_in(finding, currency.as_deref()).map(|about| {
+        let to = texts.leads_to_deals(&texts.behind(&behind, None));
+        view! {
+            <p class="finding-about">
+                <Leading text=about to=to on_choose=move |()| session.drill.show(behind.clone()) />
+            </p>
+        }
+    });
     view! {
         <li class="finding">
             <p class="finding-says">{texts.found(finding, fairness)}</p>

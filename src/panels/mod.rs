@@ -24,6 +24,7 @@ mod meanings;
 mod model_settings;
 mod models;
 mod moved;
+mod others;
 mod picture;
 mod progress;
 mod questions;

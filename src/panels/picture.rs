@@ -61,7 +61,7 @@ pub fn caption(title: String, subtitle: String, session: Session) -> Caption {
 pub fn credit_caption(session: Session) -> Caption {
     let texts = session.texts();
     let baseline = texts.model_inline(&session.model(session.baseline.get()));
-    caption(first_sentence(session), texts.credit_says(&baseline, counts_wins(session)), session)
+    caption(first_sentence(session), texts.credit_says(session.form.get(), &baseline, counts_wins(session)), session)
 }
 
 /// What all numbers stand on: deals, period, rows kept out.

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use fairshare_engine::view::By;
+use fairshare_engine::view::{Behind, By, Member};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::linked::linked_row;
 use super::table::{Shown, label};
+use crate::parts::Leading;
 use crate::session::Session;
 use crate::sheet::{self, Value};
 use crate::sorted::{Column, Sort};
@@ -200,13 +202,17 @@ fn row(session: Session, shown: &Shown, group: usize, place: Option<usize>) -> i
     };
     let currency = session.currency.get_untracked();
     let against = sheet::value(view, shown.measure, shown.baseline, group);
+    let member = Member::from(&view.groups[group]);
     let cell = |model: usize| {
         let value = sheet::value(view, shown.measure, model, group);
         let difference = (shown.differences && model != shown.baseline).then(|| value.less(against));
         let difference = difference.map(|value| difference_line(texts.difference(value, &currency), value));
+        let behind = Behind::Credit { model: view.models[model].clone(), by: view.by, of: vec![member.clone()] };
+        let to = texts.leads_to_deals(&texts.behind(&behind, None));
+        let text = texts.value(value, &currency);
         view! {
             <td class="figure-cell" class:baseline=model == shown.baseline>
-                {texts.value(value, &currency)}
+                <Leading text=text to=to on_choose=move |()| session.drill.show(behind.clone()) />
                 {difference}
             </td>
         }
@@ -214,7 +220,21 @@ fn row(session: Session, shown: &Shown, group: usize, place: Option<usize>) -> i
     let cells = (0..view.models.len()).map(cell).collect_view();
     // The header is the first row.
     let place = place.map(|place| (place + 2).to_string());
-    view! { <tr aria-rowindex=place>{part}{name}{cells}</tr> }
+    let of = if view.by.is_within() { By::Team } else { view.by };
+    let lit = linked_row(session, of, Member { part: String::new(), ..member });
+    view! {
+        <tr
+            class="linked"
+            class:dim=lit.dim
+            aria-rowindex=place
+            on:pointerenter=lit.enter
+            on:pointerleave=lit.leave
+        >
+            {part}
+            {name}
+            {cells}
+        </tr>
+    }
 }
 
 fn difference_line(text: String, value: Value) -> impl IntoView {

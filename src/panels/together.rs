@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use fairshare_charts::{Drawing, Look, together};
 use fairshare_engine::view::{Behind, By, Member, Part, Reach, Together};
 use leptos::prelude::*;
 
-use super::linked::linked_row;
+use super::linked::{Linked, linked_row};
+use super::picture::{SAVED_WIDTH, SaveButtons, caption};
 use crate::parts::Leading;
 use crate::session::{Answer, Session};
 use crate::sheet::Value;
@@ -35,6 +37,11 @@ pub fn TogetherPanel(
             }
         })
     };
+    let picture = Callback::new(move |look: Look| {
+        Some((chart(session, &look, SAVED_WIDTH)?, caption(says(), String::new(), session)))
+    });
+    let width = RwSignal::new(0.0);
+    let drawing = Memo::new(move |_| chart(session, &session.look(session.dark.get()), width.get()));
     view! {
         <section class="card" aria-labelledby="together-heading">
             <header class="card-head">
@@ -42,11 +49,18 @@ pub fn TogetherPanel(
                     <h2 id="together-heading">{texts.won_together()}</h2>
                     <p class="soft">{says}</p>
                 </hgroup>
+                <SaveButtons session name="won-together" of=texts.save_together() picture=picture />
             </header>
+            <Linked session id="together-picture" width=width drawing=drawing />
             {tables}
         </section>
     }
     .into_any()
+}
+
+fn chart(session: Session, look: &Look, width: f64) -> Option<Drawing> {
+    let view = session.together.with(|answer| answer.done().cloned()).filter(|_| width > 0.0)?;
+    Some(together(&view, look, &session.words(), width))
 }
 
 /// The exclusive parts.

@@ -1,7 +1,7 @@
 //! The deals behind a number, and a deal touch by touch.
 
 use fairshare_engine::recognise::Outcome;
-use fairshare_engine::view::{Behind, DealList, DealRow, Example, GroupKind, Member, OpenedDeal, Together};
+use fairshare_engine::view::{Behind, DealId, DealList, DealRow, Example, GroupKind, Member, OpenedDeal, Together};
 
 use super::{English, FairnessTexts, ModelTexts, TeamTexts, TogetherTexts};
 
@@ -26,6 +26,10 @@ pub trait DealTexts {
     fn outcome_name(&self, outcome: Outcome) -> &'static str;
     /// Name of a row: its key, and which of its conversions it is.
     fn deal_name(&self, row: &DealRow) -> String;
+    /// A deal by its key, and which of its conversions it is.
+    fn deal_key(&self, id: &DealId) -> String;
+    /// What a number of one deal leads to, read out after it.
+    fn opens_deal(&self, deal: &str) -> String;
     /// Lists more of them.
     fn more_deals(&self, hidden: u64) -> String;
     /// Where there are none.
@@ -38,6 +42,8 @@ pub trait DealTexts {
     fn milestones_of(&self, example: &Example) -> String;
     /// Where it has no eligible touch.
     fn untouched(&self) -> &'static str;
+    /// Name of the group of buttons that save the time line.
+    fn save_deal(&self) -> &'static str;
     /// Caption of the table of touches and models.
     fn touch_caption(&self) -> &'static str;
     /// Headings of its first columns.
@@ -80,6 +86,9 @@ impl DealTexts for English {
             Behind::Flow(flow) => {
                 let [giver, taker] = [&flow.givers, &flow.takers].map(|names| teams(names));
                 let (from, to) = (self.model_inline(&flow.from), self.model_inline(&flow.to));
+                if flow.givers == flow.takers {
+                    return format!("What moves between teams, from {from} to {to}");
+                }
                 format!("What moves from {giver} to {taker}, from {from} to {to}")
             }
             Behind::Part(who) => together.map_or_else(String::new, |view| self.who(view, who)),
@@ -112,12 +121,23 @@ impl DealTexts for English {
     }
 
     fn deal_name(&self, row: &DealRow) -> String {
-        let key = if row.id.key.is_empty() { "(no key)" } else { &row.id.key };
+        let key = self.deal_key(&row.id);
         match (row.id.nth, row.stands_for) {
-            (0, 1) => key.to_owned(),
-            (0, many) => format!("{key} ({} journeys)", self.figures.count(many)),
-            (nth, _) => format!("{key}, conversion {}", self.figures.count(u64::from(nth) + 1)),
+            (0, many @ 2..) => format!("{key} ({} journeys)", self.figures.count(many)),
+            _ => key,
         }
+    }
+
+    fn deal_key(&self, id: &DealId) -> String {
+        let key = if id.key.is_empty() { "(no key)" } else { &id.key };
+        match id.nth {
+            0 => key.to_owned(),
+            nth => format!("{key}, conversion {}", self.figures.count(u64::from(nth) + 1)),
+        }
+    }
+
+    fn opens_deal(&self, deal: &str) -> String {
+        format!("{deal}: open the deal")
     }
 
     fn more_deals(&self, hidden: u64) -> String {
@@ -168,6 +188,10 @@ impl DealTexts for English {
 
     fn untouched(&self) -> &'static str {
         "It has no touch that counts, so its revenue is unattributed under every model."
+    }
+
+    fn save_deal(&self) -> &'static str {
+        "Save the deal’s time line"
     }
 
     fn touch_caption(&self) -> &'static str {

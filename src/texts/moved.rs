@@ -18,6 +18,12 @@ pub trait MovedTexts {
     fn channels_carry(&self) -> &'static str;
     /// Heading of the campaigns that carry it.
     fn campaigns_carry(&self) -> &'static str;
+    /// Heading of the deals that carry it.
+    fn deals_carry(&self) -> &'static str;
+    /// Column headings of these deals.
+    fn deal_carrier_columns(&self) -> [&'static str; 2];
+    /// Lists all the deals that carry it.
+    fn all_deals_carry(&self, deals: u64) -> String;
     /// A carrier whose touches are joint ones.
     fn joint_mark(&self) -> &'static str;
     /// A signed amount in full.
@@ -77,6 +83,22 @@ impl MovedTexts for English {
 
     fn campaigns_carry(&self) -> &'static str {
         "Campaigns that carry it"
+    }
+
+    fn deals_carry(&self) -> &'static str {
+        "Deals that carry it"
+    }
+
+    fn deal_carrier_columns(&self) -> [&'static str; 2] {
+        ["Deal", "Moves"]
+    }
+
+    fn all_deals_carry(&self, deals: u64) -> String {
+        if deals == 1 {
+            "Show the deal".to_owned()
+        } else {
+            format!("Show all {}", self.counted(deals, "deal", "deals"))
+        }
     }
 
     fn joint_mark(&self) -> &'static str {

@@ -3,6 +3,7 @@
 use fairshare_engine::view::By;
 
 use super::{English, MINUS, NARROW, TeamTexts};
+use crate::form::Form;
 use crate::period;
 use crate::sheet::{Measure, Value};
 
@@ -10,8 +11,14 @@ use crate::sheet::{Measure, Value};
 pub trait TableTexts {
     /// Heading of the chart.
     fn credit(&self, by: By) -> &'static str;
-    /// What the chart measures, and what the line in it is.
-    fn credit_says(&self, baseline: &str, counts_wins: bool) -> String;
+    /// What the chart measures, and how its form is read.
+    fn credit_says(&self, form: Form, baseline: &str, counts_wins: bool) -> String;
+    /// Label of the choice of the form.
+    fn form(&self) -> &'static str;
+    /// One form.
+    fn form_name(&self, form: Form) -> &'static str;
+    /// Unfolds the groups that the chart draws together.
+    fn others_one_by_one(&self, count: usize) -> String;
     /// Label of the choice of what is compared.
     fn compare(&self) -> &'static str;
     /// Teams, channels, campaigns.
@@ -84,9 +91,32 @@ impl TableTexts for English {
         }
     }
 
-    fn credit_says(&self, baseline: &str, counts_wins: bool) -> String {
+    fn credit_says(&self, form: Form, baseline: &str, counts_wins: bool) -> String {
         let what = if counts_wins { "won deals" } else { "won revenue" };
-        format!("Share of {what}. The line is the baseline, {baseline}; small figures are points more or less than it.")
+        let read = match form {
+            Form::Bars => {
+                format!("The line is the baseline, {baseline}; small figures are points more or less than it.")
+            }
+            Form::Stacked => "Each row is all of it; rows stand in the order in which they favour one.".to_owned(),
+            Form::Dots => "A dot is a model. Up to the first dot all models agree; the band is a choice.".to_owned(),
+        };
+        format!("Share of {what}. {read}")
+    }
+
+    fn form(&self) -> &'static str {
+        "Form of the picture"
+    }
+
+    fn form_name(&self, form: Form) -> &'static str {
+        match form {
+            Form::Bars => "Bars",
+            Form::Stacked => "Stacked",
+            Form::Dots => "Ranges",
+        }
+    }
+
+    fn others_one_by_one(&self, count: usize) -> String {
+        if count == 1 { "The other one".to_owned() } else { format!("The {count} others, one by one") }
     }
 
     fn compare(&self) -> &'static str {

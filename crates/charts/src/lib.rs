@@ -33,7 +33,7 @@ pub mod team;
 pub mod together;
 pub mod words;
 
-pub use bars::{bars, bars_sure};
+pub use bars::{bars, bars_sure, others};
 pub use colour::Colour;
 pub use deal::deal;
 pub use dots::dots;

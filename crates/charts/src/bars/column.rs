@@ -105,6 +105,14 @@ pub(crate) fn columns(view: &Comparison, baseline: usize, look: &Look, words: &d
     columns
 }
 
+/// The named groups that have no column of their own and are drawn as "Others", in the order of the comparison.
+#[must_use]
+pub fn others(view: &Comparison, look: &Look) -> Vec<usize> {
+    let named: Vec<usize> = (0..view.groups.len()).filter(|&g| view.groups[g].kind == GroupKind::Named).collect();
+    let (own, _) = marked(view, &named, look);
+    named.into_iter().zip(own).filter(|(_, own)| !own).map(|(group, _)| group).collect()
+}
+
 /// Which of the named groups stand on their own, and their chips.
 fn marked(view: &Comparison, named: &[usize], look: &Look) -> (Vec<bool>, Vec<Option<Badge>>) {
     if view.by == By::Team {

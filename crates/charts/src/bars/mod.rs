@@ -2,7 +2,8 @@
 //!
 //! Rows are models, columns are teams; every bar begins at a common zero and runs on one common scale. A thin rule
 //! marks the baseline's share: what a model gives beyond it is lighter and hatched, what it gives less is a dashed
-//! outline. A thin line under a bar runs from what the team owns alone to that plus all joint touches. The numbers stand in columns of their own, so the picture is its own table and nothing can collide.
+//! outline. A thin line under a bar runs from what the team owns alone to that plus all joint touches. The numbers stand
+//! in columns of their own, so the picture is its own table and nothing can collide.
 
 mod cell;
 pub(crate) mod column;
@@ -20,6 +21,7 @@ use crate::look::Look;
 use crate::sentence::sentence;
 use crate::words::Words;
 use cell::Bars;
+pub use column::others;
 use column::{Column, columns};
 use layout::{GAP, HEAD, LABEL_LINE, Layout, NAME_X, Row, Types};
 use scale::Scale;

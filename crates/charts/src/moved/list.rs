@@ -19,7 +19,7 @@ const COLUMN_GAP: f64 = 24.0;
 const ARROW: f64 = 20.0;
 const TEXT_X: f64 = 2.0 * badge::SIDE + ARROW + GAP;
 
-/// The list from `top` on, in two columns where the texts allow it. Returns the height.
+/// The list from `top` on, in two columns where the texts allow it. Returns its marks and its height.
 pub(super) fn list(
     flows: &[Flow],
     leads: &dyn Fn(&Flow) -> Behind,
@@ -28,8 +28,8 @@ pub(super) fn list(
     words: &dyn Words,
     types: Types,
     (width, top): (f64, f64),
-    marks: &mut Vec<Mark>,
-) -> f64 {
+) -> (Vec<Mark>, f64) {
+    let mut marks = Vec::new();
     let listed = if flows.len() > MOST { MOST - 1 } else { flows.len() };
     let text = |f: &Flow| words.flow(f.amount, &nodes[f.from].name, &nodes[f.to].name);
     let texts: Vec<String> = flows[..listed].iter().map(text).collect();
@@ -63,7 +63,7 @@ pub(super) fn list(
         marks.push(soft.fitted(INSET, y + badge::SIDE / 2.0, Anchor::Start, &text, width - 2.0 * INSET));
         y += badge::SIDE + SPACE;
     }
-    y - top
+    (marks, y - top)
 }
 
 /// One flow: chip, arrow, chip, text.

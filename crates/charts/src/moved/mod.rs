@@ -54,7 +54,9 @@ pub fn moved(view: &Moved, look: &Look, words: &dyn Words, width: f64) -> Drawin
 
     let mut y = layout.bottom + 24.0;
     if !unlabelled.is_empty() {
-        y += list(&unlabelled, &leads, &nodes, look, words, types, (width, y), &mut marks) + 8.0;
+        let (entries, height) = list(&unlabelled, &leads, &nodes, look, words, types, (width, y));
+        marks.extend(entries);
+        y += height + 8.0;
     }
     for line in types.note.wrap(&words.moved_rule(), width - 2.0 * INSET) {
         marks.push(types.note.centred(INSET, y + NOTE_LINE / 2.0, Anchor::Start, &line));
