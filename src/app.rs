@@ -25,7 +25,7 @@ pub fn App() -> impl IntoView {
     flow.open_sample(Sample::Conference);
     view! {
         <a class="skip" href="#result">{session.texts().skip()}</a>
-        <Bar session />
+        <Bar session flow />
         <Strip session flow reading />
         <RefusedPanel session flow />
         <Questions session flow />

@@ -1,15 +1,17 @@
 //! The page: shows and asks, computes nothing heavy.
 //!
-//! What it says and the small numbers behind it ([`catalogue`], [`filters`], [`finding`], [`form`], [`rule`], [`period`], [`sheet`],
+//! What it says and the small numbers behind it ([`catalogue`], [`chosen`], [`filters`], [`finding`], [`form`], [`history`], [`rule`], [`period`], [`sheet`],
 //! [`sorted`], [`texts`]) are plain
 //! Rust and tested natively; all else lives in a browser.
 #![warn(missing_docs)]
 
 pub mod catalogue;
+pub mod chosen;
 pub mod filters;
 pub mod finding;
 pub mod form;
 pub mod guess;
+pub mod history;
 pub mod lit;
 pub mod period;
 pub mod rule;

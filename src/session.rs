@@ -19,8 +19,10 @@ use web_sys::File;
 
 use crate::browser::intl::IntlFigures;
 use crate::catalogue::{self, HALF_LIFE, Has, Kind, Selection, Settings};
+use crate::chosen::Chosen;
 use crate::drill::Drill;
 use crate::form::Form;
+use crate::history::History;
 use crate::lit::Lit;
 use crate::rule;
 use crate::sheet::Measure;
@@ -226,6 +228,8 @@ pub struct Session {
     pub problems: RwSignal<Answer<Arc<Vec<Problem>>>>,
     /// What is pointed at, anywhere on the page.
     pub lit: RwSignal<Option<Lit>>,
+    /// What was chosen before, since these files are on the screen.
+    pub history: RwSignal<Option<History<Chosen>>>,
     /// A message to the user.
     pub notice: RwSignal<Option<Notice>>,
     /// Derived: the facts of the data on the screen.
@@ -315,6 +319,7 @@ impl Session {
             digested: RwSignal::new(Answer::Empty),
             problems: RwSignal::new(Answer::Empty),
             lit: RwSignal::new(None),
+            history: RwSignal::new(None),
             notice: RwSignal::new(None),
             facts,
             shown,
@@ -399,6 +404,42 @@ impl Session {
     pub fn sure_ask(&self) -> Option<Ask> {
         let models: Vec<Model> = self.compared.with(|answer| answer.done().map(|done| done.models()))?;
         Some(Ask::Bootstrap { models, by: self.compare.get(), counting: self.counting() })
+    }
+
+    /// All that is chosen.
+    #[must_use]
+    pub fn chosen(&self) -> Chosen {
+        Chosen {
+            selection: self.selection.get(),
+            settings: self.settings.get(),
+            baseline: self.wanted_baseline.get(),
+            by: [self.wanted_compare.get(), self.wanted_rows.get()],
+            form: self.form.get(),
+            measure: (self.measure.get(), self.differences.get()),
+            pair: [self.wanted_from.get(), self.wanted_to.get()],
+            eligible: self.eligible.get(),
+            rules: self.rules.get(),
+            joint: self.joint.get(),
+            choices: self.choices.get(),
+        }
+    }
+
+    /// Chooses all this, but for how files are read: that takes reading them again.
+    pub fn choose(&self, chosen: &Chosen) {
+        put(self.selection, &chosen.selection);
+        put(self.settings, &chosen.settings);
+        put(self.wanted_baseline, &chosen.baseline);
+        let ([compare, rows], (measure, differences), [from, to]) = (chosen.by, chosen.measure, chosen.pair);
+        put(self.wanted_compare, &compare);
+        put(self.wanted_rows, &rows);
+        put(self.form, &chosen.form);
+        put(self.measure, &measure);
+        put(self.differences, &differences);
+        put(self.wanted_from, &from);
+        put(self.wanted_to, &to);
+        put(self.eligible, &chosen.eligible);
+        put(self.rules, &chosen.rules);
+        put(self.joint, &chosen.joint);
     }
 
     /// How touches are counted.
@@ -520,6 +561,17 @@ impl Session {
     pub fn tell(&self, text: impl Into<String>, trouble: bool) {
         self.notice.set(Some(Notice { text: text.into(), trouble }));
     }
+}
+
+/// Sets a choice that is another one: whoever follows from it is told only then.
+fn put<T: Clone + PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: &T) {
+    signal.maybe_update(|now| {
+        let other = now != value;
+        if other {
+            now.clone_from(value);
+        }
+        other
+    });
 }
 
 /// What data have that some models ask for.

@@ -38,8 +38,8 @@ for (const viewport of SIZES) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await fairshare.open();
-      await fairshare.together.getByRole("button", { name: /with a joint touch: show the deals/ }).first().click();
-      await fairshare.deals.getByRole("row").getByRole("button").first().click();
+      await fairshare.together.getByRole("button", { name: /Marketing and SDR, with a joint touch: show the deals/ }).click();
+      await fairshare.deals.getByRole("row", { name: /Won/ }).getByRole("button").first().click();
       await expect(fairshare.deals).toContainText("Arithmetic under");
       await fairshare.deals.screenshot({ path: `${FOLDER}deal-${viewport.width}-${colorScheme}.png`, animations: "disabled" });
       await fairshare.together.screenshot({ path: `${FOLDER}together-${viewport.width}-${colorScheme}.png`, animations: "disabled" });

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, Event, EventTarget, HtmlMetaElement, Window};
+use web_sys::{Document, Element, Event, EventTarget, HtmlMetaElement, KeyboardEvent, Window};
 
 /// The window. The page runs nowhere else.
 #[must_use]
@@ -24,6 +24,30 @@ pub fn listen<E: JsCast + 'static>(target: &EventTarget, event: &str, handle: im
         // The page's own listeners end with the page.
         closure.forget();
     }
+}
+
+/// Tells of Ctrl+Z (true) and of Ctrl+Shift+Z or Ctrl+Y (false), with Cmd where that is the custom, but not where a text
+/// is written: there the browser undoes.
+pub fn on_undo(mut handle: impl FnMut(bool) + 'static) {
+    listen(&document(), "keydown", move |event: KeyboardEvent| {
+        let command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+        let back = match event.key().to_lowercase().as_str() {
+            "z" => !event.shift_key(),
+            "y" if event.ctrl_key() => false,
+            _ => return,
+        };
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if command && !target.is_some_and(|target| writes(&target)) {
+            event.prevent_default();
+            handle(back);
+        }
+    });
+}
+
+/// Whether an element has a text of its own that is being written.
+fn writes(element: &Element) -> bool {
+    let text = "textarea, [contenteditable], input:not([type=range], [type=checkbox], [type=radio])";
+    element.closest(text).ok().flatten().is_some()
 }
 
 /// Content of a `<meta>` element.

@@ -126,8 +126,8 @@ impl Flow {
             (None, None) => return,
         };
         say(&mut choices);
+        let number = self.begin(files.iter().map(File::name).collect());
         spawn_local(async move {
-            let number = self.begin(files.iter().map(File::name).collect());
             self.read(number, source, files, choices).await;
         });
     }

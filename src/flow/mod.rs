@@ -7,6 +7,7 @@ mod asides;
 mod drill;
 mod load;
 mod questions;
+mod undo;
 mod unpack;
 
 use std::rc::Rc;
@@ -93,6 +94,7 @@ impl Flow {
             session.facts.with(|_| moving.with(|_| flow.want(Question::Move)));
         });
         flow.watch_deals();
+        flow.watch_choices();
         flow
     }
 

@@ -2,6 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::browser::document::on_undo;
+use crate::chosen::Chosen;
+use crate::flow::Flow;
+use crate::history::History;
 use crate::parts::{Choice, Icon, IconName, Menu, Segmented};
 use crate::session::Session;
 use crate::texts::Theme;
@@ -11,6 +15,8 @@ use crate::texts::Theme;
 pub fn Bar(
     /// The store.
     session: Session,
+    /// Undoes and does again.
+    flow: Flow,
 ) -> impl IntoView {
     let texts = session.texts();
     let themes: Vec<Choice> =
@@ -24,6 +30,7 @@ pub fn Bar(
         <header class="bar">
             <span class="name">"Fairshare"</span>
             <Promise session />
+            <Steps session flow />
             <Segmented
                 label=texts.theme()
                 name="theme"
@@ -34,6 +41,45 @@ pub fn Bar(
         </header>
     }
     .into_any()
+}
+
+/// "Undo" and "Redo".
+#[component]
+fn Steps(
+    /// The store.
+    session: Session,
+    /// Undoes and does again.
+    flow: Flow,
+) -> impl IntoView {
+    let texts = session.texts();
+    let step = move |back: bool| if back { flow.undo() } else { flow.redo() };
+    on_undo(step);
+    let there = move |back: bool| {
+        let can = |history: &History<Chosen>| if back { history.can_undo() } else { history.can_redo() };
+        session.history.with(|history| history.as_ref().is_some_and(can))
+    };
+    let button = move |back: bool, name: IconName| {
+        let label = texts.undo(back);
+        // It keeps the focus where there is nothing left to undo: it is not disabled, but says that it does nothing.
+        view! {
+            <button
+                type="button"
+                class="button quiet step"
+                title=label
+                aria-label=label
+                aria-disabled=move || (!there(back)).to_string()
+                on:click=move |_| step(back)
+            >
+                <Icon name=name />
+            </button>
+        }
+    };
+    view! {
+        <div class="steps" role="group" aria-label=texts.steps()>
+            {button(true, IconName::Undo)}
+            {button(false, IconName::Redo)}
+        </div>
+    }
 }
 
 /// "Your data stays in this browser": what it means and how to check it.

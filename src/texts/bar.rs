@@ -45,6 +45,10 @@ pub trait BarTexts {
     fn private_means(&self) -> [&'static str; 2];
     /// How to check it: a heading and the steps.
     fn private_check(&self) -> (&'static str, [&'static str; 3]);
+    /// Name of the group of the buttons that undo and do again.
+    fn steps(&self) -> &'static str;
+    /// Undoes the last choice, or does it again.
+    fn undo(&self, back: bool) -> &'static str;
     /// Name of the control of the look.
     fn theme(&self) -> &'static str;
     /// Name of one look.
@@ -58,6 +62,14 @@ pub trait BarTexts {
 impl BarTexts for English {
     fn skip(&self) -> &'static str {
         "Skip to the result"
+    }
+
+    fn steps(&self) -> &'static str {
+        "Choices"
+    }
+
+    fn undo(&self, back: bool) -> &'static str {
+        if back { "Undo" } else { "Redo" }
     }
 
     fn private(&self) -> &'static str {

@@ -1,0 +1,65 @@
+//! Undo and redo: every choice is a step, a slider under the hand is one.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::Flow;
+use crate::chosen::Chosen;
+use crate::history::History;
+use crate::session::Data;
+
+/// A slider that rests for so long has been let go.
+const REST: Duration = Duration::from_millis(700);
+
+impl Flow {
+    /// Remembers each choice. What comes with other files begins anew.
+    pub(super) fn watch_choices(self) {
+        let session = self.session;
+        let rest = StoredValue::new_local(None::<TimeoutHandle>);
+        let chosen = Memo::new(move |_| session.chosen());
+        Effect::new(move |before: Option<Option<Arc<Data>>>| {
+            let (loading, data) = (session.loading.with(Option::is_some), session.facts.get());
+            chosen.track();
+            let before = before.flatten();
+            // While files are read, teams are guessed and filters forgotten: that is one step, and none of the user's.
+            if loading {
+                return before;
+            }
+            let same_files = before.as_ref().zip(data.as_ref()).is_some_and(|(a, b)| a.files == b.files);
+            let now = chosen.get_untracked();
+            session.history.update(|history| match history.as_mut().filter(|_| same_files) {
+                Some(history) => history.step(now, Chosen::drags),
+                None => *history = data.is_some().then(|| History::new(now)),
+            });
+            let pending = set_timeout_with_handle(
+                move || session.history.update_untracked(|history| history.iter_mut().for_each(History::rest)),
+                REST,
+            );
+            if let Some(pending) = rest.try_update_value(|rest| rest.replace(pending.ok()?)).flatten() {
+                pending.clear();
+            }
+            data
+        });
+    }
+
+    /// Undoes the last step.
+    pub fn undo(self) {
+        self.restore(self.session.history.try_update(|history| history.as_mut()?.undo()).flatten());
+    }
+
+    /// Does again what was undone.
+    pub fn redo(self) {
+        self.restore(self.session.history.try_update(|history| history.as_mut()?.redo()).flatten());
+    }
+
+    fn restore(self, chosen: Option<Chosen>) {
+        let Some(chosen) = chosen else { return };
+        // A load that has begun is no step; nothing is remembered until it has ended.
+        if self.session.choices.with_untracked(|choices| *choices != chosen.choices) {
+            self.read_again(|choices| choices.clone_from(&chosen.choices));
+        }
+        self.session.choose(&chosen);
+    }
+}
