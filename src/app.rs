@@ -3,12 +3,12 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::browser::{theme, width};
+use crate::browser::{print, theme, width};
 use crate::flow::Flow;
 use crate::panels::{
-    Bar, CountingPanel, CreditPanel, DealsPanel, DropOverlay, FairnessPanel, FilterLine, FiltersPanel, HeadlinePanel,
-    ModelsPanel, MovedPanel, Questions, ReadingPanel, RefusedPanel, Strip, TablePanel, TeamsPanel, TogetherPanel,
-    VerifyPanel,
+    AgreementPanel, Bar, CountingPanel, CreditPanel, DealsPanel, DropOverlay, FairnessPanel, FilterLine, FiltersPanel,
+    HeadlinePanel, ModelsPanel, MovedPanel, Questions, ReadingPanel, RefusedPanel, Strip, TablePanel, TeamsPanel,
+    TogetherPanel, VerifyPanel,
 };
 use crate::parts::{Later, Toast};
 use crate::session::Session;
@@ -21,6 +21,7 @@ pub fn App() -> impl IntoView {
     let flow = Flow::new(session);
     let reading = RwSignal::new(false);
     theme::watch_system(move |dark| session.system_dark.set(dark));
+    print::watch();
     Effect::new(move |_| theme::apply(session.theme.get()));
     flow.open_sample(Sample::Conference);
     view! {
@@ -41,6 +42,7 @@ pub fn App() -> impl IntoView {
                 <Later><TogetherPanel session /></Later>
                 <Later><TablePanel session /></Later>
                 <Later><DealsPanel session /></Later>
+                <Later><AgreementPanel session /></Later>
                 <Later><VerifyPanel session flow /></Later>
             </main>
         </div>

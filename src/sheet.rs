@@ -93,7 +93,13 @@ pub fn value(view: &Comparison, measure: Measure, model: usize, group: usize) ->
 /// What the groups sum to under one model: added up from the cells, so that a wrong cell shows.
 #[must_use]
 pub fn total(view: &Comparison, measure: Measure, model: usize) -> Value {
-    let cells = (0..view.groups.len()).map(|group| value(view, measure, model, group));
+    sum(view, measure, model, &(0..view.groups.len()).collect::<Vec<_>>())
+}
+
+/// What some groups sum to under one model.
+#[must_use]
+pub fn sum(view: &Comparison, measure: Measure, model: usize, groups: &[usize]) -> Value {
+    let cells = groups.iter().map(|&group| value(view, measure, model, group));
     let zero = match measure {
         Measure::Share => Value::Share(0.0),
         Measure::Amount => Value::Amount(0),

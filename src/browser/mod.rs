@@ -10,6 +10,7 @@ pub mod json;
 pub mod memory;
 pub mod nodes;
 pub mod png;
+pub mod print;
 pub mod roving;
 pub mod size;
 pub mod theme;

@@ -49,11 +49,16 @@ fn FactsLine(
     view! { <p class="facts">{facts}</p> }
 }
 
-fn facts(texts: &'static dyn Texts, data: &Arc<Data>, reading: RwSignal<bool>) -> impl IntoView + use<> {
-    let name = match data.source {
+/// What the data are called: the sample, or the user's files.
+pub fn data_name(texts: &'static dyn Texts, data: &Data) -> String {
+    match data.source {
         Source::Sample(sample) => texts.sample(sample).to_owned(),
         Source::Own => texts.files(&data.files.iter().map(File::name).collect::<Vec<_>>()),
-    };
+    }
+}
+
+fn facts(texts: &'static dyn Texts, data: &Arc<Data>, reading: RwSignal<bool>) -> impl IntoView + use<> {
+    let name = data_name(texts, data);
     let mark =
         matches!(data.source, Source::Sample(_)).then(|| view! { <span class="mark">{texts.sample_mark()}</span> });
     let [touches, deals, won, period] = texts.facts(&data.facts);

@@ -1,5 +1,6 @@
 //! The panels of the page, one file each, in the order of the data.
 
+mod agreement;
 mod arithmetic;
 mod bar;
 mod carriers;
@@ -38,6 +39,7 @@ mod teams;
 mod together;
 mod verify;
 
+pub use agreement::AgreementPanel;
 pub use bar::Bar;
 pub use counting::CountingPanel;
 pub use credit::CreditPanel;

@@ -3,6 +3,7 @@
 //! One trait per part of the page; a language is a type that implements all of them, so the compiler names what a new
 //! language has not said yet. Numbers, money and dates come through [`Figures`], in the reader's locale.
 
+mod agreement;
 mod bar;
 mod charts;
 mod counting;
@@ -22,6 +23,7 @@ mod table;
 mod teams;
 mod together;
 
+pub use agreement::AgreementTexts;
 pub use bar::{BarTexts, Theme};
 pub use charts::ChartWords;
 pub use counting::CountingTexts;
@@ -64,7 +66,8 @@ pub trait Figures: Send + Sync {
 
 /// All texts of one language.
 pub trait Texts:
-    BarTexts
+    AgreementTexts
+    + BarTexts
     + CountingTexts
     + DataTexts
     + DealTexts

@@ -121,6 +121,15 @@ fn colours(names: &[String], shown: &[bool]) -> Vec<Option<usize>> {
     colours
 }
 
+/// Names of the teams with most credit over all models, the largest first; of equal ones the earlier in the comparison.
+#[must_use]
+pub fn largest(view: &Comparison, most: usize) -> Vec<String> {
+    let size = |&g: &usize| (0..view.models.len()).map(|m| view.share(m, g).abs()).sum::<f64>();
+    let mut named: Vec<usize> = (0..view.groups.len()).filter(|&g| view.groups[g].kind == GroupKind::Named).collect();
+    named.sort_by(|a, b| size(b).total_cmp(&size(a)).then(a.cmp(b)));
+    named.into_iter().take(most).map(|g| view.groups[g].name.clone()).collect()
+}
+
 /// Which of the groups are drawn on their own: all up to six, else the five largest.
 #[must_use]
 pub fn shown(sizes: &[f64]) -> Vec<bool> {
