@@ -44,13 +44,15 @@ for (const sample of ["The conference", "A B2B year"] as const) {
     await fairshare.openSample(sample);
     await expect(fairshare.data).toContainText(sample);
     await expect(fairshare.together).toContainText("Sourced and influenced");
+    await page.getByRole("combobox", { name: "Measure" }).selectOption({ label: "Amount" });
+    await expect(fairshare.fairness).toContainText("won deal");
     const numbers = page.getByRole("main").getByRole("button", { name: /: show the deals$/ });
     const names = await numbers.evaluateAll((all) => all.map((button) => button.getAttribute("aria-label") ?? ""));
     expect(names.length).toBeGreaterThan(10);
     for (let at = 0; at < 10; at += 1) {
       const name = names[Math.floor(draw() * names.length)];
       await page.getByRole("button", { name, exact: true }).first().click();
-      const [, number, what] = /^(\S+), (.*): show the deals$/.exec(name) ?? [];
+      const [, number, what] = /^(?:\d+ won deals?, )?(\S+), (.*): show the deals$/.exec(name) ?? [];
       await expect(fairshare.deals.getByRole("status")).toContainText(what);
       expect(await listed(fairshare), name).toEqual({ says: cents(number), rows: cents(number) });
     }

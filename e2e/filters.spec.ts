@@ -52,7 +52,7 @@ test("days, touches and a set of deals", async ({ fairshare, page }) => {
   await fairshare.choices.getByText("Filters", { exact: true }).click();
   await fairshare.choices.getByLabel("First close").fill("2025-05-12");
   await expect(fairshare.credit).toContainText("every row adds up to 300.00");
-  await expect(fairshare.headline).toContainText("Only deals closed on 12 May 2025 or later: ");
+  await expect(fairshare.headline).toContainText("Only deals closed on May 12, 2025 or later: ");
   const line = page.getByRole("group", { name: LINE });
   await line.getByRole("button", { name: "Clear filters" }).click();
   const keys = fairshare.choices.getByRole("textbox", { name: /^Only these deals/ });

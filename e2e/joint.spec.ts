@@ -10,7 +10,7 @@ D2,2025-02-05,Trade show,Talked,Closed Won,60
 
 test("a slider of shares moves credit at once, and only within what is joint", async ({ fairshare }) => {
   await fairshare.open();
-  const joint = fairshare.choices.getByRole("group", { name: "Joint touches" });
+  const joint = fairshare.choices.getByRole("group", { name: "Joint touches", exact: true });
   const slider = joint.getByRole("slider", { name: "Marketing’s share of Marketing + Sales" });
   const number = joint.getByRole("spinbutton", { name: "Marketing’s share of Marketing + Sales, in percent" });
   const channels = await fairshare.savedTable("Channels", "Amount");
@@ -33,7 +33,7 @@ test("a slider of shares moves credit at once, and only within what is joint", a
 
 test("joint touches are read in three ways, and what cannot be added up is not", async ({ fairshare, page }) => {
   await fairshare.open();
-  const joint = fairshare.choices.getByRole("group", { name: "Joint touches" });
+  const joint = fairshare.choices.getByRole("group", { name: "Joint touches", exact: true });
   await joint.getByRole("radio", { name: "own row" }).check({ force: true });
   await expect(fairshare.table).toContainText("Joint");
   await expect(fairshare.picture).toContainText("Joint");
@@ -57,7 +57,7 @@ test("sliders say where another team begins to lead", async ({ fairshare }) => {
   await fairshare.open();
   const says = /from .+ leads|changes nothing in who leads/;
   await expect(await fairshare.halfLife()).toHaveAccessibleDescription(says);
-  const joint = fairshare.choices.getByRole("group", { name: "Joint touches" });
+  const joint = fairshare.choices.getByRole("group", { name: "Joint touches", exact: true });
   const share = joint.getByRole("slider", { name: "Marketing’s share of Marketing + Sales" });
   await expect(share).toHaveAccessibleDescription(/under last touch/);
   await fairshare.choices.getByText("Which touches count").click();

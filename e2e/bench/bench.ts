@@ -1,6 +1,6 @@
 // The browser benchmark: what the user of a large file waits for. `cargo xtask bench` runs it on the release.
 
-import { statSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 
 import { expect, type Page } from "@playwright/test";
@@ -8,7 +8,7 @@ import { expect, type Page } from "@playwright/test";
 import { test } from "../fixtures.ts";
 import { Fairshare } from "../pages/fairshare.ts";
 import { rendererPeak, workerMemory } from "./memory.ts";
-import { longestTask, timed, watchLongTasks } from "./timing.ts";
+import { changed, longestTask, timed, watchLongTasks } from "./timing.ts";
 
 const DATA = process.env.FAIRSHARE_BENCH_DATA ?? "";
 const RUNS = Number(process.env.FAIRSHARE_BENCH_RUNS ?? "5");
@@ -77,6 +77,65 @@ async function run(fairshare: Fairshare, page: Page): Promise<Run> {
     "longest task of it while choosing models, ms": await longestTask(page),
     "memory of the worker's module, MiB": await workerMemory(page),
     "peak memory of the whole tab (resident), MiB": await rendererPeak(page),
+  };
+}
+
+test("a large file with joint touches", async ({ browser, app }) => {
+  const data = withJointTouches(DATA);
+  const runs: Run[] = [];
+  for (let i = 0; i < RUNS; i++) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await watchLongTasks(page);
+    const fairshare = new Fairshare(page, app.url);
+    await fairshare.open();
+    await fairshare.drop(data);
+    await expect(fairshare.data).toContainText(basename(data));
+    runs.push(await looking(fairshare, page));
+    await context.close();
+  }
+  console.log(`\n${basename(data)}, Chromium ${browser.version()}; median (least to most) of ${RUNS}`);
+  for (const figure of Object.keys(runs[0])) console.log(line(figure, runs.map((run) => run[figure])));
+});
+
+/** The same file, in which two teams own the touches of one channel together. */
+function withJointTouches(file: string): string {
+  const joint = file.replace(/\.csv$/, "-joint.csv");
+  if (!existsSync(joint)) {
+    writeFileSync(joint, readFileSync(file, "utf8").replace(/,Email,(\w+),/g, ",Email,$1; Performance,"));
+  }
+  return joint;
+}
+
+async function looking(fairshare: Fairshare, page: Page): Promise<Run> {
+  const picture = await fairshare.picture.elementHandle();
+  const slider = fairshare.choices.getByRole("slider", { name: /share of/ }).first();
+  await slider.focus();
+  await expect(fairshare.credit).toContainText("resamples under");
+  await longestTask(page);
+  const shares: number[] = [];
+  for (let step = 0; step < 10; step++) {
+    const share = changed(page, "input", picture);
+    await slider.press("ArrowRight");
+    shares.push(await share);
+  }
+  const during = await longestTask(page);
+
+  const lit = changed(page, "pointerover", picture);
+  await fairshare.picture.getByRole("button").first().hover();
+  const hover = await lit;
+
+  const deals = await fairshare.deals.elementHandle();
+  const deal = fairshare.deals.getByRole("row", { name: /Won/ }).getByRole("button").first();
+  await deal.scrollIntoViewIfNeeded();
+  const opened = timed(page, "click", deals, "What each model gives each touch");
+  await deal.click();
+  return {
+    "joint shares moved, to the changed picture, ms (worst of 10)": Math.max(...shares),
+    "team pointed at, to the changed picture, ms": hover,
+    "deal opened, ms": await opened,
+    "longest task of the page's thread while shares move, ms": during,
+    "longest task of it while looking at deals, ms": await longestTask(page),
   };
 }
 

@@ -30,6 +30,31 @@ export async function timed(page: Page, event: string, place: ElementHandle<Elem
   );
 }
 
+/**
+ * Milliseconds from an event of the user until the document under an element has changed; the next frame draws it. Call it
+ * before the event.
+ */
+export async function changed(page: Page, event: string, place: ElementHandle<Element> | null): Promise<number> {
+  return page.evaluate(
+    ([event, place]) =>
+      new Promise<number>((done) => {
+        addEventListener(
+          event,
+          () => {
+            const began = performance.now();
+            const watch = new MutationObserver(() => {
+              watch.disconnect();
+              done(performance.now() - began);
+            });
+            if (place) watch.observe(place, { subtree: true, childList: true, characterData: true, attributes: true });
+          },
+          { capture: true, once: true },
+        );
+      }),
+    [event, place] as const,
+  );
+}
+
 interface Watched {
   tasks?: number[];
 }

@@ -1,6 +1,6 @@
 //! The headline: neutral sentences that either side could read out.
 
-use super::{English, ModelTexts, percent};
+use super::{English, MINUS, ModelTexts, percent};
 use crate::finding::{Credited, Lead, Together, Won};
 
 /// Texts of the headline.
@@ -41,15 +41,26 @@ impl HeadlineTexts for English {
             Credited::Same { name, percent: p } => {
                 format!("{name} is credited with {} of {won}, under every model chosen.", percent(*p))
             }
-            Credited::Range { name, min: min @ ..=0, max } => {
-                format!("{name} is credited with {min} to {} of {won}: all of it is a choice of model.", percent(*max))
-            }
-            Credited::Range { name, min, max } => format!(
-                "{name} is credited with {min} to {} of {won}: {} settled, {} a choice of model.",
-                percent(*max),
-                if *min == 1 { "1 point is".to_owned() } else { format!("{min} points are") },
-                if max - min == 1 { "1 is".to_owned() } else { format!("{} are", max - min) },
+            // Between less than nothing and more than nothing, nothing is settled.
+            Credited::Range { name, min: min @ ..=0, max: max @ 0.. } => format!(
+                "{name} is credited with {} to {} of {won}: all of it is a choice of model.",
+                minus(*min),
+                percent(*max)
             ),
+            Credited::Range { name, min, max } => {
+                let settled = if *max < 0 { *max } else { *min };
+                format!(
+                    "{name} is credited with {} to {} of {won}: {} settled, {} a choice of model.",
+                    minus(*min),
+                    percent(*max),
+                    if settled.abs() == 1 {
+                        format!("{} point is", minus(settled))
+                    } else {
+                        format!("{} points are", minus(settled))
+                    },
+                    if max - min == 1 { "1 is".to_owned() } else { format!("{} are", max - min) },
+                )
+            }
         }
     }
 
@@ -95,44 +106,18 @@ impl HeadlineTexts for English {
     }
 }
 
+/// A number with a minus as wide as a plus, and no plus.
+fn minus(points: i64) -> String {
+    if points < 0 { format!("{MINUS}{}", points.unsigned_abs()) } else { points.to_string() }
+}
+
 #[cfg(test)]
 mod tests {
-    use fairshare_engine::model::Model;
-    use fairshare_engine::view::{By, Comparison, Group, GroupKind, Headline};
+    use fairshare_engine::view::{Comparison, Headline};
 
     use super::*;
     use crate::finding::{credited, lead, together, won};
-    use crate::texts::plain::ENGLISH;
-
-    const MODELS: [Model; 4] = [Model::First, Model::Linear, Model::W, Model::Last];
-
-    /// A comparison of named groups and amounts model by model; "?" is unassigned, "-" unattributed. Won deals stand
-    /// for the total where the total is zero.
-    fn comparison(names: &[&str], won_deals: u64, amounts: &[&[i64]]) -> Comparison {
-        let group = |name: &&str| {
-            let kind = match *name {
-                "?" => GroupKind::Unassigned,
-                "-" => GroupKind::Unattributed,
-                _ => GroupKind::Named,
-            };
-            let name = if kind == GroupKind::Named { (*name).to_owned() } else { String::new() };
-            Group { name, kind, touches: 1, part: String::new() }
-        };
-        let total = amounts.first().map_or(0, |row| row.iter().sum());
-        let flat: Vec<i64> = amounts.iter().flat_map(|row| row.iter().copied()).collect();
-        let share = |a: &i64| if total == 0 { won_deals as f64 / names.len() as f64 } else { *a as f64 / total as f64 };
-        Comparison {
-            by: By::Team,
-            groups: names.iter().map(group).collect(),
-            models: MODELS[..amounts.len()].to_vec(),
-            total,
-            won_deals,
-            deals: flat.iter().map(share).collect(),
-            unrounded: flat.iter().map(|&a| a as f64).collect(),
-            amounts: flat,
-            joint: None,
-        }
-    }
+    use crate::texts::plain::{ENGLISH, comparison};
 
     fn check(view: &Comparison, counts_wins: bool, expected: &str, expected_lead: &str) {
         let finding = credited(view);

@@ -19,6 +19,8 @@ mod moved;
 #[cfg(test)]
 mod plain;
 mod reading;
+#[cfg(test)]
+mod sentences;
 mod table;
 mod teams;
 mod together;

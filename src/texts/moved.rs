@@ -74,6 +74,10 @@ impl MovedTexts for English {
         } else {
             format!(" ({}, counted deal by deal)", self.figures.money(view.total, currency))
         };
+        if gained == 0 {
+            let all = self.figures.money(view.total, currency);
+            return format!("What teams give up in some deals they get back in others, {all} in all. {share}");
+        }
         format!("{net} moves between teams{counted}. {share}")
     }
 

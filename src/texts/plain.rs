@@ -1,4 +1,7 @@
-//! Figures without a browser, for the tests of sentences.
+//! Figures and comparisons without a browser, for the tests of sentences.
+
+use fairshare_engine::model::Model;
+use fairshare_engine::view::{By, Comparison, Group, GroupKind};
 
 use super::{English, Figures};
 
@@ -36,5 +39,35 @@ impl Figures for Plain {
 
     fn period(&self, from: i64, to: i64) -> String {
         format!("{from} to {to}")
+    }
+}
+
+const MODELS: [Model; 4] = [Model::First, Model::Linear, Model::W, Model::Last];
+
+/// A comparison of named groups and amounts model by model; "?" is unassigned, "-" unattributed. Won deals stand
+/// for the total where the total is zero.
+pub fn comparison(names: &[&str], won_deals: u64, amounts: &[&[i64]]) -> Comparison {
+    let group = |name: &&str| {
+        let kind = match *name {
+            "?" => GroupKind::Unassigned,
+            "-" => GroupKind::Unattributed,
+            _ => GroupKind::Named,
+        };
+        let name = if kind == GroupKind::Named { (*name).to_owned() } else { String::new() };
+        Group { name, kind, touches: 1, part: String::new() }
+    };
+    let total = amounts.first().map_or(0, |row| row.iter().sum());
+    let flat: Vec<i64> = amounts.iter().flat_map(|row| row.iter().copied()).collect();
+    let share = |a: &i64| if total == 0 { won_deals as f64 / names.len() as f64 } else { *a as f64 / total as f64 };
+    Comparison {
+        by: By::Team,
+        groups: names.iter().map(group).collect(),
+        models: MODELS[..amounts.len()].to_vec(),
+        total,
+        won_deals,
+        deals: flat.iter().map(share).collect(),
+        unrounded: flat.iter().map(|&a| a as f64).collect(),
+        amounts: flat,
+        joint: None,
     }
 }
