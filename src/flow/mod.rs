@@ -74,8 +74,7 @@ impl Flow {
         let counted = Memo::new(move |_| session.facts.with(Option::is_some).then(|| session.counting()));
         Effect::new(move |_| {
             session.facts.track();
-            counted.track();
-            flow.forget_explanations();
+            counted.with(|_| flow.forget_explanations());
             flow.want(Question::Fairness);
         });
         Effect::new(move |_| {
@@ -86,8 +85,7 @@ impl Flow {
         let flips = Memo::new(move |_| session.flips_ask());
         Effect::new(move |_| {
             session.compared.track();
-            flips.track();
-            flow.find_flips();
+            flips.with(|_| flow.find_flips());
         });
         let moving = Memo::new(move |_| session.move_ask());
         Effect::new(move |_| {

@@ -21,14 +21,13 @@ impl Flow {
         let chosen = Memo::new(move |_| session.chosen());
         Effect::new(move |before: Option<Option<Arc<Data>>>| {
             let (loading, data) = (session.loading.with(Option::is_some), session.facts.get());
-            chosen.track();
             let before = before.flatten();
+            let now = chosen.get();
             // While files are read, teams are guessed and filters forgotten: that is one step, and none of the user's.
             if loading {
                 return before;
             }
             let same_files = before.as_ref().zip(data.as_ref()).is_some_and(|(a, b)| a.files == b.files);
-            let now = chosen.get_untracked();
             session.history.update(|history| match history.as_mut().filter(|_| same_files) {
                 Some(history) => history.step(now, Chosen::drags),
                 None => *history = data.is_some().then(|| History::new(now)),

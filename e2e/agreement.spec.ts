@@ -1,0 +1,48 @@
+// The agreement: what is chosen, on one page that both teams can sign.
+
+import { expect, test } from "./fixtures.ts";
+
+test("what is chosen is written down, and what each team gets adds up", async ({ fairshare, page }) => {
+  await fairshare.open();
+  const panel = page.getByRole("region", { name: "Agreement" });
+  const written = panel.getByRole("article");
+  await expect(written).toContainText("Last touch");
+  await expect(written).toContainText("All touches of a deal up to its close.");
+  await expect(written).toContainText("Marketing + Sales: Marketing 44 %, Sales 56 %");
+  await expect(written.getByRole("row", { name: /^Total/ })).toContainText("€659,000.00");
+  for (const team of ["Sales", "Marketing"]) await expect(written).toContainText(`For ${team}`);
+
+  await panel.getByRole("combobox", { name: "We agree on" }).selectOption({ label: "W-shaped" });
+  await expect(written).toContainText("W-shaped");
+  const amounts = await written.getByRole("row").locator("td:nth-of-type(2)").allTextContents();
+  const cents = amounts.map((text) => Math.round(Number(text.replace(/[^\d.-]/g, "")) * 100));
+  const total = cents.pop();
+  expect(total).toBe(65_900_000);
+  expect(cents.reduce((sum, part) => sum + part, 0)).toBe(total);
+
+  await fairshare.choices.getByText("Which touches count").click();
+  await fairshare.choices.getByRole("combobox", { name: "Of each deal" }).selectOption({ label: "the last touch" });
+  await expect(written).toContainText("Of the touches of a deal, the last touch.");
+  await panel.getByRole("textbox", { name: "Title" }).fill("Thursday’s peace");
+  await expect(written.getByRole("heading", { name: "Thursday’s peace" })).toBeVisible();
+  await written.getByRole("textbox", { name: "Name for Sales" }).fill("Ada");
+});
+
+test("it prints alone, on one page", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await fairshare.openSample("A B2B year");
+  await expect(fairshare.data).toContainText("A B2B year");
+  const printed = page.evaluate(
+    () => new Promise((done) => addEventListener("beforeprint", () => done(document.documentElement.dataset.print), { once: true })),
+  );
+  await page.getByRole("button", { name: "Print the agreement" }).click();
+  expect(await printed).toBe("agreement");
+  await page.evaluate(() => document.documentElement.setAttribute("data-print", "agreement"));
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("article")).toBeVisible();
+  for (const name of [/^What moves/, "Won together", "Fairness check"]) {
+    await expect(page.getByRole("region", { name })).toBeHidden();
+  }
+  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+});

@@ -1,0 +1,41 @@
+// Credit in its three forms, with any number of teams; what does not stand alone can be opened.
+
+import { expect, test } from "./fixtures.ts";
+
+/** Won deals of so many teams, the first of them with most. */
+function teams(count: number): string {
+  const rows = Array.from({ length: count }, (_, at) => [
+    `D${at},2025-01-0${(at % 8) + 1},Call,Team ${String(at + 1).padStart(2, "0")},Won,${1000 - at}`,
+    `D${at},2025-01-09,Mail,Team ${String(((at + 7) % count) + 1).padStart(2, "0")},Won,${1000 - at}`,
+  ]);
+  return ["deal,date,channel,team,stage,amount", ...rows.flat()].join("\n");
+}
+
+test("three forms of the same numbers", async ({ fairshare }) => {
+  await fairshare.open();
+  await fairshare.credit.getByText("Stacked", { exact: true }).click();
+  const stacked = fairshare.credit.getByRole("group", { name: /from the model that favours/ });
+  await expect(stacked.getByRole("button", { name: /^Sales, Last touch/ })).toBeVisible();
+  await fairshare.credit.getByText("Ranges", { exact: true }).click();
+  const dots = fairshare.credit.getByRole("group", { name: "How much depends on the model" });
+  await expect(dots).toContainText("points settled");
+  await dots.getByRole("button", { name: /^Sales, First touch/ }).click();
+  await expect(fairshare.deals.getByRole("status")).toContainText("Sales under first touch");
+  await fairshare.credit.getByText("Bars", { exact: true }).click();
+  await expect(fairshare.picture.getByRole("button", { name: /^Sales, Last touch/ })).toBeVisible();
+});
+
+test("of forty teams the others can be opened, and lead to their deals", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await fairshare.drop({ name: "forty.csv", text: teams(40) });
+  await expect(fairshare.picture).toContainText("35 others");
+  await page.locator("summary", { hasText: "The 35 others, one by one" }).click();
+  const table = fairshare.credit.getByRole("region", { name: "The 35 others, one by one" });
+  await expect(table.getByRole("row")).toHaveCount(36);
+  await table.getByRole("button", { name: /Team 40 under last touch: show the deals/ }).click();
+  await expect(fairshare.deals.getByRole("status")).toContainText("Team 40 under last touch 1 deal");
+  for (const form of ["Stacked", "Ranges"]) {
+    await fairshare.credit.getByText(form, { exact: true }).click();
+    await expect(fairshare.credit.getByRole("group", { name: /favours|depends/ })).toContainText("35 others");
+  }
+});

@@ -1,0 +1,71 @@
+// Undo and redo: every choice is a step, and what comes with other files begins anew.
+
+import { AMBIGUOUS } from "./files.ts";
+import { expect, test } from "./fixtures.ts";
+
+test("a choice is undone and done again, by button and by key", async ({ fairshare, page }) => {
+  await fairshare.open();
+  const [undo, redo] = ["Undo", "Redo"].map((name) => page.getByRole("button", { name, exact: true }));
+  await expect(undo).toHaveAttribute("aria-disabled", "true");
+  await fairshare.model("J-shaped").check();
+  await expect(fairshare.picture).toContainText("J-shaped");
+  await fairshare.credit.getByText("Channels", { exact: true }).click();
+  await expect(fairshare.credit.getByRole("heading", { name: "Credit by channel, model by model" })).toBeVisible();
+
+  await undo.click();
+  await expect(fairshare.credit.getByRole("heading", { name: "Credit by team, model by model" })).toBeVisible();
+  await expect(fairshare.picture).toContainText("J-shaped");
+  await undo.click();
+  await expect(fairshare.picture).not.toContainText("J-shaped");
+  await expect(fairshare.model("J-shaped")).not.toBeChecked();
+  await expect(undo).toHaveAttribute("aria-disabled", "true");
+
+  await page.keyboard.press("Control+Shift+Z");
+  await expect(fairshare.model("J-shaped")).toBeChecked();
+  await expect(fairshare.picture).toContainText("J-shaped");
+  await redo.click();
+  await expect(fairshare.credit.getByRole("heading", { name: "Credit by channel, model by model" })).toBeVisible();
+  await page.keyboard.press("Control+Z");
+  await expect(fairshare.credit.getByRole("heading", { name: "Credit by team, model by model" })).toBeVisible();
+});
+
+test("a slider that is dragged is one step", async ({ fairshare, page }) => {
+  await fairshare.open();
+  const slider = await fairshare.halfLife();
+  for (let step = 0; step < 4; step += 1) await slider.press("ArrowRight");
+  await expect(fairshare.picture).toContainText("Time decay, 9 days");
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(fairshare.picture).toContainText("Time decay, 7 days");
+  await expect(page.getByRole("button", { name: "Undo", exact: true })).toHaveAttribute("aria-disabled", "true");
+});
+
+test("filters, joint touches and which touches count are undone too", async ({ fairshare, page }) => {
+  await fairshare.open();
+  const undo = page.getByRole("button", { name: "Undo", exact: true });
+  const joint = fairshare.choices.getByRole("group", { name: "Joint touches", exact: true });
+  await joint.getByRole("radio", { name: "own row" }).check({ force: true });
+  await expect(fairshare.picture).toContainText("Joint");
+  await fairshare.choices.getByText("Which touches count").click();
+  await fairshare.choices.getByRole("combobox", { name: "Of each deal" }).selectOption({ label: "the last touch" });
+  await expect(fairshare.fairness).toContainText("Sales has no touch in 2 of 7 won deals.");
+  await undo.click();
+  await expect(fairshare.fairness).toContainText("Sales has no touch in 1 of 7 won deals.");
+  await expect(joint.getByRole("radio", { name: "own row" })).toBeChecked();
+  await undo.click();
+  await expect(joint.getByRole("radio", { name: "split" })).toBeChecked();
+  await expect(fairshare.picture).not.toContainText("Joint,");
+});
+
+test("how a file is read is undone, and other files begin anew", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await fairshare.model("J-shaped").check();
+  await fairshare.drop(AMBIGUOUS);
+  await expect(fairshare.data).toContainText(AMBIGUOUS.name);
+  const undo = page.getByRole("button", { name: "Undo", exact: true });
+  await expect(undo).toHaveAttribute("aria-disabled", "true");
+  const before = (await fairshare.data.textContent()) ?? "";
+  await page.getByRole("radio", { name: /month first|month\/day/i }).first().check({ force: true });
+  await expect(fairshare.data).not.toHaveText(before);
+  await undo.click();
+  await expect(fairshare.data).toHaveText(before);
+});
