@@ -24,6 +24,7 @@ const cents = (text: string): number => {
 
 /** What the list says that it adds up to, and what its rows add up to, all of them shown. */
 async function listed(fairshare: Fairshare): Promise<{ says: number; rows: number }> {
+  await expect(fairshare.deals.getByRole("status")).toContainText(/together .+\./);
   const more = fairshare.deals.getByRole("button", { name: /^Show more/ });
   while (await more.isVisible()) {
     const before = await fairshare.deals.getByRole("row").count();

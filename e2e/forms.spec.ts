@@ -1,6 +1,7 @@
 // Credit in its three forms, with any number of teams; what does not stand alone can be opened.
 
 import { expect, test } from "./fixtures.ts";
+import type { Fairshare } from "./pages/fairshare.ts";
 
 /** Won deals of so many teams, the first of them with most. */
 function teams(count: number): string {
@@ -11,17 +12,19 @@ function teams(count: number): string {
   return ["deal,date,channel,team,stage,amount", ...rows.flat()].join("\n");
 }
 
+const choose = (fairshare: Fairshare, form: string) => fairshare.credit.getByRole("radio", { name: form }).check({ force: true });
+
 test("three forms of the same numbers", async ({ fairshare }) => {
   await fairshare.open();
-  await fairshare.credit.getByText("Stacked", { exact: true }).click();
+  await choose(fairshare, "Stacked");
   const stacked = fairshare.credit.getByRole("group", { name: /from the model that favours/ });
   await expect(stacked.getByRole("button", { name: /^Sales, Last touch/ })).toBeVisible();
-  await fairshare.credit.getByText("Ranges", { exact: true }).click();
+  await choose(fairshare, "Ranges");
   const dots = fairshare.credit.getByRole("group", { name: "How much depends on the model" });
   await expect(dots).toContainText("points settled");
   await dots.getByRole("button", { name: /^Sales, First touch/ }).click();
   await expect(fairshare.deals.getByRole("status")).toContainText("Sales under first touch");
-  await fairshare.credit.getByText("Bars", { exact: true }).click();
+  await choose(fairshare, "Bars");
   await expect(fairshare.picture.getByRole("button", { name: /^Sales, Last touch/ })).toBeVisible();
 });
 
@@ -35,7 +38,7 @@ test("of forty teams the others can be opened, and lead to their deals", async (
   await table.getByRole("button", { name: /Team 40 under last touch: show the deals/ }).click();
   await expect(fairshare.deals.getByRole("status")).toContainText("Team 40 under last touch 1 deal");
   for (const form of ["Stacked", "Ranges"]) {
-    await fairshare.credit.getByText(form, { exact: true }).click();
+    await choose(fairshare, form);
     await expect(fairshare.credit.getByRole("group", { name: /favours|depends/ })).toContainText("35 others");
   }
 });

@@ -9,7 +9,7 @@ test("a choice is undone and done again, by button and by key", async ({ fairsha
   await expect(undo).toHaveAttribute("aria-disabled", "true");
   await fairshare.model("J-shaped").check();
   await expect(fairshare.picture).toContainText("J-shaped");
-  await fairshare.credit.getByText("Channels", { exact: true }).click();
+  await fairshare.credit.getByRole("radio", { name: "Channels" }).check({ force: true });
   await expect(fairshare.credit.getByRole("heading", { name: "Credit by channel, model by model" })).toBeVisible();
 
   await undo.click();

@@ -22,6 +22,14 @@ pub struct Listed {
     pub list: DealList,
 }
 
+impl Listed {
+    /// Whether it answers this question, if with fewer rows.
+    #[must_use]
+    pub fn is_of(&self, query: &DealQuery) -> bool {
+        self.query.behind == query.behind && self.query.search == query.search
+    }
+}
+
 /// The deals that are looked at.
 #[derive(Clone, Copy)]
 pub struct Drill {

@@ -6,6 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::Flow;
+use crate::browser::memory;
 use crate::chosen::Chosen;
 use crate::history::History;
 use crate::session::Data;
@@ -57,6 +58,10 @@ impl Flow {
         let Some(chosen) = chosen else { return };
         // A load that has begun is no step; nothing is remembered until it has ended.
         if self.session.choices.with_untracked(|choices| *choices != chosen.choices) {
+            // What was said last is remembered, and would be said again.
+            if let Some(data) = self.session.facts.get_untracked() {
+                memory::forget(&data.facts.files);
+            }
             self.read_again(|choices| choices.clone_from(&chosen.choices));
         }
         self.session.choose(&chosen);

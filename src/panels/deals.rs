@@ -63,6 +63,8 @@ fn Standing(
     };
     let says = move || {
         session.drill.listed.with(|answer| match answer {
+            // Of another number, while the answer is on its way.
+            Answer::Done(listed) if !session.drill.query.with(|query| listed.is_of(query)) => String::new(),
             Answer::Done(listed) => {
                 texts.deals_say(&listed.list, !listed.query.search.is_empty(), &session.currency.get())
             }
@@ -96,6 +98,9 @@ fn List(
         listed.with(|listed| listed.as_ref().is_some_and(|listed| !plain(listed)))
     };
     let part = Memo::new(move |_| part());
+    let stale = Memo::new(move |_| {
+        listed.with(|listed| listed.as_ref().is_some_and(|l| !session.drill.query.with(|query| l.is_of(query))))
+    });
     let rows = move || listed.with(|listed| listed.as_ref().map_or_else(Vec::new, |l| l.list.rows.clone()));
     let none = Signal::derive(move || listed.with(|l| l.as_ref().is_some_and(|l| l.list.rows.is_empty())));
     let no_deals = move || {
@@ -111,7 +116,14 @@ fn List(
         all.map(|(at, heading)| view! { <th scope="col" class:words=at < WORDS>{heading}</th> }).collect_view()
     };
     view! {
-        <div class="scroller deals-scroller" role="region" tabindex="0" aria-label=texts.deals()>
+        <div
+            class="scroller deals-scroller"
+            class:stale=stale
+            role="region"
+            tabindex="0"
+            aria-label=texts.deals()
+            aria-busy=move || stale.get().to_string()
+        >
             <table class="grid deals">
                 <thead><tr>{heads}</tr></thead>
                 <For
