@@ -155,6 +155,7 @@ impl Counting {
                 out.slot.extend_from_slice(&journeys.slot[start..end]);
                 out.tied.extend_from_slice(&journeys.tied[start..end]);
                 out.given.extend_from_slice(journeys.given.get(start..end).unwrap_or_default());
+                out.cost.extend_from_slice(journeys.cost.get(start..end).unwrap_or_default());
                 continue;
             }
             let earliest = lookback.map_or(i64::MIN, |lookback| ending.close.saturating_sub(lookback));
@@ -186,6 +187,7 @@ impl Counting {
                 out.slot.push(journeys.slot[touch]);
                 out.tied.push(tied);
                 out.given.extend(journeys.given.get(touch));
+                out.cost.extend(journeys.cost.get(touch));
             }
         }
         out.starts.push(u32::try_from(out.time.len()).unwrap_or(u32::MAX));

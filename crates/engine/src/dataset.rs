@@ -5,7 +5,7 @@ use crate::counting::{About, Counting, Eligible};
 use crate::credit::{Cells, Ready, Tally, tally};
 use crate::intake::{Log, Names, Read, Slot, Store, TeamCells, UNDATED, written};
 use crate::join::{Joined, join};
-use crate::journey::Journeys;
+use crate::journey::{Journeys, UNKNOWN_COST};
 use crate::model::learned::{Learned, Sets, learn, suggest};
 use crate::model::{Model, Players};
 use crate::order::{arranged, sorted};
@@ -15,7 +15,7 @@ use crate::recognise::Outcome;
 use crate::view::flip::{FlipAsk, FlipSearch, Slider, leader};
 use crate::view::{
     Bootstrap, By, Comparison, DealCounts, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness, Headline,
-    KeptOut, Moved, Noted, Offered, OpenedDeal, OtherCurrency, Source, StageFacts, Together, Within,
+    KeptOut, Moved, Noted, Offered, OpenedDeal, OtherCurrency, Source, Spend, StageFacts, Together, Within,
 };
 
 /// Everything read from the files of one session, ready to be credited under any model.
@@ -197,6 +197,23 @@ impl Dataset {
         let together = self.source(&counted).together();
         self.counted = Some(counted);
         Ok(together)
+    }
+
+    /// What touches cost, beside what they are credited with.
+    ///
+    /// # Errors
+    /// A [`Problem`] where a setting is outside its range, the credit of the model does not sum to what was won, or costs are
+    /// too large to be added up.
+    pub fn spend(&mut self, by: By, model: &Model, counting: &Counting) -> Result<Spend, Problem> {
+        if !model.is_additive() || by.is_within() {
+            return Err(model.refused());
+        }
+        let counted = self.count(std::slice::from_ref(model), counting)?;
+        let none = Tally::default();
+        let spend = self.source(&counted).spend(by, model, counted.tally(model).unwrap_or(&none));
+        self.counted = Some(counted);
+        let file = self.facts.files.first().map_or("", |facts| &facts.file);
+        spend.ok_or_else(|| Problem::file(Reason::AmountsTooLarge, file))
     }
 
     /// The deals behind a number: their parts sum to it.
@@ -635,6 +652,7 @@ fn facts(
         has_teams: slots.iter().any(|slot| team_cells.get(slot.team).is_some_and(|shares| !shares.parts.is_empty())),
         has_types: names.types.iter().any(|name| !name.is_empty()),
         unassigned: unassigned(slots, touches, names, team_cells),
+        has_costs: journeys.cost.iter().any(|cost| *cost != UNKNOWN_COST),
         has_campaigns: names.campaigns.iter().any(|name| !name.is_empty()),
         has_milestones,
         channels,

@@ -2,6 +2,9 @@
 
 use crate::recognise::Outcome;
 
+/// The cost of a touch that nothing tells.
+pub(crate) const UNKNOWN_COST: i64 = i64::MIN;
+
 /// All journeys, in columns. Touches of one journey stand next to each other.
 #[derive(Default)]
 pub struct Journeys {
@@ -9,6 +12,8 @@ pub struct Journeys {
     pub(crate) time: Vec<i64>,
     /// Credit that another tool gave each touch, in minor units; empty where none did.
     pub(crate) given: Vec<i64>,
+    /// What each touch cost, in minor units; [`UNKNOWN_COST`] where nothing tells. Empty where no file has costs.
+    pub(crate) cost: Vec<i64>,
     /// Slot of each touch: what it is apart from its time.
     pub(crate) slot: Vec<u32>,
     /// Whether a touch stands at the same instant as the one before it in its journey.

@@ -60,6 +60,10 @@ impl Handler {
                 Ok(explanation) => Answer::Explained(Box::new(explanation)),
                 Err(problem) => Answer::Failed(problem),
             },
+            Ask::Spend { by, model, counting } => match dataset.spend(*by, model, counting) {
+                Ok(spend) => Answer::Spend(Box::new(spend)),
+                Err(problem) => Answer::Failed(problem),
+            },
             Ask::Together { counting } => match dataset.together(counting) {
                 Ok(together) => Answer::Together(Box::new(together)),
                 Err(problem) => Answer::Failed(problem),

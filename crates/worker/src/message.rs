@@ -10,7 +10,7 @@ use fairshare_engine::problem::Problem;
 use fairshare_engine::verify::Check;
 use fairshare_engine::view::{
     By, Comparison, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness, FileFacts, Flip, FlipAsk,
-    Headline, Moved, OpenedDeal, Together, Uncertainty,
+    Headline, Moved, OpenedDeal, Spend, Together, Uncertainty,
 };
 use serde::{Deserialize, Serialize};
 
@@ -75,6 +75,15 @@ pub enum Ask {
         models: Vec<Model>,
         /// The roll-up.
         by: By,
+        /// How touches are counted.
+        counting: Counting,
+    },
+    /// What touches cost, beside what they are credited with.
+    Spend {
+        /// What the rows are.
+        by: By,
+        /// The model of the credit.
+        model: Model,
         /// How touches are counted.
         counting: Counting,
     },
@@ -155,6 +164,8 @@ pub enum Answer {
     Fairness(Box<Fairness>),
     /// How sure the shares are; `None` where another question has ended it.
     Bootstrapped(Option<Box<Uncertainty>>),
+    /// What touches cost.
+    Spend(Box<Spend>),
     /// Won revenue by who touched the deal.
     Together(Box<Together>),
     /// The deals behind a number.

@@ -64,6 +64,7 @@ pub struct Layout {
     pub path: usize,
     pub path_times: Dates,
     pub given: Numbers,
+    pub cost: Numbers,
     pub wins: Numbers,
     pub losses: Numbers,
     pub wide: Vec<WideTouch>,
@@ -82,6 +83,7 @@ impl Layout {
             outcome: self.outcome != ABSENT || self.stage != ABSENT || self.amount.at != ABSENT,
             amount: self.amount.at != ABSENT,
             given: self.given.at != ABSENT,
+            cost: self.cost.at != ABSENT,
         }
     }
 
@@ -139,6 +141,7 @@ impl Layout {
             path: at(Role::Path),
             path_times: date(at(Role::PathTimes)),
             given: number(Role::Given),
+            cost: number(Role::Cost),
             wins: number(Role::Wins),
             losses: number(Role::Losses),
             wide,
@@ -158,7 +161,8 @@ impl Layout {
 
     /// The columns of numbers.
     pub fn numbers(&self) -> impl Iterator<Item = &Numbers> {
-        [&self.amount, &self.given, &self.wins, &self.losses].into_iter().filter(|numbers| numbers.at != ABSENT)
+        let all = [&self.amount, &self.given, &self.cost, &self.wins, &self.losses];
+        all.into_iter().filter(|numbers| numbers.at != ABSENT)
     }
 }
 

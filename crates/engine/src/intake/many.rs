@@ -177,6 +177,7 @@ impl Store {
                 outcome: None,
                 amount: None,
                 given: None,
+                cost: None,
             });
         }
         Ok(())

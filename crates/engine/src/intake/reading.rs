@@ -100,6 +100,7 @@ impl Rows {
             if layout.given.at != ABSENT {
                 store.given_by = self.plan.columns.get(layout.given.at).map(|column| column.name.clone());
             }
+            store.has_cost |= layout.cost.at != ABSENT && shape == Shape::Touches;
             store.channel_stands_in |= layout.channel_stands_in && shape == Shape::Touches;
         }
         Ok(())

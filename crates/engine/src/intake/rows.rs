@@ -94,6 +94,8 @@ pub struct Store {
     pub channel_stands_in: bool,
     /// The column in which another tool gave credit.
     pub given_by: Option<String>,
+    /// Some file has a column of costs.
+    pub has_cost: bool,
     /// Wins and losses of the paths that stand for many, by deal.
     pub counts: Vec<(u32, u64, u64)>,
     /// What each distinct cell of an outcome or stage column means.
@@ -156,6 +158,8 @@ impl Store {
         }
         let about = self.about(row, at, deal)?;
         let given = at.given.read(row).map_err(|column| refuse(Reason::BadAmount, column))?;
+        // A cost that cannot be read is none that is known: the touch is as true as the others.
+        let cost = at.cost.read(row).ok().flatten();
         let team = self.team(row, at).map_err(|(reason, column)| refuse(reason, column))?;
         let bad_text = |column| move || Refusal { reason: Reason::BadText, column, deal: Some(deal) };
         let texts = &mut self.texts;
@@ -187,6 +191,7 @@ impl Store {
             outcome: about.outcome,
             amount: about.amount.map(|amount| amount.minor),
             given: given.map(|given| given.minor),
+            cost: cost.map(|cost| cost.minor),
         });
         let normalised = self.team_cells.get(team).is_some_and(|shares| shares.normalised);
         Ok(if normalised { Taken::SharesNormalised(at.team) } else { Taken::Whole })

@@ -44,6 +44,7 @@ pub struct Has {
     pub outcome: bool,
     pub amount: bool,
     pub given: bool,
+    pub cost: bool,
 }
 
 /// One touch, as read.
@@ -57,6 +58,7 @@ pub struct Touch {
     pub outcome: Option<Outcome>,
     pub amount: Option<i64>,
     pub given: Option<i64>,
+    pub cost: Option<i64>,
 }
 
 /// All touches read.
@@ -71,6 +73,7 @@ pub struct Touches {
     pub outcome: Optional<Option<Outcome>>,
     pub amount: Optional<i64>,
     pub given: Optional<i64>,
+    pub cost: Optional<i64>,
     pub slots: Vec<Slot>,
     slot_table: HashTable<u32>,
     /// Where each file's rows begin.
@@ -106,7 +109,8 @@ impl Touches {
         self.sequence.values.try_reserve_exact(if has.sequence { rows } else { 0 })?;
         self.outcome.values.try_reserve_exact(if has.outcome { rows } else { 0 })?;
         self.amount.values.try_reserve_exact(if has.amount { rows } else { 0 })?;
-        self.given.values.try_reserve_exact(if has.given { rows } else { 0 })
+        self.given.values.try_reserve_exact(if has.given { rows } else { 0 })?;
+        self.cost.values.try_reserve_exact(if has.cost { rows } else { 0 })
     }
 
     /// Appends a touch.
@@ -131,6 +135,9 @@ impl Touches {
         }
         if let Some(given) = touch.given {
             self.given.set(row, given, 0);
+        }
+        if let Some(cost) = touch.cost {
+            self.cost.set(row, cost, super::cell::NONE);
         }
     }
 

@@ -8,7 +8,7 @@ mod attach;
 use std::borrow::Cow;
 
 use crate::intake::{Deal, Log, MIXED, NONE, Read, Said, Store};
-use crate::journey::{Ending, Journeys};
+use crate::journey::{Ending, Journeys, UNKNOWN_COST};
 use crate::order::arranged;
 use crate::problem::{Reason, Severity};
 use crate::recognise::{Outcome, Role};
@@ -77,6 +77,7 @@ pub(crate) fn join(
         counts_wins: !deals.has_amount,
         fates: Fates::default(),
         earlier_left: EARLIER_AT_MOST,
+        costed: vec![false; if store.has_cost { touches.len() } else { 0 }],
         out: Journeys::default(),
     };
     let (order, starts) = rows_by_deal(&touches.deal, deal_rank);
@@ -88,6 +89,7 @@ pub(crate) fn join(
     join.out.time.reserve_exact(touches.len());
     join.out.slot.reserve_exact(touches.len());
     join.out.tied.reserve_exact(touches.len());
+    join.out.cost.reserve_exact(join.costed.len());
     let mut deal_of_rank = vec![0_u32; deal_rank.len()];
     for (deal, &rank) in (0_u32..).zip(deal_rank) {
         deal_of_rank[rank as usize] = deal;
@@ -209,6 +211,8 @@ struct Join<'a> {
     fates: Fates,
     /// Touches that conversions may still take once more.
     earlier_left: usize,
+    /// Rows whose cost is counted; empty where there are none.
+    costed: Vec<bool>,
     out: Journeys,
 }
 
@@ -280,7 +284,7 @@ impl Join<'_> {
             (false, NONE) => 0,
             (false, amount) => converted(amount, rate),
         };
-        self.push(Ending { outcome, wins, losses, amount, close, ..ending(rank, known) }, steps);
+        self.push(Ending { outcome, wins, losses, amount, close, ..ending(rank, known) }, rate, steps);
     }
 
     /// Splits the touches of a key at its conversions: each closes a journey, the next touch opens a new one.
@@ -308,14 +312,14 @@ impl Join<'_> {
                 let amount = if self.counts_wins { 100 } else { converted(amount, rate) };
                 let won = Ending { outcome: Outcome::Won, wins: 1, amount, close: time, ..ending(rank, known) };
                 let until = touches.partition_point(|step| step.time <= time);
-                self.push(won, &touches[if all_earlier { 0 } else { start }..until]);
+                self.push(won, rate, &touches[if all_earlier { 0 } else { start }..until]);
                 start = until;
             }
             at = end;
         }
         if let Some(last) = touches[start..].last() {
             let lost = Ending { outcome: Outcome::Lost, losses: 1, close: last.time, ..ending(rank, known) };
-            self.push(lost, &touches[start..]);
+            self.push(lost, rate, &touches[start..]);
         }
     }
 
@@ -334,23 +338,37 @@ impl Join<'_> {
         enough
     }
 
-    fn push(&mut self, ending: Ending, steps: &[Step]) {
-        let out = &mut self.out;
-        out.starts.push(u32::try_from(out.time.len()).unwrap_or(u32::MAX));
+    /// What a touch cost. One that several journeys take has its cost in the first of them, in the order of the deals.
+    fn cost(&mut self, row: u32, rate: i128) -> i64 {
+        let cost = self.store.touches.cost.get(row as usize).unwrap_or(NONE);
+        let counted = self.costed.get_mut(row as usize).is_some_and(|costed| std::mem::replace(costed, true));
+        match cost {
+            NONE => UNKNOWN_COST,
+            _ if counted => 0,
+            cost => converted(cost, rate),
+        }
+    }
+
+    fn push(&mut self, ending: Ending, rate: i128, steps: &[Step]) {
+        self.out.starts.push(u32::try_from(self.out.time.len()).unwrap_or(u32::MAX));
         let mut before = None;
         for step in steps {
-            out.time.push(step.time);
-            out.slot.push(step.slot);
+            self.out.time.push(step.time);
+            self.out.slot.push(step.slot);
             if self.store.given_by.is_some() {
-                out.given.push(step.given);
+                self.out.given.push(step.given);
             }
-            out.tied.push(before == Some((step.time, step.sequence)));
+            if self.store.has_cost {
+                let cost = self.cost(step.row, rate);
+                self.out.cost.push(cost);
+            }
+            self.out.tied.push(before == Some((step.time, step.sequence)));
             before = Some((step.time, step.sequence));
             if step.shared {
                 self.fates.of_row[step.row as usize] = Fate::Used;
             }
         }
-        out.ends.push(ending);
+        self.out.ends.push(ending);
     }
 
     /// Keeps one of touches that are the same in everything.
@@ -360,11 +378,22 @@ impl Join<'_> {
             return;
         }
         let mut kept: Vec<Step> = Vec::with_capacity(steps.len());
-        for step in steps.drain(..) {
-            match kept.last() {
-                Some(last) if same(last, &step) => self.keep_out_step(&step, deal, Reason::Duplicate),
+        let cost = |step: &Step| self.store.touches.cost.get(step.row as usize).unwrap_or(NONE);
+        let mut doubles = Vec::new();
+        for mut step in steps.drain(..) {
+            match kept.last_mut() {
+                Some(last) if same(last, &step) => {
+                    // Whichever stands first in the file: the one that tells the larger cost stays.
+                    if cost(&step) > cost(last) {
+                        std::mem::swap(last, &mut step);
+                    }
+                    doubles.push(step);
+                }
                 _ => kept.push(step),
             }
+        }
+        for double in doubles {
+            self.keep_out_step(&double, deal, Reason::Duplicate);
         }
         *steps = kept;
     }

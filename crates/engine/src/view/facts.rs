@@ -214,6 +214,8 @@ pub struct Facts {
     pub unassigned: Vec<(By, String, u64)>,
     /// Whether touches name campaigns.
     pub has_campaigns: bool,
+    /// Whether it is known of any touch what it cost.
+    pub has_costs: bool,
     /// Rows are a log of events, in which conversions close journeys.
     pub event_log: bool,
     /// Touches have no dates: they stand in their order, and time decay cannot tell them apart.

@@ -1,0 +1,141 @@
+//! What touches cost, beside what they are credited with: costs sum to what the rows of the file say, whoever shares them.
+
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
+mod reading;
+
+use fairshare_engine::counting::{Counting, Repeats};
+use fairshare_engine::dataset::Dataset;
+use fairshare_engine::filter::Filter;
+use fairshare_engine::model::Model;
+use fairshare_engine::view::{By, Spend};
+use proptest::prelude::*;
+
+const CSV: &str = "\
+Deal,Date,Channel,Team,Campaign,Stage,Amount,Cost
+D1,2025-01-01,Ad,Marketing,Spring,Won,1000,40.10
+D1,2025-01-05,Fair,Sales / Marketing,Fair,Won,1000,100.01
+D1,2025-01-09,Call,Sales,,Won,1000,
+D2,2025-02-01,Ad,Marketing,Spring,Lost,70,40
+D3,2025-03-01,Fair,Sales / Marketing,Fair,Open,70,-20
+D4,2025-04-01,Call,Sales,,Won,500,n/a
+";
+
+fn data(csv: &str) -> Dataset {
+    reading::read(&[("touches.csv", csv.as_bytes())]).expect("a dataset")
+}
+
+fn spend(data: &mut Dataset, by: By, counting: &Counting) -> Spend {
+    data.spend(by, &Model::Linear, counting).expect("settings in range")
+}
+
+fn rows(spend: &Spend) -> Vec<(&str, i64, i64)> {
+    spend.rows.iter().map(|row| (row.of.name.as_str(), row.cost, row.credit)).collect()
+}
+
+#[test]
+fn costs_of_all_deals_stand_beside_credit() {
+    let mut data = data(CSV);
+    assert!(data.facts().has_costs);
+    let by_channel = spend(&mut data, By::Channel, &Counting::default());
+    assert_eq!(rows(&by_channel), [("Ad", 8_010, 33_333), ("Call", 0, 83_333), ("Fair", 8_001, 33_334)]);
+    assert_eq!((by_channel.cost, by_channel.credit), (16_011, 150_000));
+    assert_eq!((by_channel.touches, by_channel.without_cost), (6, 2));
+    let by_team = spend(&mut data, By::Team, &Counting::default());
+    assert_eq!(by_team.rows.iter().map(|row| row.cost).sum::<i64>(), 16_011);
+    let marketing = by_team.rows.iter().find(|row| row.of.name == "Marketing").expect("a team");
+    // 80.10 of its own, and half of 80.01; the odd cent is the earlier name's.
+    assert_eq!(marketing.cost, 12_011);
+    let per_cost: Vec<Option<i64>> =
+        by_channel.rows.iter().map(|row| row.per_cost().map(|ratio| (ratio * 1e4).round() as i64)).collect();
+    assert_eq!(per_cost, [Some(41_614), None, Some(41_662)]);
+}
+
+#[test]
+fn touches_that_do_not_count_cost_nothing() {
+    let filter = Filter { deals: vec!["D2".to_owned()], ..Filter::default() };
+    let last = Counting { lookback_touches: Some(1), ..Counting::default() };
+    let once = Counting { repeats: Repeats::First, ..Counting::default() };
+    for (counting, cost) in [(Counting { filter, ..Counting::default() }, 4_000), (last, 2_000), (once, 16_011)] {
+        assert_eq!(spend(&mut data(CSV), By::Channel, &counting).cost, cost);
+    }
+}
+
+#[test]
+fn files_without_costs_say_so() {
+    let mut data = data("Deal,Date,Channel,Stage,Amount\nD1,2025-01-01,Ad,Won,10\n");
+    assert!(!data.facts().has_costs);
+    let none = spend(&mut data, By::Channel, &Counting::default());
+    assert_eq!((none.cost, none.without_cost, none.touches), (0, 1, 1));
+    assert!(data.spend(By::Channel, &Model::Influence, &Counting::default()).is_err(), "it cannot be added up");
+    assert!(data.spend(By::Month, &Model::Linear, &Counting::default()).is_err());
+}
+
+#[test]
+fn touches_of_an_account_cost_once() {
+    let deals = "Deal ID,Account,Stage,Amount,Close date\nD1,Acme,Won,100,2025-05-01\nD2,Acme,Won,200,2025-06-01\n";
+    let touches = "Account,Date,Channel,Team,Cost\nAcme,2025-01-01,Ad,Marketing,30\nAcme,2025-02-01,Call,Sales,5\n";
+    let read = |files: &[(&str, &[u8])]| reading::read(files).expect("a dataset");
+    let mut data = read(&[("deals.csv", deals.as_bytes()), ("touches.csv", touches.as_bytes())]);
+    let spent = spend(&mut data, By::Channel, &Counting::default());
+    assert_eq!((spent.cost, spent.credit, spent.without_cost), (3_500, 30_000, 0));
+}
+
+#[test]
+fn of_rows_that_stand_twice_the_larger_cost_counts() {
+    let row = |cost: &str| format!("D1,2025-01-01,Ad,Marketing,Won,10,{cost}\n");
+    let header = "Deal,Date,Channel,Team,Stage,Amount,Cost\n";
+    for (first, second) in [("7", "9"), ("9", "7"), ("9", ""), ("", "9")] {
+        let csv = format!("{header}{}{}", row(first), row(second));
+        assert_eq!(spend(&mut data(&csv), By::Channel, &Counting::default()).cost, 900, "{first:?} {second:?}");
+    }
+}
+
+#[test]
+fn a_budget_is_shared_in_proportion_to_credit() {
+    let mut data = data(CSV);
+    let by_channel = spend(&mut data, By::Channel, &Counting::default());
+    assert_eq!(by_channel.share_out(9_000), Some(vec![2_000, 5_000, 2_000]));
+    assert_eq!(by_channel.share_out(0), Some(vec![0, 0, 0]));
+    assert_eq!(by_channel.share_out(1), Some(vec![0, 1, 0]));
+    assert_eq!(by_channel.share_out(-1), None);
+    let mut lost =
+        reading::read(&[("touches.csv", b"Deal,Date,Channel,Stage,Amount,Cost\nD1,2025-01-01,Ad,Lost,10,5\n")])
+            .expect("a dataset");
+    assert_eq!(spend(&mut lost, By::Channel, &Counting::default()).share_out(100), None);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn costs_are_conserved_in_every_roll_up(
+        touches in prop::collection::vec((0..6_usize, 1..28_u32, 0..4_usize, 0..4_usize, -5_000..50_000_i64), 1..40),
+        budget in 0..1_000_000_i64,
+        turn in 0..40_usize,
+    ) {
+        let teams = ["Marketing", "Sales", "Marketing 60% / Sales 40%", "SDR; Sales; Marketing"];
+        let row = |&(deal, day, channel, team, cost): &(usize, u32, usize, usize, i64)| {
+            let stage = ["Won", "Lost", "Open"][deal % 3];
+            let cents = format!("{}{}.{:02}", if cost < 0 { "-" } else { "" }, cost.abs() / 100, cost.abs() % 100);
+            format!("D{deal},2025-01-{day:02},C{channel},{},{stage},{}.33,{cents}\n", teams[team], deal * 100 + 7)
+        };
+        let file = |order: &mut dyn Iterator<Item = usize>| {
+            let rows: String = order.map(|at| row(&touches[at])).collect();
+            format!("Deal,Date,Channel,Team,Stage,Amount,Cost\n{rows}")
+        };
+        let all = touches.len();
+        let mut first = data(&file(&mut (0..all)));
+        let mut second = data(&file(&mut (0..all).map(|at| all - 1 - (at + turn) % all)));
+        let by_channel = spend(&mut first, By::Channel, &Counting::default());
+        for by in [By::Team, By::Channel, By::Campaign, By::Type] {
+            let spent = spend(&mut first, by, &Counting::default());
+            prop_assert_eq!(&spent, &spend(&mut second, by, &Counting::default()));
+            prop_assert_eq!(spent.rows.iter().map(|row| row.cost).sum::<i64>(), by_channel.cost);
+            prop_assert_eq!(spent.rows.iter().map(|row| row.credit).sum::<i64>(), first.facts().won_revenue);
+            if let Some(parts) = spent.share_out(budget) {
+                prop_assert_eq!(parts.iter().sum::<i64>(), budget);
+            }
+        }
+    }
+}
