@@ -7,8 +7,8 @@ use crate::browser::{print, theme, width};
 use crate::flow::Flow;
 use crate::panels::{
     AgreementPanel, Bar, CountingPanel, CreditPanel, DealsPanel, DropOverlay, FairnessPanel, FilterLine, FiltersPanel,
-    HeadlinePanel, ModelsPanel, MovedPanel, Questions, ReadingPanel, RefusedPanel, Strip, TablePanel, TeamsPanel,
-    TogetherPanel, VerifyPanel,
+    HeadlinePanel, ModelsPanel, MovedPanel, Questions, ReadingPanel, RefusedPanel, SpendPanel, Strip, TablePanel,
+    TeamsPanel, TogetherPanel, VerifyPanel,
 };
 use crate::parts::{Later, Toast};
 use crate::session::Session;
@@ -41,6 +41,7 @@ pub fn App() -> impl IntoView {
                 <Later><MovedPanel session /></Later>
                 <Later><TogetherPanel session /></Later>
                 <Later><TablePanel session /></Later>
+                <Later><SpendPanel session /></Later>
                 <Later><DealsPanel session /></Later>
                 <Later><AgreementPanel session /></Later>
                 <Later><VerifyPanel session flow /></Later>

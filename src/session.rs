@@ -11,7 +11,8 @@ use fairshare_engine::problem::Problem;
 use fairshare_engine::team::{Reading, Rule};
 use fairshare_engine::verify::Check;
 use fairshare_engine::view::{
-    By, Comparison, Facts, Fairness, Flip, FlipAsk, GroupKind, Headline, Moved, Slider, Together, Uncertainty, reshare,
+    By, Comparison, Facts, Fairness, Flip, FlipAsk, GroupKind, Headline, Moved, Slider, Spend, Together, Uncertainty,
+    reshare,
 };
 use fairshare_worker::message::{Ask, Explanation, Progress, Unread};
 use leptos::prelude::*;
@@ -212,6 +213,12 @@ pub struct Session {
     pub together: RwSignal<Answer<Arc<Together>>>,
     /// The deals that are looked at.
     pub drill: Drill,
+    /// Choice: the rows of what touches cost.
+    pub spend_by: RwSignal<By>,
+    /// Choice: the model of the credit beside it, where it was said.
+    pub wanted_spend: RwSignal<Option<Kind>>,
+    /// Answer: what touches cost.
+    pub spend: RwSignal<Answer<Arc<Spend>>>,
     /// Answer: what the data itself favours.
     pub fairness: RwSignal<Answer<Arc<Fairness>>>,
     /// Answer: what models do with this data, for those that were asked about.
@@ -311,6 +318,9 @@ impl Session {
             moved: RwSignal::new(Answer::Empty),
             together: RwSignal::new(Answer::Empty),
             drill: Drill::new(),
+            spend_by: RwSignal::new(By::Team),
+            wanted_spend: RwSignal::new(None),
+            spend: RwSignal::new(Answer::Empty),
             fairness: RwSignal::new(Answer::Empty),
             explained: RwSignal::new(Vec::new()),
             sure: RwSignal::new(Answer::Empty),
@@ -397,6 +407,29 @@ impl Session {
     pub fn move_ask(&self) -> Ask {
         let (from, to) = self.pair.get();
         Ask::Move { from: self.model(from), to: self.model(to), counting: self.counting() }
+    }
+
+    /// Models shown whose credit sums to what was won.
+    #[must_use]
+    pub fn additive(&self) -> Vec<Kind> {
+        self.shown.get().into_iter().filter(|kind| self.model(*kind).is_additive()).collect()
+    }
+
+    /// The model of the credit that stands beside costs: the baseline until another is chosen.
+    #[must_use]
+    pub fn spend_kind(&self) -> Option<Kind> {
+        let additive = self.additive();
+        let known = |kind: &Kind| additive.contains(kind);
+        let wanted = self.wanted_spend.get().filter(known).or_else(|| Some(self.baseline.get()).filter(known));
+        wanted.or_else(|| additive.first().copied())
+    }
+
+    /// The question of what touches cost, where that is known.
+    #[must_use]
+    pub fn spend_ask(&self) -> Option<Ask> {
+        let known = self.facts.with(|data| data.as_ref().is_some_and(|data| data.facts.has_costs));
+        let kind = self.spend_kind().filter(|_| known)?;
+        Some(Ask::Spend { by: self.spend_by.get(), model: self.model(kind), counting: self.counting() })
     }
 
     /// The question of how sure the shares on the chart are, where there are any.

@@ -1,4 +1,4 @@
-//! The deals behind a number, an open deal, and what was won together: asked again whenever what they follow from changes.
+//! The deals behind a number, an open deal, what was won together and what it cost: asked again whenever what they follow from changes.
 
 use std::sync::Arc;
 
@@ -26,6 +26,11 @@ impl Flow {
             session.drill.query.track();
             counted.with(|_| self.want(Question::Deals));
         });
+        let spend = Memo::new(move |_| session.spend_ask());
+        Effect::new(move |_| {
+            session.facts.track();
+            spend.with(|ask| ask.is_some().then(|| self.want(Question::Spend)));
+        });
         let models = Memo::new(move |_| session.models());
         Effect::new(move |_| {
             session.facts.track();
@@ -41,6 +46,17 @@ impl Flow {
         let fresh = self.is_active(&worker) && untrack(|| session.counting()) == counting;
         if let (Said::Together(together), true) = (said, fresh) {
             session.together.set(Answer::Done(Arc::from(together)));
+        }
+        Ok(Fresh(fresh))
+    }
+
+    pub(super) async fn ask_spend(self) -> Result<Fresh, Problem> {
+        let (session, Some(worker)) = (self.session, self.asked_of()?) else { return Ok(Fresh(true)) };
+        let Some(ask) = untrack(|| session.spend_ask()) else { return Ok(Fresh(true)) };
+        let said = worker.ask(self.revision(), ask.clone(), &[], |_| {}).await?;
+        let fresh = self.is_active(&worker) && untrack(|| session.spend_ask()).as_ref() == Some(&ask);
+        if let (Said::Spend(spend), true) = (said, fresh) {
+            session.spend.set(Answer::Done(Arc::from(spend)));
         }
         Ok(Fresh(fresh))
     }

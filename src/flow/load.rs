@@ -220,6 +220,7 @@ impl Flow {
         self.session.drill.forget();
         self.session.flips.set(None);
         self.session.fairness.set(Answer::Working);
+        self.session.spend.set(Answer::Working);
         self.session.compared.set(Answer::Done(Arc::new(compared)));
         self.session.data.set(Answer::Done(Arc::new(data)));
     }

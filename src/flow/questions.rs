@@ -29,10 +29,11 @@ pub(super) enum Question {
     Deals,
     Open,
     Fairness,
+    Spend,
 }
 
 /// How many of them there are.
-pub(super) const QUESTIONS: usize = 6;
+pub(super) const QUESTIONS: usize = 7;
 
 /// Whether an answer came in time: one to an older state of the choices was dropped, and is asked for again.
 pub(super) struct Fresh(pub bool);
@@ -60,6 +61,7 @@ impl Flow {
                 Question::Deals => self.ask_deals().await,
                 Question::Open => self.ask_open().await,
                 Question::Fairness => self.ask_fairness(revision).await,
+                Question::Spend => self.ask_spend().await,
             };
             let stale = match asked {
                 Ok(Fresh(fresh)) => !fresh,
@@ -143,6 +145,7 @@ impl Flow {
             Question::Deals => self.session.drill.listed.set(Answer::Failed(problem)),
             Question::Open => self.session.drill.opened.set(Answer::Failed(problem)),
             Question::Fairness => self.session.fairness.set(Answer::Failed(problem)),
+            Question::Spend => self.session.spend.set(Answer::Failed(problem)),
         }
     }
 

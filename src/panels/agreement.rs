@@ -32,12 +32,12 @@ pub fn AgreementPanel(
     // Until another is chosen, the baseline: it is what all others are measured by.
     let wanted = RwSignal::new(None::<Kind>);
     let kind = Memo::new(move |_| {
-        let shown = agreeable(session);
+        let shown = session.additive();
         wanted.get().filter(|kind| shown.contains(kind)).unwrap_or_else(|| session.baseline.get())
     });
     let choices = Signal::derive(move || {
         let choice = |kind: Kind| Choice::new(kind.key(), texts.model(&session.model(kind)));
-        agreeable(session).into_iter().map(choice).collect::<Vec<_>>()
+        session.additive().into_iter().map(choice).collect::<Vec<_>>()
     });
     let there = Signal::derive(move || session.view_by(By::Team).is_some_and(|view| view.won_deals > 0));
     let body = StoredValue::new(move || view! { <Page session title kind /> });
@@ -77,11 +77,6 @@ pub fn AgreementPanel(
         </section>
     }
     .into_any()
-}
-
-/// Models that can be agreed on: those whose credit sums to what was won.
-fn agreeable(session: Session) -> Vec<Kind> {
-    session.shown.get().into_iter().filter(|kind| session.model(*kind).is_additive()).collect()
 }
 
 /// The page that is printed.

@@ -21,6 +21,7 @@ mod plain;
 mod reading;
 #[cfg(test)]
 mod sentences;
+mod spend;
 mod table;
 mod teams;
 mod together;
@@ -39,6 +40,7 @@ pub use kept_out::KeptOutTexts;
 pub use models::ModelTexts;
 pub use moved::MovedTexts;
 pub use reading::ReadingTexts;
+pub use spend::SpendTexts;
 pub use table::TableTexts;
 pub use teams::TeamTexts;
 pub use together::TogetherTexts;
@@ -81,6 +83,7 @@ pub trait Texts:
     + ModelTexts
     + MovedTexts
     + ReadingTexts
+    + SpendTexts
     + TableTexts
     + TeamTexts
     + TogetherTexts
