@@ -191,11 +191,13 @@ fn result(session: Session, kind: Kind) -> Option<AnyView> {
     let heads = texts.agreed_headings().map(|heading| view! { <th scope="col">{heading}</th> });
     Some(
         view! {
-            <table class="grid">
-                <thead><tr>{heads.collect_view()}<th scope="col">{texts.agreed_range_heading()}</th></tr></thead>
-                <tbody>{rows}</tbody>
-                <tfoot>{total}</tfoot>
-            </table>
+            <div class="scroller" role="region" tabindex="0" aria-label=texts.agreement_parts()[4]>
+                <table class="grid">
+                    <thead><tr>{heads.collect_view()}<th scope="col">{texts.agreed_range_heading()}</th></tr></thead>
+                    <tbody>{rows}</tbody>
+                    <tfoot>{total}</tfoot>
+                </table>
+            </div>
             <p class="soft fine">{texts.agreed_range(view.models.len())}</p>
         }
         .into_any(),
