@@ -108,7 +108,7 @@ fn touches(session: Session, examples: &[(Model, Example)]) -> AnyView {
             <tr>
                 <th scope="row">{format!("{}. {}", at + 1, touch.channel)}</th>
                 <td class="words">{texts.teams_of(touch)}</td>
-                <td class="words">{touch.time.map(|time| texts.figures().day(time))}</td>
+                <td class="words day">{touch.time.map(|time| texts.figures().day(time))}</td>
                 {examples.iter().map(cell).collect_view()}
             </tr>
         }
