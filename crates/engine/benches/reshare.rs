@@ -12,7 +12,7 @@ const TEAMS: usize = 6;
 
 fn comparison() -> Comparison {
     let team = |at: usize| format!("Team {}", at % TEAMS);
-    let group = |at| Group { name: team(at), kind: GroupKind::Named, touches: 1_000 };
+    let group = |at| Group { name: team(at), kind: GroupKind::Named, touches: 1_000, part: String::new() };
     let set = |at: usize| OwnerSet {
         by: By::Channel,
         name: format!("Channel {at}"),
