@@ -47,19 +47,24 @@ fn CarrierTable(
 ) -> impl IntoView {
     let [name, change] = session.texts().carrier_columns();
     let any = Signal::derive(move || carriers.with(|carriers| !carriers.is_empty()));
-    let rows = move || carriers.get().into_iter().map(|carrier| row(session, by, carrier)).collect_view();
+    let rows = move || {
+        let carriers = carriers.get();
+        // The first carries most.
+        let most = carriers.first().map_or(0, |carrier| carrier.change.unsigned_abs());
+        carriers.into_iter().map(|carrier| row(session, by, carrier, most)).collect_view()
+    };
     view! {
         <When holds=any>
             <table class="carrier-table">
                 <caption>{heading}</caption>
-                <thead class="visually-hidden"><tr><th scope="col">{name}</th><th scope="col">{change}</th></tr></thead>
+                <thead class="visually-hidden"><tr><th scope="col">{name}</th><td></td><th scope="col">{change}</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </When>
     }
 }
 
-fn row(session: Session, by: By, carrier: Carrier) -> impl IntoView {
+fn row(session: Session, by: By, carrier: Carrier, most: u64) -> impl IntoView {
     let texts = session.texts();
     let member = Member::named(&carrier.name);
     let Some((from, to)) = session.moved.with_untracked(|a| a.done().map(|m| (m.from.clone(), m.to.clone()))) else {
@@ -71,9 +76,19 @@ fn row(session: Session, by: By, carrier: Carrier) -> impl IntoView {
     let name = if carrier.name.is_empty() { texts.no_campaign().to_owned() } else { carrier.name };
     let joint = carrier.joint.then(|| view! { <span class="mark">{texts.joint_mark()}</span> });
     let lit = linked_row(session, by, member);
+    // Half of the cell is for what gains, half for what gives up.
+    let width = format!("{}%", carrier.change.unsigned_abs() as f64 / most.max(1) as f64 * 50.0);
     view! {
         <tr class="linked" class:dim=lit.dim on:pointerenter=lit.enter on:pointerleave=lit.leave>
             <th scope="row">{name}{joint}</th>
+            <td class="bar-cell" aria-hidden="true">
+                <span
+                    class="carrier-bar"
+                    class:up={carrier.change > 0}
+                    class:down={carrier.change < 0}
+                    style:width=width
+                ></span>
+            </td>
             <td class="figure-cell" class:up={carrier.change > 0} class:down={carrier.change < 0}>
                 <Leading text=amount to=leads_to on_choose=move |()| session.drill.show(behind.clone()) />
             </td>

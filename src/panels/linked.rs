@@ -5,7 +5,7 @@ use fairshare_engine::view::{Behind, By, Member};
 use leptos::prelude::*;
 
 use crate::lit::Lit;
-use crate::parts::Figure;
+use crate::parts::{Figure, Leading};
 use crate::session::Session;
 
 /// A picture of the session's numbers.
@@ -30,6 +30,13 @@ pub fn Linked(
         session.lit.with(|lit| lit.as_ref().zip(Lit::of(&behind)).is_some_and(|(lit, other)| lit.dims(&other)))
     };
     view! { <Figure id=id width=width drawing=drawing on_choose=choose on_point=point is_dim=is_dim /> }
+}
+
+/// What all deals that were won sum to, as a number that leads to them.
+pub fn won_deals(session: Session, text: String) -> AnyView {
+    let texts = session.texts();
+    let to = texts.leads_to_deals(&texts.behind(&Behind::Won, None));
+    view! { <Leading text=text to=to on_choose=move |()| session.drill.show(Behind::Won) /> }.into_any()
 }
 
 /// A row that is of one group: it shows what is pointed at, and is pointed at itself.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::linked::linked_row;
+use super::linked::{linked_row, won_deals};
 use super::table::{Shown, label};
 use crate::parts::Leading;
 use crate::session::Session;
@@ -258,7 +258,7 @@ fn totals(session: Session, shown: &Shown) -> impl IntoView + use<> {
     }
     let cell = |model: usize| {
         let total = texts.value(sheet::total(&shown.view, shown.measure, model), &currency);
-        view! { <td class="figure-cell" class:baseline=model == shown.baseline>{total}</td> }
+        view! { <td class="figure-cell" class:baseline=model == shown.baseline>{won_deals(session, total)}</td> }
     };
     let cells = (0..shown.view.models.len()).map(cell).collect_view();
     let part = shown.view.by.is_within().then(|| view! { <td class="name-cell"></td> });

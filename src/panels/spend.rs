@@ -5,7 +5,7 @@ use std::sync::Arc;
 use fairshare_engine::view::{Behind, By, GroupKind, Spend, SpendRow};
 use leptos::prelude::*;
 
-use super::linked::linked_row;
+use super::linked::{linked_row, won_deals};
 use crate::catalogue::Kind;
 use crate::parts::{Choice, Leading, NumberField, Segmented, Select, When};
 use crate::session::{Answer, Session, has_rows};
@@ -112,7 +112,7 @@ fn table(session: Session, spend: &Arc<Spend>, budget: i64) -> AnyView {
                         <th scope="row">{texts.total()}</th>
                         <td>{money(spend.cost)}</td>
                         <td></td>
-                        <td>{money(spend.credit)}</td>
+                        <td>{won_deals(session, money(spend.credit))}</td>
                         <td></td>
                         <td>{shared}</td>
                         <td></td>

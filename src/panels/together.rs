@@ -6,7 +6,7 @@ use fairshare_charts::{Drawing, Look, together};
 use fairshare_engine::view::{Behind, By, Member, Part, Reach, Together};
 use leptos::prelude::*;
 
-use super::linked::{Linked, linked_row};
+use super::linked::{Linked, linked_row, won_deals};
 use super::picture::{SAVED_WIDTH, SaveButtons, caption};
 use crate::parts::Leading;
 use crate::session::{Answer, Session};
@@ -69,7 +69,7 @@ fn parts(session: Session, view: &Arc<Together>) -> AnyView {
     let headings = texts.part_headings();
     let heads = headings.map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
     let rows = view.parts.iter().map(|part| part_row(session, view, part)).collect_view();
-    let currency = session.currency.get();
+    let total = texts.figures().money(view.parts.iter().map(|part| part.amount).sum(), &session.currency.get());
     view! {
         <div class="scroller" role="region" tabindex="0" aria-label=headings[0]>
             <table class="grid">
@@ -79,7 +79,7 @@ fn parts(session: Session, view: &Arc<Together>) -> AnyView {
                     <tr>
                         <th scope="row">{texts.total()}</th>
                         <td></td>
-                        <td>{texts.figures().money(view.parts.iter().map(|part| part.amount).sum(), &currency)}</td>
+                        <td>{won_deals(session, total)}</td>
                         <td>{texts.figures().count(view.parts.iter().map(|part| part.won).sum())}</td>
                         <td>{texts.figures().count(view.parts.iter().map(|part| part.lost).sum())}</td>
                         <td></td><td></td><td></td>
