@@ -8,7 +8,7 @@ test("what is chosen is written down, and what each team gets adds up", async ({
   const written = panel.getByRole("article");
   await expect(written).toContainText("Last touch");
   await expect(written).toContainText("All touches of a deal up to its close.");
-  await expect(written).toContainText("Marketing + Sales: Marketing 44 %, Sales 56 %");
+  await expect(written).toContainText("Marketing + Sales: as the data says of each, on average Marketing 44 %, Sales 56 %");
   await expect(written.getByRole("row", { name: /^Total/ })).toContainText("€659,000.00");
   for (const team of ["Sales", "Marketing"]) await expect(written).toContainText(`For ${team}`);
 

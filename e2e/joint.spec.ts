@@ -49,7 +49,7 @@ test("joint touches are read in three ways, and what cannot be added up is not",
 
 test("what is in question stands under the bars, and is named", async ({ fairshare }) => {
   await fairshare.open();
-  await expect(fairshare.picture).toContainText("Line under a bar");
+  await expect(fairshare.picture).toContainText("Bracket under a bar");
   await expect(fairshare.picture).toContainText("whatever the shares of joint touches");
 });
 

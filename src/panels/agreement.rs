@@ -144,7 +144,7 @@ fn JointPart(
         split.then(|| {
             sets.with(|sets| {
                 let one = |set: &rule::Together| {
-                    view! { <li>{format!("{}: {}", texts.owned(set.by, &set.name), texts.shares(&set.shares))}</li> }
+                    view! { <li>{texts.agreed_shares(&texts.owned(set.by, &set.name), &texts.shares(&set.shares), set.said)}</li> }
                 };
                 let more = sets.len().saturating_sub(SETS);
                 let more = (more > 0).then(|| view! { <li>{texts.agreed_more(more)}</li> });

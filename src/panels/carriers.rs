@@ -118,9 +118,10 @@ fn CarryingDeals(
             session.drill.show(everything(&moved));
         }
     };
-    let all = move || {
-        texts.all_deals_carry(moved.with(|moved| moved.as_ref().map_or(0, |moved| u64::from(moved.deals_moved))))
-    };
+    let count = move || moved.with(|moved| moved.as_ref().map_or(0, |moved| u64::from(moved.deals_moved)));
+    let listed = move || moved.with(|moved| moved.as_ref().map_or(0, |moved| moved.deals.len() as u64));
+    let more = Signal::derive(move || count() > listed());
+    let all = move || texts.all_deals_carry(count());
     view! {
         <When holds=any>
             <table class="carrier-table">
@@ -128,6 +129,8 @@ fn CarryingDeals(
                 <thead class="visually-hidden"><tr><th scope="col">{name}</th><th scope="col">{moves}</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table>
+        </When>
+        <When holds=more>
             <button type="button" class="link" on:click=show>{all}</button>
         </When>
     }

@@ -49,9 +49,17 @@ fn MovedBody(
     let width = RwSignal::new(0.0);
     let drawing = Memo::new(move |_| chart(session, &session.look(session.dark.get()), width.get()));
     let says = Signal::derive(move || says(session));
+    // Why it moves: what the two models do otherwise.
+    let why = move || {
+        let texts = session.texts();
+        let (from, to) = session.pair.get();
+        let of = |kind: Kind| format!("{}: {}", texts.model(&session.model(kind)), texts.kind_says(kind));
+        if from == to { of(from) } else { format!("{} {}", of(from), of(to)) }
+    };
     let read_otherwise = Signal::derive(move || session.joint.get() != Reading::Split);
     view! {
         <p class="moved-says">{says}</p>
+        <p class="soft">{why}</p>
         <When holds=read_otherwise>
             <p class="soft">{session.texts().moved_is_split()}</p>
         </When>

@@ -30,6 +30,8 @@ pub trait AgreementTexts {
     fn agreed_counting(&self, counting: &Counting) -> Vec<String>;
     /// How joint touches are read.
     fn agreed_joint(&self, reading: Reading) -> &'static str;
+    /// Who shares, and how: as the user said, or as each touch of the data says.
+    fn agreed_shares(&self, owned: &str, shares: &str, said: bool) -> String;
     /// Further sets of teams whose shares have no room.
     fn agreed_more(&self, sets: usize) -> String;
     /// The data in a sentence: files, touches, deals, rows kept out.
@@ -121,6 +123,14 @@ impl AgreementTexts for English {
         match reading {
             Reading::Split => "A touch of several teams is shared between them:",
             Reading::Bucket | Reading::Overlay => self.joint_reading_says(reading),
+        }
+    }
+
+    fn agreed_shares(&self, owned: &str, shares: &str, said: bool) -> String {
+        if said {
+            format!("{owned}: {shares}")
+        } else {
+            format!("{owned}: as the data says of each, on average {shares}")
         }
     }
 

@@ -80,9 +80,7 @@ impl Words for ChartWords {
     }
 
     fn bounds_note(&self) -> String {
-        "Line under a bar: from a team\u{2019}s own touches alone to these and all its joint touches. Shares move credit only \
-         within it."
-            .to_owned()
+        "Bracket under a bar: the least and the most that a team can have, however joint touches are split.".to_owned()
     }
 
     fn others(&self, count: usize) -> String {

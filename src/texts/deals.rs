@@ -99,7 +99,10 @@ impl DealTexts for English {
     }
 
     fn deals_say(&self, list: &DealList, searched: bool, currency: &str) -> String {
-        let deals = self.counted(list.count, "deal", "deals");
+        let mut deals = self.counted(list.count, "deal", "deals");
+        if list.won < list.count {
+            deals += &format!(" ({} won)", self.figures.count(list.won));
+        }
         let found = if searched { " found" } else { "" };
         format!("{deals}{found}, together {}.", self.figures.money(list.total, currency))
     }
@@ -109,7 +112,7 @@ impl DealTexts for English {
     }
 
     fn deal_headings(&self) -> [&'static str; 7] {
-        ["Deal", "Closed", "Outcome", "Teams", "Touches", "Won", "Of the number"]
+        ["Deal", "Close", "Outcome", "Teams", "Touches", "Won", "Part of it"]
     }
 
     fn outcome_name(&self, outcome: Outcome) -> &'static str {

@@ -167,8 +167,8 @@ impl FairnessTexts for English {
                 "Check the close dates, and whether the export has the date of the touch or that of its entry.",
             ],
             FindingKind::Duplicates => [
-                "Were each counted, this would favour the team whose touches stand twice.",
-                "Nothing to do. If they are touches of their own, let rows that stand twice count twice under “Which touches count”.",
+                "Counted each, they would favour the team whose touches stand twice.",
+                "Nothing to do. If they are touches of their own, tick “Rows that stand twice count twice” under “Which touches count”.",
             ],
             FindingKind::WithoutDeal => [
                 "Whoever made these touches is credited with nothing for them.",

@@ -120,7 +120,7 @@ impl ModelTexts for English {
             Kind::Logistic => "Which channels are present in won rather than lost deals. Association, not cause.",
             Kind::W => {
                 "30 each to the first touch, the touch before the lead was created and the touch before the \
-                 opportunity was created; 10 shared by those between."
+                 opportunity was created; 10 shared by those between, nothing to those after."
             }
             Kind::FullPath => {
                 "22.5 each to the first touch, the touches before lead and opportunity were created, and the touch \

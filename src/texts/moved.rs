@@ -57,22 +57,26 @@ impl MovedTexts for English {
                 self.model_inline(&view.to)
             );
         }
+        let gained: i64 = view.before.iter().zip(&view.after).map(|(before, after)| (after - before).max(0)).sum();
+        let of = if gained == view.total { "it" } else { "that" };
         let share = match (view.deals_for_half, view.deals_moved) {
             (_, 1) => "It is one deal.".to_owned(),
             (1, _) => {
-                format!("1 of {} makes up half of it.", self.counted(view.won_deals, "won deal", "won deals"))
+                format!("1 of {} makes up half of {of}.", self.counted(view.won_deals, "won deal", "won deals"))
             }
             (half, _) => {
-                format!("{half} of {} make up half of it.", self.counted(view.won_deals, "won deal", "won deals"))
+                format!("{half} of {} make up half of {of}.", self.counted(view.won_deals, "won deal", "won deals"))
             }
         };
-        let gained: i64 = view.before.iter().zip(&view.after).map(|(before, after)| (after - before).max(0)).sum();
         let net = self.figures.money(gained, currency);
         // What moves one way in some deals and back in others is in the ribbons, but in no team's sum.
         let counted = if gained == view.total {
             String::new()
         } else {
-            format!(" ({}, counted deal by deal)", self.figures.money(view.total, currency))
+            format!(
+                " in the end; deal by deal it is {}, some of it back and forth",
+                self.figures.money(view.total, currency)
+            )
         };
         if gained == 0 {
             let all = self.figures.money(view.total, currency);
@@ -82,15 +86,15 @@ impl MovedTexts for English {
     }
 
     fn channels_carry(&self) -> &'static str {
-        "Channels that carry it"
+        "Channels that change most"
     }
 
     fn campaigns_carry(&self) -> &'static str {
-        "Campaigns that carry it"
+        "Campaigns that change most"
     }
 
     fn deals_carry(&self) -> &'static str {
-        "Deals that carry it"
+        "Deals in which most moves"
     }
 
     fn deal_carrier_columns(&self) -> [&'static str; 2] {
@@ -98,11 +102,7 @@ impl MovedTexts for English {
     }
 
     fn all_deals_carry(&self, deals: u64) -> String {
-        if deals == 1 {
-            "Show the deal".to_owned()
-        } else {
-            format!("Show all {}", self.counted(deals, "deal", "deals"))
-        }
+        format!("Show all {}", self.counted(deals, "deal", "deals"))
     }
 
     fn joint_mark(&self) -> &'static str {

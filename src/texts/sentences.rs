@@ -186,11 +186,11 @@ fn what_moves_at_the_edges() {
         (moved([0, 5_000, 0, 0], 9, 14, 143), "€50.00 moves between teams. 9 of 143 won deals make up half of it."),
         (
             moved([0, 5_000, 2_000, 0], 2, 4, 9),
-            "€30.00 moves between teams (€70.00, counted deal by deal). 2 of 9 won deals make up half of it.",
+            "€30.00 moves between teams in the end; deal by deal it is €70.00, some of it back and forth. 2 of 9 won deals make up half of that.",
         ),
         (
             moved([0, 5_000, 5_000, 0], 2, 4, 9),
-            "What teams give up in some deals they get back in others, €100.00 in all. 2 of 9 won deals make up half of it.",
+            "What teams give up in some deals they get back in others, €100.00 in all. 2 of 9 won deals make up half of that.",
         ),
     ] {
         assert_eq!(ENGLISH.moves_says(&view, "€"), expected);

@@ -95,7 +95,10 @@ impl TableTexts for English {
         let what = if counts_wins { "won deals" } else { "won revenue" };
         let read = match form {
             Form::Bars => {
-                format!("The line is the baseline, {baseline}; small figures are points more or less than it.")
+                format!(
+                    "The long line is the baseline, {baseline}; small figures are points more or less than it. Whiskers: 95 of \
+                     100 resamples."
+                )
             }
             Form::Stacked => "Each row is all of it; rows stand in the order in which they favour one.".to_owned(),
             Form::Dots => "A dot is a model. Up to the first dot all models agree; the band is a choice.".to_owned(),

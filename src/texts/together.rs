@@ -54,6 +54,7 @@ impl TogetherTexts for English {
         }
         let of = if view.total == 0 { "won deals" } else { "won revenue" };
         let [several, joint] = [several, joint].map(|share| super::percent(finding::percent(share)));
+        let joint = if joint == several { "all of it".to_owned() } else { joint };
         format!(
             "{several} of {of} came from deals that several teams touched, {joint} from deals with a joint touch. No model is \
              needed to see this."

@@ -48,7 +48,7 @@ pub trait Words {
     /// What a share can be, read out: "14 to 41 % whatever the shares of joint touches".
     fn bounds(&self, least: f64, most: f64) -> String;
 
-    /// What the lines under the bars are: "Line under a bar: from a team's own touches alone to these and all its joint ones."
+    /// What the brackets under the bars are: "Bracket under a bar: the least and the most that a team can have."
     fn bounds_note(&self) -> String;
 
     /// So many further teams taken together: "3 others".

@@ -24,6 +24,7 @@ impl Source<'_> {
         }
         let total = all.iter().map(|(part, _)| part).sum();
         let count = all.len() as u64;
+        let won = all.iter().filter(|(_, at)| ends[*at as usize].outcome == Outcome::Won).count() as u64;
         // The largest first; of equal ones the one whose deal stands first, which follows from its key alone.
         let order = |&(part, at): &(i64, u32)| (std::cmp::Reverse(part.unsigned_abs()), at);
         let rows = query.rows as usize;
@@ -34,7 +35,7 @@ impl Source<'_> {
         all.sort_unstable_by_key(order);
         let named = NamedTeams::of(self.grouping(By::Team));
         let row = |&(part, at): &(i64, u32)| self.row(at as usize, part, &named, deal_name);
-        DealList { rows: all.iter().map(row).collect(), count, total }
+        DealList { rows: all.iter().map(row).collect(), count, won, total }
     }
 
     /// A deal under each of these models; `None` where there is no such deal.

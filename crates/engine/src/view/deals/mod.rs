@@ -106,6 +106,8 @@ pub struct DealList {
     pub rows: Vec<DealRow>,
     /// All of them.
     pub count: u64,
+    /// Those of them that were won.
+    pub won: u64,
     /// What their parts sum to in minor units: the number, where nothing is searched for.
     pub total: i64,
 }
