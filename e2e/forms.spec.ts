@@ -28,6 +28,15 @@ test("three forms of the same numbers", async ({ fairshare }) => {
   await expect(fairshare.picture.getByRole("button", { name: /^Sales, Last touch/ })).toBeVisible();
 });
 
+test("a model is compared with itself under another setting", async ({ fairshare }) => {
+  await fairshare.open();
+  await fairshare.moved.getByRole("combobox", { name: "From" }).selectOption({ label: "Time decay, 1 day" });
+  await fairshare.moved.getByRole("combobox", { name: "To" }).selectOption({ label: "Time decay, 90 days" });
+  await expect(fairshare.moved.getByRole("group", { name: "What moves from Time decay, 1 day to Time decay, 90 days" })).toBeVisible();
+  await expect(fairshare.moved).toContainText("moves between teams");
+  await expect(fairshare.moved).toContainText("The closer a touch is to the close, the more it counts.");
+});
+
 test("of forty teams the others can be opened, and lead to their deals", async ({ fairshare, page }) => {
   await fairshare.open();
   await fairshare.drop({ name: "forty.csv", text: teams(40) });

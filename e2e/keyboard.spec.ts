@@ -101,6 +101,38 @@ test("a file is opened, a model added and the half-life moved without a mouse", 
   expect(after["decay:7.5d"].Sales).toBeCloseTo(share(7.5), 9);
 });
 
+test("from a file to the arithmetic of a deal, without a mouse", async ({ fairshare, page }) => {
+  await fairshare.open();
+  const dialog = page.waitForEvent("filechooser");
+  await tabTo(page, page.locator("button", { hasText: "Open your file" }));
+  await page.keyboard.press("Enter");
+  const rows = ["A,2025-03-01,Webinar,Marketing,1,1000", "A,2025-03-09,Call,Sales,1,1000", "B,2025-03-09,Call,Sales,1,500"];
+  const text = ["Deal,Date,Channel,Team,Won,Amount", ...rows].join("\n");
+  await (await dialog).setFiles({ name: "path.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  await expect(fairshare.data).toContainText("path.csv");
+  await expect(fairshare.picture.getByRole("button", { name: /^Marketing, Linear: 33/ })).toBeVisible();
+
+  // One stop for the picture, arrows inside it.
+  await tabTo(page, fairshare.picture.locator('[tabindex="0"]'));
+  await page.keyboard.press("End");
+  await page.keyboard.press("Home");
+  for (let row = 0; row < 12; row += 1) {
+    if ((await fairshare.picture.locator(":focus title").first().textContent())?.includes("Linear")) break;
+    await page.keyboard.press("ArrowDown");
+  }
+  const number = (await fairshare.picture.locator(":focus title").first().textContent()) ?? "";
+  expect(number).toContain("Linear");
+  await page.keyboard.press("Enter");
+  await expect(fairshare.deals.getByRole("heading", { name: "Deals" })).toBeFocused();
+  await expect(fairshare.deals.getByRole("status")).toContainText(`${number.split(",")[0]} under linear`);
+  await tabTo(page, fairshare.deals.getByRole("row").getByRole("button", { name: "A", exact: true }));
+  await page.keyboard.press("Enter");
+  const under = fairshare.deals.getByRole("combobox", { name: "Arithmetic under" });
+  await tabTo(page, under);
+  await under.press("L");
+  await expect(fairshare.deals).toContainText(/Together 1,000\.00 of 1,000\.00\./);
+});
+
 test("everything that is clicked is large enough to be hit", async ({ fairshare, page }) => {
   await page.setViewportSize({ width: 390, height: 900 });
   await fairshare.open();

@@ -8,6 +8,7 @@ use fairshare_engine::view::By;
 use crate::catalogue::{Kind, Selection, Settings};
 use crate::form::Form;
 use crate::sheet::Measure;
+use crate::side::Side;
 
 /// All choices; those of the look and of the deals that are looked at are none of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +26,7 @@ pub struct Chosen {
     /// What the table's cells show, and whether differences stand in them.
     pub measure: (Measure, bool),
     /// The two models of what moves.
-    pub pair: [Option<Kind>; 2],
+    pub pair: [Option<Side>; 2],
     /// Which touches and deals count.
     pub eligible: Counting,
     /// Which channel belongs to whom.

@@ -1,6 +1,6 @@
 //! The page: shows and asks, computes nothing heavy.
 //!
-//! What it says and the small numbers behind it ([`catalogue`], [`chosen`], [`filters`], [`finding`], [`form`], [`history`], [`rule`], [`period`], [`sheet`],
+//! What it says and the small numbers behind it ([`catalogue`], [`chosen`], [`filters`], [`finding`], [`form`], [`history`], [`rule`], [`period`], [`sheet`], [`side`],
 //! [`sorted`], [`texts`]) are plain
 //! Rust and tested natively; all else lives in a browser.
 #![warn(missing_docs)]
@@ -16,6 +16,7 @@ pub mod lit;
 pub mod period;
 pub mod rule;
 pub mod sheet;
+pub mod side;
 pub mod sorted;
 pub mod texts;
 

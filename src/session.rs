@@ -27,6 +27,7 @@ use crate::history::History;
 use crate::lit::Lit;
 use crate::rule;
 use crate::sheet::Measure;
+use crate::side::Side;
 use crate::texts::{ChartWords, English, Sample, Texts, Theme};
 
 /// What the worker said to one question.
@@ -176,9 +177,9 @@ pub struct Session {
     /// Choice: differences to the baseline in the table.
     pub differences: RwSignal<bool>,
     /// Choice: the first model of what moves, where it was said.
-    pub wanted_from: RwSignal<Option<Kind>>,
+    pub wanted_from: RwSignal<Option<Side>>,
     /// Choice: the second.
-    pub wanted_to: RwSignal<Option<Kind>>,
+    pub wanted_to: RwSignal<Option<Side>>,
     /// Choice: which touches count; its rules stand in `rules`.
     pub eligible: RwSignal<Counting>,
     /// Choice: which channel belongs to whom.
@@ -250,7 +251,7 @@ pub struct Session {
     /// Derived: what the table's rows are.
     pub rows: Memo<By>,
     /// Derived: the two models of what moves.
-    pub pair: Memo<(Kind, Kind)>,
+    pub pair: Memo<(Side, Side)>,
     /// Derived: currency of the data.
     pub currency: Memo<String>,
     /// Derived: the page is dark.
@@ -268,6 +269,7 @@ impl Session {
         let (wanted_compare, wanted_rows) = (RwSignal::new(None), RwSignal::new(None));
         let (wanted_from, wanted_to) = (RwSignal::new(None), RwSignal::new(None));
         let rules = RwSignal::new(Vec::new());
+        let settings = RwSignal::new(Settings::default());
         let data = RwSignal::new(Answer::<Arc<Data>>::Empty);
 
         let facts = Memo::new_with_compare(
@@ -292,7 +294,7 @@ impl Session {
             theme,
             system_dark,
             selection,
-            settings: RwSignal::new(Settings::default()),
+            settings,
             wanted_baseline,
             wanted_compare,
             form: RwSignal::new(Form::default()),
@@ -338,9 +340,11 @@ impl Session {
             rows: Memo::new(move |_| known(wanted_rows.get())),
             pair: Memo::new(move |_| {
                 let usual_to = if milestones() { Kind::W } else { Kind::U };
-                let from = wanted_from.get().unwrap_or_else(|| baseline.get());
+                let from = wanted_from.get().unwrap_or_else(|| Side::Set(baseline.get()));
                 // What another tool gave does not sum to what was won: nothing tells where it moved.
-                (if from == Kind::Given { Kind::Last } else { from }, wanted_to.get().unwrap_or(usual_to))
+                let from = if from.kind() == Kind::Given { Side::Set(Kind::Last) } else { from };
+                let to = wanted_to.get().unwrap_or(Side::Set(usual_to));
+                settings.with(|settings| (from.under(settings), to.under(settings)))
             }),
             currency: Memo::new(move |_| {
                 facts.with(|data| data.as_ref().map_or_else(String::new, |d| d.facts.currency.clone()))
@@ -406,7 +410,8 @@ impl Session {
     #[must_use]
     pub fn move_ask(&self) -> Ask {
         let (from, to) = self.pair.get();
-        Ask::Move { from: self.model(from), to: self.model(to), counting: self.counting() }
+        let [from, to] = self.settings.with(|settings| [from.model(settings), to.model(settings)]);
+        Ask::Move { from, to, counting: self.counting() }
     }
 
     /// Models shown whose credit sums to what was won.
@@ -462,14 +467,14 @@ impl Session {
         put(self.selection, &chosen.selection);
         put(self.settings, &chosen.settings);
         put(self.wanted_baseline, &chosen.baseline);
-        let ([compare, rows], (measure, differences), [from, to]) = (chosen.by, chosen.measure, chosen.pair);
+        let ([compare, rows], (measure, differences), [from, to]) = (chosen.by, chosen.measure, &chosen.pair);
         put(self.wanted_compare, &compare);
         put(self.wanted_rows, &rows);
         put(self.form, &chosen.form);
         put(self.measure, &measure);
         put(self.differences, &differences);
-        put(self.wanted_from, &from);
-        put(self.wanted_to, &to);
+        put(self.wanted_from, from);
+        put(self.wanted_to, to);
         put(self.eligible, &chosen.eligible);
         put(self.rules, &chosen.rules);
         put(self.joint, &chosen.joint);

@@ -8,6 +8,7 @@ use super::flips::flips;
 use crate::catalogue::{HALF_LIFE, Kind, WEIGHT};
 use crate::parts::{Choice, NumberField, Select, Slider};
 use crate::session::Session;
+use crate::side::Side;
 
 /// One sentence, and the settings where there are any.
 #[component]
@@ -216,8 +217,8 @@ fn Other(
     let says = move || format!("{} {}", texts.preset_says(preset()), texts.known(preset().known()));
     let ours = move || session.settings.with(|settings| settings.kind_of(&settings.preset.ours()));
     let show = move |_| {
-        session.wanted_from.set(ours());
-        session.wanted_to.set(Some(Kind::Other));
+        session.wanted_from.set(ours().map(Side::Set));
+        session.wanted_to.set(Some(Side::Set(Kind::Other)));
     };
     // Our time decay stands in the list under the half-life that the user chose.
     let against = move || texts.against_ours(&ours().map_or_else(|| preset().ours(), |kind| session.model(kind)));

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::carriers::Carriers;
 use super::linked::Linked;
 use super::picture::{SAVED_WIDTH, SaveButtons, caption};
-use crate::catalogue::Kind;
 use crate::parts::{Choice, Select, When};
 use crate::session::{Answer, Session};
+use crate::side::Side;
 
 /// What moves.
 #[component]
@@ -53,8 +53,11 @@ fn MovedBody(
     let why = move || {
         let texts = session.texts();
         let (from, to) = session.pair.get();
-        let of = |kind: Kind| format!("{}: {}", texts.model(&session.model(kind)), texts.kind_says(kind));
-        if from == to { of(from) } else { format!("{} {}", of(from), of(to)) }
+        let of = |side: &Side| {
+            let model = session.settings.with(|settings| side.model(settings));
+            format!("{}: {}", texts.model(&model), texts.kind_says(side.kind()))
+        };
+        if from.kind() == to.kind() { of(&to) } else { format!("{} {}", of(&from), of(&to)) }
     };
     let read_otherwise = Signal::derive(move || session.joint.get() != Reading::Split);
     view! {
@@ -92,14 +95,15 @@ fn PairChoice(
 ) -> impl IntoView {
     let texts = session.texts();
     let choices = Signal::derive(move || {
-        // What another tool gave does not sum to what was won: nothing tells where it moved.
-        let ours = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Given);
-        ours.map(|kind| Choice::new(kind.key(), texts.model(&session.model(kind)))).collect()
+        session.settings.with(|settings| {
+            let choice = |side: Side| Choice::new(side.key(), texts.model(&side.model(settings)));
+            Side::offered(settings).into_iter().map(choice).collect::<Vec<_>>()
+        })
     });
-    let choose_from = move |key: String| session.wanted_from.set(Kind::from_key(&key));
-    let choose_to = move |key: String| session.wanted_to.set(Kind::from_key(&key));
-    let from = Signal::derive(move || session.pair.get().0.key().to_owned());
-    let to = Signal::derive(move || session.pair.get().1.key().to_owned());
+    let choose_from = move |key: String| session.wanted_from.set(Side::from_key(&key));
+    let choose_to = move |key: String| session.wanted_to.set(Side::from_key(&key));
+    let from = Signal::derive(move || session.pair.with(|(from, _)| from.key()));
+    let to = Signal::derive(move || session.pair.with(|(_, to)| to.key()));
     view! {
         <div class="pair">
             <Select label=texts.moves_from() choices=choices value=from on_choose=choose_from />

@@ -1,0 +1,116 @@
+//! One end of what moves: a model under the settings chosen, or the same model under a setting beside them.
+
+use fairshare_engine::model::{Model, Players};
+
+use crate::catalogue::{Kind, Settings};
+
+/// One end of what moves.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Side {
+    /// A model as it is set.
+    Set(Kind),
+    /// A model under another setting.
+    Beside(Kind, Model),
+}
+
+/// Half-lives that are offered beside the one that is set, in days.
+const HALF_LIVES: [f64; 5] = [1.0, 7.0, 14.0, 30.0, 90.0];
+/// Begins the word of what is beside the settings.
+const BESIDE: char = '=';
+
+impl Side {
+    /// All that can be compared: each model as it is set, then under other settings. What another tool gave does not sum to
+    /// what was won: nothing tells where it moved.
+    #[must_use]
+    pub fn offered(settings: &Settings) -> Vec<Self> {
+        let ours = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Given);
+        let all = |kind: Kind| {
+            let set = settings.model(kind);
+            let beside = others(kind).into_iter().filter(move |model| *model != set);
+            std::iter::once(Self::Set(kind)).chain(beside.map(move |model| Self::Beside(kind, model)))
+        };
+        ours.flat_map(all).collect()
+    }
+
+    /// The model of the list that it is.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Set(kind) | Self::Beside(kind, _) => *kind,
+        }
+    }
+
+    /// The model.
+    #[must_use]
+    pub fn model(&self, settings: &Settings) -> Model {
+        match self {
+            Self::Set(kind) => settings.model(*kind),
+            Self::Beside(_, model) => model.clone(),
+        }
+    }
+
+    /// The same, where the settings have become those that it is beside.
+    #[must_use]
+    pub fn under(self, settings: &Settings) -> Self {
+        match self {
+            Self::Beside(kind, model) if settings.model(kind) == model => Self::Set(kind),
+            side => side,
+        }
+    }
+
+    /// A word that stands for it in the document.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match self {
+            Self::Set(kind) => kind.key().to_owned(),
+            Self::Beside(_, model) => format!("{BESIDE}{model}"),
+        }
+    }
+
+    /// What a word stands for.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        let Some(text) = key.strip_prefix(BESIDE) else { return Kind::from_key(key).map(Self::Set) };
+        let of = |kind: Kind| others(kind).into_iter().find(|model| model.to_string() == text).map(|m| (kind, m));
+        Kind::ALL.into_iter().find_map(of).map(|(kind, model)| Self::Beside(kind, model))
+    }
+}
+
+/// A model under the settings that are offered.
+fn others(kind: Kind) -> Vec<Model> {
+    match kind {
+        Kind::TimeDecay => HALF_LIVES.map(|half_life| Model::TimeDecay { half_life }).to_vec(),
+        Kind::Markov => (1..=3).map(|order| Model::Markov { order }).collect(),
+        Kind::ShapleyLift => [Players::Teams, Players::Channels].map(Model::ShapleyLift).to_vec(),
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_model_can_be_compared_with_itself_under_another_setting() {
+        let settings = Settings::default();
+        let offered = Side::offered(&settings);
+        let keys: Vec<String> = offered.iter().map(Side::key).collect();
+        assert!(keys.iter().enumerate().all(|(at, key)| !keys[..at].contains(key)), "{keys:?}");
+        for side in &offered {
+            assert_eq!(Side::from_key(&side.key()).as_ref(), Some(side));
+        }
+        let decays = offered.iter().filter(|side| side.kind() == Kind::TimeDecay);
+        let days: Vec<String> = decays.map(|side| side.model(&settings).to_string()).collect();
+        assert_eq!(days, ["decay:7d", "decay:1d", "decay:14d", "decay:30d", "decay:90d"]);
+        assert!(!offered.iter().any(|side| side.kind() == Kind::Given));
+    }
+
+    #[test]
+    fn what_the_settings_have_become_is_no_longer_beside_them() {
+        let month = Side::from_key("=decay:30d").expect("it is offered");
+        assert_eq!(month.clone().under(&Settings::default()), month);
+        let set = Settings { half_life: 30.0, ..Settings::default() };
+        assert_eq!(month.under(&set), Side::Set(Kind::TimeDecay));
+        assert_eq!((Side::from_key("=decay:31d"), Side::from_key("nothing")), (None, None));
+    }
+}
