@@ -32,7 +32,7 @@ test("a model is compared with itself under another setting", async ({ fairshare
   await fairshare.open();
   await fairshare.moved.getByRole("combobox", { name: "From" }).selectOption({ label: "Time decay, 1 day" });
   await fairshare.moved.getByRole("combobox", { name: "To" }).selectOption({ label: "Time decay, 90 days" });
-  await expect(fairshare.moved.getByRole("group", { name: "What moves from Time decay, 1 day to Time decay, 90 days" })).toBeVisible();
+  await expect(fairshare.moved.getByRole("group", { name: /^What moves from time decay, 1 day to time decay, 90 days/i })).toBeVisible();
   await expect(fairshare.moved).toContainText("moves between teams");
   await expect(fairshare.moved).toContainText("The closer a touch is to the close, the more it counts.");
 });

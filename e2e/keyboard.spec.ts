@@ -113,6 +113,7 @@ test("from a file to the arithmetic of a deal, without a mouse", async ({ fairsh
   await expect(fairshare.picture.getByRole("button", { name: /^Marketing, Linear: 33/ })).toBeVisible();
 
   // One stop for the picture, arrows inside it.
+  await tabTo(page, fairshare.model("Logistic regression"));
   await tabTo(page, fairshare.picture.locator('[tabindex="0"]'));
   await page.keyboard.press("End");
   await page.keyboard.press("Home");
