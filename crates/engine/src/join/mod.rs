@@ -383,8 +383,9 @@ impl Join<'_> {
         for mut step in steps.drain(..) {
             match kept.last_mut() {
                 Some(last) if same(last, &step) => {
-                    // Whichever stands first in the file: the one that tells the larger cost stays.
-                    if cost(&step) > cost(last) {
+                    // Whichever stands first in the file: the one that tells the larger cost stays; of equal ones that of
+                    // an account or a person, as other deals take it too and it costs once.
+                    if self.store.has_cost && (cost(&step), step.shared) > (cost(last), last.shared) {
                         std::mem::swap(last, &mut step);
                     }
                     doubles.push(step);
