@@ -62,6 +62,8 @@ pub enum Reason {
     MissingChannel,
     /// The amount is not a number.
     BadAmount,
+    /// The cost is not a number; the touch counts all the same.
+    BadCost,
     /// The sequence is not a whole number.
     BadSequence,
     /// A number of journeys is negative, or no whole number.
@@ -240,6 +242,10 @@ fn words(reason: Reason) -> (&'static str, &'static str) {
         Reason::BadAmount => (
             "The amount cannot be read as a number.",
             "Write it as the other amounts of its column, for example 1234.56.",
+        ),
+        Reason::BadCost => (
+            "The cost cannot be read as a number.",
+            "The touch counts, as one whose cost is not known; write the cost as the others of its column, for example 12.50.",
         ),
         Reason::BadSequence => ("The sequence is not a whole number.", "Number the touches of a deal 1, 2, 3..."),
         Reason::BadCount => ("The number of journeys is not a whole number.", "Write how many there were: 0, 1, 2..."),

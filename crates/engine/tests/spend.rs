@@ -8,6 +8,7 @@ use fairshare_engine::counting::{Counting, Repeats};
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::filter::Filter;
 use fairshare_engine::model::Model;
+use fairshare_engine::problem::{Reason, Severity};
 use fairshare_engine::view::{By, Spend};
 use proptest::prelude::*;
 
@@ -88,6 +89,38 @@ fn of_rows_that_stand_twice_the_larger_cost_counts() {
     for (first, second) in [("7", "9"), ("9", "7"), ("9", ""), ("", "9")] {
         let csv = format!("{header}{}{}", row(first), row(second));
         assert_eq!(spend(&mut data(&csv), By::Channel, &Counting::default()).cost, 900, "{first:?} {second:?}");
+    }
+}
+
+#[test]
+fn a_cost_that_cannot_be_read_is_said_and_the_touch_counts() {
+    let mut csv = "Deal,Date,Channel,Team,Stage,Amount,Cost\n".to_owned();
+    csv += "D1,2025-01-01,Ad,Sales 50% / Marketing 40%,Won,10,unknown yet\n";
+    for day in 2..12 {
+        csv += &format!("D1,2025-01-{day:02},Call,Sales,Won,10,3\n");
+    }
+    let mut data = data(&csv);
+    let spent = spend(&mut data, By::Channel, &Counting::default());
+    assert_eq!((spent.cost, spent.touches, spent.without_cost), (3_000, 11, 1));
+    let said = data.problems(10).into_iter().map(|p| (p.severity, p.reason, p.line, p.column, p.value));
+    let said_of =
+        |reason, column: &str, value: &str| (Severity::Notice, reason, 2, column.to_owned(), value.to_owned());
+    let shares = said_of(Reason::SharesNormalised, "Team", "Sales 50% / Marketing 40%");
+    let cost = said_of(Reason::BadCost, "Cost", "unknown yet");
+    assert_eq!(said.collect::<Vec<_>>(), [cost, shares], "both are said of one row");
+    let file = &data.facts().files[0];
+    assert_eq!((file.rows_read, file.rows_used, file.rows_kept_out), (11, 11, 0));
+}
+
+#[test]
+fn of_a_touch_of_the_deal_and_of_its_account_the_order_does_not_matter() {
+    let deals = "Deal ID,Account,Stage,Amount,Close date\nD1,Acme,Won,100,2025-05-01\nD2,Acme,Won,200,2025-06-01\n";
+    let of_deal = ("deal.csv", "Deal ID,Date,Channel,Team,Cost\nD1,2025-01-01,Ad,Marketing,30\n");
+    let of_account = ("account.csv", "Account,Date,Channel,Team,Cost\nAcme,2025-01-01,Ad,Marketing,30\n");
+    for [first, second] in [[of_deal, of_account], [of_account, of_deal]] {
+        let files = [("deals.csv", deals), first, second].map(|(name, text)| (name, text.as_bytes()));
+        let mut data = reading::read(&files).expect("a dataset");
+        assert_eq!(spend(&mut data, By::Channel, &Counting::default()).cost, 3_000, "{} first", first.0);
     }
 }
 

@@ -138,8 +138,10 @@ impl Rows {
         }
         match store.take(record, &mut self.plan, self.index) {
             Ok(Taken::Whole) => {}
-            Ok(Taken::SharesNormalised(column)) => {
-                self.say(record, Severity::Notice, Reason::SharesNormalised, column, log)
+            Ok(Taken::Noted(noted)) => {
+                for (reason, column) in noted.into_iter().flatten() {
+                    self.say(record, Severity::Notice, reason, column, log);
+                }
             }
             Ok(Taken::SameDeal(deal, other)) => self.keep_out_deal(deal, &other, record, log),
             Err(refusal) => self.keep_out(record, &refusal, log),

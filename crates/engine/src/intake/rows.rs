@@ -44,8 +44,8 @@ impl Refusal {
 pub enum Taken {
     /// Nothing to say.
     Whole,
-    /// The shares in this column had to be brought to a sum of 100.
-    SharesNormalised(usize),
+    /// Something should be known of these columns: shares that had to be brought to a sum of 100, a cost that is none.
+    Noted([Option<(Reason, usize)>; 2]),
     /// A table has the deal twice; this row of the two does not count.
     SameDeal(u32, Deal),
 }
@@ -158,8 +158,10 @@ impl Store {
         }
         let about = self.about(row, at, deal)?;
         let given = at.given.read(row).map_err(|column| refuse(Reason::BadAmount, column))?;
-        // A cost that cannot be read is none that is known: the touch is as true as the others.
-        let cost = at.cost.read(row).ok().flatten();
+        // A cost that cannot be read is none that is known: the touch is as true as the others, and it is said.
+        let read = at.cost.read(row);
+        let bad_cost = read.as_ref().err().map(|&column| (Reason::BadCost, column));
+        let cost = read.ok().flatten();
         let team = self.team(row, at).map_err(|(reason, column)| refuse(reason, column))?;
         let bad_text = |column| move || Refusal { reason: Reason::BadText, column, deal: Some(deal) };
         let texts = &mut self.texts;
@@ -194,7 +196,8 @@ impl Store {
             cost: cost.map(|cost| cost.minor),
         });
         let normalised = self.team_cells.get(team).is_some_and(|shares| shares.normalised);
-        Ok(if normalised { Taken::SharesNormalised(at.team) } else { Taken::Whole })
+        let noted = [normalised.then_some((Reason::SharesNormalised, at.team)), bad_cost];
+        Ok(if noted == [None; 2] { Taken::Whole } else { Taken::Noted(noted) })
     }
 
     /// Takes a row of a table of deals.

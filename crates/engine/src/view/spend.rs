@@ -1,8 +1,13 @@
 //! What touches cost, beside what they are credited with.
 //!
-//! Costs are those of touches that count, of all deals that are looked at: won, lost and open. A touch whose cost nothing
-//! tells, or whose cost cannot be read, has none and is counted. What teams did together they paid together, by the shares
-//! of its credit.
+//! Costs are those of touches that count, of all deals that are looked at: won, lost and open. What a filter, the lookback,
+//! an exclusion or the choice of repeats leaves out costs nothing here. A touch whose cost nothing tells, or whose cost
+//! cannot be read, has none and is counted; what cannot be read is noted while it is read. Of rows that stand twice one
+//! counts, that of the larger cost. A touch of several deals costs once. What teams did together they paid together, by
+//! the shares of its credit.
+//!
+//! A cost is taken to be in the currency of its deal, whatever sign stands in its cell, and is converted as the deal's
+//! amount is; that of a touch of several deals at the rate of the first of them.
 
 use serde::{Deserialize, Serialize};
 
