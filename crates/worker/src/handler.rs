@@ -250,9 +250,11 @@ mod tests {
         let mut handler = Handler::default();
         let loaded = handler.keep(load(DEALS));
         let fairness = Ask::Fairness { counting: Counting::default() };
-        let asks = [compare(), Ask::Problems, fairness];
+        let spend = Ask::Spend { by: By::Team, model: Model::Linear, counting: Counting::default() };
+        let asks = [compare(), Ask::Problems, fairness, spend];
         let answers = asks.map(|ask| handler.answer(&ask, &mut || {}));
         assert!(matches!(answers[2], Answer::Fairness(_)));
+        assert!(matches!(&answers[3], Answer::Spend(spend) if spend.credit == 10_000 && spend.without_cost == 3));
         for body in std::iter::once(loaded).chain(answers) {
             let mut reply = Reply { id: 7, revision: 2, body };
             let sent = reply.clone();
