@@ -11,15 +11,14 @@ use fairshare_engine::problem::Problem;
 use fairshare_engine::team::{Reading, Rule};
 use fairshare_engine::verify::Check;
 use fairshare_engine::view::{
-    By, Comparison, Facts, Fairness, Flip, FlipAsk, GroupKind, Headline, Moved, Slider, Spend, Together, Uncertainty,
-    reshare,
+    By, Comparison, Facts, Fairness, Flip, GroupKind, Headline, Moved, Slider, Spend, Together, Uncertainty, reshare,
 };
 use fairshare_worker::message::{Ask, Explanation, Progress, Unread};
 use leptos::prelude::*;
 use web_sys::File;
 
 use crate::browser::intl::IntlFigures;
-use crate::catalogue::{self, HALF_LIFE, Has, Kind, Selection, Settings};
+use crate::catalogue::{self, Has, Kind, Selection, Settings};
 use crate::chosen::Chosen;
 use crate::drill::Drill;
 use crate::form::Form;
@@ -386,64 +385,6 @@ impl Session {
         self.settings.with(|settings| settings.model(kind))
     }
 
-    /// The kinds and the question of the comparison, for data with these facts.
-    #[must_use]
-    pub fn compare_ask(&self, facts: &Facts) -> (Vec<Kind>, Ask) {
-        let kinds = self.selection.with(|s| s.shown(has(facts)));
-        let teams = facts.has_teams || self.rules.with(|rules| rule::assign(rules));
-        let known = |by: Option<By>| by.filter(|by| has_rows(facts, *by)).unwrap_or_else(|| usual_by(teams));
-        let mut by = vec![By::Team, known(self.wanted_compare.get()), known(self.wanted_rows.get())];
-        by.sort_unstable();
-        by.dedup();
-        let models = kinds.iter().map(|&kind| self.model(kind)).collect();
-        (kinds, Ask::Compare { models, by, counting: self.counting() })
-    }
-
-    /// The models shown that share each deal among its touches, in the order of the pictures.
-    #[must_use]
-    pub fn models(&self) -> Vec<Model> {
-        let models = self.shown.get().into_iter().map(|kind| self.model(kind));
-        models.filter(|model| *model != Model::Influence).collect()
-    }
-
-    /// The question of what moves.
-    #[must_use]
-    pub fn move_ask(&self) -> Ask {
-        let (from, to) = self.pair.get();
-        let [from, to] = self.settings.with(|settings| [from.model(settings), to.model(settings)]);
-        Ask::Move { from, to, counting: self.counting() }
-    }
-
-    /// Models shown whose credit sums to what was won.
-    #[must_use]
-    pub fn additive(&self) -> Vec<Kind> {
-        self.shown.get().into_iter().filter(|kind| self.model(*kind).is_additive()).collect()
-    }
-
-    /// The model of the credit that stands beside costs: the baseline until another is chosen.
-    #[must_use]
-    pub fn spend_kind(&self) -> Option<Kind> {
-        let additive = self.additive();
-        let known = |kind: &Kind| additive.contains(kind);
-        let wanted = self.wanted_spend.get().filter(known).or_else(|| Some(self.baseline.get()).filter(known));
-        wanted.or_else(|| additive.first().copied())
-    }
-
-    /// The question of what touches cost, where that is known.
-    #[must_use]
-    pub fn spend_ask(&self) -> Option<Ask> {
-        let known = self.facts.with(|data| data.as_ref().is_some_and(|data| data.facts.has_costs));
-        let kind = self.spend_kind().filter(|_| known)?;
-        Some(Ask::Spend { by: self.spend_by.get(), model: self.model(kind), counting: self.counting() })
-    }
-
-    /// The question of how sure the shares on the chart are, where there are any.
-    #[must_use]
-    pub fn sure_ask(&self) -> Option<Ask> {
-        let models: Vec<Model> = self.compared.with(|answer| answer.done().map(|done| done.models()))?;
-        Some(Ask::Bootstrap { models, by: self.compare.get(), counting: self.counting() })
-    }
-
     /// All that is chosen.
     #[must_use]
     pub fn chosen(&self) -> Chosen {
@@ -478,12 +419,6 @@ impl Session {
         put(self.eligible, &chosen.eligible);
         put(self.rules, &chosen.rules);
         put(self.joint, &chosen.joint);
-    }
-
-    /// How touches are counted.
-    #[must_use]
-    pub fn counting(&self) -> Counting {
-        Counting { rules: self.rules.get(), reading: self.joint.get(), ..self.eligible.get() }
     }
 
     /// The filter of the last answer: what is on the screen belongs to it.
@@ -536,23 +471,6 @@ impl Session {
         };
         let now = self.rules.with(|rules| (rules != before).then(|| reshare(view, before, rules))).flatten();
         now.unwrap_or_else(|| view.clone())
-    }
-
-    /// The question of where the sliders on the screen change who leads. A slider's own place is no part of it.
-    #[must_use]
-    pub fn flips_ask(&self) -> Option<(Vec<Slider>, Ask)> {
-        let sliders = self.watched.get();
-        let baseline = self.model(self.baseline.get());
-        let of = |slider: &Slider| {
-            let model = match slider {
-                Slider::HalfLife => Model::TimeDecay { half_life: HALF_LIFE.0 },
-                Slider::FirstWeight | Slider::LastWeight => self.model(Kind::Own),
-                Slider::JointShare { .. } | Slider::LookbackDays => baseline.clone(),
-            };
-            FlipAsk { slider: slider.clone(), model }
-        };
-        let of: Vec<FlipAsk> = sliders.iter().map(of).collect();
-        (!of.is_empty()).then(|| (sliders, Ask::Flips { of, counting: self.counting() }))
     }
 
     /// A slider came onto the screen, or left it.
@@ -631,6 +549,6 @@ pub fn has_rows(facts: &Facts, by: By) -> bool {
 }
 
 /// What is compared where nothing was said.
-const fn usual_by(teams: bool) -> By {
+pub const fn usual_by(teams: bool) -> By {
     if teams { By::Team } else { By::Channel }
 }
