@@ -19,6 +19,7 @@ mod moved;
 #[cfg(test)]
 mod plain;
 mod reading;
+mod russian;
 #[cfg(test)]
 mod sentences;
 mod spend;
@@ -40,6 +41,7 @@ pub use kept_out::KeptOutTexts;
 pub use models::ModelTexts;
 pub use moved::MovedTexts;
 pub use reading::ReadingTexts;
+pub use russian::Russian;
 pub use spend::SpendTexts;
 pub use table::TableTexts;
 pub use teams::TeamTexts;

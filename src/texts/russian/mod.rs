@@ -1,0 +1,39 @@
+//! Russian. One file for each part of the page, as in English.
+
+use super::Figures;
+
+/// Russian.
+#[derive(Clone, Copy)]
+pub struct Russian {
+    /// Numbers, money and dates.
+    pub figures: &'static dyn Figures,
+}
+
+impl Russian {
+    /// "1 сделка", "2 сделки", "5 сделок".
+    #[must_use]
+    pub fn counted(&self, n: u64, one: &str, few: &str, many: &str) -> String {
+        format!("{} {}", self.figures.count(n), Self::form(n, one, few, many))
+    }
+
+    /// The form of a noun that follows a number.
+    #[must_use]
+    pub const fn form<'a>(n: u64, one: &'a str, few: &'a str, many: &'a str) -> &'a str {
+        match (n % 10, n % 100) {
+            (_, 11..=14) => many,
+            (1, _) => one,
+            (2..=4, _) => few,
+            _ => many,
+        }
+    }
+
+    /// "Продажи", "Продажи и маркетинг", "Продажи, маркетинг и SDR".
+    #[must_use]
+    pub fn listed(names: &[String]) -> String {
+        match names {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => format!("{} и {last}", first.join(", ")),
+        }
+    }
+}
