@@ -237,6 +237,8 @@ pub struct Session {
     pub lit: RwSignal<Option<Lit>>,
     /// What was chosen before, since these files are on the screen.
     pub history: RwSignal<Option<History<Chosen>>>,
+    /// Answer: the page is sealed.
+    pub sealed: RwSignal<bool>,
     /// A message to the user.
     pub notice: RwSignal<Option<Notice>>,
     /// Derived: the facts of the data on the screen.
@@ -331,6 +333,7 @@ impl Session {
             problems: RwSignal::new(Answer::Empty),
             lit: RwSignal::new(None),
             history: RwSignal::new(None),
+            sealed: RwSignal::new(false),
             notice: RwSignal::new(None),
             facts,
             shown,

@@ -239,7 +239,7 @@ impl Flow {
     }
 
     /// The page's end of the wire, fetched once.
-    async fn kit(self) -> Result<Kit, Problem> {
+    pub(super) async fn kit(self) -> Result<Kit, Problem> {
         if let Some(kit) = self.engine.with_value(|engine| engine.kit.clone()) {
             return Ok(kit);
         }

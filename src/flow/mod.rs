@@ -7,6 +7,7 @@ mod asides;
 mod drill;
 mod load;
 mod questions;
+mod seal;
 mod undo;
 mod unpack;
 
@@ -46,6 +47,8 @@ struct Engine {
     unpacking_kit: Option<Kit>,
     /// Reads a workbook.
     unpacker: Option<Rc<Reader>>,
+    /// Files of the samples that were fetched.
+    samples: Vec<(Sample, Vec<File>)>,
     /// Number of the newest load; what belongs to an older one is dropped.
     load: u32,
     /// State of the choices: an answer to an older one is dropped.
@@ -98,17 +101,11 @@ impl Flow {
 
     /// Shows a sample.
     pub fn open_sample(self, sample: Sample) {
-        let files = sample.files().map(|name| (file::request(&format!("samples/{name}")), name));
         spawn_local(async move {
             let number = self.begin(sample.files().map(str::to_owned).to_vec());
-            let mut fetched = Vec::new();
-            for (request, name) in files {
-                fetched.extend(file::fetched(request, name).await);
-            }
-            if fetched.len() == sample.files().len() {
-                self.read(number, Source::Sample(sample), fetched, Choices::default()).await;
-            } else {
-                self.give_up(number, self.session.texts().not_loaded());
+            match self.sample_files(sample).await {
+                Some(files) => self.read(number, Source::Sample(sample), files, Choices::default()).await,
+                None => self.give_up(number, self.session.texts().not_loaded()),
             }
         });
     }
@@ -117,6 +114,7 @@ impl Flow {
     pub fn open_files(self, files: Vec<File>) {
         spawn_local(async move {
             let number = self.begin(files.iter().map(File::name).collect());
+            self.seal().await;
             if let Some(files) = self.unpacked(number, files).await {
                 self.read(number, Source::Own, files, Choices::default()).await;
             }

@@ -65,7 +65,7 @@ impl Flow {
     }
 
     /// What such a worker is started from, fetched once.
-    async fn unpacking_kit(self) -> Option<Kit> {
+    pub(super) async fn unpacking_kit(self) -> Option<Kit> {
         if let Some(kit) = self.engine.with_value(|engine| engine.unpacking_kit.clone()) {
             return Some(kit);
         }

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::promise::Promise;
 use crate::browser::document::on_undo;
 use crate::chosen::Chosen;
 use crate::flow::Flow;
 use crate::history::History;
-use crate::parts::{Choice, Icon, IconName, Menu, Segmented};
+use crate::parts::{Choice, Icon, IconName, Segmented};
 use crate::session::Session;
 use crate::texts::Theme;
 
@@ -29,7 +30,7 @@ pub fn Bar(
     view! {
         <header class="bar">
             <span class="name">"Fairshare"</span>
-            <Promise session />
+            <Promise session flow />
             <Steps session flow />
             <Segmented
                 label=texts.theme()
@@ -78,41 +79,6 @@ fn Steps(
         <div class="steps" role="group" aria-label=texts.steps()>
             {button(true, IconName::Undo)}
             {button(false, IconName::Redo)}
-        </div>
-    }
-}
-
-/// "Your data stays in this browser": what it means and how to check it.
-#[component]
-fn Promise(
-    /// The store.
-    session: Session,
-) -> impl IntoView {
-    let texts = session.texts();
-    let open = RwSignal::new(false);
-    let label = move || {
-        view! {
-            <Icon name=IconName::Shield />
-            <span>{texts.private()}</span>
-        }
-    };
-    view! {
-        <Menu button_class="promise" label=label panel=texts.private() open=open>
-            {promise(session)}
-        </Menu>
-    }
-}
-
-fn promise(session: Session) -> impl IntoView {
-    let texts = session.texts();
-    let (heading, steps) = texts.private_check();
-    let means = texts.private_means().map(|text| view! { <p>{text}</p> });
-    let steps = steps.map(|step| view! { <li>{step}</li> });
-    view! {
-        <div class="prose">
-            {means.collect_view()}
-            <h2>{heading}</h2>
-            <ol>{steps.collect_view()}</ol>
         </div>
     }
 }

@@ -28,6 +28,7 @@ mod moved;
 mod others;
 mod picture;
 mod progress;
+mod promise;
 mod questions;
 mod reading;
 mod reading_rows;

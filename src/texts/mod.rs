@@ -20,6 +20,7 @@ mod moved;
 mod plain;
 mod reading;
 mod russian;
+mod seal;
 #[cfg(test)]
 mod sentences;
 mod spend;
@@ -42,6 +43,7 @@ pub use models::ModelTexts;
 pub use moved::MovedTexts;
 pub use reading::ReadingTexts;
 pub use russian::Russian;
+pub use seal::SealTexts;
 pub use spend::SpendTexts;
 pub use table::TableTexts;
 pub use teams::TeamTexts;
@@ -85,6 +87,7 @@ pub trait Texts:
     + ModelTexts
     + MovedTexts
     + ReadingTexts
+    + SealTexts
     + SpendTexts
     + TableTexts
     + TeamTexts

@@ -1,5 +1,7 @@
 //! Russian. One file for each part of the page, as in English.
 
+mod seal;
+
 use super::Figures;
 
 /// Russian.

@@ -1,0 +1,46 @@
+// Sealed before the first byte of the user's data is read: nothing of the page calls out any more, and the page proves it.
+
+import { expect, test } from "./fixtures.ts";
+
+const OWN = { name: "own.csv", text: "Deal,Date,Channel,Team,Won,Amount\nA,2025-03-01,Webinar,Marketing,0,\nA,2025-03-09,Call,Sales,1,1000\n" };
+
+test("once a file of the user is read, the page reaches not even its own origin", async ({ fairshare, app, page, complaints }) => {
+  await fairshare.open();
+  expect(await page.evaluate(async () => (await fetch("./")).ok)).toBe(true);
+  await fairshare.drop(OWN);
+  await expect(fairshare.data).toContainText("own.csv");
+  const before = app.log.length;
+  const refused = await page.evaluate(() => fetch("./").then(() => "arrived", () => "refused"));
+  expect(refused).toBe("refused");
+  await page.evaluate(() => {
+    new Image().src = "./secret.png";
+    navigator.sendBeacon("./secret");
+  });
+  const [worker] = page.workers();
+  expect(await worker.evaluate((to) => fetch(to).then(() => "arrived", () => "refused"), app.url)).toBe("refused");
+  expect(app.log.slice(before)).toEqual([]);
+  complaints.length = 0; // of the attempts
+});
+
+test("samples and workbooks still open in a sealed page", async ({ fairshare, app }) => {
+  await fairshare.open();
+  await fairshare.drop(OWN);
+  await expect(fairshare.data).toContainText("own.csv");
+  const before = app.log.length;
+  await fairshare.openSample("A B2B year");
+  await expect(fairshare.data).toContainText("A B2B year");
+  expect(app.log.slice(before)).toEqual([]);
+});
+
+test("the page proves that it cannot call out", async ({ fairshare, page, app, complaints }) => {
+  await fairshare.open();
+  await page.getByRole("button", { name: "Your data stays in this browser" }).click();
+  const panel = page.getByRole("group", { name: "Your data stays in this browser" });
+  await expect(panel).toContainText("Before the first of your files is read");
+  await panel.getByRole("button", { name: "Prove it" }).click();
+  await expect(panel.getByRole("status")).toContainText("tried to call out in 17 ways. The browser refused every one.");
+  await expect(panel).toContainText("This page is sealed");
+  await expect(panel.getByRole("row")).toHaveCount(18);
+  expect(app.log.filter((line) => line.includes("called-out"))).toEqual([]);
+  complaints.length = 0; // of the attempts
+});

@@ -1,0 +1,43 @@
+//! Before the first byte of the user's data is read, everything that may be needed later is fetched, and the page sealed.
+//!
+//! The worker that holds a sample was born before that. It never sees data of the user: a load goes to a fresh worker.
+
+use leptos::prelude::*;
+use web_sys::File;
+
+use super::Flow;
+use crate::browser::{file, seal};
+use crate::texts::Sample;
+
+impl Flow {
+    /// Fetches what is not here yet, and seals the page. What cannot be had is missed later, in words: a page that is
+    /// offline is sealed all the same.
+    pub async fn seal(self) {
+        if seal::is_sealed() {
+            return;
+        }
+        let _ = self.kit().await;
+        let _ = self.unpacking_kit().await;
+        for sample in Sample::ALL {
+            let _ = self.sample_files(sample).await;
+        }
+        self.session.sealed.set(seal::seal());
+    }
+
+    /// The files of a sample: fetched once, since later nothing can be fetched.
+    pub(super) async fn sample_files(self, sample: Sample) -> Option<Vec<File>> {
+        let kept = self
+            .engine
+            .with_value(|engine| engine.samples.iter().find(|(one, _)| *one == sample).map(|(_, files)| files.clone()));
+        if kept.is_some() {
+            return kept;
+        }
+        let requests = sample.files().map(|name| (file::request(&format!("samples/{name}")), name));
+        let mut files = Vec::new();
+        for (request, name) in requests {
+            files.push(file::fetched(request, name).await?);
+        }
+        self.engine.update_value(|engine| engine.samples.push((sample, files.clone())));
+        Some(files)
+    }
+}
