@@ -5,7 +5,7 @@ use crate::counting::{About, Counting, Eligible};
 use crate::credit::{Cells, Ready, Tally, tally};
 use crate::intake::{Log, Names, Read, Slot, Store, TeamCells, UNDATED, written};
 use crate::join::{Joined, join};
-use crate::journey::{Journeys, UNKNOWN_COST};
+use crate::journey::{Ending, Journeys, UNKNOWN_COST};
 use crate::model::learned::{Learned, Sets, learn, suggest};
 use crate::model::{Model, Players};
 use crate::order::{arranged, sorted};
@@ -14,8 +14,9 @@ use crate::problem::{Problem, Reason, Severity};
 use crate::recognise::Outcome;
 use crate::view::flip::{FlipAsk, FlipSearch, Slider, leader};
 use crate::view::{
-    Bootstrap, By, Comparison, DealCounts, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness, Headline,
-    KeptOut, Moved, Noted, Offered, OpenedDeal, OtherCurrency, Source, Spend, StageFacts, Together, Within,
+    Bootstrap, By, Comparison, DealCounts, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness,
+    Fingerprint, Headline, KeptOut, Moved, Noted, Offered, OpenedDeal, OtherCurrency, RowHash, Source, Spend,
+    StageFacts, Together, Within,
 };
 
 /// Everything read from the files of one session, ready to be credited under any model.
@@ -214,6 +215,40 @@ impl Dataset {
         self.counted = Some(counted);
         let file = self.facts.files.first().map_or("", |facts| &facts.file);
         spend.ok_or_else(|| Problem::file(Reason::AmountsTooLarge, file))
+    }
+
+    /// What stands for the data, to be compared with that of somebody else's: neither filters nor models change it.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        let slots: Vec<u64> = self.slots.iter().map(|slot| self.slot_hash(slot)).collect();
+        let mut print = Fingerprint::empty();
+        for at in 0..self.journeys.len() {
+            let (ending, touches) = (&self.journeys.ends[at], self.journeys.range(at));
+            let deal = RowHash::new(0).text(written(self.names.deals.get(ending.deal)));
+            print.add(self.ending_hash(deal, ending));
+            for touch in touches {
+                let row = deal.number(1).number(slots[self.journeys.slot[touch] as usize]);
+                let row = row.number(self.journeys.time[touch] as u64);
+                let row = row.perhaps(self.journeys.given.get(touch).copied());
+                print.add(row.perhaps(self.journeys.cost.get(touch).copied()).0);
+            }
+        }
+        print
+    }
+
+    fn slot_hash(&self, slot: &Slot) -> u64 {
+        let row = RowHash::new(1).text(self.names.channels.get(slot.channel));
+        let row = row.text(self.names.campaigns.get(slot.campaign)).text(self.names.types.get(slot.touch_type));
+        let shares = self.team_cells.get(slot.team).map_or(&[][..], |shares| &shares.parts);
+        shares.iter().fold(row, |row, (team, share)| row.text(team).number(share.to_bits())).0
+    }
+
+    fn ending_hash(&self, deal: RowHash, ending: &Ending) -> u64 {
+        let known = [&self.attributes.owners, &self.attributes.segments, &self.attributes.currencies];
+        let row = deal.number(0).number(ending.outcome as u64).number(ending.wins).number(ending.losses);
+        let row = row.number(ending.amount as u64).number(ending.close as u64);
+        let row = row.perhaps(ending.lead_created).perhaps(ending.opportunity_created);
+        known.iter().fold(row, |row, of| row.text(of.name(of.place(ending.deal)))).0
     }
 
     /// The deals behind a number: their parts sum to it.

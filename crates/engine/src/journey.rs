@@ -106,6 +106,11 @@ impl Journeys {
         self.ends.is_empty()
     }
 
+    /// Where the touches of a journey stand.
+    pub(crate) fn range(&self, at: usize) -> std::ops::Range<usize> {
+        self.starts[at] as usize..self.starts[at + 1] as usize
+    }
+
     /// A journey.
     pub(crate) fn get(&self, at: usize) -> Journey<'_> {
         let ending = &self.ends[at];

@@ -85,6 +85,7 @@ impl Handler {
             Ask::Flips { .. } => Answer::Flips(None),
             Ask::Verify => Answer::Verified(verify()),
             Ask::Digest(journeys) => Answer::Digested(digest(*journeys, alive)),
+            Ask::Fingerprint => Answer::Fingerprint(dataset.fingerprint()),
             Ask::Problems => Answer::Problems(dataset.problems(PROBLEMS_LISTED)),
         }
     }
@@ -251,9 +252,10 @@ mod tests {
         let loaded = handler.keep(load(DEALS));
         let fairness = Ask::Fairness { counting: Counting::default() };
         let spend = Ask::Spend { by: By::Team, model: Model::Linear, counting: Counting::default() };
-        let asks = [compare(), Ask::Problems, fairness, spend];
+        let asks = [compare(), Ask::Problems, fairness, spend, Ask::Fingerprint];
         let answers = asks.map(|ask| handler.answer(&ask, &mut || {}));
         assert!(matches!(answers[2], Answer::Fairness(_)));
+        assert!(matches!(&answers[4], Answer::Fingerprint(print) if print.rows > 3));
         assert!(matches!(&answers[3], Answer::Spend(spend) if spend.credit == 10_000 && spend.without_cost == 3));
         for body in std::iter::once(loaded).chain(answers) {
             let mut reply = Reply { id: 7, revision: 2, body };

@@ -9,8 +9,8 @@ use fairshare_engine::model::Model;
 use fairshare_engine::problem::Problem;
 use fairshare_engine::verify::Check;
 use fairshare_engine::view::{
-    By, Comparison, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness, FileFacts, Flip, FlipAsk,
-    Headline, Moved, OpenedDeal, Spend, Together, Uncertainty,
+    By, Comparison, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness, FileFacts, Fingerprint, Flip,
+    FlipAsk, Headline, Moved, OpenedDeal, Spend, Together, Uncertainty,
 };
 use serde::{Deserialize, Serialize};
 
@@ -120,6 +120,8 @@ pub enum Ask {
     Verify,
     /// One number for all that the engine computes on so many random journeys.
     Digest(u32),
+    /// What stands for the data.
+    Fingerprint,
     /// The rows kept out, one by one.
     Problems,
 }
@@ -178,6 +180,8 @@ pub enum Answer {
     Verified(Vec<Check>),
     /// That number; `None` where it could not be computed.
     Digested(Option<String>),
+    /// What stands for the data.
+    Fingerprint(Fingerprint),
     /// Rows kept out, one by one; at most [`PROBLEMS_LISTED`] of each reason.
     Problems(Vec<Problem>),
     /// The files were read, but no journeys can be made of them. What was loaded before is still there.

@@ -20,7 +20,7 @@ mod typed;
 pub(crate) use cell::NONE;
 pub use choices::{Choices, FileChoices, Joining, LARGEST_RATE};
 pub(crate) use deals::{Deal, MIXED};
-pub(crate) use interner::{Interner, Names};
+pub(crate) use interner::{Interner, Names, hash};
 pub(crate) use key::written;
 pub(crate) use log::{Entry, Log, Said};
 pub(crate) use many::UNDATED;

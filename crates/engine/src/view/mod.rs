@@ -6,6 +6,7 @@ mod evidence;
 mod example;
 mod facts;
 mod fairness;
+mod fingerprint;
 pub(crate) mod flip;
 mod headline;
 mod influence;
@@ -28,6 +29,8 @@ pub use facts::{
 };
 pub(crate) use fairness::Noted;
 pub use fairness::{Fairness, Finding, FindingKind};
+pub(crate) use fingerprint::RowHash;
+pub use fingerprint::{Difference, Fingerprint};
 pub use flip::{Flip, FlipAsk, FlipSearch, Slider, part, with_share};
 pub use headline::Headline;
 pub use inspection::{
