@@ -3,8 +3,8 @@
 "use strict";
 
 (() => {
-  /** Nobody can own this name: should a call ever get through, it reaches no one. */
-  const ELSEWHERE = "https://elsewhere.invalid/";
+  /** Nobody can own a name below this one: should a call ever get through, it reaches no one. */
+  const ELSEWHERE = "elsewhere.invalid";
 
   /** How long a refusal may take. */
   const PATIENCE = 3000;
@@ -48,6 +48,8 @@
     const script = `
       addEventListener("securitypolicyviolation", (e) => postMessage([e.blockedURI, e.effectiveDirective]));
       const to = ${JSON.stringify(to)};
+      // Scripts from addresses are refused by Trusted Types already; here the rule behind that is tried.
+      if (self.trustedTypes) trustedTypes.createPolicy("default", { createScriptURL: (url) => url });
       try { Promise.resolve(${code.startsWith("{") ? `(() => ${code})()` : code}).catch(() => {}); } catch {}`;
     const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     const worker = new Worker(address);
@@ -55,23 +57,24 @@
     workers.push([worker, address]);
   };
 
-  const addressOf = (name, number) => {
-    const base = name.includes("own address") ? new URL(".", location.href).href : ELSEWHERE;
-    return `${base}called-out-${number}`;
-  };
+  /** Each attempt has its own address, by which the browser's word of it is known: of frames it names only the host. */
+  const addressOf = (name, number) =>
+    name.includes("own address")
+      ? new URL(`called-out-${number}.`, location.href).href
+      : `https://called-out-${number}.${ELSEWHERE}/`;
 
   /** One attempt: resolves to what refused it, or to nothing where nothing did in time. */
   const attempt = (name, number) =>
     new Promise((resolve) => {
-      const mark = `called-out-${number}`;
+      const mark = `called-out-${number}.`;
       const end = (directive) => {
         removeEventListener("securitypolicyviolation", page, true);
         removeEventListener("fairshare-refused", worker);
         clearTimeout(late);
         resolve(directive);
       };
-      const page = (event) => event.blockedURI.endsWith(mark) && end(event.effectiveDirective);
-      const worker = (event) => event.detail[0].endsWith(mark) && end(event.detail[1]);
+      const page = (event) => event.blockedURI.includes(mark) && end(event.effectiveDirective);
+      const worker = (event) => event.detail[0].includes(mark) && end(event.detail[1]);
       const late = setTimeout(() => end(""), PATIENCE);
       addEventListener("securitypolicyviolation", page, true);
       addEventListener("fairshare-refused", worker);

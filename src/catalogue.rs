@@ -1,9 +1,11 @@
 //! The models that the page offers, and the user's choice among them.
 
-use fairshare_engine::model::{Milestones, Model, PRESETS, Players, Position, Preset};
+use fairshare_engine::model::{MOST_ORDER, Milestones, Model, PRESETS, Players, Position, Preset};
+use serde::{Deserialize, Serialize};
 
 /// A model of the list; with [`Settings`] it becomes a [`Model`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub enum Kind {
     /// First touch.
     First,
@@ -154,6 +156,20 @@ impl Kind {
     }
 }
 
+impl From<Kind> for String {
+    fn from(kind: Kind) -> Self {
+        kind.key().to_owned()
+    }
+}
+
+impl TryFrom<String> for Kind {
+    type Error = &'static str;
+
+    fn try_from(key: String) -> Result<Self, Self::Error> {
+        Self::from_key(&key).ok_or("no model of this name")
+    }
+}
+
 /// What data have that some models ask for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Has {
@@ -170,7 +186,7 @@ pub const HALF_LIFE: (f64, f64) = (0.5, 180.0);
 pub const WEIGHT: (f64, f64) = (0.0, 100.0);
 
 /// Settings of the models that have any.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
     /// Days until a touch counts half.
     pub half_life: f64,
@@ -238,6 +254,20 @@ impl Settings {
         Kind::ALL.into_iter().find(|kind| self.model(*kind) == *model)
     }
 
+    /// The same settings, those that are outside their range as they are at first: what comes from outside may say anything.
+    #[must_use]
+    pub fn within_ranges(self) -> Self {
+        let mut safe = Self { order: self.order.clamp(1, MOST_ORDER), players: self.players, ..Self::default() };
+        safe.preset = self.preset;
+        safe.set_half_life(self.half_life);
+        safe.set_own(self.own);
+        safe.set_stages(self.stages);
+        if !self.except.is_empty() {
+            safe.except = self.except;
+        }
+        safe
+    }
+
     /// Sets the half-life, kept within its range.
     pub const fn set_half_life(&mut self, days: f64) {
         if days.is_finite() {
@@ -273,7 +303,7 @@ impl Settings {
 }
 
 /// Which models are shown: what the user said of each, and where nothing was said, what suits the data.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Selection {
     said: Vec<(Kind, bool)>,
 }

@@ -4,6 +4,7 @@ use fairshare_engine::counting::Counting;
 use fairshare_engine::intake::Choices;
 use fairshare_engine::team::{Reading, Rule};
 use fairshare_engine::view::By;
+use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Kind, Selection, Settings};
 use crate::form::Form;
@@ -11,7 +12,7 @@ use crate::sheet::Measure;
 use crate::side::Side;
 
 /// All choices; those of the look and of the deals that are looked at are none of them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Chosen {
     /// The models shown.
     pub selection: Selection,

@@ -1,7 +1,9 @@
 //! The forms in which credit is drawn.
 
+use serde::{Deserialize, Serialize};
+
 /// A form of the credit chart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {
     /// Aligned bars: shares, shift and range in one picture.
     #[default]

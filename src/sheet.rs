@@ -1,9 +1,10 @@
 //! The table's numbers: rows are groups, columns are models.
 
 use fairshare_engine::view::{By, Comparison, GroupKind};
+use serde::{Deserialize, Serialize};
 
 /// What the cells show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Measure {
     /// Share of won revenue.
     Share,

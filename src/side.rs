@@ -1,11 +1,12 @@
 //! One end of what moves: a model under the settings chosen, or the same model under a setting beside them.
 
 use fairshare_engine::model::{Model, Players};
+use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Kind, Settings};
 
 /// One end of what moves.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Side {
     /// A model as it is set.
     Set(Kind),

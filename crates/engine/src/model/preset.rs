@@ -3,9 +3,10 @@
 use super::{Milestones, Model, Position};
 use crate::journey::Journey;
 use crate::time::DAY;
+use serde::{Deserialize, Serialize};
 
 /// A model as another tool computes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Preset {
     /// U as HubSpot: 40 first, 40 lead creation, 20 the rest.
     HubSpotU,

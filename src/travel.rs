@@ -1,0 +1,252 @@
+//! Settings that travel: in a link, in a picture, in a project file.
+//!
+//! The bytes begin with a version and end with a checksum. They hold what was chosen and a fingerprint of the data, never
+//! data. Whoever reads them may have got them from anyone: what is outside its range is taken as it is at first.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
+use fairshare_engine::counting::Counting;
+use fairshare_engine::filter::Filter;
+use fairshare_engine::intake::LARGEST_RATE;
+use fairshare_engine::team::Rule;
+use fairshare_engine::view::Fingerprint;
+use serde::{Deserialize, Serialize};
+
+use crate::chosen::Chosen;
+use crate::side::Side;
+
+/// Version of the form that is written.
+const VERSION: u8 = 1;
+/// Stands before the settings in a link, behind the `#`.
+const IN_LINK: &str = "settings=";
+/// The longest link that survives chats and mails, without the page's own address.
+pub const LONGEST_LINK: usize = 2_000;
+/// The longest settings that are read at all.
+const LONGEST: usize = 1 << 20;
+/// Bytes of the checksum.
+const CHECKSUM: usize = 4;
+
+/// What was chosen, and what it was chosen for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Travel {
+    /// All choices.
+    pub chosen: Chosen,
+    /// The data that they were made with; `None` where that was not known.
+    pub fingerprint: Option<Fingerprint>,
+    /// Names and amounts are not to be shown.
+    pub redacted: bool,
+}
+
+/// Why settings cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// They were never settings of Fairshare.
+    Foreign,
+    /// They were, but a part is missing or was changed.
+    Broken,
+    /// A newer Fairshare has written them.
+    Newer,
+}
+
+impl Travel {
+    /// The settings as bytes.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Nothing in it can fail to be written into memory.
+        let body = postcard::to_allocvec(self).unwrap_or_default();
+        let mut bytes = vec![VERSION];
+        bytes.extend(body);
+        bytes.extend(crc32fast::hash(&bytes).to_le_bytes());
+        bytes
+    }
+
+    /// The settings in these bytes.
+    ///
+    /// # Errors
+    /// Where they are not, or not whole.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Unreadable> {
+        let version = *bytes.first().ok_or(Unreadable::Foreign)?;
+        if bytes.len() > LONGEST || version == 0 {
+            return Err(Unreadable::Foreign);
+        }
+        let body = bytes.len().checked_sub(CHECKSUM).filter(|body| *body > 1).ok_or(Unreadable::Broken)?;
+        let (body, checksum) = bytes.split_at(body);
+        if crc32fast::hash(body).to_le_bytes() != checksum {
+            return Err(Unreadable::Broken);
+        }
+        match version {
+            VERSION => postcard::from_bytes(&body[1..]).map(Self::within_ranges).map_err(|_| Unreadable::Broken),
+            _ => Err(Unreadable::Newer),
+        }
+    }
+
+    /// What stands behind the `#` of a link; `None` where that would be longer than [`LONGEST_LINK`]. Names of files and of
+    /// deals stay at home.
+    #[must_use]
+    pub fn to_link(&self) -> Option<String> {
+        let link = format!("{IN_LINK}{}", self.without_data().to_text());
+        (link.len() <= LONGEST_LINK).then_some(link)
+    }
+
+    /// The settings of a link, from what stands behind its `#`; `None` where it has none.
+    #[must_use]
+    pub fn from_link(fragment: &str) -> Option<Result<Self, Unreadable>> {
+        let text = fragment.strip_prefix('#').unwrap_or(fragment).strip_prefix(IN_LINK)?;
+        Some(if text.len() > LONGEST_LINK { Err(Unreadable::Broken) } else { Self::from_text(text) })
+    }
+
+    /// The settings as letters, digits, `-` and `_`.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        BASE64.encode(self.to_bytes())
+    }
+
+    /// The settings in such a text.
+    ///
+    /// # Errors
+    /// Where they are not, or not whole.
+    pub fn from_text(text: &str) -> Result<Self, Unreadable> {
+        if text.len() > LONGEST {
+            return Err(Unreadable::Foreign);
+        }
+        Self::from_bytes(&BASE64.decode(text).map_err(|_| Unreadable::Broken)?)
+    }
+
+    /// The same without names that stand only in the data: of files and of deals.
+    #[must_use]
+    pub fn without_data(&self) -> Self {
+        let mut kept = self.clone();
+        kept.chosen.choices.files.clear();
+        kept.chosen.eligible.filter = Filter { deals: Vec::new(), owners: Vec::new(), ..kept.chosen.eligible.filter };
+        kept
+    }
+
+    fn within_ranges(mut self) -> Self {
+        let chosen = &mut self.chosen;
+        chosen.settings = chosen.settings.clone().within_ranges();
+        if chosen.eligible.check().is_err() {
+            chosen.eligible = Counting::default();
+        }
+        chosen.rules.retain(shares_out);
+        chosen.eligible.rules.retain(shares_out);
+        chosen.choices.rates.retain(|(_, rate)| *rate > 0.0 && *rate <= LARGEST_RATE);
+        for side in &mut chosen.pair {
+            if matches!(side, Some(Side::Beside(_, model)) if model.check().is_err()) {
+                *side = None;
+            }
+        }
+        self
+    }
+}
+
+/// Whether the shares of a rule are shares.
+fn shares_out(rule: &Rule) -> bool {
+    let valid = |share: &f64| share.is_finite() && *share >= 0.0;
+    rule.shares.iter().all(|(_, share)| valid(share)) && rule.shares.iter().map(|(_, share)| share).sum::<f64>() > 0.0
+}
+
+#[cfg(test)]
+mod tests {
+    use fairshare_engine::intake::{Choices, FileChoices};
+    use fairshare_engine::model::Model;
+    use fairshare_engine::team::Reading;
+    use fairshare_engine::view::By;
+
+    use super::*;
+    use crate::catalogue::{HALF_LIFE, Kind, Selection, Settings};
+    use crate::form::Form;
+    use crate::sheet::Measure;
+
+    fn travel() -> Travel {
+        let mut selection = Selection::default();
+        selection.say(Kind::Markov, true);
+        let rule =
+            |name: &str| Rule {
+                by: By::Channel, name: name.to_owned(), shares: vec![("Продажи".to_owned(), 1.0)]
+            };
+        let choices =
+            Choices { files: vec![("secret customer.csv".to_owned(), FileChoices::default())], ..Choices::default() };
+        Travel {
+            chosen: Chosen {
+                selection,
+                settings: Settings { half_life: 9.5, ..Settings::default() },
+                baseline: Kind::Linear,
+                by: [Some(By::Team), None],
+                form: Form::Stacked,
+                measure: (Measure::Amount, true),
+                pair: [Some(Side::Beside(Kind::TimeDecay, Model::TimeDecay { half_life: 30.0 })), None],
+                eligible: Counting { lookback_days: Some(90.0), ..Counting::default() },
+                rules: vec![rule("Call"), rule("Ярмарка")],
+                joint: Reading::Split,
+                choices,
+            },
+            fingerprint: Some(Fingerprint::default()),
+            redacted: true,
+        }
+    }
+
+    #[test]
+    fn settings_come_back_as_they_went() {
+        assert_eq!(Travel::from_bytes(&travel().to_bytes()), Ok(travel()));
+        assert_eq!(Travel::from_text(&travel().to_text()), Ok(travel()));
+    }
+
+    #[test]
+    fn a_link_holds_no_names_of_the_data() {
+        let mut secret = travel();
+        secret.chosen.eligible.filter.deals = vec!["Big deal".to_owned()];
+        let link = secret.to_link().unwrap_or_default();
+        let Some(Ok(read)) = Travel::from_link(&format!("#{link}")) else { panic!("{link}") };
+        assert!(read.chosen.choices.files.is_empty() && read.chosen.eligible.filter.deals.is_empty());
+        assert_eq!(read, secret.without_data());
+        assert_eq!(Travel::from_link("#result"), None);
+    }
+
+    #[test]
+    fn a_link_that_would_be_too_long_is_none() {
+        let mut long = travel();
+        long.chosen.rules = (0..200)
+            .map(|at| Rule {
+                by: By::Campaign,
+                name: format!("Campaign {at}"),
+                shares: vec![("Sales".to_owned(), 1.0)],
+            })
+            .collect();
+        assert_eq!(long.to_link(), None);
+        assert!(travel().to_link().is_some_and(|link| link.len() < 1_000));
+    }
+
+    #[test]
+    fn whatever_is_changed_or_missing_is_told() {
+        let bytes = travel().to_bytes();
+        for at in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[at] ^= 0x11;
+            assert!(Travel::from_bytes(&changed).is_err(), "byte {at}");
+            assert!(Travel::from_bytes(&bytes[..at]).is_err(), "cut at {at}");
+        }
+        let mut newer = bytes[..bytes.len() - CHECKSUM].to_vec();
+        newer[0] = VERSION + 1;
+        newer.extend(crc32fast::hash(&newer).to_le_bytes());
+        assert_eq!(Travel::from_bytes(&newer), Err(Unreadable::Newer));
+        assert_eq!(Travel::from_link("#settings=%%%"), Some(Err(Unreadable::Broken)));
+    }
+
+    #[test]
+    fn what_is_outside_its_range_is_as_at_first() {
+        let mut wild = travel();
+        wild.chosen.settings.half_life = 1e300;
+        wild.chosen.settings.order = 200;
+        wild.chosen.settings.own.first = f64::NAN;
+        wild.chosen.eligible.lookback_days = Some(-5.0);
+        wild.chosen.rules[0].shares[0].1 = f64::INFINITY;
+        wild.chosen.choices.rates = vec![("USD".to_owned(), f64::NAN)];
+        wild.chosen.pair[0] = Some(Side::Beside(Kind::TimeDecay, Model::TimeDecay { half_life: -1.0 }));
+        let read = Travel::from_bytes(&wild.to_bytes()).map(|travel| travel.chosen);
+        let Ok(read) = read else { panic!("{read:?}") };
+        assert_eq!((read.settings.half_life, read.settings.order), (HALF_LIFE.1, 3));
+        assert_eq!(read.settings.own, Settings::default().own);
+        assert_eq!((read.eligible.lookback_days, read.rules.len(), read.choices.rates.len()), (None, 1, 0));
+        assert_eq!(read.pair[0], None);
+    }
+}
