@@ -241,7 +241,7 @@ mod tests {
         wild.chosen.eligible.lookback_days = Some(-5.0);
         wild.chosen.rules[0].shares[0].1 = f64::INFINITY;
         wild.chosen.choices.rates = vec![("USD".to_owned(), f64::NAN)];
-        wild.chosen.pair[0] = Some(Side::Beside(Kind::TimeDecay, Model::TimeDecay { half_life: -1.0 }));
+        wild.chosen.pair[0] = Some(Side::Beside(Kind::TimeDecay, Model::TimeDecay { half_life: 1e12 }));
         let read = Travel::from_bytes(&wild.to_bytes()).map(|travel| travel.chosen);
         let Ok(read) = read else { panic!("{read:?}") };
         assert_eq!((read.settings.half_life, read.settings.order), (HALF_LIFE.1, 3));
