@@ -1,7 +1,7 @@
 //! The page: shows and asks, computes nothing heavy.
 //!
 //! What it says and the small numbers behind it ([`catalogue`], [`chosen`], [`filters`], [`finding`], [`form`], [`history`], [`rule`], [`period`], [`sheet`], [`side`],
-//! [`sorted`], [`texts`], [`travel`]) are plain
+//! [`sorted`], [`stamp`], [`texts`], [`travel`]) are plain
 //! Rust and tested natively; all else lives in a browser.
 #![warn(missing_docs)]
 
@@ -18,6 +18,7 @@ pub mod rule;
 pub mod sheet;
 pub mod side;
 pub mod sorted;
+pub mod stamp;
 pub mod texts;
 pub mod travel;
 

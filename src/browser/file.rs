@@ -28,8 +28,15 @@ pub fn from_bytes(name: &str, bytes: &Uint8Array) -> Option<File> {
 
 /// The first bytes of a file; none where it cannot be read, which whoever reads it on will say.
 pub async fn head(file: &File, bytes: usize) -> Vec<u8> {
-    let Ok(head) = file.slice_with_i32_and_i32(0, bytes as i32) else { return Vec::new() };
-    let buffer = JsFuture::from(head.array_buffer()).await;
+    match file.slice_with_i32_and_i32(0, bytes as i32) {
+        Ok(head) => self::bytes(&head).await,
+        Err(_) => Vec::new(),
+    }
+}
+
+/// All bytes of a file; none where it cannot be read.
+pub async fn bytes(file: &Blob) -> Vec<u8> {
+    let buffer = JsFuture::from(file.array_buffer()).await;
     let buffer = buffer.ok().and_then(|buffer| buffer.dyn_into::<ArrayBuffer>().ok());
     buffer.map_or_else(Vec::new, |buffer| Uint8Array::new(&buffer).to_vec())
 }

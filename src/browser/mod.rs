@@ -5,6 +5,7 @@ pub mod document;
 pub mod download;
 pub mod drop;
 pub mod file;
+pub mod fonts;
 pub mod intl;
 pub mod json;
 pub mod memory;

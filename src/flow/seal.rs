@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::Flow;
-use crate::browser::{file, seal};
+use crate::browser::{file, fonts, seal};
 use crate::texts::Sample;
 
 impl Flow {
@@ -18,6 +18,7 @@ impl Flow {
         }
         let _ = self.kit().await;
         let _ = self.unpacking_kit().await;
+        fonts::fetch().await;
         for sample in Sample::ALL {
             let _ = self.sample_files(sample).await;
         }

@@ -43,6 +43,6 @@ pub use glyph::glyph;
 pub use look::Look;
 pub use moved::moved;
 pub use stacked::stacked;
-pub use svg::svg;
+pub use svg::{Face, svg, svg_with_faces};
 pub use together::together;
 pub use words::Words;

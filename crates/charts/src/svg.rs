@@ -10,9 +10,29 @@ use crate::drawing::{Anchor, Drawing, Fill, Group, Mark, Path, Step, Stroke, Tex
 /// The faces asked for, the reader's own first.
 pub const FONTS: &str = "system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif";
 
+/// A face that a file brings along, so that it looks the same everywhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Face {
+    /// Name of the family.
+    pub family: &'static str,
+    /// 400 or 600.
+    pub weight: u16,
+    /// The characters it has, as `unicode-range` writes them.
+    pub range: &'static str,
+    /// The WOFF2 file in Base64.
+    pub data: String,
+}
+
 /// The drawing as one SVG element. `id` begins every id in it; two pictures on one page need two.
 #[must_use]
 pub fn svg(drawing: &Drawing, id: &str) -> String {
+    svg_with_faces(drawing, id, &[])
+}
+
+/// The drawing as a file that brings its faces along: the first of them is asked for before [`FONTS`].
+#[must_use]
+pub fn svg_with_faces(drawing: &Drawing, id: &str, faces: &[Face]) -> String {
+    let fonts = faces.first().map_or_else(|| FONTS.to_owned(), |face| format!("{}, {FONTS}", face.family));
     let mut writer = Writer { id: escape(id), out: String::new(), patterns: Vec::new() };
     writer.marks(&drawing.marks);
     let Writer { id, out: body, patterns } = writer;
@@ -24,12 +44,25 @@ pub fn svg(drawing: &Drawing, id: &str) -> String {
         &mut out,
         format_args!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
-         role=\"img\" aria-labelledby=\"{id}-title{described}\" font-family=\"{FONTS}\">\n"
+         role=\"img\" aria-labelledby=\"{id}-title{described}\" font-family=\"{fonts}\">\n"
         ),
     );
     push(&mut out, format_args!("<title id=\"{id}-title\">{}</title>\n", escape(&drawing.title)));
     if !drawing.description.is_empty() {
         push(&mut out, format_args!("<desc id=\"{id}-desc\">{}</desc>\n", escape(&drawing.description)));
+    }
+    if !faces.is_empty() {
+        out.push_str("<style>\n");
+        for Face { family, weight, range, data } in faces {
+            push(
+                &mut out,
+                format_args!(
+                    "@font-face {{ font-family: {family}; font-weight: {weight}; unicode-range: {range}; \
+                     src: url(data:font/woff2;base64,{data}) format('woff2') }}\n"
+                ),
+            );
+        }
+        out.push_str("</style>\n");
     }
     if !patterns.is_empty() {
         out.push_str("<defs>\n");

@@ -8,6 +8,8 @@ use crate::words::Words;
 
 /// Height of the axis below the rows.
 const HEIGHT: f64 = 24.0;
+/// Between two shares below it.
+const GAP: f64 = 8.0;
 /// Ticks are at least this far apart.
 const APART: f64 = 56.0;
 
@@ -49,14 +51,22 @@ impl Axis {
     ) -> f64 {
         let lettering = Lettering::new(12.0, 400, look.soft);
         let bottom = strips.last().map_or(0.0, |(_, bottom)| *bottom);
-        for share in self.ticks() {
+        let mut ticks = self.ticks();
+        // Zero first: where shares are so wide that they would meet, another one gives way.
+        ticks.sort_by(|a, b| a.abs().total_cmp(&b.abs()));
+        let mut taken: Vec<(f64, f64)> = Vec::new();
+        for share in ticks {
             let (x, text) = (self.at(share), words.percent(share));
             let colour = if share == 0.0 { look.soft } else { look.line };
             let line = |&(top, bottom): &(f64, f64)| Mark::line((x, top), (x, bottom), Stroke::solid(colour, 1.0));
             marks.extend(strips.iter().map(line));
             let half = lettering.width(&text) / 2.0;
             let x = x.min(width - INSET - half).max(INSET + half);
-            marks.push(lettering.centred(x, bottom + 14.0, Anchor::Middle, &text));
+            let own = (x - half - GAP / 2.0, x + half + GAP / 2.0);
+            if taken.iter().all(|other| own.1 <= other.0 || other.1 <= own.0) {
+                taken.push(own);
+                marks.push(lettering.centred(x, bottom + 14.0, Anchor::Middle, &text));
+            }
         }
         HEIGHT
     }

@@ -1,0 +1,67 @@
+//! The faces that pictures bring along. They are fetched when the first picture is made, or before the page is sealed.
+
+use std::cell::RefCell;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use fairshare_charts::Face;
+
+use super::file;
+
+/// The family: its letters are as wide as those of Arial, Helvetica and Liberation Sans.
+const FAMILY: &str = "Arimo";
+const WEIGHTS: [u16; 2] = [400, 600];
+
+/// Characters of each part of the family, as its makers have cut it; a text that has none of a part does without it.
+const PARTS: [(&str, &str, fn(char) -> bool); 4] = [
+    (
+        "latin",
+        "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD",
+        |_| true,
+    ),
+    (
+        "latin-ext",
+        "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF",
+        |c| matches!(c, '\u{100}'..='\u{2ba}' | '\u{1e00}'..='\u{1e9f}' | '\u{20a0}'..='\u{20ab}' | '\u{20ad}'..='\u{20c0}'),
+    ),
+    ("cyrillic", "U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116", |c| {
+        matches!(c, '\u{400}'..='\u{45f}' | '\u{490}' | '\u{491}' | '\u{2116}')
+    }),
+    ("greek", "U+0370-03FF", |c| matches!(c, '\u{370}'..='\u{3ff}')),
+];
+
+thread_local! {
+    static KNOWN: RefCell<Vec<(&'static str, Face)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Fetches all that are not here yet. One that cannot be had is done without: the reader's own faces take its place.
+pub async fn fetch() {
+    let missing: Vec<_> = PARTS
+        .into_iter()
+        .flat_map(|part| WEIGHTS.map(|weight| (part, weight)))
+        .filter(|((name, ..), weight)| !is_known(name, *weight))
+        .map(|((name, range, _), weight)| {
+            let request = file::request(&format!("fonts/arimo-{name}-{weight}.woff2"));
+            (name, range, weight, request)
+        })
+        .collect();
+    for (name, range, weight, request) in missing {
+        let Some(file) = file::fetched(request, name).await else { continue };
+        let data = BASE64.encode(file::bytes(&file).await);
+        if !data.is_empty() && !is_known(name, weight) {
+            KNOWN.with_borrow_mut(|known| known.push((name, Face { family: FAMILY, weight, range, data })));
+        }
+    }
+}
+
+/// The faces that a text needs.
+pub fn of(text: &str) -> Vec<Face> {
+    let needed: Vec<&str> = PARTS.iter().filter(|(_, _, has)| text.chars().any(has)).map(|(name, ..)| *name).collect();
+    KNOWN.with_borrow(|known| {
+        known.iter().filter(|(name, _)| needed.contains(name)).map(|(_, face)| face.clone()).collect()
+    })
+}
+
+fn is_known(name: &str, weight: u16) -> bool {
+    KNOWN.with_borrow(|known| known.iter().any(|(part, face)| *part == name && face.weight == weight))
+}
