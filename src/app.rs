@@ -12,7 +12,7 @@ use crate::panels::{
 };
 use crate::parts::{Later, Toast};
 use crate::session::Session;
-use crate::texts::Sample;
+use crate::texts::{Sample, Theme};
 
 /// The page.
 #[component]
@@ -21,8 +21,11 @@ pub fn App() -> impl IntoView {
     let flow = Flow::new(session);
     let reading = RwSignal::new(false);
     theme::watch_system(move |dark| session.system_dark.set(dark));
-    print::watch();
-    Effect::new(move |_| theme::apply(session.theme.get()));
+    print::watch(move |on| session.printing.set(on));
+    Effect::new(move |_| theme::keep(session.theme.get()));
+    // Paper is light.
+    Effect::new(move |_| theme::show(if session.printing.get() { Theme::Light } else { session.theme.get() }));
+    flow.open_link();
     flow.open_sample(Sample::Conference);
     view! {
         <a class="skip" href="#result">{session.texts().skip()}</a>

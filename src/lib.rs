@@ -1,6 +1,6 @@
 //! The page: shows and asks, computes nothing heavy.
 //!
-//! What it says and the small numbers behind it ([`catalogue`], [`chosen`], [`filters`], [`finding`], [`form`], [`history`], [`rule`], [`period`], [`sheet`], [`side`],
+//! What it says and the small numbers behind it ([`catalogue`], [`chosen`], [`filters`], [`finding`], [`form`], [`history`], [`rule`], [`period`], [`project`], [`sheet`], [`side`],
 //! [`sorted`], [`stamp`], [`texts`], [`travel`]) are plain
 //! Rust and tested natively; all else lives in a browser.
 #![warn(missing_docs)]
@@ -14,6 +14,7 @@ pub mod guess;
 pub mod history;
 pub mod lit;
 pub mod period;
+pub mod project;
 pub mod rule;
 pub mod sheet;
 pub mod side;

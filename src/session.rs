@@ -11,7 +11,8 @@ use fairshare_engine::problem::Problem;
 use fairshare_engine::team::{Reading, Rule};
 use fairshare_engine::verify::Check;
 use fairshare_engine::view::{
-    By, Comparison, Facts, Fairness, Flip, GroupKind, Headline, Moved, Slider, Spend, Together, Uncertainty, reshare,
+    By, Comparison, Facts, Fairness, Fingerprint, Flip, GroupKind, Headline, Moved, Slider, Spend, Together,
+    Uncertainty, reshare,
 };
 use fairshare_worker::message::{Ask, Explanation, Progress, Unread};
 use leptos::prelude::*;
@@ -28,6 +29,7 @@ use crate::rule;
 use crate::sheet::Measure;
 use crate::side::Side;
 use crate::texts::{ChartWords, English, Sample, Texts, Theme};
+use crate::travel::Travel;
 
 /// What the worker said to one question.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +83,15 @@ pub struct Refused {
     pub choices: Choices,
     /// What the worker found in them.
     pub unread: Unread,
+}
+
+/// Settings that came from elsewhere, and the data they are for did not yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Awaited {
+    /// The settings.
+    pub travel: Travel,
+    /// They were applied, and the data are being read anew under them.
+    pub applied: bool,
 }
 
 /// A load on its way.
@@ -237,6 +248,12 @@ pub struct Session {
     pub lit: RwSignal<Option<Lit>>,
     /// What was chosen before, since these files are on the screen.
     pub history: RwSignal<Option<History<Chosen>>>,
+    /// Choice: deals and amounts are hidden in pictures.
+    pub redacted: RwSignal<bool>,
+    /// Answer: what stands for the data on the screen.
+    pub fingerprint: RwSignal<Option<Fingerprint>>,
+    /// Settings that were opened before the data they are for.
+    pub awaited: RwSignal<Option<Arc<Awaited>>>,
     /// Answer: the page is sealed.
     pub sealed: RwSignal<bool>,
     /// A message to the user.
@@ -264,7 +281,7 @@ impl Session {
     #[must_use]
     pub fn new(theme: Theme) -> Self {
         let theme = RwSignal::new(theme);
-        let system_dark = RwSignal::new(false);
+        let (system_dark, printing) = (RwSignal::new(false), RwSignal::new(false));
         let selection = RwSignal::new(Selection::default());
         let wanted_baseline = RwSignal::new(Kind::Last);
         let (wanted_compare, wanted_rows) = (RwSignal::new(None), RwSignal::new(None));
@@ -333,6 +350,9 @@ impl Session {
             problems: RwSignal::new(Answer::Empty),
             lit: RwSignal::new(None),
             history: RwSignal::new(None),
+            redacted: RwSignal::new(false),
+            fingerprint: RwSignal::new(None),
+            awaited: RwSignal::new(None),
             sealed: RwSignal::new(false),
             notice: RwSignal::new(None),
             facts,
@@ -352,6 +372,7 @@ impl Session {
                 facts.with(|data| data.as_ref().map_or_else(String::new, |d| d.facts.currency.clone()))
             }),
             dark: Memo::new(move |_| match theme.get() {
+                _ if printing.get() => false,
                 Theme::Light => false,
                 Theme::Dark => true,
                 Theme::System => system_dark.get(),
@@ -404,6 +425,20 @@ impl Session {
             joint: self.joint.get(),
             choices: self.choices.get(),
         }
+    }
+
+    /// All that is chosen, to be taken elsewhere.
+    #[must_use]
+    pub fn travel(&self) -> Travel {
+        let redacted = self.redacted.get();
+        let travel = Travel { chosen: self.chosen(), fingerprint: self.fingerprint.get(), redacted };
+        if redacted { travel.without_data() } else { travel }
+    }
+
+    /// What was won by the deals on the screen, in minor units.
+    #[must_use]
+    pub fn won_total(&self) -> i64 {
+        self.compared.with(|answer| answer.done().map_or(0, |compared| compared.headline.total))
     }
 
     /// Chooses all this, but for how files are read: that takes reading them again.

@@ -203,6 +203,28 @@ pub fn csv(rows: &[Vec<Cell>]) -> String {
     })
 }
 
+/// A title, words and a table as HTML, for programs that paste more than text.
+#[must_use]
+pub fn html(title: &str, words: &str, rows: &[Vec<Cell>]) -> String {
+    let cell = |cell: &Cell, tag: &str| {
+        let (Cell::Text(text) | Cell::Number(text)) = cell;
+        format!("<{tag}>{}</{tag}>", escape(text))
+    };
+    let row = |(at, row): (usize, &Vec<Cell>)| {
+        let tag = if at == 0 { "th" } else { "td" };
+        let cells: String = row.iter().map(|one| cell(one, tag)).collect();
+        format!("<tr>{cells}</tr>")
+    };
+    let words: String = words.lines().skip(1).map(|line| format!("<p>{}</p>", escape(line))).collect();
+    let rows: String = rows.iter().enumerate().map(row).collect();
+    let table = if rows.is_empty() { String::new() } else { format!("<table>{rows}</table>") };
+    format!("<h3>{}</h3>{table}{words}", escape(title))
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
 /// Tab-separated, for the clipboard: what would break a row becomes a space.
 #[must_use]
 pub fn tsv(rows: &[Vec<Cell>]) -> String {
@@ -265,6 +287,13 @@ mod tests {
         let unrounded = cells(&view, Measure::Unrounded, &order);
         let Cell::Number(text) = &unrounded[2][2] else { panic!("a number") };
         assert_eq!(text.parse(), Ok((-5.0 + 1.0 / 3.0) / 100.0));
+    }
+
+    #[test]
+    fn html_holds_no_markup_of_the_data() {
+        let text = html("<b>", "title\na < b", &cells(&view(), Measure::Amount, &[0]));
+        assert!(text.starts_with("<h3>&lt;b&gt;</h3><table><tr><th>channel</th><th>first</th>"), "{text}");
+        assert!(text.contains("<td>=cmd|'/c calc'</td><td>3.00</td>") && text.ends_with("<p>a &lt; b</p>"), "{text}");
     }
 
     #[test]

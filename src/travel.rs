@@ -146,7 +146,7 @@ fn shares_out(rule: &Rule) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use fairshare_engine::intake::{Choices, FileChoices};
     use fairshare_engine::model::Model;
     use fairshare_engine::team::Reading;
@@ -157,7 +157,8 @@ mod tests {
     use crate::form::Form;
     use crate::sheet::Measure;
 
-    fn travel() -> Travel {
+    /// Settings of all kinds.
+    pub(crate) fn travel() -> Travel {
         let mut selection = Selection::default();
         selection.say(Kind::Markov, true);
         let rule =

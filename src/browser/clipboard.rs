@@ -1,15 +1,43 @@
 //! The clipboard.
 
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Object, Promise};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardEvent, Element, File};
+use web_sys::{Blob, ClipboardEvent, ClipboardItem, Element, File};
 
 use super::document::{document, listen, takes_text, window};
-use super::file;
+use super::{download, file};
 
 /// Puts a text on the clipboard; says whether the browser allowed it.
 pub async fn write(text: &str) -> bool {
     JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
+}
+
+/// Puts a picture that is still being made on the clipboard, with its words and its table beside it; says whether the
+/// browser allowed it. To be called in the click itself, which is what the browser allows it for.
+pub fn write_picture(png: Promise, words: &str, html: &str) -> impl Future<Output = bool> + use<> {
+    let written = item(&png, words, html).map(|item| {
+        let clipboard = window().navigator().clipboard();
+        clipboard.write(&Array::of1(&item))
+    });
+    async move {
+        match written {
+            Some(written) => JsFuture::from(written).await.is_ok(),
+            None => false,
+        }
+    }
+}
+
+fn item(png: &Promise, words: &str, html: &str) -> Option<ClipboardItem> {
+    // Browsers without it have no such word.
+    js_sys::Reflect::has(&window(), &"ClipboardItem".into()).ok().filter(|has| *has)?;
+    let parts = Object::new();
+    let put = |kind: &str, value: &JsValue| js_sys::Reflect::set(&parts, &kind.into(), value).ok();
+    let kept = |blob: Blob| -> JsValue { Promise::resolve(&JsValue::from(blob)).into() };
+    put("image/png", png)?;
+    put("text/plain", &kept(download::blob(words, "text/plain")?))?;
+    put("text/html", &kept(download::blob(html, "text/html")?))?;
+    ClipboardItem::new_with_record_from_str_to_blob_promise(&parts).ok()
 }
 
 /// What was pasted: files, or a text.

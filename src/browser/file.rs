@@ -26,6 +26,27 @@ pub fn from_bytes(name: &str, bytes: &Uint8Array) -> Option<File> {
     made(&Array::of1(bytes), name)
 }
 
+/// A file made of a blob.
+#[must_use]
+pub fn from_blob(name: &str, blob: &Blob, kind: &str) -> Option<File> {
+    let options = FilePropertyBag::new();
+    options.set_type(kind);
+    File::new_with_blob_sequence_and_options(&Array::of1(blob), name, &options).ok()
+}
+
+/// Blobs one behind the other.
+#[must_use]
+pub fn joined<'a>(blobs: impl Iterator<Item = &'a Blob>) -> Option<Blob> {
+    let parts: Array = blobs.collect();
+    Blob::new_with_blob_sequence(&parts).ok()
+}
+
+/// A blob of bytes.
+#[must_use]
+pub fn blob_of_bytes(bytes: &[u8]) -> Option<Blob> {
+    Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()
+}
+
 /// The first bytes of a file; none where it cannot be read, which whoever reads it on will say.
 pub async fn head(file: &File, bytes: usize) -> Vec<u8> {
     match file.slice_with_i32_and_i32(0, bytes as i32) {

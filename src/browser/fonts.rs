@@ -12,8 +12,11 @@ use super::file;
 const FAMILY: &str = "Arimo";
 const WEIGHTS: [u16; 2] = [400, 600];
 
+/// Name of a part, its characters as `unicode-range` writes them, and which of them call for it.
+type Part = (&'static str, &'static str, fn(char) -> bool);
+
 /// Characters of each part of the family, as its makers have cut it; a text that has none of a part does without it.
-const PARTS: [(&str, &str, fn(char) -> bool); 4] = [
+const PARTS: [Part; 4] = [
     (
         "latin",
         "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD",

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+use super::redaction;
 use crate::texts::{Figures, NARROW};
 
 /// Figures through `Intl`, in the reader's locale.
@@ -42,6 +43,9 @@ impl Figures for IntlFigures {
     }
 
     fn money(&self, minor: i64, currency: &str) -> String {
+        if let Some(percent) = redaction::percent_of(minor) {
+            return format!("{}{NARROW}%", self.fixed(percent, 1));
+        }
         // As a decimal text, which `Intl` takes at its word: a binary fraction could be a cent off in large sums.
         let sign = if minor < 0 { "-" } else { "" };
         let text = format!("{sign}{}.{:02}", minor.unsigned_abs() / 100, minor.unsigned_abs() % 100);
@@ -49,6 +53,9 @@ impl Figures for IntlFigures {
     }
 
     fn money_short(&self, minor: i64, currency: &str) -> String {
+        if let Some(percent) = redaction::percent_of(minor) {
+            return format!("{}{NARROW}%", self.decimal(percent, 1));
+        }
         signed(currency, format(&Purpose::MoneyShort(code(currency)), &JsValue::from_f64(minor as f64 / 100.0)))
     }
 

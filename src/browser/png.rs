@@ -1,4 +1,4 @@
-//! A picture's SVG text as PNG, at twice its size.
+//! A picture's SVG text as PNG, at a multiple of its size.
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,16 +8,16 @@ use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElemen
 use super::document::document;
 use super::download;
 
-/// Pixels of the file for each pixel of the picture.
-const SCALE: f64 = 2.0;
+/// Pixels of the file for each pixel of the picture: as usual, and for large prints.
+pub const SCALES: [f64; 2] = [2.0, 3.0];
 
 /// Longest side and largest area of a canvas that every browser draws.
 const LARGEST: (f64, f64) = (8_192.0, 16_777_216.0);
 
 /// The picture as PNG; `None` where the browser cannot make it.
-pub async fn from_svg(svg: &str, width: f64, height: f64) -> Option<Blob> {
+pub async fn from_svg(svg: &str, width: f64, height: f64, scale: f64) -> Option<Blob> {
     let fits = (LARGEST.0 / width.max(height)).min((LARGEST.1 / (width * height)).sqrt());
-    let scale = SCALE.min(fits);
+    let scale = scale.min(fits);
     let url = Url::create_object_url_with_blob(&download::blob(svg, "image/svg+xml;charset=utf-8")?).ok()?;
     let png = drawn(&url, (width * scale).round(), (height * scale).round()).await;
     // A URL that was never made or is gone is no harm.

@@ -15,9 +15,12 @@ pub fn only(part: &str) {
     let _ = window().print();
 }
 
-/// Once it is printed, or was not, the whole page can be printed again.
-pub fn watch() {
-    listen(&window(), "afterprint", |_: Event| {
+/// Tells when printing begins and ends. Once it is printed, or was not, the whole page can be printed again.
+pub fn watch(tell: impl Fn(bool) + Clone + 'static) {
+    let begins = tell.clone();
+    listen(&window(), "beforeprint", move |_: Event| begins(true));
+    listen(&window(), "afterprint", move |_: Event| {
+        tell(false);
         if let Some(root) = document().document_element() {
             let _ = root.remove_attribute(ATTRIBUTE);
         }

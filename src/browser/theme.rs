@@ -15,8 +15,8 @@ pub fn kept() -> Theme {
     storage.and_then(|s| s.get_item(KEY).ok().flatten()).and_then(|key| Theme::from_key(&key)).unwrap_or_default()
 }
 
-/// Shows a look, and keeps it where the browser allows that.
-pub fn apply(theme: Theme) {
+/// Shows a look.
+pub fn show(theme: Theme) {
     if let Some(root) = document().document_element() {
         let done = match theme {
             Theme::System => root.remove_attribute("data-theme"),
@@ -24,6 +24,10 @@ pub fn apply(theme: Theme) {
         };
         debug_assert!(done.is_ok());
     }
+}
+
+/// Keeps a look where the browser allows that.
+pub fn keep(theme: Theme) {
     if let Ok(Some(storage)) = window().local_storage() {
         // A full or forbidden storage only forgets the look.
         let _ = match theme {

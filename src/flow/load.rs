@@ -52,6 +52,14 @@ impl Flow {
         }
     }
 
+    /// The newest load turned out to hold no data: what was there before stays.
+    pub(super) fn end_load(self, number: u32) {
+        if self.is_newest(number) {
+            self.engine.update_value(|engine| engine.load += 1);
+            self.session.loading.set(None);
+        }
+    }
+
     /// Reads files into a fresh worker as the user said; replays once if the worker stops.
     pub(super) async fn read(self, number: u32, source: Source, files: Vec<File>, choices: Choices) {
         let texts = self.session.texts();

@@ -8,6 +8,8 @@ mod drill;
 mod load;
 mod questions;
 mod seal;
+mod share;
+mod travel;
 mod undo;
 mod unpack;
 
@@ -24,6 +26,7 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use self::questions::{QUESTIONS, Question, Turn};
+use self::travel::Opened;
 use crate::browser::file;
 use crate::session::{Answer, Session, Source};
 use crate::texts::Sample;
@@ -96,6 +99,7 @@ impl Flow {
         });
         flow.watch_deals();
         flow.watch_choices();
+        flow.watch_travel();
         flow
     }
 
@@ -110,13 +114,25 @@ impl Flow {
         });
     }
 
-    /// Reads files of the user.
+    /// Opens files of the user: data, pictures with settings in them, projects.
     pub fn open_files(self, files: Vec<File>) {
         spawn_local(async move {
             let number = self.begin(files.iter().map(File::name).collect());
             self.seal().await;
+            let Some(Opened { files, travel }) = self.told_apart(number, files).await else { return };
+            if files.is_empty() {
+                self.end_load(number);
+            }
+            if let Some(travel) = travel {
+                self.receive(travel, !files.is_empty());
+            }
+            if files.is_empty() {
+                return;
+            }
             if let Some(files) = self.unpacked(number, files).await {
-                self.read(number, Source::Own, files, Choices::default()).await;
+                let awaited = self.session.awaited.get_untracked();
+                let choices = awaited.map_or_else(Choices::default, |awaited| awaited.travel.chosen.choices.clone());
+                self.read(number, Source::Own, files, choices).await;
             }
         });
     }

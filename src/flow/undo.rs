@@ -54,7 +54,8 @@ impl Flow {
         self.restore(self.session.history.try_update(|history| history.as_mut()?.redo()).flatten());
     }
 
-    fn restore(self, chosen: Option<Chosen>) {
+    /// Chooses all this again, and reads the files again where they were read otherwise.
+    pub(super) fn restore(self, chosen: Option<Chosen>) {
         let Some(chosen) = chosen else { return };
         // A load that has begun is no step; nothing is remembered until it has ended.
         if self.session.choices.with_untracked(|choices| *choices != chosen.choices) {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::promise::Promise;
+use super::share::ShareMenu;
 use crate::browser::document::on_undo;
 use crate::chosen::Chosen;
 use crate::flow::Flow;
@@ -32,6 +33,7 @@ pub fn Bar(
             <span class="name">"Fairshare"</span>
             <Promise session flow />
             <Steps session flow />
+            <ShareMenu session flow />
             <Segmented
                 label=texts.theme()
                 name="theme"

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::headline::counts_wins;
 use super::linked::Linked;
 use super::others::Others;
-use super::picture::{SAVED_WIDTH, SaveButtons, credit_caption, stands_on};
+use super::picture::{Picture, SAVED_WIDTH, credit_caption, stands_on};
+use super::save::SaveButtons;
 use super::sure::SurePart;
 use crate::form::Form;
 use crate::parts::{Choice, Icon, IconName, Segmented, When};
@@ -23,7 +24,14 @@ pub fn CreditPanel(
     let texts = session.texts();
     let width = RwSignal::new(0.0);
     let drawing = Memo::new(move |_| chart(session, &session.look(session.dark.get()), width.get()));
-    let picture = Callback::new(move |look: Look| Some((chart(session, &look, SAVED_WIDTH)?, credit_caption(session))));
+    let picture = Callback::new(move |look: Look| {
+        let chart = chart(session, &look, SAVED_WIDTH)?;
+        let rows = session.chart_view().map_or_else(Vec::new, |view| {
+            let order: Vec<usize> = (0..view.groups.len()).collect();
+            sheet::cells(&view, Measure::Share, &order)
+        });
+        Some(Picture { chart, caption: credit_caption(session), rows })
+    });
     let heading = Signal::derive(move || texts.credit(session.compare.get()).to_owned());
     let baseline = move || texts.model_inline(&session.model(session.baseline.get()));
     let says = Signal::derive(move || texts.credit_says(session.form.get(), &baseline(), counts_wins(session)));

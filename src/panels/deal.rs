@@ -10,7 +10,8 @@ use leptos::prelude::*;
 
 use super::arithmetic::arithmetic;
 use super::linked::Linked;
-use super::picture::{SAVED_WIDTH, SaveButtons, caption};
+use super::picture::{Picture, SAVED_WIDTH, caption};
+use super::save::SaveButtons;
 use crate::parts::{Choice, Select};
 use crate::session::{Answer, Session};
 use crate::sheet::Value;
@@ -51,8 +52,8 @@ fn about(session: Session, opened: &Arc<OpenedDeal>) -> AnyView {
     // Where nothing was won there is nothing to multiply.
     let won = opened.row.outcome == Outcome::Won;
     view! {
-        <p>{says.clone()}" "<span class="soft">{texts.milestones_of(first)}</span></p>
-        <TimeLine session opened=opened.clone() says=says />
+        <p>{says}" "<span class="soft">{texts.milestones_of(first)}</span></p>
+        <TimeLine session opened=opened.clone() />
         {touches(session, &opened.examples)}
         {won.then(|| view! { <Worked session opened=opened.clone() /> })}
     }
@@ -66,24 +67,36 @@ fn TimeLine(
     session: Session,
     /// The deal.
     opened: Arc<OpenedDeal>,
-    /// The deal in a line.
-    says: String,
 ) -> impl IntoView {
     let texts = session.texts();
     let opened = StoredValue::new(opened);
     let chart = move |look: &Look, width: f64| -> Option<Drawing> {
         (width > 0.0).then(|| opened.with_value(|opened| deal(&opened.examples, look, &session.words(), width)))
     };
+    // The deal alone is the whole that its amounts are parts of, and its name is nobody else's business.
+    let whole = opened.with_value(|opened| opened.row.amount);
+    let hidden = move |opened: &OpenedDeal| -> Vec<(Model, Example)> {
+        let name = |example: &Example| Example { deal: session.texts().redacted_deal().to_owned(), ..example.clone() };
+        opened.examples.iter().map(|(model, example)| (model.clone(), name(example))).collect()
+    };
     let picture = Callback::new(move |look: Look| {
-        let chart = chart(&look, SAVED_WIDTH)?;
+        let words = session.words();
+        let (chart, says) = opened.with_value(|opened| {
+            let says = session.texts().deal_says(opened, &session.currency.get());
+            if session.redacted.get() {
+                (deal(&hidden(opened), &look, &words, SAVED_WIDTH), says)
+            } else {
+                (deal(&opened.examples, &look, &words, SAVED_WIDTH), says)
+            }
+        });
         let title = chart.title.clone();
-        Some((chart, caption(title, says.clone(), session)))
+        Some(Picture { chart, caption: caption(title, says, session), rows: Vec::new() })
     });
     let width = RwSignal::new(0.0);
     let drawing = Memo::new(move |_| chart(&session.look(session.dark.get()), width.get()));
     view! {
         <Linked session id="deal-picture" width=width drawing=drawing />
-        <SaveButtons session name="deal" of=texts.save_deal() picture=picture />
+        <SaveButtons session name="deal" of=texts.save_deal() picture=picture whole=whole />
     }
 }
 

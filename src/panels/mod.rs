@@ -33,6 +33,8 @@ mod questions;
 mod reading;
 mod reading_rows;
 mod rows;
+mod save;
+mod share;
 mod spend;
 mod sure;
 mod table;

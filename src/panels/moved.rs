@@ -2,13 +2,16 @@
 
 use fairshare_charts::{Drawing, Look, moved};
 use fairshare_engine::team::Reading;
+use fairshare_engine::view::{By, Moved};
 use leptos::prelude::*;
 
 use super::carriers::Carriers;
 use super::linked::Linked;
-use super::picture::{SAVED_WIDTH, SaveButtons, caption};
+use super::picture::{Picture, SAVED_WIDTH, caption};
+use super::save::SaveButtons;
 use crate::parts::{Choice, Select, When};
 use crate::session::{Answer, Session};
+use crate::sheet::{self, Cell};
 use crate::side::Side;
 
 /// What moves.
@@ -21,7 +24,8 @@ pub fn MovedPanel(
     let picture = Callback::new(move |look: Look| {
         let chart = chart(session, &look, SAVED_WIDTH)?;
         let title = chart.title.clone();
-        Some((chart, caption(title, says(session), session)))
+        let rows = session.moved.with(|answer| answer.done().map(|moved| rows(session, moved))).unwrap_or_default();
+        Some(Picture { chart, caption: caption(title, says(session), session), rows })
     });
     let enough =
         Memo::new(move |_| session.moved.with(|answer| answer.done().is_none_or(|moved| moved.teams.len() > 1)));
@@ -76,6 +80,23 @@ fn MovedBody(
 fn chart(session: Session, look: &Look, width: f64) -> Option<Drawing> {
     let view = session.moved.with(|answer| answer.done().cloned()).filter(|_| width > 0.0)?;
     Some(moved(&view, look, &session.words(), width))
+}
+
+/// Each team before and after, for a file.
+fn rows(session: Session, moved: &Moved) -> Vec<Vec<Cell>> {
+    let (texts, currency) = (session.texts(), session.currency.get());
+    let money = |minor: i64| Cell::Text(texts.figures().money(minor, &currency));
+    let head = vec![
+        Cell::Text(sheet::by_key(By::Team).to_owned()),
+        Cell::Text(moved.from.to_string()),
+        Cell::Text(moved.to.to_string()),
+    ];
+    let row = |(team, (before, after)): (&String, (&i64, &i64))| {
+        let name = if team.is_empty() { texts.unassigned().to_owned() } else { team.clone() };
+        vec![Cell::Text(name), money(*before), money(*after)]
+    };
+    let teams = moved.teams.iter().zip(moved.before.iter().zip(&moved.after));
+    std::iter::once(head).chain(teams.map(row)).collect()
 }
 
 fn says(session: Session) -> String {

@@ -1,60 +1,83 @@
-//! Saving a picture: the chart in its frame, light, as PNG or SVG.
+//! The picture that is shared: a chart in its frame, what it says in words, and its table.
 
 use fairshare_charts::{Caption, Drawing, Look, framed, svg};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::headline::{counts_wins, first_sentence};
-use crate::browser::{download, png};
+use crate::browser::{clock, fonts, redaction};
 use crate::session::Session;
+use crate::sheet::{self, Cell};
+use crate::stamp;
 
 /// Width of a chart in a file.
 pub const SAVED_WIDTH: f64 = 1040.0;
 
-/// "Save PNG" and "Save SVG".
-#[component]
-pub fn SaveButtons(
-    /// The store.
-    session: Session,
-    /// Name of the file, without its ending.
-    name: &'static str,
-    /// What the picture is of, for those who do not see where the buttons stand.
-    #[prop(into)]
-    of: String,
-    /// The chart in a look, with its caption.
-    picture: Callback<Look, Option<(Drawing, Caption)>>,
-) -> impl IntoView {
-    let texts = session.texts();
-    let drawing = move || {
+/// A chart for others.
+pub struct Picture {
+    /// The chart.
+    pub chart: Drawing,
+    /// What is written around it.
+    pub caption: Caption,
+    /// Its numbers as a table, the head first.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// What makes a picture in a look.
+pub type Paint = Callback<Look, Option<Picture>>;
+
+/// A picture as files need it.
+pub struct Framed {
+    /// The SVG text, with its faces.
+    pub svg: String,
+    /// Width and height.
+    pub size: (f64, f64),
+    /// What it says, for those who do not see it.
+    pub words: String,
+    /// The same, and its table, as HTML.
+    pub html: String,
+    /// The settings that it was made with.
+    pub settings: String,
+}
+
+/// Makes a picture, light, with amounts hidden if the user wants that: as parts of the whole. The faces have to be here.
+pub fn frame(session: Session, name: &str, whole: Option<i64>, paint: Paint) -> Option<Framed> {
+    untrack(|| {
         let look = session.look(false);
-        picture.run(look.clone()).map(|(chart, caption)| framed(chart, &caption, &look))
-    };
-    let save_svg = move |_| {
-        if let Some(drawing) = untrack(drawing) {
-            download::text(&format!("{name}.svg"), &svg(&drawing, name), "image/svg+xml;charset=utf-8");
-        }
-    };
-    let save_png = move |_| {
-        let Some(drawing) = untrack(drawing) else { return };
-        spawn_local(async move {
-            match png::from_svg(&svg(&drawing, name), drawing.width, drawing.height).await {
-                Some(blob) => download::save(&format!("{name}.png"), &blob),
-                None => session.tell(texts.not_saved(), true),
-            }
-        });
-    };
-    view! {
-        <div class="tools" role="group" aria-label=of>
-            <button type="button" class="button quiet" on:click=save_png>{texts.save_png()}</button>
-            <button type="button" class="button quiet" on:click=save_svg>{texts.save_svg()}</button>
-        </div>
+        let whole = session.redacted.get().then(|| whole.unwrap_or_else(|| session.won_total()));
+        let picture = redaction::under(whole, || paint.run(look.clone()))?;
+        let Picture { chart, caption, rows } = picture;
+        let description = chart.description.clone();
+        let drawing = framed(chart, &caption, &look);
+        let bare = svg::svg(&drawing, name);
+        let faces = fonts::of(&bare);
+        let words = [caption.title.as_str(), &caption.subtitle, &description]
+            .into_iter()
+            .chain(caption.footnotes.iter().map(String::as_str))
+            .filter(|line| !line.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n");
+        Some(Framed {
+            svg: svg::svg_with_faces(&drawing, name, &faces),
+            size: (drawing.width, drawing.height),
+            html: sheet::html(&caption.title, &words, &rows),
+            words: if rows.is_empty() { words } else { format!("{words}\n\n{}", sheet::tsv(&rows)) },
+            settings: session.travel().to_text(),
+        })
+    })
+}
+
+impl Framed {
+    /// A PNG with words and settings in it.
+    pub fn stamped(&self, png: Vec<u8>) -> Vec<u8> {
+        let said = stamp::with_text(png, stamp::DESCRIPTION, &self.words);
+        stamp::with_text(said, stamp::SETTINGS, &self.settings)
     }
-    .into_any()
 }
 
 /// What is written around a picture: its finding, what is measured, and what it stands on.
 pub fn caption(title: String, subtitle: String, session: Session) -> Caption {
-    Caption { title, subtitle, footnotes: vec![stands_on(session), session.texts().caution().to_owned()] }
+    let footnotes = [stands_on(session), made_with(session), made_from(session), session.texts().caution().to_owned()];
+    Caption { title, subtitle, footnotes: footnotes.into_iter().filter(|note| !note.is_empty()).collect() }
 }
 
 /// What the picture of the credit says.
@@ -72,5 +95,26 @@ pub fn stands_on(session: Session) -> String {
         // Of what a filter leaves out nothing is on the picture.
         let won = session.compared.with(|answer| answer.done().map(|compared| compared.headline.won_deals));
         session.texts().stands_on(won.unwrap_or(data.facts.deals.won), data.facts.period, kept_out)
+    })
+}
+
+/// The models with their settings, and which touches count.
+fn made_with(session: Session) -> String {
+    let texts = session.texts();
+    let Some(models) = session.compared.with(|answer| answer.done().map(|compared| compared.models())) else {
+        return String::new();
+    };
+    let names: Vec<String> = models.iter().map(|model| texts.model(model)).collect();
+    texts.made_with(&names.join("; "), &texts.agreed_counting(&session.counting()).join(" "))
+}
+
+/// The files, the fingerprint of what is in them, the day.
+fn made_from(session: Session) -> String {
+    session.facts.with(|data| {
+        let Some(data) = data else { return String::new() };
+        let rows = data.facts.files.iter().map(|file| file.rows_read).sum();
+        let print = session.fingerprint.with(|print| print.as_ref().map(|print| print.short()).unwrap_or_default());
+        let day = session.texts().figures().day(clock::today());
+        session.texts().made_from(data.facts.files.len() as u64, rows, &print, &day)
     })
 }

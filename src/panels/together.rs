@@ -7,10 +7,11 @@ use fairshare_engine::view::{Behind, By, Member, Part, Reach, Together};
 use leptos::prelude::*;
 
 use super::linked::{Linked, linked_row, won_deals};
-use super::picture::{SAVED_WIDTH, SaveButtons, caption};
+use super::picture::{Picture, SAVED_WIDTH, caption};
+use super::save::SaveButtons;
 use crate::parts::Leading;
 use crate::session::{Answer, Session};
-use crate::sheet::Value;
+use crate::sheet::{Cell, Value};
 
 /// Won revenue by who touched the deal, and what teams sourced and influenced.
 #[component]
@@ -38,7 +39,9 @@ pub fn TogetherPanel(
         })
     };
     let picture = Callback::new(move |look: Look| {
-        Some((chart(session, &look, SAVED_WIDTH)?, caption(says(), String::new(), session)))
+        let chart = chart(session, &look, SAVED_WIDTH)?;
+        let rows = session.together.with(|answer| answer.done().map(|view| rows(session, view))).unwrap_or_default();
+        Some(Picture { chart, caption: caption(says(), String::new(), session), rows })
     });
     let width = RwSignal::new(0.0);
     let drawing = Memo::new(move |_| chart(session, &session.look(session.dark.get()), width.get()));
@@ -61,6 +64,21 @@ pub fn TogetherPanel(
 fn chart(session: Session, look: &Look, width: f64) -> Option<Drawing> {
     let view = session.together.with(|answer| answer.done().cloned()).filter(|_| width > 0.0)?;
     Some(together(&view, look, &session.words(), width))
+}
+
+/// The parts for a file.
+fn rows(session: Session, view: &Together) -> Vec<Vec<Cell>> {
+    let (texts, currency) = (session.texts(), session.currency.get());
+    let head = texts.part_headings().into_iter().take(4).map(|heading| Cell::Text(heading.to_owned())).collect();
+    let row = |part: &Part| {
+        vec![
+            Cell::Text(texts.who(view, &part.who)),
+            Cell::Text(texts.value(Value::Share(view.share(part)), &currency)),
+            Cell::Text(texts.figures().money(part.amount, &currency)),
+            Cell::Text(texts.figures().count(part.won)),
+        ]
+    };
+    std::iter::once(head).chain(view.parts.iter().map(row)).collect()
 }
 
 /// The exclusive parts.

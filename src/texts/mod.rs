@@ -23,6 +23,7 @@ mod russian;
 mod seal;
 #[cfg(test)]
 mod sentences;
+mod share;
 mod spend;
 mod table;
 mod teams;
@@ -44,6 +45,7 @@ pub use moved::MovedTexts;
 pub use reading::ReadingTexts;
 pub use russian::Russian;
 pub use seal::SealTexts;
+pub use share::{Same, ShareTexts};
 pub use spend::SpendTexts;
 pub use table::TableTexts;
 pub use teams::TeamTexts;
@@ -88,6 +90,7 @@ pub trait Texts:
     + MovedTexts
     + ReadingTexts
     + SealTexts
+    + ShareTexts
     + SpendTexts
     + TableTexts
     + TeamTexts

@@ -1,0 +1,176 @@
+// What is shared: settings travel in a link, in a picture and in a project, and say whether the data are the same.
+
+import { readFileSync } from "node:fs";
+
+import type { Page } from "@playwright/test";
+
+import { expect, test } from "./fixtures.ts";
+import type { Fairshare } from "./pages/fairshare.ts";
+
+const ROWS = [
+  "A,2025-03-01,Webinar,Marketing,0,",
+  "A,2025-03-05,Ads,Marketing,0,",
+  "A,2025-03-09,Call,Sales,1,1000",
+  "B,2025-03-02,Call,Sales,0,",
+  "B,2025-03-12,E-mail,Marketing,1,3000",
+];
+const own = (rows: string[], name = "own.csv") => ({ name, text: `Deal,Date,Channel,Team,Won,Amount\n${rows.join("\n")}\n` });
+
+async function openOwn(fairshare: Fairshare, rows = ROWS): Promise<void> {
+  await fairshare.drop(own(rows));
+  await expect(fairshare.data).toContainText("2 deals: 2 won");
+}
+
+const share = (page: Page) => page.getByRole("group", { name: "Share" });
+
+async function shared(page: Page, item: string): Promise<void> {
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await share(page).getByRole("button", { name: item }).click();
+}
+
+async function download(page: Page, act: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const download = page.waitForEvent("download");
+  await act();
+  const file = await download;
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+const pngOf = (page: Page, fairshare: Fairshare) =>
+  download(page, () => fairshare.credit.getByRole("button", { name: "Save PNG" }).click());
+
+const dropped = (name: string, bytes: Buffer) => ({ name, base64: bytes.toString("base64") });
+
+async function link(page: Page): Promise<string> {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await shared(page, "Copy link to these settings");
+  await expect(page.getByText("The link is on the clipboard. It holds settings, no data.")).toBeVisible();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+test("a link holds the settings, waits for a file, and says that the data are the same", async ({ fairshare, page, app }) => {
+  await fairshare.open();
+  await openOwn(fairshare);
+  await fairshare.model("J-shaped").click();
+  await fairshare.model("Linear").click();
+  await expect(fairshare.picture).toContainText("J-shaped");
+  const address = await link(page);
+  expect(address.startsWith(`${app.url}#settings=`)).toBe(true);
+  expect(address.split("#")[1].length).toBeLessThanOrEqual(2000);
+  expect(Buffer.from(address.split("=")[1], "base64url").toString("latin1")).not.toMatch(/own\.csv|Webinar/);
+  await page.goto("about:blank");
+  await page.goto(address);
+  await expect(page.getByText("You opened settings that somebody shared.")).toBeVisible();
+  expect(new URL(page.url()).hash).toBe("");
+  await expect(fairshare.picture).not.toContainText("J-shaped");
+  await openOwn(fairshare, [...ROWS].reverse());
+  await expect(page.getByText("The shared settings are in place. Same data.")).toBeVisible();
+  await expect(fairshare.picture).toContainText("J-shaped");
+  await expect(fairshare.model("Linear")).not.toBeChecked();
+});
+
+test("a link says how many rows differ", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await openOwn(fairshare);
+  await expect(fairshare.credit).toContainText("of resamples under");
+  const address = await link(page);
+  await page.goto("about:blank");
+  await page.goto(address);
+  await openOwn(fairshare, ROWS.map((row) => row.replace("Webinar", "Fair").replace("Ads", "Search")));
+  await expect(page.getByText("2 rows differ from the data they were made with.")).toBeVisible();
+});
+
+test("a link that is not whole gets a sentence, and the page opens", async ({ fairshare, page, app }) => {
+  await page.goto(`${app.url}#settings=AAAAAAAAAAAA`);
+  await expect(page.getByText("These are no settings of Fairshare.")).toBeVisible();
+  await page.goto("about:blank");
+  await page.goto(`${app.url}#settings=AQAAAAAAAAAA`);
+  await expect(page.getByText("The shared settings are not whole")).toBeVisible();
+  await expect(fairshare.data).toContainText("The conference");
+});
+
+test("a PNG dropped on a fresh page with the same file gives the same picture, byte for byte", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await openOwn(fairshare);
+  await fairshare.model("J-shaped").click();
+  await fairshare.credit.getByRole("radio", { name: "Range" }).check({ force: true });
+  await expect(fairshare.picture).toContainText("J-shaped");
+  await expect(fairshare.credit).toContainText("of resamples under");
+  const before = await pngOf(page, fairshare);
+  await page.reload();
+  await expect(fairshare.data).toContainText("The conference");
+  await openOwn(fairshare);
+  await fairshare.drop(dropped("credit.png", before.bytes));
+  await expect(page.getByText("The shared settings are in place. Same data.")).toBeVisible();
+  await expect(fairshare.picture).toContainText("J-shaped");
+  await expect(fairshare.credit).toContainText("of resamples under");
+  const after = await pngOf(page, fairshare);
+  expect(after.bytes.equals(before.bytes)).toBe(true);
+});
+
+test("a picture without settings gets a sentence", async ({ fairshare, page }) => {
+  await fairshare.open();
+  const pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+  await fairshare.drop({ name: "photo.png", base64: pixel });
+  await expect(page.getByText("This picture holds no settings")).toBeVisible();
+  await expect(fairshare.data).toContainText("The conference");
+});
+
+test("a project with the data opens as it was; a broken one opens nothing", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await openOwn(fairshare);
+  await fairshare.model("J-shaped").click();
+  await expect(fairshare.picture).toContainText("J-shaped");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await share(page).getByRole("checkbox", { name: "With the data" }).check();
+  const project = await download(page, () => share(page).getByRole("button", { name: "Save project" }).click());
+  expect(project.name).toBe("fairshare-project.fairshare");
+  await page.reload();
+  await expect(fairshare.data).toContainText("The conference");
+  const broken = Buffer.from(project.bytes);
+  broken[broken.length - 12] ^= 0xff;
+  await fairshare.drop(dropped("broken.fairshare", broken));
+  await expect(page.getByText("This project is not whole")).toBeVisible();
+  await expect(fairshare.data).toContainText("The conference");
+  await fairshare.drop(dropped(project.name, project.bytes));
+  await expect(fairshare.data).toContainText("2 deals: 2 won");
+  await expect(fairshare.picture).toContainText("J-shaped");
+  await expect(page.getByText("Same data.")).toBeVisible();
+});
+
+test("a copied picture comes with its words and its table", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await fairshare.credit.getByRole("button", { name: "Copy image" }).click();
+  await expect(page.getByText("The picture is on the clipboard, with its words and its table.")).toBeVisible();
+  const kinds = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const text = (kind: string) => item.getType(kind).then((blob) => blob.text());
+    return { types: item.types, plain: await text("text/plain"), html: await text("text/html") };
+  });
+  expect([...kinds.types].sort()).toEqual(["image/png", "text/html", "text/plain"]);
+  expect(kinds.plain).toContain((await fairshare.headline.textContent()) ?? "?");
+  expect(kinds.plain).toMatch(/team\tfirst\t/);
+  expect(kinds.html).toContain("<table>");
+});
+
+test("a picture without amounts has none", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await share(page).getByRole("checkbox", { name: "Hide deals and amounts in pictures" }).check();
+  await page.keyboard.press("Escape");
+  for (const panel of [fairshare.credit, fairshare.moved]) {
+    const { bytes } = await download(page, () => panel.getByRole("button", { name: "Save SVG" }).click());
+    const text = bytes.toString("utf8").replace(/<style>[\s\S]*<\/style>/, "");
+    expect(text).not.toMatch(/[€$£]|\d\s?(K|M)\b/);
+  }
+  await expect(fairshare.headline).toContainText("€");
+});
+
+test("every picture says what it was made from", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await expect(fairshare.credit).toContainText("of resamples under");
+  const { bytes } = await download(page, () => fairshare.credit.getByRole("button", { name: "Save SVG" }).click());
+  const text = bytes.toString("utf8").replace(/<style>[\s\S]*<\/style>/, "").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+  expect(text).toMatch(/Data [0-9A-HJKMNP-TV-Z]{8}: 2 files, [\d,]+ rows\. Made with Fairshare on/);
+  expect(text).toContain("Models: First touch;");
+});

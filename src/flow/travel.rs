@@ -1,0 +1,169 @@
+//! Settings and projects that came from elsewhere: they wait for the data they are for, and say whether these are the same.
+
+use std::sync::Arc;
+
+use fairshare_worker::message::{Answer as Said, Ask};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::{Blob, File};
+
+use super::Flow;
+use crate::browser::{file, gzip, location};
+use crate::chosen::Chosen;
+use crate::project::{Head, LONGEST_HEAD, MAGIC};
+use crate::session::{Awaited, Source};
+use crate::stamp;
+use crate::texts::Same;
+use crate::travel::{Travel, Unreadable};
+
+/// What the files that were opened turned out to be.
+#[derive(Default)]
+pub(super) struct Opened {
+    /// Data.
+    pub files: Vec<File>,
+    /// Settings, of a picture or a project.
+    pub travel: Option<Travel>,
+}
+
+impl Flow {
+    /// Finds what stands for the data whenever there are new ones, and gives settings that wait for them a look.
+    pub(super) fn watch_travel(self) {
+        let session = self.session;
+        Effect::new(move |_| {
+            // A message of the worker's is answered before the next: the picture comes first.
+            if session.facts.get().is_none() {
+                return;
+            }
+            session.fingerprint.set(None);
+            let Some(worker) = self.worker() else { return };
+            spawn_local(async move {
+                let said = worker.ask(self.revision(), Ask::Fingerprint, &[], |_| {}).await;
+                if let (Ok(Said::Fingerprint(print)), true) = (said, self.is_active(&worker)) {
+                    session.fingerprint.set(Some(print));
+                    self.meet();
+                }
+            });
+        });
+    }
+
+    /// Takes the settings out of the page's address, if it has any.
+    pub fn open_link(self) {
+        match location::fragment().as_deref().and_then(Travel::from_link) {
+            Some(Ok(travel)) => self.receive(travel, true),
+            Some(Err(why)) => self.session.tell(self.session.texts().settings_unreadable(why), true),
+            None => return,
+        }
+        // It has done its work: what is chosen from now on is not what the address says.
+        location::forget_fragment();
+    }
+
+    /// Settings arrived: for the data on the screen, or for those that are about to be read.
+    pub(super) fn receive(self, travel: Travel, data_follow: bool) {
+        self.session.awaited.set(Some(Arc::new(Awaited { travel, applied: false })));
+        if !data_follow && self.session.fingerprint.with_untracked(Option::is_some) {
+            self.meet();
+        }
+    }
+
+    /// Settings that wait meet the data on the screen: they are applied to the user's own, and to a sample that they are for.
+    fn meet(self) {
+        let session = self.session;
+        let (Some(awaited), Some(data)) = (session.awaited.get_untracked(), session.facts.get_untracked()) else {
+            return;
+        };
+        let Some(print) = session.fingerprint.get_untracked() else { return };
+        let theirs = awaited.travel.fingerprint.as_ref();
+        if data.source != Source::Own && theirs.is_none_or(|theirs| *theirs != print) {
+            return session.tell(session.texts().settings_wait(), false);
+        }
+        let chosen = self.with_own_files(&awaited.travel);
+        let reads = session.choices.with_untracked(|choices| *choices != chosen.choices);
+        session.redacted.set(awaited.travel.redacted);
+        if reads && !awaited.applied {
+            // The data are read anew under these settings; then they meet again.
+            session.awaited.set(Some(Arc::new(Awaited { travel: awaited.travel.clone(), applied: true })));
+            return self.restore(Some(chosen));
+        }
+        session.awaited.set(None);
+        if !awaited.applied {
+            session.choose(&chosen);
+        }
+        let same = theirs.map_or(Same::Unknown, |theirs| Same::Compared(print.difference(theirs)));
+        let there = theirs.map_or(0, |theirs| theirs.rows);
+        session.tell(session.texts().settings_taken(same, print.rows, there), false);
+    }
+
+    /// The choices, where they say nothing of how files are read with what is said of the files here.
+    fn with_own_files(self, travel: &Travel) -> Chosen {
+        let mut chosen = travel.chosen.clone();
+        if chosen.choices.files.is_empty() {
+            chosen.choices.files = self.session.choices.with_untracked(|choices| choices.files.clone());
+        }
+        chosen
+    }
+
+    /// Tells data from pictures and projects by their first bytes; `None` where one of them cannot be used, which was told.
+    pub(super) async fn told_apart(self, number: u32, files: Vec<File>) -> Option<Opened> {
+        let mut opened = Opened::default();
+        for file in files {
+            let head = file::head(&file, MAGIC.len()).await;
+            let texts = self.session.texts();
+            if head.starts_with(&stamp::SIGNATURE) {
+                let text = stamp::text_of(&file::bytes(&file).await, stamp::SETTINGS);
+                match text.map(|text| Travel::from_text(&text)) {
+                    Some(Ok(travel)) => opened.travel = Some(travel),
+                    Some(Err(why)) => return self.refused(number, texts.settings_unreadable(why)),
+                    None => return self.refused(number, texts.picture_without_settings()),
+                }
+            } else if head == MAGIC {
+                match project(&file).await {
+                    Ok((travel, files)) => {
+                        opened.travel = Some(travel);
+                        opened.files.extend(files);
+                    }
+                    Err(why) => return self.refused(number, texts.project_unreadable(why)),
+                }
+            } else {
+                opened.files.push(file);
+            }
+        }
+        self.is_newest(number).then_some(opened)
+    }
+
+    fn refused(self, number: u32, why: &str) -> Option<Opened> {
+        self.give_up(number, &format!("{why} {}", self.previous()));
+        None
+    }
+}
+
+/// Settings and data of a project.
+async fn project(file: &File) -> Result<(Travel, Vec<File>), Unreadable> {
+    let (head, taken) = Head::from_bytes(&file::head(file, LONGEST_HEAD).await)?;
+    if head.files.is_empty() {
+        return Ok((head.travel, Vec::new()));
+    }
+    let size = head.size().ok_or(Unreadable::Broken)?;
+    let packed = file.slice_with_f64(taken as f64).map_err(|_| Unreadable::Broken)?;
+    let data = gzip::unpack(&packed, size).await.ok_or(Unreadable::Broken)?;
+    let mut from = 0.0;
+    let mut files = Vec::new();
+    for (name, size) in &head.files {
+        let until = from + *size as f64;
+        let part = data.slice_with_f64_and_f64(from, until).ok();
+        files.extend(part.and_then(|part| file::from_blob(name, &part, "text/csv")));
+        from = until;
+    }
+    Ok((head.travel, files))
+}
+
+/// A project as one file: with the data where there are some; `None` where the browser cannot write it.
+pub(super) async fn packed(travel: Travel, files: &[File]) -> Option<Blob> {
+    let sizes = files.iter().map(|file| (file.name(), file.size() as u64)).collect();
+    let head = file::blob_of_bytes(&Head { travel, files: sizes }.to_bytes())?;
+    if files.is_empty() {
+        return Some(head);
+    }
+    let contents = file::joined(files.iter().map(AsRef::as_ref))?;
+    let packed = gzip::pack(&contents).await?;
+    file::joined([&head, &packed].into_iter())
+}

@@ -1,0 +1,62 @@
+//! "Share": the link to the settings, the project, what pictures hide, and print.
+
+use leptos::prelude::*;
+
+use crate::browser::print;
+use crate::flow::Flow;
+use crate::parts::{Icon, IconName, Menu};
+use crate::session::Session;
+
+/// The menu.
+#[component]
+pub fn ShareMenu(
+    /// The store.
+    session: Session,
+    /// Copies and saves.
+    flow: Flow,
+) -> impl IntoView {
+    let texts = session.texts();
+    let open = RwSignal::new(false);
+    let with_data = RwSignal::new(false);
+    let label = move || view! { <span>{texts.share()}</span><Icon name=IconName::Down /> };
+    view! {
+        <Menu button_class="button" label=label panel=texts.share() open=open>
+            {items(session, flow, open, with_data)}
+        </Menu>
+    }
+    .into_any()
+}
+
+fn items(session: Session, flow: Flow, open: RwSignal<bool>, with_data: RwSignal<bool>) -> impl IntoView {
+    let texts = session.texts();
+    let item = move |[name, says]: [&'static str; 2], act: Callback<()>| {
+        let run = move |_| {
+            open.set(false);
+            act.run(());
+        };
+        view! {
+            <button type="button" class="menu-item" on:click=run>
+                <strong>{name}</strong>
+                <span class="soft">{says}</span>
+            </button>
+        }
+    };
+    let [redact, redact_says] = texts.redact();
+    let hide = move |event| session.redacted.set(event_target_checked(&event));
+    let take = move |event| with_data.set(event_target_checked(&event));
+    view! {
+        {item(texts.copy_link(), Callback::new(move |()| flow.copy_link()))}
+        {item(texts.save_project(), Callback::new(move |()| flow.save_project(with_data.get_untracked())))}
+        <label class="check menu-check">
+            <input type="checkbox" prop:checked=with_data on:change=take />
+            <span>{texts.with_data()}</span>
+        </label>
+        <label class="check menu-check">
+            <input type="checkbox" prop:checked=session.redacted on:change=hide />
+            <span>{redact}<span class="soft menu-says">{redact_says}</span></span>
+        </label>
+        <button type="button" class="menu-item" on:click=move |_| { open.set(false); print::only("page") }>
+            <strong>{texts.print_all()}</strong>
+        </button>
+    }
+}

@@ -1,0 +1,160 @@
+//! Чем можно поделиться: картинки, ссылка, проект; и то, чем поделились другие.
+
+use fairshare_engine::view::Difference;
+
+use super::Russian;
+use crate::texts::{Same, ShareTexts};
+use crate::travel::Unreadable;
+
+impl ShareTexts for Russian {
+    fn share(&self) -> &'static str {
+        "Поделиться"
+    }
+
+    fn copy_image(&self) -> &'static str {
+        "Копировать картинку"
+    }
+
+    fn image_copied(&self) -> &'static str {
+        "Картинка в буфере обмена, вместе с текстом и таблицей."
+    }
+
+    fn image_not_copied(&self) -> &'static str {
+        "Браузер не дал доступа к буферу обмена. Сохраните картинку как PNG."
+    }
+
+    fn more(&self) -> &'static str {
+        "Ещё"
+    }
+
+    fn save_large_png(&self) -> &'static str {
+        "Сохранить PNG втрое крупнее"
+    }
+
+    fn print_this(&self) -> &'static str {
+        "Печать"
+    }
+
+    fn send(&self) -> &'static str {
+        "Отправить…"
+    }
+
+    fn redact(&self) -> [&'static str; 2] {
+        [
+            "Скрыть сделки и суммы на картинках",
+            "На картинках, которые копируются, сохраняются или отправляются, видны только доли, а сделки не названы.",
+        ]
+    }
+
+    fn redacted_deal(&self) -> &'static str {
+        "С-01"
+    }
+
+    fn copy_link(&self) -> [&'static str; 2] {
+        [
+            "Копировать ссылку на эти настройки",
+            "Модели, правила и порядок подсчёта, но не данные: кто откроет ссылку, загрузит свою выгрузку и увидит, та же ли она.",
+        ]
+    }
+
+    fn link_copied(&self) -> &'static str {
+        "Ссылка в буфере обмена. В ней настройки, данных в ней нет."
+    }
+
+    fn link_not_copied(&self) -> &'static str {
+        "Браузер не дал доступа к буферу обмена. Вот ссылка:"
+    }
+
+    fn link_too_long(&self) -> &'static str {
+        "Правил больше, чем вмещает ссылка. Сохраните проект."
+    }
+
+    fn save_project(&self) -> [&'static str; 2] {
+        [
+            "Сохранить проект",
+            "Один файл со всеми настройками; перетащите его на эту страницу, и всё откроется как было.",
+        ]
+    }
+
+    fn with_data(&self) -> &'static str {
+        "Вместе с данными"
+    }
+
+    fn project_not_saved(&self) -> &'static str {
+        "Браузер не смог записать проект. Сохраните его без данных."
+    }
+
+    fn project_name(&self) -> &'static str {
+        "fairshare-проект"
+    }
+
+    fn print_all(&self) -> &'static str {
+        "Печать всей страницы"
+    }
+
+    fn settings_wait(&self) -> &'static str {
+        "Вы открыли настройки, которыми с вами поделились. Загрузите свою выгрузку: страница посчитает её так же и скажет, \
+         совпадают ли данные. До тех пор показан пример."
+    }
+
+    fn settings_taken(&self, same: Same, here: u64, there: u64) -> String {
+        let said = match same {
+            Same::Compared(Difference::None) => "Данные те же.".to_owned(),
+            Same::Compared(Difference::Rows(n)) => format!(
+                "С данными, для которых они сделаны, не {} {}.",
+                if n % 10 == 1 && n % 100 != 11 { "совпадает" } else { "совпадают" },
+                self.counted(n, "строка", "строки", "строк")
+            ),
+            Same::Compared(Difference::Many) => format!(
+                "Они сделаны для других данных: там касаний и сделок {}, здесь {}.",
+                self.figures.count(there),
+                self.figures.count(here)
+            ),
+            Same::Unknown => "Для каких данных они сделаны, не сказано.".to_owned(),
+        };
+        format!("Полученные настройки применены. {said}")
+    }
+
+    fn settings_unreadable(&self, why: Unreadable) -> &'static str {
+        match why {
+            Unreadable::Foreign => "Это не настройки Fairshare.",
+            Unreadable::Broken => {
+                "Полученные настройки не целы: часть потеряна или изменена по дороге. Попросите прислать их ещё раз."
+            }
+            Unreadable::Newer => {
+                "Эти настройки записаны более новой версией Fairshare. Перезагрузите страницу, чтобы получить её."
+            }
+        }
+    }
+
+    fn picture_without_settings(&self) -> &'static str {
+        "В этой картинке нет настроек: они есть только в PNG, сохранённом из Fairshare, пока его не перезаписала другая программа."
+    }
+
+    fn project_unreadable(&self, why: Unreadable) -> &'static str {
+        match why {
+            Unreadable::Foreign => "Это не проект Fairshare.",
+            Unreadable::Broken => {
+                "Этот проект не цел: часть потеряна или изменена. Ничего из него не открыто; возьмите другую копию."
+            }
+            Unreadable::Newer => {
+                "Этот проект записан более новой версией Fairshare. Перезагрузите страницу, чтобы получить её."
+            }
+        }
+    }
+
+    fn made_with(&self, models: &str, counting: &str) -> String {
+        if counting.is_empty() {
+            format!("Модели: {models}.")
+        } else {
+            format!("Модели: {models}. {counting}")
+        }
+    }
+
+    fn made_from(&self, files: u64, rows: u64, fingerprint: &str, day: &str) -> String {
+        let files = self.counted(files, "файл", "файла", "файлов");
+        let rows = self.counted(rows, "строка", "строки", "строк");
+        let data = if fingerprint.is_empty() { String::new() } else { format!("Данные {fingerprint}: ") };
+        format!("{data}{files}, {rows}. Сделано в Fairshare, {day}.")
+    }
+}
