@@ -38,8 +38,6 @@ async function download(page: Page, act: () => Promise<void>): Promise<{ name: s
 const pngOf = (page: Page, fairshare: Fairshare) =>
   download(page, () => fairshare.credit.getByRole("button", { name: "Save PNG" }).click());
 
-const dropped = (name: string, bytes: Buffer) => ({ name, base64: bytes.toString("base64") });
-
 async function link(page: Page): Promise<string> {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await shared(page, "Copy link to these settings");
@@ -99,7 +97,7 @@ test("a PNG dropped on a fresh page with the same file gives the same picture, b
   await page.reload();
   await expect(fairshare.data).toContainText("The conference");
   await openOwn(fairshare);
-  await fairshare.drop(dropped("credit.png", before.bytes));
+  await fairshare.drop({ name: "credit.png", bytes: before.bytes });
   await expect(page.getByText("The shared settings are in place. Same data.")).toBeVisible();
   await expect(fairshare.picture).toContainText("J-shaped");
   await expect(fairshare.credit).toContainText("of resamples under");
@@ -110,7 +108,7 @@ test("a PNG dropped on a fresh page with the same file gives the same picture, b
 test("a picture without settings gets a sentence", async ({ fairshare, page }) => {
   await fairshare.open();
   const pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-  await fairshare.drop({ name: "photo.png", base64: pixel });
+  await fairshare.drop({ name: "photo.png", bytes: Buffer.from(pixel, "base64") });
   await expect(page.getByText("This picture holds no settings")).toBeVisible();
   await expect(fairshare.data).toContainText("The conference");
 });
@@ -128,10 +126,10 @@ test("a project with the data opens as it was; a broken one opens nothing", asyn
   await expect(fairshare.data).toContainText("The conference");
   const broken = Buffer.from(project.bytes);
   broken[broken.length - 12] ^= 0xff;
-  await fairshare.drop(dropped("broken.fairshare", broken));
+  await fairshare.drop({ name: "broken.fairshare", bytes: broken });
   await expect(page.getByText("This project is not whole")).toBeVisible();
   await expect(fairshare.data).toContainText("The conference");
-  await fairshare.drop(dropped(project.name, project.bytes));
+  await fairshare.drop(project);
   await expect(fairshare.data).toContainText("2 deals: 2 won");
   await expect(fairshare.picture).toContainText("J-shaped");
   await expect(page.getByText("Same data.")).toBeVisible();

@@ -248,6 +248,8 @@ pub struct Session {
     pub lit: RwSignal<Option<Lit>>,
     /// What was chosen before, since these files are on the screen.
     pub history: RwSignal<Option<History<Chosen>>>,
+    /// The page is being printed.
+    pub printing: RwSignal<bool>,
     /// Choice: deals and amounts are hidden in pictures.
     pub redacted: RwSignal<bool>,
     /// Answer: what stands for the data on the screen.
@@ -350,6 +352,7 @@ impl Session {
             problems: RwSignal::new(Answer::Empty),
             lit: RwSignal::new(None),
             history: RwSignal::new(None),
+            printing,
             redacted: RwSignal::new(false),
             fingerprint: RwSignal::new(None),
             awaited: RwSignal::new(None),

@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 
 import { expect, type JSHandle, type Locator, type Page } from "@playwright/test";
 
-/** A file on disk, or one made of a text. */
-export type Source = string | { name: string; text: string };
+/** A file on disk, or one made of a text or of bytes. */
+export type Source = string | { name: string; text: string } | { name: string; bytes: Buffer };
 
 export class Fairshare {
   readonly headline: Locator;
@@ -166,5 +166,6 @@ function parseTable(csv: string): Saved {
 
 function payload(source: Source): string | { name: string; mimeType: string; buffer: Buffer } {
   if (typeof source === "string") return source;
-  return { name: source.name, mimeType: "text/csv", buffer: Buffer.from(source.text) };
+  const buffer = "bytes" in source ? source.bytes : Buffer.from(source.text);
+  return { name: source.name, mimeType: "text/csv", buffer };
 }
