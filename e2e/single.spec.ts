@@ -46,6 +46,15 @@ test("files of one's own are read: tables and workbooks", async ({ single }) => 
   await expect(single.data).toContainText("512,000.00");
 });
 
+test("it proves that it cannot call out", async ({ single, page, complaints }) => {
+  await single.open();
+  await page.getByRole("button", { name: "Your data stays in this browser" }).click();
+  const panel = page.getByRole("group", { name: "Your data stays in this browser" });
+  await panel.getByRole("button", { name: "Prove it" }).click();
+  await expect(panel.getByRole("status")).toContainText("tried to call out in 17 ways. The browser refused every one.");
+  complaints.length = 0; // of the attempts
+});
+
 test("it asks for nothing, and cannot", async ({ single, page, complaints, elsewhere }) => {
   await single.open();
   const outcome = await page.evaluate(
@@ -59,6 +68,9 @@ test("it asks for nothing, and cannot", async ({ single, page, complaints, elsew
 
 test("the page offers itself as one file, and that file works", async ({ fairshare, page, context }) => {
   await fairshare.open();
+  // A file of one's own seals the page, which still lets itself be saved.
+  await fairshare.drop({ name: "own.csv", text: "Deal,Date,Channel,Team,Won,Amount\nA,2025-03-01,Webinar,Marketing,1,1000\n" });
+  await expect(fairshare.data).toContainText("own.csv");
   await page.getByRole("button", { name: "Your data stays in this browser" }).click();
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download Fairshare as one file" }).click();

@@ -10,6 +10,7 @@ mod hook;
 mod hosting;
 mod npm;
 mod offline;
+mod remap;
 mod sample;
 mod serve;
 mod single;

@@ -84,8 +84,11 @@ fn nginx_takes_it_where_there_is_nginx() {
     let Some(nginx) = on_path("nginx") else { return };
     let folder = std::env::temp_dir().join(format!("fairshare-nginx-{}", std::process::id()));
     write(&folder.join("fairshare.conf"), written(NGINX)).unwrap();
+    // Its own folders for what it puts aside: those of the system are the system's.
+    let aside = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+    let aside: String = aside.map(|kind| format!("{kind}_temp_path {}/{kind}; ", folder.display())).concat();
     let all = format!(
-        "pid {0}/pid; error_log {0}/errors; events {{}} http {{ access_log off; include {0}/fairshare.conf; }}",
+        "pid {0}/pid; error_log {0}/errors; events {{}} http {{ access_log off; {aside} include {0}/fairshare.conf; }}",
         folder.display()
     );
     write(&folder.join("nginx.conf"), all).unwrap();
