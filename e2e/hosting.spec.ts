@@ -15,7 +15,7 @@ const test = base.extend<{ host: FileServer }>({
 test("the page works under the headers, without a connection too", async ({ page, host, complaints }) => {
   const fairshare = new Fairshare(page, host.url);
   await fairshare.open();
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  await fairshare.kept();
   await page.reload();
   await fairshare.openSample("A B2B year");
   await expect(fairshare.data).toContainText("A B2B year");
@@ -59,8 +59,9 @@ test("nobody frames the page", async ({ page, host, elsewhere }) => {
 });
 
 test("the service worker is bound by the policy as well", async ({ page, context, host, elsewhere }) => {
-  await new Fairshare(page, host.url).open();
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  const fairshare = new Fairshare(page, host.url);
+  await fairshare.open();
+  await fairshare.kept();
   const [worker] = context.serviceWorkers();
   const tried = await worker.evaluate(
     (address) => fetch(address, { mode: "no-cors" }).then(() => "done", () => "refused"),

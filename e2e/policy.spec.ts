@@ -46,8 +46,7 @@ test("using the page sends nothing to another origin, and asks its own for its p
     if (url.origin !== app.origin && url.protocol.startsWith("http")) away.push(request.url());
   });
   await fairshare.open();
-  // It fetches what is needed without a connection, in the background: offline.spec.ts looks at that.
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  await fairshare.kept(); // offline.spec.ts looks at that
   const loaded = app.log.length;
   await fairshare.drop({ name: "secret.csv", text: TOUCHES });
   await expect(fairshare.data).toContainText("2 deals");
