@@ -20,8 +20,12 @@
         if (ACTIVE_HTML.some((pattern) => pattern.test(html))) refuse("HTML that can run something");
         return html;
       },
-      createScriptURL(url) {
-        return url.startsWith(`blob:${location.origin}/`) ? url : refuse("scripts from an address");
+      createScriptURL(url, _type, sink) {
+        // Our own workers; a page opened from disk has the origin "null".
+        if (url.startsWith(`blob:${self.origin}/`)) return url;
+        // What keeps the app for use without a connection, and only as that: the file of this name beside the page.
+        if (url === "sw.js" && sink === "ServiceWorkerContainer register") return url;
+        return refuse("scripts from an address");
       },
       createScript() {
         return refuse("scripts made of text");

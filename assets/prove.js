@@ -57,9 +57,10 @@
     workers.push([worker, address]);
   };
 
-  /** Each attempt has its own address, by which the browser's word of it is known: of frames it names only the host. */
+  /** Each attempt has its own address, by which the browser's word of it is known: of frames it names only the host, and
+   * of files on a disk nothing, so that a page opened from there tries another address instead of its own. */
   const addressOf = (name, number) =>
-    name.includes("own address")
+    name.includes("own address") && location.protocol !== "file:"
       ? new URL(`called-out-${number}.`, location.href).href
       : `https://called-out-${number}.${ELSEWHERE}/`;
 

@@ -8,7 +8,8 @@ import { Fairshare } from "./pages/fairshare.ts";
 import { FileServer } from "./server/files.ts";
 import { Listener } from "./server/listener.ts";
 
-const RELEASE = fileURLToPath(new URL("../dist/", import.meta.url));
+/** The release folder. */
+export const RELEASE = fileURLToPath(new URL("../dist/", import.meta.url));
 
 interface PerWorker {
   /** The app, below a path: an address that only works at a root is a 404 here. */

@@ -46,6 +46,7 @@ test("using the page sends nothing to another origin, and asks its own for its p
     if (url.origin !== app.origin && url.protocol.startsWith("http")) away.push(request.url());
   });
   await fairshare.open();
+  await fairshare.kept(); // offline.spec.ts looks at that
   const loaded = app.log.length;
   await fairshare.drop({ name: "secret.csv", text: TOUCHES });
   await expect(fairshare.data).toContainText("2 deals");
@@ -174,10 +175,22 @@ test("text never becomes script", async ({ fairshare, page, complaints }) => {
       long: attempt(() => (element().innerHTML = "x".repeat(1_000_000))),
       source: attempt(() => (document.createElement("script").src = "https://example.org/a.js")),
       worker: attempt(() => new Worker("worker.js")),
+      offline: attempt(() => new Worker("sw.js")),
     };
   });
   const { plain, ...others } = refused;
   expect(plain).toBe("done");
   for (const [what, outcome] of Object.entries(others)) expect(outcome, what).toBe("TypeError");
+  complaints.length = 0; // of the attempts
+});
+
+test("no service worker but the release's own is registered", async ({ fairshare, page, complaints }) => {
+  await fairshare.open();
+  const register = (script: string) =>
+    page.evaluate((script) => navigator.serviceWorker.register(script).then(() => "done", ({ name }) => name), script);
+  expect(await register("sw.js")).toBe("done");
+  for (const script of ["worker.js", "./sw.js", "samples/sw.js", "https://example.org/sw.js"]) {
+    expect(await register(script), script).toBe("TypeError");
+  }
   complaints.length = 0; // of the attempts
 });

@@ -13,6 +13,7 @@ async function openOwn(fairshare: Fairshare): Promise<void> {
 
 test("once a file of the user is read, the page reaches not even its own origin", async ({ fairshare, app, page, complaints }) => {
   await fairshare.open();
+  await fairshare.kept();
   expect(await page.evaluate(async () => (await fetch("./")).ok)).toBe(true);
   await openOwn(fairshare);
   const before = app.log.length;
@@ -30,6 +31,7 @@ test("once a file of the user is read, the page reaches not even its own origin"
 
 test("samples and workbooks still open in a sealed page", async ({ fairshare, app }) => {
   await fairshare.open();
+  await fairshare.kept();
   await openOwn(fairshare);
   const before = app.log.length;
   await fairshare.openSample("A B2B year");

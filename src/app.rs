@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::browser::{print, theme, width};
+use crate::browser::{document, print, theme, width};
 use crate::flow::Flow;
 use crate::panels::{
     AgreementPanel, Bar, CountingPanel, CreditPanel, DealsPanel, DropOverlay, FairnessPanel, FilterLine, FiltersPanel,
@@ -26,6 +26,7 @@ pub fn App() -> impl IntoView {
     // Paper is light.
     Effect::new(move |_| theme::show(if session.printing.get() { Theme::Light } else { session.theme.get() }));
     flow.open_link();
+    tell_of_new_version(session);
     flow.open_sample(Sample::Conference);
     view! {
         <a class="skip" href="#result">{session.texts().skip()}</a>
@@ -54,6 +55,18 @@ pub fn App() -> impl IntoView {
         <DropOverlay session flow />
     }
     .into_any()
+}
+
+/// Says once that a newer version waits (assets/offline.js finds out), as soon as nothing else is being said.
+fn tell_of_new_version(session: Session) {
+    let waits = RwSignal::new(false);
+    document::listen(&document::window(), "fairshare-new-version", move |_: web_sys::Event| waits.set(true));
+    Effect::new(move |_| {
+        if waits.get() && session.notice.with(Option::is_none) {
+            waits.set(false);
+            session.tell(session.texts().new_version(), false);
+        }
+    });
 }
 
 /// What there is to choose; folded where the window is narrow.

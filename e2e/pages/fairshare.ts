@@ -49,6 +49,11 @@ export class Fairshare {
     await expect(this.picture).toBeVisible();
   }
 
+  /** Waits until all of the release is kept for use without a connection: it is fetched in the background. */
+  async kept(): Promise<void> {
+    await this.page.evaluate(() => navigator.serviceWorker.ready);
+  }
+
   /** Lets files fall onto the page. */
   async drop(...sources: Source[]): Promise<void> {
     const input = await this.handOver(sources);

@@ -1,21 +1,27 @@
-// A plain static file server, as any host is one: no headers of its own that would help the page, and a log.
+// A plain static file server, as any host is one: no headers of its own that would help the page, and a log. If wanted,
+// it says what the release folder's `_headers` tells hosts to say.
 
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize, sep } from "node:path";
 
+import { type Rules, rules, saysOf } from "./headers.ts";
+
 const TYPES: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
 
 /** What was asked for, and what it got. */
 export interface Asked {
+  readonly method: string;
   readonly path: string;
   readonly status: number;
 }
@@ -25,20 +31,22 @@ export class FileServer {
 
   private constructor(
     private readonly server: Server,
-    private readonly folder: string,
+    private folder: string,
     private readonly below: string,
+    private readonly rules: Rules,
   ) {}
 
-  /** Serves a folder at a free port, below a path such as `/app/`. */
-  static async start(folder: string, below = "/"): Promise<FileServer> {
+  /** Serves a folder at a free port, below a path such as `/app/`; `as a host` with the headers it is told to send. */
+  static async start(folder: string, below = "/", how: "plain" | "as a host" = "plain"): Promise<FileServer> {
     const server = createServer();
-    const files = new FileServer(server, folder, below);
+    const told = how === "plain" ? new Map() : rules(await readFile(join(folder, "_headers"), "utf8"));
+    const files = new FileServer(server, folder, below, told);
     server.on("request", async (request, response) => {
       const path = new URL(request.url ?? "/", "http://any").pathname;
       const body = await files.read(path);
       const status = body === undefined ? 404 : 200;
-      files.log.push({ path, status });
-      response.writeHead(status, { "content-type": files.type(path) });
+      files.log.push({ method: request.method ?? "", path, status });
+      response.writeHead(status, { "content-type": files.type(path), ...saysOf(files.rules, path) });
       response.end(body ?? "Not found");
     });
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -54,6 +62,11 @@ export class FileServer {
     return this.origin + this.below;
   }
 
+  /** Serves another folder from now on: a new version at the same address. */
+  exchange(folder: string): void {
+    this.folder = folder;
+  }
+
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((stopped) => this.server.close(stopped));
@@ -66,7 +79,8 @@ export class FileServer {
   /** A file's bytes; nothing where there is none, or where the path leads out of the folder. */
   private async read(path: string): Promise<Buffer | undefined> {
     if (!path.startsWith(this.below)) return undefined;
-    const inside = normalize(decodeURIComponent(path.slice(this.below.length)) || "index.html");
+    const asked = decodeURIComponent(path.slice(this.below.length));
+    const inside = normalize(asked === "" || asked.endsWith("/") ? `${asked}index.html` : asked);
     if (inside === ".." || inside.startsWith(`..${sep}`)) return undefined;
     return readFile(join(this.folder, inside)).catch(() => undefined);
   }

@@ -57,6 +57,12 @@ pub fn meta(name: &str) -> Option<String> {
     Some(element.dyn_into::<HtmlMetaElement>().ok()?.content())
 }
 
+/// What a `<meta>` element of a name says; `None` also where it says nothing.
+#[must_use]
+pub fn told(name: &str) -> Option<String> {
+    meta(name).filter(|content| !content.is_empty())
+}
+
 /// Whether an element takes text, so that a paste there is its own.
 #[must_use]
 pub fn takes_text(element: &Element) -> bool {

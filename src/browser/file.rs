@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, FileList, FilePropertyBag, Response};
 
-use super::document::window;
+use fairshare_worker::client::carried;
 
 /// The files of a list.
 #[must_use]
@@ -64,7 +64,7 @@ pub async fn bytes(file: &Blob) -> Vec<u8> {
 
 /// Begins to fetch a file of the page's own folder.
 pub fn request(url: &str) -> Promise {
-    window().fetch_with_str(url)
+    carried::fetch(url)
 }
 
 /// The fetched file; `None` where it cannot be had.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::document::told;
 use crate::browser::prove::{self, Attempt};
 use crate::flow::Flow;
 use crate::parts::{Icon, IconName, Menu};
@@ -58,7 +59,18 @@ fn promise(session: Session, flow: Flow, proof: RwSignal<Answer<Option<Vec<Attem
             <div role="status">{move || proof.with(|proof| proven(session, proof))}</div>
             <h2>{heading}</h2>
             <ol>{steps.collect_view()}</ol>
+            {told("fairshare-single").map(|address| single(session, address))}
         </div>
+    }
+}
+
+/// The page in one file, to be saved: a link of the browser's, which works in a sealed page too.
+fn single(session: Session, address: String) -> impl IntoView {
+    let texts = session.texts();
+    view! {
+        <h2>{texts.single_heading()}</h2>
+        <p>{texts.single_means()}</p>
+        <p><a class="button" href=address download="fairshare.html">{texts.single_save()}</a></p>
     }
 }
 

@@ -16,6 +16,7 @@ mod headline;
 mod kept_out;
 mod models;
 mod moved;
+mod offline;
 #[cfg(test)]
 mod plain;
 mod reading;
@@ -42,6 +43,7 @@ pub use headline::HeadlineTexts;
 pub use kept_out::KeptOutTexts;
 pub use models::ModelTexts;
 pub use moved::MovedTexts;
+pub use offline::OfflineTexts;
 pub use reading::ReadingTexts;
 pub use russian::Russian;
 pub use seal::SealTexts;
@@ -88,6 +90,7 @@ pub trait Texts:
     + KeptOutTexts
     + ModelTexts
     + MovedTexts
+    + OfflineTexts
     + ReadingTexts
     + SealTexts
     + ShareTexts

@@ -1,6 +1,8 @@
 //! What Trunk runs after each build, on the folder it has made: the policy gets the hashes of the page's inline scripts,
 //! and the workers' files get names that change with their contents, so that no browser keeps an old worker for a new
 //! page. Files that Trunk has signed (`integrity`) are not touched.
+//!
+//! A release gets what it is handed on with besides: the service worker, the page in one file, and what hosts read.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -9,7 +11,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
-use crate::Outcome;
+use crate::folder::about;
+use crate::{Outcome, hosting, offline, single};
 
 /// Stands in index.html's policy for the hashes.
 const PLACEHOLDER: &str = "'inline-scripts'";
@@ -18,6 +21,8 @@ const RELOAD: &str = "{{__TRUNK_ADDRESS__}}";
 /// The workers: the engine's, and that of workbooks. index.html says what the files of each are called: their names as
 /// Trunk makes them.
 const WORKERS: [&str; 2] = ["worker", "workbook"];
+/// Set where the app is served from this machine: a service worker would answer for whatever is served there next.
+pub const ONLY_SERVED: &str = "FAIRSHARE_ONLY_SERVED";
 /// Where the browser stops looking for the encoding of a page.
 const CHARSET_WITHIN: usize = 1024;
 
@@ -35,11 +40,36 @@ pub fn run() -> Outcome {
     for worker in WORKERS {
         html = with_worker(&html, worker, &rename_worker(&folder, worker)?)?;
     }
-    fs::write(&index, with_policy(&html)?).map_err(|error| about(&index, &error))
+    let develops = html.contains(RELOAD);
+    let offline = !develops && env::var_os(ONLY_SERVED).is_none();
+    html = with_meta(&html, "fairshare-offline", if offline { offline::SCRIPT } else { "" })?;
+    html = with_meta(&html, "fairshare-single", if develops { "" } else { single::NAME })?;
+    html = with_policy(&html)?;
+    fs::write(&index, &html).map_err(|error| about(&index, &error))?;
+    let root = crate::root()?;
+    if offline {
+        offline::write_into(&folder, &root)?;
+    }
+    if !develops {
+        single::write_into(&folder, &root)?;
+        hosting::write_into(&folder, &root, policy(&html).unwrap_or_default())?;
+    }
+    Ok(())
 }
 
-fn about(path: &Path, error: &std::io::Error) -> String {
-    format!("{}: {error}.", path.display())
+/// Tells the page what there is for it, or that there is nothing.
+fn with_meta(html: &str, name: &str, says: &str) -> Outcome<String> {
+    let before = format!(r#"<meta name="{name}" content="">"#);
+    if html.matches(&before).count() != 1 {
+        return Err(format!("index.html must have {before} once."));
+    }
+    Ok(html.replacen(&before, &format!(r#"<meta name="{name}" content="{says}">"#), 1))
+}
+
+/// The page's policy.
+fn policy(html: &str) -> Option<&str> {
+    let (_, after) = html.split_once(r#"<meta http-equiv="Content-Security-Policy" content=""#)?;
+    Some(after.split_once('"')?.0)
 }
 
 /// Names of a worker's files as Trunk makes them.
@@ -95,8 +125,8 @@ fn with_policy(html: &str) -> Outcome<String> {
     }
 }
 
-/// A script as the policy names it.
-fn source(script: &str) -> String {
+/// A script or a style as the policy names it.
+pub fn source(script: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(Sha256::digest(script)))
 }
 

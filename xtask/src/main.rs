@@ -5,11 +5,17 @@ mod bench;
 mod chromium;
 mod command;
 mod dist;
+mod folder;
 mod hook;
+mod hosting;
 mod npm;
+mod offline;
+mod remap;
 mod sample;
 mod serve;
+mod single;
 mod size;
+mod sums;
 mod test;
 mod tools;
 mod touchpoints;
@@ -22,7 +28,8 @@ cargo xtask TASK
 
   serve [--port N]      build the app, serve it and print its address (port 8080, or the next free one)
   test [--only PART]    everything that CI runs; PART is lint, native, build, size or browser
-  dist                  the release folder, dist/, for any static host
+  dist [--single]       the release folder, dist/, for any static host, with the hashes of its files; with --single also
+                        dist-single/fairshare.html, the page in one file, to be opened from a disk
   size                  what the release folder weighs, compressed
   bench [--rows N] [--runs N] [--data FILE]
                         the browser benchmark: a file of 1,000,000 touches in Chromium
@@ -54,7 +61,7 @@ fn run(mut arguments: lexopt::Parser) -> Outcome {
     match task.as_str() {
         "serve" => serve::run(&root, arguments),
         "test" => test::run(&root, arguments),
-        "dist" => dist::run(&root),
+        "dist" => dist::run(&root, arguments),
         "size" => size::report(&dist::folder(&root)),
         "bench" => bench::run(&root, arguments),
         "bench-data" => touchpoints::run(&root),

@@ -13,6 +13,7 @@ use lexopt::ValueExt;
 
 use crate::Outcome;
 use crate::command::run as run_command;
+use crate::hook::ONLY_SERVED;
 use crate::tools::Tools;
 
 /// Where the app is served if nobody says otherwise, and how many ports from there on are tried.
@@ -45,7 +46,7 @@ pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
     // Its own folder, so that serving and testing do not write over each other.
     let arguments = ["serve", "--release", "--no-autoreload=true", "--port", &port, "--dist", &served];
     run_command(
-        &mut tools.trunk(root, arguments),
+        tools.trunk(root, arguments).env(ONLY_SERVED, "1"),
         "The app is not served: what the compiler or Trunk says above tells why.",
     )
 }

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::Outcome;
+use crate::folder::files;
+use crate::{hosting, single, sums};
 
 /// What page and worker together are to stay below, in bytes.
 const AIM: usize = 400_000;
@@ -42,13 +44,24 @@ pub fn report(dist: &Path) -> Outcome {
     let mut weights = BTreeMap::<Part, Weight>::new();
     for path in files(dist)? {
         let bytes = fs::read(&path).map_err(|error| format!("{} cannot be read: {error}.", path.display()))?;
-        let weight = weights.entry(Part::of(path.strip_prefix(dist).unwrap_or(&path))).or_default();
+        let name = path.strip_prefix(dist).unwrap_or(&path);
+        if is_beside(name) {
+            continue;
+        }
+        let weight = weights.entry(Part::of(name)).or_default();
         weight.files += 1;
         weight.plain += bytes.len();
         weight.brotli += brotli(&bytes);
     }
     print!("{}", table(&weights));
     Ok(())
+}
+
+/// Whether a file is not of the page: the same once more in one file, what hosts read, and the list of hashes.
+fn is_beside(name: &Path) -> bool {
+    name.to_str().is_some_and(|name| {
+        name == single::NAME || name == sums::NAME || hosting::is_for_hosts(&name.replace('\\', "/"))
+    })
 }
 
 /// The table, its sum, and a warning where the sum is above the aim.
@@ -120,17 +133,6 @@ impl Part {
     fn is_workbook(self) -> bool {
         matches!(self, Self::WorkbookModule | Self::WorkbookScript)
     }
-}
-
-/// All files below a folder.
-fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
-    let unreadable = |error| format!("{} cannot be read ({error}); run `cargo xtask dist`.", folder.display());
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(unreadable)?.flatten() {
-        let path = entry.path();
-        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
-    }
-    Ok(found)
 }
 
 /// How many bytes are left after brotli at its best.

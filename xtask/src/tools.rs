@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::command::{cargo, command, on_path, printed, run};
-use crate::{Outcome, npm};
+use crate::{Outcome, npm, remap};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -65,6 +65,9 @@ impl Tools {
     pub fn trunk<'a>(&self, root: &Path, arguments: impl IntoIterator<Item = &'a str>) -> Command {
         let mut trunk = command(root, &self.trunk, arguments);
         trunk.env("PATH", &self.path).env("TRUNK_SKIP_VERSION_CHECK", "true").env("RUST_LIB_BACKTRACE", "0");
+        // A developer's own flags come first.
+        let own = env::var(remap::VARIABLE).unwrap_or_default();
+        trunk.env(remap::VARIABLE, format!("{own} {}", remap::flags(root)).trim());
         trunk
     }
 }

@@ -4,6 +4,8 @@ mod death;
 mod silence;
 
 #[cfg(target_arch = "wasm32")]
+pub mod carried;
+#[cfg(target_arch = "wasm32")]
 mod kit;
 #[cfg(target_arch = "wasm32")]
 mod life;

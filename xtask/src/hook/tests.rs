@@ -61,6 +61,15 @@ fn a_page_without_the_policy_or_the_workers_name_is_refused() {
 }
 
 #[test]
+fn the_page_is_told_of_the_service_worker() {
+    let page = page(r#"<meta name="fairshare-offline" content="">"#);
+    let told = with_meta(&page, "fairshare-offline", "sw.js").unwrap();
+    assert!(told.contains(r#"<meta name="fairshare-offline" content="sw.js">"#));
+    assert!(with_meta(&told, "fairshare-offline", "sw.js").unwrap_err().contains("fairshare-offline"));
+    assert_eq!(policy(&told).unwrap(), "script-src 'self' 'inline-scripts'; style-src 'self'");
+}
+
+#[test]
 fn a_charset_too_far_down_is_refused() {
     let late = page("").replacen("<meta charset", &format!("<!--{}--><meta charset", " ".repeat(1024)), 1);
     assert!(with_policy(&late).unwrap_err().contains("charset"));

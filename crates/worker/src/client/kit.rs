@@ -11,6 +11,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Response, Url};
 
+use super::carried;
+
 /// The first message is the module. What goes wrong outside of the program's own care is said in its words, as in
 /// [`crate::message::Answer::Trapped`].
 const BOOT: &str = "
@@ -60,8 +62,7 @@ impl Kit {
 }
 
 async fn fetch(url: &str) -> Result<Response, JsValue> {
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let response: Response = JsFuture::from(window.fetch_with_str(url)).await?.unchecked_into();
+    let response: Response = JsFuture::from(carried::fetch(url)).await?.unchecked_into();
     if response.ok() { Ok(response) } else { Err(JsValue::NULL) }
 }
 

@@ -1,0 +1,21 @@
+// Keeps the app for use without a connection: once it has started, the service worker of the release is registered, and
+// the page is told when a newer version waits. A page that is served for development or opened from disk has none.
+"use strict";
+
+addEventListener("TrunkApplicationStarted", async () => {
+  const script = document.querySelector("meta[name='fairshare-offline']")?.content;
+  if (!script || !location.protocol.startsWith("http") || !navigator.serviceWorker) return;
+  /** Only where a version is in use already is another one new. */
+  const tell = (registration) => {
+    if (registration.waiting && registration.active) dispatchEvent(new Event("fairshare-new-version"));
+  };
+  try {
+    const registration = await navigator.serviceWorker.register(script);
+    tell(registration);
+    registration.addEventListener("updatefound", () => {
+      registration.installing?.addEventListener("statechange", () => tell(registration));
+    });
+  } catch {
+    // A browser that keeps nothing, a private window perhaps: the app only needs a connection the next time.
+  }
+});

@@ -1,0 +1,174 @@
+//! The page in one file, to be opened from a disk: what index.html leads to stands in it. Styles and scripts stand there
+//! as they are, named in the policy by their hashes; what the app fetches stands there packed (assets/carried.js), so
+//! that this page may ask for nothing at all, not even at its own address.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use flate2::{Compression, GzBuilder};
+
+use crate::Outcome;
+use crate::folder::{about, text, write};
+use crate::hook::source;
+
+mod tags;
+
+/// What the page in one file is called.
+pub const NAME: &str = "fairshare.html";
+
+/// What stands at the beginning of the app's start, as Trunk writes it.
+const START: &str = "import init, * as bindings from ";
+
+/// Writes the page in one file beside the page it is made of.
+///
+/// # Errors
+/// Where a file is missing, or the page is not as Trunk and index.html make it.
+pub fn write_into(folder: &Path, root: &Path) -> Outcome {
+    let index = text(&folder.join("index.html"))?;
+    let carrier = text(&root.join("assets").join("carried.js"))?;
+    let single = single(&index, &carrier, &|name| {
+        let path = folder.join(name);
+        std::fs::read(&path).map_err(|error| about(&path, &error))
+    })?;
+    write(&folder.join(NAME), single)
+}
+
+/// A file of the folder by its name.
+type Files<'a> = &'a dyn Fn(&str) -> Outcome<Vec<u8>>;
+
+/// What the page's head leads to.
+#[derive(Default)]
+struct Parts {
+    styles: String,
+    scripts: Vec<String>,
+    /// Address of the app's module.
+    module: String,
+}
+
+fn single(index: &str, carrier: &str, files: Files) -> Outcome<String> {
+    let mut parts = Parts { scripts: vec![carrier.to_owned()], ..Parts::default() };
+    let html = tags::replaced(index, |tag, body| element(tag, body, files, &mut parts))?;
+    let carried = carried(&parts.module, &html, files)?;
+    let mut page = html;
+    for name in ["fairshare-offline", "fairshare-single"] {
+        page = tags::without_content(&page, name);
+    }
+    let scripts: String = parts.scripts.iter().map(|script| script_element(script)).collect::<Outcome<_>>()?;
+    if parts.styles.contains("</style") {
+        return Err("A style may not speak of its own end.".to_owned());
+    }
+    let style = format!("<style>{}</style>", parts.styles);
+    page = once(&page, "</head>", &format!("{style}\n{scripts}</head>"))?;
+    page = once(&page, "</body>", &format!("{carried}</body>"))?;
+    let (before, after) = tags::policy(&page).ok_or("index.html must begin with its policy.")?;
+    Ok(format!("{before}{}{after}", policy(&parts)))
+}
+
+/// What stands for an element of the head.
+fn element(tag: &str, body: &str, files: Files, parts: &mut Parts) -> Outcome<Option<String>> {
+    let own = |address: &str| {
+        let bytes = files(address.trim_start_matches("./"))?;
+        String::from_utf8(bytes).map_err(|_| format!("{address} is no text."))
+    };
+    let address = tags::attribute(tag, "href").or_else(|| tags::attribute(tag, "src"));
+    match (tags::attribute(tag, "rel"), address) {
+        (Some("stylesheet"), Some(address)) => parts.styles += &own(address)?,
+        (Some("icon"), Some(address)) => {
+            let icon = BASE64.encode(own(address)?);
+            return Ok(Some(format!(r#"<link rel="icon" href="data:image/svg+xml;base64,{icon}">"#)));
+        }
+        // It needs no service worker.
+        (None, Some(address)) if address.contains("offline-") => {}
+        (None, Some(address)) => parts.scripts.push(own(address)?),
+        // Fetched ahead, or a manifest: there is nothing to fetch.
+        (Some("preload" | "modulepreload" | "manifest"), _) => {}
+        (None, None) if body.contains(START) => {
+            let addresses = quoted(body);
+            let [glue, module, ..] = addresses.as_slice() else {
+                return Err("Trunk's script must name the app's files.".to_owned());
+            };
+            module.trim_start_matches("./").clone_into(&mut parts.module);
+            parts.scripts.push(start(&own(glue)?, &parts.module));
+        }
+        _ => return Ok(None),
+    }
+    Ok(Some(String::new()))
+}
+
+/// The glue as a script in the page, and the app's start after it.
+fn start(glue: &str, module: &str) -> String {
+    let mut script = String::with_capacity(glue.len());
+    for line in glue.lines().filter(|line| !line.starts_with("export {")) {
+        script.extend([line.strip_prefix("export ").unwrap_or(line), "\n"]);
+    }
+    script
+        + &format!(
+            "await __wbg_init({{ module_or_path: fairshareCarried(\"{module}\") }});\n\
+             dispatchEvent(new CustomEvent(\"TrunkApplicationStarted\"));\n"
+        )
+}
+
+/// Texts between single quotation marks.
+fn quoted(script: &str) -> Vec<String> {
+    script.split('\'').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+fn script_element(script: &str) -> Outcome<String> {
+    if script.contains("</script") || script.contains("<!--") {
+        return Err("A script may not speak of its own end.".to_owned());
+    }
+    // The app's start waits for what it fetches; only modules can.
+    let kind = if script.contains("await __wbg_init(") { " type=\"module\"" } else { "" };
+    Ok(format!("<script{kind}>{script}</script>\n"))
+}
+
+/// All that the app fetches: its own module, what its workers are made of, and the samples.
+fn carried(module: &str, html: &str, files: Files) -> Outcome<String> {
+    let mut names = vec![module.to_owned()];
+    for worker in ["fairshare-worker", "fairshare-workbook"] {
+        names.extend(tags::content(html, worker).unwrap_or_default().split(' ').map(str::to_owned));
+    }
+    names.extend(SAMPLES.map(|name| format!("samples/{name}.csv")));
+    names.iter().map(|name| Ok(packed(name, &files(name)?))).collect()
+}
+
+/// The samples' files, as the page calls them.
+const SAMPLES: [&str; 4] = ["conference-touches", "conference-deals", "b2b-year-touches", "b2b-year-deals"];
+
+/// A file as an element: a block of data, which no browser runs.
+fn packed(name: &str, bytes: &[u8]) -> String {
+    // No name and no time of day go in, so that the same bytes come out each time.
+    let mut gzip = GzBuilder::new().write(Vec::new(), Compression::best());
+    let written = gzip.write_all(bytes).and_then(|()| gzip.finish());
+    let kind = match name.rsplit('.').next() {
+        Some("wasm") => "application/wasm",
+        Some("csv") => "text/csv",
+        _ => "text/javascript",
+    };
+    // Writing to memory does not fail.
+    let text = BASE64.encode(written.unwrap_or_default());
+    format!("<script type=\"application/gzip+base64\" data-kind=\"{kind}\" id=\"carried/{name}\">{text}</script>\n")
+}
+
+fn policy(parts: &Parts) -> String {
+    let scripts: Vec<_> = parts.scripts.iter().map(|script| source(script)).collect();
+    format!(
+        "default-src 'none'; script-src 'wasm-unsafe-eval' {}; style-src {}; img-src blob: data:; worker-src blob:; \
+         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default",
+        scripts.join(" "),
+        source(&parts.styles)
+    )
+}
+
+fn once(html: &str, place: &str, with: &str) -> Outcome<String> {
+    if html.matches(place).count() == 1 {
+        Ok(html.replacen(place, with, 1))
+    } else {
+        Err(format!("index.html must have {place} once."))
+    }
+}
+
+#[cfg(test)]
+mod tests;
