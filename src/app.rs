@@ -12,7 +12,7 @@ use crate::panels::{
 };
 use crate::parts::{Later, Toast};
 use crate::session::Session;
-use crate::texts::{Sample, Theme};
+use crate::texts::Theme;
 
 /// The page.
 #[component]
@@ -27,7 +27,7 @@ pub fn App() -> impl IntoView {
     Effect::new(move |_| theme::show(if session.printing.get() { Theme::Light } else { session.theme.get() }));
     flow.open_link();
     tell_of_new_version(session);
-    flow.open_sample(Sample::Conference);
+    flow.open_first();
     view! {
         <a class="skip" href="#result">{session.texts().skip()}</a>
         <Bar session flow />

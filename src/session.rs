@@ -28,7 +28,7 @@ use crate::lit::Lit;
 use crate::rule;
 use crate::sheet::Measure;
 use crate::side::Side;
-use crate::texts::{ChartWords, English, Sample, Texts, Theme};
+use crate::texts::{ChartWords, English, NotKept, Sample, Texts, Theme};
 use crate::travel::Travel;
 
 /// What the worker said to one question.
@@ -92,6 +92,33 @@ pub struct Awaited {
     pub travel: Travel,
     /// They were applied, and the data are being read anew under them.
     pub applied: bool,
+}
+
+/// Whether the work is kept on this device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// It is not.
+    Off,
+    /// It is being written for the first time.
+    Busy,
+    /// It is.
+    Kept {
+        /// When it was written, milliseconds since 1970.
+        at: i64,
+        /// How much it is.
+        bytes: u64,
+    },
+    /// Another tab keeps it.
+    ReadOnly,
+    /// It could not be kept.
+    Failed(NotKept),
+}
+
+impl Keeping {
+    /// Whether what is chosen is written: also after it could not be, as there may be room again.
+    pub const fn writes(&self) -> bool {
+        matches!(self, Self::Kept { .. } | Self::Failed(NotKept::Full))
+    }
 }
 
 /// A load on its way.
@@ -248,6 +275,8 @@ pub struct Session {
     pub lit: RwSignal<Option<Lit>>,
     /// What was chosen before, since these files are on the screen.
     pub history: RwSignal<Option<History<Chosen>>>,
+    /// Answer: whether the work is kept on this device.
+    pub keeping: RwSignal<Keeping>,
     /// The page is being printed.
     pub printing: RwSignal<bool>,
     /// Choice: deals and amounts are hidden in pictures.
@@ -352,6 +381,7 @@ impl Session {
             problems: RwSignal::new(Answer::Empty),
             lit: RwSignal::new(None),
             history: RwSignal::new(None),
+            keeping: RwSignal::new(Keeping::Off),
             printing,
             redacted: RwSignal::new(false),
             fingerprint: RwSignal::new(None),

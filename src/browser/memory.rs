@@ -48,6 +48,22 @@ pub fn forget(files: &[FileFacts]) {
     }
 }
 
+/// Stands in the storage while the user's work is kept on this device.
+const KEEPS: &str = "fairshare-keeps";
+
+/// Whether the user wanted their work to be kept on this device.
+pub fn keeps() -> bool {
+    storage().is_some_and(|storage| storage.get_item(KEEPS).ok().flatten().is_some())
+}
+
+/// Remembers whether the user wants that.
+pub fn set_keeps(on: bool) {
+    if let Some(storage) = storage() {
+        // A browser that keeps nothing says so when the work itself is written.
+        if on { storage.set_item(KEEPS, "yes") } else { storage.remove_item(KEEPS) }.ok();
+    }
+}
+
 /// What is true of the next file with this header, too: not where its header stands, nor that it was left out.
 fn lasting(said: FileChoices) -> FileChoices {
     FileChoices { header_line: None, left_out: false, ..said }

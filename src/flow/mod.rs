@@ -5,6 +5,7 @@
 
 mod asides;
 mod drill;
+mod keep;
 mod load;
 mod questions;
 mod seal;
@@ -100,6 +101,7 @@ impl Flow {
         flow.watch_deals();
         flow.watch_choices();
         flow.watch_travel();
+        flow.watch_keeping();
         flow
     }
 
@@ -116,25 +118,27 @@ impl Flow {
 
     /// Opens files of the user: data, pictures with settings in them, projects.
     pub fn open_files(self, files: Vec<File>) {
-        spawn_local(async move {
-            let number = self.begin(files.iter().map(File::name).collect());
-            self.seal().await;
-            let Some(Opened { files, travel }) = self.told_apart(number, files).await else { return };
-            if files.is_empty() {
-                self.end_load(number);
-            }
-            if let Some(travel) = travel {
-                self.receive(travel, !files.is_empty());
-            }
-            if files.is_empty() {
-                return;
-            }
-            if let Some(files) = self.unpacked(number, files).await {
-                let awaited = self.session.awaited.get_untracked();
-                let choices = awaited.map_or_else(Choices::default, |awaited| awaited.travel.chosen.choices.clone());
-                self.read(number, Source::Own, files, choices).await;
-            }
-        });
+        spawn_local(self.open(files));
+    }
+
+    async fn open(self, files: Vec<File>) {
+        let number = self.begin(files.iter().map(File::name).collect());
+        self.seal().await;
+        let Some(Opened { files, travel }) = self.told_apart(number, files).await else { return };
+        if files.is_empty() {
+            self.end_load(number);
+        }
+        if let Some(travel) = travel {
+            self.receive(travel, !files.is_empty());
+        }
+        if files.is_empty() {
+            return;
+        }
+        if let Some(files) = self.unpacked(number, files).await {
+            let awaited = self.session.awaited.get_untracked();
+            let choices = awaited.map_or_else(Choices::default, |awaited| awaited.travel.chosen.choices.clone());
+            self.read(number, Source::Own, files, choices).await;
+        }
     }
 
     /// Reads a text as if it were a file.

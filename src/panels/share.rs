@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::browser::print;
 use crate::flow::Flow;
 use crate::parts::{Icon, IconName, Menu};
-use crate::session::Session;
+use crate::session::{Keeping, Session};
+use crate::texts::NotKept;
 
 /// The menu.
 #[component]
@@ -58,5 +59,37 @@ fn items(session: Session, flow: Flow, open: RwSignal<bool>, with_data: RwSignal
         <button type="button" class="menu-item" on:click=move |_| { open.set(false); print::only("page") }>
             <strong>{texts.print_all()}</strong>
         </button>
+        <KeepSwitch session flow />
+        {item(texts.forget_all(), Callback::new(move |()| flow.forget_everything()))}
+    }
+}
+
+/// "Keep on this device", and what is kept.
+#[component]
+fn KeepSwitch(
+    /// The store.
+    session: Session,
+    /// Keeps.
+    flow: Flow,
+) -> impl IntoView {
+    let texts = session.texts();
+    let [keep, says] = texts.keep();
+    let on = Signal::derive(move || !matches!(session.keeping.get(), Keeping::Off | Keeping::Failed(NotKept::Denied)));
+    let state = move || match session.keeping.get() {
+        Keeping::Off => String::new(),
+        Keeping::Busy => texts.keeping().to_owned(),
+        Keeping::Kept { at, bytes } => texts.kept_state(&texts.figures().day(at), bytes as f64 / 1e6),
+        Keeping::ReadOnly => texts.kept_elsewhere().to_owned(),
+        Keeping::Failed(why) => texts.not_kept(why).to_owned(),
+    };
+    view! {
+        <label class="check menu-check">
+            <input
+                type="checkbox"
+                prop:checked=on
+                on:change=move |event| flow.keep(event_target_checked(&event))
+            />
+            <span>{keep}<span class="soft menu-says">{says}</span><span class="menu-says" role="status">{state}</span></span>
+        </label>
     }
 }

@@ -13,6 +13,7 @@ mod explanations;
 mod fairness;
 mod filters;
 mod headline;
+mod keep;
 mod kept_out;
 mod models;
 mod moved;
@@ -40,6 +41,7 @@ pub use explanations::ExplanationTexts;
 pub use fairness::FairnessTexts;
 pub use filters::FilterTexts;
 pub use headline::HeadlineTexts;
+pub use keep::{KeepTexts, NotKept};
 pub use kept_out::KeptOutTexts;
 pub use models::ModelTexts;
 pub use moved::MovedTexts;
@@ -87,6 +89,7 @@ pub trait Texts:
     + FairnessTexts
     + FilterTexts
     + HeadlineTexts
+    + KeepTexts
     + KeptOutTexts
     + ModelTexts
     + MovedTexts

@@ -1,5 +1,6 @@
 //! Russian. One file for each part of the page, as in English.
 
+mod keep;
 mod offline;
 mod seal;
 mod share;

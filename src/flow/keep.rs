@@ -1,0 +1,144 @@
+//! Keeping on this device, where the user asked for it: the work is there again after the tab was closed or has crashed.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+use super::Flow;
+use super::travel::packed;
+use crate::browser::vault::Kept;
+use crate::browser::{file, forget, locks, memory, vault};
+use crate::session::Keeping;
+use crate::texts::{NotKept, Sample};
+
+/// Choices that follow each other within this time are kept together.
+const REST: Duration = Duration::from_millis(500);
+
+impl Flow {
+    /// Opens what was kept, and the sample where nothing was.
+    pub fn open_first(self) {
+        if !memory::keeps() {
+            return self.open_sample(Sample::Conference);
+        }
+        spawn_local(async move {
+            let mine = locks::take().await;
+            match vault::kept().await {
+                Ok(Some(kept)) => self.open_kept(kept, mine).await,
+                Ok(None) => self.kept_is_gone(),
+                Err(why) => {
+                    self.session.keeping.set(Keeping::Failed(why));
+                    self.open_sample(Sample::Conference);
+                    self.session.tell(self.session.texts().not_kept(why), true);
+                }
+            }
+        });
+    }
+
+    async fn open_kept(self, kept: Kept, mine: bool) {
+        let session = self.session;
+        let bytes = kept.project.size() as u64;
+        let Some(project) = file::from_blob(session.texts().kept_file(), &kept.project, "") else { return };
+        session.keeping.set(if mine { Keeping::Kept { at: kept.at, bytes } } else { Keeping::ReadOnly });
+        self.open_project(project).await;
+        if !mine {
+            session.tell(session.texts().kept_elsewhere(), true);
+        }
+    }
+
+    async fn open_project(self, project: File) {
+        self.open(vec![project]).await;
+        if self.session.facts.get_untracked().is_none() {
+            // Why it could not be opened was told; the page is not left empty.
+            self.open_sample(Sample::Conference);
+        }
+    }
+
+    /// The browser has removed it: it may do that with what pages keep.
+    fn kept_is_gone(self) {
+        memory::set_keeps(false);
+        self.open_sample(Sample::Conference);
+        self.session.tell(self.session.texts().kept_is_gone(), true);
+    }
+
+    /// Keeps the work from now on, or no longer.
+    pub fn keep(self, on: bool) {
+        let session = self.session;
+        if !on {
+            session.keeping.set(Keeping::Off);
+            memory::set_keeps(false);
+            spawn_local(async move {
+                if !vault::forget().await {
+                    session.tell(session.texts().not_forgotten(), true);
+                }
+            });
+            return;
+        }
+        session.keeping.set(Keeping::Busy);
+        spawn_local(async move {
+            if !locks::take().await {
+                session.keeping.set(Keeping::ReadOnly);
+                return session.tell(session.texts().kept_elsewhere(), true);
+            }
+            vault::persist().await;
+            memory::set_keeps(true);
+            self.write().await;
+        });
+    }
+
+    /// Writes whenever something was chosen or opened.
+    pub(super) fn watch_keeping(self) {
+        let session = self.session;
+        let rest = StoredValue::new_local(None::<TimeoutHandle>);
+        let chosen = Memo::new(move |_| session.chosen());
+        Effect::new(move |_| {
+            session.facts.track();
+            session.redacted.track();
+            chosen.with(|_| ());
+            if !session.keeping.with_untracked(Keeping::writes) || session.loading.with_untracked(Option::is_some) {
+                return;
+            }
+            let pending = set_timeout_with_handle(move || spawn_local(self.write()), REST);
+            if let Some(pending) = rest.try_update_value(|rest| rest.replace(pending.ok()?)).flatten() {
+                pending.clear();
+            }
+        });
+    }
+
+    /// Writes what is on the screen now.
+    async fn write(self) {
+        let session = self.session;
+        let Some(data) = session.facts.get_untracked() else { return };
+        if session.keeping.with_untracked(|keeping| *keeping == Keeping::Off) {
+            return;
+        }
+        let travel = untrack(|| session.travel());
+        let kept = match packed(travel, &data.files).await {
+            Some(project) => vault::keep(&project).await,
+            None => Err(NotKept::Full),
+        };
+        // It may have been switched off meanwhile.
+        if session.keeping.with_untracked(|keeping| *keeping == Keeping::Off) {
+            vault::forget().await;
+            return;
+        }
+        match kept {
+            Ok(kept) => session.keeping.set(Keeping::Kept { at: kept.at, bytes: kept.project.size() as u64 }),
+            Err(why) => {
+                session.keeping.set(Keeping::Failed(why));
+                session.tell(session.texts().not_kept(why), true);
+            }
+        }
+    }
+
+    /// Removes all that the page has kept on this device, and looks whether it is gone.
+    pub fn forget_everything(self) {
+        let session = self.session;
+        session.keeping.set(Keeping::Off);
+        spawn_local(async move {
+            let left = forget::everything().await;
+            session.tell(session.texts().forgotten(left.len()), !left.is_empty());
+        });
+    }
+}

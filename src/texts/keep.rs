@@ -1,0 +1,97 @@
+//! Keeping on this device.
+
+use super::English;
+
+/// Why something is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotKept {
+    /// There is no room.
+    Full,
+    /// The browser does not allow it, as in a private window.
+    Denied,
+}
+
+/// Texts of keeping.
+pub trait KeepTexts {
+    /// The switch, and what it does.
+    fn keep(&self) -> [&'static str; 2];
+    /// What is kept: since when, and how much.
+    fn kept_state(&self, day: &str, megabytes: f64) -> String;
+    /// While it is written.
+    fn keeping(&self) -> &'static str;
+    /// Another tab keeps this work.
+    fn kept_elsewhere(&self) -> &'static str;
+    /// What was kept is not there any more.
+    fn kept_is_gone(&self) -> &'static str;
+    /// It could not be kept.
+    fn not_kept(&self, why: NotKept) -> &'static str;
+    /// What was kept could not be removed.
+    fn not_forgotten(&self) -> &'static str;
+    /// Removes everything, and what that is.
+    fn forget_all(&self) -> [&'static str; 2];
+    /// It was removed, but for what is left in so many places.
+    fn forgotten(&self, left: usize) -> String;
+    /// Name of what was kept, as a file.
+    fn kept_file(&self) -> &'static str;
+}
+
+impl KeepTexts for English {
+    fn keep(&self) -> [&'static str; 2] {
+        [
+            "Keep on this device",
+            "The data and all settings stay in this browser until you switch this off: they are here again after a reload or \
+             a crash. They are not encrypted. Safari removes them after seven days without a visit.",
+        ]
+    }
+
+    fn kept_state(&self, day: &str, megabytes: f64) -> String {
+        format!("Kept: {} MB, {day}.", self.figures.decimal(megabytes, 2))
+    }
+
+    fn keeping(&self) -> &'static str {
+        "Writing…"
+    }
+
+    fn kept_elsewhere(&self) -> &'static str {
+        "This work is open in another tab, which keeps it. What you change in this one is not kept."
+    }
+
+    fn kept_is_gone(&self) -> &'static str {
+        "What was kept on this device is gone: the browser has removed it. You see a sample; open your file again."
+    }
+
+    fn not_kept(&self, why: NotKept) -> &'static str {
+        match why {
+            NotKept::Full => {
+                "There is no room on this device to keep this. What was kept before is still there; save the project as a \
+                 file instead."
+            }
+            NotKept::Denied => {
+                "The browser does not let this page keep anything, as in a private window. Save the project as a file \
+                 instead."
+            }
+        }
+    }
+
+    fn not_forgotten(&self) -> &'static str {
+        "What was kept could not be removed: another tab may have it open. Close it and try again."
+    }
+
+    fn forget_all(&self) -> [&'static str; 2] {
+        ["Forget everything", "Removes all that this page has kept in this browser, and looks whether it is gone."]
+    }
+
+    fn forgotten(&self, left: usize) -> String {
+        if left == 0 {
+            "Nothing of Fairshare is left in this browser; what you see is only in this tab.".to_owned()
+        } else {
+            "Not everything could be removed: another tab may have it open. Close it and try again, or clear the data of \
+             this site in your browser’s settings."
+                .to_owned()
+        }
+    }
+
+    fn kept_file(&self) -> &'static str {
+        "kept on this device"
+    }
+}
