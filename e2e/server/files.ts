@@ -28,6 +28,8 @@ export interface Asked {
 
 export class FileServer {
   readonly log: Asked[] = [];
+  /** What is served besides the folder, by name. */
+  readonly extra = new Map<string, string>();
 
   private constructor(
     private readonly server: Server,
@@ -77,11 +79,11 @@ export class FileServer {
   }
 
   /** A file's bytes; nothing where there is none, or where the path leads out of the folder. */
-  private async read(path: string): Promise<Buffer | undefined> {
+  private async read(path: string): Promise<Buffer | string | undefined> {
     if (!path.startsWith(this.below)) return undefined;
     const asked = decodeURIComponent(path.slice(this.below.length));
     const inside = normalize(asked === "" || asked.endsWith("/") ? `${asked}index.html` : asked);
     if (inside === ".." || inside.startsWith(`..${sep}`)) return undefined;
-    return readFile(join(this.folder, inside)).catch(() => undefined);
+    return this.extra.get(inside) ?? readFile(join(this.folder, inside)).catch(() => undefined);
   }
 }

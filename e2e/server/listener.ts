@@ -1,6 +1,7 @@
 // Another place on the web: it answers everything and writes down whatever reaches it. That its log stays empty is what
 // "nothing leaves the page's origin" means; what a browser's calls return says nothing (a blocked beacon returns true).
 
+import { createSocket, type Socket as Datagrams } from "node:dgram";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 
@@ -10,11 +11,22 @@ export class Listener {
   /** Every connection. Chromium opens some ahead of what it then refuses: frames and forms. */
   private readonly sockets: Socket[] = [];
 
-  private constructor(private readonly server: Server) {}
+  /** How many datagrams have arrived: that is how calls begin. */
+  datagrams = 0;
+
+  private constructor(
+    private readonly server: Server,
+    private readonly calls: Datagrams,
+  ) {}
 
   /** How many bytes have arrived, whatever they are. */
   get bytes(): number {
     return this.sockets.reduce((sum, socket) => sum + socket.bytesRead, 0);
+  }
+
+  /** How many connections were opened, whether or not anything came over them. */
+  get connections(): number {
+    return this.sockets.length;
   }
 
   static async start(): Promise<Listener> {
@@ -23,13 +35,16 @@ export class Listener {
       response.writeHead(200, { "access-control-allow-origin": "*", "content-type": "text/plain" });
       response.end("heard");
     });
-    const listener = new Listener(server);
+    const calls = createSocket("udp4", () => (listener.datagrams += 1));
+    const listener = new Listener(server, calls);
     server.on("connection", (socket) => listener.sockets.push(socket));
     server.on("upgrade", (request, socket) => {
       listener.log.push(`upgrade ${request.url}`);
       socket.destroy();
     });
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    const { port } = server.address() as AddressInfo;
+    await new Promise<void>((listening) => calls.bind(port, "127.0.0.1", listening));
     return listener;
   }
 
@@ -41,9 +56,11 @@ export class Listener {
   forget(): void {
     this.log.length = 0;
     this.sockets.length = 0;
+    this.datagrams = 0;
   }
 
   async stop(): Promise<void> {
+    this.calls.close();
     this.server.closeAllConnections();
     await new Promise((stopped) => this.server.close(stopped));
   }

@@ -8,9 +8,11 @@ use web_sys::{Blob, ClipboardEvent, ClipboardItem, Element, File};
 use super::document::{document, listen, takes_text, window};
 use super::{download, file};
 
-/// Puts a text on the clipboard; says whether the browser allowed it.
+/// Puts a text on the clipboard; says whether the browser allowed it. Where the page came neither by HTTPS nor from this
+/// very machine, there is none.
 pub async fn write(text: &str) -> bool {
-    JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
+    let clipboard = window().navigator().clipboard();
+    !clipboard.is_undefined() && JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
 /// Puts a picture that is still being made on the clipboard, with its words and its table beside it; says whether the

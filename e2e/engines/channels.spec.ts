@@ -1,0 +1,109 @@
+// Nothing leaves, in every engine: once a file of the user's has been read, each way out of the page and of a worker is
+// tried, each to a place of its own that writes down what arrives. The same is then tried from a document without a policy:
+// what arrives from there shows that the attempt is one, and that whatever was sent before would have arrived by now.
+
+import { writeFileSync } from "node:fs";
+
+import { Listener } from "../server/listener.ts";
+import { FROM_FRAME, FROM_PAGE, FROM_WORKER, OWN_SCRIPT, inPage, inWorker, type Attempt } from "./channels.ts";
+import type { Engine, Name } from "./engine.ts";
+import { expect, test } from "./fixtures.ts";
+
+type From = "page" | "worker" | "frame";
+
+const WAYS: Record<From, { ways: Record<string, Attempt>; write: typeof inPage }> = {
+  page: { ways: FROM_PAGE, write: inPage },
+  worker: { ways: FROM_WORKER, write: inWorker },
+  frame: { ways: FROM_FRAME, write: inPage },
+};
+
+/** What an engine does not do even where it may: there nothing is shown. A worker makes no call and sends no beacon. */
+const NOT_DONE: Record<Name, Record<From, string[]>> = {
+  chromium: { page: ["preconnect"], worker: ["beacon", "call"], frame: [] },
+  firefox: { page: ["prefetch"], worker: ["beacon", "call"], frame: [] },
+  webkit: { page: ["prefetch", "call"], worker: ["beacon", "call", "font"], frame: ["call from an empty frame"] },
+};
+
+/**
+ * Where an engine opens a connection before it refuses what should go through it, or because no policy governs it: not a
+ * byte goes over it, but a name would be looked up.
+ */
+const CONNECTED: Record<Name, string[]> = {
+  chromium: ["frame", "form"],
+  firefox: ["preconnect"],
+  webkit: ["preconnect"],
+};
+
+/** What does arrive. See there. */
+const ARRIVES: Record<Name, string[]> = {
+  chromium: Object.keys(FROM_FRAME),
+  firefox: Object.keys(FROM_FRAME),
+  webkit: [],
+};
+
+const TITLES: Record<From, string> = {
+  page: "no way out of the page",
+  worker: "no way out of a worker",
+  frame: "a call from a frame without an address is the one way that stays",
+};
+
+for (const [from, { ways, write }] of Object.entries(WAYS) as [From, (typeof WAYS)[From]][]) {
+  test(TITLES[from], async ({ fairshare, app, engine }, info) => {
+    app.extra.set("spy.js", OWN_SCRIPT);
+    const file = info.outputPath("secret.csv");
+    writeFileSync(file, "deal,date,channel,team,won,amount\nA,2025-01-01,Call,Sales,1,10\n");
+    await fairshare.open(app.url);
+    await fairshare.drop(file);
+    await fairshare.says("Data", "secret.csv");
+    const attempt = async () => {
+      const places = await Places.open(Object.keys(ways));
+      const outcomes = await engine.evaluate(`${write(ways, places.addresses, `${app.url}spy.js`)}.then(JSON.stringify)`);
+      return { places, outcomes };
+    };
+    const bound = await attempt();
+
+    await engine.open(`${app.url}nothing.html`); // a document without the policy
+    const free = await attempt();
+    const arriving = Object.keys(ways).filter((name) => !NOT_DONE[engine.name][from].includes(name));
+    await expect.poll(() => free.places.reached, { message: free.outcomes }).toEqual(arriving);
+
+    const { heard, reached } = bound.places;
+    expect(heard, bound.outcomes).toEqual(Object.keys(ways).filter((name) => ARRIVES[engine.name].includes(name)));
+    const known = [...CONNECTED[engine.name], ...ARRIVES[engine.name]];
+    expect(reached.filter((name) => !known.includes(name)), "connections").toEqual([]);
+    await Promise.all([bound.places.close(), free.places.close()]);
+    engine.complaints.length = 0; // of the attempts
+  });
+}
+
+/** A place that listens for each way, at a port of its own. */
+class Places {
+  private constructor(private readonly listeners: Map<string, Listener>) {}
+
+  static async open(names: string[]): Promise<Places> {
+    const listeners = await Promise.all(names.map(async (name) => [name, await Listener.start()] as const));
+    return new Places(new Map(listeners));
+  }
+
+  get addresses(): Record<string, string> {
+    return Object.fromEntries([...this.listeners].map(([name, { origin }]) => [name, `${origin}/${encodeURIComponent(name)}`]));
+  }
+
+  /** Ways by which a request, a byte or a datagram has arrived. */
+  get heard(): string[] {
+    return this.where(({ log, bytes, datagrams }) => log.length + bytes + datagrams > 0);
+  }
+
+  /** These, and those by which a connection was opened and nothing sent over it. */
+  get reached(): string[] {
+    return this.where(({ connections, datagrams }) => connections + datagrams > 0);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.listeners.values()].map((listener) => listener.stop()));
+  }
+
+  private where(holds: (listener: Listener) => boolean): string[] {
+    return [...this.listeners].filter(([, listener]) => holds(listener)).map(([name]) => name);
+  }
+}

@@ -1,0 +1,20 @@
+// The suite in each engine that is there. Playwright runs it; only Chromium is driven by it.
+
+import { defineConfig } from "@playwright/test";
+
+import { PROGRAMS, type Name } from "./engine.ts";
+
+const asked = (process.env.FAIRSHARE_ENGINES ?? "chromium,firefox,webkit").split(",") as Name[];
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.ts",
+  outputDir: "../test-results/engines",
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  reporter: "list",
+  projects: asked.filter((name) => PROGRAMS[name] !== "").map((name) => ({ name })),
+});
