@@ -49,7 +49,7 @@ test("a link holds the settings, waits for a file, and says that the data are th
   await fairshare.open();
   await openOwn(fairshare);
   await fairshare.model("J-shaped").click();
-  await fairshare.model("Linear").click();
+  await fairshare.model("First touch").click();
   await expect(fairshare.picture).toContainText("J-shaped");
   const address = await link(page);
   expect(address.startsWith(`${app.url}#settings=`)).toBe(true);
@@ -63,7 +63,7 @@ test("a link holds the settings, waits for a file, and says that the data are th
   await openOwn(fairshare, [...ROWS].reverse());
   await expect(page.getByText("The shared settings are in place. Same data.")).toBeVisible();
   await expect(fairshare.picture).toContainText("J-shaped");
-  await expect(fairshare.model("Linear")).not.toBeChecked();
+  await expect(fairshare.model("First touch")).not.toBeChecked();
 });
 
 test("a link says how many rows differ", async ({ fairshare, page }) => {

@@ -1,6 +1,7 @@
 //! Settings and projects that came from elsewhere: they wait for the data they are for, and say whether these are the same.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use fairshare_worker::message::{Answer as Said, Ask};
 use leptos::prelude::*;
@@ -50,7 +51,11 @@ impl Flow {
     pub fn open_link(self) {
         match location::fragment().as_deref().and_then(Travel::from_link) {
             Some(Ok(travel)) => self.receive(travel, true),
-            Some(Err(why)) => self.session.tell(self.session.texts().settings_unreadable(why), true),
+            // After the sample has begun to load, which takes away what was told before.
+            Some(Err(why)) => set_timeout(
+                move || self.session.tell(self.session.texts().settings_unreadable(why), true),
+                Duration::ZERO,
+            ),
             None => return,
         }
         // It has done its work: what is chosen from now on is not what the address says.

@@ -1,0 +1,92 @@
+// Keeping on this device: only where it was asked for, whole after a reload or a crash, and forgotten on demand.
+
+import type { Page } from "@playwright/test";
+
+import { expect, test } from "./fixtures.ts";
+import { Fairshare } from "./pages/fairshare.ts";
+
+const OWN = {
+  name: "own.csv",
+  text: "Deal,Date,Channel,Team,Won,Amount\nA,2025-03-01,Webinar,Marketing,0,\nA,2025-03-09,Call,Sales,1,1000\n",
+};
+
+const menu = (page: Page) => page.getByRole("group", { name: "Share" });
+
+async function open(fairshare: Fairshare): Promise<void> {
+  await fairshare.open();
+  await fairshare.drop(OWN);
+  await expect(fairshare.data).toContainText("1 deal: 1 won");
+}
+
+async function keep(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await menu(page).getByRole("checkbox", { name: "Keep on this device" }).check();
+  await expect(menu(page).getByRole("status")).toContainText("Kept:");
+  await page.keyboard.press("Escape");
+}
+
+/** All that the browser keeps of the page, but for the page's own files. */
+const left = (page: Page) =>
+  page.evaluate(async () => ({
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    settings: Object.keys(localStorage),
+  }));
+
+test("nothing of the data is kept unless the user wants it", async ({ fairshare, page }) => {
+  await open(fairshare);
+  const { databases, settings } = await left(page);
+  expect(databases).toEqual([]);
+  for (const key of settings) expect(await page.evaluate((key) => localStorage.getItem(key), key)).not.toContain("Webinar");
+  await page.reload();
+  await expect(fairshare.data).toContainText("The conference");
+});
+
+test("what is kept is there again after a reload, with what was chosen since", async ({ fairshare, page }) => {
+  await open(fairshare);
+  await keep(page);
+  await fairshare.model("J-shaped").click();
+  await expect(fairshare.picture).toContainText("J-shaped");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const written = () => page.evaluate(() => new Promise<number>((resolve) => {
+    const open = indexedDB.open("fairshare");
+    open.onsuccess = () => {
+      const store = open.result.transaction("kept").objectStore("kept");
+      store.get("current").onsuccess = (event) => {
+        const place = (event.target as IDBRequest).result;
+        store.get(place).onsuccess = (event) => {
+          open.result.close();
+          resolve((event.target as IDBRequest).result[0].size);
+        };
+      };
+    };
+  }));
+  const before = await written();
+  await fairshare.model("First touch").click();
+  await expect.poll(written).not.toBe(before);
+  await page.reload();
+  await expect(fairshare.data).toContainText("1 deal: 1 won");
+  await expect(fairshare.picture).toContainText("J-shaped");
+  await expect(fairshare.model("First touch")).not.toBeChecked();
+});
+
+test("a second tab shows the work and does not write it", async ({ fairshare, page, context, app }) => {
+  await open(fairshare);
+  await keep(page);
+  const other = new Fairshare(await context.newPage(), app.url);
+  await other.page.goto(app.url);
+  await expect(other.data).toContainText("1 deal: 1 won");
+  await expect(other.page.getByText("This work is open in another tab, which keeps it.").first()).toBeVisible();
+});
+
+test("everything is forgotten on demand", async ({ fairshare, page }) => {
+  await open(fairshare);
+  await keep(page);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await menu(page).getByRole("button", { name: "Forget everything" }).click();
+  await expect(page.getByText("Nothing of Fairshare is left in this browser")).toBeVisible();
+  expect(await left(page)).toEqual({ databases: [], settings: [] });
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  await page.reload();
+  await expect(fairshare.data).toContainText("The conference");
+});
