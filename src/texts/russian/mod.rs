@@ -1,5 +1,10 @@
 //! Russian. One file for each part of the page, as in English.
 
+mod data;
+#[cfg(test)]
+mod made;
+mod problems;
+mod reading;
 mod seal;
 
 use super::Figures;
