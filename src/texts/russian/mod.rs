@@ -1,11 +1,13 @@
 //! Russian. One file for each part of the page, as in English.
 
 mod data;
+mod kept_out;
 #[cfg(test)]
 mod made;
 mod problems;
 mod reading;
 mod seal;
+mod spend;
 
 use super::Figures;
 
