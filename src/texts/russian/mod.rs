@@ -1,6 +1,7 @@
 //! Russian. One file for each part of the page, as in English.
 
 mod data;
+mod fairness;
 mod kept_out;
 #[cfg(test)]
 mod made;
