@@ -2,6 +2,7 @@
 
 mod data;
 mod fairness;
+mod filters;
 mod kept_out;
 #[cfg(test)]
 mod made;
