@@ -27,10 +27,11 @@ mod spend;
 mod table;
 mod teams;
 mod together;
+mod words;
 
 pub use agreement::AgreementTexts;
 pub use bar::{BarTexts, Theme};
-pub use charts::ChartWords;
+pub use charts::ChartTexts;
 pub use counting::CountingTexts;
 pub use data::{DataTexts, Sample};
 pub use deals::DealTexts;
@@ -48,6 +49,7 @@ pub use spend::SpendTexts;
 pub use table::TableTexts;
 pub use teams::TeamTexts;
 pub use together::TogetherTexts;
+pub use words::ChartWords;
 
 /// Space that neither breaks nor stretches: between a number and its sign.
 pub const NARROW: char = '\u{202f}';
@@ -76,6 +78,7 @@ pub trait Figures: Send + Sync {
 pub trait Texts:
     AgreementTexts
     + BarTexts
+    + ChartTexts
     + CountingTexts
     + DataTexts
     + DealTexts
