@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::browser::{print, theme, width};
+use crate::browser::{language, print, theme, width};
 use crate::flow::Flow;
 use crate::panels::{
     AgreementPanel, Bar, CountingPanel, CreditPanel, DealsPanel, DropOverlay, FairnessPanel, FilterLine, FiltersPanel,
@@ -17,13 +17,23 @@ use crate::texts::Sample;
 /// The page.
 #[component]
 pub fn App() -> impl IntoView {
-    let session = Session::new(theme::kept());
+    let session = Session::new(language::kept(), theme::kept());
     let flow = Flow::new(session);
     let reading = RwSignal::new(false);
     theme::watch_system(move |dark| session.system_dark.set(dark));
     print::watch();
     Effect::new(move |_| theme::apply(session.theme.get()));
+    Effect::new(move |_| language::apply(session.language.get(), session.texts().page_title()));
     flow.open_sample(Sample::Conference);
+    // In another language all panels are made anew. The store and what asks the worker stand outside of them and go on.
+    move || {
+        session.language.track();
+        untrack(|| body(session, flow, reading))
+    }
+}
+
+/// All panels, in the language chosen.
+fn body(session: Session, flow: Flow, reading: RwSignal<bool>) -> AnyView {
     view! {
         <a class="skip" href="#result">{session.texts().skip()}</a>
         <Bar session flow />
@@ -88,8 +98,9 @@ fn Message(
     /// The store.
     session: Session,
 ) -> impl IntoView {
-    let text = Signal::derive(move || session.notice.with(|notice| notice.as_ref().map(|n| n.text.clone())));
+    let texts = session.texts();
+    let text = Signal::derive(move || session.notice.with(|notice| notice.as_ref().map(|n| (n.says)(texts))));
     let trouble = Signal::derive(move || session.notice.with(|notice| notice.as_ref().is_some_and(|n| n.trouble)));
     let dismiss = move |()| session.notice.set(None);
-    view! { <Toast text=text trouble=trouble dismiss=session.texts().dismiss() on_dismiss=dismiss /> }
+    view! { <Toast text=text trouble=trouble dismiss=texts.dismiss() on_dismiss=dismiss /> }
 }

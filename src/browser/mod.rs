@@ -7,6 +7,7 @@ pub mod drop;
 pub mod file;
 pub mod intl;
 pub mod json;
+pub mod language;
 pub mod memory;
 pub mod nodes;
 pub mod png;

@@ -105,7 +105,7 @@ impl Flow {
             let number = self.begin(sample.files().map(str::to_owned).to_vec());
             match self.sample_files(sample).await {
                 Some(files) => self.read(number, Source::Sample(sample), files, Choices::default()).await,
-                None => self.give_up(number, self.session.texts().not_loaded()),
+                None => self.give_up(number, |texts| texts.not_loaded().to_owned()),
             }
         });
     }
@@ -131,8 +131,7 @@ impl Flow {
     /// Stops the load on its way; the data on the screen stay.
     pub fn cancel(self) {
         let number = self.engine.with_value(|engine| engine.load);
-        let texts = self.session.texts();
-        self.leave(number, &format!("{} {}", texts.stopped(), self.previous()), false);
+        self.leave(number, |texts| texts.stopped().to_owned(), false);
     }
 
     /// Fetches the rows kept out, once.

@@ -39,7 +39,7 @@ pub fn SaveButtons(
         spawn_local(async move {
             match png::from_svg(&svg(&drawing, name), drawing.width, drawing.height).await {
                 Some(blob) => download::save(&format!("{name}.png"), &blob),
-                None => session.tell(texts.not_saved(), true),
+                None => session.tell(|texts| texts.not_saved().to_owned(), true),
             }
         });
     };

@@ -174,7 +174,8 @@ fn TableTools(
         let Some((cells, _)) = cells() else { return };
         spawn_local(async move {
             let allowed = clipboard::write(&sheet::tsv(&cells)).await;
-            session.tell(if allowed { texts.copied() } else { texts.not_copied() }, !allowed);
+            let says = move |texts: &dyn Texts| if allowed { texts.copied() } else { texts.not_copied() }.to_owned();
+            session.tell(says, !allowed);
         });
     };
     let save = move |_| {

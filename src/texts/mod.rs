@@ -14,6 +14,7 @@ mod fairness;
 mod filters;
 mod headline;
 mod kept_out;
+mod language;
 mod models;
 mod moved;
 #[cfg(test)]
@@ -40,6 +41,7 @@ pub use fairness::FairnessTexts;
 pub use filters::FilterTexts;
 pub use headline::HeadlineTexts;
 pub use kept_out::KeptOutTexts;
+pub use language::Language;
 pub use models::ModelTexts;
 pub use moved::MovedTexts;
 pub use reading::ReadingTexts;

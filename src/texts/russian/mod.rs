@@ -1,15 +1,25 @@
 //! Russian. One file for each part of the page, as in English.
 
+mod agreement;
+mod bar;
+mod charts;
+mod counting;
 mod data;
 mod fairness;
 mod filters;
+mod headline;
 mod kept_out;
 #[cfg(test)]
 mod made;
+mod models;
+mod moved;
 mod problems;
 mod reading;
 mod seal;
 mod spend;
+mod table;
+mod teams;
+mod together;
 
 use super::Figures;
 
