@@ -81,7 +81,11 @@ impl AgreementTexts for Russian {
     }
 
     fn agreed_shares(&self, owned: &str, shares: &str, said: bool) -> String {
-        if said { format!("{owned}: {shares}") } else { format!("{owned}: как в данных, в среднем {shares}") }
+        if said {
+            format!("{owned}: {shares}")
+        } else {
+            format!("{owned}: как в данных, в среднем {shares}")
+        }
     }
 
     fn agreed_more(&self, sets: usize) -> String {
@@ -103,8 +107,7 @@ impl AgreementTexts for Russian {
     fn agreed_range(&self, models: usize) -> String {
         let models = models as u64;
         format!(
-            "Размах — это то, что дают показанные модели ({}). Зачтённая выручка — это способ подсчёта, а не доказательство \
-             причины.",
+            "Размах — это то, что дают показанные модели ({}). Вклад — это способ подсчёта, а не доказательство причины.",
             self.figures.count(models)
         )
     }
@@ -132,7 +135,7 @@ mod tests {
     use fairshare_engine::view::By;
 
     use super::*;
-    use crate::texts::plain::RUSSIAN;
+    use crate::texts::russian::made::RUSSIAN;
 
     #[test]
     fn what_counts_is_said_in_sentences() {

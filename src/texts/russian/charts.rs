@@ -40,10 +40,7 @@ impl ChartTexts for Russian {
     fn bars_description(&self, models: usize, ranges: &str, baseline: Option<&Model>) -> String {
         let against = baseline.map(|model| format!(" Базовая модель: «{}».", self.model_inline(model)));
         let of = Self::form(models as u64, "модели", "моделях", "моделях");
-        format!(
-            "Доля выручки по выигранным сделкам в {models} {of}: {ranges}.{}",
-            against.unwrap_or_default()
-        )
+        format!("Доля выручки по выигранным сделкам в {models} {of}: {ranges}.{}", against.unwrap_or_default())
     }
 
     fn points_against(&self, points: i64) -> String {

@@ -10,7 +10,11 @@ impl Russian {
     /// "1 день", "2 дня", "7 дней", "0,5 дня"; the same words where days are counted from or within.
     #[must_use]
     pub fn in_days(&self, days: f64) -> String {
-        let unit = if days.fract() == 0.0 { Self::form(days.abs() as u64, "день", "дня", "дней") } else { "дня" };
+        let unit = if days.fract() == 0.0 {
+            Self::form(days.abs() as u64, "день", "дня", "дней")
+        } else {
+            "дня"
+        };
         format!("{} {unit}", self.figures.decimal(days, 1))
     }
 }

@@ -54,7 +54,11 @@ impl HeadlineTexts for Russian {
             }
             // Between less than nothing and more than nothing, nothing is settled.
             Credited::Range { name, min: min @ ..=0, max: max @ 0.. } => {
-                format!("{name}: зачтено от {} до {} из {of}; всё зависит от выбора модели.", minus(*min), percent(*max))
+                format!(
+                    "{name}: зачтено от {} до {} из {of}; всё зависит от выбора модели.",
+                    minus(*min),
+                    percent(*max)
+                )
             }
             Credited::Range { name, min, max } => {
                 let settled = if *max < 0 { *max } else { *min };
@@ -105,7 +109,7 @@ impl HeadlineTexts for Russian {
     }
 
     fn caution(&self) -> &'static str {
-        "Зачтённая выручка — это способ подсчёта, а не доказательство причины."
+        "Вклад — это способ подсчёта, а не доказательство причины."
     }
 
     fn waiting(&self) -> &'static str {

@@ -16,6 +16,8 @@ mod moved;
 mod problems;
 mod reading;
 mod seal;
+#[cfg(test)]
+mod sentences;
 mod spend;
 mod table;
 mod teams;

@@ -28,8 +28,8 @@ impl ModelTexts for Russian {
             Kind::Linear => "Линейная",
             Kind::LinearPerChannel => "Линейная по каналам",
             Kind::EqualByTeam => "Поровну командам",
-            Kind::PositionDecay => "Спад по позиции",
-            Kind::TimeDecay => "Спад по времени",
+            Kind::PositionDecay => "Затухание по позиции",
+            Kind::TimeDecay => "Затухание по времени",
             Kind::J => "J-образная",
             Kind::LastExcept => "Последнее, кроме",
             Kind::Last => "Последнее касание",
@@ -37,7 +37,7 @@ impl ModelTexts for Russian {
             Kind::ShapleyLift => "Прирост по Шепли",
             Kind::ShaoLi => "Шао и Ли",
             Kind::Logistic => "Логистическая регрессия",
-            Kind::Other => "Как в другом сервисе",
+            Kind::Other => "Как в другом инструменте",
             Kind::Given => "Как в файле",
         }
     }
@@ -74,8 +74,12 @@ impl ModelTexts for Russian {
             Kind::TimeDecay => "Чем ближе касание к закрытию, тем больше его вес.",
             Kind::J => "20 — первому касанию, 60 — последнему, 20 — поровну касаниям между ними.",
             Kind::Last => "Вся сделка зачитывается последнему касанию перед закрытием.",
-            Kind::Other => "За одинаковым названием часто стоит другая арифметика: модель так, как её считает другой сервис.",
-            Kind::Given => "Вклад, который посчитал другой сервис, как он записан в файле: чтобы сверить одно с другим.",
+            Kind::Other => {
+                "За одинаковым названием часто стоит другая арифметика: модель так, как её считает другой инструмент."
+            }
+            Kind::Given => {
+                "Вклад, который посчитал другой инструмент, как он записан в файле: чтобы сверить одно с другим."
+            }
         }
     }
 
@@ -121,8 +125,8 @@ impl ModelTexts for Russian {
             Preset::AmplitudeJ => "J как в Amplitude",
             Preset::AmplitudeInverseJ => "Обратная J как в Amplitude",
             Preset::DreamdataW => "W как в Dreamdata",
-            Preset::PostHogDecay => "Спад по времени как в PostHog",
-            Preset::Dp6Decay => "Спад по времени как в DP6",
+            Preset::PostHogDecay => "Затухание по времени как в PostHog",
+            Preset::Dp6Decay => "Затухание по времени как в DP6",
             Preset::Ga4Last => "Последнее как в Google Analytics 4",
             Preset::MtaLinear => "Линейная как в mta",
         }
@@ -141,9 +145,7 @@ impl ModelTexts for Russian {
             Preset::DreamdataW => {
                 "30 — первому касанию, 30 — последнему, 30 — касаниям, при которых созданы лид и возможность, 10 — остальным."
             }
-            Preset::PostHogDecay => {
-                "Период полураспада — четверть окна атрибуции: 7,5 дня при обычных 30."
-            }
+            Preset::PostHogDecay => "Период полураспада — четверть окна атрибуции: 7,5 дня при обычных 30.",
             Preset::Dp6Decay => {
                 "Версия 1 этого пакета делит вес пополам ступенями: за каждую полную неделю до последнего касания."
             }
@@ -154,7 +156,7 @@ impl ModelTexts for Russian {
 
     fn known(&self, known: Known) -> &'static str {
         match known {
-            Known::Documentation => "По документации сервиса.",
+            Known::Documentation => "По его документации.",
             Known::Code => "По его открытому коду.",
             Known::SecondHand => "Из вторых рук: так его описывают другие.",
         }
@@ -239,7 +241,7 @@ impl ModelTexts for Russian {
                 let weights = [m.first, m.lead, m.opportunity, m.close, m.rest].map(|w| self.figures.decimal(w, 1));
                 return format!("Этапы {}", weights.join("·"));
             }
-            Model::TimeDecay { half_life } => return format!("Спад по времени, {}", self.in_days(*half_life)),
+            Model::TimeDecay { half_life } => return format!("Затухание по времени, {}", self.in_days(*half_life)),
             Model::Position(p) => match PRESETS.iter().position(|(_, preset)| preset == p) {
                 Some(0) => Kind::U,
                 Some(1) => Kind::J,
@@ -270,7 +272,7 @@ impl ModelTexts for Russian {
 mod tests {
     use super::*;
     use crate::catalogue::Settings;
-    use crate::texts::plain::RUSSIAN;
+    use crate::texts::russian::made::RUSSIAN;
 
     #[test]
     fn models_are_named_with_their_settings() {
@@ -283,15 +285,15 @@ mod tests {
                 Kind::LastExcept => assert_eq!(name, "Последнее, кроме Direct"),
                 Kind::Markov => assert_eq!(name, "Цепь Маркова, порядок 1"),
                 Kind::ShapleyLift => assert_eq!(name, "Прирост по Шепли, команды"),
-                Kind::TimeDecay => assert_eq!(name, "Спад по времени, 7 дней"),
+                Kind::TimeDecay => assert_eq!(name, "Затухание по времени, 7 дней"),
                 Kind::Other => assert_eq!(name, "U как в Marketo Measure"),
                 _ => assert_eq!(name, RUSSIAN.kind(kind)),
             }
         }
         for (half_life, expected) in
-            [(1.0, "1 день"), (2.0, "2 дня"), (11.0, "11 дней"), (21.0, "21 день"), (0.5, "0,5 дня")]
+            [(1.0, "1 день"), (2.0, "2 дня"), (11.0, "11 дней"), (21.0, "21 день"), (0.5, "0.5 дня")]
         {
-            assert_eq!(RUSSIAN.model(&Model::TimeDecay { half_life }), format!("Спад по времени, {expected}"));
+            assert_eq!(RUSSIAN.model(&Model::TimeDecay { half_life }), format!("Затухание по времени, {expected}"));
         }
         assert_eq!(RUSSIAN.model_inline(&Model::Last), "последнее касание");
         assert_eq!(RUSSIAN.model_inline(&Model::W), "W-образная");

@@ -43,7 +43,9 @@ impl MovedTexts for Russian {
             format!("Между командами переходит {all}. {share}")
         } else {
             let net = self.figures.money(gained, currency);
-            format!("В итоге между командами переходит {net}; по отдельным сделкам — {all}, частью туда и обратно. {share}")
+            format!(
+                "В итоге между командами переходит {net}; по отдельным сделкам — {all}, частью туда и обратно. {share}"
+            )
         }
     }
 

@@ -21,7 +21,11 @@ impl TableTexts for Russian {
     }
 
     fn credit_says(&self, form: Form, baseline: &str, counts_wins: bool) -> String {
-        let what = if counts_wins { "выигранных сделок" } else { "выручки по выигранным сделкам" };
+        let what = if counts_wins {
+            "выигранных сделок"
+        } else {
+            "выручки по выигранным сделкам"
+        };
         let read = match form {
             Form::Bars => format!(
                 "Длинная линия — базовая модель ({baseline}), мелкие цифры — отличие от неё в пунктах. Усы: 95 из 100 \
@@ -92,7 +96,7 @@ impl TableTexts for Russian {
         }
         parts.push(match kept_out {
             0 => "использованы все строки".to_owned(),
-            n => format!("не использовано {}", self.counted(n, "строка", "строки", "строк")),
+            n => format!("не использовано: {}", self.counted(n, "строка", "строки", "строк")),
         });
         parts.join(", ")
     }
