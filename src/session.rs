@@ -20,6 +20,7 @@ use web_sys::File;
 use crate::browser::intl::IntlFigures;
 use crate::catalogue::{self, Has, Kind, Selection, Settings};
 use crate::chosen::Chosen;
+use crate::desk::Desk;
 use crate::drill::Drill;
 use crate::form::Form;
 use crate::history::History;
@@ -216,6 +217,8 @@ pub struct Session {
     pub moved: RwSignal<Answer<Arc<Moved>>>,
     /// Answer: what was won by whom together.
     pub together: RwSignal<Answer<Arc<Together>>>,
+    /// What lies on the panels beside the choices.
+    pub desk: Desk,
     /// The deals that are looked at.
     pub drill: Drill,
     /// Choice: the rows of what touches cost.
@@ -326,6 +329,7 @@ impl Session {
             compared: RwSignal::new(Answer::Empty),
             moved: RwSignal::new(Answer::Empty),
             together: RwSignal::new(Answer::Empty),
+            desk: Desk::new(),
             drill: Drill::new(),
             spend_by: RwSignal::new(By::Team),
             wanted_spend: RwSignal::new(None),

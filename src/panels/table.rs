@@ -11,7 +11,7 @@ use crate::browser::{clipboard, download};
 use crate::parts::{Choice, Segmented, Select, TextField, When};
 use crate::session::{Session, has_rows};
 use crate::sheet::{self, Measure};
-use crate::sorted::{self, Sort};
+use crate::sorted;
 use crate::texts::Texts;
 
 /// Rows beyond which there is a field that looks for one.
@@ -43,7 +43,7 @@ pub fn TablePanel(
         let (measure, differences) = (session.measure.get(), session.differences.get());
         Some(Shown { view: Arc::new(view), measure, baseline, differences })
     });
-    let (sought, sort) = (RwSignal::new(String::new()), RwSignal::new(None::<Sort>));
+    let (sought, sort) = (session.desk.sought, session.desk.sort);
     let order = Memo::new(move |_| {
         shown.with(|shown| {
             let Some(Shown { view, measure, baseline, .. }) = shown else { return Arc::default() };
