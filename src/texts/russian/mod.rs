@@ -5,8 +5,11 @@ mod bar;
 mod charts;
 mod counting;
 mod data;
+mod deals;
+mod explanations;
 mod fairness;
 mod filters;
+mod formulas;
 mod headline;
 mod kept_out;
 #[cfg(test)]
