@@ -245,7 +245,7 @@ impl DataTexts for Russian {
 
 /// What a worker said before it stopped; empty where nothing.
 fn last_said(words: &str) -> String {
-    if words.is_empty() { String::new() } else { format!(" (Последнее сообщение: «{words}».)") }
+    if words.is_empty() { String::new() } else { format!(" (Последнее сообщение: «{words}»)") }
 }
 
 #[cfg(test)]
