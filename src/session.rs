@@ -28,7 +28,7 @@ use crate::lit::Lit;
 use crate::rule;
 use crate::sheet::Measure;
 use crate::side::Side;
-use crate::texts::{ChartWords, English, Language, Sample, Texts, Theme};
+use crate::texts::{ChartWords, English, Language, Russian, Sample, Texts, Theme};
 
 /// What the worker said to one question.
 #[derive(Clone, Debug, PartialEq)]
@@ -374,10 +374,10 @@ impl Session {
     #[must_use]
     pub fn texts(&self) -> &'static dyn Texts {
         static ENGLISH: English = English { figures: &IntlFigures { language: Language::English } };
-        // static RUSSIAN: Russian = Russian { figures: &IntlFigures { language: Language::Russian } };
+        static RUSSIAN: Russian = Russian { figures: &IntlFigures { language: Language::Russian } };
         match self.language.get() {
             Language::English => &ENGLISH,
-            Language::Russian => &ENGLISH, // TMP
+            Language::Russian => &RUSSIAN,
         }
     }
 

@@ -26,13 +26,19 @@ mod table;
 mod teams;
 mod together;
 
-use super::Figures;
+use super::{Figures, Texts};
 
 /// Russian.
 #[derive(Clone, Copy)]
 pub struct Russian {
     /// Numbers, money and dates.
     pub figures: &'static dyn Figures,
+}
+
+impl Texts for Russian {
+    fn figures(&self) -> &dyn Figures {
+        self.figures
+    }
 }
 
 impl Russian {
