@@ -147,7 +147,7 @@ impl ChartTexts for Russian {
     fn milestone(&self, milestone: Milestone) -> &'static str {
         match milestone {
             Milestone::Lead => "Лид создан",
-            Milestone::Opportunity => "Возможность создана",
+            Milestone::Opportunity => "Сделка создана",
             Milestone::Close => "Закрыта",
         }
     }

@@ -232,7 +232,7 @@ impl DataTexts for Russian {
             Role::Created => "Создана",
             Role::Closed => "Закрыта",
             Role::LeadCreated => "Лид создан",
-            Role::OpportunityCreated => "Возможность создана",
+            Role::OpportunityCreated => "Сделка создана",
             Role::Segment => "Сегмент",
             Role::Path => "Путь по каналам",
             Role::PathTimes => "Даты касаний пути",

@@ -151,7 +151,7 @@ impl DealTexts for Russian {
 
     fn milestones_of(&self, example: &Example) -> String {
         let lead = example.lead_created.map(|at| self.created("Лид создан", at));
-        let opportunity = example.opportunity_created.map(|at| self.created("Возможность создана", at));
+        let opportunity = example.opportunity_created.map(|at| self.created("Сделка создана", at));
         [lead, opportunity].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
@@ -276,7 +276,7 @@ mod tests {
             let said = RUSSIAN.deal_says(&OpenedDeal { row, examples: vec![(Model::Last, example())] }, "€");
             assert!(said.contains(&format!("1 касание за {expected} · ")), "{said}");
         }
-        assert_eq!(RUSSIAN.milestones_of(&example()), "Лид создан day 0. Возможность создана day 5.");
+        assert_eq!(RUSSIAN.milestones_of(&example()), "Лид создан day 0. Сделка создана day 5.");
     }
 
     #[test]

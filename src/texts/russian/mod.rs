@@ -13,6 +13,8 @@ mod formulas;
 mod headline;
 mod kept_out;
 #[cfg(test)]
+mod latin;
+#[cfg(test)]
 mod made;
 mod models;
 mod moved;
