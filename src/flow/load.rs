@@ -197,7 +197,8 @@ impl Flow {
         let rules = if facts.has_teams {
             Vec::new()
         } else {
-            guess::rules(&facts.channels, &self.session.rules.get_untracked())
+            let texts = self.session.texts();
+            guess::rules(&facts.channels, &self.session.rules.get_untracked(), |team| texts.guessed_team(team))
         };
         if !rules.is_empty() {
             self.session.guessed.set(rules.iter().map(|rule| rule.name.clone()).collect());

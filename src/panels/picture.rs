@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use super::headline::{counts_wins, first_sentence};
 use crate::browser::{download, png};
 use crate::session::Session;
+use crate::texts::Saved;
 
 /// Width of a chart in a file.
 pub const SAVED_WIDTH: f64 = 1040.0;
@@ -16,8 +17,8 @@ pub const SAVED_WIDTH: f64 = 1040.0;
 pub fn SaveButtons(
     /// The store.
     session: Session,
-    /// Name of the file, without its ending.
-    name: &'static str,
+    /// What is saved.
+    saved: Saved,
     /// What the picture is of, for those who do not see where the buttons stand.
     #[prop(into)]
     of: String,
@@ -25,20 +26,23 @@ pub fn SaveButtons(
     picture: Callback<Look, Option<(Drawing, Caption)>>,
 ) -> impl IntoView {
     let texts = session.texts();
+    let name = texts.file_name(saved);
+    let png_name = format!("{name}.png");
     let drawing = move || {
         let look = session.look(false);
         picture.run(look.clone()).map(|(chart, caption)| framed(chart, &caption, &look))
     };
     let save_svg = move |_| {
         if let Some(drawing) = untrack(drawing) {
-            download::text(&format!("{name}.svg"), &svg(&drawing, name), "image/svg+xml;charset=utf-8");
+            download::text(&format!("{name}.svg"), &svg(&drawing, saved.key()), "image/svg+xml;charset=utf-8");
         }
     };
     let save_png = move |_| {
         let Some(drawing) = untrack(drawing) else { return };
+        let name = png_name.clone();
         spawn_local(async move {
-            match png::from_svg(&svg(&drawing, name), drawing.width, drawing.height).await {
-                Some(blob) => download::save(&format!("{name}.png"), &blob),
+            match png::from_svg(&svg(&drawing, saved.key()), drawing.width, drawing.height).await {
+                Some(blob) => download::save(&name, &blob),
                 None => session.tell(|texts| texts.not_saved().to_owned(), true),
             }
         });

@@ -12,7 +12,7 @@ use crate::parts::{Choice, Segmented, Select, TextField, When};
 use crate::session::{Session, has_rows};
 use crate::sheet::{self, Measure};
 use crate::sorted;
-use crate::texts::Texts;
+use crate::texts::{Saved, Texts};
 
 /// Rows beyond which there is a field that looks for one.
 const MANY: usize = 12;
@@ -180,8 +180,8 @@ fn TableTools(
     };
     let save = move |_| {
         if let Some((cells, shown)) = cells() {
-            let name = format!("credit-by-{}-{}.csv", sheet::by_key(shown.view.by), shown.measure.key());
-            download::text(&name, &sheet::csv(&cells), "text/csv;charset=utf-8");
+            let name = texts.file_name(Saved::Table(shown.view.by, shown.measure));
+            download::text(&format!("{name}.csv"), &sheet::csv(&cells), "text/csv;charset=utf-8");
         }
     };
     view! {

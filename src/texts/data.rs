@@ -35,6 +35,8 @@ impl Sample {
 
 /// Texts of the data.
 pub trait DataTexts {
+    /// Name of the strip of facts.
+    fn data(&self) -> &'static str;
     /// Chooses files.
     fn open_file(&self) -> &'static str;
     /// Opens the field to paste into.
@@ -92,6 +94,10 @@ pub trait DataTexts {
 }
 
 impl DataTexts for English {
+    fn data(&self) -> &'static str {
+        "Data"
+    }
+
     fn open_file(&self) -> &'static str {
         "Open your file"
     }

@@ -48,7 +48,7 @@ pub use reading::ReadingTexts;
 pub use russian::Russian;
 pub use seal::SealTexts;
 pub use spend::SpendTexts;
-pub use table::TableTexts;
+pub use table::{Saved, TableTexts};
 pub use teams::TeamTexts;
 pub use together::TogetherTexts;
 pub use words::ChartWords;

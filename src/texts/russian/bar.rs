@@ -41,14 +41,14 @@ impl BarTexts for Russian {
     }
 
     fn theme(&self) -> &'static str {
-        "Оформление"
+        "Тема"
     }
 
     fn theme_name(&self, theme: Theme) -> &'static str {
         match theme {
-            Theme::Light => "Светлое",
-            Theme::Dark => "Тёмное",
-            Theme::System => "Системное",
+            Theme::Light => "Светлая",
+            Theme::Dark => "Тёмная",
+            Theme::System => "Авто",
         }
     }
 

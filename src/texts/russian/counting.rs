@@ -51,7 +51,7 @@ impl CountingTexts for Russian {
         };
         let leads = match flip.leader_above.as_str() {
             "" => "лидера нет".to_owned(),
-            team => format!("лидирует {team}"),
+            team => format!("лидер — {team}"),
         };
         // A mark, not a sentence: the case of what follows "from" would change with the number.
         format!("≥ {value}: {leads}{}", under.map_or_else(String::new, |model| format!(" (модель «{model}»)")))

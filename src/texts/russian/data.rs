@@ -11,6 +11,10 @@ use super::super::{DataTexts, NARROW, ReadingTexts, Sample};
 use super::{Russian, problems};
 
 impl DataTexts for Russian {
+    fn data(&self) -> &'static str {
+        "Данные"
+    }
+
     fn open_file(&self) -> &'static str {
         "Открыть свой файл"
     }

@@ -79,14 +79,21 @@ impl HeadlineTexts for Russian {
         match lead {
             Lead::None => String::new(),
             Lead::Level => "Лидера нет: в каждой модели у первых двух поровну.".to_owned(),
+            // Who leads stands in the nominative, and no verb has to agree with it.
             Lead::Most { names, models, of } => {
-                let who = Self::listed(names);
-                let verb = if names.len() == 1 { "лидирует" } else { "лидируют поровну," };
-                let count = *of as u64;
-                if models == of {
-                    format!("{who} {verb} во всех {of} {}.", Self::form(count, "модели", "моделях", "моделях"))
+                let (who, count) = (Self::listed(names), *of as u64);
+                let among = if models == of {
+                    format!("во всех {of} {}", Self::form(count, "модели", "моделях", "моделях"))
                 } else {
-                    format!("{who} {verb} в {models} из {of} {}.", Self::form(count, "модели", "моделей", "моделей"))
+                    format!("в {models} из {of} {}", Self::form(count, "модели", "моделей", "моделей"))
+                };
+                if names.len() == 1 {
+                    format!("Лидер {among} — {who}.")
+                } else {
+                    format!(
+                        "Лидеры — {who}: по {models} из {of} {}.",
+                        Self::form(count, "модели", "моделей", "моделей")
+                    )
                 }
             }
         }

@@ -27,9 +27,9 @@ const SOURCES: [(&str, &str); 21] = [
 
 /// Names, and words that are written so in Russian, too.
 #[rustfmt::skip]
-const ALLOWED: [&str; 63] = [
+const ALLOWED: [&str; 64] = [
     // Formats and what belongs to a computer.
-    "AUC", "B2B", "CRM", "CSV", "Ctrl", "Excel", "F12", "ID", "JSON", "OpenDocument", "PNG", "SVG", "UTF", "WebRTC", "Windows",
+    "AUC", "B2B", "CRM", "CSV", "Ctrl", "Excel", "F12", "ID", "JSON", "OpenDocument", "PNG", "SDR", "SVG", "UTF", "WebRTC", "Windows",
     "big", "csv", "digest", "endian", "little", "ods", "xls", "xlsb", "xlsx",
     // Programs and their makers.
     "Adobe", "Amplitude", "Analytics", "DP6", "Dreamdata", "Fairshare", "Google", "HubSpot", "Marketo", "Measure", "Mixpanel",

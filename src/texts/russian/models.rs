@@ -19,25 +19,25 @@ impl ModelTexts for Russian {
         match kind {
             Kind::First => "Первое касание",
             Kind::InverseJ => "Обратная J",
-            Kind::U => "U-образная",
-            Kind::Own => "Свои веса позиций",
+            Kind::U => "U\u{2011}образная",
+            Kind::Own => "Свои позиции",
             Kind::ULead => "U по лиду",
-            Kind::W => "W-образная",
+            Kind::W => "W\u{2011}образная",
             Kind::FullPath => "Полный путь",
-            Kind::Stages => "Свои веса этапов",
+            Kind::Stages => "Свои этапы",
             Kind::Linear => "Линейная",
             Kind::LinearPerChannel => "Линейная по каналам",
             Kind::EqualByTeam => "Поровну командам",
-            Kind::PositionDecay => "Затухание по позиции",
-            Kind::TimeDecay => "Затухание по времени",
-            Kind::J => "J-образная",
+            Kind::PositionDecay => "Спад по позиции",
+            Kind::TimeDecay => "Спад по времени",
+            Kind::J => "J\u{2011}образная",
             Kind::LastExcept => "Последнее, кроме",
             Kind::Last => "Последнее касание",
             Kind::Markov => "Цепь Маркова",
-            Kind::ShapleyLift => "Прирост по Шепли",
+            Kind::ShapleyLift => "Прирост Шепли",
             Kind::ShaoLi => "Шао и Ли",
-            Kind::Logistic => "Логистическая регрессия",
-            Kind::Other => "Как в другом инструменте",
+            Kind::Logistic => "Логит-регрессия",
+            Kind::Other => "Другой инструмент",
             Kind::Given => "Как в файле",
         }
     }
@@ -125,8 +125,8 @@ impl ModelTexts for Russian {
             Preset::AmplitudeJ => "J как в Amplitude",
             Preset::AmplitudeInverseJ => "Обратная J как в Amplitude",
             Preset::DreamdataW => "W как в Dreamdata",
-            Preset::PostHogDecay => "Затухание по времени как в PostHog",
-            Preset::Dp6Decay => "Затухание по времени как в DP6",
+            Preset::PostHogDecay => "Спад по времени как в PostHog",
+            Preset::Dp6Decay => "Спад по времени как в DP6",
             Preset::Ga4Last => "Последнее как в Google Analytics 4",
             Preset::MtaLinear => "Линейная как в mta",
         }
@@ -208,7 +208,7 @@ impl ModelTexts for Russian {
     }
 
     fn baseline(&self) -> &'static str {
-        "Базовая модель"
+        "Базовая"
     }
 
     fn baseline_says(&self) -> &'static str {
@@ -236,12 +236,12 @@ impl ModelTexts for Russian {
                 return format!("Последнее, кроме {first}");
             }
             Model::Markov { order } => return format!("Цепь Маркова, порядок {order}"),
-            Model::ShapleyLift(players) => return format!("Прирост по Шепли, {}", self.players(*players)),
+            Model::ShapleyLift(players) => return format!("Прирост Шепли, {}", self.players(*players)),
             Model::Stages(m) => {
                 let weights = [m.first, m.lead, m.opportunity, m.close, m.rest].map(|w| self.figures.decimal(w, 1));
                 return format!("Этапы {}", weights.join("·"));
             }
-            Model::TimeDecay { half_life } => return format!("Затухание по времени, {}", self.in_days(*half_life)),
+            Model::TimeDecay { half_life } => return format!("Спад по времени, {}", self.in_days(*half_life)),
             Model::Position(p) => match PRESETS.iter().position(|(_, preset)| preset == p) {
                 Some(0) => Kind::U,
                 Some(1) => Kind::J,
@@ -284,8 +284,8 @@ mod tests {
                 Kind::Stages => assert_eq!(name, "Этапы 25·25·25·0·25"),
                 Kind::LastExcept => assert_eq!(name, "Последнее, кроме Direct"),
                 Kind::Markov => assert_eq!(name, "Цепь Маркова, порядок 1"),
-                Kind::ShapleyLift => assert_eq!(name, "Прирост по Шепли, команды"),
-                Kind::TimeDecay => assert_eq!(name, "Затухание по времени, 7 дней"),
+                Kind::ShapleyLift => assert_eq!(name, "Прирост Шепли, команды"),
+                Kind::TimeDecay => assert_eq!(name, "Спад по времени, 7 дней"),
                 Kind::Other => assert_eq!(name, "U как в Marketo Measure"),
                 _ => assert_eq!(name, RUSSIAN.kind(kind)),
             }
@@ -293,10 +293,10 @@ mod tests {
         for (half_life, expected) in
             [(1.0, "1 день"), (2.0, "2 дня"), (11.0, "11 дней"), (21.0, "21 день"), (0.5, "0.5 дня")]
         {
-            assert_eq!(RUSSIAN.model(&Model::TimeDecay { half_life }), format!("Затухание по времени, {expected}"));
+            assert_eq!(RUSSIAN.model(&Model::TimeDecay { half_life }), format!("Спад по времени, {expected}"));
         }
         assert_eq!(RUSSIAN.model_inline(&Model::Last), "последнее касание");
-        assert_eq!(RUSSIAN.model_inline(&Model::W), "W-образная");
+        assert_eq!(RUSSIAN.model_inline(&Model::W), "W\u{2011}образная");
         assert_eq!(RUSSIAN.model_inline(&Model::ShaoLi), "Шао и Ли");
         assert_eq!(RUSSIAN.model_inline(&Model::Markov { order: 2 }), "цепь Маркова, порядок 2");
         assert_eq!(RUSSIAN.model_inline(&Model::As(Preset::Ga4Last)), "последнее как в Google Analytics 4");

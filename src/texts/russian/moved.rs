@@ -11,11 +11,11 @@ impl MovedTexts for Russian {
     }
 
     fn moves_from(&self) -> &'static str {
-        "От модели"
+        "От"
     }
 
     fn moves_to(&self) -> &'static str {
-        "К модели"
+        "К"
     }
 
     fn moves_says(&self, view: &Moved, currency: &str) -> String {

@@ -6,9 +6,25 @@ use super::Russian;
 use crate::form::Form;
 use crate::period;
 use crate::sheet::{Measure, Value};
-use crate::texts::{MINUS, NARROW, TableTexts, TeamTexts};
+use crate::texts::{MINUS, NARROW, Saved, TableTexts, TeamTexts};
 
 impl TableTexts for Russian {
+    fn file_name(&self, of: Saved) -> String {
+        let name = match of {
+            Saved::Credit => "вклад",
+            Saved::Moved => "что-переходит",
+            Saved::Together => "выиграно-вместе",
+            Saved::Deal => "сделка",
+            Saved::Table(by, measure) => {
+                let words = format!("вклад-{}-{}", self.by(by), self.measure_name(measure));
+                return words.to_lowercase().replace(' ', "-");
+            }
+            Saved::KeptOut => "не-учтённые-строки",
+            Saved::Reading => "как-прочитаны-данные",
+        };
+        name.to_owned()
+    }
+
     fn credit(&self, by: By) -> &'static str {
         match by {
             By::Team => "Вклад команд по моделям",

@@ -4,6 +4,7 @@ use fairshare_engine::team::Reading;
 use fairshare_engine::view::By;
 
 use super::Russian;
+use crate::guess::Guess;
 use crate::texts::{TeamTexts, percent};
 
 impl TeamTexts for Russian {
@@ -157,7 +158,16 @@ impl TeamTexts for Russian {
     }
 
     fn usual_teams(&self) -> [&'static str; 2] {
-        ["Маркетинг", "Продажи"]
+        [Guess::Marketing, Guess::Sales].map(|team| self.guessed_team(team))
+    }
+
+    fn guessed_team(&self, team: Guess) -> &'static str {
+        match team {
+            Guess::Marketing => "Маркетинг",
+            Guess::Sales => "Продажи",
+            Guess::Sdr => "SDR",
+            Guess::Partner => "Партнёры",
+        }
     }
 
     fn more_channels(&self, n: usize) -> String {
