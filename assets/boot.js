@@ -50,50 +50,83 @@
     }
   };
 
+  const TEXTS = {
+    en: {
+      reload: "Reload the page",
+      tooOld: [
+        "This browser cannot run Fairshare.",
+        "It needs WebAssembly with SIMD: a Chrome, Edge, Firefox or Safari of 2023 or later has it. If yours is newer, a protection mode may have switched WebAssembly off.",
+      ],
+      notStarted: [
+        "Fairshare could not start.",
+        "A part of the page did not arrive or does not fit the rest. Please reload; if that does not help, the page may be in the middle of an update.",
+      ],
+      stopped: [
+        "Fairshare has stopped because of a fault in its own code.",
+        "Nothing has left your browser and your files are unchanged. Please reload and open them again.",
+      ],
+    },
+    ru: {
+      reload: "Перезагрузить страницу",
+      tooOld: [
+        "Этот браузер не может запустить Fairshare.",
+        "Нужен WebAssembly с SIMD: он есть в Chrome, Edge, Firefox и Safari с 2023 года. Если ваш браузер новее, WebAssembly мог отключить защитный режим.",
+      ],
+      notStarted: [
+        "Fairshare не удалось запустить.",
+        "Часть страницы не загрузилась или не подходит к остальным. Перезагрузите страницу; если это не поможет, возможно, она как раз обновляется.",
+      ],
+      stopped: [
+        "Fairshare остановился из-за ошибки в собственном коде.",
+        "Ничто не покинуло ваш браузер, а файлы не изменились. Перезагрузите страницу и откройте их снова.",
+      ],
+    },
+  };
+
+  /** As the app finds its language (src/browser/language.rs): what was chosen, else the first of the browser's that it speaks. */
+  const language = () => {
+    let kept = null;
+    try {
+      kept = localStorage.getItem("fairshare-language");
+    } catch {
+      // Forbidden: nothing was kept either.
+    }
+    const tags = [kept ?? "", ...navigator.languages].map((tag) => tag.split(/[-_]/)[0].toLowerCase());
+    return tags.find((tag) => Object.hasOwn(TEXTS, tag)) ?? "en";
+  };
+
   let started = false;
   let told = false;
 
   /** Shows the notice, once: what happened last is a consequence of what happened first. */
-  const tell = (what, advice) => {
+  const tell = (which) => {
     if (told) return;
     told = true;
     const show = () => {
+      const lang = language();
+      const [what, advice] = TEXTS[lang][which];
+      const [notice, reload] = ["failure", "failure-reload"].map((id) => document.getElementById(id));
       document.getElementById("failure-what").textContent = what;
       document.getElementById("failure-advice").textContent = advice;
-      document.getElementById("failure-reload").addEventListener("click", () => location.reload());
-      document.getElementById("failure").hidden = false;
+      reload.textContent = TEXTS[lang].reload;
+      reload.addEventListener("click", () => location.reload());
+      notice.lang = lang;
+      notice.hidden = false;
     };
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", show);
     else show();
   };
 
-  const tellTooOld = () =>
-    tell(
-      "This browser cannot run Fairshare.",
-      "It needs WebAssembly with SIMD: a Chrome, Edge, Firefox or Safari of 2023 or later has it. If yours is newer, a protection mode may have switched WebAssembly off.",
-    );
-  const tellNotStarted = () =>
-    tell(
-      "Fairshare could not start.",
-      "A part of the page did not arrive or does not fit the rest. Please reload; if that does not help, the page may be in the middle of an update.",
-    );
-  const tellStopped = () =>
-    tell(
-      "Fairshare has stopped because of a fault in its own code.",
-      "Nothing has left your browser and your files are unchanged. Please reload and open them again.",
-    );
-
   /** Before the start every error counts; after it only a trap of the app itself, which cannot go on. */
   const judge = (error) => {
     if (!started) {
-      if (runsWebAssembly()) tellNotStarted();
-      else tellTooOld();
+      tell(runsWebAssembly() ? "notStarted" : "tooOld");
     } else if (error instanceof WebAssembly.RuntimeError) {
-      tellStopped();
+      tell("stopped");
     }
   };
 
-  if (!runsWebAssembly()) tellTooOld();
+  if (!runsWebAssembly()) tell("tooOld");
   addEventListener("TrunkApplicationStarted", () => {
     started = true;
   });

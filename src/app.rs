@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::browser::{document, print, theme, width};
+use crate::browser::{document, language, print, theme, width};
 use crate::flow::Flow;
 use crate::panels::{
     AgreementPanel, Bar, CountingPanel, CreditPanel, DealsPanel, DropOverlay, FairnessPanel, FilterLine, FiltersPanel,
@@ -17,7 +17,7 @@ use crate::texts::Theme;
 /// The page.
 #[component]
 pub fn App() -> impl IntoView {
-    let session = Session::new(theme::kept());
+    let session = Session::new(language::kept(), theme::kept());
     let flow = Flow::new(session);
     let reading = RwSignal::new(false);
     theme::watch_system(move |dark| session.system_dark.set(dark));
@@ -25,9 +25,19 @@ pub fn App() -> impl IntoView {
     Effect::new(move |_| theme::keep(session.theme.get()));
     // Paper is light.
     Effect::new(move |_| theme::show(if session.printing.get() { Theme::Light } else { session.theme.get() }));
+    Effect::new(move |_| language::apply(session.language.get(), session.texts().page_title()));
     flow.open_link();
     tell_of_new_version(session);
     flow.open_first();
+    // In another language all panels are made anew. The store and what asks the worker stand outside of them and go on.
+    move || {
+        session.language.track();
+        untrack(|| body(session, flow, reading))
+    }
+}
+
+/// All panels, in the language chosen.
+fn body(session: Session, flow: Flow, reading: RwSignal<bool>) -> AnyView {
     view! {
         <a class="skip" href="#result">{session.texts().skip()}</a>
         <Bar session flow />
@@ -64,7 +74,7 @@ fn tell_of_new_version(session: Session) {
     Effect::new(move |_| {
         if waits.get() && session.notice.with(Option::is_none) {
             waits.set(false);
-            session.tell(session.texts().new_version(), false);
+            session.tell(|texts| texts.new_version().to_owned(), false);
         }
     });
 }
@@ -104,8 +114,9 @@ fn Message(
     /// The store.
     session: Session,
 ) -> impl IntoView {
-    let text = Signal::derive(move || session.notice.with(|notice| notice.as_ref().map(|n| n.text.clone())));
+    let texts = session.texts();
+    let text = Signal::derive(move || session.notice.with(|notice| notice.as_ref().map(|n| (n.says)(texts))));
     let trouble = Signal::derive(move || session.notice.with(|notice| notice.as_ref().is_some_and(|n| n.trouble)));
     let dismiss = move |()| session.notice.set(None);
-    view! { <Toast text=text trouble=trouble dismiss=session.texts().dismiss() on_dismiss=dismiss /> }
+    view! { <Toast text=text trouble=trouble dismiss=texts.dismiss() on_dismiss=dismiss /> }
 }

@@ -3,34 +3,44 @@
 use fairshare_engine::team::Rule;
 use fairshare_engine::view::By;
 
-const MARKETING: &str = "Marketing";
-const SALES: &str = "Sales";
-const SDR: &str = "SDR";
-const PARTNER: &str = "Partner";
+use self::Guess::{Marketing, Partner, Sales, Sdr};
+
+/// A team that channels speak of; the page's language has a name for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guess {
+    /// Marketing.
+    Marketing,
+    /// Sales.
+    Sales,
+    /// Those who call first.
+    Sdr,
+    /// Partners.
+    Partner,
+}
 
 /// Words in a channel's name and the teams they speak of, the more telling first. What happens face to face is both teams'.
-const WORDS: [(&str, &[&str]); 5] = [
+const WORDS: [(&str, &[Guess]); 5] = [
     (
         "conference trade show tradeshow expo booth field event dinner roadshow summit конференция выставка форум ужин стенд",
-        &[MARKETING, SALES],
+        &[Marketing, Sales],
     ),
-    ("sdr bdr cold outbound prospecting холодный", &[SDR]),
-    ("partner referral reseller affiliate alliance партнёр партнер рекомендация", &[PARTNER]),
+    ("sdr bdr cold outbound prospecting холодный", &[Sdr]),
+    ("partner referral reseller affiliate alliance партнёр партнер рекомендация", &[Partner]),
     (
         "call meeting demo proposal negotiation visit poc trial presales linkedin inmail звонок встреча демо презентация кп",
-        &[SALES],
+        &[Sales],
     ),
     (
         "form webinar ad ads paid cpc ppc seo search social organic display content blog newsletter email e-mail mail guide \
          whitepaper ebook download video web website retargeting google facebook instagram youtube podcast pr press \
          сайт реклама вебинар рассылка контекст таргет поиск соцсети статья форма",
-        &[MARKETING],
+        &[Marketing],
     ),
 ];
 
 /// The teams that a channel's name speaks of; none where it says nothing.
 #[must_use]
-pub fn teams(channel: &str) -> &'static [&'static str] {
+pub fn teams(channel: &str) -> &'static [Guess] {
     let lower = channel.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     // Endings differ: calls, звонки; short words have to be whole.
@@ -42,9 +52,9 @@ pub fn teams(channel: &str) -> &'static [&'static str] {
     WORDS.iter().find(|(known, _)| speaks(known)).map_or(&[], |(_, teams)| teams)
 }
 
-/// Rules for channels that have none: guesses, worth something only where they tell at least two teams apart.
+/// Rules for channels that have none, with the names that teams have in a language: guesses, worth something only where they tell at least two teams apart.
 #[must_use]
-pub fn rules(channels: &[(String, u64)], known: &[Rule]) -> Vec<Rule> {
+pub fn rules(channels: &[(String, u64)], known: &[Rule], named: impl Fn(Guess) -> &'static str) -> Vec<Rule> {
     let said = |channel: &str| known.iter().any(|rule| rule.by == By::Channel && rule.name == channel);
     let open = channels.iter().map(|(channel, _)| channel).filter(|channel| !said(channel));
     let guessed: Vec<Rule> = open
@@ -52,14 +62,14 @@ pub fn rules(channels: &[(String, u64)], known: &[Rule]) -> Vec<Rule> {
         .map(|channel| Rule {
             by: By::Channel,
             name: channel.clone(),
-            shares: teams(channel).iter().map(|team| ((*team).to_owned(), 1.0)).collect(),
+            shares: teams(channel).iter().map(|team| (named(*team).to_owned(), 1.0)).collect(),
         })
         .collect();
-    let mut named: Vec<&str> =
+    let mut teams: Vec<&str> =
         guessed.iter().chain(known).flat_map(|rule| rule.shares.iter().map(|(t, _)| t.as_str())).collect();
-    named.sort_unstable();
-    named.dedup();
-    if named.len() > 1 { guessed } else { Vec::new() }
+    teams.sort_unstable();
+    teams.dedup();
+    if teams.len() > 1 { guessed } else { Vec::new() }
 }
 
 #[cfg(test)]
@@ -69,16 +79,16 @@ mod tests {
     #[test]
     fn channels_speak_of_teams() {
         for (channel, expected) in [
-            ("Call", &["Sales"][..]),
-            ("Sales calls", &["Sales"]),
-            ("Звонок", &["Sales"]),
-            ("Webinar", &["Marketing"]),
-            ("Google Ads", &["Marketing"]),
-            ("paid_social", &["Marketing"]),
-            ("SDR email", &["SDR"]),
-            ("Partner Referral", &["Partner"]),
-            ("Conference dinner", &["Marketing", "Sales"]),
-            ("Trade Show", &["Marketing", "Sales"]),
+            ("Call", &[Sales][..]),
+            ("Sales calls", &[Sales]),
+            ("Звонок", &[Sales]),
+            ("Webinar", &[Marketing]),
+            ("Google Ads", &[Marketing]),
+            ("paid_social", &[Marketing]),
+            ("SDR email", &[Sdr]),
+            ("Partner Referral", &[Partner]),
+            ("Conference dinner", &[Marketing, Sales]),
+            ("Trade Show", &[Marketing, Sales]),
             ("direct", &[]),
             ("Adrian", &[]),
             ("unknown", &[]),
@@ -91,10 +101,11 @@ mod tests {
     #[test]
     fn one_team_alone_is_no_comparison() {
         let channels = |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), 1)).collect::<Vec<_>>();
-        assert!(rules(&channels(&["Webinar", "Google Ads", "direct"]), &[]).is_empty());
-        let guessed = rules(&channels(&["Webinar", "Call", "direct"]), &[]);
+        let name = |team: Guess| if team == Sales { "Sales" } else { "Marketing" };
+        assert!(rules(&channels(&["Webinar", "Google Ads", "direct"]), &[], name).is_empty());
+        let guessed = rules(&channels(&["Webinar", "Call", "direct"]), &[], name);
         assert_eq!(guessed.iter().map(|rule| rule.name.as_str()).collect::<Vec<_>>(), ["Webinar", "Call"]);
-        let more = rules(&channels(&["Webinar", "Call", "Demo"]), &guessed);
+        let more = rules(&channels(&["Webinar", "Call", "Demo"]), &guessed, name);
         assert_eq!(more.iter().map(|rule| rule.name.as_str()).collect::<Vec<_>>(), ["Demo"]);
     }
 }

@@ -30,6 +30,8 @@ mod asks;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
+mod desk;
+#[cfg(target_arch = "wasm32")]
 mod drill;
 #[cfg(target_arch = "wasm32")]
 mod flow;

@@ -21,6 +21,7 @@ use web_sys::File;
 use crate::browser::intl::IntlFigures;
 use crate::catalogue::{self, Has, Kind, Selection, Settings};
 use crate::chosen::Chosen;
+use crate::desk::Desk;
 use crate::drill::Drill;
 use crate::form::Form;
 use crate::history::History;
@@ -28,7 +29,7 @@ use crate::lit::Lit;
 use crate::rule;
 use crate::sheet::Measure;
 use crate::side::Side;
-use crate::texts::{ChartWords, English, NotKept, Sample, Texts, Theme};
+use crate::texts::{ChartWords, English, Language, NotKept, Russian, Sample, Texts, Theme};
 use crate::travel::Travel;
 
 /// What the worker said to one question.
@@ -182,17 +183,22 @@ impl Compared {
 }
 
 /// A message to the user.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Notice {
-    /// What it says.
-    pub text: String,
+    /// What it says, in whatever language the page is read then.
+    pub says: Says,
     /// Whether something went wrong.
     pub trouble: bool,
 }
 
+/// A text in any language.
+pub type Says = Arc<dyn Fn(&'static dyn Texts) -> String + Send + Sync>;
+
 /// The one store.
 #[derive(Clone, Copy)]
 pub struct Session {
+    /// Choice: the language of the page.
+    pub language: RwSignal<Language>,
     /// Choice: light, dark, or as the system.
     pub theme: RwSignal<Theme>,
     /// The system is dark.
@@ -249,6 +255,8 @@ pub struct Session {
     pub moved: RwSignal<Answer<Arc<Moved>>>,
     /// Answer: what was won by whom together.
     pub together: RwSignal<Answer<Arc<Together>>>,
+    /// What lies on the panels beside the choices.
+    pub desk: Desk,
     /// The deals that are looked at.
     pub drill: Drill,
     /// Choice: the rows of what touches cost.
@@ -310,7 +318,7 @@ pub struct Session {
 impl Session {
     /// Nothing chosen and nothing answered yet.
     #[must_use]
-    pub fn new(theme: Theme) -> Self {
+    pub fn new(language: Language, theme: Theme) -> Self {
         let theme = RwSignal::new(theme);
         let (system_dark, printing) = (RwSignal::new(false), RwSignal::new(false));
         let selection = RwSignal::new(Selection::default());
@@ -340,6 +348,7 @@ impl Session {
         let has_rows = move |by: By| facts.with(|data| data.as_ref().is_none_or(|d| has_rows(&d.facts, by)));
         let known = move |by: Option<By>| by.filter(|by| has_rows(*by)).unwrap_or_else(usual);
         Self {
+            language: RwSignal::new(language),
             theme,
             system_dark,
             selection,
@@ -368,6 +377,7 @@ impl Session {
             compared: RwSignal::new(Answer::Empty),
             moved: RwSignal::new(Answer::Empty),
             together: RwSignal::new(Answer::Empty),
+            desk: Desk::new(),
             drill: Drill::new(),
             spend_by: RwSignal::new(By::Team),
             wanted_spend: RwSignal::new(None),
@@ -413,11 +423,16 @@ impl Session {
         }
     }
 
-    /// The texts of the reader's language.
+    /// The texts of the language that the page is read in. Whoever asks outside of a panel follows from the language; the
+    /// panels are all made anew with it.
     #[must_use]
     pub fn texts(&self) -> &'static dyn Texts {
-        static ENGLISH: English = English { figures: &IntlFigures };
-        &ENGLISH
+        static ENGLISH: English = English { figures: &IntlFigures { language: Language::English } };
+        static RUSSIAN: Russian = Russian { figures: &IntlFigures { language: Language::Russian } };
+        match self.language.get() {
+            Language::English => &ENGLISH,
+            Language::Russian => &RUSSIAN,
+        }
     }
 
     /// The texts of the pictures.
@@ -585,8 +600,8 @@ impl Session {
     }
 
     /// Says something to the user.
-    pub fn tell(&self, text: impl Into<String>, trouble: bool) {
-        self.notice.set(Some(Notice { text: text.into(), trouble }));
+    pub fn tell(&self, says: impl Fn(&'static dyn Texts) -> String + Send + Sync + 'static, trouble: bool) {
+        self.notice.set(Some(Notice { says: Arc::new(says), trouble }));
     }
 }
 

@@ -1,5 +1,6 @@
-//! The document and its window; listeners that live as long as the page.
+//! The document and its window; listeners that live as long as the part of the page that listens.
 
+use leptos::prelude::StoredValue;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, Event, EventTarget, HtmlMetaElement, KeyboardEvent, Window};
@@ -16,13 +17,28 @@ pub fn document() -> Document {
     leptos::prelude::document()
 }
 
-/// Calls a function at every event of a kind, for as long as the page lives.
-pub fn listen<E: JsCast + 'static>(target: &EventTarget, event: &str, handle: impl FnMut(E) + 'static) {
+/// Calls a function at every event of a kind, for as long as the part of the page lives that asks for it: what is drawn
+/// anew, as in another language, must not hear everything twice.
+pub fn listen<E: JsCast + 'static>(target: &EventTarget, event: &'static str, handle: impl FnMut(E) + 'static) {
     let mut handle = handle;
     let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| handle(event.unchecked_into()));
-    if target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()).is_ok() {
-        // The page's own listeners end with the page.
-        closure.forget();
+    let listener = Listener { target: target.clone(), event, closure };
+    if target.add_event_listener_with_callback(event, listener.closure.as_ref().unchecked_ref()).is_ok() {
+        StoredValue::new_local(listener);
+    }
+}
+
+/// Listens until it is dropped.
+struct Listener {
+    target: EventTarget,
+    event: &'static str,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        // A target that is gone has no listeners left.
+        self.target.remove_event_listener_with_callback(self.event, self.closure.as_ref().unchecked_ref()).ok();
     }
 }
 

@@ -6,10 +6,14 @@ use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::redaction;
-use crate::texts::{Figures, NARROW};
+use crate::texts::{Figures, Language, NARROW};
 
-/// Figures through `Intl`, in the reader's locale.
-pub struct IntlFigures;
+/// Figures through `Intl`. Words are those of the page's language; so are numbers, but that a page in English writes them
+/// as its reader does.
+pub struct IntlFigures {
+    /// The language of the page.
+    pub language: Language,
+}
 
 /// What a kept formatter is for.
 #[derive(Clone, PartialEq)]
@@ -26,20 +30,41 @@ enum Purpose {
 }
 
 thread_local! {
-    static FORMATTERS: RefCell<Vec<(Purpose, Function)>> = const { RefCell::new(Vec::new()) };
+    static FORMATTERS: RefCell<Vec<(Language, Purpose, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
+impl IntlFigures {
+    fn number(&self, purpose: &Purpose, value: f64) -> String {
+        format(self.language, purpose, &JsValue::from_f64(value))
+    }
+
+    fn date(&self, purpose: &Purpose, at: i64) -> String {
+        format(self.language, purpose, &JsValue::from(Date::new(&JsValue::from_f64(at as f64))))
+    }
+
+    /// The number with a sign that is no code, such as "€", where this language writes it.
+    fn signed(&self, currency: &str, number: String) -> String {
+        if currency.is_empty() || !code(currency).is_empty() {
+            return number;
+        }
+        match self.language {
+            Language::English => format!("{currency}{NARROW}{number}"),
+            Language::Russian => format!("{number}\u{a0}{currency}"),
+        }
+    }
 }
 
 impl Figures for IntlFigures {
     fn count(&self, n: u64) -> String {
-        format(&Purpose::Count, &JsValue::from_f64(n as f64))
+        self.number(&Purpose::Count, n as f64)
     }
 
     fn decimal(&self, value: f64, digits: usize) -> String {
-        format(&Purpose::Decimal(digits), &JsValue::from_f64(value))
+        self.number(&Purpose::Decimal(digits), value)
     }
 
     fn fixed(&self, value: f64, digits: usize) -> String {
-        format(&Purpose::Fixed(digits), &JsValue::from_f64(value))
+        self.number(&Purpose::Fixed(digits), value)
     }
 
     fn money(&self, minor: i64, currency: &str) -> String {
@@ -49,31 +74,29 @@ impl Figures for IntlFigures {
         // As a decimal text, which `Intl` takes at its word: a binary fraction could be a cent off in large sums.
         let sign = if minor < 0 { "-" } else { "" };
         let text = format!("{sign}{}.{:02}", minor.unsigned_abs() / 100, minor.unsigned_abs() % 100);
-        signed(currency, format(&Purpose::Money(code(currency)), &JsValue::from_str(&text)))
+        let number = format(self.language, &Purpose::Money(code(currency)), &JsValue::from_str(&text));
+        self.signed(currency, number)
     }
 
     fn money_short(&self, minor: i64, currency: &str) -> String {
         if let Some(percent) = redaction::percent_of(minor) {
             return format!("{}{NARROW}%", self.decimal(percent, 1));
         }
-        signed(currency, format(&Purpose::MoneyShort(code(currency)), &JsValue::from_f64(minor as f64 / 100.0)))
+        self.signed(currency, self.number(&Purpose::MoneyShort(code(currency)), minor as f64 / 100.0))
     }
 
     fn day(&self, at: i64) -> String {
-        format(&Purpose::Day, &JsValue::from(Date::new(&JsValue::from_f64(at as f64))))
+        self.date(&Purpose::Day, at)
     }
 
     fn period(&self, from: i64, to: i64) -> String {
-        let date = |at: i64| JsValue::from(Date::new(&JsValue::from_f64(at as f64)));
-        let (first, last) = (date(from), date(to));
-        let month = |date: &JsValue| format(&Purpose::MonthAndYear, date);
-        if month(&first) == month(&last) {
-            month(&last)
-        } else if format(&Purpose::Year, &first) == format(&Purpose::Year, &last) {
-            format!("{} to {}", format(&Purpose::Month, &first), month(&last))
-        } else {
-            format!("{} to {}", month(&first), month(&last))
+        let (first, last) = (self.date(&Purpose::MonthAndYear, from), self.date(&Purpose::MonthAndYear, to));
+        if first == last {
+            return last;
         }
+        let one_year = self.date(&Purpose::Year, from) == self.date(&Purpose::Year, to);
+        let first = if one_year { self.date(&Purpose::Month, from) } else { first };
+        format!("{first}{}{last}", self.language.until())
     }
 }
 
@@ -83,18 +106,13 @@ fn code(currency: &str) -> String {
     if known { currency.to_ascii_uppercase() } else { String::new() }
 }
 
-/// The number with a sign that is no code, such as "€", before it.
-fn signed(currency: &str, number: String) -> String {
-    if currency.is_empty() || !code(currency).is_empty() { number } else { format!("{currency}{NARROW}{number}") }
-}
-
-fn format(purpose: &Purpose, value: &JsValue) -> String {
+fn format(language: Language, purpose: &Purpose, value: &JsValue) -> String {
     let text = FORMATTERS.with_borrow_mut(|kept| {
-        let formatter = match kept.iter().find(|(p, _)| p == purpose) {
-            Some((_, formatter)) => formatter.clone(),
+        let formatter = match kept.iter().find(|(l, p, _)| *l == language && p == purpose) {
+            Some((.., formatter)) => formatter.clone(),
             None => {
-                let formatter = make(purpose);
-                kept.push((purpose.clone(), formatter.clone()));
+                let formatter = make(language, purpose);
+                kept.push((language, purpose.clone(), formatter.clone()));
                 formatter
             }
         };
@@ -103,7 +121,7 @@ fn format(purpose: &Purpose, value: &JsValue) -> String {
     text.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
-fn make(purpose: &Purpose) -> Function {
+fn make(language: Language, purpose: &Purpose) -> Function {
     let options = Object::new();
     let set = |key: &str, value: JsValue| {
         // Setting a property of a fresh object cannot fail.
@@ -120,8 +138,10 @@ fn make(purpose: &Purpose) -> Function {
             set("currencyDisplay", "narrowSymbol".into());
         }
     };
-    // Months are words, so they follow the language of the page; numbers follow the reader.
-    let (reader, page) = (Array::new(), Array::of1(&JsValue::from_str("en")));
+    // Months are words, so they follow the language of the page; beside English ones numbers follow the reader, whose
+    // language the page may not speak.
+    let page = Array::of1(&JsValue::from_str(language.tag()));
+    let reader = if language == Language::English { Array::new() } else { page.clone() };
     match purpose {
         Purpose::Count => digits(0, 0),
         Purpose::Decimal(most) => digits(0, *most),

@@ -11,6 +11,7 @@ pub mod forget;
 pub mod gzip;
 pub mod intl;
 pub mod json;
+pub mod language;
 pub mod location;
 pub mod locks;
 pub mod memory;

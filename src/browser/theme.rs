@@ -5,7 +5,7 @@ use web_sys::{Event, MediaQueryList};
 use super::document::{document, listen, window};
 use crate::texts::Theme;
 
-/// The one thing that this page keeps on the device.
+/// Where it is kept on the device.
 const KEY: &str = "fairshare-theme";
 
 /// The look that was kept.

@@ -30,7 +30,7 @@ impl Flow {
                 Err(why) => {
                     self.session.keeping.set(Keeping::Failed(why));
                     self.open_sample(Sample::Conference);
-                    self.session.tell(self.session.texts().not_kept(why), true);
+                    self.session.tell(move |texts| texts.not_kept(why).to_owned(), true);
                 }
             }
         });
@@ -43,7 +43,7 @@ impl Flow {
         session.keeping.set(if mine { Keeping::Kept { at: kept.at, bytes } } else { Keeping::ReadOnly });
         self.open_project(project).await;
         if !mine {
-            session.tell(session.texts().kept_elsewhere(), true);
+            self.session.tell(move |texts| texts.kept_elsewhere().to_owned(), true);
         }
     }
 
@@ -59,7 +59,7 @@ impl Flow {
     fn kept_is_gone(self) {
         memory::set_keeps(false);
         self.open_sample(Sample::Conference);
-        self.session.tell(self.session.texts().kept_is_gone(), true);
+        self.session.tell(move |texts| texts.kept_is_gone().to_owned(), true);
     }
 
     /// Keeps the work from now on, or no longer.
@@ -70,7 +70,7 @@ impl Flow {
             memory::set_keeps(false);
             spawn_local(async move {
                 if !vault::forget().await {
-                    session.tell(session.texts().not_forgotten(), true);
+                    self.session.tell(move |texts| texts.not_forgotten().to_owned(), true);
                 }
             });
             return;
@@ -79,7 +79,7 @@ impl Flow {
         spawn_local(async move {
             if !locks::take().await {
                 session.keeping.set(Keeping::ReadOnly);
-                return session.tell(session.texts().kept_elsewhere(), true);
+                return self.session.tell(move |texts| texts.kept_elsewhere().to_owned(), true);
             }
             vault::persist().await;
             memory::set_keeps(true);
@@ -127,7 +127,7 @@ impl Flow {
             Ok(kept) => session.keeping.set(Keeping::Kept { at: kept.at, bytes: kept.project.size() as u64 }),
             Err(why) => {
                 session.keeping.set(Keeping::Failed(why));
-                session.tell(session.texts().not_kept(why), true);
+                self.session.tell(move |texts| texts.not_kept(why).to_owned(), true);
             }
         }
     }
@@ -137,8 +137,8 @@ impl Flow {
         let session = self.session;
         session.keeping.set(Keeping::Off);
         spawn_local(async move {
-            let left = forget::everything().await;
-            session.tell(session.texts().forgotten(left.len()), !left.is_empty());
+            let left = forget::everything().await.len();
+            session.tell(move |texts| texts.forgotten(left), left > 0);
         });
     }
 }

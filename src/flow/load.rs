@@ -18,6 +18,7 @@ use crate::browser::document::meta;
 use crate::browser::memory;
 use crate::guess;
 use crate::session::{Answer, Compared, Data, Loading, Refused, Source};
+use crate::texts::Texts;
 
 /// How often the same input may stop a worker.
 const DEATHS: u32 = 2;
@@ -38,17 +39,24 @@ impl Flow {
     }
 
     /// The newest load has failed or was stopped: what was there before is still there.
-    pub(super) fn give_up(self, number: u32, why: &str) {
+    pub(super) fn give_up(self, number: u32, why: impl Fn(&'static dyn Texts) -> String + Send + Sync + 'static) {
         self.leave(number, why, true);
     }
 
     /// The newest load ends without a result.
-    pub(super) fn leave(self, number: u32, why: &str, trouble: bool) {
+    pub(super) fn leave(
+        self,
+        number: u32,
+        why: impl Fn(&'static dyn Texts) -> String + Send + Sync + 'static,
+        trouble: bool,
+    ) {
         if self.is_newest(number) {
             self.end_reader();
             self.engine.update_value(|engine| engine.load += 1);
             self.session.loading.set(None);
-            self.session.tell(why, trouble);
+            let previous = self.session.facts.with_untracked(Option::is_some);
+            let still = move |texts: &dyn Texts| if previous { texts.still_there() } else { "" };
+            self.session.tell(move |texts| format!("{} {}", why(texts), still(texts)).trim_end().to_owned(), trouble);
         }
     }
 
@@ -62,8 +70,7 @@ impl Flow {
 
     /// Reads files into a fresh worker as the user said; replays once if the worker stops.
     pub(super) async fn read(self, number: u32, source: Source, files: Vec<File>, choices: Choices) {
-        let texts = self.session.texts();
-        let Ok(kit) = self.kit().await else { return self.give_up(number, texts.not_loaded()) };
+        let Ok(kit) = self.kit().await else { return self.give_up(number, |texts| texts.not_loaded().to_owned()) };
         let (mut files, mut choices) = (files, choices);
         let (mut joined, mut recalled) = (false, false);
         let mut deaths = 0;
@@ -93,13 +100,13 @@ impl Flow {
                 Err(Stop::Failed(problem)) if problem.reason == Reason::WorkerDied => {
                     deaths += 1;
                     if deaths == DEATHS {
-                        self.give_up(number, &format!("{} {}", texts.stopped_twice(&problem.value), self.previous()));
+                        self.give_up(number, move |texts| texts.stopped_twice(&problem.value));
                     } else if self.is_newest(number) {
-                        self.session.tell(texts.started_again(), true);
+                        self.session.tell(|texts| texts.started_again().to_owned(), true);
                     }
                 }
                 Err(Stop::Failed(problem)) => {
-                    self.give_up(number, &format!("{} {}", texts.problem(&problem), self.previous()));
+                    self.give_up(number, move |texts| texts.problem(&problem));
                 }
                 Err(Stop::Refused(unread)) => {
                     match self.files_before().filter(|_| !joined && waits_for_touches(&unread)) {
@@ -117,8 +124,8 @@ impl Flow {
 
     /// The files were read, but no journeys can be made of them: what they were taken for is shown, to be corrected.
     fn refuse(self, number: u32, unread: Unread, files: Vec<File>, choices: Choices) {
-        let says = self.session.texts().problem(&unread.problem);
-        self.give_up(number, &format!("{says} {}", self.previous()));
+        let problem = unread.problem.clone();
+        self.give_up(number, move |texts| texts.problem(&problem));
         // A text that is no table has nothing to be corrected.
         if unread.files.iter().any(|file| !file.columns.is_empty()) {
             self.session.refused.set(Some(Arc::new(Refused { files, choices, unread })));
@@ -198,7 +205,8 @@ impl Flow {
         let rules = if facts.has_teams {
             Vec::new()
         } else {
-            guess::rules(&facts.channels, &self.session.rules.get_untracked())
+            let texts = self.session.texts();
+            guess::rules(&facts.channels, &self.session.rules.get_untracked(), |team| texts.guessed_team(team))
         };
         if !rules.is_empty() {
             self.session.guessed.set(rules.iter().map(|rule| rule.name.clone()).collect());
@@ -241,7 +249,7 @@ impl Flow {
             worker.end();
         }
         let number = self.begin(data.files.iter().map(File::name).collect());
-        self.session.tell(self.session.texts().started_again(), true);
+        self.session.tell(|texts| texts.started_again().to_owned(), true);
         let choices = self.session.choices.get_untracked();
         self.read(number, data.source.clone(), data.files.clone(), choices).await;
     }
@@ -256,11 +264,6 @@ impl Flow {
         let kit = Kit::fetch(script, module).await?;
         self.engine.update_value(|engine| engine.kit = Some(kit.clone()));
         Ok(kit)
-    }
-
-    /// What is said of the data that were there before; nothing where there were none.
-    pub(super) fn previous(self) -> &'static str {
-        if self.session.facts.get_untracked().is_some() { self.session.texts().still_there() } else { "" }
     }
 
     /// Whether these files are those on the screen.

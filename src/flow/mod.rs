@@ -52,7 +52,7 @@ struct Engine {
     /// Reads a workbook.
     unpacker: Option<Rc<Reader>>,
     /// Files of the samples that were fetched.
-    samples: Vec<(Sample, Vec<File>)>,
+    samples: Vec<([&'static str; 2], Vec<File>)>,
     /// Number of the newest load; what belongs to an older one is dropped.
     load: u32,
     /// State of the choices: an answer to an older one is dropped.
@@ -107,11 +107,12 @@ impl Flow {
 
     /// Shows a sample.
     pub fn open_sample(self, sample: Sample) {
+        let names = sample.files(self.session.language.get_untracked());
         spawn_local(async move {
-            let number = self.begin(sample.files().map(str::to_owned).to_vec());
-            match self.sample_files(sample).await {
+            let number = self.begin(names.map(str::to_owned).to_vec());
+            match self.sample_files(names).await {
                 Some(files) => self.read(number, Source::Sample(sample), files, Choices::default()).await,
-                None => self.give_up(number, self.session.texts().not_loaded()),
+                None => self.give_up(number, |texts| texts.not_loaded().to_owned()),
             }
         });
     }
@@ -151,8 +152,7 @@ impl Flow {
     /// Stops the load on its way; the data on the screen stay.
     pub fn cancel(self) {
         let number = self.engine.with_value(|engine| engine.load);
-        let texts = self.session.texts();
-        self.leave(number, &format!("{} {}", texts.stopped(), self.previous()), false);
+        self.leave(number, |texts| texts.stopped().to_owned(), false);
     }
 
     /// Fetches the rows kept out, once.

@@ -135,7 +135,7 @@ impl Flow {
             for kind in kinds {
                 self.session.selection.update(|selection| selection.say(kind, false));
             }
-            self.session.tell(self.session.texts().problem(&problem), true);
+            self.session.tell(move |texts| texts.problem(&problem), true);
             return;
         }
         match question {

@@ -7,7 +7,7 @@ use web_sys::File;
 
 use super::Flow;
 use crate::browser::{file, fonts, seal};
-use crate::texts::Sample;
+use crate::texts::{Language, Sample};
 
 impl Flow {
     /// Fetches what is not here yet, and seals the page. What cannot be had is missed later, in words: a page that is
@@ -19,26 +19,27 @@ impl Flow {
         let _ = self.kit().await;
         let _ = self.unpacking_kit().await;
         fonts::fetch().await;
-        for sample in Sample::ALL {
-            let _ = self.sample_files(sample).await;
+        for (sample, language) in Sample::ALL.into_iter().flat_map(|one| Language::ALL.map(|language| (one, language)))
+        {
+            let _ = self.sample_files(sample.files(language)).await;
         }
         self.session.sealed.set(seal::seal());
     }
 
     /// The files of a sample: fetched once, since later nothing can be fetched.
-    pub(super) async fn sample_files(self, sample: Sample) -> Option<Vec<File>> {
+    pub(super) async fn sample_files(self, names: [&'static str; 2]) -> Option<Vec<File>> {
         let kept = self
             .engine
-            .with_value(|engine| engine.samples.iter().find(|(one, _)| *one == sample).map(|(_, files)| files.clone()));
+            .with_value(|engine| engine.samples.iter().find(|(one, _)| *one == names).map(|(_, files)| files.clone()));
         if kept.is_some() {
             return kept;
         }
-        let requests = sample.files().map(|name| (file::request(&format!("samples/{name}")), name));
+        let requests = names.map(|name| (file::request(&format!("samples/{name}")), name));
         let mut files = Vec::new();
         for (request, name) in requests {
             files.push(file::fetched(request, name).await?);
         }
-        self.engine.update_value(|engine| engine.samples.push((sample, files.clone())));
+        self.engine.update_value(|engine| engine.samples.push((names, files.clone())));
         Some(files)
     }
 }

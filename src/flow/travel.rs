@@ -14,7 +14,7 @@ use crate::chosen::Chosen;
 use crate::project::{Head, LONGEST_HEAD, MAGIC};
 use crate::session::{Awaited, Source};
 use crate::stamp;
-use crate::texts::Same;
+use crate::texts::{Same, Texts};
 use crate::travel::{Travel, Unreadable};
 
 /// What the files that were opened turned out to be.
@@ -53,7 +53,7 @@ impl Flow {
             Some(Ok(travel)) => self.receive(travel, true),
             // After the sample has begun to load, which takes away what was told before.
             Some(Err(why)) => set_timeout(
-                move || self.session.tell(self.session.texts().settings_unreadable(why), true),
+                move || self.session.tell(move |texts| texts.settings_unreadable(why).to_owned(), true),
                 Duration::ZERO,
             ),
             None => return,
@@ -79,7 +79,7 @@ impl Flow {
         let Some(print) = session.fingerprint.get_untracked() else { return };
         let theirs = awaited.travel.fingerprint.as_ref();
         if data.source != Source::Own && theirs.is_none_or(|theirs| *theirs != print) {
-            return session.tell(session.texts().settings_wait(), false);
+            return session.tell(|texts| texts.settings_wait().to_owned(), false);
         }
         let chosen = self.with_own_files(&awaited.travel);
         let reads = session.choices.with_untracked(|choices| *choices != chosen.choices);
@@ -95,7 +95,7 @@ impl Flow {
         }
         let same = theirs.map_or(Same::Unknown, |theirs| Same::Compared(print.difference(theirs)));
         let there = theirs.map_or(0, |theirs| theirs.rows);
-        session.tell(session.texts().settings_taken(same, print.rows, there), false);
+        session.tell(move |texts| texts.settings_taken(same, print.rows, there), false);
     }
 
     /// The choices, where they say nothing of how files are read with what is said of the files here.
@@ -112,13 +112,12 @@ impl Flow {
         let mut opened = Opened::default();
         for file in files {
             let head = file::head(&file, MAGIC.len()).await;
-            let texts = self.session.texts();
             if head.starts_with(&stamp::SIGNATURE) {
                 let text = stamp::text_of(&file::bytes(&file).await, stamp::SETTINGS);
                 match text.map(|text| Travel::from_text(&text)) {
                     Some(Ok(travel)) => opened.travel = Some(travel),
-                    Some(Err(why)) => return self.refused(number, texts.settings_unreadable(why)),
-                    None => return self.refused(number, texts.picture_without_settings()),
+                    Some(Err(why)) => return self.refused(number, move |texts| texts.settings_unreadable(why)),
+                    None => return self.refused(number, |texts| texts.picture_without_settings()),
                 }
             } else if head == MAGIC {
                 match project(&file).await {
@@ -126,7 +125,7 @@ impl Flow {
                         opened.travel = Some(travel);
                         opened.files.extend(files);
                     }
-                    Err(why) => return self.refused(number, texts.project_unreadable(why)),
+                    Err(why) => return self.refused(number, move |texts| texts.project_unreadable(why)),
                 }
             } else {
                 opened.files.push(file);
@@ -135,8 +134,12 @@ impl Flow {
         self.is_newest(number).then_some(opened)
     }
 
-    fn refused(self, number: u32, why: &str) -> Option<Opened> {
-        self.give_up(number, &format!("{why} {}", self.previous()));
+    fn refused(
+        self,
+        number: u32,
+        why: impl Fn(&'static dyn Texts) -> &'static str + Send + Sync + 'static,
+    ) -> Option<Opened> {
+        self.give_up(number, move |texts| why(texts).to_owned());
         None
     }
 }

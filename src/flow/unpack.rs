@@ -27,7 +27,7 @@ impl Flow {
                 Some(kind) => match self.unpack(number, &file, kind).await {
                     Ok(tables) => unpacked.extend(tables),
                     Err(sentence) => {
-                        self.give_up(number, &format!("{sentence} {}", self.previous()));
+                        self.give_up(number, move |_| sentence.clone());
                         return None;
                     }
                 },

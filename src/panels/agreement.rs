@@ -28,9 +28,9 @@ pub fn AgreementPanel(
 ) -> impl IntoView {
     let texts = session.texts();
     let [title_label, title] = texts.agreement_title();
-    let title = RwSignal::new(title.to_owned());
-    // Until another is chosen, the baseline: it is what all others are measured by.
-    let wanted = RwSignal::new(None::<Kind>);
+    let written = session.desk.title;
+    let title = Signal::derive(move || written.get().unwrap_or_else(|| title.to_owned()));
+    let wanted = session.desk.agreed;
     let kind = Memo::new(move |_| {
         let shown = session.additive();
         wanted.get().filter(|kind| shown.contains(kind)).unwrap_or_else(|| session.baseline.get())
@@ -62,7 +62,7 @@ pub fn AgreementPanel(
                             type="text"
                             maxlength="120"
                             prop:value=title
-                            on:input=move |event| title.set(event_target_value(&event))
+                            on:input=move |event| written.set(Some(event_target_value(&event)))
                         />
                     </span>
                     <Select
@@ -85,7 +85,7 @@ fn Page(
     /// The store.
     session: Session,
     /// Its title.
-    title: RwSignal<String>,
+    title: Signal<String>,
     /// The model.
     kind: Memo<Kind>,
 ) -> impl IntoView {
@@ -104,7 +104,8 @@ fn Page(
         })
     };
     let teams = move || two_teams(session);
-    let signs = move || teams().into_iter().map(|team| signature(session, &team)).collect_view();
+    let sign = move |(place, team): (usize, String)| signature(session, place, &team);
+    let signs = move || teams().into_iter().enumerate().map(sign).collect_view();
     view! {
         <article class="agreement-page" aria-label=move || title.get()>
             <h3 class="agreement-title">{title}</h3>
@@ -227,13 +228,24 @@ fn two_teams(session: Session) -> Vec<String> {
 }
 
 /// Room for a name, a date and a signature.
-fn signature(session: Session, team: &str) -> impl IntoView + use<> {
+fn signature(session: Session, place: usize, team: &str) -> impl IntoView + use<> {
     let texts = session.texts();
-    let label = texts.sign_name(team);
+    let (label, signers) = (texts.sign_name(team), session.desk.signers);
+    let of = (place, team.to_owned());
+    let name = signers.with_untracked(|signers| signers.get(&of).cloned()).unwrap_or_default();
+    let write = move |event| signers.update(|signers| drop(signers.insert(of.clone(), event_target_value(&event))));
     view! {
         <div class="signature">
             <p>{texts.signs(team)}</p>
-            <input class="text" type="text" aria-label=label placeholder=texts.sign_name("") maxlength="80" />
+            <input
+                class="text"
+                type="text"
+                aria-label=label
+                placeholder=texts.sign_name("")
+                maxlength="80"
+                prop:value=name
+                on:input=write
+            />
             <p class="soft sign-line">{texts.sign_line()}</p>
         </div>
     }

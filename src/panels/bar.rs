@@ -1,16 +1,17 @@
-//! The bar: the name, what happens to the data, and the look.
+//! The bar: the name, what happens to the data, the language and the look.
 
 use leptos::prelude::*;
 
 use super::promise::Promise;
 use super::share::ShareMenu;
 use crate::browser::document::on_undo;
+use crate::browser::language;
 use crate::chosen::Chosen;
 use crate::flow::Flow;
 use crate::history::History;
 use crate::parts::{Choice, Icon, IconName, Segmented};
 use crate::session::Session;
-use crate::texts::Theme;
+use crate::texts::{Language, Theme};
 
 /// The bar.
 #[component]
@@ -34,6 +35,7 @@ pub fn Bar(
             <Promise session flow />
             <Steps session flow />
             <ShareMenu session flow />
+            <LanguageChoice session />
             <Segmented
                 label=texts.theme()
                 name="theme"
@@ -44,6 +46,30 @@ pub fn Bar(
         </header>
     }
     .into_any()
+}
+
+/// In which language the page is read.
+#[component]
+fn LanguageChoice(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let choice = |language: Language| Choice::new(language.tag(), language.own_name()).in_language(language.tag());
+    let choose = move |tag: String| {
+        if let Some(chosen) = Language::from_tag(&tag) {
+            language::keep(chosen);
+            session.language.set(chosen);
+        }
+    };
+    view! {
+        <Segmented
+            label=session.texts().language()
+            name="language"
+            choices=Signal::stored(Language::ALL.map(choice).to_vec())
+            value=Signal::derive(move || session.language.get().tag().to_owned())
+            on_choose=choose
+        />
+    }
 }
 
 /// "Undo" and "Redo".

@@ -14,6 +14,7 @@ use crate::form::Form;
 use crate::parts::{Choice, Icon, IconName, Segmented, When};
 use crate::session::Session;
 use crate::sheet::{self, Measure, Value};
+use crate::texts::Saved;
 
 /// The chart of aligned bars.
 #[component]
@@ -44,7 +45,7 @@ pub fn CreditPanel(
                 </hgroup>
                 <CompareChoice session />
                 <FormChoice session />
-                <SaveButtons session name="credit" of=texts.save_credit() picture=picture />
+                <SaveButtons session saved=Saved::Credit of=texts.save_credit() picture=picture />
             </header>
             <Linked session id="credit-picture" width=width drawing=drawing />
             <Others session />

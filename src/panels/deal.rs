@@ -15,6 +15,7 @@ use super::save::SaveButtons;
 use crate::parts::{Choice, Select};
 use crate::session::{Answer, Session};
 use crate::sheet::Value;
+use crate::texts::Saved;
 
 /// Touches that are listed one by one.
 const TOUCHES: usize = 500;
@@ -96,7 +97,7 @@ fn TimeLine(
     let drawing = Memo::new(move |_| chart(&session.look(session.dark.get()), width.get()));
     view! {
         <Linked session id="deal-picture" width=width drawing=drawing />
-        <SaveButtons session name="deal" of=texts.save_deal() picture=picture whole=whole />
+        <SaveButtons session saved=Saved::Deal of=texts.save_deal() picture=picture whole=whole />
     }
 }
 

@@ -24,7 +24,7 @@ pub fn Strip(
 ) -> impl IntoView {
     let idle = Signal::derive(move || session.loading.with(Option::is_none));
     view! {
-        <section class="strip" aria-label="Data">
+        <section class="strip" aria-label=session.texts().data()>
             <div class="strip-line">
                 <When holds=idle otherwise=move || view! { <ProgressLine session flow /> }>
                     <FactsLine session reading />

@@ -13,6 +13,7 @@ use crate::parts::{Choice, Select, When};
 use crate::session::{Answer, Session};
 use crate::sheet::{self, Cell};
 use crate::side::Side;
+use crate::texts::Saved;
 
 /// What moves.
 #[component]
@@ -34,7 +35,7 @@ pub fn MovedPanel(
             <header class="card-head">
                 <h2 id="moved-heading">{texts.moves()}</h2>
                 <PairChoice session />
-                <SaveButtons session name="what-moves" of=texts.save_moved() picture=picture />
+                <SaveButtons session saved=Saved::Moved of=texts.save_moved() picture=picture />
             </header>
             <When holds=enough otherwise=move || view! { <p class="empty">{texts.moves_needs_teams()}</p> }>
                 <MovedBody session />

@@ -10,6 +10,7 @@ use crate::browser::{download, json};
 use crate::parts::When;
 use crate::session::{Answer, Session};
 use crate::sheet::{self, Cell};
+use crate::texts::Saved;
 
 /// Rows of one reason that are listed on the page; the file holds more.
 const LISTED: usize = 50;
@@ -74,7 +75,7 @@ pub fn SaveProblems(
     let save = move |_| {
         if let Some(problems) = untrack(problems) {
             let file = sheet::csv(&cells(texts.file_headings(), &problems));
-            download::text("rows-kept-out.csv", &file, "text/csv;charset=utf-8");
+            download::text(&format!("{}.csv", texts.file_name(Saved::KeptOut)), &file, "text/csv;charset=utf-8");
         }
     };
     let ready = Signal::derive(move || problems().is_none());
@@ -98,15 +99,16 @@ pub fn SaveReading(
     #[prop(into)]
     ready: Signal<bool>,
 ) -> impl IntoView {
+    let texts = session.texts();
     let save = move |_| {
         if let Some(text) = inspection.run(()).and_then(|inspection| json::pretty(&inspection)) {
-            download::text("how-it-was-read.json", &text, "application/json");
+            download::text(&format!("{}.json", texts.file_name(Saved::Reading)), &text, "application/json");
         }
     };
     let waiting = Signal::derive(move || !ready.get());
     view! {
         <button type="button" class="button" disabled=waiting on:click=save>
-            {session.texts().save_reading()}
+            {texts.save_reading()}
         </button>
     }
     .into_any()

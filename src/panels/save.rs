@@ -11,14 +11,15 @@ use super::picture::{Framed, Paint, frame};
 use crate::browser::{clipboard, download, file, fonts, png, print, share};
 use crate::parts::{Icon, IconName, Menu, When};
 use crate::session::Session;
+use crate::texts::{Saved, Texts};
 
 /// "Copy image", "Save PNG", "Save SVG" and what else there is.
 #[component]
 pub fn SaveButtons(
     /// The store.
     session: Session,
-    /// Name of the file, without its ending.
-    name: &'static str,
+    /// What is saved.
+    saved: Saved,
     /// What the picture is of, for those who do not see where the buttons stand.
     #[prop(into)]
     of: String,
@@ -29,7 +30,7 @@ pub fn SaveButtons(
     whole: Option<i64>,
 ) -> impl IntoView {
     let texts = session.texts();
-    let out = Out { session, name, whole, picture };
+    let out = Out { session, saved, whole, picture };
     view! {
         <div class="tools" role="group" aria-label=of>
             <button type="button" class="button quiet" on:click=move |_| out.copy()>{texts.copy_image()}</button>
@@ -73,14 +74,18 @@ fn More(
 #[derive(Clone, Copy)]
 struct Out {
     session: Session,
-    name: &'static str,
+    saved: Saved,
     whole: Option<i64>,
     picture: Paint,
 }
 
 impl Out {
+    fn file(self, ending: &str) -> String {
+        format!("{}.{ending}", self.session.texts().file_name(self.saved))
+    }
+
     fn framed(self) -> Option<Framed> {
-        frame(self.session, self.name, self.whole, self.picture)
+        frame(self.session, self.saved.key(), self.whole, self.picture)
     }
 
     /// The picture as PNG, with what it says and its settings in it. The faces it needs are fetched first.
@@ -93,7 +98,6 @@ impl Out {
     }
 
     fn copy(self) {
-        let texts = self.session.texts();
         let Some(framed) = self.framed() else { return };
         // The clipboard is asked in the click itself, and gets the picture when it is made.
         let png =
@@ -101,7 +105,10 @@ impl Out {
         let written = clipboard::write_picture(png, &framed.words, &framed.html);
         spawn_local(async move {
             let allowed = written.await;
-            self.session.tell(if allowed { texts.image_copied() } else { texts.image_not_copied() }, !allowed);
+            let says = move |texts: &'static dyn Texts| {
+                if allowed { texts.image_copied() } else { texts.image_not_copied() }.to_owned()
+            };
+            self.session.tell(says, !allowed);
         });
     }
 
@@ -109,7 +116,7 @@ impl Out {
         spawn_local(async move {
             fonts::fetch().await;
             if let Some(framed) = self.framed() {
-                download::text(&format!("{}.svg", self.name), &framed.svg, "image/svg+xml;charset=utf-8");
+                download::text(&self.file("svg"), &framed.svg, "image/svg+xml;charset=utf-8");
             }
         });
     }
@@ -117,18 +124,17 @@ impl Out {
     fn save_png(self, scale: f64) {
         spawn_local(async move {
             match self.png(scale).await {
-                Some(blob) => download::save(&format!("{}.png", self.name), &blob),
-                None => self.session.tell(self.session.texts().not_saved(), true),
+                Some(blob) => download::save(&self.file("png"), &blob),
+                None => self.session.tell(|texts| texts.not_saved().to_owned(), true),
             }
         });
     }
 
     fn send(self) {
         spawn_local(async move {
-            let texts = self.session.texts();
             let words = self.framed().map(|framed| framed.words).unwrap_or_default();
             let picture: Option<File> = match self.png(png::SCALES[0]).await {
-                Some(blob) => file::from_blob(&format!("{}.png", self.name), &blob, "image/png"),
+                Some(blob) => file::from_blob(&self.file("png"), &blob, "image/png"),
                 None => None,
             };
             let sent = match picture {
@@ -136,12 +142,12 @@ impl Out {
                 None => false,
             };
             if !sent {
-                self.session.tell(texts.image_not_copied(), true);
+                self.session.tell(|texts| texts.image_not_copied().to_owned(), true);
             }
         });
     }
 
     fn print(self) {
-        print::only(self.name);
+        print::only(self.saved.key());
     }
 }

@@ -32,8 +32,7 @@ fn Known(
     session: Session,
 ) -> impl IntoView {
     let texts = session.texts();
-    // In major units; today's cost until another is written.
-    let wanted = RwSignal::new(None::<f64>);
+    let wanted = session.desk.budget;
     let spend = Memo::new(move |_| session.spend.with(|answer| answer.done().cloned()));
     let today = move || spend.with(|spend| spend.as_ref().map_or(0, |spend| spend.cost.max(0)));
     let budget = Memo::new(move |_| wanted.get().map_or_else(today, |major| (major * 100.0).round() as i64));

@@ -11,8 +11,8 @@ use crate::browser::{clipboard, download};
 use crate::parts::{Choice, Segmented, Select, TextField, When};
 use crate::session::{Session, has_rows};
 use crate::sheet::{self, Measure};
-use crate::sorted::{self, Sort};
-use crate::texts::Texts;
+use crate::sorted;
+use crate::texts::{Saved, Texts};
 
 /// Rows beyond which there is a field that looks for one.
 const MANY: usize = 12;
@@ -43,7 +43,7 @@ pub fn TablePanel(
         let (measure, differences) = (session.measure.get(), session.differences.get());
         Some(Shown { view: Arc::new(view), measure, baseline, differences })
     });
-    let (sought, sort) = (RwSignal::new(String::new()), RwSignal::new(None::<Sort>));
+    let (sought, sort) = (session.desk.sought, session.desk.sort);
     let order = Memo::new(move |_| {
         shown.with(|shown| {
             let Some(Shown { view, measure, baseline, .. }) = shown else { return Arc::default() };
@@ -174,13 +174,14 @@ fn TableTools(
         let Some((cells, _)) = cells() else { return };
         spawn_local(async move {
             let allowed = clipboard::write(&sheet::tsv(&cells)).await;
-            session.tell(if allowed { texts.copied() } else { texts.not_copied() }, !allowed);
+            let says = move |texts: &dyn Texts| if allowed { texts.copied() } else { texts.not_copied() }.to_owned();
+            session.tell(says, !allowed);
         });
     };
     let save = move |_| {
         if let Some((cells, shown)) = cells() {
-            let name = format!("credit-by-{}-{}.csv", sheet::by_key(shown.view.by), shown.measure.key());
-            download::text(&name, &sheet::csv(&cells), "text/csv;charset=utf-8");
+            let name = texts.file_name(Saved::Table(shown.view.by, shown.measure));
+            download::text(&format!("{name}.csv"), &sheet::csv(&cells), "text/csv;charset=utf-8");
         }
     };
     view! {

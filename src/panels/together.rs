@@ -12,6 +12,7 @@ use super::save::SaveButtons;
 use crate::parts::Leading;
 use crate::session::{Answer, Session};
 use crate::sheet::{Cell, Value};
+use crate::texts::Saved;
 
 /// Won revenue by who touched the deal, and what teams sourced and influenced.
 #[component]
@@ -52,7 +53,7 @@ pub fn TogetherPanel(
                     <h2 id="together-heading">{texts.won_together()}</h2>
                     <p class="soft">{says}</p>
                 </hgroup>
-                <SaveButtons session name="won-together" of=texts.save_together() picture=picture />
+                <SaveButtons session saved=Saved::Together of=texts.save_together() picture=picture />
             </header>
             <Linked session id="together-picture" width=width drawing=drawing />
             {tables}

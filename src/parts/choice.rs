@@ -12,12 +12,19 @@ pub struct Choice {
     pub key: String,
     /// What the reader sees.
     pub label: String,
+    /// The language of the label, where it is not that of the page.
+    pub lang: Option<&'static str>,
 }
 
 impl Choice {
     /// A thing to choose.
     pub fn new(key: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { key: key.into(), label: label.into() }
+        Self { key: key.into(), label: label.into(), lang: None }
+    }
+
+    /// The same, with its label in a language of its own.
+    pub fn in_language(self, tag: &'static str) -> Self {
+        Self { lang: Some(tag), ..self }
     }
 }
 
@@ -66,11 +73,11 @@ pub fn Select(
 }
 
 fn option(choice: Choice, value: Signal<String>) -> impl IntoView {
-    let Choice { key, label } = choice;
+    let Choice { key, label, lang } = choice;
     let own = key.clone();
     let selected = Signal::derive(move || value.with(|value| *value == own));
     view! {
-        <option value=key prop:selected=selected>
+        <option value=key lang=lang prop:selected=selected>
             {label}
         </option>
     }

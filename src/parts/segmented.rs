@@ -34,14 +34,14 @@ pub fn Segmented(
 }
 
 fn segment(choice: Choice, name: &'static str, value: Signal<String>, on_choose: Callback<String>) -> impl IntoView {
-    let Choice { key, label } = choice;
+    let Choice { key, label, lang } = choice;
     let (own, chosen) = (key.clone(), key.clone());
     let checked = Signal::derive(move || value.with(|value| *value == own));
     let choose = move |_| on_choose.run(chosen.clone());
     view! {
         <label class="segment">
             <input type="radio" name=name value=key prop:checked=checked on:change=choose />
-            <span>{label}</span>
+            <span lang=lang>{label}</span>
         </label>
     }
 }

@@ -53,6 +53,10 @@ pub trait BarTexts {
     fn theme(&self) -> &'static str;
     /// Name of one look.
     fn theme_name(&self, theme: Theme) -> &'static str;
+    /// Name of the control of the language.
+    fn language(&self) -> &'static str;
+    /// Title of the document.
+    fn page_title(&self) -> &'static str;
     /// Closes what was opened.
     fn close(&self) -> &'static str;
     /// Name of the column of models and teams.
@@ -106,6 +110,14 @@ impl BarTexts for English {
             Theme::Dark => "Dark",
             Theme::System => "System",
         }
+    }
+
+    fn language(&self) -> &'static str {
+        "Language"
+    }
+
+    fn page_title(&self) -> &'static str {
+        "Fairshare: who gets credit for won revenue"
     }
 
     fn close(&self) -> &'static str {

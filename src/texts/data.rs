@@ -7,7 +7,7 @@ use fairshare_engine::view::Facts;
 use fairshare_workbook::Refusal;
 use fairshare_worker::message::{Phase, Progress};
 
-use super::{English, NARROW, ReadingTexts};
+use super::{English, Language, NARROW, ReadingTexts};
 
 /// The data that come with the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,18 +22,21 @@ impl Sample {
     /// Both of them.
     pub const ALL: [Self; 2] = [Self::Conference, Self::B2bYear];
 
-    /// Where its files lie.
+    /// Where its files lie: the story is told in the reader's language, the long list is as its program wrote it.
     #[must_use]
-    pub const fn files(self) -> [&'static str; 2] {
-        match self {
-            Self::Conference => ["conference-touches.csv", "conference-deals.csv"],
-            Self::B2bYear => ["b2b-year-touches.csv", "b2b-year-deals.csv"],
+    pub const fn files(self, language: Language) -> [&'static str; 2] {
+        match (self, language) {
+            (Self::Conference, Language::English) => ["conference-touches.csv", "conference-deals.csv"],
+            (Self::Conference, Language::Russian) => ["conference-touches-ru.csv", "conference-deals-ru.csv"],
+            (Self::B2bYear, _) => ["b2b-year-touches.csv", "b2b-year-deals.csv"],
         }
     }
 }
 
 /// Texts of the data.
 pub trait DataTexts {
+    /// Name of the strip of facts.
+    fn data(&self) -> &'static str;
     /// Chooses files.
     fn open_file(&self) -> &'static str;
     /// Opens the field to paste into.
@@ -91,6 +94,10 @@ pub trait DataTexts {
 }
 
 impl DataTexts for English {
+    fn data(&self) -> &'static str {
+        "Data"
+    }
+
     fn open_file(&self) -> &'static str {
         "Open your file"
     }

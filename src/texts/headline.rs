@@ -107,7 +107,7 @@ impl HeadlineTexts for English {
 }
 
 /// A number with a minus as wide as a plus, and no plus.
-fn minus(points: i64) -> String {
+pub(super) fn minus(points: i64) -> String {
     if points < 0 { format!("{MINUS}{}", points.unsigned_abs()) } else { points.to_string() }
 }
 

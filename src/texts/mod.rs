@@ -15,6 +15,7 @@ mod filters;
 mod headline;
 mod keep;
 mod kept_out;
+mod language;
 mod models;
 mod moved;
 mod offline;
@@ -30,10 +31,11 @@ mod spend;
 mod table;
 mod teams;
 mod together;
+mod words;
 
 pub use agreement::AgreementTexts;
 pub use bar::{BarTexts, Theme};
-pub use charts::ChartWords;
+pub use charts::ChartTexts;
 pub use counting::CountingTexts;
 pub use data::{DataTexts, Sample};
 pub use deals::DealTexts;
@@ -43,6 +45,7 @@ pub use filters::FilterTexts;
 pub use headline::HeadlineTexts;
 pub use keep::{KeepTexts, NotKept};
 pub use kept_out::KeptOutTexts;
+pub use language::Language;
 pub use models::ModelTexts;
 pub use moved::MovedTexts;
 pub use offline::OfflineTexts;
@@ -51,9 +54,10 @@ pub use russian::Russian;
 pub use seal::SealTexts;
 pub use share::{Same, ShareTexts};
 pub use spend::SpendTexts;
-pub use table::TableTexts;
+pub use table::{Saved, TableTexts};
 pub use teams::TeamTexts;
 pub use together::TogetherTexts;
+pub use words::ChartWords;
 
 /// Space that neither breaks nor stretches: between a number and its sign.
 pub const NARROW: char = '\u{202f}';
@@ -82,6 +86,7 @@ pub trait Figures: Send + Sync {
 pub trait Texts:
     AgreementTexts
     + BarTexts
+    + ChartTexts
     + CountingTexts
     + DataTexts
     + DealTexts

@@ -5,10 +5,47 @@ use fairshare_engine::view::By;
 use super::{English, MINUS, NARROW, TeamTexts};
 use crate::form::Form;
 use crate::period;
-use crate::sheet::{Measure, Value};
+use crate::sheet::{self, Measure, Value};
+
+/// What is saved as a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// The picture of credit.
+    Credit,
+    /// The picture of what moves.
+    Moved,
+    /// The picture of what was won together.
+    Together,
+    /// The picture of a deal.
+    Deal,
+    /// The table, with a measure by rows.
+    Table(By, Measure),
+    /// The rows kept out.
+    KeptOut,
+    /// What the files were taken for.
+    Reading,
+}
+
+impl Saved {
+    /// A word that stands for it; it begins the ids in a picture.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Credit => "credit",
+            Self::Moved => "what-moves",
+            Self::Together => "won-together",
+            Self::Deal => "deal",
+            Self::Table(..) => "credit-by",
+            Self::KeptOut => "rows-kept-out",
+            Self::Reading => "how-it-was-read",
+        }
+    }
+}
 
 /// Texts of chart frame and table.
 pub trait TableTexts {
+    /// Name of a file, without its ending.
+    fn file_name(&self, of: Saved) -> String;
     /// Heading of the chart.
     fn credit(&self, by: By) -> &'static str;
     /// What the chart measures, and how its form is read.
@@ -80,6 +117,13 @@ pub trait TableTexts {
 }
 
 impl TableTexts for English {
+    fn file_name(&self, of: Saved) -> String {
+        match of {
+            Saved::Table(by, measure) => format!("{}-{}-{}", of.key(), sheet::by_key(by), measure.key()),
+            _ => of.key().to_owned(),
+        }
+    }
+
     fn credit(&self, by: By) -> &'static str {
         match by {
             By::Team => "Credit by team, model by model",

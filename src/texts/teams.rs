@@ -4,6 +4,7 @@ use fairshare_engine::team::Reading;
 use fairshare_engine::view::By;
 
 use super::{English, percent};
+use crate::guess::Guess;
 
 /// Texts of the teams.
 pub trait TeamTexts {
@@ -73,6 +74,8 @@ pub trait TeamTexts {
     fn joint(&self, teams: &[String]) -> String;
     /// Names offered where the data has none.
     fn usual_teams(&self) -> [&'static str; 2];
+    /// Name of a team that channels speak of.
+    fn guessed_team(&self, team: Guess) -> &'static str;
     /// Shows the channels that are not listed at first.
     fn more_channels(&self, n: usize) -> String;
 }
@@ -228,7 +231,16 @@ impl TeamTexts for English {
     }
 
     fn usual_teams(&self) -> [&'static str; 2] {
-        ["Marketing", "Sales"]
+        [Guess::Marketing, Guess::Sales].map(|team| self.guessed_team(team))
+    }
+
+    fn guessed_team(&self, team: Guess) -> &'static str {
+        match team {
+            Guess::Marketing => "Marketing",
+            Guess::Sales => "Sales",
+            Guess::Sdr => "SDR",
+            Guess::Partner => "Partner",
+        }
     }
 
     fn more_channels(&self, n: usize) -> String {

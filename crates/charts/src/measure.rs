@@ -13,6 +13,15 @@ const ASCII: [u16; 95] = [
     278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
 ];
 
+/// The same of the Cyrillic letters U+0410 to U+044F: names in Russian are long, and a guess would cut them.
+#[rustfmt::skip]
+const CYRILLIC: [u16; 64] = [
+    684, 686, 686, 610, 781, 667, 1077, 641, 748, 748, 710, 752, 863, 752, 787, 752,
+    667, 722, 611, 635, 861, 685, 776, 686, 1069, 1094, 833, 885, 686, 719, 1080, 722,
+    613, 617, 589, 525, 691, 615, 901, 532, 650, 650, 604, 639, 754, 654, 612, 654,
+    635, 550, 583, 592, 855, 592, 681, 591, 915, 942, 707, 790, 589, 549, 842, 602,
+];
+
 /// What a bold face adds.
 const BOLD: f64 = 1.12;
 
@@ -82,6 +91,9 @@ fn advance(c: char) -> f64 {
     if let Some(width) = code.checked_sub(0x20).and_then(|i| ASCII.get(i as usize)) {
         return f64::from(*width) / 1000.0;
     }
+    if let Some(width) = code.checked_sub(0x410).and_then(|i| CYRILLIC.get(i as usize)) {
+        return f64::from(*width) / 1000.0;
+    }
     match code {
         0x00A0 => 0.32,
         0x2009 | 0x202F => 0.25,
@@ -93,16 +105,16 @@ fn advance(c: char) -> f64 {
         // Latin letters with accents, and the broad ones among them.
         0x00C6 | 0x0152 | 0x00E6 | 0x0153 => 1.07,
         0x00A1..=0x024F => 0.84,
-        // Cyrillic: broad capitals, capitals, broad small letters, small letters.
-        0x0416 | 0x0428 | 0x0429 | 0x042E => 1.1,
-        0x0401..=0x042F => 0.8,
-        0x0436 | 0x0444 | 0x0448 | 0x0449 | 0x044B | 0x044E => 0.92,
-        0x0430..=0x052F => 0.7,
+        // Cyrillic of other languages than Russian.
+        0x0401 | 0x0451 => 0.67,
+        0x0402..=0x042F => 0.8,
+        0x0450..=0x052F => 0.7,
         0x0370..=0x03FF | 0x1F00..=0x1FFF => 0.84,
         0x0531..=0x05F4 => 0.75,
         0x0600..=0x07BF => 0.9,
         0x0900..=0x10FF => 0.9,
         // General punctuation, currency, arrows, mathematical signs.
+        0x2010 | 0x2011 => 0.37,
         0x2013 | 0x2018..=0x201F => 0.66,
         0x2010..=0x205E | 0x2100..=0x2BFF => 1.0,
         0x20A0..=0x20CF => 0.75,

@@ -24,11 +24,11 @@ pub(crate) struct ModelLabel {
 }
 
 impl ModelLabel {
-    /// A label no wider than `room`: its name in up to two lines, and below it the word for the baseline.
+    /// A label no wider than `room`: its name in up to three lines, and below it the word for the baseline.
     pub fn of(model: &Model, is_baseline: bool, look: &Look, words: &dyn Words, room: f64) -> Self {
         let types = [Lettering::new(14.0, 400, look.ink), Lettering::new(12.0, 400, look.soft)];
         let name = words.model(model);
-        let lines = types[0].lines(&name, room - NAME_X, 2);
+        let lines = types[0].lines(&name, room - NAME_X, 3);
         let word = || types[1].lines(&words.baseline(), room - NAME_X, 1).into_iter().next();
         let baseline = if is_baseline { word() } else { None };
         Self { name, lines, baseline, glyph: glyph::marks(model, look), types }

@@ -1,17 +1,49 @@
 //! Russian. One file for each part of the page, as in English.
 
+mod agreement;
+mod bar;
+mod charts;
+mod counting;
+mod data;
+mod deals;
+mod explanations;
+mod fairness;
+mod filters;
+mod formulas;
+mod headline;
 mod keep;
+mod kept_out;
+#[cfg(test)]
+mod latin;
+#[cfg(test)]
+mod made;
+mod models;
+mod moved;
 mod offline;
+mod problems;
+mod reading;
 mod seal;
+#[cfg(test)]
+mod sentences;
 mod share;
+mod spend;
+mod table;
+mod teams;
+mod together;
 
-use super::Figures;
+use super::{Figures, Texts};
 
 /// Russian.
 #[derive(Clone, Copy)]
 pub struct Russian {
     /// Numbers, money and dates.
     pub figures: &'static dyn Figures,
+}
+
+impl Texts for Russian {
+    fn figures(&self) -> &dyn Figures {
+        self.figures
+    }
 }
 
 impl Russian {

@@ -130,7 +130,7 @@ impl Layout {
 fn rows(names: Vec<String>, lettering: Lettering, room: f64, baseline: usize) -> Vec<Row> {
     let mut top = 0.0;
     let row = |(at, name): (usize, String)| {
-        let lines = lettering.lines(&name, room, 2);
+        let lines = lettering.lines(&name, room, 3);
         let count = lines.len() + usize::from(at == baseline);
         let needed = GRID + LABEL_LINE * count as f64;
         let height = ((needed / GRID).ceil() * GRID).max(ROW);

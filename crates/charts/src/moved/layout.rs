@@ -10,7 +10,7 @@ use crate::lettering::Lettering;
 use crate::look::Look;
 use crate::words::Words;
 
-/// Height of the models' names above the nodes.
+/// Height of the models' names above the nodes, where they have two lines at most.
 pub(super) const HEAD: f64 = 40.0;
 /// Width of a node's bar.
 pub(super) const BAR: f64 = 8.0;
@@ -69,7 +69,7 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    pub fn of(nodes: &[Node], flows: &[Flow], types: Types, words: &dyn Words, width: f64) -> Self {
+    pub fn of(nodes: &[Node], flows: &[Flow], types: Types, words: &dyn Words, (width, head): (f64, f64)) -> Self {
         let narrow = width < PHONE;
         let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max).ceil();
         let names = || nodes.iter().map(|n| types.name.width(&n.name));
@@ -96,7 +96,7 @@ impl Layout {
         let total: i64 = nodes.iter().map(|n| n.kept + n.given).sum();
         let unit = if total > 0 { CREDIT / total as f64 } else { 0.0 };
         let mut bars = Vec::with_capacity(nodes.len());
-        let mut bottom = HEAD - SLOT_GAP;
+        let mut bottom = head - SLOT_GAP;
         for at in 0..nodes.len() {
             let placed = Bars::below(bottom + SLOT_GAP, &amounts, at, unit);
             bottom = placed.bottom();

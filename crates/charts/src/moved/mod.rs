@@ -15,10 +15,11 @@ use crate::badge;
 use crate::colour::Colour;
 use crate::drawing::{Anchor, Drawing, Fill, Group, INSET, Mark, Path, Stroke};
 use crate::glyph;
+use crate::lettering::Line;
 use crate::look::Look;
 use crate::sentence::sentence;
 use crate::words::Words;
-use layout::{BAR, Bar, GAP, Layout, Types, is_still};
+use layout::{BAR, Bar, GAP, HEAD, Layout, Types, is_still};
 use list::list;
 use node::{Flow, Node, nodes};
 use ribbon::Ribbon;
@@ -29,6 +30,15 @@ const LEAST_WIDTH: f64 = 280.0;
 const OPACITY: f64 = 0.42;
 const LABEL_LINE: f64 = 16.0;
 const NOTE_LINE: f64 = 16.0;
+/// Lines of a model's name at most.
+const HEAD_LINES: usize = 3;
+/// Room of a model's small picture before its name.
+const HEAD_GLYPH: f64 = glyph::WIDTH + GAP;
+
+/// Room of a model's name.
+fn head_room(width: f64) -> f64 {
+    width / 2.0 - 2.0 * INSET - HEAD_GLYPH
+}
 
 /// What moves between two models, with its rule as a footnote; a sentence where nothing does.
 #[must_use]
@@ -40,10 +50,13 @@ pub fn moved(view: &Moved, look: &Look, words: &dyn Words, width: f64) -> Drawin
     let width = width.max(LEAST_WIDTH);
     let (nodes, flows) = nodes(view, look, words);
     let types = Types::of(look);
-    let layout = Layout::of(&nodes, &flows, types, words, width);
+    let heads = [&view.from, &view.to].map(|model| types.name.lines(&words.model(model), head_room(width), HEAD_LINES));
+    let lines = heads.iter().map(Vec::len).max().unwrap_or(0);
+    let head = HEAD.max(LABEL_LINE * lines as f64 + GAP);
+    let layout = Layout::of(&nodes, &flows, types, words, (width, head));
     let picture = Picture { nodes: &nodes, look, words, types, layout: &layout };
 
-    let mut marks = picture.heads(view);
+    let mut marks = picture.heads(view, heads, head);
     let (kept, moving) = layout.ribbons(&nodes, &flows);
     marks.extend(nodes.iter().zip(&kept).filter_map(|(node, ribbon)| picture.kept(node, ribbon)));
     let leads = |flow: &Flow| Behind::Flow(flow.behind(view, &nodes));
@@ -75,24 +88,22 @@ struct Picture<'a> {
 
 impl Picture<'_> {
     /// The two models' small pictures and names.
-    fn heads(&self, view: &Moved) -> Vec<Mark> {
-        let y = 16.0;
-        let glyph_room = glyph::WIDTH + GAP;
-        let room = self.layout.width / 2.0 - 2.0 * INSET - glyph_room;
-        let picture = |model: &Model, x: f64| {
-            let marks = glyph::marks(model, self.look);
-            Mark::Group(Group { title: None, x, y: y - glyph::HEIGHT / 2.0, leads: None, marks })
-        };
-        let (from, to) = (self.words.model(&view.from), self.words.model(&view.to));
+    fn heads(&self, view: &Moved, names: [Vec<Line>; 2], height: f64) -> Vec<Mark> {
+        let y = (height - GAP) / 2.0;
+        let type_ = self.types.name;
+        let widest = |lines: &[Line]| lines.iter().map(|line| type_.width(&line.text)).fold(0.0, f64::max);
         // The second name begins above the right labels where there is room for it, else it ends with them.
-        let end = self.layout.width - INSET - self.types.name.width(&to).min(room) - glyph_room;
-        let right = self.layout.right_chip.min(end);
-        vec![
-            picture(&view.from, INSET),
-            self.types.name.fitted(INSET + glyph_room, y, Anchor::Start, &from, room),
-            picture(&view.to, right),
-            self.types.name.fitted(right + glyph_room, y, Anchor::Start, &to, room),
-        ]
+        let end = self.layout.width - INSET - widest(&names[1]) - HEAD_GLYPH;
+        let starts = [INSET, self.layout.right_chip.min(end)];
+        let mut marks = Vec::new();
+        for ((model, lines), x) in [&view.from, &view.to].into_iter().zip(names).zip(starts) {
+            let glyph = glyph::marks(model, self.look);
+            marks.push(Mark::Group(Group { title: None, x, y: y - glyph::HEIGHT / 2.0, leads: None, marks: glyph }));
+            let first = y - LABEL_LINE * (lines.len() as f64 - 1.0) / 2.0;
+            let set = |(at, line)| type_.line(x + HEAD_GLYPH, first + LABEL_LINE * at as f64, Anchor::Start, line);
+            marks.extend(lines.into_iter().enumerate().map(set));
+        }
+        marks
     }
 
     /// What a team keeps.

@@ -1,0 +1,163 @@
+// Two languages: switched without a reload, remembered, found out from the browser, and complete.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+import type { Page } from "@playwright/test";
+
+import { expect, test } from "./fixtures.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Words of the page that are Latin in Russian, too: names, formats, shapes of models. */
+const LATIN = /^(?:Fairshare|English|PNG|SVG|CSV|JSON|Excel|SDR|EUR|CRM|C|ID|U|W|J|[A-Z]\d*)$/;
+
+/** What axe finds to be serious or worse. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found: { id: string; impact: string; nodes: { target: string[] }[] }[] = await page.evaluate(
+    `axe.run(document, { resultTypes: ["violations"] }).then((r) => r.violations)`,
+  );
+  const serious = found.filter(({ impact }) => impact === "serious" || impact === "critical");
+  return serious.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
+}
+
+/** Labels of the pictures that lie over each other, as the browser has set them. */
+const overlaps = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<SVGSVGElement>(".figure svg")].flatMap((picture) => {
+      const labels = [...picture.querySelectorAll("text")].map((text) => ({ text: text.lastChild?.textContent, box: text.getBoundingClientRect() }));
+      return labels.flatMap((a, at) =>
+        labels
+          .slice(at + 1)
+          .filter((b) => Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > 1 && Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > 4)
+          .map((b) => `${a.text} / ${b.text}`),
+      );
+    }),
+  );
+
+/** Waits for the sample's picture on a page that begins in Russian. */
+async function openInRussian(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("зачтено");
+  await expect(page.getByRole("group", { name: /^Вклад команд/ })).toBeVisible();
+  await expect(page.getByRole("group", { name: /^Что переходит/ })).toBeVisible();
+}
+
+test("another language needs no reload, loses no choice and keeps the focus", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await page.evaluate(() => ((window as unknown as { same: boolean }).same = true));
+  await fairshare.model("J-shaped").check({ force: true });
+  await expect(fairshare.picture).toContainText("J-shaped");
+  await page.getByRole("textbox", { name: "Title" }).fill("Ours");
+  const english = page.getByRole("radio", { name: "English" });
+  await english.focus();
+  await page.keyboard.press("ArrowRight");
+
+  const headline = page.getByRole("heading", { level: 1 });
+  await expect(headline).toHaveText(/^Sales: зачтено от \d+ до \d+.% из 659.тыс\..€ выручки/);
+  await expect(page.locator("html")).toHaveAttribute("lang", "ru");
+  await expect(page).toHaveTitle(/^Fairshare: кому зачесть/);
+  await expect(page.getByRole("radio", { name: "Русский" })).toBeFocused();
+  await expect(page.getByRole("radio", { name: "Русский" })).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: "J‑образная" })).toBeChecked();
+  await expect(page.getByRole("group", { name: /^Вклад команд/ })).toContainText("J‑образная");
+  await expect(page.getByRole("textbox", { name: "Заголовок" })).toHaveValue("Ours");
+  await expect(page.getByRole("region", { name: "Таблица", exact: true }).getByRole("table")).toContainText(/\d+,\d.%/);
+  await expect(page.getByRole("region", { name: "Данные", exact: true })).toContainText("659 000,00 €");
+
+  await page.keyboard.press("ArrowLeft");
+  await expect(fairshare.headline).toContainText("is credited with");
+  await expect(english).toBeFocused();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(fairshare.model("J-shaped")).toBeChecked();
+  expect(await page.evaluate(() => (window as unknown as { same?: boolean }).same)).toBe(true);
+});
+
+test("the language is remembered, and one step of undo stays one step", async ({ fairshare, page }) => {
+  await fairshare.open();
+  for (const name of ["Русский", "English", "Русский"]) await page.getByRole("radio", { name }).check({ force: true });
+  const models = page.getByRole("complementary", { name: "Модели и команды" });
+  const [j, u] = ["J‑образная", "U‑образная"].map((name) => models.getByRole("checkbox", { name }));
+  await j.check({ force: true });
+  await u.uncheck({ force: true });
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(u).toBeChecked();
+  await expect(j).toBeChecked();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("зачтено");
+  await expect(page.locator("html")).toHaveAttribute("lang", "ru");
+});
+
+test("what the page had to tell is told in the language chosen later", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await fairshare.drop({ name: "mistake.csv", text: "" });
+  await expect(fairshare.notice).toContainText("There is nothing in this file");
+  await page.getByRole("radio", { name: "Русский" }).check({ force: true });
+  await expect(page.getByRole("alert").filter({ hasText: /[а-я]/ })).toBeVisible();
+  await expect(page.getByText("There is nothing in this file")).toHaveCount(0);
+});
+
+test.describe("in a browser that speaks Russian", () => {
+  test.use({ locale: "ru-RU" });
+
+  test("the page begins in Russian, with a sample in Russian, and no word is left in English", async ({ page, app }) => {
+    await openInRussian(page, app.url);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(/^Продажи: зачтено от 10 до 87.%/);
+    const words = await page.evaluate(() => {
+      const named = [...document.querySelectorAll("[aria-label], [title], [placeholder]")];
+      const labels = named.flatMap((one) => ["aria-label", "title", "placeholder"].map((name) => one.getAttribute(name) ?? ""));
+      const texts = [document.body.innerText, ...labels, ...[...document.querySelectorAll("svg title, svg desc")].map((one) => one.textContent ?? "")];
+      return texts.flatMap((text) => text.match(/[A-Za-z]+\d*/g) ?? []);
+    });
+    expect([...new Set(words)].filter((word) => !LATIN.test(word))).toEqual([]);
+  });
+
+  for (const width of [1440, 390]) {
+    test(`axe finds nothing, no label overlaps another and nothing spills over, ${width} wide`, async ({ page, app }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await openInRussian(page, app.url);
+      expect(await findings(page)).toEqual([]);
+      expect(await overlaps(page)).toEqual([]);
+      for (const form of ["Целое", "Размах"]) {
+        await page.getByRole("radio", { name: form }).check({ force: true });
+        await expect(page.getByRole("group", { name: /^Вклад команд/ })).toBeVisible();
+        expect(await overlaps(page), form).toEqual([]);
+      }
+      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect(content).toBeLessThanOrEqual(window);
+    });
+  }
+
+  test("the first screen holds strip, headline and chart", async ({ page, app }) => {
+    await openInRussian(page, app.url);
+    const box = await page.getByRole("group", { name: /^Вклад команд/ }).boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 9999)).toBeLessThanOrEqual(900);
+  });
+
+  test("files are opened and questions asked in Russian", async ({ fairshare, page, app }) => {
+    await openInRussian(page, app.url);
+    await fairshare.drop({ name: "касания.csv", text: "Сделка,Дата,Канал,Этап,Сумма\nA,2025-01-01,Вебинар,Выиграна,100\nA,2025-02-01,Звонок,Выиграна,100\n" });
+    await expect(page.getByRole("region", { name: "Данные", exact: true })).toContainText("касания.csv");
+    // No team is named: what channels speak of is guessed, with names of this language.
+    await expect(page.getByRole("group", { name: /^Вклад команд/ })).toContainText("Продажи");
+    await expect(page.getByRole("group", { name: /^Вклад команд/ })).toContainText("Маркетинг");
+  });
+
+  test("that the page cannot start is said in Russian", async ({ page, app }) => {
+    await page.route("**/*.wasm", (route) => route.abort());
+    await page.goto(app.url);
+    await expect(page.getByRole("alert").filter({ hasText: "Fairshare не удалось запустить." })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Перезагрузить страницу" })).toBeVisible();
+  });
+});
+
+test("a language chosen stands above the browser's", async ({ browser, app }) => {
+  const context = await browser.newContext({ locale: "ru-RU" });
+  const page = await context.newPage();
+  await openInRussian(page, app.url);
+  await page.getByRole("radio", { name: "English" }).check({ force: true });
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("is credited with");
+  await context.close();
+});

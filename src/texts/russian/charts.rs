@@ -1,0 +1,180 @@
+//! What the pictures say, in Russian.
+
+use fairshare_charts::words::Milestone;
+use fairshare_engine::model::Model;
+use fairshare_engine::view::By;
+
+use super::Russian;
+use crate::texts::headline::minus;
+use crate::texts::{ChartTexts, ModelTexts, TableTexts, percent, signed};
+
+impl ChartTexts for Russian {
+    fn baseline_mark(&self) -> &'static str {
+        "базовая"
+    }
+
+    fn bounds(&self, least: i64, most: i64) -> String {
+        format!("от {least} до {} при любых долях совместных касаний", percent(most))
+    }
+
+    fn bounds_note(&self) -> &'static str {
+        "Скобка под столбцом: наименьшее и наибольшее, что может быть у команды при любом делении совместных касаний."
+    }
+
+    fn others(&self, count: usize) -> String {
+        format!("ещё {count}")
+    }
+
+    fn range(&self) -> &'static str {
+        "Размах"
+    }
+
+    fn range_with_middle(&self, min: i64, middle: i64, max: i64) -> String {
+        format!("от {min} до {}, середина {}", percent(max), percent(middle))
+    }
+
+    fn scale(&self, min: i64, max: i64) -> String {
+        format!("Шкала от {min} до {}", percent(max))
+    }
+
+    fn bars_description(&self, models: usize, ranges: &str, baseline: Option<&Model>) -> String {
+        let against = baseline.map(|model| format!(" Базовая модель: «{}».", self.model_inline(model)));
+        let of = Self::form(models as u64, "модели", "моделях", "моделях");
+        format!("Доля выручки по выигранным сделкам в {models} {of}: {ranges}.{}", against.unwrap_or_default())
+    }
+
+    fn points_against(&self, points: i64) -> String {
+        let unit = Self::form(points.unsigned_abs(), "пункт", "пункта", "пунктов");
+        format!("{} {unit} к базовой модели", signed(points))
+    }
+
+    fn nothing_to_compare(&self) -> &'static str {
+        "В этих данных пока ничего не выиграно, делить нечего."
+    }
+
+    fn moved_title(&self, from: &Model, to: &Model) -> String {
+        format!("Что переходит от модели «{}» к модели «{}»", self.model_inline(from), self.model_inline(to))
+    }
+
+    fn flow(&self, money: &str, from: &str, to: &str) -> String {
+        format!("{money}: {from} → {to}")
+    }
+
+    fn kept(&self, team: &str, money: &str) -> String {
+        format!("{team}: остаётся {money}")
+    }
+
+    fn smaller_flows(&self, count: usize, money: &str) -> String {
+        let flows = Self::form(count as u64, "меньший поток", "меньших потока", "меньших потоков");
+        if count == 1 { format!("1 {flows}, {money}") } else { format!("{count} {flows}, вместе {money}") }
+    }
+
+    fn nothing_moves(&self, from: &Model, to: &Model) -> String {
+        format!("Между моделями «{}» и «{}» ничего не переходит.", self.model_inline(from), self.model_inline(to))
+    }
+
+    fn glyph_title(&self, model: &Model) -> String {
+        format!("Веса модели «{}» на пути из пяти касаний", self.model_inline(model))
+    }
+
+    fn deals_counted(&self, count: u64) -> String {
+        self.counted(count, "сделка", "сделки", "сделок")
+    }
+
+    fn won_counted(&self, count: u64) -> String {
+        self.won_deals(count)
+    }
+
+    fn together_title(&self) -> &'static str {
+        "Выручка по командам, чьи касания есть в сделке"
+    }
+
+    fn together_description(&self, money: Option<&str>, won: u64) -> String {
+        let won = self.won_deals(won);
+        let money = money.map_or_else(String::new, |money| format!(", {money}"));
+        format!("{won}{money}: разделено по составу команд, чьи касания есть в сделке. Каждая сделка — в одной части.")
+    }
+
+    fn touched_by(&self, teams: &[&str], joint: bool) -> String {
+        let teams = match teams {
+            [first @ .., last] if !first.is_empty() => format!("{} и {last}", first.join(", ")),
+            teams => teams.concat(),
+        };
+        if joint { format!("{teams}, совместное касание") } else { teams }
+    }
+
+    fn touched_by_others(&self) -> &'static str {
+        "Другие сочетания команд"
+    }
+
+    fn touched_by_nobody(&self) -> &'static str {
+        "Без команды"
+    }
+
+    fn shares_of_deals(&self) -> &'static str {
+        "Выручка неизвестна, поэтому это доли выигранных сделок."
+    }
+
+    fn stacked_title(&self, by: By, pivot: &str) -> String {
+        format!("{}: от самой выгодной для «{pivot}» модели к наименее выгодной", self.credit(by))
+    }
+
+    fn stacked_below_zero(&self) -> String {
+        format!("Доли ниже нуля (возвраты) стоят слева от линии; сумма каждой строки — {}.", percent(100))
+    }
+
+    fn stacked_without(&self, model: &Model) -> String {
+        format!("Модели «{}» здесь нет: её доли — не части одного целого.", self.model_inline(model))
+    }
+
+    fn dots_title(&self, by: By) -> String {
+        format!("{}: сколько зависит от модели", self.credit(by))
+    }
+
+    fn other_models(&self) -> &'static str {
+        "другие модели"
+    }
+
+    fn settled(&self, settled: i64, choice: i64) -> String {
+        let points = |n: i64| format!("{} {}", minus(n), Self::form(n.unsigned_abs(), "пункт", "пункта", "пунктов"));
+        match (settled, choice) {
+            (settled, 0) => format!("{}, от модели не зависит", points(settled)),
+            (0, choice) => format!("{}, всё зависит от модели", points(choice)),
+            (settled, choice) => format!("не зависит от модели: {}, зависит: {choice}", points(settled)),
+        }
+    }
+
+    fn milestone(&self, milestone: Milestone) -> &'static str {
+        match milestone {
+            Milestone::Lead => "Лид создан",
+            Milestone::Opportunity => "Сделка создана",
+            Milestone::Close => "Закрыта",
+        }
+    }
+
+    fn deal_title(&self, deal: &str, money: &str) -> String {
+        format!("Сделка {deal}, {money}")
+    }
+
+    fn deal_description(&self, touches: usize, models: usize) -> String {
+        let touches = self.counted(touches as u64, "касание", "касания", "касаний");
+        let models = self.counted(models as u64, "модели", "моделях", "моделях");
+        format!("{touches} по порядку времени и что зачтено каждому в {models}.")
+    }
+
+    fn no_deal(&self) -> &'static str {
+        "Ни в одной выигранной сделке нет касания, которое можно показать."
+    }
+
+    fn touch_number(&self, number: usize) -> String {
+        format!("Касание {number}")
+    }
+
+    fn more_touches(&self, count: usize) -> String {
+        format!("и ещё {}", self.counted(count as u64, "касание", "касания", "касаний"))
+    }
+
+    fn own_scales(&self) -> &'static str {
+        "Строки так различаются, что у каждой своя шкала."
+    }
+}

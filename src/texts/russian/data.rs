@@ -1,0 +1,315 @@
+//! Data in, and the facts of what was read.
+
+use fairshare_engine::problem::{Problem, Reason};
+use fairshare_engine::recognise::Role;
+use fairshare_engine::source::Encoding;
+use fairshare_engine::view::Facts;
+use fairshare_workbook::Refusal;
+use fairshare_worker::message::{Phase, Progress};
+
+use super::super::{DataTexts, NARROW, ReadingTexts, Sample};
+use super::{Russian, problems};
+
+impl DataTexts for Russian {
+    fn data(&self) -> &'static str {
+        "Данные"
+    }
+
+    fn open_file(&self) -> &'static str {
+        "Открыть свой файл"
+    }
+
+    fn paste(&self) -> &'static str {
+        "Вставить"
+    }
+
+    fn samples(&self) -> &'static str {
+        "Примеры"
+    }
+
+    fn sample(&self, sample: Sample) -> &'static str {
+        match sample {
+            Sample::Conference => "Конференция",
+            Sample::B2bYear => "Год в B2B",
+        }
+    }
+
+    fn sample_says(&self, sample: Sample) -> &'static str {
+        match sample {
+            Sample::Conference => {
+                "Дюжина сделок: лиды, с которыми продажи встретились на конференции, выбранной маркетингом."
+            }
+            Sample::B2bYear => {
+                "Около 600 сделок и 6\u{a0}000 касаний с кампаниями, ответственными и совместными касаниями."
+            }
+        }
+    }
+
+    fn sample_mark(&self) -> &'static str {
+        "пример"
+    }
+
+    fn drop_here(&self) -> [&'static str; 2] {
+        [
+            "Отпустите файлы здесь",
+            "Касания в формате CSV, Excel или JSON и, если есть, вместе с ними файл сделок. Данные не покинут этот браузер.",
+        ]
+    }
+
+    fn paste_dialog(&self) -> [&'static str; 3] {
+        [
+            "Вставить таблицу",
+            "Скопируйте ячейки из своей таблицы вместе с заголовком: строка на каждое касание, в ней сделка, дата и канал. \
+             Или нажмите Ctrl+V в любом месте страницы.",
+            "Таблица в виде текста",
+        ]
+    }
+
+    fn paste_read(&self) -> &'static str {
+        "Прочитать"
+    }
+
+    fn cancel(&self) -> &'static str {
+        "Отмена"
+    }
+
+    fn pasted_file(&self) -> &'static str {
+        "Вставленные данные.csv"
+    }
+
+    fn progress(&self, progress: &Progress) -> String {
+        let rows = self.counted(progress.rows, "строка", "строки", "строк");
+        match progress.phase {
+            Phase::Reading => {
+                let megabytes = |bytes: u64| self.figures.fixed(bytes as f64 / 1e6, 1);
+                let (done, all) = (megabytes(progress.bytes), megabytes(progress.total_bytes));
+                format!("Чтение: {rows}, {done} из {all}{NARROW}МБ")
+            }
+            Phase::Joining => format!("Упорядочивание по сделкам: {rows}"),
+            Phase::Crediting => format!("Распределение вклада: {rows}"),
+            Phase::Drawing => {
+                let drawn = self.figures.count(progress.bytes);
+                let all =
+                    self.counted(progress.total_bytes, "повторной выборки", "повторных выборок", "повторных выборок");
+                format!("{drawn} из {all}")
+            }
+        }
+    }
+
+    fn starting(&self) -> &'static str {
+        "Чтение…"
+    }
+
+    fn files(&self, files: &[String]) -> String {
+        match files {
+            [one] => one.clone(),
+            [one, other] => format!("{one} и {other}"),
+            [one, rest @ ..] => {
+                format!("{one} и ещё {}", self.counted(rest.len() as u64, "файл", "файла", "файлов"))
+            }
+            [] => String::new(),
+        }
+    }
+
+    fn facts(&self, facts: &Facts) -> [String; 4] {
+        let deals = facts.deals.won + facts.deals.lost + facts.deals.open;
+        let became = |n, one, many| format!("{} {}", Self::form(n, one, many, many), self.figures.count(n));
+        let mut outcomes = vec![became(facts.deals.won, "выиграна", "выиграно")];
+        if facts.deals.lost > 0 {
+            outcomes.push(became(facts.deals.lost, "проиграна", "проиграно"));
+        }
+        if facts.deals.open > 0 {
+            outcomes.push(became(facts.deals.open, "открыта", "открыто"));
+        }
+        [
+            self.counted(facts.touches, "касание", "касания", "касаний"),
+            format!("{}: {}", self.counted(deals, "сделка", "сделки", "сделок"), outcomes.join(", ")),
+            if facts.counts_wins {
+                "без сумм".to_owned()
+            } else {
+                format!("выиграно на {}", self.figures.money(facts.won_revenue, &facts.currency))
+            },
+            facts.period.map_or_else(String::new, |(from, to)| self.figures.period(from, to)),
+        ]
+    }
+
+    fn assumptions(&self, facts: &Facts) -> Vec<String> {
+        let mut said = Vec::new();
+        if facts.all_won && facts.files.iter().any(|file| file.needs_join) {
+            said.push(self.wants_deals().to_owned());
+        } else if facts.all_won {
+            said.push("В данных нет ни исхода, ни суммы, поэтому каждая сделка считается выигранной.".to_owned());
+        } else if facts.counts_wins {
+            said.push("У сделок нет сумм, поэтому каждая выигранная сделка считается за 1.".to_owned());
+        }
+        if facts.undated {
+            said.push(self.undated().to_owned());
+        }
+        if facts.attached > 0 {
+            let lost = facts.kept_out.iter().filter(|group| group.reason == Reason::NotJoined).map(|group| group.rows);
+            said.push(self.attached(facts.attached, lost.sum()));
+        }
+        if facts.other_currencies.iter().any(|other| !other.converted) {
+            said.push(self.not_converted(&facts.other_currencies));
+        }
+        for file in &facts.files {
+            if file.problem.is_some() {
+                said.push(self.file_not_used(file));
+            } else if file.encoding != Encoding::Utf8 {
+                said.push(self.encoding_notice(file));
+            }
+        }
+        said
+    }
+
+    fn problem(&self, problem: &Problem) -> String {
+        let at = match (problem.file.is_empty(), problem.line) {
+            (true, _) => String::new(),
+            (false, 0) => format!("{}: ", problem.file),
+            (false, line) => format!("{}, строка {}: ", problem.file, self.figures.count(u64::from(line))),
+        };
+        format!("{at}{}", problems::problem(problem.reason).join(" "))
+    }
+
+    fn refused(&self, file: &str, refusal: Refusal) -> String {
+        format!("{file}: {}", problems::refusal(refusal).join(" "))
+    }
+
+    fn unpacking_stopped(&self, file: &str, last_words: &str) -> String {
+        format!(
+            "{file}: Чтение этого файла неожиданно остановилось. Сохраните лист с таблицей как CSV UTF-8 и перетащите сюда \
+             полученный файл.{}",
+            last_said(last_words)
+        )
+    }
+
+    fn sheet(&self, book: &str, sheet: &str) -> String {
+        format!("{book} › {sheet}")
+    }
+
+    fn still_there(&self) -> &'static str {
+        "Прежние данные остались на месте."
+    }
+
+    fn started_again(&self) -> &'static str {
+        "Вычисление остановилось и было запущено заново."
+    }
+
+    fn stopped_twice(&self, last_words: &str) -> String {
+        format!(
+            "Вычисление дважды остановилось на одних и тех же данных. Закройте другие вкладки или возьмите часть данных \
+             поменьше.{}",
+            last_said(last_words)
+        )
+    }
+
+    fn stopped(&self) -> &'static str {
+        "Чтение остановлено."
+    }
+
+    fn not_loaded(&self) -> &'static str {
+        "Не удалось загрузить часть этой страницы. Проверьте соединение и обновите страницу."
+    }
+
+    fn dismiss(&self) -> &'static str {
+        "Скрыть"
+    }
+
+    fn role(&self, role: Role) -> &'static str {
+        match role {
+            Role::JourneyId => "Сделка",
+            Role::Account => "Аккаунт",
+            Role::Contact => "Контакт",
+            Role::Time => "Время касания",
+            Role::Sequence => "Порядок касаний",
+            Role::Channel => "Канал",
+            Role::Campaign => "Кампания",
+            Role::TouchType => "Тип касания",
+            Role::Team => "Команда",
+            Role::TeamShare => "Доля одной команды",
+            Role::Owner => "Ответственный",
+            Role::Stage => "Этап",
+            Role::Outcome => "Исход",
+            Role::Value => "Сумма",
+            Role::Currency => "Валюта",
+            Role::Cost => "Затраты",
+            Role::Created => "Создана",
+            Role::Closed => "Закрыта",
+            Role::LeadCreated => "Лид создан",
+            Role::OpportunityCreated => "Сделка создана",
+            Role::Segment => "Сегмент",
+            Role::Path => "Путь по каналам",
+            Role::PathTimes => "Даты касаний пути",
+            Role::Wins => "Выигранные пути",
+            Role::Losses => "Проигранные пути",
+            Role::Given => "Вклад по данным другого инструмента",
+        }
+    }
+}
+
+/// What a worker said before it stopped; empty where nothing.
+fn last_said(words: &str) -> String {
+    if words.is_empty() { String::new() } else { format!(" (Последнее сообщение: «{words}»)") }
+}
+
+#[cfg(test)]
+mod tests {
+    use fairshare_engine::view::DealCounts;
+
+    use super::super::made::{self, RUSSIAN};
+    use super::*;
+
+    #[test]
+    fn facts_agree_with_their_numbers() {
+        let facts = |touches, won, lost, open| made::facts(touches, DealCounts { won, lost, open });
+        for (facts, touches, deals) in [
+            (facts(0, 0, 0, 0), "0 касаний", "0 сделок: выиграно 0"),
+            (facts(1, 1, 0, 0), "1 касание", "1 сделка: выиграна 1"),
+            (facts(2, 0, 1, 1), "2 касания", "2 сделки: выиграно 0, проиграна 1, открыта 1"),
+            (facts(5, 2, 1, 2), "5 касаний", "5 сделок: выиграно 2, проиграна 1, открыто 2"),
+            (facts(11, 11, 0, 0), "11 касаний", "11 сделок: выиграно 11"),
+            (facts(21, 5, 11, 5), "21 касание", "21 сделка: выиграно 5, проиграно 11, открыто 5"),
+        ] {
+            let said = RUSSIAN.facts(&facts);
+            assert_eq!((said[0].as_str(), said[1].as_str(), said[2].as_str()), (touches, deals, "выиграно на €12.50"));
+        }
+        let counts = Facts { counts_wins: true, ..facts(0, 0, 0, 0) };
+        assert_eq!(RUSSIAN.facts(&counts)[2], "без сумм");
+    }
+
+    #[test]
+    fn progress_agrees_with_its_numbers() {
+        for (phase, rows, all, expected) in [
+            (Phase::Reading, 1, 2_500_000, "Чтение: 1 строка, 0.0 из 2.5\u{202f}МБ"),
+            (Phase::Joining, 22, 0, "Упорядочивание по сделкам: 22 строки"),
+            (Phase::Crediting, 11, 0, "Распределение вклада: 11 строк"),
+            (Phase::Drawing, 0, 1, "8 из 1 повторной выборки"),
+            (Phase::Drawing, 0, 200, "8 из 200 повторных выборок"),
+            (Phase::Drawing, 0, 21, "8 из 21 повторной выборки"),
+        ] {
+            let progress = Progress { phase, rows, bytes: 8, total_bytes: all };
+            assert_eq!(RUSSIAN.progress(&progress), expected);
+        }
+    }
+
+    #[test]
+    fn files_are_named_or_counted() {
+        for (n, expected) in
+            [(0, ""), (1, "a"), (2, "a и a"), (3, "a и ещё 2 файла"), (6, "a и ещё 5 файлов"), (22, "a и ещё 21 файл")]
+        {
+            assert_eq!(RUSSIAN.files(&vec!["a".to_owned(); n]), expected);
+        }
+    }
+
+    #[test]
+    fn problems_say_where_they_are() {
+        let at = |file: &str, line| Problem { line, ..Problem::file(Reason::MissingChannel, file) };
+        for (problem, expected) in [
+            (at("", 0), "В строке нет канала. Заполните ячейку."),
+            (at("a.csv", 0), "a.csv: В строке нет канала. Заполните ячейку."),
+            (at("a.csv", 12), "a.csv, строка 12: В строке нет канала. Заполните ячейку."),
+        ] {
+            assert_eq!(RUSSIAN.problem(&problem), expected);
+        }
+    }
+}

@@ -1,0 +1,327 @@
+//! The deals behind a number, and a deal touch by touch.
+
+use fairshare_engine::recognise::Outcome;
+use fairshare_engine::view::{Behind, DealId, DealList, DealRow, Example, GroupKind, Member, OpenedDeal, Together};
+
+use super::super::{DealTexts, FairnessTexts, ModelTexts, TeamTexts, TogetherTexts};
+use super::Russian;
+
+/// Groups that are named one by one.
+const NAMED: usize = 3;
+
+impl DealTexts for Russian {
+    fn deals(&self) -> &'static str {
+        "Сделки"
+    }
+
+    fn find_deal(&self) -> &'static str {
+        "Найти сделку"
+    }
+
+    fn behind(&self, behind: &Behind, together: Option<&Together>) -> String {
+        let group = |one: &Member| match one.kind {
+            GroupKind::Unattributed => self.unattributed().to_owned(),
+            _ => self.named_team(&one.name),
+        };
+        let groups = |of: &[Member]| match of {
+            [first, .., _] if of.len() > NAMED => {
+                format!("{} и ещё {}", group(first), self.figures.count(of.len() as u64 - 1))
+            }
+            of => Self::listed(&of.iter().map(group).collect::<Vec<_>>()),
+        };
+        let teams = |names: &[String]| groups(&names.iter().map(|name| Member::named(name)).collect::<Vec<_>>());
+        match behind {
+            Behind::Everything => "Все сделки".to_owned(),
+            Behind::Won => "Выручка от выигранных сделок".to_owned(),
+            Behind::Credit { model, of, .. } => format!("{}, модель «{}»", groups(of), self.model_inline(model)),
+            Behind::Change { from, to, of, .. } => {
+                let (from, to) = (self.model_inline(from), self.model_inline(to));
+                format!("{}: изменение от модели «{from}» к модели «{to}»", groups(of))
+            }
+            Behind::Flow(flow) => {
+                let [giver, taker] = [&flow.givers, &flow.takers].map(|names| teams(names));
+                let (from, to) = (self.model_inline(&flow.from), self.model_inline(&flow.to));
+                if flow.givers == flow.takers {
+                    return format!("Что переходит между командами, от модели «{from}» к модели «{to}»");
+                }
+                format!("Что переходит: {giver} → {taker}, от модели «{from}» к модели «{to}»")
+            }
+            Behind::Part(who) => together.map_or_else(String::new, |view| self.who(view, who)),
+            Behind::Sourced(team) => format!("Привлечено командой «{team}»"),
+            Behind::Influenced(team) => format!("С участием команды «{team}»"),
+            Behind::Finding(kind) => self.found_deals(kind),
+        }
+    }
+
+    fn deals_say(&self, list: &DealList, searched: bool, currency: &str) -> String {
+        let mut deals = self.counted(list.count, "сделка", "сделки", "сделок");
+        if list.won < list.count {
+            let won = Self::form(list.won, "выиграна", "выиграно", "выиграно");
+            deals += &format!(" ({won} {})", self.figures.count(list.won));
+        }
+        let found =
+            if searched { Self::form(list.count, "Найдена ", "Найдены ", "Найдено ") } else { "" };
+        format!("{found}{deals}, вместе {}.", self.figures.money(list.total, currency))
+    }
+
+    fn all_deals(&self) -> &'static str {
+        "Показать все сделки"
+    }
+
+    fn deal_headings(&self) -> [&'static str; 7] {
+        ["Сделка", "Закрытие", "Исход", "Команды", "Касания", "Выиграно", "Часть числа"]
+    }
+
+    fn outcome_name(&self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Won => "Выиграна",
+            Outcome::Lost => "Проиграна",
+            Outcome::Open => "Открыта",
+        }
+    }
+
+    fn deal_name(&self, row: &DealRow) -> String {
+        let key = self.deal_key(&row.id);
+        match (row.id.nth, row.stands_for) {
+            (0, many @ 2..) => format!("{key} ({})", self.counted(many, "путь", "пути", "путей")),
+            _ => key,
+        }
+    }
+
+    fn deal_key(&self, id: &DealId) -> String {
+        let key = if id.key.is_empty() { "(без ключа)" } else { &id.key };
+        match id.nth {
+            0 => key.to_owned(),
+            nth => format!("{key}, конверсия {}", self.figures.count(u64::from(nth) + 1)),
+        }
+    }
+
+    fn opens_deal(&self, deal: &str) -> String {
+        format!("{deal}: открыть сделку")
+    }
+
+    fn more_deals(&self, hidden: u64) -> String {
+        let not_shown = Self::form(hidden, "не показана", "не показаны", "не показано");
+        format!("Показать ещё ({not_shown} {})", self.counted(hidden, "сделка", "сделки", "сделок"))
+    }
+
+    fn no_deals(&self, searched: bool) -> &'static str {
+        if searched {
+            "Ни у одной сделки такого нет в ключе."
+        } else {
+            "За этим числом нет сделок."
+        }
+    }
+
+    fn leads_to_deals(&self, of: &str) -> String {
+        format!("{of}: показать сделки")
+    }
+
+    fn deal_says(&self, opened: &OpenedDeal, currency: &str) -> String {
+        let row = &opened.row;
+        let mut said = vec![self.outcome_name(row.outcome).to_owned()];
+        if let Some(close) = row.close {
+            // A deal that is open has not been opened on that day: it is to close then.
+            let on = if row.outcome == Outcome::Open { ", закрытие" } else { "" };
+            said[0] += &format!("{on} {}", self.figures.day(close));
+        }
+        if row.outcome == Outcome::Won {
+            said.push(self.figures.money(row.amount, currency));
+        }
+        let touches = self.counted(u64::from(row.touches), "касание", "касания", "касаний");
+        let times = opened.examples.first().map(|(_, example)| example.touches.iter().filter_map(|t| t.time));
+        let first = times.and_then(Iterator::min);
+        said.push(match first.zip(row.close) {
+            Some((first, close)) => {
+                let days = u64::try_from((close - first) / fairshare_engine::time::DAY).unwrap_or(0);
+                format!("{touches} за {}", self.counted(days, "день", "дня", "дней"))
+            }
+            None => touches,
+        });
+        if !row.teams.is_empty() {
+            said.push(Self::listed(&row.teams));
+        }
+        let earns = if row.outcome == Outcome::Won {
+            ""
+        } else {
+            " Выручки она не приносит; части показаны такими, какими они были бы."
+        };
+        format!("{}.{earns}", said.join(" · "))
+    }
+
+    fn milestones_of(&self, example: &Example) -> String {
+        let lead = example.lead_created.map(|at| self.created("Лид создан", at));
+        let opportunity = example.opportunity_created.map(|at| self.created("Сделка создана", at));
+        [lead, opportunity].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    fn untouched(&self) -> &'static str {
+        "У неё нет учитываемых касаний, поэтому её выручка при любой модели стоит в строке «Без касаний»."
+    }
+
+    fn save_deal(&self) -> &'static str {
+        "Сохранить шкалу времени сделки"
+    }
+
+    fn touch_caption(&self) -> &'static str {
+        "Сколько каждая модель даёт каждому касанию"
+    }
+
+    fn touch_headings(&self) -> [&'static str; 3] {
+        ["Касание", "Команды", "Дата"]
+    }
+
+    fn arithmetic_under(&self) -> &'static str {
+        "Расчёт по модели"
+    }
+
+    fn deal_gone(&self) -> &'static str {
+        "Этой сделки больше нет среди учитываемых."
+    }
+}
+
+impl Russian {
+    /// A team, channel or campaign, or that there is none.
+    fn named_team(&self, name: &str) -> String {
+        if name.is_empty() { self.unassigned().to_owned() } else { name.to_owned() }
+    }
+
+    /// "Лид создан 3 апреля 2025 г.": a day may end with a full stop of its own.
+    fn created(&self, what: &str, at: i64) -> String {
+        let said = format!("{what} {}", self.figures.day(at));
+        if said.ends_with('.') { said } else { said + "." }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fairshare_engine::model::Model;
+    use fairshare_engine::time::DAY;
+    use fairshare_engine::view::{ExampleTouch, FindingKind, Flows};
+
+    use super::super::made::RUSSIAN;
+    use super::*;
+
+    #[test]
+    fn deals_are_counted() {
+        for (count, won, searched, expected) in [
+            (0, 0, true, "Найдено 0 сделок, вместе €12.50."),
+            (1, 1, false, "1 сделка, вместе €12.50."),
+            (1, 0, true, "Найдена 1 сделка (выиграно 0), вместе €12.50."),
+            (2, 1, true, "Найдены 2 сделки (выиграна 1), вместе €12.50."),
+            (11, 5, true, "Найдено 11 сделок (выиграно 5), вместе €12.50."),
+            (21, 21, true, "Найдена 21 сделка, вместе €12.50."),
+            (22, 21, false, "22 сделки (выиграна 21), вместе €12.50."),
+        ] {
+            let list = DealList { rows: Vec::new(), count, won, total: 1_250 };
+            assert_eq!(RUSSIAN.deals_say(&list, searched, "€"), expected);
+        }
+        for (hidden, expected) in [
+            (1, "Показать ещё (не показана 1 сделка)"),
+            (2, "Показать ещё (не показаны 2 сделки)"),
+            (5, "Показать ещё (не показано 5 сделок)"),
+            (21, "Показать ещё (не показана 21 сделка)"),
+        ] {
+            assert_eq!(RUSSIAN.more_deals(hidden), expected);
+        }
+    }
+
+    #[test]
+    fn a_deal_is_said_in_a_line() {
+        let not_won = " Выручки она не приносит; части показаны такими, какими они были бы.";
+        for (outcome, touches, close, expected) in [
+            (Outcome::Won, 1, Some(7), "Выиграна day 7 · €12.50 · 1 касание · A и B.".to_owned()),
+            (Outcome::Lost, 2, Some(7), format!("Проиграна day 7 · 2 касания · A и B.{not_won}")),
+            (Outcome::Open, 5, Some(7), format!("Открыта, закрытие day 7 · 5 касаний · A и B.{not_won}")),
+            (Outcome::Open, 21, None, format!("Открыта · 21 касание · A и B.{not_won}")),
+        ] {
+            let row = DealRow { outcome, touches, close, ..row() };
+            assert_eq!(RUSSIAN.deal_says(&OpenedDeal { row, examples: Vec::new() }, "€"), expected);
+        }
+    }
+
+    #[test]
+    fn the_number_behind_is_named() {
+        let flow = |givers: &[&str], takers: &[&str]| {
+            let names = |of: &[&str]| of.iter().map(|&name| name.to_owned()).collect();
+            Behind::Flow(Flows { from: Model::Last, to: Model::W, givers: names(givers), takers: names(takers) })
+        };
+        for (behind, expected) in [
+            (Behind::Won, "Выручка от выигранных сделок"),
+            (
+                flow(&["A"], &["B", ""]),
+                "Что переходит: A → B и Не назначено, от модели «последнее касание» к модели «W‑образная»",
+            ),
+            (
+                flow(&["A"], &["A"]),
+                "Что переходит между командами, от модели «последнее касание» к модели «W‑образная»",
+            ),
+            (
+                flow(&["A", "B", "C", "D"], &["E"]),
+                "Что переходит: A и ещё 3 → E, от модели «последнее касание» к модели «W‑образная»",
+            ),
+            (Behind::Sourced("A".to_owned()), "Привлечено командой «A»"),
+            (Behind::Finding(FindingKind::NoTouch), "Выигранные сделки без учитываемых касаний"),
+        ] {
+            assert_eq!(RUSSIAN.behind(&behind, None), expected);
+        }
+    }
+
+    #[test]
+    fn days_are_counted_from_the_first_touch() {
+        for (days, expected) in
+            [(0, "0 дней"), (1, "1 день"), (2, "2 дня"), (5, "5 дней"), (11, "11 дней"), (21, "21 день")]
+        {
+            let row = DealRow { close: Some(days * DAY), ..row() };
+            let said = RUSSIAN.deal_says(&OpenedDeal { row, examples: vec![(Model::Last, example())] }, "€");
+            assert!(said.contains(&format!("1 касание за {expected} · ")), "{said}");
+        }
+        assert_eq!(RUSSIAN.milestones_of(&example()), "Лид создан day 0. Сделка создана day 5.");
+    }
+
+    #[test]
+    fn rows_that_stand_for_many_say_so() {
+        for (nth, stands_for, expected) in [
+            (0, 1, "D-1"),
+            (0, 2, "D-1 (2 пути)"),
+            (0, 11, "D-1 (11 путей)"),
+            (0, 21, "D-1 (21 путь)"),
+            (1, 1, "D-1, конверсия 2"),
+        ] {
+            let row = DealRow { id: DealId { key: "D-1".to_owned(), nth }, stands_for, ..row() };
+            assert_eq!(RUSSIAN.deal_name(&row), expected);
+        }
+    }
+
+    fn example() -> Example {
+        let touch = ExampleTouch {
+            time: Some(0),
+            channel: "Call".to_owned(),
+            teams: Vec::new(),
+            weight: 1.0,
+            score: None,
+            tied: false,
+        };
+        Example {
+            deal: "D-1".to_owned(),
+            amount: 1_250,
+            close: None,
+            lead_created: Some(0),
+            opportunity_created: Some(5),
+            touches: vec![touch],
+        }
+    }
+
+    fn row() -> DealRow {
+        DealRow {
+            id: DealId::default(),
+            outcome: Outcome::Won,
+            stands_for: 1,
+            amount: 1_250,
+            part: 0,
+            close: None,
+            touches: 1,
+            teams: vec!["A".to_owned(), "B".to_owned()],
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! How each model computes, shown on a deal of this data, and what this data says of it.
+
+use fairshare_engine::model::Model;
+use fairshare_engine::verify::{Check, Figure};
+use fairshare_engine::view::{Caution, Evidence, Example, ExampleTouch, Uncertainty};
+
+use super::super::{ExplanationTexts, ModelTexts, NARROW, TeamTexts};
+use super::Russian;
+use super::formulas::formulas;
+use crate::catalogue::Kind;
+
+impl ExplanationTexts for Russian {
+    fn how_computed(&self) -> &'static str {
+        "Как это рассчитано"
+    }
+
+    fn explanation_labels(&self) -> [&'static str; 4] {
+        ["Формула", "Особые случаи", "Кому выгодна", "Источник"]
+    }
+
+    fn explanation(&self, kind: Kind) -> [&'static str; 4] {
+        formulas(kind)
+    }
+
+    fn example(&self, example: &Example, currency: &str) -> String {
+        let amount = self.figures.money(example.amount, currency);
+        match example.close {
+            Some(close) => format!("Ваша сделка {}, {amount}, закрыта {}", example.deal, self.figures.day(close)),
+            None => format!("Ваша сделка {}, {amount}", example.deal),
+        }
+    }
+
+    fn arithmetic(&self, touch: &ExampleTouch, amount: i64, currency: &str) -> String {
+        let credit: i64 = touch.teams.iter().map(|(_, _, minor)| minor).sum();
+        let weight = self.figures.decimal(touch.weight * 100.0, 2);
+        let [amount, credit] = [amount, credit].map(|minor| self.figures.money(minor, currency));
+        format!("{weight}{NARROW}% × {amount} = {credit}")
+    }
+
+    fn teams_of(&self, touch: &ExampleTouch) -> String {
+        let named = |name: &String| if name.is_empty() { self.unassigned().to_owned() } else { name.clone() };
+        let parts = touch.teams.iter().map(|(name, weight, _)| {
+            if touch.teams.len() == 1 || touch.weight == 0.0 {
+                return named(name);
+            }
+            format!("{} {}{NARROW}%", named(name), self.figures.decimal(weight / touch.weight * 100.0, 0))
+        });
+        parts.collect::<Vec<_>>().join(", ")
+    }
+
+    fn example_sum(&self, example: &Example, currency: &str) -> String {
+        let sum: i64 = example.touches.iter().flat_map(|touch| &touch.teams).map(|(_, _, minor)| minor).sum();
+        format!("Вместе {} из {}.", self.figures.money(sum, currency), self.figures.money(example.amount, currency))
+    }
+
+    fn no_example(&self) -> &'static str {
+        "В этих данных нет выигранной сделки с касаниями, поэтому показать расчёт не на чем."
+    }
+
+    fn learned_from(&self, evidence: &Evidence) -> String {
+        let wins = self.counted(evidence.wins, "выигрыше", "выигрышах", "выигрышах");
+        let losses = self.counted(evidence.losses, "проигрыше", "проигрышах", "проигрышах");
+        let mut said = format!("Модель обучена на {wins} и {losses}");
+        if let Some(states) = evidence.states {
+            said += &format!(", в {}", self.counted(states, "состоянии", "состояниях", "состояниях"));
+        }
+        if evidence.open > 0 {
+            let left_out = Self::form(evidence.open, "не учтена", "не учтены", "не учтено");
+            let open = self.counted(evidence.open, "открытая сделка", "открытые сделки", "открытых сделок");
+            said += &format!("; {left_out} {open}");
+        }
+        said + "."
+    }
+
+    fn careful(&self, caution: &Caution) -> String {
+        match caution {
+            Caution::NoWins => "Ничего не выиграно, поэтому учиться не на чем.".to_owned(),
+            Caution::NoLosses => {
+                "В этих данных ничего не проиграно: тогда модель лишь считает, как часто встречается каждый участник. \
+                 Добавьте проигранные сделки."
+                    .to_owned()
+            }
+            Caution::Alone => "Участник только один, поэтому различать нечего.".to_owned(),
+            Caution::Few => {
+                "Выигрышей или проигрышей меньше 30: случайность может быть больше того, что находит модель.".to_owned()
+            }
+            Caution::FewWith(1, name) => {
+                format!("{} — меньше чем в 5 выигрышах: оценка может быть случайной.", self.player(name))
+            }
+            Caution::FewWith(count, name) => format!(
+                "Участников, которые есть меньше чем в 5 выигрышах: {}, например {}. Их оценки могут быть случайными.",
+                self.figures.count(*count),
+                self.player(name)
+            ),
+            Caution::ManyStates(states) => {
+                format!("Состояний ({}) больше, чем сделок: меньший порядок надёжнее.", self.figures.count(*states))
+            }
+            Caution::NotClose => "Уравнения не удалось решить с обычной точностью.".to_owned(),
+        }
+    }
+
+    fn order_suggestion(&self, evidence: &Evidence) -> Option<String> {
+        let suggestion = evidence.order.as_ref()?;
+        let fit = suggestion.fits.iter().find(|fit| fit.order == suggestion.order)?;
+        if fit.penalised <= 0.5 {
+            let says = "Ни при одном порядке модель не отличает выигранные сделки от проигранных, которых она не видела, лучше, \
+                        чем наугад: надёжный выбор — 1.";
+            return Some(says.to_owned());
+        }
+        let figure = |value: f64| self.figures.fixed(value, 2);
+        Some(format!(
+            "Лучше всего выигранные сделки от проигранных отличает порядок {}: AUC {} на сделках, которых модель не видела, {} с \
+             учётом штрафа за число состояний ({} — как наугад).",
+            suggestion.order,
+            figure(fit.auc),
+            figure(fit.penalised),
+            self.figures.decimal(0.5, 1)
+        ))
+    }
+
+    fn score_headings(&self) -> [&'static str; 3] {
+        ["", "Оценка", "Выигрыши с участием"]
+    }
+
+    fn drawing(&self, progress: &str) -> String {
+        format!("Выясняется, насколько надёжны доли: {progress}.")
+    }
+
+    fn leads(&self, sure: &Uncertainty, model: &Model) -> Option<String> {
+        let at = sure.models.iter().position(|known| known == model)?;
+        let leader = sure.leaders.get(at)?;
+        let name = sure.groups.get(leader.group as usize).filter(|name| !name.is_empty())?;
+        let percent = self.figures.decimal(leader.holds * 100.0, 0);
+        let model = self.model_inline(model);
+        Some(format!("Лидер в {percent}{NARROW}% повторных выборок по модели «{model}» — «{name}»."))
+    }
+
+    fn intervals(&self) -> &'static str {
+        "Насколько надёжна каждая доля"
+    }
+
+    fn intervals_say(&self, sure: &Uncertainty) -> String {
+        let resamples = u64::from(sure.resamples);
+        let resamples = self.counted(resamples, "повторной выборки", "повторных выборок", "повторных выборок");
+        let won = self.counted(sure.won, "выигранной сделки", "выигранных сделок", "выигранных сделок");
+        format!(
+            "В этих интервалах лежат 95{NARROW}% из {resamples} для {won}: такими могли бы быть доли, если бы пришли другие \
+             сделки того же рода. Интервалы говорят о случайности, а не о том, какая модель верна."
+        )
+    }
+
+    fn interval(&self, low: f64, high: f64) -> String {
+        let [low, high] = [low, high].map(|share| self.figures.decimal(share * 100.0, 0));
+        if low == high { format!("{low}{NARROW}%") } else { format!("от {low} до {high}{NARROW}%") }
+    }
+
+    fn verify(&self) -> &'static str {
+        "Проверить расчёт"
+    }
+
+    fn verify_says(&self) -> &'static str {
+        "Семь путей клиентов, вклад в которых рассчитан вручную: A>B>C выигран на 100, A>C выигран на 60, A>C проигран, B \
+         проигран дважды, C>A>C выигран на 90, A>B выигран на 40. Они рассчитываются заново в вашем браузере."
+    }
+
+    fn verify_headings(&self) -> [&'static str; 6] {
+        ["Модель", "Показатель", "Канал", "Должно быть", "Получено", ""]
+    }
+
+    fn verified(&self, hold: usize, of: usize) -> String {
+        if hold == of {
+            format!("Сходятся все показатели: {of}.")
+        } else {
+            format!("Сходится показателей: {hold} из {of}.")
+        }
+    }
+
+    fn figure(&self, figure: Figure) -> &'static str {
+        match figure {
+            Figure::Wins => "выигрыши",
+            Figure::Revenue => "выручка",
+            Figure::Score => "оценка",
+        }
+    }
+
+    fn check(&self, check: &Check) -> (String, String) {
+        let expected = match check.expected {
+            (whole, 1) => self.figures.decimal(whole as f64, 0),
+            (top, bottom) => format!("{top}/{bottom}"),
+        };
+        (expected, self.figures.decimal(check.computed, 12))
+    }
+
+    fn holds(&self, holds: bool) -> &'static str {
+        if holds { "сходится" } else { "не сходится" }
+    }
+
+    fn digest(&self) -> &'static str {
+        "Рассчитать миллион путей"
+    }
+
+    fn digest_says(&self) -> &'static str {
+        "Миллион случайных путей клиентов по каждой модели, сведённых в одно число: оно одинаково в любом браузере и в командной \
+         строке (fairshare digest). Это займёт несколько секунд."
+    }
+
+    fn digesting(&self) -> &'static str {
+        "Идёт расчёт."
+    }
+
+    fn digest_is(&self, digest: &str) -> String {
+        format!("Контрольное число {digest}")
+    }
+}
+
+impl Russian {
+    /// A team or channel in quotes, or that there is none.
+    fn player(&self, name: &str) -> String {
+        if name.is_empty() { self.unassigned().to_owned() } else { format!("«{name}»") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fairshare_engine::model::Players;
+    use fairshare_engine::view::By;
+
+    use super::super::made::RUSSIAN;
+    use super::*;
+
+    #[test]
+    fn what_was_learned_from_agrees_with_its_numbers() {
+        for (wins, losses, states, open, expected) in [
+            (0, 0, None, 0, "Модель обучена на 0 выигрышах и 0 проигрышах."),
+            (
+                1,
+                2,
+                Some(1),
+                1,
+                "Модель обучена на 1 выигрыше и 2 проигрышах, в 1 состоянии; не учтена 1 открытая сделка.",
+            ),
+            (
+                5,
+                1,
+                Some(5),
+                2,
+                "Модель обучена на 5 выигрышах и 1 проигрыше, в 5 состояниях; не учтены 2 открытые сделки.",
+            ),
+            (11, 21, None, 5, "Модель обучена на 11 выигрышах и 21 проигрыше; не учтено 5 открытых сделок."),
+            (
+                21,
+                11,
+                Some(21),
+                21,
+                "Модель обучена на 21 выигрыше и 11 проигрышах, в 21 состоянии; не учтена 21 открытая сделка.",
+            ),
+        ] {
+            assert_eq!(RUSSIAN.learned_from(&evidence(wins, losses, states, open)), expected);
+        }
+    }
+
+    #[test]
+    fn cautions_have_their_numbers() {
+        let name = || "Call".to_owned();
+        for (caution, expected) in [
+            (Caution::FewWith(1, name()), "«Call» — меньше чем в 5 выигрышах: оценка может быть случайной."),
+            (
+                Caution::FewWith(21, name()),
+                "Участников, которые есть меньше чем в 5 выигрышах: 21, например «Call». Их оценки могут быть случайными.",
+            ),
+            (Caution::ManyStates(21), "Состояний (21) больше, чем сделок: меньший порядок надёжнее."),
+        ] {
+            assert_eq!(RUSSIAN.careful(&caution), expected);
+        }
+        assert_eq!(RUSSIAN.verified(21, 21), "Сходятся все показатели: 21.");
+        assert_eq!(RUSSIAN.verified(1, 21), "Сходится показателей: 1 из 21.");
+        assert_eq!(RUSSIAN.interval(0.41, 0.58), "от 41 до 58\u{202f}%");
+        assert_eq!(RUSSIAN.interval(0.41, 0.41), "41\u{202f}%");
+    }
+
+    #[test]
+    fn intervals_say_what_they_stand_on() {
+        for (won, expected) in [
+            (1, "1 выигранной сделки"),
+            (2, "2 выигранных сделок"),
+            (11, "11 выигранных сделок"),
+            (21, "21 выигранной сделки"),
+        ] {
+            let said = RUSSIAN.intervals_say(&uncertainty(won));
+            let start = format!("В этих интервалах лежат 95\u{202f}% из 200 повторных выборок для {expected}: ");
+            assert!(said.starts_with(&start), "{said}");
+        }
+    }
+
+    fn evidence(wins: u64, losses: u64, states: Option<u64>, open: u64) -> Evidence {
+        let (model, players) = (Model::Markov { order: 1 }, Players::Channels);
+        Evidence { model, players, rows: Vec::new(), wins, losses, open, states, residual: 0.0, order: None }
+    }
+
+    fn uncertainty(won: u64) -> Uncertainty {
+        Uncertainty {
+            by: By::Team,
+            groups: Vec::new(),
+            models: Vec::new(),
+            resamples: 200,
+            won,
+            lost: 0,
+            low: Vec::new(),
+            high: Vec::new(),
+            leaders: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! Which deals, and touches of which time, are looked at.
+
+use fairshare_engine::filter::Filter;
+use fairshare_engine::view::Headline;
+
+use super::super::FilterTexts;
+use super::Russian;
+use crate::filters::{Named, Part, parts};
+use crate::period::{Period, Span, span};
+
+/// Names that are said one by one.
+const SAID: usize = 3;
+
+impl FilterTexts for Russian {
+    fn filters(&self) -> &'static str {
+        "Фильтры"
+    }
+
+    fn filters_on(&self) -> &'static str {
+        "включены"
+    }
+
+    fn period_of(&self, part: Part) -> &'static str {
+        if part == Part::Touched { "Время касаний" } else { "Время закрытия сделок" }
+    }
+
+    fn any_time(&self) -> &'static str {
+        "любое"
+    }
+
+    fn other_days(&self) -> &'static str {
+        "даты ниже"
+    }
+
+    fn span(&self, span: Span) -> String {
+        match span {
+            Span::Year(year) => year.to_string(),
+            Span::Quarter(year, quarter) => format!("{quarter}-й квартал {year}"),
+            Span::Days(Some(first), Some(last)) if first == last => self.figures.day(first),
+            Span::Days(Some(first), Some(last)) => {
+                format!("с {} по {}", self.figures.day(first), self.figures.day(last))
+            }
+            Span::Days(Some(first), None) => format!("{} или позже", self.figures.day(first)),
+            Span::Days(None, Some(last)) => format!("{} или раньше", self.figures.day(last)),
+            Span::Days(None, None) => self.any_time().to_owned(),
+        }
+    }
+
+    fn end_days(&self, part: Part) -> [&'static str; 2] {
+        if part == Part::Touched {
+            ["Первый день касаний", "Последний день касаний"]
+        } else {
+            ["Первый день закрытия", "Последний день закрытия"]
+        }
+    }
+
+    fn named(&self, named: Named) -> &'static str {
+        match named {
+            Named::Segment => "Сегмент",
+            Named::Owner => "Ответственный",
+            Named::Currency => "Валюта",
+            Named::Deal => "Сделки",
+        }
+    }
+
+    fn name_and_deals(&self, named: Named, name: &str, deals: u64) -> String {
+        let name = if name.is_empty() { nameless(named) } else { name };
+        format!("{name} ({})", self.counted(deals, "сделка", "сделки", "сделок"))
+    }
+
+    fn find(&self, named: Named) -> &'static str {
+        match named {
+            Named::Segment => "Найти сегмент",
+            Named::Owner => "Найти ответственного",
+            Named::Currency => "Найти валюту",
+            Named::Deal => "Найти сделку",
+        }
+    }
+
+    fn left_off(&self, names: u64) -> String {
+        format!("Не показано значений, у которых сделок меньше: {}.", self.figures.count(names))
+    }
+
+    fn deal_keys(&self) -> &'static str {
+        "Только эти сделки (их ID, по одному в строке)"
+    }
+
+    fn filter_line(&self) -> &'static str {
+        "Включённые фильтры"
+    }
+
+    fn filter_part(&self, filter: &Filter, part: Part) -> String {
+        let when = |period: Option<Period>| period.map_or_else(String::new, |period| self.when(span(period)));
+        match part {
+            Part::Closed => format!("сделки с закрытием {}", when(filter.closed)),
+            Part::Touched => format!("касания {}", when(filter.touched)),
+            Part::Named(Named::Deal) if filter.deals.len() > SAID => {
+                self.counted(filter.deals.len() as u64, "сделка", "сделки", "сделок")
+            }
+            Part::Named(named) => self.some_of(named, named.of(filter)),
+        }
+    }
+
+    fn remove_filter(&self, part: &str) -> String {
+        format!("Убрать фильтр: {part}")
+    }
+
+    fn clear_filters(&self) -> &'static str {
+        "Сбросить фильтры"
+    }
+
+    fn filtered(&self, headline: &Headline, currency: &str) -> String {
+        let won = headline.won_deals + headline.left_out_deals;
+        let deals = format!(
+            "{} из {}",
+            self.figures.count(headline.won_deals),
+            self.counted(won, "выигранной сделки", "выигранных сделок", "выигранных сделок")
+        );
+        match headline.total + headline.left_out {
+            0 => format!("Отфильтровано: {deals}."),
+            all => {
+                let money = |minor| self.figures.money_short(minor, currency);
+                format!("Отфильтровано: {deals}, {} из {}.", money(headline.total), money(all))
+            }
+        }
+    }
+
+    fn only(&self, filter: &Filter) -> String {
+        let said: Vec<String> = parts(filter).into_iter().map(|part| self.filter_part(filter, part)).collect();
+        if said.is_empty() { String::new() } else { format!("Только {}: ", said.join("; ")) }
+    }
+
+    fn nothing_left(&self) -> &'static str {
+        "в этих данных нет ни одной выигранной сделки, поэтому распределять нечего."
+    }
+}
+
+impl Russian {
+    /// "в 1-м квартале 2025 года", "3 апреля 2025 г.", "с 3 апреля 2025 г. по 5 мая 2025 г.".
+    fn when(&self, of: Span) -> String {
+        match of {
+            Span::Year(year) => format!("в {year} году"),
+            Span::Quarter(year, quarter) => format!("в {quarter}-м квартале {year} года"),
+            Span::Days(None, None) => "в любое время".to_owned(),
+            Span::Days(..) => FilterTexts::span(self, of),
+        }
+    }
+
+    /// "ответственный «Мира» или «Виктор»", "сегмент «А», «Б», «В» или ещё 2", "нет сегмента или сегмент «А»".
+    fn some_of(&self, named: Named, names: &[String]) -> String {
+        let mut said: Vec<String> = names
+            .iter()
+            .take(SAID)
+            .map(|name| if name.is_empty() { nameless(named).to_owned() } else { format!("«{name}»") })
+            .collect();
+        if names.len() > SAID {
+            said.push(format!("ещё {}", self.figures.count((names.len() - SAID) as u64)));
+        }
+        let of = match named {
+            Named::Segment => "сегмент",
+            Named::Owner => "ответственный",
+            Named::Currency => "валюта",
+            Named::Deal => "сделка",
+        };
+        // The noun stands before the first name; that there is none needs no noun.
+        if let Some(first) = names.iter().take(SAID).position(|name| !name.is_empty()) {
+            said[first] = format!("{of} {}", said[first]);
+        }
+        match said.as_slice() {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => format!("{} или {last}", first.join(", ")),
+        }
+    }
+}
+
+/// That a deal has no name of a kind.
+const fn nameless(named: Named) -> &'static str {
+    match named {
+        Named::Segment => "без сегмента",
+        Named::Owner => "без ответственного или с несколькими",
+        Named::Currency => "без валюты",
+        Named::Deal => "без ключа",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::made::RUSSIAN;
+    use super::*;
+    use crate::period::{whole_quarter, whole_year};
+
+    fn names(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn the_headline_says_which_deals_it_speaks_of() {
+        let quarter = Some(whole_quarter(2025, 1));
+        let cases = [
+            (Filter::default(), ""),
+            (Filter { closed: quarter, ..Filter::default() }, "Только сделки с закрытием в 1-м квартале 2025 года: "),
+            (Filter { closed: Some(whole_year(2025)), ..Filter::default() }, "Только сделки с закрытием в 2025 году: "),
+            (
+                Filter { closed: Some([0, i64::MAX]), ..Filter::default() },
+                "Только сделки с закрытием day 0 или позже: ",
+            ),
+            (
+                Filter { segments: names(&["SMB", ""]), touched: quarter, ..Filter::default() },
+                "Только сегмент «SMB» или без сегмента; касания в 1-м квартале 2025 года: ",
+            ),
+            (Filter { segments: names(&["", "SMB"]), ..Filter::default() }, "Только без сегмента или сегмент «SMB»: "),
+            (Filter { segments: names(&[""]), ..Filter::default() }, "Только без сегмента: "),
+            (
+                Filter { owners: names(&["A", "B", "C", "D", "E"]), ..Filter::default() },
+                "Только ответственный «A», «B», «C» или ещё 2: ",
+            ),
+            (Filter { deals: names(&["1", "2"]), ..Filter::default() }, "Только сделка «1» или «2»: "),
+            (Filter { deals: names(&["1", "2", "3", "4"]), ..Filter::default() }, "Только 4 сделки: "),
+            (Filter { deals: names(&["1"; 11]), ..Filter::default() }, "Только 11 сделок: "),
+            (Filter { deals: names(&["1"; 21]), ..Filter::default() }, "Только 21 сделка: "),
+        ];
+        for (filter, expected) in cases {
+            assert_eq!(RUSSIAN.only(&filter), expected);
+        }
+    }
+
+    #[test]
+    fn names_have_their_deals() {
+        for (name, deals, expected) in [
+            ("SMB", 0, "SMB (0 сделок)"),
+            ("SMB", 1, "SMB (1 сделка)"),
+            ("", 2, "без сегмента (2 сделки)"),
+            ("SMB", 21, "SMB (21 сделка)"),
+        ] {
+            assert_eq!(RUSSIAN.name_and_deals(Named::Segment, name, deals), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_left_is_said_beside_all_that_was_won() {
+        let headline =
+            Headline { total: 120, won_deals: 43, left_out: 298, left_out_deals: 100, ..Headline::default() };
+        assert_eq!(RUSSIAN.filtered(&headline, "€"), "Отфильтровано: 43 из 143 выигранных сделок, €1 из €4.");
+        let wins = Headline { won_deals: 0, left_out_deals: 1, ..Headline::default() };
+        assert_eq!(RUSSIAN.filtered(&wins, "€"), "Отфильтровано: 0 из 1 выигранной сделки.");
+    }
+}

@@ -1,0 +1,105 @@
+//! No Russian text has words that were left in English, nor quotation marks of English.
+
+/// The files whose literals are texts.
+const SOURCES: [(&str, &str); 21] = [
+    ("agreement", include_str!("agreement.rs")),
+    ("bar", include_str!("bar.rs")),
+    ("charts", include_str!("charts.rs")),
+    ("counting", include_str!("counting.rs")),
+    ("data", include_str!("data.rs")),
+    ("deals", include_str!("deals.rs")),
+    ("explanations", include_str!("explanations.rs")),
+    ("fairness", include_str!("fairness.rs")),
+    ("filters", include_str!("filters.rs")),
+    ("formulas", include_str!("formulas.rs")),
+    ("headline", include_str!("headline.rs")),
+    ("kept_out", include_str!("kept_out.rs")),
+    ("models", include_str!("models.rs")),
+    ("moved", include_str!("moved.rs")),
+    ("problems", include_str!("problems.rs")),
+    ("reading", include_str!("reading.rs")),
+    ("seal", include_str!("seal.rs")),
+    ("spend", include_str!("spend.rs")),
+    ("table", include_str!("table.rs")),
+    ("teams", include_str!("teams.rs")),
+    ("together", include_str!("together.rs")),
+];
+
+/// Names, and words that are written so in Russian, too.
+#[rustfmt::skip]
+const ALLOWED: [&str; 64] = [
+    // Formats and what belongs to a computer.
+    "AUC", "B2B", "CRM", "CSV", "Ctrl", "Excel", "F12", "ID", "JSON", "OpenDocument", "PNG", "SDR", "SVG", "UTF", "WebRTC", "Windows",
+    "big", "csv", "digest", "endian", "little", "ods", "xls", "xlsb", "xlsx",
+    // Programs and their makers.
+    "Adobe", "Amplitude", "Analytics", "DP6", "Dreamdata", "Fairshare", "Google", "HubSpot", "Marketo", "Measure", "Mixpanel",
+    "PostHog", "fairshare", "mta",
+    // Authors.
+    "Anderl", "Becker", "Li", "Schumann", "Shao", "Shapley", "Wangenheim", "von",
+    // Names of columns, and what stands in them.
+    "Account", "Call", "Campaign", "Channel", "Customer", "Date", "Deal", "Demo", "Lead", "Marketing", "Opportunity", "Sales",
+    "Source", "Touch", "Webinar", "created", "type",
+];
+
+/// The texts of a file: its literals without what is filled in, as far as its tests.
+fn literals(source: &str) -> Vec<String> {
+    let texts = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let code: Vec<&str> = texts.split('\n').filter(|line| !line.trim_start().starts_with("//")).collect();
+    let code = code.join("\n");
+    let mut letters = code.chars();
+    let mut literals = Vec::new();
+    while let Some(letter) = letters.next() {
+        if letter != '"' {
+            continue;
+        }
+        let (mut text, mut depth) = (String::new(), 0);
+        while let Some(letter) = letters.next() {
+            match letter {
+                '"' => break,
+                '\\' => {
+                    // A sign by its number, or a line that goes on.
+                    match letters.next() {
+                        Some('u') => {
+                            letters.by_ref().take_while(|letter| *letter != '}').for_each(drop);
+                            text.push('…');
+                        }
+                        _ => text.push(' '),
+                    }
+                }
+                '{' => depth += 1,
+                '}' => {
+                    depth -= 1;
+                    text.push('…');
+                }
+                letter if depth == 0 => text.push(letter),
+                _ => {}
+            }
+        }
+        literals.push(text);
+    }
+    literals
+}
+
+#[test]
+fn nothing_was_left_in_english() {
+    let mut left = Vec::new();
+    for (file, source) in SOURCES {
+        for text in literals(source) {
+            let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() > 1);
+            let foreign = words.filter(|word| word.bytes().any(|b| b.is_ascii_alphabetic()) && !ALLOWED.contains(word));
+            left.extend(foreign.map(|word| format!("{file}: {word} in {text:?}")));
+        }
+    }
+    assert!(left.is_empty(), "{left:#?}");
+}
+
+#[test]
+fn quotation_marks_and_percents_are_those_of_russian() {
+    for (file, source) in SOURCES {
+        for text in literals(source) {
+            assert!(!text.contains(['“', '”', '‘', '’']), "{file}: {text}");
+            assert!(!text.contains(" %"), "{file}: a narrow space stands before a percent sign: {text}");
+            assert_eq!(text.matches('«').count(), text.matches('»').count(), "{file}: {text}");
+        }
+    }
+}

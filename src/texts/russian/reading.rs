@@ -1,0 +1,294 @@
+//! How files are read: what each column is used as, what a file leaves open, what the user may say otherwise.
+
+use fairshare_engine::format::DecimalMark;
+use fairshare_engine::intake::{DateAnswer, Question};
+use fairshare_engine::recognise::{Confidence, Outcome, Shape, Why};
+use fairshare_engine::source::Encoding;
+use fairshare_engine::view::{FileFacts, OtherCurrency};
+
+use super::super::{DataTexts, ReadingTexts};
+use super::{Russian, problems};
+
+impl ReadingTexts for Russian {
+    fn role_of(&self, column: &str) -> String {
+        format!("Столбец «{column}» используется как")
+    }
+
+    fn why(&self, why: &Why) -> String {
+        match why {
+            Why::Unused => String::new(),
+            Why::Name => "Столбец с таким названием обычно для этого и служит.".to_owned(),
+            Why::NameAndCells => {
+                "Столбец с таким названием обычно для этого и служит, и ячейки того же вида.".to_owned()
+            }
+            Why::Cells => "Ячейки этого вида.".to_owned(),
+            Why::StandIn(role) => {
+                format!("Прямо об этом не говорит ни один столбец; в этом указано близкое: «{}».", self.role(*role))
+            }
+            Why::ShareOf(team) => format!("Судя по названию, здесь доля команды «{team}»."),
+            Why::CellsDiffer(role) => {
+                format!("По названию это «{}», но ячейки другого вида.", self.role(*role))
+            }
+            Why::Taken(role) => format!("Как «{}» используется другой столбец.", self.role(*role)),
+            Why::Chosen => "Так выбрали вы.".to_owned(),
+        }
+    }
+
+    fn confidence(&self, confidence: Confidence) -> Option<&'static str> {
+        match confidence {
+            Confidence::Sure => None,
+            Confidence::Likely => Some("вероятно"),
+            Confidence::Guess => Some("догадка: проверьте, пожалуйста"),
+        }
+    }
+
+    fn shape_label(&self) -> &'static str {
+        "Строка — это"
+    }
+
+    fn shape(&self, shape: Shape) -> &'static str {
+        match shape {
+            Shape::Touches => "касание",
+            Shape::Deals => "сделка без её касаний",
+            Shape::Paths => "сделка и путь её касаний",
+            Shape::Aggregated => "много путей клиентов с одними и теми же шагами",
+            Shape::Wide => "сделка, касания которой стоят рядом",
+            Shape::Links => "ключи, которые относятся друг к другу",
+            Shape::Campaigns => "кампания",
+            Shape::Other => "данные, которые не используются",
+        }
+    }
+
+    fn encoding_label(&self) -> &'static str {
+        "Кодировка"
+    }
+
+    fn encoding(&self, encoding: Encoding) -> &'static str {
+        match encoding {
+            Encoding::Utf8 => "UTF-8",
+            Encoding::Windows1252 => "Windows-1252 (западноевропейская)",
+            Encoding::Windows1251 => "Windows-1251 (кириллица)",
+            Encoding::Utf16Le => "UTF-16, little endian",
+            Encoding::Utf16Be => "UTF-16, big endian",
+        }
+    }
+
+    fn delimiter_label(&self) -> &'static str {
+        "Разделитель ячеек"
+    }
+
+    fn delimiter(&self, delimiter: u8) -> &'static str {
+        match delimiter {
+            b';' => "точка с запятой",
+            b'\t' => "табуляция",
+            b'|' => "вертикальная черта",
+            _ => "запятая",
+        }
+    }
+
+    fn header_label(&self) -> &'static str {
+        "Заголовок в строке"
+    }
+
+    fn left_out(&self) -> &'static str {
+        "Не использовать этот файл"
+    }
+
+    fn around(&self, file: &FileFacts) -> String {
+        let rows = |n| self.counted(n, "строка", "строки", "строк");
+        let mut said = Vec::new();
+        if file.preamble_rows > 0 {
+            said.push(format!("{} над заголовком", rows(u64::from(file.preamble_rows))));
+        }
+        if file.footer_rows > 0 {
+            said.push(format!("{} с итогами и примечаниями", rows(file.footer_rows)));
+        }
+        if said.is_empty() { String::new() } else { format!("Пропущено: {}.", said.join(", ")) }
+    }
+
+    fn encoding_notice(&self, file: &FileFacts) -> String {
+        let encoding = self.encoding(file.encoding);
+        format!(
+            "{}: файл прочитан в кодировке {encoding}. Если буквы выглядят неправильно, выберите другую в разделе «Как \
+             прочитаны данные».",
+            file.file
+        )
+    }
+
+    fn questions(&self) -> &'static str {
+        "Вопросы"
+    }
+
+    fn asks(&self, question: &Question) -> String {
+        match question {
+            Question::DateOrder { column, example, .. } => {
+                format!(
+                    "Что в столбце «{column}» стоит первым, день или месяц? {example} можно прочитать и так, и так."
+                )
+            }
+            Question::DecimalMark { column, example, .. } => format!(
+                "Что отделяет знак в столбце «{column}», тысячи или дробную часть? {example} можно прочитать и так, и так."
+            ),
+        }
+    }
+
+    fn date_answer(&self, answer: &DateAnswer) -> [String; 2] {
+        let (from, to) = answer.period;
+        [self.figures.day(answer.example), format!("даты с {} по {}", self.figures.day(from), self.figures.day(to))]
+    }
+
+    fn decimal_answer(&self, mark: DecimalMark, minor: i64) -> [String; 2] {
+        let says = match mark {
+            DecimalMark::Point => "точка перед дробной частью",
+            DecimalMark::Comma => "запятая перед дробной частью",
+        };
+        [self.figures.money(minor, ""), says.to_owned()]
+    }
+
+    fn assumed(&self) -> &'static str {
+        "принято по умолчанию"
+    }
+
+    fn stages(&self) -> &'static str {
+        "Что означают этапы и исходы"
+    }
+
+    fn stage_headings(&self) -> [&'static str; 3] {
+        ["В данных", "Строки", "Означает"]
+    }
+
+    fn meaning_of(&self, stage: &str) -> String {
+        format!("«{stage}» означает")
+    }
+
+    fn outcome(&self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Won => "выиграна",
+            Outcome::Lost => "проиграна",
+            Outcome::Open => "открыта",
+        }
+    }
+
+    fn currencies(&self) -> &'static str {
+        "Другие валюты"
+    }
+
+    fn currency_headings(&self, main: &str) -> [String; 3] {
+        ["Валюта".to_owned(), "Сделки".to_owned(), format!("Стоимость единицы в {main}")]
+    }
+
+    fn rate_of(&self, code: &str, main: &str) -> String {
+        format!("Стоимость 1 {code} в {main}")
+    }
+
+    fn not_converted(&self, others: &[OtherCurrency]) -> String {
+        let left: Vec<&OtherCurrency> = others.iter().filter(|other| !other.converted).collect();
+        let deals: u64 = left.iter().map(|other| other.deals).sum();
+        let codes: Vec<&str> = left.iter().map(|other| other.code.as_str()).collect();
+        format!(
+            "{} {} в валюте {}: укажите курс в разделе «Как прочитаны данные».",
+            Self::form(deals, "Не учтена", "Не учтены", "Не учтено"),
+            self.counted(deals, "сделка", "сделки", "сделок"),
+            codes.join(", ")
+        )
+    }
+
+    fn refused_heading(&self) -> &'static str {
+        "Эти файлы не удалось использовать в таком виде"
+    }
+
+    fn refused_says(&self) -> &'static str {
+        "Укажите, что содержат столбцы или что означает строка; после каждого изменения файлы читаются заново."
+    }
+
+    fn recalled(&self) -> &'static str {
+        "Прочитано так, как вы в прошлый раз настроили для файлов с такими столбцами."
+    }
+
+    fn forget(&self) -> &'static str {
+        "Забыть эти настройки"
+    }
+
+    fn attached(&self, rows: u64, lost: u64) -> String {
+        let found = format!(
+            "Для {} сделка найдена по контакту или аккаунту",
+            self.counted(rows, "касания", "касаний", "касаний")
+        );
+        match lost {
+            0 => format!("{found}."),
+            lost => {
+                let they = if lost == 1 { "оно не входит" } else { "они не входят" };
+                let lost = self.counted(lost, "касания", "касаний", "касаний");
+                format!("{found}; для {lost} сделка не найдена, в расчёт {they}.")
+            }
+        }
+    }
+
+    fn wants_deals(&self) -> &'static str {
+        "Нигде не указано, к каким сделкам относятся эти касания и чем сделки закончились: каждый контакт или аккаунт \
+         считается одним выигранным путём клиента. Чтобы считать выручку, перетащите сюда вместе с ними файл сделок."
+    }
+
+    fn undated(&self) -> &'static str {
+        "У касаний нет дат: они стоят в своём порядке, и модель «спад по времени» их не различает."
+    }
+
+    fn save_reading(&self) -> &'static str {
+        "Сохранить этот отчёт как JSON"
+    }
+
+    fn file_not_used(&self, file: &FileFacts) -> String {
+        file.problem.as_ref().map_or_else(String::new, |problem| {
+            format!("{}: файл не использован. {}", file.file, problems::problem(problem.reason).join(" "))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::made::{self, RUSSIAN};
+    use super::*;
+
+    #[test]
+    fn what_was_passed_over_is_counted() {
+        for (above, below, expected) in [
+            (0, 0, ""),
+            (1, 0, "Пропущено: 1 строка над заголовком."),
+            (2, 5, "Пропущено: 2 строки над заголовком, 5 строк с итогами и примечаниями."),
+            (11, 21, "Пропущено: 11 строк над заголовком, 21 строка с итогами и примечаниями."),
+        ] {
+            let file = FileFacts { preamble_rows: above, footer_rows: below, ..made::file() };
+            assert_eq!(RUSSIAN.around(&file), expected);
+        }
+    }
+
+    #[test]
+    fn deals_in_other_currencies_are_counted() {
+        for (deals, expected) in [
+            (1, "Не учтена 1 сделка в валюте USD, GBP"),
+            (2, "Не учтены 2 сделки в валюте USD, GBP"),
+            (5, "Не учтено 5 сделок в валюте USD, GBP"),
+            (11, "Не учтено 11 сделок в валюте USD, GBP"),
+            (21, "Не учтена 21 сделка в валюте USD, GBP"),
+        ] {
+            let other = |code: &str, deals, converted| OtherCurrency { code: code.to_owned(), deals, converted };
+            let said =
+                RUSSIAN.not_converted(&[other("USD", deals, false), other("CHF", 9, true), other("GBP", 0, false)]);
+            assert_eq!(said, format!("{expected}: укажите курс в разделе «Как прочитаны данные»."));
+        }
+    }
+
+    #[test]
+    fn touches_that_found_their_deal_are_counted() {
+        let found = |n: &str| format!("Для {n} сделка найдена по контакту или аккаунту");
+        for (rows, lost, expected) in [
+            (1, 0, format!("{}.", found("1 касания"))),
+            (2, 0, format!("{}.", found("2 касаний"))),
+            (5, 1, format!("{}; для 1 касания сделка не найдена, в расчёт оно не входит.", found("5 касаний"))),
+            (11, 2, format!("{}; для 2 касаний сделка не найдена, в расчёт они не входят.", found("11 касаний"))),
+            (21, 21, format!("{}; для 21 касания сделка не найдена, в расчёт они не входят.", found("21 касания"))),
+        ] {
+            assert_eq!(RUSSIAN.attached(rows, lost), expected);
+        }
+    }
+}
