@@ -67,6 +67,11 @@ export class Page {
     await this.says("Credit by", "Bracket under a bar");
   }
 
+  /** Waits until all of the page is kept, for when there is no connection. */
+  async kept(): Promise<void> {
+    await this.run(async () => void (await navigator.serviceWorker.ready));
+  }
+
   /** Runs a function in the page. It sees nothing of its surroundings here. */
   async run<A extends unknown[], R>(work: (...given: A) => R, ...given: A): Promise<Awaited<R>> {
     const call = `(${work})(...${JSON.stringify(given)})`;

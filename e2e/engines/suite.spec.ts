@@ -114,7 +114,7 @@ test("a picture is saved as PNG at twice its size", async ({ fairshare, app }) =
 test("the table is copied, and can be pasted", async ({ fairshare, app, engine }) => {
   await fairshare.open(app.url);
   const table = await fairshare.table();
-  await fairshare.click({ role: "button", name: "Copy" });
+  await fairshare.click({ role: "button", name: "Copy", within: "Table" });
   await fairshare.says({ role: "status", name: "The table is on" }, "The table is on the clipboard.");
   // Reading the clipboard is refused to pages in Chromium and WebKit; a person's own paste is not.
   await fairshare.click({ role: "button", name: "Paste" });
@@ -123,9 +123,17 @@ test("the table is copied, and can be pasted", async ({ fairshare, app, engine }
   await expect.poll(field).toBe(table.replaceAll(",", "\t"));
 });
 
+test("a picture is copied", async ({ fairshare, app }) => {
+  await fairshare.open(app.url);
+  await fairshare.click({ role: "button", name: "Copy image", within: "Credit by" });
+  const said = "The picture is on the clipboard, with its words and its table.";
+  await fairshare.says({ role: "status", name: "The picture is on" }, said);
+});
+
 for (const [name, take] of Object.entries({
   refused: () => {
-    navigator.clipboard.writeText = () => Promise.reject(new DOMException("refused", "NotAllowedError"));
+    const refuse = () => Promise.reject(new DOMException("refused", "NotAllowedError"));
+    Object.assign(navigator.clipboard, { writeText: refuse, write: refuse });
   },
   "not there": () => {
     Object.defineProperty(navigator, "clipboard", { value: undefined });
@@ -134,13 +142,31 @@ for (const [name, take] of Object.entries({
   test(`where the clipboard is ${name} the page says so, and what to do`, async ({ fairshare, app }) => {
     await fairshare.open(app.url);
     await fairshare.run(take);
-    await fairshare.click({ role: "button", name: "Copy" });
+    await fairshare.click({ role: "button", name: "Copy", within: "Table" });
     await fairshare.says({ role: "alert" }, "The browser did not allow the clipboard. Use “Save CSV” instead.");
+    await fairshare.click({ role: "button", name: "Copy image", within: "Credit by" });
+    await fairshare.says({ role: "alert" }, "The browser did not allow the clipboard. Use “Save PNG” instead.");
   });
 }
 
-test("with the server gone it works on, on the user's own files", async ({ fairshare, app, engine }) => {
+test("sealed by the user's own file, it proves that it cannot call out", async ({ fairshare, app, engine }) => {
   await fairshare.open(app.url);
+  await fairshare.kept();
+  await fairshare.drop(join(folder, "own.csv"));
+  await own(fairshare);
+  const before = app.log.length;
+  const called = () => fairshare.run(() => fetch("./").then(() => "arrived", () => "refused"));
+  expect(await called()).toBe("refused");
+  await fairshare.click({ role: "button", name: "Your data stays in this browser" });
+  await fairshare.click({ role: "button", name: "Prove it" });
+  await fairshare.says({ role: "status", name: "tried to call out" }, "in 17 ways. The browser refused every one.");
+  expect(app.log.slice(before)).toEqual([]);
+  engine.complaints.length = 0; // of the attempts
+});
+
+test("with the server gone it works on, on the user's own files", async ({ fairshare, app }) => {
+  await fairshare.open(app.url);
+  await fairshare.kept();
   await app.stop();
   await fairshare.drop(join(folder, "own.csv"));
   await own(fairshare);
@@ -150,13 +176,10 @@ test("with the server gone it works on, on the user's own files", async ({ fairs
 
 test("with the server gone it opens again", async ({ fairshare, app }) => {
   await fairshare.open(app.url);
-  const registrations = await fairshare.run(async () => (await navigator.serviceWorker?.getRegistrations())?.length ?? 0);
-  test.skip(registrations === 0, "the page has no service worker");
-  await fairshare.run(async () => {
-    await navigator.serviceWorker.ready;
-  });
+  await fairshare.kept();
   await app.stop();
   await fairshare.open(app.url);
+  await fairshare.openSample("A B2B year");
 });
 
 test("a worker that is killed is replaced, and the numbers are the same", async ({ fairshare, app }) => {

@@ -30,6 +30,16 @@ export class WebKit implements Engine {
   ) {}
 
   static async start(): Promise<WebKit> {
+    const programs: ChildProcess[] = [];
+    try {
+      return await WebKit.startAll(programs);
+    } catch (error) {
+      for (const program of programs) program.kill();
+      throw error;
+    }
+  }
+
+  private static async startAll(programs: ChildProcess[]): Promise<WebKit> {
     const home = await mkdtemp(join(tmpdir(), "fairshare-webkit-"));
     const [settings, downloads] = [join(home, ".config"), join(home, "downloads")];
     await Promise.all([mkdir(settings), mkdir(downloads)]);
@@ -38,9 +48,11 @@ export class WebKit implements Engine {
     const screen = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", size, "-nolisten", "tcp"], {
       stdio: ["ignore", "ignore", "ignore", "pipe"],
     });
+    programs.unshift(screen);
     const display = await new Promise<string>((said, failed) => {
       createInterface({ input: screen.stdio[3] as Readable }).once("line", said);
       screen.once("error", failed);
+      screen.once("exit", () => failed(new Error("Xvfb ended before it had a screen.")));
     });
     const port = await freePort();
     const driver = spawn(PROGRAMS.webkit, [`--port=${port}`], {
@@ -56,6 +68,8 @@ export class WebKit implements Engine {
       },
       stdio: "ignore",
     });
+    // The driver ends before its screen.
+    programs.unshift(driver);
     const root = `http://127.0.0.1:${port}`;
     await listening(`${root}/status`);
     const { sessionId } = await post(`${root}/session`, {
@@ -63,7 +77,7 @@ export class WebKit implements Engine {
         alwaysMatch: { "webkitgtk:browserOptions": { binary: PROGRAMS.webkitBrowser, args: ["--automation"] } },
       },
     });
-    const webkit = new WebKit([driver, screen], `${root}/session/${sessionId}`, home, downloads);
+    const webkit = new WebKit(programs, `${root}/session/${sessionId}`, home, downloads);
     await webkit.ask("timeouts", { script: 120_000, pageLoad: 60_000 });
     await webkit.ask("window/rect", WINDOW);
     return webkit;

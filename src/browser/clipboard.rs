@@ -18,10 +18,9 @@ pub async fn write(text: &str) -> bool {
 /// Puts a picture that is still being made on the clipboard, with its words and its table beside it; says whether the
 /// browser allowed it. To be called in the click itself, which is what the browser allows it for.
 pub fn write_picture(png: Promise, words: &str, html: &str) -> impl Future<Output = bool> + use<> {
-    let written = item(&png, words, html).map(|item| {
-        let clipboard = window().navigator().clipboard();
-        clipboard.write(&Array::of1(&item))
-    });
+    let clipboard = window().navigator().clipboard();
+    let item = if clipboard.is_undefined() { None } else { item(&png, words, html) };
+    let written = item.map(|item| clipboard.write(&Array::of1(&item)));
     async move {
         match written {
             Some(written) => JsFuture::from(written).await.is_ok(),

@@ -11,8 +11,6 @@ use crate::{Outcome, chromium, dist, npm, touchpoints};
 /// Touches in the file, and how often each figure is measured; the median is printed.
 const ROWS: usize = 1_000_000;
 const RUNS: usize = 5;
-/// Touches in a file of 100 MB, which is read beside another program.
-const LARGE: usize = 1_850_000;
 
 /// Builds the release, and measures it.
 ///
@@ -41,7 +39,7 @@ pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
         command(root, npm_program("npx"), ["playwright", "test", "--config", "e2e/bench"])
             .env("CHROME", chromium)
             .env("FAIRSHARE_BENCH_DATA", data)
-            .env("FAIRSHARE_BENCH_LARGE", touchpoints::file(root, LARGE)?)
+            .env("FAIRSHARE_BENCH_LARGE", touchpoints::large(root)?)
             .env("FAIRSHARE_BENCH_RUNS", runs.to_string()),
         "The benchmark did not come to its end: what Playwright says above tells where.",
     )?;

@@ -1,12 +1,11 @@
 //! A Chromium for the browser tests: the user's, else one from the system's packages, else Playwright's.
 
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use crate::Outcome;
 use crate::command::{command, npm_program, on_path, printed, run};
+use crate::packages::{self, Packages};
 
 /// Programs that are a Chromium, by the names they have on a PATH.
 const NAMES: [&str; 7] = [
@@ -29,14 +28,13 @@ const PLACES: [&str; 6] = [
     "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
-/// Package managers that have a Chromium, and how it is asked for. Debian's alone: Ubuntu's package of that name is a
-/// pointer to another shop, which is not there on every machine.
-const MANAGERS: [(&str, &[&[&str]]); 5] = [
-    ("apt-get", &[&["update"], &["install", "-y", "--no-install-recommends", "chromium", "fonts-liberation"]]),
-    ("dnf", &[&["install", "-y", "chromium", "liberation-sans-fonts"]]),
-    ("pacman", &[&["-Sy", "--noconfirm", "chromium", "ttf-liberation"]]),
-    ("zypper", &[&["--non-interactive", "install", "chromium", "liberation-fonts"]]),
-    ("apk", &[&["add", "chromium", "font-liberation"]]),
+/// What package managers call it.
+const PACKAGES: Packages = &[
+    ("apt-get", &["chromium", "fonts-liberation"]),
+    ("dnf", &["chromium", "liberation-sans-fonts"]),
+    ("pacman", &["chromium", "ttf-liberation"]),
+    ("zypper", &["chromium", "liberation-fonts"]),
+    ("apk", &["chromium", "font-liberation"]),
 ];
 
 /// Finds a Chromium, or installs one.
@@ -53,7 +51,7 @@ pub fn ready(root: &Path) -> Outcome<PathBuf> {
         return Ok(found);
     }
     println!("Installing Chromium: the browser tests run in it.");
-    if !from_system(root) {
+    if !packages::install(root, PACKAGES) {
         println!("The system's packages gave none; trying Playwright's.");
         let install = ["playwright", "install", "chromium"];
         let advice = "Chromium could not be installed; install Chromium, Chrome or Edge, or name one in CHROME.";
@@ -73,55 +71,4 @@ fn playwrights(root: &Path) -> Option<PathBuf> {
     let ask = "import('@playwright/test').then((p) => console.log(p.chromium.executablePath()))";
     let path = PathBuf::from(printed(&mut command(root, "node", ["--input-type=module", "--eval", ask]))?);
     path.is_file().then_some(path)
-}
-
-/// Installs Chromium from the system's packages. Says whether it could.
-fn from_system(root: &Path) -> bool {
-    if cfg!(not(target_os = "linux")) {
-        return false;
-    }
-    let debian = fs::read_to_string("/etc/os-release").is_ok_and(|text| is_debian(&text));
-    let Some((manager, calls)) =
-        MANAGERS.iter().find(|(manager, _)| on_path(manager).is_some() && (debian || *manager != "apt-get"))
-    else {
-        return false;
-    };
-    let Some(prefix) = as_root(root) else {
-        println!("It takes the rights of root to use {manager}: run this as root or allow sudo.");
-        return false;
-    };
-    calls.iter().all(|call| {
-        let words = prefix.iter().chain([manager]).chain(call.iter()).copied().collect::<Vec<_>>();
-        run(command(root, words[0], &words[1..]).env("DEBIAN_FRONTEND", "noninteractive"), "").is_ok()
-    })
-}
-
-/// Whether this is Debian itself, by its /etc/os-release.
-fn is_debian(release: &str) -> bool {
-    release.lines().any(|line| line.trim_matches('"') == "ID=debian" || line == "ID=\"debian\"")
-}
-
-/// What to write before a command that root must run; nothing where root is not to be had.
-fn as_root(root: &Path) -> Option<Vec<&'static str>> {
-    if printed(Command::new("id").arg("-u")).as_deref() == Some("0") {
-        return Some(Vec::new());
-    }
-    printed(&mut command(root, "sudo", ["-n", "true"])).map(|_| vec!["sudo", "-n"])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn debian_is_told_from_what_is_made_of_it() {
-        for (release, debian) in [
-            ("PRETTY_NAME=\"Debian GNU/Linux 12\"\nID=debian\n", true),
-            ("ID=\"debian\"\n", true),
-            ("ID=ubuntu\nID_LIKE=debian\n", false),
-            ("", false),
-        ] {
-            assert_eq!(is_debian(release), debian, "{release:?}");
-        }
-    }
 }

@@ -5,11 +5,13 @@ mod bench;
 mod chromium;
 mod command;
 mod dist;
+mod engines;
 mod folder;
 mod hook;
 mod hosting;
 mod npm;
 mod offline;
+mod packages;
 mod remap;
 mod sample;
 mod serve;
@@ -28,6 +30,7 @@ cargo xtask TASK
 
   serve [--port N]      build the app, serve it and print its address (port 8080, or the next free one)
   test [--only PART]    everything that CI runs; PART is lint, native, build, size or browser
+  test --all-browsers   the release in Chromium, Firefox and WebKitGTK, each installed if it is missing
   dist [--single]       the release folder, dist/, for any static host, with the hashes of its files; with --single also
                         dist-single/fairshare.html, the page in one file, to be opened from a disk
   size                  what the release folder weighs, compressed

@@ -2,13 +2,15 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Instant;
 
 use lexopt::ValueExt;
 
 use crate::command::{cargo, command, npm_program, printed, run as run_command};
+use crate::engines::{ENGINES, Programs};
 use crate::tools::{Tools, rust_components};
-use crate::{Outcome, chromium, dist, npm, size};
+use crate::{Outcome, chromium, dist, npm, size, touchpoints};
 
 /// A part that can be run alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,7 +30,7 @@ struct Step {
 }
 
 /// The steps, what fails soonest first.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step { part: Part::Lint, name: "format", run: format },
     Step { part: Part::Lint, name: "clippy", run: clippy },
     Step { part: Part::Lint, name: "clippy for the browser", run: clippy_wasm },
@@ -39,25 +41,37 @@ const STEPS: [Step; 10] = [
     Step { part: Part::Build, name: "release build", run: dist::build },
     Step { part: Part::Size, name: "size", run: |root| size::report(&dist::folder(root)) },
     Step { part: Part::Browser, name: "browser tests", run: browser },
+    Step { part: Part::Browser, name: "other browsers", run: other_browsers },
 ];
 
-/// Runs all steps, or those of one part.
+/// The steps of `--all-browsers`.
+const ALL_BROWSERS: [Step; 2] = [
+    Step { part: Part::Build, name: "release build", run: dist::build },
+    Step { part: Part::Browser, name: "all browsers", run: all_browsers },
+];
+
+/// Runs all steps, or those of one part, or those of all browsers.
 ///
 /// # Errors
 /// At the first step that fails.
 pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
     let mut only = None;
+    let mut steps = STEPS.as_slice();
     while let Some(argument) = arguments.next().map_err(|error| error.to_string())? {
         match argument {
             lexopt::Arg::Long("only") => {
                 let name = arguments.value().and_then(|value| value.string()).unwrap_or_default();
                 only = Some(Part::named(&name).ok_or("--only wants lint, native, build, size or browser.")?);
             }
-            other => return Err(format!("{}; `cargo xtask test` knows only --only.", other.unexpected())),
+            lexopt::Arg::Long("all-browsers") => steps = &ALL_BROWSERS,
+            other => {
+                let known = "`cargo xtask test` knows only --only and --all-browsers";
+                return Err(format!("{}; {known}.", other.unexpected()));
+            }
         }
     }
     let began = Instant::now();
-    for step in STEPS.iter().filter(|step| only.is_none_or(|part| part == step.part)) {
+    for step in steps.iter().filter(|step| only.is_none_or(|part| part == step.part)) {
         println!("== {}", step.name);
         let started = Instant::now();
         (step.run)(root).map_err(|sentence| format!("\ncargo xtask test stopped at: {}. {sentence}", step.name))?;
@@ -140,15 +154,52 @@ fn built(root: &Path, name: &str) -> PathBuf {
 fn browser(root: &Path) -> Outcome {
     npm::programs(root)?;
     let chromium = chromium::ready(root)?;
+    let mut tests = playwright(root, "e2e")?;
+    let advice = "A browser test fails: its name and what it expected stand above.";
+    run_command(tests.env("CHROME", chromium), advice)
+}
+
+/// The suite of all engines in those that are here already, beside Chromium. Which are passed over is said.
+fn other_browsers(root: &Path) -> Outcome {
+    let (mut names, mut programs) = (Vec::new(), Programs::new());
+    for engine in ENGINES {
+        if let Some(found) = engine.found() {
+            names.push(engine.key);
+            programs.extend(found);
+        } else {
+            let name = engine.name;
+            println!("{name} is not installed and is passed over; `cargo xtask test --all-browsers` installs it.");
+        }
+    }
+    if names.is_empty() { Ok(()) } else { engines(root, &names, programs) }
+}
+
+/// The suite in all engines, each installed if it is missing.
+fn all_browsers(root: &Path) -> Outcome {
+    npm::programs(root)?;
+    let (mut names, mut programs) = (vec!["chromium"], vec![("CHROME", chromium::ready(root)?)]);
+    for engine in ENGINES {
+        programs.extend(engine.ready(root)?);
+        names.push(engine.key);
+    }
+    engines(root, &names, programs)
+}
+
+fn engines(root: &Path, names: &[&str], programs: Programs) -> Outcome {
+    npm::programs(root)?;
+    let mut tests = playwright(root, "e2e/engines")?;
+    tests.env("FAIRSHARE_ENGINES", names.join(",")).env("FAIRSHARE_LARGE", touchpoints::large(root)?).envs(programs);
+    run_command(&mut tests, "A test in one of the browsers fails: its name and what it expected stand above.")
+}
+
+/// Playwright, with the release and the command line ready: what the page finds in a file is compared with what that finds.
+fn playwright(root: &Path, config: &str) -> Outcome<Command> {
     if !dist::folder(root).join("index.html").is_file() {
         dist::build(root)?;
     }
-    // What the page found in a file is compared with what the command line finds.
     let build = ["build", "--package", CLI, "--locked"];
     run_command(&mut cargo(root, build), "The command line does not build: see above.")?;
-    let mut tests = command(root, npm_program("npx"), ["playwright", "test", "--config", "e2e"]);
-    run_command(
-        tests.env("CHROME", chromium).env("FAIRSHARE_CLI", built(root, "fairshare")),
-        "A browser test fails: its name and what it expected stand above.",
-    )
+    let mut tests = command(root, npm_program("npx"), ["playwright", "test", "--config", config]);
+    tests.env("FAIRSHARE_CLI", built(root, "fairshare"));
+    Ok(tests)
 }

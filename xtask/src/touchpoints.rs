@@ -42,6 +42,17 @@ const CHANNELS: [(&str, &str); 12] = [
 /// The sizes that `cargo bench` measures.
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 
+/// Touches in a file of 100 MB.
+const LARGE: usize = 1_850_000;
+
+/// A file of 100 MB, made unless it is there.
+///
+/// # Errors
+/// Where it cannot be made.
+pub fn large(root: &Path) -> Outcome<PathBuf> {
+    file(root, LARGE)
+}
+
 /// Makes the files of all sizes that are not there yet, and says where they are.
 ///
 /// # Errors
