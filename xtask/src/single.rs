@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use flate2::{Compression, GzBuilder};
 
 use crate::Outcome;
-use crate::folder::{about, text, write};
+use crate::folder::{about, released, text, write};
 use crate::hook::source;
 
 mod tags;
@@ -28,7 +28,9 @@ const START: &str = "import init, * as bindings from ";
 pub fn write_into(folder: &Path, root: &Path) -> Outcome {
     let index = text(&folder.join("index.html"))?;
     let carrier = text(&root.join("assets").join("carried.js"))?;
-    let single = single(&index, &carrier, &|name| {
+    let listed = released(folder)?;
+    let others: Vec<_> = listed.iter().map(|file| file.name.as_str()).filter(|name| is_fetched(name)).collect();
+    let single = single(&index, &carrier, &others, &|name| {
         let path = folder.join(name);
         std::fs::read(&path).map_err(|error| about(&path, &error))
     })?;
@@ -47,10 +49,10 @@ struct Parts {
     module: String,
 }
 
-fn single(index: &str, carrier: &str, files: Files) -> Outcome<String> {
+fn single(index: &str, carrier: &str, others: &[&str], files: Files) -> Outcome<String> {
     let mut parts = Parts { scripts: vec![carrier.to_owned()], ..Parts::default() };
     let html = tags::replaced(index, |tag, body| element(tag, body, files, &mut parts))?;
-    let carried = carried(&parts.module, &html, files)?;
+    let carried = carried(&parts.module, &html, others, files)?;
     let mut page = html;
     for name in ["fairshare-offline", "fairshare-single"] {
         page = tags::without_content(&page, name);
@@ -124,18 +126,19 @@ fn script_element(script: &str) -> Outcome<String> {
     Ok(format!("<script{kind}>{script}</script>\n"))
 }
 
-/// All that the app fetches: its own module, what its workers are made of, and the samples.
-fn carried(module: &str, html: &str, files: Files) -> Outcome<String> {
-    let mut names = vec![module.to_owned()];
-    for worker in ["fairshare-worker", "fairshare-workbook"] {
-        names.extend(tags::content(html, worker).unwrap_or_default().split(' ').map(str::to_owned));
-    }
-    names.extend(SAMPLES.map(|name| format!("samples/{name}.csv")));
-    names.iter().map(|name| Ok(packed(name, &files(name)?))).collect()
+/// Whether the app fetches a file by its name: samples, and the faces that pictures bring along.
+fn is_fetched(name: &str) -> bool {
+    let ending = Path::new(name).extension().unwrap_or_default();
+    (name.starts_with("samples/") && ending == "csv") || (name.starts_with("fonts/") && ending == "woff2")
 }
 
-/// The samples' files, as the page calls them.
-const SAMPLES: [&str; 4] = ["conference-touches", "conference-deals", "b2b-year-touches", "b2b-year-deals"];
+/// All that the app fetches: its own module, what its workers are made of, and others.
+fn carried(module: &str, html: &str, others: &[&str], files: Files) -> Outcome<String> {
+    let workers = ["fairshare-worker", "fairshare-workbook"];
+    let workers = workers.iter().flat_map(|worker| tags::content(html, worker).unwrap_or_default().split(' '));
+    let names = std::iter::once(module).chain(workers).chain(others.iter().copied());
+    names.map(|name| Ok(packed(name, &files(name)?))).collect()
+}
 
 /// A file as an element: a block of data, which no browser runs.
 fn packed(name: &str, bytes: &[u8]) -> String {
@@ -145,6 +148,7 @@ fn packed(name: &str, bytes: &[u8]) -> String {
     let kind = match name.rsplit('.').next() {
         Some("wasm") => "application/wasm",
         Some("csv") => "text/csv",
+        Some("woff2") => "font/woff2",
         _ => "text/javascript",
     };
     // Writing to memory does not fail.

@@ -25,7 +25,8 @@ const wasm = await init({ module_or_path: './app-1_bg.wasm' });
 <body><p>text</p></body></html>"#;
 
 fn made() -> String {
-    single(INDEX, "carry();", &|name| {
+    let others = ["samples/one.csv", "fonts/one.woff2"];
+    single(INDEX, "carry();", &others, &|name| {
         Ok(match name {
             "app-1.js" => "export class A {}\nfunction b() {}\nexport { b as default };\n".to_owned(),
             "one.css" => "a{}".to_owned(),
@@ -68,12 +69,27 @@ fn the_policy_names_each_script_and_style_and_lets_nothing_be_asked_for() {
 #[test]
 fn what_the_app_fetches_is_carried_and_can_be_unpacked() {
     let page = made();
-    for name in ["app-1_bg.wasm", "worker-1.js", "worker-1.wasm", "workbook-1.wasm", "samples/b2b-year-deals.csv"] {
+    for name in
+        ["app-1_bg.wasm", "worker-1.js", "worker-1.wasm", "workbook-1.wasm", "samples/one.csv", "fonts/one.woff2"]
+    {
         let element = page.split(&format!("id=\"carried/{name}\">")).nth(1).unwrap();
         let packed = BASE64.decode(element.split('<').next().unwrap()).unwrap();
         let mut text = String::new();
         flate2::read::GzDecoder::new(packed.as_slice()).read_to_string(&mut text).unwrap();
         assert_eq!(text, format!("bytes of {name}"));
+    }
+}
+
+#[test]
+fn samples_and_faces_are_carried_and_nothing_else_of_the_folder() {
+    for (name, fetched) in [
+        ("samples/a.csv", true),
+        ("fonts/a.woff2", true),
+        ("fonts/LICENSE", false),
+        ("icons/a.png", false),
+        ("sw.js", false),
+    ] {
+        assert_eq!(is_fetched(name), fetched, "{name}");
     }
 }
 
