@@ -13,6 +13,9 @@ use crate::parts::{Choice, Icon, IconName, Segmented};
 use crate::session::Session;
 use crate::texts::{Language, Theme};
 
+/// The place where the language is chosen.
+const SPOKEN: &str = "language";
+
 /// The bar.
 #[component]
 pub fn Bar(
@@ -58,6 +61,7 @@ fn LanguageChoice(
     let choose = move |tag: String| {
         if let Some(chosen) = Language::from_tag(&tag) {
             language::keep(chosen);
+            session.said_at.set(SPOKEN.to_owned());
             session.language.set(chosen);
         }
     };
@@ -67,6 +71,7 @@ fn LanguageChoice(
             name="language"
             choices=Signal::stored(Language::ALL.map(choice).to_vec())
             value=Signal::derive(move || session.language.get().tag().to_owned())
+            focused=session.spoke_at(SPOKEN)
             on_choose=choose
         />
     }

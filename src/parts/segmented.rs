@@ -1,6 +1,9 @@
 //! One of a few, all of them in sight: radio buttons that look like one control.
 
+use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::Choice;
 
@@ -18,14 +21,25 @@ pub fn Segmented(
     /// Key of what is chosen.
     #[prop(into)]
     value: Signal<String>,
+    /// Whether what is chosen gets the focus as soon as it is there.
+    #[prop(optional)]
+    focused: bool,
     /// Gets the key of what the user chooses.
     #[prop(into)]
     on_choose: Callback<String>,
 ) -> impl IntoView {
+    let group = NodeRef::<html::Fieldset>::new();
+    group.on_load(move |group| {
+        let chosen = if focused { group.query_selector("input:checked").ok().flatten() } else { None };
+        if let Some(chosen) = chosen.and_then(|chosen| chosen.dyn_into::<HtmlElement>().ok()) {
+            // The page was drawn anew under the hands of who chose here.
+            let _ = chosen.focus();
+        }
+    });
     let segment = move |choice| segment(choice, name, value, on_choose);
     let segments = move || choices.get().into_iter().map(segment).collect_view();
     view! {
-        <fieldset class="segmented">
+        <fieldset class="segmented" node_ref=group>
             <legend class="visually-hidden">{label}</legend>
             {segments}
         </fieldset>

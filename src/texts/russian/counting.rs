@@ -15,7 +15,8 @@ impl Russian {
         } else {
             "дня"
         };
-        format!("{} {unit}", self.figures.decimal(days, 1))
+        // A number and its unit stay together.
+        format!("{}\u{a0}{unit}", self.figures.decimal(days, 1))
     }
 }
 

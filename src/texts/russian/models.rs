@@ -285,14 +285,18 @@ mod tests {
                 Kind::LastExcept => assert_eq!(name, "Последнее, кроме Direct"),
                 Kind::Markov => assert_eq!(name, "Цепь Маркова, порядок 1"),
                 Kind::ShapleyLift => assert_eq!(name, "Прирост Шепли, команды"),
-                Kind::TimeDecay => assert_eq!(name, "Спад по времени, 7 дней"),
+                Kind::TimeDecay => assert_eq!(name, "Спад по времени, 7\u{a0}дней"),
                 Kind::Other => assert_eq!(name, "U как в Marketo Measure"),
                 _ => assert_eq!(name, RUSSIAN.kind(kind)),
             }
         }
-        for (half_life, expected) in
-            [(1.0, "1 день"), (2.0, "2 дня"), (11.0, "11 дней"), (21.0, "21 день"), (0.5, "0.5 дня")]
-        {
+        for (half_life, expected) in [
+            (1.0, "1\u{a0}день"),
+            (2.0, "2\u{a0}дня"),
+            (11.0, "11\u{a0}дней"),
+            (21.0, "21\u{a0}день"),
+            (0.5, "0.5\u{a0}дня"),
+        ] {
             assert_eq!(RUSSIAN.model(&Model::TimeDecay { half_life }), format!("Спад по времени, {expected}"));
         }
         assert_eq!(RUSSIAN.model_inline(&Model::Last), "последнее касание");

@@ -9,7 +9,7 @@ use crate::texts::plain::comparison;
 use crate::texts::{ChartTexts, CountingTexts, HeadlineTexts, MovedTexts, TableTexts};
 
 fn plain(text: &str) -> String {
-    text.replace('\u{202f}', " ").replace('\u{2212}', "-")
+    text.replace(['\u{202f}', '\u{a0}'], " ").replace('\u{2212}', "-")
 }
 
 /// Teams and amounts by model ("?" unassigned, "-" unattributed), and what is said of them.
