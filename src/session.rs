@@ -93,6 +93,8 @@ pub struct Awaited {
     pub travel: Travel,
     /// They were applied, and the data are being read anew under them.
     pub applied: bool,
+    /// They are the user's own, of before: nothing is said of them.
+    pub own: bool,
 }
 
 /// Whether the work is kept on this device.

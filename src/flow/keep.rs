@@ -48,7 +48,7 @@ impl Flow {
     }
 
     async fn open_project(self, project: File) {
-        self.open(vec![project]).await;
+        self.open(vec![project], true).await;
         if self.session.facts.get_untracked().is_none() {
             // Why it could not be opened was told; the page is not left empty.
             self.open_sample(Sample::Conference);

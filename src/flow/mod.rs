@@ -29,7 +29,7 @@ use web_sys::File;
 use self::questions::{QUESTIONS, Question, Turn};
 use self::travel::Opened;
 use crate::browser::file;
-use crate::session::{Answer, Session, Source};
+use crate::session::{Answer, Awaited, Session, Source};
 use crate::texts::Sample;
 
 /// Sends requests and writes answers.
@@ -119,10 +119,11 @@ impl Flow {
 
     /// Opens files of the user: data, pictures with settings in them, projects.
     pub fn open_files(self, files: Vec<File>) {
-        spawn_local(self.open(files));
+        spawn_local(self.open(files, false));
     }
 
-    async fn open(self, files: Vec<File>) {
+    /// Opens files; `own` where they are the user's work of before.
+    async fn open(self, files: Vec<File>, own: bool) {
         let number = self.begin(files.iter().map(File::name).collect());
         self.seal().await;
         let Some(Opened { files, travel }) = self.told_apart(number, files).await else { return };
@@ -130,7 +131,7 @@ impl Flow {
             self.end_load(number);
         }
         if let Some(travel) = travel {
-            self.receive(travel, !files.is_empty());
+            self.receive(Awaited { travel, applied: false, own }, !files.is_empty());
         }
         if files.is_empty() {
             return;

@@ -50,7 +50,7 @@ impl Flow {
     /// Takes the settings out of the page's address, if it has any.
     pub fn open_link(self) {
         match location::fragment().as_deref().and_then(Travel::from_link) {
-            Some(Ok(travel)) => self.receive(travel, true),
+            Some(Ok(travel)) => self.receive(Awaited { travel, applied: false, own: false }, true),
             // After the sample has begun to load, which takes away what was told before.
             Some(Err(why)) => set_timeout(
                 move || self.session.tell(move |texts| texts.settings_unreadable(why).to_owned(), true),
@@ -63,8 +63,8 @@ impl Flow {
     }
 
     /// Settings arrived: for the data on the screen, or for those that are about to be read.
-    pub(super) fn receive(self, travel: Travel, data_follow: bool) {
-        self.session.awaited.set(Some(Arc::new(Awaited { travel, applied: false })));
+    pub(super) fn receive(self, awaited: Awaited, data_follow: bool) {
+        self.session.awaited.set(Some(Arc::new(awaited)));
         if !data_follow && self.session.fingerprint.with_untracked(Option::is_some) {
             self.meet();
         }
@@ -86,12 +86,15 @@ impl Flow {
         session.redacted.set(awaited.travel.redacted);
         if reads && !awaited.applied {
             // The data are read anew under these settings; then they meet again.
-            session.awaited.set(Some(Arc::new(Awaited { travel: awaited.travel.clone(), applied: true })));
+            session.awaited.set(Some(Arc::new(Awaited { applied: true, ..Awaited::clone(&awaited) })));
             return self.restore(Some(chosen));
         }
         session.awaited.set(None);
         if !awaited.applied {
             session.choose(&chosen);
+        }
+        if awaited.own {
+            return;
         }
         let same = theirs.map_or(Same::Unknown, |theirs| Same::Compared(print.difference(theirs)));
         let there = theirs.map_or(0, |theirs| theirs.rows);
