@@ -1,5 +1,7 @@
 //! Two people with the same data see the same fingerprint, however their files are written.
 
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::intake::Intake;
 use fairshare_engine::view::{Difference, Fingerprint};
@@ -16,9 +18,9 @@ const ROWS: [&str; 6] = [
 fn read(text: &str) -> Dataset {
     let mut intake = Intake::new();
     intake.open("data.csv", text.len() as u64);
-    intake.push(text.as_bytes()).unwrap();
-    intake.close().unwrap();
-    intake.finish().unwrap()
+    intake.push(text.as_bytes()).expect("rows");
+    intake.close().expect("a file");
+    intake.finish().expect("journeys")
 }
 
 fn of(header: &str, rows: &[&str]) -> Fingerprint {
