@@ -35,10 +35,12 @@ impl Flow {
             return kept;
         }
         let requests = names.map(|name| (file::request(&format!("samples/{name}")), name));
-        let mut files = Vec::new();
+        // Each is awaited, even where another one could not be had: nobody would hear of its failure otherwise.
+        let mut fetched = Vec::new();
         for (request, name) in requests {
-            files.push(file::fetched(request, name).await?);
+            fetched.push(file::fetched(request, name).await);
         }
+        let files: Vec<File> = fetched.into_iter().collect::<Option<_>>()?;
         self.engine.update_value(|engine| engine.samples.push((names, files.clone())));
         Some(files)
     }
