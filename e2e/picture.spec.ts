@@ -13,6 +13,22 @@ async function saved(page: Page, panel: Locator, name: "Save PNG" | "Save SVG"):
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
+/** Whether there is ink where the title of a saved picture is. */
+async function inked(page: Page, bytes: Buffer): Promise<boolean> {
+  const reader = await page.context().newPage();
+  const found = await reader.evaluate(async (base64) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const canvas = Object.assign(document.createElement("canvas"), { width: image.width, height: 120 });
+    const context = canvas.getContext("2d")!;
+    context.drawImage(image, 0, 0);
+    return context.getImageData(64, 64, 400, 56).data.some((value, at) => at % 4 === 0 && value < 80);
+  }, bytes.toString("base64"));
+  await reader.close();
+  return found;
+}
+
 test("the SVG stands by itself and says what the page says", async ({ fairshare, page }) => {
   await fairshare.open();
   const headline = (await fairshare.headline.textContent()) ?? "";
@@ -47,6 +63,7 @@ test("the PNG is twice the size of the SVG, and the same each time", async ({ fa
     expect(first.bytes.subarray(1, 4).toString()).toBe("PNG");
     expect(first.bytes.readUInt32BE(16)).toBe(Math.round(Number(width) * 2));
     expect(first.bytes.readUInt32BE(20)).toBe(Math.round(Number(height) * 2));
+    expect(await inked(page, first.bytes), "the title is there: its faces were waited for").toBe(true);
     const again = await saved(page, panel, "Save PNG");
     expect(again.bytes.equals(first.bytes)).toBe(true);
   }

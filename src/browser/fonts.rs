@@ -9,11 +9,12 @@ use fairshare_charts::Face;
 use super::file;
 
 /// The family: its letters are as wide as those of Arial, Helvetica and Liberation Sans.
-const FAMILY: &str = "Arimo";
+pub const FAMILY: &str = "Arimo";
 const WEIGHTS: [u16; 2] = [400, 600];
 
-/// Name of a part, its characters as `unicode-range` writes them, and which of them call for it.
-type Part = (&'static str, &'static str, fn(char) -> bool);
+/// Name of a part, its characters as `unicode-range` writes them, which of them call for it, and one that none of the
+/// others has.
+type Part = (&'static str, &'static str, fn(char) -> bool, char);
 
 /// Characters of each part of the family, as its makers have cut it; a text that has none of a part does without it.
 const PARTS: [Part; 4] = [
@@ -21,16 +22,21 @@ const PARTS: [Part; 4] = [
         "latin",
         "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD",
         |_| true,
+        'H',
     ),
     (
         "latin-ext",
         "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF",
         |c| matches!(c, '\u{100}'..='\u{2ba}' | '\u{1e00}'..='\u{1e9f}' | '\u{20a0}'..='\u{20ab}' | '\u{20ad}'..='\u{20c0}'),
+        'Ł',
     ),
-    ("cyrillic", "U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116", |c| {
-        matches!(c, '\u{400}'..='\u{45f}' | '\u{490}' | '\u{491}' | '\u{2116}')
-    }),
-    ("greek", "U+0370-03FF", |c| matches!(c, '\u{370}'..='\u{3ff}')),
+    (
+        "cyrillic",
+        "U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116",
+        |c| matches!(c, '\u{400}'..='\u{45f}' | '\u{490}' | '\u{491}' | '\u{2116}'),
+        'Ж',
+    ),
+    ("greek", "U+0370-03FF", |c| matches!(c, '\u{370}'..='\u{3ff}'), 'Ω'),
 ];
 
 thread_local! {
@@ -43,7 +49,7 @@ pub async fn fetch() {
         .into_iter()
         .flat_map(|part| WEIGHTS.map(|weight| (part, weight)))
         .filter(|((name, ..), weight)| !is_known(name, *weight))
-        .map(|((name, range, _), weight)| {
+        .map(|((name, range, ..), weight)| {
             let request = file::request(&format!("fonts/arimo-{name}-{weight}.woff2"));
             (name, range, weight, request)
         })
@@ -57,12 +63,20 @@ pub async fn fetch() {
     }
 }
 
-/// The faces that a text needs.
+/// The faces that a text needs, in the order of the parts.
 pub fn of(text: &str) -> Vec<Face> {
-    let needed: Vec<&str> = PARTS.iter().filter(|(_, _, has)| text.chars().any(has)).map(|(name, ..)| *name).collect();
+    let needed = PARTS.into_iter().filter(|(_, _, has, _)| text.chars().any(has));
+    let faces = needed.flat_map(|(name, ..)| WEIGHTS.map(|weight| (name, weight)));
     KNOWN.with_borrow(|known| {
-        known.iter().filter(|(name, _)| needed.contains(name)).map(|(_, face)| face.clone()).collect()
+        let face = |(name, weight)| known.iter().find(|(part, face)| *part == name && face.weight == weight);
+        faces.filter_map(face).map(|(_, face)| face.clone()).collect()
     })
+}
+
+/// Weight and a character of each of these faces, by which it is seen whether they are there.
+pub fn signs(faces: &[Face]) -> Vec<(u16, char)> {
+    let sign = |face: &Face| PARTS.iter().find(|(_, range, ..)| *range == face.range).map(|part| (face.weight, part.3));
+    faces.iter().filter_map(sign).collect()
 }
 
 fn is_known(name: &str, weight: u16) -> bool {

@@ -31,6 +31,8 @@ pub struct Framed {
     pub svg: String,
     /// Width and height.
     pub size: (f64, f64),
+    /// By what is seen whether its faces are there.
+    pub signs: Vec<(u16, char)>,
     /// What it says, for those who do not see it.
     pub words: String,
     /// The same, and its table, as HTML.
@@ -59,6 +61,7 @@ pub fn frame(session: Session, name: &str, whole: Option<i64>, paint: Paint) -> 
         Some(Framed {
             svg: svg::svg_with_faces(&drawing, name, &faces),
             size: (drawing.width, drawing.height),
+            signs: fonts::signs(&faces),
             html: sheet::html(&caption.title, &words, &rows),
             words: if rows.is_empty() { words } else { format!("{words}\n\n{}", sheet::tsv(&rows)) },
             settings: session.travel().to_text(),

@@ -92,7 +92,7 @@ impl Out {
     async fn png(self, scale: f64) -> Option<Blob> {
         fonts::fetch().await;
         let framed = self.framed()?;
-        let drawn = png::from_svg(&framed.svg, framed.size.0, framed.size.1, scale).await?;
+        let drawn = png::from_svg(&framed.svg, framed.size, scale, &framed.signs).await?;
         let stamped = framed.stamped(file::bytes(&drawn).await);
         download::blob_of(&Uint8Array::from(stamped.as_slice()), "image/png")
     }
