@@ -155,6 +155,7 @@ impl ShareTexts for Russian {
         let files = self.counted(files, "файл", "файла", "файлов");
         let rows = self.counted(rows, "строка", "строки", "строк");
         let data = if fingerprint.is_empty() { String::new() } else { format!("Данные {fingerprint}: ") };
-        format!("{data}{files}, {rows}. Сделано в Fairshare, {day}.")
+        // Дата кончается на «г.», и второй точки не нужно.
+        format!("{data}{files}, {rows}. Сделано в Fairshare, {}.", day.trim_end_matches('.'))
     }
 }
