@@ -10,9 +10,10 @@ import type { Page } from "@playwright/test";
 import { test as base, expect, RELEASE } from "./fixtures.ts";
 import { Fairshare } from "./pages/fairshare.ts";
 import { FileServer } from "./server/files.ts";
-import { OTHER_TITLE, otherVersion } from "./server/versions.ts";
+import { LATER, otherVersion } from "./server/versions.ts";
 
-const TITLE = "Fairshare: who gets credit for won revenue";
+/** The root of a page of the later version; none where it is of the release. */
+const version = (page: Page) => page.locator("html").and(page.locator(`[data-version="${LATER}"]`));
 const OWN = "Deal,Date,Channel,Team,Won,Amount\nA,2025-03-01,Webinar,Marketing,1,1000\nA,2025-03-09,Call,Sales,1,1000\n";
 
 /** A host of its own for each test, which it may stop or give another version to. */
@@ -104,23 +105,23 @@ test("a newer version waits while a page of the old one is open, and is never mi
   await expect(fairshare.data).toContainText("A B2B year");
   const second = await context.newPage();
   await second.goto(host.url);
-  await expect(second).toHaveTitle(TITLE);
+  await expect(version(second)).toHaveCount(0);
   await expect(new Fairshare(second, host.url).data).toHaveText(before ?? "");
 
   // Loading one of two anew changes nothing: the other is still open.
   await second.reload();
-  await expect(second).toHaveTitle(TITLE);
+  await expect(version(second)).toHaveCount(0);
   await expect(new Fairshare(second, host.url).picture).toBeVisible();
   await second.close();
 
   await page.reload();
-  await expect(page).toHaveTitle(OTHER_TITLE);
+  await expect(version(page)).toHaveCount(1);
   await expect(fairshare.picture).toBeVisible();
   await expect(fairshare.data).not.toHaveText(before ?? "");
   await expect.poll(() => kept(page)).toEqual({ stores: 1, waits: false });
   await host.stop();
   await page.reload();
-  await expect(page).toHaveTitle(OTHER_TITLE);
+  await expect(version(page)).toHaveCount(1);
   await expect(fairshare.picture).toBeVisible();
   expect(host.log.filter(({ status }) => status !== 200)).toEqual([]);
 });
@@ -134,7 +135,7 @@ test("a newer version that has not arrived whole is not used", async ({ page, ho
   host.exchange(half);
   await look(page);
   await page.reload();
-  await expect(page).toHaveTitle(TITLE);
+  await expect(version(page)).toHaveCount(0);
   await expect(fairshare.picture).toBeVisible();
   expect((await kept(page)).waits).toBe(false);
 
@@ -142,7 +143,7 @@ test("a newer version that has not arrived whole is not used", async ({ page, ho
   await look(page);
   await expect(notice(page)).toBeVisible();
   await page.reload();
-  await expect(page).toHaveTitle(OTHER_TITLE);
+  await expect(version(page)).toHaveCount(1);
   await expect(fairshare.picture).toBeVisible();
   rmSync(half, { recursive: true });
 });
@@ -159,9 +160,9 @@ test("two folders of one origin keep their own", async ({ page, host, later }) =
     await fairshare.kept();
   }
   await host.stop();
-  for (const [folder, title] of [["one/two/", OTHER_TITLE], ["one/", TITLE]]) {
+  for (const [folder, later] of [["one/two/", 1], ["one/", 0]] as const) {
     await page.goto(url + folder);
-    await expect(page).toHaveTitle(title);
+    await expect(version(page)).toHaveCount(later);
     await expect(page.getByRole("heading", { level: 1 })).toContainText("is credited with");
   }
   rmSync(both, { recursive: true });

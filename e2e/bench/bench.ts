@@ -27,6 +27,32 @@ test("a large file with joint touches", async ({ browser, app }) => {
   await measured(browser, app.url, withJointTouches(DATA), looking);
 });
 
+test("opening", async ({ browser, app }) => {
+  const shown: number[] = [];
+  for (let i = 0; i < RUNS; i++) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.addInitScript(watchPicture);
+    await page.goto(app.url);
+    shown.push(await page.evaluate(() => (window as unknown as { picture: Promise<number> }).picture));
+    await context.close();
+  }
+  console.log(`\nA first visit, Chromium ${browser.version()}; median (least to most) of ${RUNS}`);
+  console.log(line("navigation to the sample's picture, ms", shown));
+});
+
+/** Keeps the time, since the navigation began, of the first frame with the picture of the sample on it. */
+function watchPicture(): void {
+  (window as unknown as { picture: Promise<number> }).picture = new Promise((resolve) => {
+    const look = () => {
+      const there = document.querySelector('[aria-labelledby="credit-heading"] .figure svg');
+      if (there) requestAnimationFrame(() => resolve(performance.now()));
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
 /** Runs on pages of their own, and prints each figure. */
 async function measured(
   browser: Browser,

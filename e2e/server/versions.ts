@@ -5,8 +5,8 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** What the page of the other version is called. */
-export const OTHER_TITLE = "Fairshare, a later version";
+/** What tells the page of the other version: a word at its root. */
+export const LATER = "later";
 /** Makes the other version: another page, another name of the worker's script, another sample. */
 export function otherVersion(release: string): string {
   const folder = mkdtempSync(join(tmpdir(), "fairshare-later-"));
@@ -15,7 +15,7 @@ export function otherVersion(release: string): string {
   const [, script] = /name="fairshare-worker" content="(\S+) /.exec(index) ?? [];
   const renamed = "worker-0123456789abcdef.js";
   renameSync(join(folder, script), join(folder, renamed));
-  index = index.replace(/<title>[^<]*/, `<title>${OTHER_TITLE}`).replace(script, renamed);
+  index = index.replace("<html ", `<html data-version="${LATER}" `).replace(script, renamed);
   writeFileSync(join(folder, "index.html"), index);
   const sample = "samples/conference-deals.csv";
   writeFileSync(join(folder, sample), read(folder, sample).replace("148000.00", "248000.00"));

@@ -1,6 +1,6 @@
 //! A picture's SVG text as PNG, at a multiple of its size.
 
-use js_sys::{Function, Promise};
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
@@ -66,7 +66,7 @@ async fn drawn(url: &str, (width, height): (f64, f64), scale: f64, signs: usize)
         }
         pause().await;
     }
-    let (canvas, context) = canvas((width * scale).round(), (height * scale).round())?;
+    let (canvas, context) = canvas((width * scale).round(), (height * scale).round(), false)?;
     let (width, higher) = ((width * scale).round(), ((height + STRIP) * scale).round());
     context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, higher).ok()?;
     JsFuture::from(to_blob(&canvas)).await.ok()?.dyn_into().ok()
@@ -77,7 +77,7 @@ fn signs_are_there(image: &HtmlImageElement, height: f64, signs: usize) -> Optio
     if signs == 0 {
         return Some(true);
     }
-    let (_, context) = canvas(PLACE * signs as f64, STRIP)?;
+    let (_, context) = canvas(PLACE * signs as f64, STRIP, true)?;
     context.draw_image_with_html_image_element(image, 0.0, -height).ok()?;
     let seen = |at: usize| {
         let place = context.get_image_data(at as f64 * PLACE, 0.0, PLACE, STRIP).ok()?;
@@ -86,11 +86,14 @@ fn signs_are_there(image: &HtmlImageElement, height: f64, signs: usize) -> Optio
     (0..signs).map(seen).try_fold(true, |all, one| Some(all && one?))
 }
 
-fn canvas(width: f64, height: f64) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
+/// A canvas; `read` where its pixels will be looked at.
+fn canvas(width: f64, height: f64, read: bool) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
     let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width(width as u32);
     canvas.set_height(height as u32);
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let options = Object::new();
+    Reflect::set(&options, &"willReadFrequently".into(), &read.into()).ok()?;
+    let context = canvas.get_context_with_context_options("2d", &options).ok()??.dyn_into().ok()?;
     Some((canvas, context))
 }
 

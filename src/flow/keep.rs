@@ -82,7 +82,6 @@ impl Flow {
                 return self.session.tell(move |texts| texts.kept_elsewhere().to_owned(), true);
             }
             vault::persist().await;
-            memory::set_keeps(true);
             self.write().await;
         });
     }
@@ -124,7 +123,11 @@ impl Flow {
             return;
         }
         match kept {
-            Ok(kept) => session.keeping.set(Keeping::Kept { at: kept.at, bytes: kept.project.size() as u64 }),
+            Ok(kept) => {
+                // Only now is there something that the next start can open.
+                memory::set_keeps(true);
+                session.keeping.set(Keeping::Kept { at: kept.at, bytes: kept.project.size() as u64 });
+            }
             Err(why) => {
                 session.keeping.set(Keeping::Failed(why));
                 self.session.tell(move |texts| texts.not_kept(why).to_owned(), true);

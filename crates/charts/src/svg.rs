@@ -270,6 +270,19 @@ mod tests {
     }
 
     #[test]
+    fn a_file_asks_first_for_the_face_that_it_brings_along() {
+        let drawing = Drawing { width: 1.0, height: 1.0, title: "a".into(), description: String::new(), marks: vec![] };
+        let face = Face { family: "Arimo", weight: 600, range: "U+0000-00FF", data: "d09GMg==".into() };
+        let text = svg_with_faces(&drawing, "x", std::slice::from_ref(&face));
+        assert!(text.contains("font-family=\"Arimo, system-ui"), "{text}");
+        assert!(text.contains(
+            "@font-face { font-family: Arimo; font-weight: 600; unicode-range: U+0000-00FF; \
+             src: url(data:font/woff2;base64,d09GMg==) format('woff2') }"
+        ));
+        assert!(!svg(&drawing, "x").contains("<style>"));
+    }
+
+    #[test]
     fn names_cannot_break_out_of_the_markup() {
         let mark = Mark::named("<script>\"&'\u{1}".into(), Vec::new());
         let drawing =
