@@ -43,6 +43,8 @@ for (const [what, text] of Object.entries(JSONS)) {
 
 test("what reads workbooks is fetched before the first file of the user is read, and once", async ({ fairshare, page, app }) => {
   await fairshare.open();
+  // What is kept for use without a connection is fetched besides.
+  await fairshare.kept();
   const asked = () => app.log.slice(before).map(({ path }) => path.replace(/^.*\//, "").replace(/-[0-9a-f]+/, ""));
   const before = app.log.length;
   await fairshare.drop(book("csv_renamed.xlsx"));
