@@ -13,7 +13,7 @@ import { FileServer } from "./server/files.ts";
 import { LATER, otherVersion } from "./server/versions.ts";
 
 /** The root of a page of the later version; none where it is of the release. */
-const version = (page: Page) => page.locator("html").and(page.locator(`[data-version="${LATER}"]`));
+const version = (page: Page) => page.locator(`html[data-version="${LATER}"]`);
 const OWN = "Deal,Date,Channel,Team,Won,Amount\nA,2025-03-01,Webinar,Marketing,1,1000\nA,2025-03-09,Call,Sales,1,1000\n";
 
 /** A host of its own for each test, which it may stop or give another version to. */
