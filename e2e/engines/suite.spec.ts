@@ -159,7 +159,9 @@ test("sealed by the user's own file, it proves that it cannot call out", async (
   expect(await called()).toBe("refused");
   await fairshare.click({ role: "button", name: "Your data stays in this browser" });
   await fairshare.click({ role: "button", name: "Prove it" });
-  await fairshare.says({ role: "status", name: "tried to call out" }, "in 17 ways. The browser refused every one.");
+  // WebKit has no word for what it refuses a worker: that nothing arrives from there, the channels show.
+  const said = engine.name === "webkit" ? "The browser reported 13 of them as refused" : "The browser refused every one.";
+  await fairshare.says({ role: "status", name: "tried to call out" }, `in 17 ways. ${said}`);
   expect(app.log.slice(before)).toEqual([]);
   engine.complaints.length = 0; // of the attempts
 });
