@@ -43,7 +43,7 @@ impl Flow {
         session.keeping.set(if mine { Keeping::Kept { at: kept.at, bytes } } else { Keeping::ReadOnly });
         self.open_project(project).await;
         if !mine {
-            self.session.tell(move |texts| texts.kept_elsewhere().to_owned(), true);
+            session.tell(|texts| texts.kept_elsewhere().to_owned(), true);
         }
     }
 
@@ -59,7 +59,7 @@ impl Flow {
     fn kept_is_gone(self) {
         memory::set_keeps(false);
         self.open_sample(Sample::Conference);
-        self.session.tell(move |texts| texts.kept_is_gone().to_owned(), true);
+        self.session.tell(|texts| texts.kept_is_gone().to_owned(), true);
     }
 
     /// Keeps the work from now on, or no longer.
@@ -70,7 +70,7 @@ impl Flow {
             memory::set_keeps(false);
             spawn_local(async move {
                 if !vault::forget().await {
-                    self.session.tell(move |texts| texts.not_forgotten().to_owned(), true);
+                    session.tell(|texts| texts.not_forgotten().to_owned(), true);
                 }
             });
             return;
@@ -79,7 +79,7 @@ impl Flow {
         spawn_local(async move {
             if !locks::take().await {
                 session.keeping.set(Keeping::ReadOnly);
-                return self.session.tell(move |texts| texts.kept_elsewhere().to_owned(), true);
+                return session.tell(|texts| texts.kept_elsewhere().to_owned(), true);
             }
             vault::persist().await;
             self.write().await;
@@ -130,7 +130,7 @@ impl Flow {
             }
             Err(why) => {
                 session.keeping.set(Keeping::Failed(why));
-                self.session.tell(move |texts| texts.not_kept(why).to_owned(), true);
+                session.tell(move |texts| texts.not_kept(why).to_owned(), true);
             }
         }
     }

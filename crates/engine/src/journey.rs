@@ -114,15 +114,15 @@ impl Journeys {
     /// A journey.
     pub(crate) fn get(&self, at: usize) -> Journey<'_> {
         let ending = &self.ends[at];
-        let (start, end) = (self.starts[at] as usize, self.starts[at + 1] as usize);
+        let touches = self.range(at);
         Journey {
-            time: &self.time[start..end],
-            tied: &self.tied[start..end],
+            time: &self.time[touches.clone()],
+            tied: &self.tied[touches.clone()],
             close: ending.close,
             lead_created: ending.lead_created,
             opportunity_created: ending.opportunity_created,
-            slots: &self.slot[start..end],
-            given: self.given.get(start..end).unwrap_or_default(),
+            slots: &self.slot[touches.clone()],
+            given: self.given.get(touches).unwrap_or_default(),
             channel_of: &self.channel_of,
         }
     }
