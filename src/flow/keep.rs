@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::Flow;
+use super::rest::Rest;
 use super::travel::packed;
 use crate::browser::vault::Kept;
 use crate::browser::{file, forget, locks, memory, vault};
@@ -89,7 +90,7 @@ impl Flow {
     /// Writes whenever something was chosen or opened.
     pub(super) fn watch_keeping(self) {
         let session = self.session;
-        let rest = StoredValue::new_local(None::<TimeoutHandle>);
+        let rest = Rest::new();
         let chosen = Memo::new(move |_| session.chosen());
         Effect::new(move |_| {
             session.facts.track();
@@ -98,10 +99,7 @@ impl Flow {
             if !session.keeping.with_untracked(Keeping::writes) || session.loading.with_untracked(Option::is_some) {
                 return;
             }
-            let pending = set_timeout_with_handle(move || spawn_local(self.write()), REST);
-            if let Some(pending) = rest.try_update_value(|rest| rest.replace(pending.ok()?)).flatten() {
-                pending.clear();
-            }
+            rest.after(REST, move || spawn_local(self.write()));
         });
     }
 

@@ -8,6 +8,7 @@ mod drill;
 mod keep;
 mod load;
 mod questions;
+mod rest;
 mod seal;
 mod share;
 mod travel;

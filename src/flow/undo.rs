@@ -6,6 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::Flow;
+use super::rest::Rest;
 use crate::browser::memory;
 use crate::chosen::Chosen;
 use crate::history::History;
@@ -18,7 +19,7 @@ impl Flow {
     /// Remembers each choice. What comes with other files begins anew.
     pub(super) fn watch_choices(self) {
         let session = self.session;
-        let rest = StoredValue::new_local(None::<TimeoutHandle>);
+        let rest = Rest::new();
         let chosen = Memo::new(move |_| session.chosen());
         Effect::new(move |before: Option<Option<Arc<Data>>>| {
             let (loading, data) = (session.loading.with(Option::is_some), session.facts.get());
@@ -33,13 +34,9 @@ impl Flow {
                 Some(history) => history.step(now, Chosen::drags),
                 None => *history = data.is_some().then(|| History::new(now)),
             });
-            let pending = set_timeout_with_handle(
-                move || session.history.update_untracked(|history| history.iter_mut().for_each(History::rest)),
-                REST,
-            );
-            if let Some(pending) = rest.try_update_value(|rest| rest.replace(pending.ok()?)).flatten() {
-                pending.clear();
-            }
+            rest.after(REST, move || {
+                session.history.update_untracked(|history| history.iter_mut().for_each(History::rest));
+            });
             data
         });
     }
