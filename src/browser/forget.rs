@@ -8,40 +8,16 @@ use web_sys::ServiceWorkerRegistration;
 use super::document::window;
 use super::vault;
 
-/// A place where something may be left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// The database.
-    Database,
-    /// Settings.
-    Settings,
-    /// Files of the page itself.
-    Caches,
-    /// What serves the page without a connection.
-    ServiceWorker,
-    /// The page's own folder.
-    Folder,
-}
-
-/// Empties all of them; returns those in which something is left.
-pub async fn everything() -> Vec<Place> {
-    let mut left = Vec::new();
-    if !vault::forget().await {
-        left.push(Place::Database);
-    }
-    if !settings() {
-        left.push(Place::Settings);
-    }
-    if caches().await.is_none() {
-        left.push(Place::Caches);
-    }
-    if service_workers().await.is_none() {
-        left.push(Place::ServiceWorker);
-    }
-    if folder().await.is_none() {
-        left.push(Place::Folder);
-    }
-    left
+/// Empties all of them; returns in how many something is left.
+pub async fn everything() -> usize {
+    let emptied = [
+        vault::forget().await,
+        settings(),
+        caches().await.is_some(),
+        service_workers().await.is_some(),
+        folder().await.is_some(),
+    ];
+    emptied.into_iter().filter(|emptied| !emptied).count()
 }
 
 fn settings() -> bool {

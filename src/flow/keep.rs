@@ -138,7 +138,7 @@ impl Flow {
         let session = self.session;
         session.keeping.set(Keeping::Off);
         spawn_local(async move {
-            let left = forget::everything().await.len();
+            let left = forget::everything().await;
             session.tell(move |texts| texts.forgotten(left), left > 0);
         });
     }
