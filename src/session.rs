@@ -102,7 +102,7 @@ pub struct Awaited {
 pub enum Keeping {
     /// It is not.
     Off,
-    /// It is being written for the first time.
+    /// Something of it is not written yet.
     Busy,
     /// It is.
     Kept {
@@ -120,7 +120,7 @@ pub enum Keeping {
 impl Keeping {
     /// Whether what is chosen is written: also after it could not be, as there may be room again.
     pub const fn writes(&self) -> bool {
-        matches!(self, Self::Kept { .. } | Self::Failed(NotKept::Full))
+        matches!(self, Self::Busy | Self::Kept { .. } | Self::Failed(NotKept::Full))
     }
 }
 

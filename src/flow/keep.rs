@@ -1,12 +1,13 @@
 //! Keeping on this device, where the user asked for it: the work is there again after the tab was closed or has crashed.
 
+use std::mem;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::Flow;
+use super::{Engine, Flow};
 use super::rest::Rest;
 use super::travel::packed;
 use crate::browser::vault::Kept;
@@ -16,6 +17,17 @@ use crate::texts::{NotKept, Sample};
 
 /// Choices that follow each other within this time are kept together.
 const REST: Duration = Duration::from_millis(500);
+
+/// How far the writing is.
+#[derive(Default)]
+pub(super) struct Writing {
+    /// How often something was chosen or opened.
+    chosen: u32,
+    /// A write is on its way: there is never a second beside it, which could end first.
+    running: bool,
+    /// Another is to follow it.
+    again: bool,
+}
 
 impl Flow {
     /// Opens what was kept, and the sample where nothing was.
@@ -87,7 +99,7 @@ impl Flow {
         });
     }
 
-    /// Writes whenever something was chosen or opened.
+    /// Writes whenever something was chosen or opened; until that is done, it does not say that it is kept.
     pub(super) fn watch_keeping(self) {
         let session = self.session;
         let rest = Rest::new();
@@ -99,15 +111,33 @@ impl Flow {
             if !session.keeping.with_untracked(Keeping::writes) || session.loading.with_untracked(Option::is_some) {
                 return;
             }
+            self.engine.update_value(|engine| engine.writing.chosen += 1);
+            session.keeping.set(Keeping::Busy);
             rest.after(REST, move || spawn_local(self.write()));
         });
     }
 
-    /// Writes what is on the screen now.
+    /// Writes what is on the screen now, after the write that is on its way.
     async fn write(self) {
+        let busy = self.engine.try_update_value(|Engine { writing, .. }| {
+            writing.again = true;
+            mem::replace(&mut writing.running, true)
+        });
+        if busy != Some(false) {
+            return;
+        }
+        while self.engine.try_update_value(|engine| mem::take(&mut engine.writing.again)) == Some(true) {
+            self.write_once().await;
+        }
+        self.engine.update_value(|engine| engine.writing.running = false);
+    }
+
+    async fn write_once(self) {
         let session = self.session;
+        let chosen = move || self.engine.with_value(|engine| engine.writing.chosen);
+        let before = chosen();
         let Some(data) = session.facts.get_untracked() else { return };
-        if session.keeping.with_untracked(|keeping| *keeping == Keeping::Off) {
+        if !session.keeping.with_untracked(Keeping::writes) {
             return;
         }
         let travel = untrack(|| session.travel());
@@ -124,6 +154,9 @@ impl Flow {
             Ok(kept) => {
                 // Only now is there something that the next start can open.
                 memory::set_keeps(true);
+                if chosen() != before {
+                    return; // The newest choice is not in it.
+                }
                 session.keeping.set(Keeping::Kept { at: kept.at, bytes: kept.project.size() as u64 });
             }
             Err(why) => {

@@ -27,6 +27,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
+use self::keep::Writing;
 use self::questions::{QUESTIONS, Question, Turn};
 use self::travel::Opened;
 use crate::browser::file;
@@ -58,6 +59,8 @@ struct Engine {
     load: u32,
     /// State of the choices: an answer to an older one is dropped.
     revision: u32,
+    /// Of what is kept on the device.
+    writing: Writing,
     /// Of each [`Question`].
     turns: [Turn; QUESTIONS],
 }
