@@ -147,6 +147,7 @@ mod tests {
     use fairshare_engine::view::By;
 
     use super::*;
+    use crate::head;
     use crate::load::Load;
     use crate::message::{Phase, Reply, Request};
 
@@ -246,13 +247,17 @@ mod tests {
     #[test]
     fn messages_survive_the_wire() {
         let request = Request { id: 7, revision: 2, body: compare() };
-        let text = serde_json::to_string(&request).expect("serialises");
-        assert_eq!(serde_json::from_str::<Request>(&text).expect("parses"), request);
+        let bytes = head::pack(&request).expect("packs");
+        assert_eq!(head::unpack::<Request>(&bytes).expect("unpacks"), request);
         let mut handler = Handler::default();
         let loaded = handler.keep(load(DEALS));
         let fairness = Ask::Fairness { counting: Counting::default() };
         let spend = Ask::Spend { by: By::Team, model: Model::Linear, counting: Counting::default() };
-        let asks = [compare(), Ask::Problems, fairness, spend, Ask::Fingerprint];
+        let (from, to) = (Model::First, Model::Linear);
+        let moved = Ask::Move { from, to, counting: Counting::default() };
+        let together = Ask::Together { counting: Counting::default() };
+        let explain = Ask::Explain { model: Model::Linear, counting: Counting::default() };
+        let asks = [compare(), Ask::Problems, fairness, spend, Ask::Fingerprint, moved, together, explain, Ask::Verify];
         let answers = asks.map(|ask| handler.answer(&ask, &mut || {}));
         assert!(matches!(answers[2], Answer::Fairness(_)));
         assert!(matches!(&answers[4], Answer::Fingerprint(print) if print.rows > 3));
@@ -261,8 +266,8 @@ mod tests {
             let mut reply = Reply { id: 7, revision: 2, body };
             let sent = reply.clone();
             let columns = reply.take_columns();
-            let text = serde_json::to_string(&reply).expect("serialises");
-            let mut arrived: Reply = serde_json::from_str(&text).expect("parses");
+            let bytes = head::pack(&reply).expect("packs");
+            let mut arrived: Reply = head::unpack(&bytes).expect("unpacks");
             arrived.put_columns(columns);
             assert_eq!(arrived, sent);
         }

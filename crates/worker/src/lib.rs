@@ -8,6 +8,8 @@ pub mod message;
 // What it judges by is tested natively; it runs on the page alone.
 #[cfg(any(test, target_arch = "wasm32"))]
 pub mod client;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod head;
 #[cfg(target_arch = "wasm32")]
 mod parcel;
 #[cfg(target_arch = "wasm32")]

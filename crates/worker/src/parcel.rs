@@ -1,24 +1,24 @@
 //! How messages are packed: `[head, attachments]`, where the head goes through serde and the attachments do not.
 
-use js_sys::{Array, BigInt64Array, Float64Array};
+use js_sys::{Array, BigInt64Array, Float64Array, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::message::{Columns, Reply};
+use crate::head;
+use crate::message::{Answer, Columns, Reply};
 
-/// The small part of a message. 64-bit integers cross as BigInt: a number of JavaScript is exact to 2^53 only.
+/// The small part of a message, as bytes.
 pub fn head<T: Serialize>(value: &T) -> JsValue {
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_large_number_types_as_bigints(true);
-    // Only plain data crosses: there is nothing in it that could not be serialised.
-    value.serialize(&serializer).unwrap_or(JsValue::UNDEFINED)
+    // Without bytes it is no message, which is said at the other end.
+    head::pack(value).map_or(JsValue::UNDEFINED, |bytes| Uint8Array::from(bytes.as_slice()).into())
 }
 
 /// Unpacks the small part of a message.
 pub fn open<T: DeserializeOwned>(message: &JsValue) -> Option<(T, Array)> {
     let parts = message.dyn_ref::<Array>()?;
-    let head = serde_wasm_bindgen::from_value(parts.get(0)).ok()?;
-    Some((head, parts.get(1).dyn_into().unwrap_or_else(|_| Array::new())))
+    let bytes: Uint8Array = parts.get(0).dyn_into().ok()?;
+    Some((head::unpack(&bytes.to_vec())?, parts.get(1).dyn_into().unwrap_or_else(|_| Array::new())))
 }
 
 /// Packs a reply: the message, and the buffers to transfer.
@@ -38,8 +38,11 @@ pub fn pack(mut reply: Reply) -> (Array, Array) {
     (Array::of2(&head(&reply), &attached), buffers)
 }
 
-/// Unpacks a reply.
+/// Unpacks a reply. Words alone are the last ones of a worker: what it says where its program cannot.
 pub fn unpack(message: &JsValue) -> Option<Reply> {
+    if let Some(message) = message.as_string() {
+        return Some(Reply { id: 0, revision: 0, body: Answer::Trapped { message } });
+    }
     let (mut reply, attached): (Reply, Array) = open(message)?;
     let mut columns = Columns::default();
     for column in attached.iter() {

@@ -13,14 +13,13 @@ use web_sys::{Blob, BlobPropertyBag, Response, Url};
 
 use super::carried;
 
-/// The first message is the module. What goes wrong outside of the program's own care is said in its words, as in
-/// [`crate::message::Answer::Trapped`].
+/// The first message is the module. What goes wrong outside of the program's own care is said in words alone, which
+/// [`parcel::unpack`](crate::parcel::unpack) takes for the last ones.
 const BOOT: &str = "
 self.onmessage = event => { self.onmessage = null; wasm_bindgen.initSync({ module: event.data }); };
 for (const kind of ['error', 'unhandledrejection']) {
   self.addEventListener(kind, event => {
-    const message = String(event.message || event.reason || kind);
-    self.postMessage([{ id: 0, revision: 0, body: { Trapped: { message } } }, []]);
+    self.postMessage(String(event.message || event.reason || kind));
   });
 }
 ";
