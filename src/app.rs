@@ -46,7 +46,7 @@ fn body(session: Session, flow: Flow, reading: RwSignal<bool>) -> AnyView {
         <Questions session flow />
         <ReadingPanel session flow open=reading />
         <div class="page">
-            <Later><Rail session flow /></Later>
+            <Rail session flow />
             <main id="result" tabindex="-1">
                 <HeadlinePanel session />
                 <FilterLine session />
@@ -98,10 +98,10 @@ fn Rail(
         <aside class="rail" aria-label=texts.choices()>
             <details class="rail-fold" node_ref=fold open=width::is_wide()>
                 <summary>{texts.choices()}</summary>
-                <ModelsPanel session flow />
-                <TeamsPanel session />
-                <CountingPanel session flow />
-                <FiltersPanel session />
+                <Later><ModelsPanel session flow /></Later>
+                <Later><TeamsPanel session /></Later>
+                <Later><CountingPanel session flow /></Later>
+                <Later><FiltersPanel session /></Later>
             </details>
         </aside>
     }

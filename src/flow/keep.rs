@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::{Engine, Flow};
 use super::rest::Rest;
 use super::travel::packed;
+use super::{Engine, Flow};
 use crate::browser::vault::Kept;
 use crate::browser::{file, forget, locks, memory, vault};
 use crate::session::Keeping;

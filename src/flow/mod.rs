@@ -23,6 +23,7 @@ use fairshare_engine::problem::{Problem, Reason};
 use fairshare_workbook::client::Reader;
 use fairshare_worker::client::{Kit, Worker};
 use fairshare_worker::message::{Answer as Said, Ask};
+use futures_util::future::join;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
@@ -114,7 +115,8 @@ impl Flow {
         let names = sample.files(self.session.language.get_untracked());
         spawn_local(async move {
             let number = self.begin(names.map(str::to_owned).to_vec());
-            match self.sample_files(names).await {
+            // What reads them is fetched at the same time. Where it cannot be had, reading says so.
+            match join(self.sample_files(names), self.kit()).await.0 {
                 Some(files) => self.read(number, Source::Sample(sample), files, Choices::default()).await,
                 None => self.give_up(number, |texts| texts.not_loaded().to_owned()),
             }

@@ -7,7 +7,7 @@ use super::explained::Explained;
 use super::model_settings::ModelSettings;
 use crate::catalogue::{Has, Kind, Section};
 use crate::flow::Flow;
-use crate::parts::{Choice, Glyph, Icon, IconName, Select, expanded};
+use crate::parts::{Choice, Glyph, Icon, IconName, Select, When, expanded};
 use crate::session::{Session, has};
 
 /// The list of models.
@@ -57,6 +57,8 @@ fn ModelRow(
     let texts = session.texts();
     let open = RwSignal::new(false);
     let closed = Signal::derive(move || !open.get());
+    // Most are never opened; what was opened once stays, with all that was unfolded in it.
+    let seen = Memo::new(move |before| before.is_some_and(|before| *before) || open.get());
     let details = format!("about-{}", kind.key());
     let setting = Signal::derive(move || texts.kind_setting(kind, &session.model(kind)));
     let look = move || if session.dark.get() { Look::dark() } else { Look::light() };
@@ -71,8 +73,10 @@ fn ModelRow(
                 <Icon name=IconName::Down />
             </button>
             <div class="about" id=details hidden=closed>
-                <ModelSettings session kind />
-                <Explained session flow kind />
+                <When holds=seen>
+                    <ModelSettings session kind />
+                    <Explained session flow kind />
+                </When>
             </div>
         </li>
     }

@@ -54,7 +54,7 @@ pub fn Rows(
     /// The store.
     session: Session,
     /// What the table shows.
-    shown: Memo<Option<Shown>>,
+    shown: Signal<Option<Shown>>,
     /// Groups in the order of the rows.
     order: Memo<Arc<Vec<usize>>>,
     /// What they are sorted by.

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use super::rows::Rows;
 use crate::browser::{clipboard, download};
-use crate::parts::{Choice, Segmented, Select, TextField, When};
+use crate::parts::{Choice, Segmented, Select, TextField, When, afterwards};
 use crate::session::{Session, has_rows};
 use crate::sheet::{self, Measure};
 use crate::sorted;
@@ -37,12 +37,12 @@ pub fn TablePanel(
     session: Session,
 ) -> impl IntoView {
     let texts = session.texts();
-    let shown = Memo::new(move |_| {
+    let shown = afterwards(Memo::new(move |_| {
         let view = session.table_view()?;
         let baseline = session.baseline_place();
         let (measure, differences) = (session.measure.get(), session.differences.get());
         Some(Shown { view: Arc::new(view), measure, baseline, differences })
-    });
+    }));
     let (sought, sort) = (session.desk.sought, session.desk.sort);
     let order = Memo::new(move |_| {
         shown.with(|shown| {
@@ -116,7 +116,7 @@ fn FindRow(
     /// The store.
     session: Session,
     /// What the table shows.
-    shown: Memo<Option<Shown>>,
+    shown: Signal<Option<Shown>>,
     /// Groups in the order of the rows.
     order: Memo<Arc<Vec<usize>>>,
     /// What is sought.
@@ -160,7 +160,7 @@ fn TableTools(
     /// The store.
     session: Session,
     /// What the table shows.
-    shown: Memo<Option<Shown>>,
+    shown: Signal<Option<Shown>>,
     /// Groups in the order of the rows.
     order: Memo<Arc<Vec<usize>>>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! What is built after the first part of the page.
+//! What is built, or shown, in a task of its own.
 
 use std::time::Duration;
 
@@ -16,4 +16,21 @@ pub fn Later(
     let now = RwSignal::new(false);
     set_timeout(move || now.set(true), Duration::ZERO);
     view! { <When holds=now>{children()}</When> }
+}
+
+/// What a memo says, told in a task of its own: where much follows from one answer, not all of it is drawn at once. Who
+/// draws it reads nothing else that the answer has brought.
+pub fn afterwards<T: Clone + Send + Sync + 'static>(said: Memo<Option<T>>) -> Signal<Option<T>> {
+    let told = RwSignal::new(None);
+    Effect::new(move |_| {
+        said.with(|_| ());
+        let tell = move || {
+            // The panel may be gone by then.
+            if let Some(says) = said.try_get_untracked() {
+                told.try_set(says);
+            }
+        };
+        set_timeout(tell, Duration::ZERO);
+    });
+    told.into()
 }

@@ -17,7 +17,7 @@ pub use choice::{Choice, Select};
 pub use field::{DayField, TextField};
 pub use icon::{Icon, IconName};
 pub use identity::fresh as fresh_id;
-pub use later::Later;
+pub use later::{Later, afterwards};
 pub use leading::Leading;
 pub use menu::{Menu, expanded};
 pub use number::{NumberField, Slider, SliderMark};

@@ -40,6 +40,7 @@ pub fn run() -> Outcome {
     for worker in WORKERS {
         html = with_worker(&html, worker, &rename_worker(&folder, worker)?)?;
     }
+    html = fetched_ahead(&html)?;
     let develops = html.contains(RELOAD);
     let offline = !develops && env::var_os(ONLY_SERVED).is_none();
     html = with_meta(&html, "fairshare-offline", if offline { offline::SCRIPT } else { "" })?;
@@ -100,6 +101,16 @@ fn with_worker(html: &str, worker: &str, names: &[String; 2]) -> Outcome<String>
         return Err(format!(r#"index.html must have <meta name="fairshare-{worker}" {before}> once."#));
     }
     Ok(html.replacen(&before, &after, 1))
+}
+
+/// Lets the browser fetch what the first picture takes while the page itself is still on its way: the engine's worker.
+fn fetched_ahead(html: &str) -> Outcome<String> {
+    let meta = format!(r#"<meta name="fairshare-{}" content=""#, WORKERS[0]);
+    let (before, after) = html.split_once(&meta).ok_or("index.html must name the worker's files.")?;
+    let (names, after) = after.split_once("\">").ok_or("The names of the worker's files must have an end.")?;
+    let link = |name| format!(r#"<link rel="preload" href="{name}" as="fetch" crossorigin>"#);
+    let links: String = names.split(' ').map(link).collect();
+    Ok(format!("{before}{meta}{names}\">{links}{after}"))
 }
 
 /// Puts the hashes of all inline scripts where the policy has its placeholder.

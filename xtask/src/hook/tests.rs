@@ -108,3 +108,16 @@ fn rename_in(name: &str, glue: &str, module: &str) -> [String; 2] {
     fs::remove_dir_all(&folder).unwrap();
     names
 }
+
+#[test]
+fn the_worker_is_fetched_while_the_page_is_on_its_way() {
+    let html = fetched_ahead(&page("")).unwrap();
+    for name in ["worker.js", "worker_bg.wasm"] {
+        assert_eq!(
+            html.matches(&format!("<link rel=\"preload\" href=\"{name}\" as=\"fetch\" crossorigin>")).count(),
+            1
+        );
+    }
+    assert!(!html.contains("href=\"workbook"), "{html}");
+    assert!(fetched_ahead("<head></head>").is_err());
+}

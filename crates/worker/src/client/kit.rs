@@ -6,6 +6,7 @@
 //! the page fetches the glue and compiles the module, and every worker starts from a blob and is handed the module.
 
 use fairshare_engine::problem::{Problem, Reason};
+use futures_util::future::join;
 use js_sys::{Array, JsString, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -39,8 +40,9 @@ impl Kit {
     /// # Errors
     /// [`Reason::Unreadable`], with the address, where one of them cannot be had.
     pub async fn fetch(script_url: &str, module_url: &str) -> Result<Self, Problem> {
-        let glue = text(script_url).await.map_err(|_| Problem::file(Reason::Unreadable, script_url))?;
-        let module = compile(module_url).await.map_err(|_| Problem::file(Reason::Unreadable, module_url))?;
+        let (glue, module) = join(text(script_url), compile(module_url)).await;
+        let glue = glue.map_err(|_| Problem::file(Reason::Unreadable, script_url))?;
+        let module = module.map_err(|_| Problem::file(Reason::Unreadable, module_url))?;
         let script = blob(&format!("{glue}{BOOT}")).map_err(|_| Problem::file(Reason::Unreadable, script_url))?;
         Ok(Self { script, module })
     }
