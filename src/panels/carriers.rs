@@ -80,7 +80,7 @@ fn row(session: Session, by: By, carrier: Carrier, most: u64) -> impl IntoView {
     let width = format!("{}%", carrier.change.unsigned_abs() as f64 / most.max(1) as f64 * 50.0);
     view! {
         <tr class="linked" class:dim=lit.dim on:pointerenter=lit.enter on:pointerleave=lit.leave>
-            <th scope="row">{name}{joint}</th>
+            <th scope="row">{name}" "{joint}</th>
             <td class="bar-cell" aria-hidden="true">
                 <span
                     class="carrier-bar"
