@@ -119,7 +119,7 @@ test("a project with the data opens as it was; a broken one opens nothing", asyn
   await fairshare.model("J-shaped").click();
   await expect(fairshare.picture).toContainText("J-shaped");
   await page.getByRole("button", { name: "Share", exact: true }).click();
-  await share(page).getByRole("checkbox", { name: "With the data" }).check();
+  await share(page).getByRole("checkbox", { name: "Save the data with it" }).check();
   const project = await download(page, () => share(page).getByRole("button", { name: "Save project" }).click());
   expect(project.name).toBe("fairshare-project.fairshare");
   await page.reload();

@@ -32,6 +32,9 @@ use crate::side::Side;
 use crate::texts::{ChartWords, English, Language, NotKept, Russian, Sample, Texts, Theme};
 use crate::travel::Travel;
 
+/// How wide a sheet is between its margins, in pixels of CSS: A4 as style/print.css has it.
+const PAPER: f64 = 700.0;
+
 /// What the worker said to one question.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer<T> {
@@ -423,6 +426,11 @@ impl Session {
                 Theme::System => system_dark.get(),
             }),
         }
+    }
+
+    /// How wide a picture is drawn: as its place, but on paper as the paper.
+    pub fn drawn_width(&self, place: RwSignal<f64>) -> f64 {
+        if self.printing.get() { PAPER } else { place.get() }
     }
 
     /// The texts of the language that the page is read in. Whoever asks outside of a panel follows from the language; the

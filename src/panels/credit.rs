@@ -24,7 +24,7 @@ pub fn CreditPanel(
 ) -> impl IntoView {
     let texts = session.texts();
     let width = RwSignal::new(0.0);
-    let drawing = Memo::new(move |_| chart(session, &session.look(session.dark.get()), width.get()));
+    let drawing = Memo::new(move |_| chart(session, &session.look(session.dark.get()), session.drawn_width(width)));
     let picture = Callback::new(move |look: Look| {
         let chart = chart(session, &look, SAVED_WIDTH)?;
         let rows = session.chart_view().map_or_else(Vec::new, |view| {

@@ -94,7 +94,7 @@ fn TimeLine(
         Some(Picture { chart, caption: caption(title, says, session), rows: Vec::new() })
     });
     let width = RwSignal::new(0.0);
-    let drawing = Memo::new(move |_| chart(&session.look(session.dark.get()), width.get()));
+    let drawing = Memo::new(move |_| chart(&session.look(session.dark.get()), session.drawn_width(width)));
     view! {
         <Linked session id="deal-picture" width=width drawing=drawing />
         <SaveButtons session saved=Saved::Deal of=texts.save_deal() picture=picture whole=whole />

@@ -135,6 +135,7 @@ fn List(
         </div>
         <When holds=none>{no_deals()}</When>
         <When holds=any_more>
+            <p class="on-paper">{move || texts.deals_left_out(hidden.get())}</p>
             <p class="more">
                 <button type="button" class="link" on:click=move |_| session.drill.more()>
                     {move || texts.more_deals(hidden.get())}

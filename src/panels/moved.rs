@@ -52,7 +52,7 @@ fn MovedBody(
     session: Session,
 ) -> impl IntoView {
     let width = RwSignal::new(0.0);
-    let drawing = Memo::new(move |_| chart(session, &session.look(session.dark.get()), width.get()));
+    let drawing = Memo::new(move |_| chart(session, &session.look(session.dark.get()), session.drawn_width(width)));
     let says = Signal::derive(move || says(session));
     // Why it moves: what the two models do otherwise.
     let why = move || {

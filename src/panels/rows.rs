@@ -17,6 +17,8 @@ use crate::sorted::{Column, Sort};
 
 /// Rows up to which all of them stand in the document.
 const ALL: usize = 200;
+/// Rows that are printed at most: a dozen sheets.
+const PRINTED: usize = 500;
 /// Rows that stand in it above and below those in sight, so that quick hands find none missing.
 const BEYOND: usize = 16;
 /// Height of a row until one was measured, and of what is in sight.
@@ -98,7 +100,13 @@ fn table(
         request_animation_frame(look);
     });
     let total = Memo::new(move |_| order.with(|order| order.len()));
-    let window = Memo::new(move |_| sight.get().rows(total.get()));
+    let window =
+        Memo::new(
+            move |_| {
+                if session.printing.get() { 0..total.get().min(PRINTED) } else { sight.get().rows(total.get()) }
+            },
+        );
+    let left_out = move || total.get().checked_sub(PRINTED + 1).map(|more| texts.rows_left_out(more + 1));
     let groups = move || {
         let window = window.get();
         order.with(|order| {
@@ -129,6 +137,7 @@ fn table(
             </tbody>
             <tfoot>{totals}</tfoot>
         </table>
+        <p class="on-paper">{left_out}</p>
         </div>
     }
 }

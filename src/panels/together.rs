@@ -45,7 +45,7 @@ pub fn TogetherPanel(
         Some(Picture { chart, caption: caption(says(), String::new(), session), rows })
     });
     let width = RwSignal::new(0.0);
-    let drawing = Memo::new(move |_| chart(session, &session.look(session.dark.get()), width.get()));
+    let drawing = Memo::new(move |_| chart(session, &session.look(session.dark.get()), session.drawn_width(width)));
     view! {
         <section class="card" aria-labelledby="together-heading">
             <header class="card-head">

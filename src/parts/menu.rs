@@ -4,7 +4,7 @@ use super::When;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusEvent, KeyboardEvent, Node};
+use web_sys::{FocusEvent, KeyboardEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// A button and the panel that it opens.
 #[component]
@@ -24,6 +24,15 @@ pub fn Menu(
 ) -> impl IntoView {
     let host = NodeRef::<html::Div>::new();
     let button = NodeRef::<html::Button>::new();
+    let opened = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        // Opened near the edge of the window it would be half out of it.
+        if let Some(opened) = opened.get() {
+            let whole = ScrollIntoViewOptions::new();
+            whole.set_block(ScrollLogicalPosition::Nearest);
+            opened.scroll_into_view_with_scroll_into_view_options(&whole);
+        }
+    });
     let toggle = move |_| open.update(|open| *open = !*open);
     let leave = move |event: FocusEvent| {
         let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
@@ -47,7 +56,7 @@ pub fn Menu(
                 {label.run()}
             </button>
             <When holds=open>
-                <div class="menu-panel" role="group" tabindex="-1" aria-label=panel.clone()>
+                <div class="menu-panel" node_ref=opened role="group" tabindex="-1" aria-label=panel.clone()>
                     {children()}
                 </div>
             </When>

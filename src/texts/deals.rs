@@ -32,6 +32,8 @@ pub trait DealTexts {
     fn opens_deal(&self, deal: &str) -> String;
     /// Lists more of them.
     fn more_deals(&self, hidden: u64) -> String;
+    /// What paper says instead.
+    fn deals_left_out(&self, hidden: u64) -> String;
     /// Where there are none.
     fn no_deals(&self, searched: bool) -> &'static str;
     /// What a number leads to, read out after it.
@@ -145,6 +147,10 @@ impl DealTexts for English {
 
     fn more_deals(&self, hidden: u64) -> String {
         format!("Show more ({} not shown)", self.counted(hidden, "deal", "deals"))
+    }
+
+    fn deals_left_out(&self, hidden: u64) -> String {
+        format!("Not shown: {}.", self.counted(hidden, "deal", "deals"))
     }
 
     fn no_deals(&self, searched: bool) -> &'static str {

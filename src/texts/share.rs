@@ -139,7 +139,7 @@ impl ShareTexts for English {
     }
 
     fn with_data(&self) -> &'static str {
-        "With the data"
+        "Save the data with it"
     }
 
     fn project_not_saved(&self) -> &'static str {

@@ -108,6 +108,8 @@ pub trait TableTexts {
     fn find_row(&self, by: By) -> &'static str;
     /// How many rows have been found.
     fn found_rows(&self, found: usize, of: usize) -> String;
+    /// Rows that paper has no room for.
+    fn rows_left_out(&self, rows: usize) -> String;
     /// Touches without a channel, campaign or type, or of no team.
     fn nothing_of(&self, by: By) -> &'static str;
     /// A cell.
@@ -321,6 +323,10 @@ impl TableTexts for English {
     fn found_rows(&self, found: usize, of: usize) -> String {
         let of = self.counted(of as u64, "row", "rows");
         format!("{} of {of}; the total is that of all.", self.figures.count(found as u64))
+    }
+
+    fn rows_left_out(&self, rows: usize) -> String {
+        format!("Not shown: {}; the total is that of all.", self.counted(rows as u64, "row", "rows"))
     }
 
     fn nothing_of(&self, by: By) -> &'static str {

@@ -105,6 +105,10 @@ impl DealTexts for Russian {
         format!("Показать ещё ({not_shown} {})", self.counted(hidden, "сделка", "сделки", "сделок"))
     }
 
+    fn deals_left_out(&self, hidden: u64) -> String {
+        format!("Не показано: {}.", self.counted(hidden, "сделка", "сделки", "сделок"))
+    }
+
     fn no_deals(&self, searched: bool) -> &'static str {
         if searched {
             "Ни у одной сделки такого нет в ключе."

@@ -77,7 +77,7 @@ impl ShareTexts for Russian {
     }
 
     fn with_data(&self) -> &'static str {
-        "Вместе с данными"
+        "Сохранять вместе с данными"
     }
 
     fn project_not_saved(&self) -> &'static str {

@@ -231,6 +231,11 @@ impl TableTexts for Russian {
         format!("{} из {of}; итог — по всем строкам.", self.figures.count(found as u64))
     }
 
+    fn rows_left_out(&self, rows: usize) -> String {
+        let rows = self.counted(rows as u64, "строка", "строки", "строк");
+        format!("Не показано: {rows}; итог — по всем строкам.")
+    }
+
     fn nothing_of(&self, by: By) -> &'static str {
         match by {
             By::Campaign => self.no_campaign(),
