@@ -132,6 +132,8 @@ function withJointTouches(file: string): string {
 async function looking(fairshare: Fairshare, page: Page, file: string): Promise<Run> {
   await fairshare.drop(file);
   await expect(fairshare.data).toContainText(basename(file));
+  // The name is there from the beginning of the load; until its end all else on the page is still the sample's.
+  await expect(fairshare.data.getByRole("progressbar")).toHaveCount(0);
   const picture = await fairshare.picture.elementHandle();
   const slider = fairshare.choices.getByRole("slider", { name: /share of/ }).first();
   await slider.focus();
