@@ -15,8 +15,8 @@ use crate::recognise::Outcome;
 use crate::view::flip::{FlipAsk, FlipSearch, Slider, leader};
 use crate::view::{
     Bootstrap, By, Comparison, DealCounts, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness,
-    Fingerprint, Headline, KeptOut, Moved, Noted, Offered, OpenedDeal, OtherCurrency, RowHash, Source, Spend,
-    StageFacts, Together, Within,
+    Fingerprint, Fingerprinting, Headline, KeptOut, Moved, Noted, Offered, OpenedDeal, OtherCurrency, RowHash, Source,
+    Spend, StageFacts, Together, Within,
 };
 
 /// Everything read from the files of one session, ready to be credited under any model.
@@ -61,6 +61,8 @@ struct Counted {
 
 /// Tallies kept, so that a model switched off and on again costs nothing.
 const TALLIES: usize = 64;
+/// Touches and deals that one step takes into a fingerprint: a few milliseconds.
+const FINGERPRINTED: usize = 32_768;
 
 impl Dataset {
     /// Joins what was read.
@@ -220,20 +222,35 @@ impl Dataset {
     /// What stands for the data, to be compared with that of somebody else's: neither filters nor models change it.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        let slots: Vec<u64> = self.slots.iter().map(|slot| self.slot_hash(slot)).collect();
-        let mut print = Fingerprint::empty();
-        for at in 0..self.journeys.len() {
-            let (ending, touches) = (&self.journeys.ends[at], self.journeys.range(at));
-            let deal = RowHash::new(0).text(written(self.names.deals.get(ending.deal)));
-            print.add(self.ending_hash(deal, ending));
-            for touch in touches {
-                let row = deal.number(1).number(slots[self.journeys.slot[touch] as usize]);
-                let row = row.number(self.journeys.time[touch] as u64);
-                let row = row.perhaps(self.journeys.given.get(touch).copied());
-                print.add(row.perhaps(self.journeys.cost.get(touch).copied()).0);
+        let mut made = Fingerprinting::default();
+        loop {
+            if let Some(print) = self.fingerprint_step(&mut made) {
+                return print;
             }
         }
-        print
+    }
+
+    /// Takes some more deals into a fingerprint; gives it once all of them are in it.
+    pub fn fingerprint_step(&self, made: &mut Fingerprinting) -> Option<Fingerprint> {
+        if made.next == 0 {
+            made.slots = self.slots.iter().map(|slot| self.slot_hash(slot)).collect();
+            made.print = Fingerprint::empty();
+        }
+        let mut hashes = Vec::new();
+        while made.next < self.journeys.len() && hashes.len() < FINGERPRINTED {
+            let (ending, touches) = (&self.journeys.ends[made.next], self.journeys.range(made.next));
+            let deal = RowHash::new(0).text(written(self.names.deals.get(ending.deal)));
+            hashes.push(self.ending_hash(deal, ending));
+            for touch in touches {
+                let row = deal.number(1).number(made.slots[self.journeys.slot[touch] as usize]);
+                let row = row.number(self.journeys.time[touch] as u64);
+                let row = row.perhaps(self.journeys.given.get(touch).copied());
+                hashes.push(row.perhaps(self.journeys.cost.get(touch).copied()).0);
+            }
+            made.next += 1;
+        }
+        made.print.add(&hashes);
+        (made.next == self.journeys.len()).then(|| std::mem::take(&mut made.print))
     }
 
     fn slot_hash(&self, slot: &Slot) -> u64 {

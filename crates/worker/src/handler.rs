@@ -6,7 +6,7 @@ use fairshare_engine::digest::digest;
 use fairshare_engine::model::Model;
 use fairshare_engine::problem::{Problem, Reason};
 use fairshare_engine::verify::verify;
-use fairshare_engine::view::{Bootstrap, By, FlipSearch};
+use fairshare_engine::view::{Bootstrap, By, Fingerprint, Fingerprinting, FlipSearch};
 
 use crate::message::{Answer, Ask, Explanation, PROBLEMS_LISTED, Unread};
 
@@ -108,6 +108,15 @@ impl Handler {
     pub fn flip_step(&mut self, search: &mut FlipSearch) -> Result<bool, Problem> {
         let dataset = self.dataset.as_mut().ok_or_else(|| Problem::file(Reason::EmptyFile, ""))?;
         dataset.flip_step(search)
+    }
+
+    /// Takes some more deals into a fingerprint; gives it once all of them are in it.
+    ///
+    /// # Errors
+    /// Where there is nothing to make it of.
+    pub fn fingerprint_step(&self, made: &mut Fingerprinting) -> Result<Option<Fingerprint>, Problem> {
+        let dataset = self.dataset.as_ref().ok_or_else(|| Problem::file(Reason::EmptyFile, ""))?;
+        Ok(dataset.fingerprint_step(made))
     }
 
     /// Draws some more resamples; returns false where the touches are no longer counted as they were when it began.

@@ -8,7 +8,7 @@ use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::intake::Choices;
 use fairshare_engine::problem::{Problem, Reason};
-use fairshare_engine::view::{Bootstrap, FlipAsk, FlipSearch, RESAMPLES};
+use fairshare_engine::view::{Bootstrap, Fingerprinting, FlipAsk, FlipSearch, RESAMPLES};
 use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -78,6 +78,7 @@ async fn work(queue: Rc<RefCell<Queue>>, handler: Rc<RefCell<Handler>>) {
                 }
             }
             Ask::Flips { of, counting } => find_flips(of, counting, &queue, &handler).await,
+            Ask::Fingerprint => fingerprint(&queue, &handler).await,
             ask => handler.borrow_mut().answer(ask, &mut || say(Answer::Alive)),
         };
         post(Reply { id, revision, body });
@@ -135,6 +136,23 @@ async fn find_flips(
     Answer::Flips(Some(found))
 }
 
+/// Makes the fingerprint of the data, some deals at a time, and in between answers what was asked meanwhile. It is the same
+/// whatever is counted, so that only other data end it, and before these come it is made at once.
+async fn fingerprint(queue: &Rc<RefCell<Queue>>, handler: &Rc<RefCell<Handler>>) -> Answer {
+    let mut made = Fingerprinting::default();
+    loop {
+        let step = handler.borrow().fingerprint_step(&mut made);
+        match step {
+            Ok(None) => {}
+            Ok(Some(print)) => return Answer::Fingerprint(print),
+            Err(problem) => return Answer::Failed(problem),
+        }
+        if turn().await.is_err() || !answer_meanwhile(&Ask::Fingerprint, queue, handler) {
+            return handler.borrow_mut().answer(&Ask::Fingerprint, &mut || say(Answer::Alive));
+        }
+    }
+}
+
 /// Answers what was asked while something was done in the background; false where a question makes that useless. What is done
 /// in the background, too, waits its turn.
 fn answer_meanwhile(own: &Ask, queue: &Rc<RefCell<Queue>>, handler: &Rc<RefCell<Handler>>) -> bool {
@@ -143,11 +161,15 @@ fn answer_meanwhile(own: &Ask, queue: &Rc<RefCell<Queue>>, handler: &Rc<RefCell<
         let Some(next) = queue.borrow_mut().waiting.pop_front() else { break true };
         let same = std::mem::discriminant(&next.0.body) == std::mem::discriminant(own);
         match &next.0.body {
-            Ask::Load { .. } | Ask::Compare { .. } => {
+            Ask::Load { .. } => {
                 later.push_back(next);
                 break false;
             }
-            Ask::Bootstrap { .. } | Ask::Flips { .. } => {
+            Ask::Compare { .. } if *own != Ask::Fingerprint => {
+                later.push_back(next);
+                break false;
+            }
+            Ask::Bootstrap { .. } | Ask::Flips { .. } | Ask::Fingerprint => {
                 later.push_back(next);
                 if same {
                     break false;

@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 
 /// Power sums that are kept: with twice as many as rows differ, their number is exact.
 const SUMS: usize = 32;
+/// Rows whose powers are computed side by side: each power waits for the one before, those of other rows do not.
+const LANES: usize = 8;
 /// The field's size, the eighth Mersenne prime: products of its numbers fit into 64 bits.
 const P: u64 = (1 << 31) - 1;
 /// Letters and digits of the short form: none that is taken for another.
@@ -27,6 +29,17 @@ pub struct Fingerprint {
     sum: u64,
     /// Sums of the first powers of the rows' hashes, in the field.
     powers: Vec<u32>,
+}
+
+/// A fingerprint that is made step by step, between other answers.
+#[derive(Clone, Debug, Default)]
+pub struct Fingerprinting {
+    /// Of the deals so far.
+    pub(crate) print: Fingerprint,
+    /// Hashes of the slots, once they are known.
+    pub(crate) slots: Vec<u64>,
+    /// The deal that is next.
+    pub(crate) next: usize,
 }
 
 /// How two sets of data differ.
@@ -47,17 +60,24 @@ impl Fingerprint {
         Self { rows: 0, sum: 0, powers: vec![0; SUMS] }
     }
 
-    /// Takes in a row by its hash.
-    pub(crate) fn add(&mut self, hash: u64) {
-        let hash = mixed(hash);
-        self.rows += 1;
-        self.sum = self.sum.wrapping_add(hash);
-        // Zero would vanish from all sums.
-        let base = (hash >> 32) % (P - 1) + 1;
-        let mut power = base;
-        for sum in &mut self.powers {
-            *sum = reduced(u64::from(*sum) + power) as u32;
-            power = reduced(power * base);
+    /// Takes in rows by their hashes.
+    pub(crate) fn add(&mut self, hashes: &[u64]) {
+        for hashes in hashes.chunks(LANES) {
+            // A lane without a row stays zero, and vanishes from all sums.
+            let mut bases = [0; LANES];
+            for (base, hash) in bases.iter_mut().zip(hashes) {
+                let hash = mixed(*hash);
+                self.rows += 1;
+                self.sum = self.sum.wrapping_add(hash);
+                *base = (hash >> 32) % (P - 1) + 1;
+            }
+            let mut powers = bases;
+            for sum in &mut self.powers {
+                *sum = reduced(u64::from(*sum) + powers.iter().sum::<u64>()) as u32;
+                for (power, base) in powers.iter_mut().zip(&bases) {
+                    *power = reduced(*power * base);
+                }
+            }
         }
     }
 
@@ -178,7 +198,7 @@ mod tests {
 
     fn of(rows: impl IntoIterator<Item = u64>) -> Fingerprint {
         let mut print = Fingerprint::empty();
-        rows.into_iter().for_each(|row| print.add(row));
+        print.add(&rows.into_iter().collect::<Vec<_>>());
         print
     }
 

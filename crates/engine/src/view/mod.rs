@@ -30,7 +30,7 @@ pub use facts::{
 pub(crate) use fairness::Noted;
 pub use fairness::{Fairness, Finding, FindingKind};
 pub(crate) use fingerprint::RowHash;
-pub use fingerprint::{Difference, Fingerprint};
+pub use fingerprint::{Difference, Fingerprint, Fingerprinting};
 pub use flip::{Flip, FlipAsk, FlipSearch, Slider, part, with_share};
 pub use headline::Headline;
 pub use inspection::{
