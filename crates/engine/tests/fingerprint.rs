@@ -45,6 +45,18 @@ fn order_and_writing_of_rows_change_nothing() {
 }
 
 #[test]
+fn what_is_taken_in_many_steps_is_counted_once() {
+    let rows = |deals: u32| {
+        let row = |deal: u32| [1, 2].map(|day| format!("D{deal},2025-03-{day:02},Call,Sales,1,{deal}"));
+        (0..deals).flat_map(row).collect::<Vec<_>>().join("\n")
+    };
+    let of = |deals| read(&format!("{HEADER}\n{}\n", rows(deals))).fingerprint();
+    let (all, fewer) = (of(30_000), of(29_998));
+    assert_eq!((all.rows, fewer.rows), (90_000, 89_994));
+    assert_eq!(all.difference(&fewer), Difference::Rows(6));
+}
+
+#[test]
 fn what_differs_is_counted() {
     let print = of(HEADER, &ROWS);
     let changed = |from: &str, to: &str| {
