@@ -11,10 +11,10 @@ addEventListener("TrunkApplicationStarted", async () => {
   };
   try {
     const registration = await navigator.serviceWorker.register(script);
+    const follow = () => registration.installing?.addEventListener("statechange", () => tell(registration));
     tell(registration);
-    registration.addEventListener("updatefound", () => {
-      registration.installing?.addEventListener("statechange", () => tell(registration));
-    });
+    follow(); // one that the page before this one has found
+    registration.addEventListener("updatefound", follow);
   } catch {
     // A browser that keeps nothing, a private window perhaps: the app only needs a connection the next time.
   }

@@ -49,6 +49,10 @@ const kept = (page: Page) =>
     return { stores: (await caches.keys()).length, waits: Boolean(registration?.waiting) };
   });
 
+/** Whether a version is on its way. */
+const installs = (page: Page) =>
+  page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.installing));
+
 const notice = (page: Page) => page.getByRole("status").filter({ hasText: "A new version is ready" });
 
 test("after one visit the page works without its host: samples, own files, workbooks", async ({ page, host }) => {
@@ -137,6 +141,7 @@ test("a newer version that has not arrived whole is not used", async ({ page, ho
   await page.reload();
   await expect(version(page)).toHaveCount(0);
   await expect(fairshare.picture).toBeVisible();
+  await expect.poll(() => installs(page)).toBe(false);
   expect((await kept(page)).waits).toBe(false);
 
   host.exchange(later);
