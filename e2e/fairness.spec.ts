@@ -19,7 +19,7 @@ const FINDINGS = [
 test("faults of a file are told, those of most revenue first", async ({ fairshare }) => {
   await fairshare.open();
   await fairshare.drop(...FILES);
-  await expect(fairshare.data).toContainText("fairness-touches.csv");
+  await fairshare.shows("fairness-touches.csv");
   const findings = fairshare.fairness.getByRole("listitem");
   await expect(findings).toHaveCount(FINDINGS.length);
   for (const [at, [says, about]] of FINDINGS.entries()) {
@@ -47,7 +47,7 @@ test("data that favours nobody says so, and what was checked", async ({ fairshar
   await fairshare.open();
   const text = "Deal,Date,Channel,Team,Stage,Amount\nD1,2025-01-02 10:10,Webinar,Marketing,Won,10\nD1,2025-01-03 11:11,Call,Sales,Won,10\n";
   await fairshare.drop({ name: "fair.csv", text });
-  await expect(fairshare.data).toContainText("fair.csv");
+  await fairshare.shows("fair.csv");
   await expect(fairshare.fairness).toContainText("Nothing in the data itself favours one team.");
   await expect(fairshare.fairness).toContainText("Checked: won deals without a touch");
   await expect(fairshare.fairness.getByRole("listitem")).toHaveCount(0);

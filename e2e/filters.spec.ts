@@ -18,7 +18,7 @@ const LINE = "Filters that are on";
 test("a quarter, a segment, an owner: headline, sums and table look at the same deals", async ({ fairshare, page }) => {
   await fairshare.open();
   await fairshare.drop({ name: "deals.csv", text: DEALS });
-  await expect(fairshare.data).toContainText("deals.csv");
+  await fairshare.shows("deals.csv");
   await expect(fairshare.credit).toContainText("every row adds up to 400.00");
   await fairshare.choices.getByText("Filters", { exact: true }).click();
   const closed = fairshare.choices.getByRole("combobox", { name: "Deals closed in" });
@@ -78,7 +78,7 @@ test("other files clear the filter, a file that cannot be read does not", async 
   await expect(fairshare.notice).toBeVisible();
   await expect(fairshare.credit).toContainText("every row adds up to 100.00");
   await fairshare.drop({ name: "others.csv", text: OTHERS });
-  await expect(fairshare.data).toContainText("others.csv");
+  await fairshare.shows("others.csv");
   await expect(fairshare.credit).toContainText("every row adds up to 400.00");
   await expect(page.getByRole("group", { name: LINE })).toBeHidden();
 });
@@ -108,7 +108,7 @@ test("ten thousand campaigns are sorted, sought and scrolled", async ({ fairshar
   const row = (at: number) => `D${at},2025-01-05,Ad,${name(at)},Marketing,Closed Won,${at + 1}`;
   const rows = Array.from({ length: 10_000 }, (_, at) => row(at));
   await fairshare.drop({ name: "campaigns.csv", text: `Deal,Date,Channel,Campaign,Team,Stage,Amount\n${rows.join("\n")}\n` });
-  await expect(fairshare.data).toContainText("campaigns.csv");
+  await fairshare.shows("campaigns.csv");
   const panel = page.getByRole("region", { name: "Table", exact: true });
   await panel.getByRole("radio", { name: "Campaigns" }).check({ force: true });
   await expect(fairshare.table.locator("caption")).toContainText("by campaign");

@@ -74,7 +74,7 @@ test("the table is copied for a spreadsheet, and safe in it", async ({ fairshare
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const text = "deal,date,channel,team,won,amount\nA,2025-01-01,=1+1,Sales,1,10\nB,2025-01-02,Call,Sales,1,10\n";
   await fairshare.drop({ name: "formula.csv", text });
-  await expect(fairshare.data).toContainText("formula.csv");
+  await fairshare.shows("formula.csv");
   await fairshare.savedTable("Channels", "Amount");
   const table = page.getByRole("region", { name: "Table", exact: true });
   await table.getByRole("button", { name: "Copy" }).click();

@@ -75,7 +75,7 @@ test("a file whose columns nobody knows is used once the user names them", async
   await refused.getByRole("combobox", { name: "“ref” is used as" }).selectOption({ label: "Deal" });
   await expect(fairshare.notice).toContainText("No column says through which channel");
   await refused.getByRole("combobox", { name: "“canal” is used as" }).selectOption({ label: "Channel" });
-  await expect(fairshare.data).toContainText("export.csv");
+  await fairshare.shows("export.csv");
   await fairshare.unfold("export.csv");
   await fairshare.account.getByRole("combobox", { name: "“montant” is used as" }).selectOption({ label: "Amount" });
   await expect(fairshare.data).toContainText("150.00 won");
@@ -125,6 +125,6 @@ test("a file packed by gzip is read", async ({ fairshare, page }) => {
     carried.items.add(file);
     document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: carried }));
   }, CURRENCIES);
-  await expect(fairshare.data).toContainText("deals.csv.gz");
+  await fairshare.shows("deals.csv.gz");
   await expect(fairshare.data).toContainText("2 won");
 });

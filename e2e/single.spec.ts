@@ -71,7 +71,7 @@ test("the page offers itself as one file, and that file works", async ({ fairsha
   await fairshare.open();
   // A file of one's own seals the page, which still lets itself be saved.
   await fairshare.drop({ name: "own.csv", text: "Deal,Date,Channel,Team,Won,Amount\nA,2025-03-01,Webinar,Marketing,1,1000\n" });
-  await expect(fairshare.data).toContainText("own.csv");
+  await fairshare.shows("own.csv");
   await page.getByRole("button", { name: "Your data stays in this browser" }).click();
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download Fairshare as one file" }).click();

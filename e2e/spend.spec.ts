@@ -14,7 +14,7 @@ test("what touches cost stands beside what they are credited with", async ({ fai
   const panel = page.getByRole("region", { name: "Return and budget" }).first();
   await expect(panel).toBeVisible();
   await fairshare.drop({ name: "none.csv", text: CSV.replaceAll(/,[^,\n]*\n/g, "\n") });
-  await expect(fairshare.data).toContainText("none.csv");
+  await fairshare.shows("none.csv");
   await expect(panel).toBeHidden();
   await fairshare.drop({ name: "costs.csv", text: CSV });
   await expect(panel).toContainText("known of 3 of 4 touches");

@@ -14,7 +14,7 @@ E,2025-01-01,Ad,,Won,20
 test("parts exclude each other, and sum to what was won", async ({ fairshare }) => {
   await fairshare.open();
   await fairshare.drop({ name: "deals.csv", text: CSV });
-  await expect(fairshare.data).toContainText("deals.csv");
+  await fairshare.shows("deals.csv");
   const row = (name: string) => fairshare.together.getByRole("row", { name });
   await expect(row("Sales only")).toContainText("50.00");
   await expect(row("Sales only")).toContainText("50 % (9 to 91 %)");
@@ -29,6 +29,6 @@ test("parts exclude each other, and sum to what was won", async ({ fairshare }) 
 test("nothing won is said", async ({ fairshare }) => {
   await fairshare.open();
   await fairshare.drop({ name: "lost.csv", text: "deal,date,channel,team,stage,amount\nA,2025-01-01,Ad,Marketing,Lost,100\n" });
-  await expect(fairshare.data).toContainText("lost.csv");
+  await fairshare.shows("lost.csv");
   await expect(fairshare.together).toContainText("Nothing is won in this data yet.");
 });

@@ -54,7 +54,7 @@ for (const [from, { ways, write }] of Object.entries(WAYS) as [From, (typeof WAY
     writeFileSync(file, "deal,date,channel,team,won,amount\nA,2025-01-01,Call,Sales,1,10\n");
     await fairshare.open(app.url);
     await fairshare.drop(file);
-    await fairshare.says("Data", "secret.csv");
+    await fairshare.says("Data", "1 deal: 1 won"); // its name is there before the page is sealed
     const attempt = async () => {
       const places = await Places.open(Object.keys(ways));
       const outcomes = await engine.evaluate(`${write(ways, places.addresses, `${app.url}spy.js`)}.then(JSON.stringify)`);

@@ -68,6 +68,12 @@ export class Fairshare {
     });
   }
 
+  /** Waits until files are on the screen. While they are read their names are there already, and all numbers still others'. */
+  async shows(names: string): Promise<void> {
+    await expect(this.data).toContainText(names);
+    await expect(this.data.getByRole("progressbar")).toHaveCount(0);
+  }
+
   /** Chooses files in the browser's dialog. */
   async choose(...sources: Source[]): Promise<void> {
     const dialog = this.page.waitForEvent("filechooser");
