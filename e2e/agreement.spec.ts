@@ -37,6 +37,20 @@ test("its button asks the browser to print it alone", async ({ fairshare, page }
   expect(await printed).toBe("agreement");
 });
 
+test("pictures are drawn for paper before the browser prints", async ({ fairshare, page }) => {
+  await fairshare.open();
+  const picture = fairshare.picture.locator("svg");
+  const width = () => picture.evaluate((svg: SVGSVGElement) => svg.viewBox.baseVal.width);
+  expect(await width()).not.toBe(700);
+  await picture.evaluate((svg: SVGSVGElement) => {
+    addEventListener("beforeprint", () => (document.title = `${svg.viewBox.baseVal.width} wide`), { once: true });
+  });
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("button", { name: "Print the page" }).click();
+  await expect(page).toHaveTitle("700 wide");
+  await expect.poll(width).not.toBe(700);
+});
+
 test("it prints alone, on one page", async ({ fairshare, page }) => {
   await fairshare.open();
   await fairshare.openSample("A B2B year");

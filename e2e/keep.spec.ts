@@ -55,6 +55,17 @@ test("what is kept is there again after a reload, with what was chosen since", a
   await expect(fairshare.model("First touch")).not.toBeChecked();
 });
 
+test("it can be switched off, and on again", async ({ fairshare, page }) => {
+  await open(fairshare);
+  await keep(page);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const box = menu(page).getByRole("checkbox", { name: "Keep on this device" });
+  await box.uncheck();
+  await expect(menu(page).getByRole("status")).toHaveText("");
+  await box.check();
+  await expect(menu(page).getByRole("status")).toContainText("Kept:");
+});
+
 test("a second tab shows the work and does not write it", async ({ fairshare, page, context, app }) => {
   await open(fairshare);
   await keep(page);

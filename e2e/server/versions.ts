@@ -15,7 +15,7 @@ export function otherVersion(release: string): string {
   const [, script] = /name="fairshare-worker" content="(\S+) /.exec(index) ?? [];
   const renamed = "worker-0123456789abcdef.js";
   renameSync(join(folder, script), join(folder, renamed));
-  index = index.replace("<html ", `<html data-version="${LATER}" `).replace(script, renamed);
+  index = index.replace("<html ", `<html data-version="${LATER}" `).replaceAll(script, renamed);
   writeFileSync(join(folder, "index.html"), index);
   const sample = "samples/conference-deals.csv";
   writeFileSync(join(folder, sample), read(folder, sample).replace("148000.00", "248000.00"));

@@ -1,5 +1,7 @@
 //! One tab at a time writes what is kept.
 
+use std::cell::Cell;
+
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,9 +12,27 @@ use super::document::window;
 /// Name of the lock.
 const LOCK: &str = "fairshare-keeping";
 
+thread_local! {
+    /// Whether this tab has it.
+    static MINE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the lock is this tab's.
+pub fn is_mine() -> bool {
+    MINE.get()
+}
+
 /// Takes the lock for as long as this tab lives; says whether it is this tab's. A browser without locks has no second tab
 /// that could tell.
 pub async fn take() -> bool {
+    // Whoever asks twice for a lock is refused what is held already.
+    if !is_mine() {
+        MINE.set(asked().await);
+    }
+    is_mine()
+}
+
+async fn asked() -> bool {
     let asked = Promise::new(&mut |resolve: Function, _| {
         if request(&resolve).is_none() {
             let _ = resolve.call1(&JsValue::NULL, &JsValue::TRUE);

@@ -1,5 +1,8 @@
 //! Printing one part of the page.
 
+use std::time::Duration;
+
+use leptos::prelude::*;
 use web_sys::Event;
 
 use super::document::{document, listen, window};
@@ -7,12 +10,19 @@ use super::document::{document, listen, window};
 /// Names the part that is printed; the style sheet hides all else.
 const ATTRIBUTE: &str = "data-print";
 
-/// Opens the browser's print dialogue for one part of the page.
-pub fn only(part: &str) {
+/// Opens the browser's print dialogue for one part of the page, once the page is drawn for paper: what a click has begun would
+/// be finished only after the dialogue.
+pub fn only(part: &str, printing: RwSignal<bool>) {
     let Some(root) = document().document_element() else { return };
-    // An attribute of this name can be set, and a browser that cannot print says so itself.
+    // An attribute of this name can be set.
     let _ = root.set_attribute(ATTRIBUTE, part);
-    let _ = window().print();
+    printing.set(true);
+    let print = move || {
+        if window().print().is_err() {
+            printing.set(false);
+        }
+    };
+    set_timeout(print, Duration::ZERO);
 }
 
 /// Tells when printing begins and ends. Once it is printed, or was not, the whole page can be printed again.

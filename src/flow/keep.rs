@@ -104,16 +104,22 @@ impl Flow {
         let session = self.session;
         let rest = Rest::new();
         let chosen = Memo::new(move |_| session.chosen());
+        let loading = Memo::new(move |_| session.loading.with(Option::is_some));
+        // While the settings of before wait for their data, what is on the screen is not what is to be kept.
+        let waits = Memo::new(move |_| session.awaited.with(|awaited| awaited.as_ref().is_some_and(|own| own.own)));
         Effect::new(move |_| {
             session.facts.track();
             session.redacted.track();
             chosen.with(|_| ());
-            if !session.keeping.with_untracked(Keeping::writes) || session.loading.with_untracked(Option::is_some) {
+            let settled = !loading.get() & !waits.get();
+            if !session.keeping.with_untracked(Keeping::writes) {
                 return;
             }
             self.engine.update_value(|engine| engine.writing.chosen += 1);
             session.keeping.set(Keeping::Busy);
-            rest.after(REST, move || spawn_local(self.write()));
+            if settled {
+                rest.after(REST, move || spawn_local(self.write()));
+            }
         });
     }
 
@@ -137,7 +143,8 @@ impl Flow {
         let chosen = move || self.engine.with_value(|engine| engine.writing.chosen);
         let before = chosen();
         let Some(data) = session.facts.get_untracked() else { return };
-        if !session.keeping.with_untracked(Keeping::writes) {
+        let writes = move || locks::is_mine() && session.keeping.with_untracked(Keeping::writes);
+        if !writes() {
             return;
         }
         let travel = untrack(|| session.travel());
@@ -148,6 +155,9 @@ impl Flow {
         // It may have been switched off meanwhile.
         if session.keeping.with_untracked(|keeping| *keeping == Keeping::Off) {
             vault::forget().await;
+            return;
+        }
+        if !writes() {
             return;
         }
         match kept {

@@ -219,8 +219,9 @@ impl Flow {
         let old = self.engine.try_update_value(|engine| {
             engine.revision += 1;
             engine.reader = None;
-            engine.active.replace(worker)
+            engine.active.replace(Rc::clone(&worker))
         });
+        self.find_fingerprint(worker);
         if let Some(old) = old.flatten() {
             old.end();
         }

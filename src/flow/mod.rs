@@ -105,7 +105,6 @@ impl Flow {
         });
         flow.watch_deals();
         flow.watch_choices();
-        flow.watch_travel();
         flow.watch_keeping();
         flow
     }

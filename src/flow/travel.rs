@@ -1,8 +1,10 @@
 //! Settings and projects that came from elsewhere: they wait for the data they are for, and say whether these are the same.
 
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+use fairshare_worker::client::Worker;
 use fairshare_worker::message::{Answer as Said, Ask};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -27,23 +29,16 @@ pub(super) struct Opened {
 }
 
 impl Flow {
-    /// Finds what stands for the data whenever there are new ones, and gives settings that wait for them a look.
-    pub(super) fn watch_travel(self) {
-        let session = self.session;
-        Effect::new(move |_| {
-            // A message of the worker's is answered before the next: the picture comes first.
-            if session.facts.get().is_none() {
-                return;
+    /// Finds what stands for new data, and gives settings that wait for them a look. Asked before all that follows from the
+    /// data: what is found in the background comes after it, and settings shall not wait for that.
+    pub(super) fn find_fingerprint(self, worker: Rc<Worker>) {
+        self.session.fingerprint.set(None);
+        spawn_local(async move {
+            let said = worker.ask(self.revision(), Ask::Fingerprint, &[], |_| {}).await;
+            if let (Ok(Said::Fingerprint(print)), true) = (said, self.is_active(&worker)) {
+                self.session.fingerprint.set(Some(print));
+                self.meet();
             }
-            session.fingerprint.set(None);
-            let Some(worker) = self.worker() else { return };
-            spawn_local(async move {
-                let said = worker.ask(self.revision(), Ask::Fingerprint, &[], |_| {}).await;
-                if let (Ok(Said::Fingerprint(print)), true) = (said, self.is_active(&worker)) {
-                    session.fingerprint.set(Some(print));
-                    self.meet();
-                }
-            });
         });
     }
 

@@ -48,7 +48,7 @@ pub fn AgreementPanel(
                     <h2 id="agreement-heading">{texts.agreement()}</h2>
                     <p class="soft">{texts.agreement_says()}</p>
                 </hgroup>
-                <button type="button" class="button" on:click=move |_| print::only("agreement")>
+                <button type="button" class="button" on:click=move |_| print::only("agreement", session.printing)>
                     {texts.print_agreement()}
                 </button>
             </header>

@@ -106,7 +106,9 @@ fn table(
                 if session.printing.get() { 0..total.get().min(PRINTED) } else { sight.get().rows(total.get()) }
             },
         );
-    let left_out = move || total.get().checked_sub(PRINTED + 1).map(|more| texts.rows_left_out(more + 1));
+    let (all, adds_up) = (shown.view.groups.len(), shown.view.adds_up());
+    let not_printed = move || all - total.get().min(PRINTED);
+    let left_out = move || Some(not_printed()).filter(|rows| *rows > 0).map(|rows| texts.rows_left_out(rows, adds_up));
     let groups = move || {
         let window = window.get();
         order.with(|order| {

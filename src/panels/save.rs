@@ -148,6 +148,6 @@ impl Out {
     }
 
     fn print(self) {
-        print::only(self.saved.key());
+        print::only(self.saved.key(), self.session.printing);
     }
 }

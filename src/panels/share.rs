@@ -56,7 +56,7 @@ fn items(session: Session, flow: Flow, open: RwSignal<bool>, with_data: RwSignal
             <input type="checkbox" prop:checked=session.redacted on:change=hide />
             <span>{redact}<span class="soft menu-says">{redact_says}</span></span>
         </label>
-        <button type="button" class="menu-item" on:click=move |_| { open.set(false); print::only("page") }>
+        <button type="button" class="menu-item" on:click=move |_| { open.set(false); print::only("page", session.printing) }>
             <strong>{texts.print_all()}</strong>
         </button>
         <KeepSwitch session flow />

@@ -22,15 +22,18 @@ pub fn Later(
 /// draws it reads nothing else that the answer has brought.
 pub fn afterwards<T: Clone + Send + Sync + 'static>(said: Memo<Option<T>>) -> Signal<Option<T>> {
     let told = RwSignal::new(None);
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<Option<TimeoutHandle>>| {
         said.with(|_| ());
+        if let Some(pending) = before.flatten() {
+            pending.clear(); // What it was to tell is not the newest any more.
+        }
         let tell = move || {
             // The panel may be gone by then.
             if let Some(says) = said.try_get_untracked() {
                 told.try_set(says);
             }
         };
-        set_timeout(tell, Duration::ZERO);
+        set_timeout_with_handle(tell, Duration::ZERO).ok()
     });
     told.into()
 }

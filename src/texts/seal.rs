@@ -60,7 +60,8 @@ impl SealTexts for English {
 
     fn proof_limits(&self) -> &'static str {
         "What it covers: the code of this page and its workers. What no page can promise: what extensions of your browser \
-         do, and direct connections between browsers (WebRTC), which Fairshare has no code for."
+         do, and direct connections between browsers (WebRTC), which Fairshare has no code for. Firefox does not stop \
+         streams of events and fonts of background workers: the workers of Fairshare have both taken away."
     }
 
     fn proof_heads(&self) -> [&'static str; 2] {

@@ -108,8 +108,8 @@ pub trait TableTexts {
     fn find_row(&self, by: By) -> &'static str;
     /// How many rows have been found.
     fn found_rows(&self, found: usize, of: usize) -> String;
-    /// Rows that paper has no room for.
-    fn rows_left_out(&self, rows: usize) -> String;
+    /// Rows that paper has no room for, or that were not sought.
+    fn rows_left_out(&self, rows: usize, adds_up: bool) -> String;
     /// Touches without a channel, campaign or type, or of no team.
     fn nothing_of(&self, by: By) -> &'static str;
     /// A cell.
@@ -325,8 +325,9 @@ impl TableTexts for English {
         format!("{} of {of}; the total is that of all.", self.figures.count(found as u64))
     }
 
-    fn rows_left_out(&self, rows: usize) -> String {
-        format!("Not shown: {}; the total is that of all.", self.counted(rows as u64, "row", "rows"))
+    fn rows_left_out(&self, rows: usize, adds_up: bool) -> String {
+        let total = if adds_up { "; the total is that of all" } else { "" };
+        format!("Not shown: {}{total}.", self.counted(rows as u64, "row", "rows"))
     }
 
     fn nothing_of(&self, by: By) -> &'static str {

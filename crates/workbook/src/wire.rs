@@ -1,8 +1,6 @@
 //! All that crosses between the page and the worker of workbooks: the file as a handle one way; the other way lists whose
 //! first item says what they are. Tables cross as transferred buffers.
 
-#[cfg(feature = "client")]
-use js_sys::Reflect;
 use js_sys::{Array, Uint8Array};
 #[cfg(feature = "client")]
 use wasm_bindgen::{JsCast, JsValue};
@@ -64,6 +62,10 @@ impl Said {
     /// Unpacks it.
     #[cfg(feature = "client")]
     pub fn unpack(message: &JsValue) -> Self {
+        // Words alone are the last ones of a worker: what its script says where its program cannot.
+        if let Some(words) = message.as_string() {
+            return Self::Trapped(words);
+        }
         let trapped = || Self::Trapped(String::new());
         let Some(message) = message.dyn_ref::<Array>() else { return trapped() };
         let first = message.get(1);
@@ -81,12 +83,7 @@ impl Said {
                 refusal.map_or_else(trapped, |refusal| Self::Refused(*refusal))
             }
             "trapped" => Self::Trapped(first.as_string().unwrap_or_default()),
-            // An error outside of the program's own care, in the words of the engine's worker: both have one script.
-            _ => {
-                let inside = |value: JsValue, name: &&str| Reflect::get(&value, &(*name).into()).unwrap_or_default();
-                let words = ["body", "Trapped", "message"].iter().fold(message.get(0), inside);
-                Self::Trapped(words.as_string().unwrap_or_default())
-            }
+            _ => trapped(),
         }
     }
 }

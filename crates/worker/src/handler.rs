@@ -153,7 +153,7 @@ fn credit(
 
 #[cfg(test)]
 mod tests {
-    use fairshare_engine::view::By;
+    use fairshare_engine::view::{Behind, By, DealQuery, Flip};
 
     use super::*;
     use crate::head;
@@ -271,7 +271,25 @@ mod tests {
         assert!(matches!(answers[2], Answer::Fairness(_)));
         assert!(matches!(&answers[4], Answer::Fingerprint(print) if print.rows > 3));
         assert!(matches!(&answers[3], Answer::Spend(spend) if spend.credit == 10_000 && spend.without_cost == 3));
-        for body in std::iter::once(loaded).chain(answers) {
+        let query = DealQuery { behind: Behind::Won, search: String::new(), rows: 10 };
+        let deals = handler.answer(&Ask::Deals { query, counting: Counting::default() }, &mut || {});
+        let Answer::Deals(list) = &deals else { panic!("deals") };
+        let id = list.rows[0].id.clone();
+        let opened =
+            handler.answer(&Ask::Open { id, models: vec![Model::Linear], counting: Counting::default() }, &mut || {});
+        assert!(matches!(opened, Answer::Opened(Some(_))));
+        let mut bootstrap = handler.bootstrap(&[Model::Linear], By::Team, &Counting::default()).expect("begins");
+        while !bootstrap.is_done() {
+            assert!(handler.resample(&mut bootstrap));
+        }
+        let sure = Answer::Bootstrapped(Some(Box::new(bootstrap.result())));
+        let flip = Flip { value: 7.5, leader_below: "Sales".to_owned(), leader_above: "Marketing".to_owned() };
+        let flips = Answer::Flips(Some(vec![vec![flip], Vec::new()]));
+        let Answer::Loaded(facts) = &loaded else { panic!("loaded") };
+        let problem = Problem::file(Reason::EmptyFile, "deals.csv");
+        let unread = Unread { problem: problem.clone(), files: facts.files.clone(), problems: vec![problem] };
+        let others = [Answer::Unread(Box::new(unread)), loaded, deals, opened, sure, flips];
+        for body in others.into_iter().chain(answers) {
             let mut reply = Reply { id: 7, revision: 2, body };
             let sent = reply.clone();
             let columns = reply.take_columns();

@@ -176,6 +176,9 @@ fn answer_meanwhile(own: &Ask, queue: &Rc<RefCell<Queue>>, handler: &Rc<RefCell<
                 }
             }
             ask => {
+                if matches!(ask, Ask::Compare { .. }) {
+                    end_background(&mut later);
+                }
                 let body = handler.borrow_mut().answer(ask, &mut || say(Answer::Alive));
                 post(Reply { id: next.0.id, revision: next.0.revision, body });
             }
@@ -185,6 +188,19 @@ fn answer_meanwhile(own: &Ask, queue: &Rc<RefCell<Queue>>, handler: &Rc<RefCell<
         queue.borrow_mut().waiting.push_front(next);
     }
     goes_on
+}
+
+/// What waits to be done in the background for a comparison that is not the newest any more is answered with nothing.
+fn end_background(waiting: &mut VecDeque<(Request, Array)>) {
+    waiting.retain(|(Request { id, revision, body }, _)| {
+        let body = match body {
+            Ask::Bootstrap { .. } => Answer::Bootstrapped(None),
+            Ask::Flips { .. } => Answer::Flips(None),
+            _ => return true,
+        };
+        post(Reply { id: *id, revision: *revision, body });
+        false
+    });
 }
 
 /// Lets the browser hand over what has come.

@@ -30,12 +30,12 @@ const SOURCES: [(&str, &str); 24] = [
 
 /// Names, and words that are written so in Russian, too.
 #[rustfmt::skip]
-const ALLOWED: [&str; 65] = [
+const ALLOWED: [&str; 66] = [
     // Formats and what belongs to a computer.
     "AUC", "B2B", "CRM", "CSV", "Ctrl", "Excel", "F12", "ID", "JSON", "OpenDocument", "PNG", "SDR", "SVG", "UTF", "WebRTC", "Windows",
     "big", "csv", "digest", "endian", "little", "ods", "xls", "xlsb", "xlsx",
     // Programs and their makers.
-    "Adobe", "Amplitude", "Analytics", "DP6", "Dreamdata", "Fairshare", "Google", "HubSpot", "Marketo", "Measure", "Mixpanel",
+    "Adobe", "Amplitude", "Analytics", "DP6", "Dreamdata", "Fairshare", "Firefox", "Google", "HubSpot", "Marketo", "Measure", "Mixpanel",
     "PostHog", "Safari", "fairshare", "mta",
     // Authors.
     "Anderl", "Becker", "Li", "Schumann", "Shao", "Shapley", "Wangenheim", "von",

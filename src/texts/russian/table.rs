@@ -231,9 +231,10 @@ impl TableTexts for Russian {
         format!("{} из {of}; итог — по всем строкам.", self.figures.count(found as u64))
     }
 
-    fn rows_left_out(&self, rows: usize) -> String {
+    fn rows_left_out(&self, rows: usize, adds_up: bool) -> String {
         let rows = self.counted(rows as u64, "строка", "строки", "строк");
-        format!("Не показано: {rows}; итог — по всем строкам.")
+        let total = if adds_up { "; итог — по всем строкам" } else { "" };
+        format!("Не показано: {rows}{total}.")
     }
 
     fn nothing_of(&self, by: By) -> &'static str {

@@ -14,9 +14,14 @@ use web_sys::{Blob, BlobPropertyBag, Response, Url};
 
 use super::carried;
 
+/// Firefox (seen in 140 ESR) lets a worker from a blob read streams of events and load faces whatever the policy says. No worker
+/// of ours needs either, so they are taken away before the program is there, with the means of starting another worker that
+/// would have them.
+///
 /// The first message is the module. What goes wrong outside of the program's own care is said in words alone, which
 /// [`parcel::unpack`](crate::parcel::unpack) takes for the last ones.
 const BOOT: &str = "
+for (const name of ['EventSource', 'FontFace', 'FontFaceSet', 'Worker', 'SharedWorker']) delete self[name];
 self.onmessage = event => { self.onmessage = null; wasm_bindgen.initSync({ module: event.data }); };
 for (const kind of ['error', 'unhandledrejection']) {
   self.addEventListener(kind, event => {

@@ -20,6 +20,9 @@ use super::silence::{LONGEST, LOOK, Silence};
 use crate::message::{Answer, Ask, BUILD, Progress, Request};
 use crate::parcel;
 
+/// What is said of a worker that is not understood.
+const OTHER_VERSION: &str = "It is of another version than this page: reload the page.";
+
 /// Who waits for an answer, and who for word of progress.
 struct Due {
     answer: Keep<Result<Answer, Problem>>,
@@ -137,7 +140,9 @@ impl Life {
             return;
         }
         self.silence.borrow_mut().heard(now());
-        let Some(reply) = parcel::unpack(message) else { return self.die("An answer could not be read.") };
+        let Some(reply) = parcel::unpack(message) else {
+            return self.die(if self.ready.get() { "An answer could not be read." } else { OTHER_VERSION });
+        };
         match reply.body {
             Answer::Ready { build } if build == BUILD => {
                 self.ready.set(true);
@@ -146,7 +151,7 @@ impl Life {
                     self.send(&message);
                 }
             }
-            Answer::Ready { .. } => self.die("It is of another version than this page: reload the page."),
+            Answer::Ready { .. } => self.die(OTHER_VERSION),
             Answer::Alive => {}
             Answer::Trapped { message } => self.die(&message),
             Answer::Progress(progress) => {
