@@ -39,7 +39,7 @@ test("its button asks the browser to print it alone", async ({ fairshare, page }
 
 test("pictures are drawn for paper before the browser prints", async ({ fairshare, page }) => {
   await fairshare.open();
-  const picture = fairshare.picture.locator("svg");
+  const { picture } = fairshare;
   const width = () => picture.evaluate((svg: SVGSVGElement) => svg.viewBox.baseVal.width);
   expect(await width()).not.toBe(700);
   await picture.evaluate((svg: SVGSVGElement) => {
@@ -48,6 +48,7 @@ test("pictures are drawn for paper before the browser prints", async ({ fairshar
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await page.getByRole("button", { name: "Print the page" }).click();
   await expect(page).toHaveTitle("700 wide");
+  await page.keyboard.press("Escape"); // without a dialogue nothing else tells that it is over
   await expect.poll(width).not.toBe(700);
 });
 

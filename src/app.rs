@@ -1,5 +1,7 @@
 //! The page from top to bottom.
 
+use std::mem;
+
 use leptos::html;
 use leptos::prelude::*;
 
@@ -21,7 +23,7 @@ pub fn App() -> impl IntoView {
     let flow = Flow::new(session);
     let reading = RwSignal::new(false);
     theme::watch_system(move |dark| session.system_dark.set(dark));
-    print::watch(move |on| session.printing.set(on));
+    print::watch(move |on| session.printing.maybe_update(|printing| mem::replace(printing, on) != on));
     Effect::new(move |_| theme::keep(session.theme.get()));
     // Paper is light.
     Effect::new(move |_| theme::show(if session.printing.get() { Theme::Light } else { session.theme.get() }));

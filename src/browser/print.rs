@@ -29,10 +29,14 @@ pub fn only(part: &str, printing: RwSignal<bool>) {
 pub fn watch(tell: impl Fn(bool) + Clone + 'static) {
     let begins = tell.clone();
     listen(&window(), "beforeprint", move |_: Event| begins(true));
-    listen(&window(), "afterprint", move |_: Event| {
-        tell(false);
-        if let Some(root) = document().document_element() {
-            let _ = root.remove_attribute(ATTRIBUTE);
-        }
-    });
+    // Not every browser says that it is over; who uses the page again is not printing.
+    for end in ["afterprint", "pointerdown", "keydown"] {
+        let ends = tell.clone();
+        listen(&window(), end, move |_: Event| {
+            ends(false);
+            if let Some(root) = document().document_element() {
+                let _ = root.remove_attribute(ATTRIBUTE);
+            }
+        });
+    }
 }
