@@ -1,23 +1,27 @@
 //! The data of one session: what the worker and the command line hold, and ask.
 
+mod facts;
+mod fingerprint;
+
 use crate::attributes::Attributes;
 use crate::counting::{About, Counting, Eligible};
 use crate::credit::{Cells, Ready, Tally, tally};
-use crate::intake::{Log, Names, Read, Slot, Store, TeamCells, UNDATED, written};
-use crate::join::{Joined, join};
-use crate::journey::{Ending, Journeys, UNKNOWN_COST};
+use crate::intake::{Log, Names, Read, Slot, Store, TeamCells, written};
+use crate::join::join;
+use crate::journey::Journeys;
 use crate::model::learned::{Learned, Sets, learn, suggest};
 use crate::model::{Model, Players};
-use crate::order::{arranged, sorted};
+use crate::order::sorted;
 use crate::owner::Lookup;
-use crate::problem::{Problem, Reason, Severity};
+use crate::problem::{Problem, Reason};
 use crate::recognise::Outcome;
 use crate::view::flip::{FlipAsk, FlipSearch, Slider, leader};
 use crate::view::{
-    Bootstrap, By, Comparison, DealCounts, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness,
-    Fingerprint, Fingerprinting, Headline, KeptOut, Moved, Noted, Offered, OpenedDeal, OtherCurrency, RowHash, Source,
-    Spend, StageFacts, Together, Within,
+    Bootstrap, By, Comparison, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness, Headline, Moved, Noted,
+    OpenedDeal, OtherCurrency, Source, Spend, Together, Within,
 };
+
+use self::facts::{Lines, facts, stages};
 
 /// Everything read from the files of one session, ready to be credited under any model.
 pub struct Dataset {
@@ -61,8 +65,6 @@ struct Counted {
 
 /// Tallies kept, so that a model switched off and on again costs nothing.
 const TALLIES: usize = 64;
-/// Touches and deals that one step takes into a fingerprint: a few milliseconds.
-const FINGERPRINTED: usize = 32_768;
 
 impl Dataset {
     /// Joins what was read.
@@ -217,55 +219,6 @@ impl Dataset {
         self.counted = Some(counted);
         let file = self.facts.files.first().map_or("", |facts| &facts.file);
         spend.ok_or_else(|| Problem::file(Reason::AmountsTooLarge, file))
-    }
-
-    /// What stands for the data, to be compared with that of somebody else's: neither filters nor models change it.
-    #[must_use]
-    pub fn fingerprint(&self) -> Fingerprint {
-        let mut made = Fingerprinting::default();
-        loop {
-            if let Some(print) = self.fingerprint_step(&mut made) {
-                return print;
-            }
-        }
-    }
-
-    /// Takes some more deals into a fingerprint; gives it once all of them are in it.
-    pub fn fingerprint_step(&self, made: &mut Fingerprinting) -> Option<Fingerprint> {
-        if made.next == 0 {
-            made.slots = self.slots.iter().map(|slot| self.slot_hash(slot)).collect();
-            made.print = Fingerprint::empty();
-        }
-        let mut hashes = Vec::new();
-        while made.next < self.journeys.len() && hashes.len() < FINGERPRINTED {
-            let (ending, touches) = (&self.journeys.ends[made.next], self.journeys.range(made.next));
-            let deal = RowHash::new(0).text(written(self.names.deals.get(ending.deal)));
-            hashes.push(self.ending_hash(deal, ending));
-            for touch in touches {
-                let row = deal.number(1).number(made.slots[self.journeys.slot[touch] as usize]);
-                let row = row.number(self.journeys.time[touch] as u64);
-                let row = row.perhaps(self.journeys.given.get(touch).copied());
-                hashes.push(row.perhaps(self.journeys.cost.get(touch).copied()).0);
-            }
-            made.next += 1;
-        }
-        made.print.add(&hashes);
-        (made.next == self.journeys.len()).then(|| std::mem::take(&mut made.print))
-    }
-
-    fn slot_hash(&self, slot: &Slot) -> u64 {
-        let row = RowHash::new(1).text(self.names.channels.get(slot.channel));
-        let row = row.text(self.names.campaigns.get(slot.campaign)).text(self.names.types.get(slot.touch_type));
-        let shares = self.team_cells.get(slot.team).map_or(&[][..], |shares| &shares.parts);
-        shares.iter().fold(row, |row, (team, share)| row.text(team).number(share.to_bits())).0
-    }
-
-    fn ending_hash(&self, deal: RowHash, ending: &Ending) -> u64 {
-        let known = [&self.attributes.owners, &self.attributes.segments, &self.attributes.currencies];
-        let row = deal.number(0).number(ending.outcome as u64).number(ending.wins).number(ending.losses);
-        let row = row.number(ending.amount as u64).number(ending.close as u64);
-        let row = row.perhaps(ending.lead_created).perhaps(ending.opportunity_created);
-        known.iter().fold(row, |row, of| row.text(of.name(of.place(ending.deal)))).0
     }
 
     /// The deals behind a number: their parts sum to it.
@@ -605,136 +558,4 @@ fn slots_by_name(store: &Store, channels: &[u32], campaigns: &[u32], types: &[u3
         rank[at as usize] = place;
     }
     (order.into_iter().map(|at| ranked[at as usize]).collect(), rank)
-}
-
-/// Most texts of stages that are shown, to be corrected.
-const STAGES: usize = 200;
-
-/// What the texts of stages and outcomes were taken for.
-fn stages(store: &Store) -> Vec<StageFacts> {
-    let told = (0_u32..).zip(&store.outcome_of).map(|(id, told)| StageFacts {
-        text: store.outcomes.text(id).to_owned(),
-        outcome: told.outcome,
-        rows: told.rows,
-        given: told.given,
-    });
-    let mut stages = arranged(told.collect(), &|a: &StageFacts, b: &StageFacts| {
-        b.rows.cmp(&a.rows).then_with(|| a.text.cmp(&b.text))
-    });
-    stages.truncate(STAGES);
-    stages
-}
-
-/// What was read and what was said of it.
-struct Lines<'a> {
-    log: &'a Log,
-    files: Vec<Read>,
-    deal_rank: &'a [u32],
-}
-
-#[expect(clippy::too_many_arguments, reason = "the facts are about all of it, once")]
-fn facts(
-    joined: &Joined,
-    lines: &Lines<'_>,
-    slots: &[Slot],
-    touches: &[u64],
-    names: &Dictionary,
-    team_cells: &TeamCells,
-    currency: String,
-    has_table: bool,
-) -> Facts {
-    let journeys = &joined.journeys;
-    let mut deals = DealCounts::default();
-    let mut won_revenue = 0_i64;
-    let mut revenue_of = vec![0_i64; lines.deal_rank.len()];
-    for ending in &journeys.ends {
-        deals.won += ending.wins;
-        deals.lost += ending.losses;
-        deals.open += u64::from(ending.outcome == Outcome::Open);
-        if ending.outcome == Outcome::Won {
-            won_revenue += ending.amount;
-            revenue_of[ending.deal as usize] += ending.amount;
-        }
-    }
-    let mut channels = vec![0_u64; names.channels.len()];
-    for (slot, touches) in slots.iter().zip(touches) {
-        channels[slot.channel as usize] += touches;
-    }
-    let channels: Vec<(String, u64)> =
-        names.channels.iter().map(str::to_owned).zip(channels).filter(|(_, touches)| *touches > 0).collect();
-    let channels = arranged(channels, &|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let said = |severity| {
-        let said: Vec<KeptOut> = lines
-            .log
-            .entries()
-            .filter(|(_, entry)| entry.severity == severity)
-            .filter_map(|(reason, entry)| {
-                let concerned = entry.deals(lines.deal_rank);
-                let won_revenue = concerned.iter().map(|&deal| revenue_of[deal as usize]).sum();
-                Some(KeptOut { reason, rows: entry.rows, won_revenue, example: entry.listed.first()?.clone() })
-            })
-            .collect();
-        arranged(said, &|a, b| b.rows.cmp(&a.rows).then(a.reason.cmp(&b.reason)))
-    };
-    let closes = || {
-        let decided = journeys.ends.iter().filter(|end| end.outcome != Outcome::Open);
-        decided.map(|end| end.close).filter(|close| *close != UNDATED)
-    };
-    let dated = || journeys.time.iter().copied().filter(|time| *time != UNDATED);
-    let has_milestones = journeys.ends.iter().any(|e| e.lead_created.is_some() || e.opportunity_created.is_some());
-    Facts {
-        files: lines.files.iter().zip(&joined.kept_out).map(|(file, kept_out)| file.facts(*kept_out)).collect(),
-        touches: journeys.time.len() as u64,
-        deals,
-        won_revenue,
-        currency,
-        counts_wins: joined.counts_wins,
-        all_won: joined.all_won && !has_table,
-        event_log: joined.event_log,
-        period: dated().min().zip(dated().max()),
-        closes: closes().min().zip(closes().max()),
-        undated: !journeys.time.is_empty() && dated().next().is_none(),
-        attached: joined.attached,
-        stages: Vec::new(),
-        other_currencies: Vec::new(),
-        segments: Offered::default(),
-        owners: Offered::default(),
-        currencies: Offered::default(),
-        given_by: None,
-        has_teams: slots.iter().any(|slot| team_cells.get(slot.team).is_some_and(|shares| !shares.parts.is_empty())),
-        has_types: names.types.iter().any(|name| !name.is_empty()),
-        unassigned: unassigned(slots, touches, names, team_cells),
-        has_costs: journeys.cost.iter().any(|cost| *cost != UNKNOWN_COST),
-        has_campaigns: names.campaigns.iter().any(|name| !name.is_empty()),
-        has_milestones,
-        channels,
-        kept_out: said(Severity::KeptOut),
-        notices: said(Severity::Notice),
-    }
-}
-
-/// Most channels, campaigns and types that are listed to be given to teams.
-const UNASSIGNED: usize = 200;
-
-/// What touches are whose team the data does not say.
-fn unassigned(slots: &[Slot], touches: &[u64], names: &Dictionary, team_cells: &TeamCells) -> Vec<(By, String, u64)> {
-    let lists = [(By::Channel, &names.channels), (By::Campaign, &names.campaigns), (By::Type, &names.types)];
-    let of_list = |(by, names): (By, &Names)| {
-        let mut counts = vec![0_u64; names.len()];
-        for (slot, touches) in slots.iter().zip(touches) {
-            let said = team_cells.get(slot.team).is_some_and(|shares| !shares.parts.is_empty());
-            let at = match by {
-                By::Campaign => slot.campaign,
-                By::Type => slot.touch_type,
-                _ => slot.channel,
-            };
-            counts[at as usize] += if said { 0 } else { *touches };
-        }
-        let all = names.iter().zip(counts).filter(|(name, count)| *count > 0 && !name.is_empty());
-        let all: Vec<(By, String, u64)> = all.map(|(name, count)| (by, name.to_owned(), count)).collect();
-        let mut all = arranged(all, &|a, b| b.2.cmp(&a.2).then_with(|| a.1.cmp(&b.1)));
-        all.truncate(UNASSIGNED);
-        all
-    };
-    lists.into_iter().flat_map(of_list).collect()
 }

@@ -1,0 +1,143 @@
+//! What is said of the data as a whole: counts, sums, what was kept out, what can be chosen from.
+
+use super::Dictionary;
+use crate::intake::{Log, Names, Read, Slot, Store, TeamCells, UNDATED};
+use crate::join::Joined;
+use crate::journey::UNKNOWN_COST;
+use crate::order::arranged;
+use crate::problem::Severity;
+use crate::recognise::Outcome;
+use crate::view::{By, DealCounts, Facts, KeptOut, Offered, StageFacts};
+
+/// Most texts of stages that are shown, to be corrected.
+const STAGES: usize = 200;
+
+/// What the texts of stages and outcomes were taken for.
+pub(super) fn stages(store: &Store) -> Vec<StageFacts> {
+    let told = (0_u32..).zip(&store.outcome_of).map(|(id, told)| StageFacts {
+        text: store.outcomes.text(id).to_owned(),
+        outcome: told.outcome,
+        rows: told.rows,
+        given: told.given,
+    });
+    let mut stages = arranged(told.collect(), &|a: &StageFacts, b: &StageFacts| {
+        b.rows.cmp(&a.rows).then_with(|| a.text.cmp(&b.text))
+    });
+    stages.truncate(STAGES);
+    stages
+}
+
+/// What was read and what was said of it.
+pub(super) struct Lines<'a> {
+    pub log: &'a Log,
+    pub files: Vec<Read>,
+    pub deal_rank: &'a [u32],
+}
+
+/// Counts and sums of what was read.
+#[expect(clippy::too_many_arguments, reason = "the facts are about all of it, once")]
+pub(super) fn facts(
+    joined: &Joined,
+    lines: &Lines<'_>,
+    slots: &[Slot],
+    touches: &[u64],
+    names: &Dictionary,
+    team_cells: &TeamCells,
+    currency: String,
+    has_table: bool,
+) -> Facts {
+    let journeys = &joined.journeys;
+    let mut deals = DealCounts::default();
+    let mut won_revenue = 0_i64;
+    let mut revenue_of = vec![0_i64; lines.deal_rank.len()];
+    for ending in &journeys.ends {
+        deals.won += ending.wins;
+        deals.lost += ending.losses;
+        deals.open += u64::from(ending.outcome == Outcome::Open);
+        if ending.outcome == Outcome::Won {
+            won_revenue += ending.amount;
+            revenue_of[ending.deal as usize] += ending.amount;
+        }
+    }
+    let mut channels = vec![0_u64; names.channels.len()];
+    for (slot, touches) in slots.iter().zip(touches) {
+        channels[slot.channel as usize] += touches;
+    }
+    let channels: Vec<(String, u64)> =
+        names.channels.iter().map(str::to_owned).zip(channels).filter(|(_, touches)| *touches > 0).collect();
+    let channels = arranged(channels, &|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let said = |severity| {
+        let said: Vec<KeptOut> = lines
+            .log
+            .entries()
+            .filter(|(_, entry)| entry.severity == severity)
+            .filter_map(|(reason, entry)| {
+                let concerned = entry.deals(lines.deal_rank);
+                let won_revenue = concerned.iter().map(|&deal| revenue_of[deal as usize]).sum();
+                Some(KeptOut { reason, rows: entry.rows, won_revenue, example: entry.listed.first()?.clone() })
+            })
+            .collect();
+        arranged(said, &|a, b| b.rows.cmp(&a.rows).then(a.reason.cmp(&b.reason)))
+    };
+    let closes = || {
+        let decided = journeys.ends.iter().filter(|end| end.outcome != Outcome::Open);
+        decided.map(|end| end.close).filter(|close| *close != UNDATED)
+    };
+    let dated = || journeys.time.iter().copied().filter(|time| *time != UNDATED);
+    let has_milestones = journeys.ends.iter().any(|e| e.lead_created.is_some() || e.opportunity_created.is_some());
+    Facts {
+        files: lines.files.iter().zip(&joined.kept_out).map(|(file, kept_out)| file.facts(*kept_out)).collect(),
+        touches: journeys.time.len() as u64,
+        deals,
+        won_revenue,
+        currency,
+        counts_wins: joined.counts_wins,
+        all_won: joined.all_won && !has_table,
+        event_log: joined.event_log,
+        period: dated().min().zip(dated().max()),
+        closes: closes().min().zip(closes().max()),
+        undated: !journeys.time.is_empty() && dated().next().is_none(),
+        attached: joined.attached,
+        stages: Vec::new(),
+        other_currencies: Vec::new(),
+        segments: Offered::default(),
+        owners: Offered::default(),
+        currencies: Offered::default(),
+        given_by: None,
+        has_teams: slots.iter().any(|slot| team_cells.get(slot.team).is_some_and(|shares| !shares.parts.is_empty())),
+        has_types: names.types.iter().any(|name| !name.is_empty()),
+        unassigned: unassigned(slots, touches, names, team_cells),
+        has_costs: journeys.cost.iter().any(|cost| *cost != UNKNOWN_COST),
+        has_campaigns: names.campaigns.iter().any(|name| !name.is_empty()),
+        has_milestones,
+        channels,
+        kept_out: said(Severity::KeptOut),
+        notices: said(Severity::Notice),
+    }
+}
+
+/// Most channels, campaigns and types that are listed to be given to teams.
+const UNASSIGNED: usize = 200;
+
+/// What touches are whose team the data does not say.
+fn unassigned(slots: &[Slot], touches: &[u64], names: &Dictionary, team_cells: &TeamCells) -> Vec<(By, String, u64)> {
+    let lists = [(By::Channel, &names.channels), (By::Campaign, &names.campaigns), (By::Type, &names.types)];
+    let of_list = |(by, names): (By, &Names)| {
+        let mut counts = vec![0_u64; names.len()];
+        for (slot, touches) in slots.iter().zip(touches) {
+            let said = team_cells.get(slot.team).is_some_and(|shares| !shares.parts.is_empty());
+            let at = match by {
+                By::Campaign => slot.campaign,
+                By::Type => slot.touch_type,
+                _ => slot.channel,
+            };
+            counts[at as usize] += if said { 0 } else { *touches };
+        }
+        let all = names.iter().zip(counts).filter(|(name, count)| *count > 0 && !name.is_empty());
+        let all: Vec<(By, String, u64)> = all.map(|(name, count)| (by, name.to_owned(), count)).collect();
+        let mut all = arranged(all, &|a, b| b.2.cmp(&a.2).then_with(|| a.1.cmp(&b.1)));
+        all.truncate(UNASSIGNED);
+        all
+    };
+    lists.into_iter().flat_map(of_list).collect()
+}
