@@ -137,9 +137,10 @@ async fn find_flips(
 }
 
 /// Makes the fingerprint of the data, some deals at a time, and in between answers what was asked meanwhile. It is the same
-/// whatever is counted, so that only other data end it, and before these come it is made at once.
+/// whatever is counted, so that only other data end it: before these come, what is left of it is done at once.
 async fn fingerprint(queue: &Rc<RefCell<Queue>>, handler: &Rc<RefCell<Handler>>) -> Answer {
     let mut made = Fingerprinting::default();
+    let mut hurries = false;
     loop {
         let step = handler.borrow().fingerprint_step(&mut made);
         match step {
@@ -147,8 +148,8 @@ async fn fingerprint(queue: &Rc<RefCell<Queue>>, handler: &Rc<RefCell<Handler>>)
             Ok(Some(print)) => return Answer::Fingerprint(print),
             Err(problem) => return Answer::Failed(problem),
         }
-        if turn().await.is_err() || !answer_meanwhile(&Ask::Fingerprint, queue, handler) {
-            return handler.borrow_mut().answer(&Ask::Fingerprint, &mut || say(Answer::Alive));
+        if !hurries {
+            hurries = turn().await.is_err() || !answer_meanwhile(&Ask::Fingerprint, queue, handler);
         }
     }
 }
