@@ -131,9 +131,7 @@ function withJointTouches(file: string): string {
 
 async function looking(fairshare: Fairshare, page: Page, file: string): Promise<Run> {
   await fairshare.drop(file);
-  await expect(fairshare.data).toContainText(basename(file));
-  // The name is there from the beginning of the load; until its end all else on the page is still the sample's.
-  await expect(fairshare.data.getByRole("progressbar")).toHaveCount(0);
+  await fairshare.shows(basename(file));
   await expect(fairshare.credit).toContainText("resamples under");
   await longestTask(page);
 
