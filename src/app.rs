@@ -1,7 +1,5 @@
 //! The page from top to bottom.
 
-use std::mem;
-
 use leptos::html;
 use leptos::prelude::*;
 
@@ -23,7 +21,7 @@ pub fn App() -> impl IntoView {
     let flow = Flow::new(session);
     let reading = RwSignal::new(false);
     theme::watch_system(move |dark| session.system_dark.set(dark));
-    print::watch(move |on| session.printing.maybe_update(|printing| mem::replace(printing, on) != on));
+    print::watch(session.printing);
     Effect::new(move |_| theme::keep(session.theme.get()));
     // Paper is light.
     Effect::new(move |_| theme::show(if session.printing.get() { Theme::Light } else { session.theme.get() }));

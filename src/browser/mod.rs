@@ -20,6 +20,7 @@ pub mod png;
 pub mod print;
 pub mod prove;
 pub mod redaction;
+pub mod rest;
 pub mod roving;
 pub mod seal;
 pub mod share;

@@ -16,27 +16,36 @@ pub fn only(part: &str, printing: RwSignal<bool>) {
     let Some(root) = document().document_element() else { return };
     // An attribute of this name can be set.
     let _ = root.set_attribute(ATTRIBUTE, part);
-    printing.set(true);
+    begins(printing);
     let print = move || {
         if window().print().is_err() {
-            printing.set(false);
+            ends(printing);
         }
     };
     set_timeout(print, Duration::ZERO);
 }
 
-/// Tells when printing begins and ends. Once it is printed, or was not, the whole page can be printed again.
-pub fn watch(tell: impl Fn(bool) + Clone + 'static) {
-    let begins = tell.clone();
-    listen(&window(), "beforeprint", move |_: Event| begins(true));
+/// Keeps whether the page is being printed.
+pub fn watch(printing: RwSignal<bool>) {
+    listen(&window(), "beforeprint", move |_: Event| begins(printing));
     // Not every browser says that it is over; who uses the page again is not printing.
     for end in ["afterprint", "pointerdown", "keydown"] {
-        let ends = tell.clone();
-        listen(&window(), end, move |_: Event| {
-            ends(false);
-            if let Some(root) = document().document_element() {
-                let _ = root.remove_attribute(ATTRIBUTE);
-            }
-        });
+        listen(&window(), end, move |_: Event| ends(printing));
+    }
+}
+
+fn begins(printing: RwSignal<bool>) {
+    if !printing.get_untracked() {
+        printing.set(true);
+    }
+}
+
+/// It is printed, or was not: the whole page can be printed again.
+fn ends(printing: RwSignal<bool>) {
+    if printing.get_untracked() {
+        printing.set(false);
+        if let Some(root) = document().document_element() {
+            let _ = root.remove_attribute(ATTRIBUTE);
+        }
     }
 }

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::rest::Rest;
 use super::travel::packed;
 use super::{Engine, Flow};
+use crate::browser::rest::Rest;
 use crate::browser::vault::Kept;
 use crate::browser::{file, forget, locks, memory, vault};
 use crate::session::Keeping;
@@ -111,13 +111,13 @@ impl Flow {
             session.facts.track();
             session.redacted.track();
             chosen.with(|_| ());
-            let settled = !loading.get() & !waits.get();
+            let (loading, waits) = (loading.get(), waits.get());
             if !session.keeping.with_untracked(Keeping::writes) {
                 return;
             }
             self.engine.update_value(|engine| engine.writing.chosen += 1);
             session.keeping.set(Keeping::Busy);
-            if settled {
+            if !loading && !waits {
                 rest.after(REST, move || spawn_local(self.write()));
             }
         });

@@ -8,7 +8,6 @@ mod drill;
 mod keep;
 mod load;
 mod questions;
-mod rest;
 mod seal;
 mod share;
 mod travel;

@@ -6,8 +6,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::Flow;
-use super::rest::Rest;
 use crate::browser::memory;
+use crate::browser::rest::Rest;
 use crate::chosen::Chosen;
 use crate::history::History;
 use crate::session::Data;

@@ -100,15 +100,15 @@ fn table(
         request_animation_frame(look);
     });
     let total = Memo::new(move |_| order.with(|order| order.len()));
-    let window =
-        Memo::new(
-            move |_| {
-                if session.printing.get() { 0..total.get().min(PRINTED) } else { sight.get().rows(total.get()) }
-            },
-        );
+    let window = Memo::new(move |_| {
+        let total = total.get();
+        if session.printing.get() { 0..total.min(PRINTED) } else { sight.get().rows(total) }
+    });
     let (all, adds_up) = (shown.view.groups.len(), shown.view.adds_up());
-    let not_printed = move || all - total.get().min(PRINTED);
-    let left_out = move || Some(not_printed()).filter(|rows| *rows > 0).map(|rows| texts.rows_left_out(rows, adds_up));
+    let left_out = move || {
+        let rows = all - total.get().min(PRINTED);
+        (rows > 0).then(|| texts.rows_left_out(rows, adds_up))
+    };
     let groups = move || {
         let window = window.get();
         order.with(|order| {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::When;
+use crate::browser::rest::Rest;
 
 /// Builds its children in a task of their own. A page that is built all at once holds its thread up for longer than a
 /// person notices; nothing waits for these parts, as the numbers they show come later still.
@@ -22,18 +23,15 @@ pub fn Later(
 /// draws it reads nothing else that the answer has brought.
 pub fn afterwards<T: Clone + Send + Sync + 'static>(said: Memo<Option<T>>) -> Signal<Option<T>> {
     let told = RwSignal::new(None);
-    Effect::new(move |before: Option<Option<TimeoutHandle>>| {
+    let rest = Rest::new();
+    Effect::new(move |_| {
         said.with(|_| ());
-        if let Some(pending) = before.flatten() {
-            pending.clear(); // What it was to tell is not the newest any more.
-        }
-        let tell = move || {
+        rest.after(Duration::ZERO, move || {
             // The panel may be gone by then.
             if let Some(says) = said.try_get_untracked() {
                 told.try_set(says);
             }
-        };
-        set_timeout_with_handle(tell, Duration::ZERO).ok()
+        });
     });
     told.into()
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 /// Waits for rest: only what was asked for last is done.
 #[derive(Clone, Copy)]
-pub(super) struct Rest(StoredValue<Option<TimeoutHandle>, LocalStorage>);
+pub struct Rest(StoredValue<Option<TimeoutHandle>, LocalStorage>);
 
 impl Rest {
     /// Nothing waits yet.
