@@ -27,17 +27,13 @@ pub fn AgreementPanel(
     session: Session,
 ) -> impl IntoView {
     let texts = session.texts();
-    let [title_label, title] = texts.agreement_title();
+    let [_, title] = texts.agreement_title();
     let written = session.desk.title;
     let title = Signal::derive(move || written.get().unwrap_or_else(|| title.to_owned()));
     let wanted = session.desk.agreed;
     let kind = Memo::new(move |_| {
         let shown = session.additive();
         wanted.get().filter(|kind| shown.contains(kind)).unwrap_or_else(|| session.baseline.get())
-    });
-    let choices = Signal::derive(move || {
-        let choice = |kind: Kind| Choice::new(kind.key(), texts.model(&session.model(kind)));
-        session.additive().into_iter().map(choice).collect::<Vec<_>>()
     });
     let there = Signal::derive(move || session.view_by(By::Team).is_some_and(|view| view.won_deals > 0));
     let body = StoredValue::new(move || view! { <Page session title kind /> });
@@ -53,28 +49,41 @@ pub fn AgreementPanel(
                 </button>
             </header>
             <When holds=there otherwise=move || view! { <p class="empty">{texts.nothing_to_agree()}</p> }>
-                <div class="agreement-choices">
-                    <span class="field">
-                        <label class="field-label" for="agreement-title">{title_label}</label>
-                        <input
-                            id="agreement-title"
-                            class="text"
-                            type="text"
-                            maxlength="120"
-                            prop:value=title
-                            on:input=move |event| written.set(Some(event_target_value(&event)))
-                        />
-                    </span>
-                    <Select
-                        label=texts.agreed_model()
-                        choices=choices
-                        value=Signal::derive(move || kind.get().key().to_owned())
-                        on_choose=move |key: String| wanted.set(Kind::from_key(&key))
-                    />
-                </div>
+                <AgreementChoices session title kind />
                 {body.with_value(|body| body())}
             </When>
         </section>
+    }
+    .into_any()
+}
+
+/// Its title, and the model that is agreed on.
+#[component]
+fn AgreementChoices(
+    /// The store.
+    session: Session,
+    /// Its title.
+    title: Signal<String>,
+    /// The model.
+    kind: Memo<Kind>,
+) -> impl IntoView {
+    let texts = session.texts();
+    let [label, _] = texts.agreement_title();
+    let choices = Signal::derive(move || {
+        let choice = |kind: Kind| Choice::new(kind.key(), texts.model(&session.model(kind)));
+        session.additive().into_iter().map(choice).collect::<Vec<_>>()
+    });
+    let model = Signal::derive(move || kind.get().key().to_owned());
+    let write = move |event| session.desk.title.set(Some(event_target_value(&event)));
+    let choose = move |key: String| session.desk.agreed.set(Kind::from_key(&key));
+    view! {
+        <div class="agreement-choices">
+            <span class="field">
+                <label class="field-label" for="agreement-title">{label}</label>
+                <input id="agreement-title" class="text" type="text" maxlength="120" prop:value=title on:input=write />
+            </span>
+            <Select label=texts.agreed_model() choices=choices value=model on_choose=choose />
+        </div>
     }
     .into_any()
 }
