@@ -1,5 +1,7 @@
 //! The one store: what the user chose, and what the worker answered. What can be derived is derived.
 
+mod held;
+
 use std::sync::Arc;
 
 use fairshare_charts::Look;
@@ -11,12 +13,10 @@ use fairshare_engine::problem::Problem;
 use fairshare_engine::team::{Reading, Rule};
 use fairshare_engine::verify::Check;
 use fairshare_engine::view::{
-    By, Comparison, Facts, Fairness, Fingerprint, Flip, GroupKind, Headline, Moved, Slider, Spend, Together,
-    Uncertainty, reshare,
+    By, Comparison, Facts, Fairness, Fingerprint, GroupKind, Moved, Slider, Spend, Together, reshare,
 };
-use fairshare_worker::message::{Ask, Explanation, Progress, Unread};
+use fairshare_worker::message::{Ask, Explanation, Progress};
 use leptos::prelude::*;
-use web_sys::File;
 
 use crate::browser::intl::IntlFigures;
 use crate::catalogue::{self, Has, Kind, Selection, Settings};
@@ -29,175 +29,13 @@ use crate::lit::Lit;
 use crate::rule;
 use crate::sheet::Measure;
 use crate::side::Side;
-use crate::texts::{ChartWords, English, Language, NotKept, Russian, Sample, Texts, Theme};
+use crate::texts::{ChartWords, English, Language, Russian, Texts, Theme};
 use crate::travel::Travel;
+
+pub use self::held::{Answer, Awaited, Compared, Data, Flips, Keeping, Loading, Notice, Refused, Source, Sure};
 
 /// How wide a sheet is between its margins, in pixels of CSS: A4 as style/print.css has it.
 const PAPER: f64 = 700.0;
-
-/// What the worker said to one question.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Answer<T> {
-    /// Nothing was asked.
-    Empty,
-    /// It is being computed, and nothing older can be shown.
-    Working,
-    /// The answer.
-    Done(T),
-    /// It could not be done, and why.
-    Failed(Problem),
-}
-
-impl<T> Answer<T> {
-    /// The answer, if there is one.
-    pub const fn done(&self) -> Option<&T> {
-        match self {
-            Self::Done(answer) => Some(answer),
-            _ => None,
-        }
-    }
-}
-
-/// Where the data come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// A sample that comes with the page.
-    Sample(Sample),
-    /// The user's own files.
-    Own,
-}
-
-/// The data on the screen: the files stay here, so that a new worker can read them again.
-#[derive(Clone, Debug)]
-pub struct Data {
-    /// Where they come from.
-    pub source: Source,
-    /// The files.
-    pub files: Vec<File>,
-    /// What the worker found in them.
-    pub facts: Facts,
-}
-
-/// Files that were read, but of which no journeys can be made: the user may say what they are.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Refused {
-    /// The files.
-    pub files: Vec<File>,
-    /// What the user has said of them so far.
-    pub choices: Choices,
-    /// What the worker found in them.
-    pub unread: Unread,
-}
-
-/// Settings that came from elsewhere, and the data they are for did not yet.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Awaited {
-    /// The settings.
-    pub travel: Travel,
-    /// They were applied, and the data are being read anew under them.
-    pub applied: bool,
-    /// They are the user's own, of before: nothing is said of them.
-    pub own: bool,
-}
-
-/// Whether the work is kept on this device.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keeping {
-    /// It is not.
-    Off,
-    /// Something of it is not written yet.
-    Busy,
-    /// It is.
-    Kept {
-        /// When it was written, milliseconds since 1970.
-        at: i64,
-        /// How much it is.
-        bytes: u64,
-    },
-    /// Another tab keeps it.
-    ReadOnly,
-    /// It could not be kept.
-    Failed(NotKept),
-}
-
-impl Keeping {
-    /// Whether what is chosen is written: also after it could not be, as there may be room again.
-    pub const fn writes(&self) -> bool {
-        matches!(self, Self::Busy | Self::Kept { .. } | Self::Failed(NotKept::Full))
-    }
-}
-
-/// A load on its way.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Loading {
-    /// Names of the files.
-    pub names: Vec<String>,
-    /// How far it has come.
-    pub progress: Option<Progress>,
-}
-
-/// The answer to [`Ask::Compare`], with what was asked.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Compared {
-    /// The question.
-    pub ask: Ask,
-    /// The models of the question, as the list knows them.
-    pub kinds: Vec<Kind>,
-    /// The comparisons.
-    pub comparisons: Vec<Comparison>,
-    /// Numbers of the headline.
-    pub headline: Headline,
-}
-
-/// The answer to [`Ask::Flips`], with what was asked.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Flips {
-    /// The question.
-    pub ask: Ask,
-    /// Flip points of each slider.
-    pub found: Vec<(Slider, Vec<Flip>)>,
-}
-
-/// The answer to [`Ask::Bootstrap`], with what was asked.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sure {
-    /// The question.
-    pub ask: Ask,
-    /// The intervals.
-    pub uncertainty: Uncertainty,
-}
-
-impl Compared {
-    /// The models of the question.
-    #[must_use]
-    pub fn models(&self) -> Vec<Model> {
-        self.comparisons.first().map_or_else(Vec::new, |view| view.models.clone())
-    }
-
-    /// The comparison by team, channel or campaign, if it was asked for.
-    #[must_use]
-    pub fn by(&self, by: By) -> Option<&Comparison> {
-        self.comparisons.iter().find(|view| view.by == by)
-    }
-
-    /// The place of a model in the comparisons.
-    #[must_use]
-    pub fn place(&self, kind: Kind) -> usize {
-        self.kinds.iter().position(|k| *k == kind).unwrap_or(0)
-    }
-}
-
-/// A message to the user.
-#[derive(Clone)]
-pub struct Notice {
-    /// What it says, in whatever language the page is read then.
-    pub says: Says,
-    /// Whether something went wrong.
-    pub trouble: bool,
-}
-
-/// A text in any language.
-pub type Says = Arc<dyn Fn(&'static dyn Texts) -> String + Send + Sync>;
 
 /// The one store.
 #[derive(Clone, Copy)]
