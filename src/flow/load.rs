@@ -236,6 +236,7 @@ impl Flow {
         self.session.together.set(Answer::Working);
         self.session.drill.forget();
         self.session.flips.set(None);
+        self.session.sure.set(Answer::Empty);
         self.session.fairness.set(Answer::Working);
         self.session.spend.set(Answer::Working);
         self.session.compared.set(Answer::Done(Arc::new(compared)));

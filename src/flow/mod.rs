@@ -78,6 +78,8 @@ impl Flow {
             if before.as_ref() != Some(&now) {
                 flow.engine.update_value(|engine| engine.revision += 1);
             }
+            // Data come with an answer, but not to what was chosen while that was under way.
+            session.facts.track();
             // Read, not tracked: a memo that nobody has read does not know yet what it depends on.
             wanted.with(|_| flow.want(Question::Compare));
             now

@@ -6,7 +6,7 @@ use fairshare_engine::view::Uncertainty;
 use leptos::prelude::*;
 
 use crate::parts::When;
-use crate::session::{Session, Sure};
+use crate::session::{Data, Session, Sure};
 
 /// Below the chart: how the drawing goes, then what it found.
 #[component]
@@ -23,12 +23,19 @@ pub fn SurePart(
         let sure = session.sure.with(|answer| answer.done().cloned())?;
         texts.leads(&sure.uncertainty, &session.model(session.baseline.get()))
     };
-    // It stays open while other intervals are drawn.
-    let last = Memo::new(move |last: Option<&Option<Arc<Sure>>>| {
-        session.sure.with(|answer| answer.done().cloned()).or_else(|| last.cloned().flatten())
-    });
-    let any = Signal::derive(move || last.with(Option::is_some));
-    let intervals = move || last.get().map(|sure| table(session, &sure.uncertainty));
+    // It stays open while other intervals of the same data are drawn.
+    let last = Memo::new_with_compare(
+        move |last: Option<&Last>| {
+            let of = session.facts.get();
+            let same = |last: &&Last| last.of.as_ref().map(Arc::as_ptr) == of.as_ref().map(Arc::as_ptr);
+            let kept = || last.filter(same).and_then(|last| last.sure.clone());
+            let sure = session.sure.with(|answer| answer.done().cloned()).or_else(kept);
+            Last { of, sure }
+        },
+        |before, now| before.map(|last| &last.sure) != now.map(|last| &last.sure),
+    );
+    let any = Signal::derive(move || last.with(|last| last.sure.is_some()));
+    let intervals = move || last.with(|last| last.sure.as_ref().map(|sure| table(session, &sure.uncertainty)));
     view! {
         {under_way}
         <p class="soft sure">{says}</p>
@@ -40,6 +47,12 @@ pub fn SurePart(
         </When>
     }
     .into_any()
+}
+
+/// The intervals drawn last, and the data they are of.
+struct Last {
+    of: Option<Arc<Data>>,
+    sure: Option<Arc<Sure>>,
 }
 
 /// The interval of each group under each model.
