@@ -66,6 +66,52 @@ test("it can be switched off, and on again", async ({ fairshare, page }) => {
   await expect(menu(page).getByRole("status")).toContainText("Kept:");
 });
 
+/** Cuts what is kept short, or only says how long it is. */
+const kept = (page: Page, cut?: number) =>
+  page.evaluate(async (cut) => {
+    const answer = <T>(request: IDBRequest<T>) => new Promise<T>((done) => (request.onsuccess = () => done(request.result)));
+    const database = await answer(indexedDB.open("fairshare"));
+    const store = database.transaction("kept", "readwrite").objectStore("kept");
+    const place = await answer(store.get("current"));
+    const [project, at] = await answer<[Blob, number]>(store.get(place));
+    if (cut !== undefined) await answer(store.put([project.slice(0, cut), at], place));
+    database.close();
+    return cut ?? project.size;
+  }, cut);
+
+test("what was kept and cannot be opened stays as it is, until the user wants it replaced", async ({ fairshare, page }) => {
+  await open(fairshare);
+  await keep(page);
+  await kept(page, 60);
+  await page.reload();
+  await expect(fairshare.data).toContainText("The conference");
+  await expect(fairshare.notice).toContainText("What was kept on this device was not opened. It is still there");
+  await fairshare.model("J-shaped").check();
+  await expect(fairshare.picture).toContainText("J-shaped");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await expect(menu(page).getByRole("checkbox", { name: "Keep on this device" })).not.toBeChecked();
+  await expect(menu(page).getByRole("status")).toContainText("It is still there");
+  expect(await kept(page)).toBe(60);
+  await page.keyboard.press("Escape");
+  await keep(page);
+  expect(await kept(page)).toBeGreaterThan(60);
+});
+
+test("a link to settings is for the work that is kept", async ({ fairshare, page }) => {
+  await open(fairshare);
+  await fairshare.model("J-shaped").check();
+  await expect(fairshare.picture).toContainText("J-shaped");
+  const address = await fairshare.link();
+  await fairshare.model("J-shaped").uncheck();
+  await expect(fairshare.picture).not.toContainText("J-shaped");
+  await keep(page);
+  await page.goto("about:blank");
+  await page.goto(address);
+  await expect(fairshare.data).toContainText("1 deal: 1 won");
+  await expect(page.getByText("The shared settings are in place. Same data.")).toBeVisible();
+  await expect(fairshare.picture).toContainText("J-shaped");
+});
+
 test("a second tab shows the work and does not write it", async ({ fairshare, page, context, app }) => {
   await open(fairshare);
   await keep(page);

@@ -38,20 +38,13 @@ async function download(page: Page, act: () => Promise<void>): Promise<{ name: s
 const pngOf = (page: Page, fairshare: Fairshare) =>
   download(page, () => fairshare.credit.getByRole("button", { name: "Save PNG" }).click());
 
-async function link(page: Page): Promise<string> {
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await shared(page, "Copy link to these settings");
-  await expect(page.getByText("The link is on the clipboard. It holds settings, no data.")).toBeVisible();
-  return page.evaluate(() => navigator.clipboard.readText());
-}
-
 test("a link holds the settings, waits for a file, and says that the data are the same", async ({ fairshare, page, app }) => {
   await fairshare.open();
   await openOwn(fairshare);
   await fairshare.model("J-shaped").click();
   await fairshare.model("First touch").click();
   await expect(fairshare.picture).toContainText("J-shaped");
-  const address = await link(page);
+  const address = await fairshare.link();
   expect(address.startsWith(`${app.url}#settings=`)).toBe(true);
   expect(address.split("#")[1].length).toBeLessThanOrEqual(2000);
   expect(Buffer.from(address.split("=")[1], "base64url").toString("latin1")).not.toMatch(/own\.csv|Webinar/);
@@ -70,7 +63,7 @@ test("a link says how many rows differ", async ({ fairshare, page }) => {
   await fairshare.open();
   await openOwn(fairshare);
   await expect(fairshare.credit).toContainText("of resamples under");
-  const address = await link(page);
+  const address = await fairshare.link();
   await page.goto("about:blank");
   await page.goto(address);
   await openOwn(fairshare, ROWS.map((row) => row.replace("Webinar", "Fair").replace("Ads", "Search")));

@@ -2,6 +2,7 @@
 
 use fairshare_engine::counting::Counting;
 use fairshare_engine::model::Model;
+use fairshare_engine::team::Rule;
 use fairshare_engine::view::{By, Facts, FlipAsk, Slider};
 use fairshare_worker::message::Ask;
 use leptos::prelude::*;
@@ -11,17 +12,17 @@ use crate::rule;
 use crate::session::{Session, has, has_rows, usual_by};
 
 impl Session {
-    /// The kinds and the question of the comparison, for data with these facts.
+    /// The kinds and the question of the comparison, for data with these facts under these rules.
     #[must_use]
-    pub fn compare_ask(&self, facts: &Facts) -> (Vec<Kind>, Ask) {
+    pub fn compare_ask(&self, facts: &Facts, rules: &[Rule]) -> (Vec<Kind>, Ask) {
         let kinds = self.selection.with(|s| s.shown(has(facts)));
-        let teams = facts.has_teams || self.rules.with(|rules| rule::assign(rules));
+        let teams = facts.has_teams || rule::assign(rules);
         let known = |by: Option<By>| by.filter(|by| has_rows(facts, *by)).unwrap_or_else(|| usual_by(teams));
         let mut by = vec![By::Team, known(self.wanted_compare.get()), known(self.wanted_rows.get())];
         by.sort_unstable();
         by.dedup();
         let models = kinds.iter().map(|&kind| self.model(kind)).collect();
-        (kinds, Ask::Compare { models, by, counting: self.counting() })
+        (kinds, Ask::Compare { models, by, counting: Counting { rules: rules.to_vec(), ..self.counting() } })
     }
 
     /// The models shown that share each deal among its touches, in the order of the pictures.
@@ -61,12 +62,19 @@ impl Session {
         wanted.or_else(|| additive.first().copied())
     }
 
+    /// What the rows of costs are: what was chosen, where the data have it.
+    #[must_use]
+    pub fn spend_rows(&self) -> By {
+        let there = |by: &By| self.facts.with(|data| data.as_ref().is_none_or(|data| has_rows(&data.facts, *by)));
+        Some(self.spend_by.get()).filter(there).unwrap_or(By::Team)
+    }
+
     /// The question of what touches cost, where that is known.
     #[must_use]
     pub fn spend_ask(&self) -> Option<Ask> {
         let known = self.facts.with(|data| data.as_ref().is_some_and(|data| data.facts.has_costs));
         let kind = self.spend_kind().filter(|_| known)?;
-        Some(Ask::Spend { by: self.spend_by.get(), model: self.model(kind), counting: self.counting() })
+        Some(Ask::Spend { by: self.spend_rows(), model: self.model(kind), counting: self.counting() })
     }
 
     /// How touches are counted.

@@ -138,6 +138,8 @@ pub struct Session {
     pub awaited: RwSignal<Option<Arc<Awaited>>>,
     /// Answer: the page is sealed.
     pub sealed: RwSignal<bool>,
+    /// How often what was on the screen has stayed there, as a load ended without a result: what was said of files is taken back.
+    pub stayed: RwSignal<u32>,
     /// A message to the user.
     pub notice: RwSignal<Option<Notice>>,
     /// Derived: the facts of the data on the screen.
@@ -240,6 +242,7 @@ impl Session {
             fingerprint: RwSignal::new(None),
             awaited: RwSignal::new(None),
             sealed: RwSignal::new(false),
+            stayed: RwSignal::new(0),
             notice: RwSignal::new(None),
             facts,
             shown,
@@ -351,6 +354,13 @@ impl Session {
         put(self.wanted_from, from);
         put(self.wanted_to, to);
         put(self.eligible, &chosen.eligible);
+        // A rule that says something else than before is no guess.
+        let said = |by_name: &String| {
+            self.rules.with_untracked(|before| {
+                rule::of(before, By::Channel, by_name) == rule::of(&chosen.rules, By::Channel, by_name)
+            })
+        };
+        self.guessed.update(|guessed| guessed.retain(said));
         put(self.rules, &chosen.rules);
         put(self.joint, &chosen.joint);
     }
@@ -454,7 +464,7 @@ impl Session {
 }
 
 /// Sets a choice that is another one: whoever follows from it is told only then.
-fn put<T: Clone + PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: &T) {
+pub fn put<T: Clone + PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: &T) {
     signal.maybe_update(|now| {
         let other = now != value;
         if other {

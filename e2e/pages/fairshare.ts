@@ -132,6 +132,15 @@ export class Fairshare {
     return this.choices.getByRole("slider", { name: /half-life/ });
   }
 
+  /** A link to the settings, as it stands on the clipboard then. */
+  async link(): Promise<string> {
+    await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await this.page.getByRole("button", { name: "Share", exact: true }).click();
+    await this.page.getByRole("group", { name: "Share" }).getByRole("button", { name: "Copy link to these settings" }).click();
+    await expect(this.page.getByText("The link is on the clipboard. It holds settings, no data.")).toBeVisible();
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
   /** What the page has to say: a notice at the foot of the window. */
   get notice(): Locator {
     return this.page.getByRole("alert").filter({ hasText: /\S/ });

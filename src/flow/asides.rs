@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use fairshare_engine::model::Model;
-use fairshare_engine::problem::Problem;
+use fairshare_engine::problem::{Problem, Reason};
 use fairshare_worker::message::{Answer as Said, Ask};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -71,18 +71,24 @@ impl Flow {
             return;
         }
         session.sure.set(Answer::Working);
+        let number = self.engine.try_update_value(|engine| {
+            engine.bootstrap += 1;
+            engine.bootstrap
+        });
         spawn_local(async move {
             let drawn = move |progress| session.drawing.set(Some(progress));
             let said = worker.ask(self.revision(), ask.clone(), &[], drawn).await;
-            // A choice made meanwhile has asked anew.
-            if !self.is_active(&worker) || untrack(|| session.sure_ask()).as_ref() != Some(&ask) {
+            // Another is on its way.
+            if !self.is_active(&worker) || self.engine.try_with_value(|engine| engine.bootstrap) != number {
                 return;
             }
+            let wanted = untrack(|| session.sure_ask()).as_ref() == Some(&ask);
             session.drawing.set(None);
             session.sure.set(match said {
-                Ok(Said::Bootstrapped(Some(uncertainty))) => {
+                Ok(Said::Bootstrapped(Some(uncertainty))) if wanted => {
                     Answer::Done(Arc::new(Sure { ask, uncertainty: *uncertainty }))
                 }
+                // A choice made meanwhile has ended it, and its comparison begins another.
                 Ok(_) => Answer::Empty,
                 Err(problem) => Answer::Failed(problem),
             });
@@ -123,6 +129,8 @@ impl Flow {
             let answer = match worker.ask(self.revision(), Ask::Verify, &[], |_| {}).await {
                 Ok(Said::Verified(checks)) => Answer::Done(Arc::new(checks)),
                 Ok(_) => Answer::Empty,
+                // Other data were read meanwhile.
+                Err(problem) if problem.reason == Reason::Cancelled => Answer::Empty,
                 Err(problem) => Answer::Failed(problem),
             };
             self.session.verified.set(answer);
@@ -137,6 +145,7 @@ impl Flow {
             let answer = match worker.ask(self.revision(), Ask::Digest(journeys), &[], |_| {}).await {
                 Ok(Said::Digested(Some(digest))) => Answer::Done(digest),
                 Ok(_) => Answer::Empty,
+                Err(problem) if problem.reason == Reason::Cancelled => Answer::Empty,
                 Err(problem) => Answer::Failed(problem),
             };
             self.session.digested.set(answer);

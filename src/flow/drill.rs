@@ -29,7 +29,11 @@ impl Flow {
         let spend = Memo::new(move |_| session.spend_ask());
         Effect::new(move |_| {
             session.facts.track();
-            spend.with(|ask| ask.is_some().then(|| self.want(Question::Spend)));
+            if spend.with(Option::is_some) {
+                self.want(Question::Spend);
+            } else {
+                session.spend.set(Answer::Empty);
+            }
         });
         let models = Memo::new(move |_| session.models());
         Effect::new(move |_| {

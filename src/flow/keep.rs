@@ -61,11 +61,25 @@ impl Flow {
     }
 
     async fn open_project(self, project: File) {
+        let session = self.session;
         self.open(vec![project], true).await;
-        if self.session.facts.get_untracked().is_none() {
-            // Why it could not be opened was told; the page is not left empty.
-            self.open_sample(Sample::Conference);
+        // Files may have been opened meanwhile.
+        if session.facts.with_untracked(Option::is_some) || session.loading.with_untracked(Option::is_some) {
+            return;
         }
+        // It stays as it is, and the sample, so that the page is not left empty, does not take its place.
+        if session.keeping.with_untracked(Keeping::writes) {
+            session.keeping.set(Keeping::Failed(NotKept::Unopened));
+        }
+        let why = session.notice.get_untracked();
+        self.open_sample(Sample::Conference);
+        session.tell(
+            move |texts| {
+                let why = why.as_ref().map_or_else(String::new, |why| (why.says)(texts));
+                format!("{why} {}", texts.not_kept(NotKept::Unopened)).trim_start().to_owned()
+            },
+            true,
+        );
     }
 
     /// The browser has removed it: it may do that with what pages keep.

@@ -6,18 +6,21 @@ use std::sync::Arc;
 use fairshare_engine::filter::Filter;
 use fairshare_engine::intake::Choices;
 use fairshare_engine::problem::{Problem, Reason};
-use fairshare_engine::view::{Facts, FileFacts};
+use fairshare_engine::team::Rule;
+use fairshare_engine::view::{By, Facts, FileFacts};
 use fairshare_worker::client::{Kit, Worker};
 use fairshare_worker::message::{Answer as Said, Ask, Unread};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
+use super::revive::Deaths;
 use super::{Flow, unexpected};
 use crate::browser::document::meta;
 use crate::browser::memory;
+use crate::catalogue::Kind;
 use crate::guess;
-use crate::session::{Answer, Compared, Data, Loading, Refused, Source};
+use crate::session::{Answer, Awaited, Compared, Data, Loading, Refused, Source, put};
 use crate::texts::Texts;
 
 /// How often the same input may stop a worker.
@@ -32,6 +35,7 @@ impl Flow {
         self.session.loading.set(Some(Loading { names, progress: None }));
         self.engine
             .try_update_value(|engine| {
+                engine.reading = None;
                 engine.load += 1;
                 engine.load
             })
@@ -52,11 +56,20 @@ impl Flow {
     ) {
         if self.is_newest(number) {
             self.end_reader();
-            self.engine.update_value(|engine| engine.load += 1);
+            self.engine.update_value(|engine| {
+                engine.reading = None;
+                engine.load += 1;
+            });
             self.session.loading.set(None);
+            self.session.stayed.update(|stayed| *stayed += 1);
+            self.settings_stay(number);
             let previous = self.session.facts.with_untracked(Option::is_some);
             let still = move |texts: &dyn Texts| if previous { texts.still_there() } else { "" };
             self.session.tell(move |texts| format!("{} {}", why(texts), still(texts)).trim_end().to_owned(), trouble);
+            if self.worker().is_some_and(|worker| !worker.is_alive()) {
+                // It stopped meanwhile, and was to be replaced by what came to nothing.
+                spawn_local(self.revive());
+            }
         }
     }
 
@@ -72,6 +85,9 @@ impl Flow {
     pub(super) async fn read(self, number: u32, source: Source, files: Vec<File>, choices: Choices) {
         let Ok(kit) = self.kit().await else { return self.give_up(number, |texts| texts.not_loaded().to_owned()) };
         let (mut files, mut choices) = (files, choices);
+        if self.is_newest(number) {
+            self.engine.update_value(|engine| engine.reading = Some((files.clone(), choices.clone())));
+        }
         let (mut joined, mut recalled) = (false, false);
         let mut deaths = 0;
         while self.is_newest(number) {
@@ -125,23 +141,31 @@ impl Flow {
     /// The files were read, but no journeys can be made of them: what they were taken for is shown, to be corrected.
     fn refuse(self, number: u32, unread: Unread, files: Vec<File>, choices: Choices) {
         let problem = unread.problem.clone();
+        let awaited = self.session.awaited.get_untracked().filter(|awaited| awaited.load == Some(number));
         self.give_up(number, move |texts| texts.problem(&problem));
         // A text that is no table has nothing to be corrected.
         if unread.files.iter().any(|file| !file.columns.is_empty()) {
-            self.session.refused.set(Some(Arc::new(Refused { files, choices, unread })));
+            self.session.refused.set(Some(Arc::new(Refused { files, choices, unread, awaited })));
         }
     }
 
-    /// Reads the same files again, with something said of them: those that were just refused, else those on the screen.
+    /// Reads the same files again, with something said of them: those on the screen, or those that were just refused.
     pub fn read_again(self, say: impl FnOnce(&mut Choices)) {
-        let refused = self.session.refused.get_untracked();
-        let (source, files, mut choices) = match (&refused, self.session.facts.get_untracked()) {
+        let refused = self.session.refused.get_untracked().filter(|_| self.of_refused);
+        let (source, files, choices) = match (&refused, self.session.facts.get_untracked()) {
             (Some(refused), _) => (Source::Own, refused.files.clone(), refused.choices.clone()),
             (None, Some(data)) => (data.source.clone(), data.files.clone(), self.session.choices.get_untracked()),
             (None, None) => return,
         };
+        // What was said a moment ago holds, too, if they are still being read as it was said.
+        let under_way = self.engine.with_value(|engine| engine.reading.clone());
+        let mut choices = under_way.filter(|(read, _)| *read == files).map_or(choices, |(_, choices)| choices);
         say(&mut choices);
         let number = self.begin(files.iter().map(File::name).collect());
+        self.engine.update_value(|engine| engine.reading = Some((files.clone(), choices.clone())));
+        if let Some(awaited) = refused.and_then(|refused| refused.awaited.clone()) {
+            self.session.awaited.set(Some(Arc::new(Awaited { load: Some(number), ..Awaited::clone(&awaited) })));
+        }
         spawn_local(async move {
             self.read(number, source, files, choices).await;
         });
@@ -187,31 +211,49 @@ impl Flow {
             Said::Unread(unread) => return Err(Stop::Refused(unread)),
             other => return Err(Stop::Failed(unexpected(other))),
         };
-        self.guess_teams(&facts);
-        let (kinds, mut ask) = untrack(|| self.session.compare_ask(&facts));
+        let rules = self.teams_guessed(files, &facts).rules;
+        let (mut kinds, mut ask) = untrack(|| self.session.compare_ask(&facts, &rules));
         if let (Ask::Compare { counting, .. }, false) = (&mut ask, self.shows(files)) {
             // What filters name is in the files before.
             counting.filter = Filter::default();
         }
-        let compared = match worker.ask(revision, ask.clone(), &[], |_| {}).await? {
-            Said::Compared { comparisons, headline } => Compared { ask, kinds, comparisons, headline },
-            other => return Err(Stop::Failed(unexpected(other))),
-        };
-        Ok((worker, facts, compared))
+        loop {
+            match worker.ask(revision, ask.clone(), &[], |_| {}).await {
+                Ok(Said::Compared { comparisons, headline }) => {
+                    let compared = Compared { ask, kinds, comparisons, headline };
+                    return Ok((worker, facts, compared));
+                }
+                Ok(other) => return Err(Stop::Failed(unexpected(other))),
+                // A model that these data are too much for keeps nobody from the others; asked for again, it says so.
+                Err(problem) if problem.reason == Reason::TooManyPlayers && without(&mut ask, &mut kinds, &problem) => {
+                }
+                Err(problem) => return Err(Stop::Failed(problem)),
+            }
+        }
     }
 
-    /// Gives channels to the teams that their names speak of, where the data names none: guesses, and marked as such.
-    fn guess_teams(self, facts: &Facts) {
-        let rules = if facts.has_teams {
-            Vec::new()
-        } else {
-            let texts = self.session.texts();
-            guess::rules(&facts.channels, &self.session.rules.get_untracked(), |team| texts.guessed_team(team))
-        };
-        if !rules.is_empty() {
-            self.session.guessed.set(rules.iter().map(|rule| rule.name.clone()).collect());
-            self.session.rules.update(|known| known.extend(rules));
+    /// The rules for files that were read: channels go to the teams that their names speak of, where the data names none.
+    /// What was guessed of other files, and never confirmed, was of those.
+    fn teams_guessed(self, files: &[File], facts: &Facts) -> Guessed {
+        let session = self.session;
+        let (mut rules, mut guessed) = (session.rules.get_untracked(), session.guessed.get_untracked());
+        let before = session.facts.get_untracked().filter(|_| self.shows(files));
+        if before.is_none() {
+            rules.retain(|rule| rule.by != By::Channel || !guessed.contains(&rule.name));
+            guessed.clear();
         }
+        if !facts.has_teams {
+            // The user has seen what was guessed of channels that were there before, and may have taken it back.
+            let before = before.filter(|data| !data.facts.has_teams);
+            let seen = |name: &String| {
+                before.as_ref().is_some_and(|data| data.facts.channels.iter().any(|(channel, _)| channel == name))
+            };
+            let channels: Vec<_> = facts.channels.iter().filter(|(name, _)| !seen(name)).cloned().collect();
+            let new = guess::rules(&channels, &rules, |team| session.texts().guessed_team(team));
+            guessed.extend(new.iter().map(|rule| rule.name.clone()));
+            rules.extend(new);
+        }
+        Guessed { rules, guessed }
     }
 
     /// The fresh worker takes the place of the old one.
@@ -219,17 +261,24 @@ impl Flow {
         let old = self.engine.try_update_value(|engine| {
             engine.revision += 1;
             engine.reader = None;
+            engine.reading = None;
             engine.active.replace(Rc::clone(&worker))
         });
         self.find_fingerprint(worker);
         if let Some(old) = old.flatten() {
             old.end();
         }
+        let Guessed { rules, guessed } = self.teams_guessed(&data.files, &data.facts);
+        put(self.session.rules, &rules);
+        put(self.session.guessed, &guessed);
         self.session.loading.set(None);
         self.session.refused.set(None);
         if !self.shows(&data.files) {
             self.session.narrow(|filter| *filter = Filter::default());
+            self.session.desk.sought.set(String::new());
+            self.engine.update_value(|engine| engine.deaths = Deaths::default());
         }
+        self.session.lit.set(None);
         self.session.choices.set(choices);
         self.session.problems.set(Answer::Empty);
         self.session.moved.set(Answer::Working);
@@ -237,23 +286,11 @@ impl Flow {
         self.session.drill.forget();
         self.session.flips.set(None);
         self.session.sure.set(Answer::Empty);
+        self.session.drawing.set(None);
         self.session.fairness.set(Answer::Working);
         self.session.spend.set(Answer::Working);
         self.session.compared.set(Answer::Done(Arc::new(compared)));
         self.session.data.set(Answer::Done(Arc::new(data)));
-    }
-
-    /// The worker with the data on the screen has stopped: a fresh one reads the same files again.
-    pub(super) async fn revive(self) {
-        let Some(data) = self.session.facts.get_untracked() else { return };
-        let worker = self.engine.try_update_value(|engine| engine.active.take()).flatten();
-        if let Some(worker) = worker {
-            worker.end();
-        }
-        let number = self.begin(data.files.iter().map(File::name).collect());
-        self.session.tell(|texts| texts.started_again().to_owned(), true);
-        let choices = self.session.choices.get_untracked();
-        self.read(number, data.source.clone(), data.files.clone(), choices).await;
     }
 
     /// The page's end of the wire, fetched once.
@@ -278,6 +315,21 @@ impl Flow {
         let data = self.session.facts.get_untracked()?;
         (data.source == Source::Own).then(|| data.files.clone())
     }
+}
+
+/// The rules of channels for files that were read, and which of them are guesses.
+struct Guessed {
+    rules: Vec<Rule>,
+    guessed: Vec<String>,
+}
+
+/// Takes the model that a problem is about out of a comparison; false where there would be nothing to compare.
+fn without(ask: &mut Ask, kinds: &mut Vec<Kind>, problem: &Problem) -> bool {
+    let Ask::Compare { models, .. } = ask else { return false };
+    let Some(at) = models.iter().position(|model| model.to_string() == problem.value) else { return false };
+    models.remove(at);
+    kinds.remove(at);
+    !models.is_empty()
 }
 
 /// Why an attempt came to nothing.

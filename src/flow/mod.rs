@@ -8,6 +8,7 @@ mod drill;
 mod keep;
 mod load;
 mod questions;
+mod revive;
 mod seal;
 mod share;
 mod travel;
@@ -29,6 +30,7 @@ use web_sys::File;
 
 use self::keep::Writing;
 use self::questions::{QUESTIONS, Question, Turn};
+use self::revive::Deaths;
 use self::travel::Opened;
 use crate::browser::file;
 use crate::session::{Answer, Awaited, Session, Source};
@@ -39,6 +41,8 @@ use crate::texts::Sample;
 pub struct Flow {
     session: Session,
     engine: StoredValue<Engine, LocalStorage>,
+    /// Files that were refused are meant, and not those on the screen.
+    of_refused: bool,
 }
 
 /// The workers, and where the conversation with them stands.
@@ -59,6 +63,14 @@ struct Engine {
     load: u32,
     /// State of the choices: an answer to an older one is dropped.
     revision: u32,
+    /// The files that are being read, and how.
+    reading: Option<(Vec<File>, Choices)>,
+    /// Deaths of workers with the data on the screen.
+    deaths: Deaths,
+    /// An answer to a comparison was dropped: asking for it has ended what went on in the background.
+    dropped: bool,
+    /// Number of the newest bootstrap.
+    bootstrap: u32,
     /// Of what is kept on the device.
     writing: Writing,
     /// Of each [`Question`].
@@ -68,8 +80,11 @@ struct Engine {
 impl Flow {
     /// Begins: asks again whenever a choice changes.
     pub fn new(session: Session) -> Self {
-        let flow = Self { session, engine: StoredValue::new_local(Engine::default()) };
-        let wanted = Memo::new(move |_| session.facts.get().map(|data| session.compare_ask(&data.facts).1));
+        let flow = Self { session, engine: StoredValue::new_local(Engine::default()), of_refused: false };
+        let wanted = Memo::new(move |_| {
+            let data = session.facts.get()?;
+            Some(session.rules.with(|rules| session.compare_ask(&data.facts, rules).1))
+        });
         // A setting that is dragged keeps the revision: each answer is a step on the way and may be shown.
         let shape =
             Memo::new(move |_| (session.shown.get(), session.compare.get(), session.rows.get(), session.counting()));
@@ -110,11 +125,18 @@ impl Flow {
         flow
     }
 
+    /// The same, but what is said of files is said of those that were refused.
+    #[must_use]
+    pub const fn of_refused(self) -> Self {
+        Self { of_refused: true, ..self }
+    }
+
     /// Shows a sample.
     pub fn open_sample(self, sample: Sample) {
         let names = sample.files(self.session.language.get_untracked());
+        // At once: what is told from here on is not taken away again.
+        let number = self.begin(names.map(str::to_owned).to_vec());
         spawn_local(async move {
-            let number = self.begin(names.map(str::to_owned).to_vec());
             // What reads them is fetched at the same time. Where it cannot be had, reading says so.
             match join(self.sample_files(names), self.kit()).await.0 {
                 Some(files) => self.read(number, Source::Sample(sample), files, Choices::default()).await,
@@ -131,13 +153,15 @@ impl Flow {
     /// Opens files; `own` where they are the user's work of before.
     async fn open(self, files: Vec<File>, own: bool) {
         let number = self.begin(files.iter().map(File::name).collect());
+        self.forget_awaited();
         self.seal().await;
         let Some(Opened { files, travel }) = self.told_apart(number, files).await else { return };
         if files.is_empty() {
             self.end_load(number);
         }
         if let Some(travel) = travel {
-            self.receive(Awaited { travel, applied: false, own }, !files.is_empty());
+            let load = (!files.is_empty()).then_some(number);
+            self.receive(Awaited { travel, load, applied: false, own, then: None });
         }
         if files.is_empty() {
             return;

@@ -1,5 +1,6 @@
 //! Questions that are asked again whenever a choice changes.
 
+use std::mem;
 use std::sync::Arc;
 
 use fairshare_engine::problem::{Problem, Reason};
@@ -84,12 +85,19 @@ impl Flow {
     async fn ask_compare(self, revision: u32) -> Result<Fresh, Problem> {
         let Some(data) = self.session.facts.get_untracked() else { return Ok(Fresh(true)) };
         let worker = self.worker().ok_or_else(gone)?;
-        let (kinds, ask) = untrack(|| self.session.compare_ask(&data.facts));
+        let rules = self.session.rules.get_untracked();
+        let (kinds, ask) = untrack(|| self.session.compare_ask(&data.facts, &rules));
         if self.session.compared.with_untracked(|answer| answer.done().is_some_and(|compared| compared.ask == ask)) {
+            if self.engine.try_update_value(|engine| mem::take(&mut engine.dropped)) == Some(true) {
+                // What was chosen meanwhile, and taken back, has ended what went on in the background.
+                self.draw();
+                self.find_flips();
+            }
             return Ok(Fresh(true));
         }
         let said = worker.ask(revision, ask.clone(), &[], |_| {}).await?;
         let fresh = self.is_current(&worker, revision);
+        self.engine.update_value(|engine| engine.dropped = !fresh);
         if let Said::Compared { comparisons, headline } = said
             && fresh
         {
@@ -131,12 +139,17 @@ impl Flow {
         }
         if problem.reason == Reason::TooManyPlayers {
             // The others can be computed: it goes, and says why.
-            let kinds = Kind::ALL.into_iter().filter(|kind| self.session.model(*kind).to_string() == problem.value);
-            for kind in kinds {
+            let shown = self.session.shown.get_untracked();
+            let too_many = |kind: &Kind| self.session.model(*kind).to_string() == problem.value;
+            for kind in shown.into_iter().filter(|kind| untrack(|| too_many(kind))) {
                 self.session.selection.update(|selection| selection.say(kind, false));
+                let problem = problem.clone();
+                self.session.tell(move |texts| texts.problem(&problem), true);
             }
-            self.session.tell(move |texts| texts.problem(&problem), true);
-            return;
+            // What shows several models shows the others; the rest has nothing else to show.
+            if matches!(question, Question::Compare | Question::Open) {
+                return;
+            }
         }
         match question {
             Question::Compare => self.session.compared.set(Answer::Failed(problem)),

@@ -45,7 +45,9 @@ impl Flow {
     /// Takes the settings out of the page's address, if it has any.
     pub fn open_link(self) {
         match location::fragment().as_deref().and_then(Travel::from_link) {
-            Some(Ok(travel)) => self.receive(Awaited { travel, applied: false, own: false }, true),
+            Some(Ok(travel)) => {
+                self.receive(Awaited { travel, load: None, applied: false, own: false, then: None });
+            }
             // After the sample has begun to load, which takes away what was told before.
             Some(Err(why)) => set_timeout(
                 move || self.session.tell(move |texts| texts.settings_unreadable(why).to_owned(), true),
@@ -58,11 +60,28 @@ impl Flow {
     }
 
     /// Settings arrived: for the data on the screen, or for those that are about to be read.
-    pub(super) fn receive(self, awaited: Awaited, data_follow: bool) {
-        self.session.awaited.set(Some(Arc::new(awaited)));
-        if !data_follow && self.session.fingerprint.with_untracked(Option::is_some) {
-            self.meet();
+    pub(super) fn receive(self, awaited: Awaited) {
+        // A link that the page was opened with is for the work that was kept; all else takes the place of what waited.
+        let then = self.session.awaited.get_untracked().filter(|_| awaited.own);
+        self.session.awaited.set(Some(Arc::new(Awaited { then, ..awaited })));
+        self.meet();
+    }
+
+    /// Other files are opened: what came with those before, and was not applied, goes.
+    pub(super) fn forget_awaited(self) {
+        let came = |awaited: Arc<Awaited>| awaited.load.is_some() || awaited.applied;
+        if self.session.awaited.get_untracked().is_some_and(came) {
+            self.session.awaited.set(None);
         }
+    }
+
+    /// A load has come to nothing: settings that came with its data, or had them read anew, go with it. Others wait on.
+    pub(super) fn settings_stay(self, load: u32) {
+        let Some(awaited) = self.session.awaited.get_untracked() else { return };
+        if awaited.load == Some(load) || awaited.applied {
+            self.session.awaited.set(awaited.then.clone());
+        }
+        self.meet();
     }
 
     /// Settings that wait meet the data on the screen: they are applied to the user's own, and to a sample that they are for.
@@ -72,6 +91,10 @@ impl Flow {
             return;
         };
         let Some(print) = session.fingerprint.get_untracked() else { return };
+        if session.loading.with_untracked(Option::is_some) {
+            // They are for what is being read.
+            return;
+        }
         let theirs = awaited.travel.fingerprint.as_ref();
         if data.source != Source::Own && theirs.is_none_or(|theirs| *theirs != print) {
             return session.tell(|texts| texts.settings_wait().to_owned(), false);
@@ -84,12 +107,12 @@ impl Flow {
             session.awaited.set(Some(Arc::new(Awaited { applied: true, ..Awaited::clone(&awaited) })));
             return self.restore(Some(chosen));
         }
-        session.awaited.set(None);
+        session.awaited.set(awaited.then.clone());
         if !awaited.applied {
             session.choose(&chosen);
         }
         if awaited.own {
-            return;
+            return self.meet();
         }
         let same = theirs.map_or(Same::Unknown, |theirs| Same::Compared(print.difference(theirs)));
         let there = theirs.map_or(0, |theirs| theirs.rows);

@@ -126,7 +126,10 @@ fn JoiningChoice(
     flow: Flow,
 ) -> impl IntoView {
     let labels = session.texts().joining();
-    let joining = move || session.choices.with(|choices| choices.joining);
+    let joining = move || {
+        session.stayed.track();
+        session.choices.with(|choices| choices.joining)
+    };
     let event_log = move || session.facts.with(|data| data.as_ref().is_some_and(|data| data.facts.event_log));
     let duplicates = move || {
         let kept_out = |data: &Data| data.facts.kept_out.iter().any(|group| group.reason == Reason::Duplicate);

@@ -34,7 +34,10 @@ pub fn ReadingPanel(
     });
     let texts = session.texts();
     let closed = Signal::derive(move || !open.get());
-    let body = move || session.facts.get().map(|data| body(session, flow, &data));
+    let body = move || {
+        session.stayed.track();
+        session.facts.get().map(|data| body(session, flow, &data))
+    };
     view! {
         <section class="reading" id="reading" aria-labelledby="reading-heading" hidden=closed>
             <header class="card-head">
@@ -134,7 +137,7 @@ pub fn RefusedPanel(
     /// Reads the files again.
     flow: Flow,
 ) -> impl IntoView {
-    let texts = session.texts();
+    let (texts, flow) = (session.texts(), flow.of_refused());
     let any = Signal::derive(move || session.refused.with(Option::is_some));
     let files = move || {
         session.refused.get().map(|refused| {

@@ -74,7 +74,9 @@ fn KeepSwitch(
 ) -> impl IntoView {
     let texts = session.texts();
     let [keep, says] = texts.keep();
-    let on = Signal::derive(move || !matches!(session.keeping.get(), Keeping::Off | Keeping::Failed(NotKept::Denied)));
+    let on = Signal::derive(move || {
+        !matches!(session.keeping.get(), Keeping::Off | Keeping::Failed(NotKept::Denied | NotKept::Unopened))
+    });
     let state = move || match session.keeping.get() {
         Keeping::Off => String::new(),
         Keeping::Busy => texts.keeping().to_owned(),

@@ -65,6 +65,8 @@ pub struct Refused {
     pub choices: Choices,
     /// What the worker found in them.
     pub unread: Unread,
+    /// Settings that came with them.
+    pub awaited: Option<Arc<Awaited>>,
 }
 
 /// Settings that came from elsewhere, and the data they are for did not yet.
@@ -72,10 +74,14 @@ pub struct Refused {
 pub struct Awaited {
     /// The settings.
     pub travel: Travel,
+    /// The load whose data they came with; none where they wait for whatever is opened next.
+    pub load: Option<u32>,
     /// They were applied, and the data are being read anew under them.
     pub applied: bool,
     /// They are the user's own, of before: nothing is said of them.
     pub own: bool,
+    /// Others that came by a link, and are for the same data.
+    pub then: Option<Arc<Self>>,
 }
 
 /// Whether the work is kept on this device.

@@ -9,6 +9,8 @@ pub enum NotKept {
     Full,
     /// The browser does not allow it, as in a private window.
     Denied,
+    /// What was kept could not be opened, and shall not be written over.
+    Unopened,
 }
 
 /// Texts of keeping.
@@ -69,6 +71,10 @@ impl KeepTexts for English {
             NotKept::Denied => {
                 "The browser does not let this page keep anything, as in a private window. Save the project as a file \
                  instead."
+            }
+            NotKept::Unopened => {
+                "What was kept on this device was not opened. It is still there, and will be tried again when you next \
+                 open the page; “Keep on this device” would replace it with what you see now."
             }
         }
     }
