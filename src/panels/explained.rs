@@ -30,6 +30,8 @@ pub fn Explained(
             .with(|all| all.iter().find(|(known, _)| model.with(|model| model == known)).map(|(_, a)| a.clone()))
     });
     Effect::new(move |_| {
+        // Without data there is nobody to ask.
+        session.facts.track();
         if open.get() && answer.with(Option::is_none) {
             flow.explain(model.get());
         }

@@ -44,10 +44,13 @@ pub fn JointTouches(
     let listed = move || {
         let most = if every.get() { usize::MAX } else { LISTED };
         all.with(|all| {
-            all.iter().take(most).map(|one| (one.by, one.name.clone(), one.shares.len())).collect::<Vec<_>>()
+            let row = |one: &Together| {
+                (one.by, one.name.clone(), one.shares.iter().map(|(team, _)| team.clone()).collect::<Vec<_>>())
+            };
+            all.iter().take(most).map(row).collect::<Vec<_>>()
         })
     };
-    let row = move |(by, name, teams): (By, String, usize)| share_row(session, all, by, &name, teams);
+    let row = move |(by, name, teams): (By, String, Vec<String>)| share_row(session, all, by, &name, teams.len());
     let rows = StoredValue::new(row);
     view! {
         <When holds=holds>

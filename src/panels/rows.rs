@@ -211,16 +211,16 @@ fn row(session: Session, shown: &Shown, group: usize, place: Option<usize>) -> i
     } else {
         view! { <th scope="row" title=title>{name}</th> }.into_any()
     };
-    let currency = session.currency.get_untracked();
+    let currency = &shown.currency;
     let against = sheet::value(view, shown.measure, shown.baseline, group);
     let member = Member::from(&view.groups[group]);
     let cell = |model: usize| {
         let value = sheet::value(view, shown.measure, model, group);
         let difference = (shown.differences && model != shown.baseline).then(|| value.less(against));
-        let difference = difference.map(|value| difference_line(texts.difference(value, &currency), value));
+        let difference = difference.map(|value| difference_line(texts.difference(value, currency), value));
         let behind = Behind::Credit { model: view.models[model].clone(), by: view.by, of: vec![member.clone()] };
         let to = texts.leads_to_deals(&texts.behind(&behind, None));
-        let text = texts.value(value, &currency);
+        let text = texts.value(value, currency);
         view! {
             <td class="figure-cell" class:baseline=model == shown.baseline>
                 <Leading text=text to=to on_choose=move |()| session.drill.show(behind.clone()) />
@@ -261,14 +261,14 @@ fn difference_line(text: String, value: Value) -> impl IntoView {
 /// The totals, added up from the cells of all groups: they equal won revenue under every model, whatever rows are sought.
 fn totals(session: Session, shown: &Shown) -> impl IntoView + use<> {
     let texts = session.texts();
-    let currency = session.currency.get_untracked();
+    let currency = &shown.currency;
     if !shown.view.adds_up() {
         let across = shown.view.models.len().to_string();
         return view! { <tr><th scope="row">{texts.total()}</th><td colspan=across>{texts.not_added_up()}</td></tr> }
             .into_any();
     }
     let cell = |model: usize| {
-        let total = texts.value(sheet::total(&shown.view, shown.measure, model), &currency);
+        let total = texts.value(sheet::total(&shown.view, shown.measure, model), currency);
         view! { <td class="figure-cell" class:baseline=model == shown.baseline>{won_deals(session, total)}</td> }
     };
     let cells = (0..shown.view.models.len()).map(cell).collect_view();

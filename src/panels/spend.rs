@@ -53,7 +53,7 @@ fn Known(
         let offered = [By::Team, By::Channel, By::Campaign].into_iter().filter(has);
         offered.map(|by| Choice::new(sheet::by_key(by), texts.by_plural(by))).collect::<Vec<_>>()
     });
-    let by = Signal::derive(move || sheet::by_key(session.spend_by.get()).to_owned());
+    let by = Signal::derive(move || sheet::by_key(session.spend_rows()).to_owned());
     let choose_by = move |key: String| session.spend_by.set(sheet::by_from_key(&key).unwrap_or(By::Team));
     let written = Signal::derive(move || budget.get() as f64 / 100.0);
     let table = move || spend.get().map(|spend| table(session, &spend, budget.get()));

@@ -28,6 +28,8 @@ pub struct Shown {
     pub baseline: usize,
     /// Whether differences stand below the numbers.
     pub differences: bool,
+    /// The currency of its amounts.
+    pub currency: String,
 }
 
 /// The table.
@@ -41,7 +43,8 @@ pub fn TablePanel(
         let view = session.table_view()?;
         let baseline = session.baseline_place();
         let (measure, differences) = (session.measure.get(), session.differences.get());
-        Some(Shown { view: Arc::new(view), measure, baseline, differences })
+        let currency = session.currency.get();
+        Some(Shown { view: Arc::new(view), measure, baseline, differences, currency })
     }));
     let (sought, sort) = (session.desk.sought, session.desk.sort);
     let order = Memo::new(move |_| {

@@ -35,7 +35,12 @@ pub fn TeamRules(
         kinds.map(|by| Choice::new(sheet::by_key(by), texts.by_plural(by))).collect::<Vec<_>>()
     });
     let several = Signal::derive(move || kinds.with(Vec::len) > 1);
-    let kind = Signal::derive(move || sheet::by_key(what.get()).to_owned());
+    // What was chosen for other data may not be there.
+    let listed = Memo::new(move |_| {
+        let there = [what.get(), By::Channel, By::Campaign, By::Type];
+        there.into_iter().find(|by| open.with(|open| open.iter().any(|(of, ..)| of == by))).unwrap_or(By::Channel)
+    });
+    let kind = Signal::derive(move || sheet::by_key(listed.get()).to_owned());
     let choose = Callback::new(move |key: String| what.set(sheet::by_from_key(&key).unwrap_or(By::Channel)));
     // What nobody has comes first, then what is both teams' by a guess, to be confirmed, then the other guesses. The order
     // stays while rules are made: a row does not leave the hands that choose in it.
@@ -55,7 +60,7 @@ pub fn TeamRules(
         }
     };
     let channels = Memo::new(move |_| {
-        let by = what.get();
+        let by = listed.get();
         let mut names: Vec<String> =
             open.with(|open| open.iter().filter(|(of, ..)| *of == by).map(|(_, name, _)| name.clone()).collect());
         untrack(|| names.sort_by_key(|name| rank(by, name)));

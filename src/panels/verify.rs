@@ -15,12 +15,20 @@ pub fn VerifyPanel(
     flow: Flow,
 ) -> impl IntoView {
     let texts = session.texts();
+    let open = RwSignal::new(false);
     let toggle = move |event: web_sys::Event| {
-        let open = event_target::<web_sys::HtmlDetailsElement>(&event).open();
-        if open && session.verified.with_untracked(|answer| *answer == Answer::Empty) {
-            flow.verify();
+        open.set(event_target::<web_sys::HtmlDetailsElement>(&event).open());
+        // What failed is computed again for who looks again.
+        if open.get_untracked() && session.verified.with_untracked(|answer| matches!(answer, Answer::Failed(_))) {
+            session.verified.set(Answer::Empty);
         }
     };
+    Effect::new(move |_| {
+        session.facts.track();
+        if open.get() && session.verified.with(|answer| *answer == Answer::Empty) {
+            flow.verify();
+        }
+    });
     let checks = move || match session.verified.get() {
         Answer::Done(checks) => Some(table(session, &checks)),
         Answer::Failed(problem) => Some(view! { <p class="caution">{texts.problem(&problem)}</p> }.into_any()),
