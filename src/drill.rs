@@ -96,8 +96,6 @@ impl Drill {
 
     /// Other data are on the screen: nothing of what was looked at is in them.
     pub fn forget(self) {
-        self.listed.set(Answer::Empty);
-        self.opened.set(Answer::Empty);
         self.open.set(None);
         self.query.set(everything());
     }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use fairshare_engine::filter::Filter;
 use fairshare_engine::intake::Choices;
@@ -105,11 +106,7 @@ impl Flow {
             match attempt {
                 Ok((worker, facts, compared)) => {
                     if self.is_newest(number) {
-                        self.session.recalled.set(recalled);
-                        if source == Source::Own {
-                            memory::keep(&facts.files, &choices);
-                        }
-                        self.take_over(worker, Data { source, files, facts }, choices, compared);
+                        self.hand_over(number, recalled, worker, Data { source, files, facts }, choices, compared);
                     }
                     return;
                 }
@@ -256,6 +253,46 @@ impl Flow {
         Guessed { rules, guessed }
     }
 
+    /// What stands on the screen makes room, and the fresh worker takes the place of the old one: in two tasks, as both at once
+    /// would hold the page up.
+    fn hand_over(
+        self,
+        number: u32,
+        recalled: bool,
+        worker: Rc<Worker>,
+        data: Data,
+        choices: Choices,
+        compared: Compared,
+    ) {
+        let take = move || {
+            if !self.is_newest(number) {
+                // Another load has begun in between, and may come to nothing.
+                return self.answer_all();
+            }
+            self.session.recalled.set(recalled);
+            if data.source == Source::Own {
+                memory::keep(&data.facts.files, &choices);
+            }
+            self.take_over(worker, data, choices, compared);
+        };
+        if self.session.facts.with_untracked(Option::is_none) {
+            return take();
+        }
+        self.make_room();
+        set_timeout(take, Duration::ZERO);
+    }
+
+    /// Takes away what is answered anew with other data.
+    fn make_room(self) {
+        let session = self.session;
+        put(session.moved, &Answer::Working);
+        put(session.together, &Answer::Working);
+        put(session.fairness, &Answer::Working);
+        put(session.spend, &Answer::Working);
+        put(session.drill.listed, &Answer::Empty);
+        put(session.drill.opened, &Answer::Empty);
+    }
+
     /// The fresh worker takes the place of the old one.
     fn take_over(self, worker: Rc<Worker>, data: Data, choices: Choices, compared: Compared) {
         let old = self.engine.try_update_value(|engine| {
@@ -281,14 +318,11 @@ impl Flow {
         self.session.lit.set(None);
         self.session.choices.set(choices);
         self.session.problems.set(Answer::Empty);
-        self.session.moved.set(Answer::Working);
-        self.session.together.set(Answer::Working);
+        self.make_room();
         self.session.drill.forget();
         self.session.flips.set(None);
         self.session.sure.set(Answer::Empty);
         self.session.drawing.set(None);
-        self.session.fairness.set(Answer::Working);
-        self.session.spend.set(Answer::Working);
         self.session.compared.set(Answer::Done(Arc::new(compared)));
         self.session.data.set(Answer::Done(Arc::new(data)));
     }

@@ -51,6 +51,19 @@ impl Flow {
         }
     }
 
+    /// What is on the screen is answered anew.
+    pub(super) fn answer_all(self) {
+        for question in [Question::Move, Question::Together, Question::Deals, Question::Fairness] {
+            self.want(question);
+        }
+        if untrack(|| self.session.spend_ask()).is_some() {
+            self.want(Question::Spend);
+        }
+        if self.session.drill.open.with_untracked(Option::is_some) {
+            self.want(Question::Open);
+        }
+    }
+
     /// Asks until the latest choice is answered.
     async fn answer(self, question: Question) {
         loop {
