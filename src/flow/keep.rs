@@ -63,13 +63,16 @@ impl Flow {
     async fn open_project(self, project: File) {
         let session = self.session;
         self.open(vec![project], true).await;
-        // Files may have been opened meanwhile.
-        if session.facts.with_untracked(Option::is_some) || session.loading.with_untracked(Option::is_some) {
+        if session.facts.with_untracked(Option::is_some) {
             return;
         }
-        // It stays as it is, and the sample, so that the page is not left empty, does not take its place.
+        // It stays as it is: nothing takes its place unasked, neither files opened meanwhile nor the sample, which only keeps
+        // the page from being empty.
         if session.keeping.with_untracked(Keeping::writes) {
             session.keeping.set(Keeping::Failed(NotKept::Unopened));
+        }
+        if session.loading.with_untracked(Option::is_some) {
+            return;
         }
         let why = session.notice.get_untracked();
         self.open_sample(Sample::Conference);

@@ -31,6 +31,11 @@ impl Flow {
     /// A new load begins; one on its way ends.
     pub(super) fn begin(self, names: Vec<String>) -> u32 {
         self.end_reader();
+        if self.session.loading.with_untracked(Option::is_some) {
+            // What it was to bring does not come any more.
+            let on_its_way = self.engine.with_value(|engine| engine.load);
+            self.forget_awaited(|awaited| awaited.load == Some(on_its_way));
+        }
         self.session.notice.set(None);
         self.session.refused.set(None);
         self.session.loading.set(Some(Loading { names, progress: None }));
@@ -68,8 +73,13 @@ impl Flow {
             let still = move |texts: &dyn Texts| if previous { texts.still_there() } else { "" };
             self.session.tell(move |texts| format!("{} {}", why(texts), still(texts)).trim_end().to_owned(), trouble);
             if self.worker().is_some_and(|worker| !worker.is_alive()) {
-                // It stopped meanwhile, and was to be replaced by what came to nothing.
-                spawn_local(self.revive());
+                // It stopped meanwhile, and was to be replaced by what came to nothing: why is still to be read afterwards.
+                spawn_local(async move {
+                    let (notice, refused) = (self.session.notice.get_untracked(), self.session.refused.get_untracked());
+                    self.revive().await;
+                    self.session.notice.set(notice);
+                    self.session.refused.set(refused);
+                });
             }
         }
     }
@@ -272,6 +282,9 @@ impl Flow {
             self.session.recalled.set(recalled);
             if data.source == Source::Own {
                 memory::keep(&data.facts.files, &choices);
+            }
+            if !self.shows(&data.files) {
+                self.forget_awaited(|awaited| awaited.applied || awaited.load.is_some_and(|load| load != number));
             }
             self.take_over(worker, data, choices, compared);
         };

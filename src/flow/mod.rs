@@ -153,7 +153,6 @@ impl Flow {
     /// Opens files; `own` where they are the user's work of before.
     async fn open(self, files: Vec<File>, own: bool) {
         let number = self.begin(files.iter().map(File::name).collect());
-        self.forget_awaited();
         self.seal().await;
         let Some(Opened { files, travel }) = self.told_apart(number, files).await else { return };
         if files.is_empty() {
@@ -167,7 +166,8 @@ impl Flow {
             return;
         }
         if let Some(files) = self.unpacked(number, files).await {
-            let awaited = self.session.awaited.get_untracked();
+            let own = |awaited: &Arc<Awaited>| awaited.load.is_none_or(|load| load == number);
+            let awaited = self.session.awaited.get_untracked().filter(own);
             let choices = awaited.map_or_else(Choices::default, |awaited| awaited.travel.chosen.choices.clone());
             self.read(number, Source::Own, files, choices).await;
         }

@@ -108,6 +108,8 @@ impl Flow {
             }
             return Ok(Fresh(true));
         }
+        // Also where it fails.
+        self.engine.update_value(|engine| engine.dropped = true);
         let said = worker.ask(revision, ask.clone(), &[], |_| {}).await?;
         let fresh = self.is_current(&worker, revision);
         self.engine.update_value(|engine| engine.dropped = !fresh);

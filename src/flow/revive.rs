@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::Flow;
+use super::{Flow, gone};
 use crate::browser::clock;
+use crate::session::Answer;
 
 /// Milliseconds after which a death has nothing to do with the one before.
 const CALM: i64 = 60_000;
@@ -39,13 +40,31 @@ impl Flow {
             worker.end();
         }
         if self.engine.try_update_value(|engine| engine.deaths.bear(clock::today())) != Some(true) {
-            return self.session.tell(|texts| texts.stopped_twice(""), true);
+            let session = self.session;
+            gave_up(session.moved);
+            gave_up(session.together);
+            gave_up(session.fairness);
+            gave_up(session.spend);
+            gave_up(session.sure);
+            session.drawing.set(None);
+            return session.tell(|texts| texts.stopped_twice(""), true);
         }
         let number = self.begin(data.files.iter().map(File::name).collect());
         self.session.tell(|texts| texts.started_again().to_owned(), true);
         let choices = self.session.choices.get_untracked();
         self.read(number, data.source.clone(), data.files.clone(), choices).await;
     }
+}
+
+/// Nobody answers what was asked.
+fn gave_up<T: Send + Sync + 'static>(answer: RwSignal<Answer<T>>) {
+    answer.maybe_update(|answer| {
+        let waits = matches!(answer, Answer::Working);
+        if waits {
+            *answer = Answer::Failed(gone());
+        }
+        waits
+    });
 }
 
 #[cfg(test)]

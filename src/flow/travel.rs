@@ -67,20 +67,16 @@ impl Flow {
         self.meet();
     }
 
-    /// Other files are opened: what came with those before, and was not applied, goes.
-    pub(super) fn forget_awaited(self) {
-        let came = |awaited: Arc<Awaited>| awaited.load.is_some() || awaited.applied;
-        if self.session.awaited.get_untracked().is_some_and(came) {
-            self.session.awaited.set(None);
+    /// Other files are on the screen, or on their way instead of those that settings came with: these go.
+    pub(super) fn forget_awaited(self, came: impl FnOnce(&Awaited) -> bool) {
+        if let Some(awaited) = self.session.awaited.get_untracked().filter(|awaited| came(awaited)) {
+            self.session.awaited.set(awaited.then.clone());
         }
     }
 
     /// A load has come to nothing: settings that came with its data, or had them read anew, go with it. Others wait on.
     pub(super) fn settings_stay(self, load: u32) {
-        let Some(awaited) = self.session.awaited.get_untracked() else { return };
-        if awaited.load == Some(load) || awaited.applied {
-            self.session.awaited.set(awaited.then.clone());
-        }
+        self.forget_awaited(|awaited| awaited.load == Some(load) || awaited.applied);
         self.meet();
     }
 
