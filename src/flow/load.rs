@@ -1,27 +1,23 @@
-//! Loads: a fresh worker reads, and takes the old one's place when it is done.
+//! Loads: a fresh worker reads while the old one keeps the data on the screen.
 
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
 
 use fairshare_engine::filter::Filter;
 use fairshare_engine::intake::Choices;
 use fairshare_engine::problem::{Problem, Reason};
-use fairshare_engine::team::Rule;
-use fairshare_engine::view::{By, Facts, FileFacts};
+use fairshare_engine::view::{Facts, FileFacts};
 use fairshare_worker::client::{Kit, Worker};
 use fairshare_worker::message::{Answer as Said, Ask, Unread};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::revive::Deaths;
 use super::{Flow, unexpected};
 use crate::browser::document::meta;
 use crate::browser::memory;
 use crate::catalogue::Kind;
-use crate::guess;
-use crate::session::{Answer, Awaited, Compared, Data, Loading, Refused, Source, put};
+use crate::session::{Awaited, Compared, Data, Loading, Refused, Source};
 use crate::texts::Texts;
 
 /// How often the same input may stop a worker.
@@ -239,107 +235,6 @@ impl Flow {
         }
     }
 
-    /// The rules for files that were read: channels go to the teams that their names speak of, where the data names none.
-    /// What was guessed of other files, and never confirmed, was of those.
-    fn teams_guessed(self, files: &[File], facts: &Facts) -> Guessed {
-        let session = self.session;
-        let (mut rules, mut guessed) = (session.rules.get_untracked(), session.guessed.get_untracked());
-        let before = session.facts.get_untracked().filter(|_| self.shows(files));
-        if before.is_none() {
-            rules.retain(|rule| rule.by != By::Channel || !guessed.contains(&rule.name));
-            guessed.clear();
-        }
-        if !facts.has_teams {
-            // The user has seen what was guessed of channels that were there before, and may have taken it back.
-            let before = before.filter(|data| !data.facts.has_teams);
-            let seen = |name: &String| {
-                before.as_ref().is_some_and(|data| data.facts.channels.iter().any(|(channel, _)| channel == name))
-            };
-            let channels: Vec<_> = facts.channels.iter().filter(|(name, _)| !seen(name)).cloned().collect();
-            let new = guess::rules(&channels, &rules, |team| session.texts().guessed_team(team));
-            guessed.extend(new.iter().map(|rule| rule.name.clone()));
-            rules.extend(new);
-        }
-        Guessed { rules, guessed }
-    }
-
-    /// What stands on the screen makes room, and the fresh worker takes the place of the old one: in two tasks, as both at once
-    /// would hold the page up.
-    fn hand_over(
-        self,
-        number: u32,
-        recalled: bool,
-        worker: Rc<Worker>,
-        data: Data,
-        choices: Choices,
-        compared: Compared,
-    ) {
-        let take = move || {
-            if !self.is_newest(number) {
-                // Another load has begun in between, and may come to nothing.
-                return self.answer_all();
-            }
-            self.session.recalled.set(recalled);
-            if data.source == Source::Own {
-                memory::keep(&data.facts.files, &choices);
-            }
-            if !self.shows(&data.files) {
-                self.forget_awaited(|awaited| awaited.applied || awaited.load.is_some_and(|load| load != number));
-            }
-            self.take_over(worker, data, choices, compared);
-        };
-        if self.session.facts.with_untracked(Option::is_none) {
-            return take();
-        }
-        self.make_room();
-        set_timeout(take, Duration::ZERO);
-    }
-
-    /// Takes away what is answered anew with other data.
-    fn make_room(self) {
-        let session = self.session;
-        put(session.moved, &Answer::Working);
-        put(session.together, &Answer::Working);
-        put(session.fairness, &Answer::Working);
-        put(session.spend, &Answer::Working);
-        put(session.drill.listed, &Answer::Empty);
-        put(session.drill.opened, &Answer::Empty);
-    }
-
-    /// The fresh worker takes the place of the old one.
-    fn take_over(self, worker: Rc<Worker>, data: Data, choices: Choices, compared: Compared) {
-        let old = self.engine.try_update_value(|engine| {
-            engine.revision += 1;
-            engine.reader = None;
-            engine.reading = None;
-            engine.active.replace(Rc::clone(&worker))
-        });
-        self.find_fingerprint(worker);
-        if let Some(old) = old.flatten() {
-            old.end();
-        }
-        let Guessed { rules, guessed } = self.teams_guessed(&data.files, &data.facts);
-        put(self.session.rules, &rules);
-        put(self.session.guessed, &guessed);
-        self.session.loading.set(None);
-        self.session.refused.set(None);
-        if !self.shows(&data.files) {
-            self.session.narrow(|filter| *filter = Filter::default());
-            self.session.desk.sought.set(String::new());
-            self.engine.update_value(|engine| engine.deaths = Deaths::default());
-        }
-        self.session.lit.set(None);
-        self.session.choices.set(choices);
-        self.session.problems.set(Answer::Empty);
-        self.make_room();
-        self.session.drill.forget();
-        self.session.flips.set(None);
-        self.session.sure.set(Answer::Empty);
-        self.session.drawing.set(None);
-        self.session.compared.set(Answer::Done(Arc::new(compared)));
-        self.session.data.set(Answer::Done(Arc::new(data)));
-    }
-
     /// The page's end of the wire, fetched once.
     pub(super) async fn kit(self) -> Result<Kit, Problem> {
         if let Some(kit) = self.engine.with_value(|engine| engine.kit.clone()) {
@@ -353,7 +248,7 @@ impl Flow {
     }
 
     /// Whether these files are those on the screen.
-    fn shows(self, files: &[File]) -> bool {
+    pub(super) fn shows(self, files: &[File]) -> bool {
         self.session.facts.with_untracked(|data| data.as_ref().is_some_and(|data| data.files == files))
     }
 
@@ -362,12 +257,6 @@ impl Flow {
         let data = self.session.facts.get_untracked()?;
         (data.source == Source::Own).then(|| data.files.clone())
     }
-}
-
-/// The rules of channels for files that were read, and which of them are guesses.
-struct Guessed {
-    rules: Vec<Rule>,
-    guessed: Vec<String>,
 }
 
 /// Takes the model that a problem is about out of a comparison; false where there would be nothing to compare.

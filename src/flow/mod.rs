@@ -5,6 +5,7 @@
 
 mod asides;
 mod drill;
+mod hand_over;
 mod keep;
 mod load;
 mod questions;

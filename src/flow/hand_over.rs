@@ -1,0 +1,130 @@
+//! A fresh worker has read: it takes the old one's place, and its data theirs.
+
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use fairshare_engine::filter::Filter;
+use fairshare_engine::intake::Choices;
+use fairshare_engine::team::Rule;
+use fairshare_engine::view::{By, Facts};
+use fairshare_worker::client::Worker;
+use leptos::prelude::*;
+use web_sys::File;
+
+use super::Flow;
+use super::revive::Deaths;
+use crate::browser::memory;
+use crate::guess;
+use crate::session::{Answer, Compared, Data, Source, put};
+
+impl Flow {
+    /// The rules for files that were read: channels go to the teams that their names speak of, where the data names none.
+    /// What was guessed of other files, and never confirmed, was of those.
+    pub(super) fn teams_guessed(self, files: &[File], facts: &Facts) -> Guessed {
+        let session = self.session;
+        let (mut rules, mut guessed) = (session.rules.get_untracked(), session.guessed.get_untracked());
+        let before = session.facts.get_untracked().filter(|_| self.shows(files));
+        if before.is_none() {
+            rules.retain(|rule| rule.by != By::Channel || !guessed.contains(&rule.name));
+            guessed.clear();
+        }
+        if !facts.has_teams {
+            // The user has seen what was guessed of channels that were there before, and may have taken it back.
+            let before = before.filter(|data| !data.facts.has_teams);
+            let seen = |name: &String| {
+                before.as_ref().is_some_and(|data| data.facts.channels.iter().any(|(channel, _)| channel == name))
+            };
+            let channels: Vec<_> = facts.channels.iter().filter(|(name, _)| !seen(name)).cloned().collect();
+            let new = guess::rules(&channels, &rules, |team| session.texts().guessed_team(team));
+            guessed.extend(new.iter().map(|rule| rule.name.clone()));
+            rules.extend(new);
+        }
+        Guessed { rules, guessed }
+    }
+
+    /// What stands on the screen makes room, and the fresh worker takes the place of the old one: in two tasks, as both at once
+    /// would hold the page up.
+    pub(super) fn hand_over(
+        self,
+        number: u32,
+        recalled: bool,
+        worker: Rc<Worker>,
+        data: Data,
+        choices: Choices,
+        compared: Compared,
+    ) {
+        let take = move || {
+            if !self.is_newest(number) {
+                // Another load has begun in between, and may come to nothing.
+                return self.answer_all();
+            }
+            self.session.recalled.set(recalled);
+            if data.source == Source::Own {
+                memory::keep(&data.facts.files, &choices);
+            }
+            if !self.shows(&data.files) {
+                self.forget_awaited(|awaited| awaited.applied || awaited.load.is_some_and(|load| load != number));
+            }
+            self.take_over(worker, data, choices, compared);
+        };
+        if self.session.facts.with_untracked(Option::is_none) {
+            return take();
+        }
+        self.make_room();
+        set_timeout(take, Duration::ZERO);
+    }
+
+    /// Takes away what is answered anew with other data.
+    fn make_room(self) {
+        let session = self.session;
+        put(session.moved, &Answer::Working);
+        put(session.together, &Answer::Working);
+        put(session.fairness, &Answer::Working);
+        put(session.spend, &Answer::Working);
+        put(session.drill.listed, &Answer::Empty);
+        put(session.drill.opened, &Answer::Empty);
+    }
+
+    /// The fresh worker takes the place of the old one.
+    fn take_over(self, worker: Rc<Worker>, data: Data, choices: Choices, compared: Compared) {
+        let old = self.engine.try_update_value(|engine| {
+            engine.revision += 1;
+            engine.reader = None;
+            engine.reading = None;
+            engine.active.replace(Rc::clone(&worker))
+        });
+        self.find_fingerprint(worker);
+        if let Some(old) = old.flatten() {
+            old.end();
+        }
+        let Guessed { rules, guessed } = self.teams_guessed(&data.files, &data.facts);
+        put(self.session.rules, &rules);
+        put(self.session.guessed, &guessed);
+        self.session.loading.set(None);
+        self.session.refused.set(None);
+        if !self.shows(&data.files) {
+            self.session.narrow(|filter| *filter = Filter::default());
+            self.session.desk.sought.set(String::new());
+            self.engine.update_value(|engine| engine.deaths = Deaths::default());
+        }
+        self.session.lit.set(None);
+        self.session.choices.set(choices);
+        self.session.problems.set(Answer::Empty);
+        self.make_room();
+        self.session.drill.forget();
+        self.session.flips.set(None);
+        self.session.sure.set(Answer::Empty);
+        self.session.drawing.set(None);
+        self.session.compared.set(Answer::Done(Arc::new(compared)));
+        self.session.data.set(Answer::Done(Arc::new(data)));
+    }
+}
+
+/// The rules of channels for files that were read, and which of them are guesses.
+pub(super) struct Guessed {
+    /// All of them.
+    pub rules: Vec<Rule>,
+    /// Names of channels.
+    guessed: Vec<String>,
+}
