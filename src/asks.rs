@@ -65,8 +65,13 @@ impl Session {
     /// What the rows of costs are: what was chosen, where the data have it.
     #[must_use]
     pub fn spend_rows(&self) -> By {
-        let there = |by: &By| self.facts.with(|data| data.as_ref().is_none_or(|data| has_rows(&data.facts, *by)));
-        Some(self.spend_by.get()).filter(there).unwrap_or(By::Team)
+        Some(self.spend_by.get()).filter(|by| self.offers(*by)).unwrap_or(By::Team)
+    }
+
+    /// Whether rows of a kind can be chosen: the data on the screen have something to show in them.
+    #[must_use]
+    pub fn offers(&self, by: By) -> bool {
+        self.facts.with(|data| data.as_ref().is_none_or(|data| has_rows(&data.facts, by)))
     }
 
     /// The question of what touches cost, where that is known.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::linked::{linked_row, won_deals};
 use crate::catalogue::Kind;
 use crate::parts::{Choice, Leading, NumberField, Segmented, Select, When};
-use crate::session::{Answer, Session, has_rows};
+use crate::session::{Answer, Session};
 use crate::sheet::{self, Value};
 
 /// Rows that have room; the table below has all.
@@ -49,8 +49,7 @@ fn Known(
     });
     let model = Signal::derive(move || session.spend_kind().map_or_else(String::new, |kind| kind.key().to_owned()));
     let rows = Signal::derive(move || {
-        let has = |by: &By| session.facts.with(|data| data.as_ref().is_none_or(|data| has_rows(&data.facts, *by)));
-        let offered = [By::Team, By::Channel, By::Campaign].into_iter().filter(has);
+        let offered = [By::Team, By::Channel, By::Campaign].into_iter().filter(|by| session.offers(*by));
         offered.map(|by| Choice::new(sheet::by_key(by), texts.by_plural(by))).collect::<Vec<_>>()
     });
     let by = Signal::derive(move || sheet::by_key(session.spend_rows()).to_owned());

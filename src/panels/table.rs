@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::rows::Rows;
 use crate::browser::{clipboard, download};
 use crate::parts::{Choice, Segmented, Select, TextField, When, afterwards};
-use crate::session::{Session, has_rows};
+use crate::session::Session;
 use crate::sheet::{self, Measure};
 use crate::sorted;
 use crate::texts::{Saved, Texts};
@@ -89,9 +89,8 @@ fn TableChoices(
     session: Session,
 ) -> impl IntoView {
     let texts = session.texts();
-    let has = move |by: By| session.facts.with(|data| data.as_ref().is_none_or(|d| has_rows(&d.facts, by)));
     let rows = Signal::derive(move || {
-        let offered = sheet::ROWS.into_iter().filter(|by| has(*by));
+        let offered = sheet::ROWS.into_iter().filter(|by| session.offers(*by));
         offered.map(|by| Choice::new(sheet::by_key(by), texts.by_plural(by))).collect::<Vec<_>>()
     });
     let measures: Vec<Choice> = Measure::ALL.map(|m| Choice::new(m.key(), texts.measure_name(m))).to_vec();
