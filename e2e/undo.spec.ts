@@ -29,14 +29,35 @@ test("a choice is undone and done again, by button and by key", async ({ fairsha
   await expect(fairshare.credit.getByRole("heading", { name: "Credit by team, model by model" })).toBeVisible();
 });
 
-test("a slider that is dragged is one step", async ({ fairshare, page }) => {
+test("a slider is one step for as long as it is held, by key and by pointer", async ({ fairshare, page }) => {
   await fairshare.open();
+  const undo = page.getByRole("button", { name: "Undo", exact: true });
   const slider = await fairshare.halfLife();
-  for (let step = 0; step < 4; step += 1) await slider.press("ArrowRight");
-  await expect(fairshare.picture).toContainText("Time decay, 9 days");
-  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await slider.focus();
+  for (const days of ["7.5", "8", "8.5", "9"]) {
+    await page.keyboard.down("ArrowRight");
+    await expect(fairshare.picture).toContainText(`Time decay, ${days} days`);
+  }
+  await page.keyboard.up("ArrowRight");
+  await undo.click();
   await expect(fairshare.picture).toContainText("Time decay, 7 days");
-  await expect(page.getByRole("button", { name: "Undo", exact: true })).toHaveAttribute("aria-disabled", "true");
+  await expect(undo).toHaveAttribute("aria-disabled", "true");
+
+  await slider.scrollIntoViewIfNeeded();
+  const track = (await slider.boundingBox())!;
+  const middle = track.y + track.height / 2;
+  await page.mouse.move(track.x + track.width * 0.3, middle);
+  await page.mouse.down();
+  for (const part of [0.4, 0.6, 0.8]) {
+    const before = await slider.inputValue();
+    await page.mouse.move(track.x + track.width * part, middle, { steps: 4 });
+    await expect(slider).not.toHaveValue(before);
+    await expect(fairshare.picture).toContainText(`Time decay, ${await slider.inputValue()} days`);
+  }
+  await page.mouse.up();
+  await undo.click();
+  await expect(fairshare.picture).toContainText("Time decay, 7 days");
+  await expect(undo).toHaveAttribute("aria-disabled", "true");
 });
 
 test("filters, joint touches and which touches count are undone too", async ({ fairshare, page }) => {

@@ -9,6 +9,7 @@ pub mod file;
 pub mod fonts;
 pub mod forget;
 pub mod gzip;
+pub mod hand;
 pub mod intl;
 pub mod json;
 pub mod language;

@@ -6,20 +6,20 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::Flow;
+use crate::browser::hand;
 use crate::browser::memory;
 use crate::browser::rest::Rest;
 use crate::chosen::Chosen;
 use crate::history::History;
 use crate::session::Data;
 
-/// A slider that rests for so long has been let go.
+/// What follows so soon after the hand has let go of a slider, as key after key, still belongs to the same step.
 const REST: Duration = Duration::from_millis(700);
 
 impl Flow {
     /// Remembers each choice. What comes with other files begins anew.
     pub(super) fn watch_choices(self) {
         let session = self.session;
-        let rest = Rest::new();
         let chosen = Memo::new(move |_| session.chosen());
         Effect::new(move |before: Option<Option<Arc<Data>>>| {
             let (loading, data) = (session.loading.with(Option::is_some), session.facts.get());
@@ -34,10 +34,20 @@ impl Flow {
                 Some(history) => history.step(now, Chosen::drags),
                 None => *history = data.is_some().then(|| History::new(now)),
             });
-            rest.after(REST, move || {
-                session.history.update_untracked(|history| history.iter_mut().for_each(History::rest));
-            });
             data
+        });
+        let (rest, held) = (Rest::new(), hand::holds());
+        Effect::new(move |_| {
+            chosen.with(|_| ());
+            // A hand may stay on a slider for as long as it likes.
+            if held.get() {
+                return;
+            }
+            rest.after(REST, move || {
+                if !held.get_untracked() {
+                    session.history.update_untracked(|history| history.iter_mut().for_each(History::rest));
+                }
+            });
         });
     }
 
