@@ -2,25 +2,15 @@
 
 import { readFileSync } from "node:fs";
 
-import type { CDPSession, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
 const MEBIBYTE = 1 << 20;
 
-/**
- * Memory of the newest worker's WebAssembly, in MiB, asked of the debugger. It never shrinks, so this is its peak too.
- */
+/** Memory of the newest worker's WebAssembly, in MiB. It never shrinks, so this is its peak too. */
 export async function workerMemory(page: Page): Promise<number | undefined> {
-  const session = await page.context().newCDPSession(page);
-  const worker = await Worker.attach(session);
-  const prototype = await worker.call("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
-  const found = await worker.call("Runtime.queryObjects", { prototypeObjectId: prototype.result.objectId });
-  const sum = await worker.call("Runtime.callFunctionOn", {
-    objectId: found.objects.objectId,
-    functionDeclaration: "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0) }",
-    returnByValue: true,
-  });
-  await session.detach();
-  return sum.result.value / MEBIBYTE;
+  // What begins the module gives its exports again to who calls it again.
+  const bytes = await page.workers().at(-1)?.evaluate<number>("wasm_bindgen().then(({ memory }) => memory.buffer.byteLength)");
+  return bytes === undefined ? undefined : bytes / MEBIBYTE;
 }
 
 /**
@@ -43,45 +33,5 @@ function peak(process: number): number | undefined {
     return kibibytes === undefined ? undefined : Number(kibibytes) / 1024;
   } catch {
     return undefined; // no such folder on this system
-  }
-}
-
-/** The debugger's line to a worker of a page. */
-class Worker {
-  private asked = 0;
-
-  private constructor(
-    private readonly page: CDPSession,
-    private readonly id: string,
-  ) {}
-
-  static async attach(page: CDPSession): Promise<Worker> {
-    const attached = new Promise<string>((found) => {
-      page.on("Target.attachedToTarget", ({ sessionId, targetInfo }) => {
-        if (targetInfo.type === "worker") found(sessionId);
-      });
-    });
-    await page.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
-    return new Worker(page, await attached);
-  }
-
-  /** Sends one command, and gives its result. */
-  async call(method: string, params: object): Promise<any> {
-    const id = ++this.asked;
-    const answered = new Promise<any>((answer, fail) => {
-      const heard = ({ sessionId, message }: { sessionId: string; message: string }) => {
-        const said = JSON.parse(message);
-        if (sessionId !== this.id || said.id !== id) return;
-        this.page.off("Target.receivedMessageFromTarget", heard);
-        if (said.error) fail(new Error(`${method}: ${said.error.message}`));
-        else answer(said.result);
-      };
-      this.page.on("Target.receivedMessageFromTarget", heard);
-    });
-    await this.page.send("Target.sendMessageToTarget", {
-      sessionId: this.id,
-      message: JSON.stringify({ id, method, params }),
-    });
-    return answered;
   }
 }
