@@ -78,9 +78,18 @@ fn patch(document: &Document, parent: &Node, shapes: &[Shape]) -> Result<(), JsV
         let standing = next.clone().and_then(|node| node.dyn_into::<Element>().ok());
         let kept = standing.filter(|element| element.local_name() == shape.tag);
         let element = match kept {
-            Some(element) => element,
+            Some(element) => {
+                dress(&element, shape)?;
+                fill(document, &element, shape)?;
+                element
+            }
+            // What is not in the document yet is made with less ado.
             None => {
                 let element = document.create_element_ns(Some(SVG), shape.tag)?;
+                for (name, value) in &shape.attributes {
+                    element.set_attribute(name, value)?;
+                }
+                fill(document, &element, shape)?;
                 match &next {
                     Some(node) => parent.replace_child(&element, node)?,
                     None => parent.append_child(&element)?,
@@ -89,26 +98,30 @@ fn patch(document: &Document, parent: &Node, shapes: &[Shape]) -> Result<(), JsV
             }
         };
         next = element.next_sibling();
-        dress(&element, shape)?;
-        match &shape.text {
-            Some(text) if shape.children.is_empty() => {
-                if element.text_content().as_ref() != Some(text) {
-                    element.set_text_content(Some(text));
-                }
-            }
-            Some(text) => {
-                element.set_text_content(None);
-                patch(document, &element, &shape.children)?;
-                element.append_child(&document.create_text_node(text))?;
-            }
-            None => patch(document, &element, &shape.children)?,
-        }
     }
     while let Some(node) = next {
         next = node.next_sibling();
         parent.remove_child(&node)?;
     }
     Ok(())
+}
+
+/// Gives an element the text and the children of its shape.
+fn fill(document: &Document, element: &Element, shape: &Shape) -> Result<(), JsValue> {
+    match &shape.text {
+        Some(text) if shape.children.is_empty() => {
+            if element.text_content().as_ref() != Some(text) {
+                element.set_text_content(Some(text));
+            }
+            Ok(())
+        }
+        Some(text) => {
+            element.set_text_content(None);
+            patch(document, element, &shape.children)?;
+            element.append_child(&document.create_text_node(text)).map(drop)
+        }
+        None => patch(document, element, &shape.children),
+    }
 }
 
 /// Gives an element exactly the attributes of its shape.
