@@ -10,7 +10,7 @@ use super::headline::counts_wins;
 use super::picture::stands_on;
 use crate::browser::print;
 use crate::catalogue::Kind;
-use crate::parts::{Choice, Select, When};
+use crate::parts::{Choice, Select, When, afterwards};
 use crate::rule;
 use crate::session::Session;
 use crate::sheet::{self, Measure, Value};
@@ -35,7 +35,8 @@ pub fn AgreementPanel(
         let shown = session.additive();
         wanted.get().filter(|kind| shown.contains(kind)).unwrap_or_else(|| session.baseline.get())
     });
-    let there = Signal::derive(move || session.view_by(By::Team).is_some_and(|view| view.won_deals > 0));
+    let there = afterwards(Memo::new(move |_| Some(session.view_by(By::Team).is_some_and(|view| view.won_deals > 0))));
+    let there = Signal::derive(move || there.get() == Some(true));
     let body = StoredValue::new(move || view! { <Page session title kind /> });
     view! {
         <section class="card agreement" aria-labelledby="agreement-heading">

@@ -11,7 +11,7 @@ use super::picture::{Picture, SAVED_WIDTH, credit_caption, stands_on};
 use super::save::SaveButtons;
 use super::sure::SurePart;
 use crate::form::Form;
-use crate::parts::{Choice, Icon, IconName, Segmented, When};
+use crate::parts::{Choice, Icon, IconName, Segmented, When, afterwards};
 use crate::session::Session;
 use crate::sheet::{self, Measure, Value};
 use crate::texts::Saved;
@@ -24,7 +24,10 @@ pub fn CreditPanel(
 ) -> impl IntoView {
     let texts = session.texts();
     let width = RwSignal::new(0.0);
-    let drawing = Memo::new(move |_| chart(session, &session.look(session.dark.get()), session.drawn_width(width)));
+    let now = Memo::new(move |_| chart(session, &session.look(session.dark.get()), session.drawn_width(width)));
+    // Of all that follows from an answer it is the most; but a printer does not wait.
+    let soon = afterwards(now);
+    let drawing = Signal::derive(move || if session.printing.get() { now.get() } else { soon.get() });
     let picture = Callback::new(move |look: Look| {
         let chart = chart(session, &look, SAVED_WIDTH)?;
         let rows = session.chart_view().map_or_else(Vec::new, |view| {

@@ -7,7 +7,7 @@ use super::explained::Explained;
 use super::model_settings::ModelSettings;
 use crate::catalogue::{Has, Kind, Section};
 use crate::flow::Flow;
-use crate::parts::{Choice, Glyph, Icon, IconName, Select, When, expanded};
+use crate::parts::{Choice, Glyph, Icon, IconName, Select, When, afterwards, expanded};
 use crate::session::{Session, has};
 
 /// The list of models.
@@ -62,7 +62,8 @@ fn ModelRow(
     let details = format!("about-{}", kind.key());
     let setting = Signal::derive(move || texts.kind_setting(kind, &session.model(kind)));
     let look = move || if session.dark.get() { Look::dark() } else { Look::light() };
-    let picture = Memo::new(move |_| glyph(&session.model(kind), &look(), &session.words()));
+    // Nobody waits for these.
+    let picture = afterwards(Memo::new(move |_| Some(glyph(&session.model(kind), &look(), &session.words()))));
     view! {
         <li class="model" class:open=open>
             <ModelCheck session kind>

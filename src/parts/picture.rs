@@ -94,13 +94,16 @@ pub fn Glyph(
     id: String,
     /// The drawing.
     #[prop(into)]
-    drawing: Signal<Drawing>,
+    drawing: Signal<Option<Drawing>>,
 ) -> impl IntoView {
     let host = NodeRef::<html::Span>::new();
     Effect::new(move |_| {
-        if let Some(host) = host.get() {
-            drawing.with(|drawing| nodes::show(&host, drawing, &id));
-        }
+        let Some(host) = host.get() else { return };
+        drawing.with(|drawing| {
+            if let Some(drawing) = drawing {
+                nodes::show(&host, drawing, &id);
+            }
+        });
     });
     view! { <span class="glyph" aria-hidden="true" node_ref=host></span> }.into_any()
 }
