@@ -97,6 +97,32 @@ test("what was kept and cannot be opened stays as it is, until the user wants it
   expect(await kept(page)).toBeGreaterThan(60);
 });
 
+test("a file dropped while kept work opens is shown, and the kept work stays as it is", async ({ fairshare, page }) => {
+  await open(fairshare);
+  await keep(page);
+  const size = await kept(page);
+  await page.addInitScript(() => {
+    const opens = new MutationObserver(() => {
+      if (!document.body?.textContent?.includes("kept on this device")) return;
+      opens.disconnect();
+      const carried = new DataTransfer();
+      carried.items.add(new File(["Deal,Date,Channel,Team,Won\nA,2025-03-01,Demo,Sales,1\n"], "other.csv"));
+      for (const kind of ["dragenter", "dragover", "drop"]) {
+        document.body.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried }));
+      }
+    });
+    opens.observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  await page.reload();
+  await fairshare.shows("other.csv");
+  await fairshare.model("J-shaped").check();
+  await expect(fairshare.picture).toContainText("J-shaped");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await expect(menu(page).getByRole("checkbox", { name: "Keep on this device" })).not.toBeChecked();
+  await expect(menu(page).getByRole("status")).toContainText("It is still there");
+  expect(await kept(page)).toBe(size);
+});
+
 test("a link to settings is for the work that is kept", async ({ fairshare, page }) => {
   await open(fairshare);
   await fairshare.model("J-shaped").check();

@@ -19,6 +19,7 @@ mod unpack;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use async_once_cell::OnceCell;
 use fairshare_engine::intake::Choices;
 use fairshare_engine::problem::{Problem, Reason};
 use fairshare_workbook::client::Reader;
@@ -58,6 +59,8 @@ struct Engine {
     unpacking_kit: Option<Kit>,
     /// Reads a workbook.
     unpacker: Option<Rc<Reader>>,
+    /// Sealing the page, which is done once.
+    sealing: Rc<OnceCell<()>>,
     /// Files of the samples that were fetched.
     samples: Vec<([&'static str; 2], Vec<File>)>,
     /// Number of the newest load; what belongs to an older one is dropped.

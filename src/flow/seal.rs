@@ -2,6 +2,8 @@
 //!
 //! The worker that holds a sample was born before that. It never sees data of the user: a load goes to a fresh worker.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use web_sys::File;
 
@@ -11,19 +13,24 @@ use crate::texts::{Language, Sample};
 
 impl Flow {
     /// Fetches what is not here yet, and seals the page. What cannot be had is missed later, in words: a page that is
-    /// offline is sealed all the same.
+    /// offline is sealed all the same. Whoever comes while that is being done waits for it, as nothing can be fetched after.
     pub async fn seal(self) {
         if seal::is_sealed() {
             return;
         }
-        let _ = self.kit().await;
-        let _ = self.unpacking_kit().await;
-        fonts::fetch().await;
-        for (sample, language) in Sample::ALL.into_iter().flat_map(|one| Language::ALL.map(|language| (one, language)))
-        {
-            let _ = self.sample_files(sample.files(language)).await;
-        }
-        self.session.sealed.set(seal::seal());
+        let sealing = self.engine.with_value(|engine| Rc::clone(&engine.sealing));
+        let sealed = sealing.get_or_try_init(async {
+            let _ = self.kit().await;
+            let _ = self.unpacking_kit().await;
+            fonts::fetch().await;
+            for (sample, language) in
+                Sample::ALL.into_iter().flat_map(|one| Language::ALL.map(|language| (one, language)))
+            {
+                let _ = self.sample_files(sample.files(language)).await;
+            }
+            if seal::seal() { Ok(()) } else { Err(()) }
+        });
+        self.session.sealed.set(sealed.await.is_ok());
     }
 
     /// The files of a sample: fetched once, since later nothing can be fetched.
