@@ -56,6 +56,30 @@ test("data that stops the worker twice are given up, in words, and the page goes
   await fairshare.shows("harmless.csv");
 });
 
+test("a worker that stops whenever it is asked is not replaced for ever, and other data open", async ({ fairshare, page }) => {
+  test.slow();
+  await fairshare.open();
+  const j = fairshare.model("J-shaped");
+  for (const shown of [true, false, true]) {
+    await expect.poll(() => page.workers().length).toBe(1);
+    await closed(page.workers()[0]);
+    await j.setChecked(shown);
+    await expect(fairshare.notice).toContainText("The computation stopped and was started again.", NOTICED);
+    await expect(fairshare.picture).toContainText(shown ? /J-shaped/ : /^((?!J-shaped).)*$/s);
+    await fairshare.shows("The conference");
+    await page.getByRole("button", { name: "Dismiss" }).click();
+  }
+  await expect.poll(() => page.workers().length).toBe(1);
+  await closed(page.workers()[0]);
+  await j.uncheck();
+  await expect(fairshare.notice).toContainText("The computation stops again and again on these data.", NOTICED);
+  await expect(fairshare.headline).toContainText("is credited with");
+  await fairshare.drop({ name: "harmless.csv", text: "deal,time,channel,team,won\nA,2025-01-01,Call,Sales,1\n" });
+  await fairshare.shows("harmless.csv");
+  await j.check();
+  await expect(fairshare.picture).toContainText("J-shaped");
+});
+
 /** Lets a file fall onto the page that takes long enough to be interrupted, made there of one part repeated. */
 async function dropLarge(page: Page): Promise<void> {
   await page.evaluate(() => {

@@ -128,6 +128,37 @@ test("a project with the data opens as it was; a broken one opens nothing", asyn
   await expect(page.getByText("Same data.")).toBeVisible();
 });
 
+test("settings of a project that another file cuts off are not taken for that file", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await openOwn(fairshare);
+  await fairshare.model("J-shaped").click();
+  await expect(fairshare.picture).toContainText("J-shaped");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await share(page).getByRole("checkbox", { name: "Save the data with it" }).check();
+  const project = await download(page, () => share(page).getByRole("button", { name: "Save project" }).click());
+  await page.reload();
+  await expect(fairshare.data).toContainText("The conference");
+  // The other file comes as soon as there is a worker that is to read the project's data.
+  await page.evaluate(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (this: Worker, ...message: Parameters<typeof post>) {
+      post.apply(this, message);
+      if (!(message[0] instanceof WebAssembly.Module)) return;
+      Worker.prototype.postMessage = post;
+      const carried = new DataTransfer();
+      carried.items.add(new File(["Deal,Date,Channel,Team,Won\nA,2025-03-01,Demo,Sales,1\n"], "other.csv"));
+      for (const kind of ["dragenter", "dragover", "drop"]) {
+        document.body.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried }));
+      }
+    } as typeof post;
+  });
+  await fairshare.drop(project);
+  await fairshare.shows("other.csv");
+  await expect(fairshare.headline).toContainText("is credited to Sales");
+  await expect(fairshare.model("J-shaped")).not.toBeChecked();
+  await expect(page.getByText("The shared settings are in place.")).toHaveCount(0);
+});
+
 test("a copied picture comes with its words and its table", async ({ fairshare, page }) => {
   await fairshare.open();
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -47,7 +47,7 @@ impl Flow {
             gave_up(session.spend);
             gave_up(session.sure);
             session.drawing.set(None);
-            return session.tell(|texts| texts.stopped_twice(""), true);
+            return session.tell(|texts| texts.keeps_stopping().to_owned(), true);
         }
         let number = self.begin(data.files.iter().map(File::name).collect());
         self.session.tell(|texts| texts.started_again().to_owned(), true);

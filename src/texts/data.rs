@@ -83,6 +83,8 @@ pub trait DataTexts {
     fn started_again(&self) -> &'static str;
     /// It stopped twice on the same data.
     fn stopped_twice(&self, last_words: &str) -> String;
+    /// It stops whenever something is asked of the data on the screen.
+    fn keeps_stopping(&self) -> &'static str;
     /// A load was stopped by the user.
     fn stopped(&self) -> &'static str;
     /// A part of the page could not be fetched.
@@ -272,6 +274,11 @@ impl DataTexts for English {
     fn stopped_twice(&self, last_words: &str) -> String {
         let said = if last_words.is_empty() { String::new() } else { format!(" (It said: “{last_words}”)") };
         format!("The computation stopped twice on the same data. Close other tabs or try a smaller part of it.{said}")
+    }
+
+    fn keeps_stopping(&self) -> &'static str {
+        "The computation stops again and again on these data. What stands here still holds, but for what you chose last. \
+         Close other tabs, or open a smaller part of the data."
     }
 
     fn stopped(&self) -> &'static str {
