@@ -60,6 +60,23 @@ test("a slider is one step for as long as it is held, by key and by pointer", as
   await expect(undo).toHaveAttribute("aria-disabled", "true");
 });
 
+test("another slider is another step, however soon it is moved", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await fairshare.model("Own position").check();
+  await fairshare.choices.getByRole("button", { name: "About Own position" }).click();
+  const [first, last] = ["The first touch’s part", "The last touch’s part"].map((name) => fairshare.choices.getByRole("slider", { name }));
+  const before = await first.inputValue();
+  await first.press("ArrowRight");
+  const between = await first.inputValue();
+  await last.press("ArrowRight");
+  const undo = page.getByRole("button", { name: "Undo", exact: true });
+  await undo.click();
+  await expect(first).toHaveValue(between);
+  await undo.click();
+  await expect(first).toHaveValue(before);
+  await expect(fairshare.model("Own position")).toBeChecked();
+});
+
 test("filters, joint touches and which touches count are undone too", async ({ fairshare, page }) => {
   await fairshare.open();
   const undo = page.getByRole("button", { name: "Undo", exact: true });

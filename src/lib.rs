@@ -1,15 +1,16 @@
 //! The page: shows and asks, computes nothing heavy.
 //!
-//! What it says and the small numbers behind it ([`catalogue`], [`chosen`], [`filters`], [`finding`], [`form`], [`history`], [`rule`], [`period`], [`project`], [`sheet`], [`side`],
-//! [`sorted`], [`stamp`], [`texts`], [`travel`]) are plain
-//! Rust and tested natively; all else lives in a browser.
+//! What it says and the small numbers behind it ([`catalogue`], [`chosen`], [`deaths`], [`filters`], [`finding`], [`form`], [`gesture`],
+//! [`history`], [`rule`], [`period`], [`project`], [`sheet`], [`side`], [`sorted`], [`stamp`], [`texts`], [`travel`]) are plain Rust and tested natively; all else lives in a browser.
 #![warn(missing_docs)]
 
 pub mod catalogue;
 pub mod chosen;
+pub mod deaths;
 pub mod filters;
 pub mod finding;
 pub mod form;
+pub mod gesture;
 pub mod guess;
 pub mod history;
 pub mod lit;

@@ -13,8 +13,8 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::Flow;
-use super::revive::Deaths;
 use crate::browser::memory;
+use crate::deaths::Deaths;
 use crate::guess;
 use crate::session::{Answer, Compared, Data, Source, put};
 

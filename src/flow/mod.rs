@@ -32,9 +32,9 @@ use web_sys::File;
 
 use self::keep::Writing;
 use self::questions::{QUESTIONS, Question, Turn};
-use self::revive::Deaths;
 use self::travel::Opened;
 use crate::browser::file;
+use crate::deaths::Deaths;
 use crate::session::{Answer, Awaited, Session, Source};
 use crate::texts::Sample;
 

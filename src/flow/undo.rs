@@ -1,25 +1,25 @@
 //! Undo and redo: every choice is a step, a slider under the hand is one.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 
 use super::Flow;
-use crate::browser::hand;
-use crate::browser::memory;
-use crate::browser::rest::Rest;
+use crate::browser::{clock, hand, memory};
 use crate::chosen::Chosen;
+use crate::gesture::Gesture;
 use crate::history::History;
 use crate::session::Data;
-
-/// What follows so soon after the hand has let go of a slider, as key after key, still belongs to the same step.
-const REST: Duration = Duration::from_millis(700);
 
 impl Flow {
     /// Remembers each choice. What comes with other files begins anew.
     pub(super) fn watch_choices(self) {
         let session = self.session;
+        let gesture = StoredValue::new(Gesture::default());
+        hand::watch(
+            move |other| gesture.update_value(|gesture| gesture.lay(clock::today(), other)),
+            move || gesture.update_value(Gesture::lift),
+        );
         let chosen = Memo::new(move |_| session.chosen());
         Effect::new(move |before: Option<Option<Arc<Data>>>| {
             let (loading, data) = (session.loading.with(Option::is_some), session.facts.get());
@@ -31,23 +31,16 @@ impl Flow {
             }
             let same_files = before.as_ref().zip(data.as_ref()).is_some_and(|(a, b)| a.files == b.files);
             session.history.update(|history| match history.as_mut().filter(|_| same_files) {
-                Some(history) => history.step(now, Chosen::drags),
+                Some(history) if *history.now() != now => {
+                    if gesture.try_update_value(|gesture| gesture.goes_on(clock::today())) != Some(true) {
+                        history.rest();
+                    }
+                    history.step(now, Chosen::drags);
+                }
+                Some(_) => (),
                 None => *history = data.is_some().then(|| History::new(now)),
             });
             data
-        });
-        let (rest, held) = (Rest::new(), hand::holds());
-        Effect::new(move |_| {
-            chosen.with(|_| ());
-            // A hand may stay on a slider for as long as it likes.
-            if held.get() {
-                return;
-            }
-            rest.after(REST, move || {
-                if !held.get_untracked() {
-                    session.history.update_untracked(|history| history.iter_mut().for_each(History::rest));
-                }
-            });
         });
     }
 
