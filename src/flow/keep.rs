@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::File;
 
 use super::travel::packed;
 use super::{Engine, Flow};
@@ -53,27 +52,30 @@ impl Flow {
         let session = self.session;
         let bytes = kept.project.size() as u64;
         let Some(project) = file::from_blob(session.texts().kept_file(), &kept.project, "") else { return };
-        session.keeping.set(if mine { Keeping::Kept { at: kept.at, bytes } } else { Keeping::ReadOnly });
-        self.open_project(project).await;
+        session.keeping.set(Keeping::Opening);
+        let number = self.open(vec![project], true).await;
+        // Files that were opened meanwhile are the newer load, also where they are there already.
+        let came = self.is_newest(number) && session.facts.with_untracked(Option::is_some);
+        // It may have been switched off meanwhile.
+        if session.keeping.get_untracked() == Keeping::Opening {
+            session.keeping.set(match (mine, came) {
+                (false, _) => Keeping::ReadOnly,
+                (true, true) => Keeping::Kept { at: kept.at, bytes },
+                // It stays as it is: nothing takes its place unasked, neither files opened meanwhile nor the sample.
+                (true, false) => Keeping::Failed(NotKept::Unopened),
+            });
+        }
+        if session.facts.with_untracked(Option::is_none) && session.loading.with_untracked(Option::is_none) {
+            self.open_sample_instead();
+        }
         if !mine {
             session.tell(|texts| texts.kept_elsewhere().to_owned(), true);
         }
     }
 
-    async fn open_project(self, project: File) {
+    /// A sample keeps the page from being empty; why it is one is said with it.
+    fn open_sample_instead(self) {
         let session = self.session;
-        self.open(vec![project], true).await;
-        if session.facts.with_untracked(Option::is_some) {
-            return;
-        }
-        // It stays as it is: nothing takes its place unasked, neither files opened meanwhile nor the sample, which only keeps
-        // the page from being empty.
-        if session.keeping.with_untracked(Keeping::writes) {
-            session.keeping.set(Keeping::Failed(NotKept::Unopened));
-        }
-        if session.loading.with_untracked(Option::is_some) {
-            return;
-        }
         let why = session.notice.get_untracked();
         self.open_sample(Sample::Conference);
         session.tell(

@@ -151,14 +151,16 @@ impl Flow {
 
     /// Opens files of the user: data, pictures with settings in them, projects.
     pub fn open_files(self, files: Vec<File>) {
-        spawn_local(self.open(files, false));
+        spawn_local(async move {
+            self.open(files, false).await;
+        });
     }
 
-    /// Opens files; `own` where they are the user's work of before.
-    async fn open(self, files: Vec<File>, own: bool) {
+    /// Opens files; `own` where they are the user's work of before. Returns the number of the load.
+    async fn open(self, files: Vec<File>, own: bool) -> u32 {
         let number = self.begin(files.iter().map(File::name).collect());
         self.seal().await;
-        let Some(Opened { files, travel }) = self.told_apart(number, files).await else { return };
+        let Some(Opened { files, travel }) = self.told_apart(number, files).await else { return number };
         if files.is_empty() {
             self.end_load(number);
         }
@@ -167,7 +169,7 @@ impl Flow {
             self.receive(Awaited { travel, load, applied: false, own, then: None });
         }
         if files.is_empty() {
-            return;
+            return number;
         }
         if let Some(files) = self.unpacked(number, files).await {
             let own = |awaited: &Arc<Awaited>| awaited.load.is_none_or(|load| load == number);
@@ -175,6 +177,7 @@ impl Flow {
             let choices = awaited.map_or_else(Choices::default, |awaited| awaited.travel.chosen.choices.clone());
             self.read(number, Source::Own, files, choices).await;
         }
+        number
     }
 
     /// Reads a text as if it were a file.

@@ -78,7 +78,7 @@ fn KeepSwitch(
         !matches!(session.keeping.get(), Keeping::Off | Keeping::Failed(NotKept::Denied | NotKept::Unopened))
     });
     let state = move || match session.keeping.get() {
-        Keeping::Off => String::new(),
+        Keeping::Off | Keeping::Opening => String::new(),
         Keeping::Busy => texts.keeping().to_owned(),
         Keeping::Kept { at, bytes } => texts.kept_state(&texts.figures().day(at), bytes as f64 / 1e6),
         Keeping::ReadOnly => texts.kept_elsewhere().to_owned(),

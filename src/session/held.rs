@@ -89,6 +89,8 @@ pub struct Awaited {
 pub enum Keeping {
     /// It is not.
     Off,
+    /// What was kept before is being opened; nothing takes its place meanwhile.
+    Opening,
     /// Something of it is not written yet.
     Busy,
     /// It is.
