@@ -1,21 +1,28 @@
-// Keeps the app for use without a connection: once it has started, the service worker of the release is registered, and
-// the page is told when a newer version waits. A page that is served for development or opened from disk has none.
+// Keeps the app for use without a connection: once it has shown something, the service worker of the release is registered,
+// and the page is told when a newer version waits. A page that is served for development or opened from disk has none.
 "use strict";
 
-addEventListener("TrunkApplicationStarted", async () => {
+addEventListener("TrunkApplicationStarted", () => {
   const script = document.querySelector("meta[name='fairshare-offline']")?.content;
   if (!script || !location.protocol.startsWith("http") || !navigator.serviceWorker) return;
   /** Only where a version is in use already is another one new. */
   const tell = (registration) => {
     if (registration.waiting && registration.active) dispatchEvent(new Event("fairshare-new-version"));
   };
-  try {
-    const registration = await navigator.serviceWorker.register(script);
-    const follow = () => registration.installing?.addEventListener("statechange", () => tell(registration));
-    tell(registration);
-    follow(); // one that the page before this one has found
-    registration.addEventListener("updatefound", follow);
-  } catch {
-    // A browser that keeps nothing, a private window perhaps: the app only needs a connection the next time.
-  }
+  const register = async () => {
+    clearTimeout(late);
+    removeEventListener("fairshare-shown", register);
+    try {
+      const registration = await navigator.serviceWorker.register(script);
+      const follow = () => registration.installing?.addEventListener("statechange", () => tell(registration));
+      tell(registration);
+      follow(); // one that the page before this one has found
+      registration.addEventListener("updatefound", follow);
+    } catch {
+      // A browser that keeps nothing, a private window perhaps: the app only needs a connection the next time.
+    }
+  };
+  // To fetch all files and to keep them takes time from what the user waits for.
+  addEventListener("fairshare-shown", register);
+  const late = setTimeout(register, 10_000);
 });

@@ -17,6 +17,7 @@ pub mod location;
 pub mod locks;
 pub mod memory;
 pub mod nodes;
+pub mod offline;
 pub mod png;
 pub mod print;
 pub mod prove;

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::Flow;
-use crate::browser::memory;
+use crate::browser::{memory, offline};
 use crate::deaths::Deaths;
 use crate::guess;
 use crate::session::{Answer, Compared, Data, Source, put};
@@ -118,6 +118,8 @@ impl Flow {
         self.session.drawing.set(None);
         self.session.compared.set(Answer::Done(Arc::new(compared)));
         self.session.data.set(Answer::Done(Arc::new(data)));
+        // After all that this draws.
+        set_timeout(offline::shown, Duration::ZERO);
     }
 }
 

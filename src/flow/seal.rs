@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::Flow;
-use crate::browser::{file, fonts, seal};
+use crate::browser::{file, fonts, offline, seal};
 use crate::texts::{Language, Sample};
 
 impl Flow {
@@ -20,6 +20,7 @@ impl Flow {
         }
         let sealing = self.engine.with_value(|engine| Rc::clone(&engine.sealing));
         let sealed = sealing.get_or_try_init(async {
+            offline::shown();
             let _ = self.kit().await;
             let _ = self.unpacking_kit().await;
             fonts::fetch().await;
