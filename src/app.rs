@@ -10,7 +10,7 @@ use crate::panels::{
     HeadlinePanel, ModelsPanel, MovedPanel, Questions, ReadingPanel, RefusedPanel, SpendPanel, Strip, TablePanel,
     TeamsPanel, TogetherPanel, VerifyPanel,
 };
-use crate::parts::{Later, Toast};
+use crate::parts::{Later, Toast, afterwards};
 use crate::session::Session;
 use crate::texts::Theme;
 
@@ -38,6 +38,9 @@ pub fn App() -> impl IntoView {
 
 /// All panels, in the language chosen.
 fn body(session: Session, flow: Flow, reading: RwSignal<bool>) -> AnyView {
+    // The picture of credit is what the user waits for: what stands below is built after it.
+    let idle = afterwards(Memo::new(move |_| Some(session.loading.with(Option::is_none))));
+    let once = Signal::derive(move || idle.get() == Some(true));
     view! {
         <a class="skip" href="#result">{session.texts().skip()}</a>
         <Bar session flow />
@@ -51,14 +54,14 @@ fn body(session: Session, flow: Flow, reading: RwSignal<bool>) -> AnyView {
                 <HeadlinePanel session />
                 <FilterLine session />
                 <Later><CreditPanel session /></Later>
-                <Later><FairnessPanel session /></Later>
-                <Later><MovedPanel session /></Later>
-                <Later><TogetherPanel session /></Later>
-                <Later><TablePanel session /></Later>
-                <Later><SpendPanel session /></Later>
-                <Later><DealsPanel session /></Later>
-                <Later><AgreementPanel session /></Later>
-                <Later><VerifyPanel session flow /></Later>
+                <Later once=once><FairnessPanel session /></Later>
+                <Later once=once><MovedPanel session /></Later>
+                <Later once=once><TogetherPanel session /></Later>
+                <Later once=once><TablePanel session /></Later>
+                <Later once=once><SpendPanel session /></Later>
+                <Later once=once><DealsPanel session /></Later>
+                <Later once=once><AgreementPanel session /></Later>
+                <Later once=once><VerifyPanel session flow /></Later>
             </main>
         </div>
         <Message session />

@@ -36,6 +36,7 @@ pub fn AgreementPanel(
         wanted.get().filter(|kind| shown.contains(kind)).unwrap_or_else(|| session.baseline.get())
     });
     let there = afterwards(Memo::new(move |_| Some(session.view_by(By::Team).is_some_and(|view| view.won_deals > 0))));
+    let nothing = Signal::derive(move || there.get() == Some(false));
     let there = Signal::derive(move || there.get() == Some(true));
     let body = StoredValue::new(move || view! { <Page session title kind /> });
     view! {
@@ -49,7 +50,10 @@ pub fn AgreementPanel(
                     {texts.print_agreement()}
                 </button>
             </header>
-            <When holds=there otherwise=move || view! { <p class="empty">{texts.nothing_to_agree()}</p> }>
+            <When holds=nothing>
+                <p class="empty">{texts.nothing_to_agree()}</p>
+            </When>
+            <When holds=there>
                 <AgreementChoices session title kind />
                 {body.with_value(|body| body())}
             </When>

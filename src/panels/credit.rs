@@ -1,5 +1,7 @@
 //! Credit by team, model by model: the picture that needs no explanation, and its proof.
 
+use std::sync::Arc;
+
 use fairshare_charts::{Drawing, Look, bars_sure, dots, stacked};
 use fairshare_engine::view::By;
 use leptos::prelude::*;
@@ -24,10 +26,19 @@ pub fn CreditPanel(
 ) -> impl IntoView {
     let texts = session.texts();
     let width = RwSignal::new(0.0);
-    let now = Memo::new(move |_| chart(session, &session.look(session.dark.get()), session.drawn_width(width)));
-    // Of all that follows from an answer it is the most; but a printer does not wait.
-    let soon = afterwards(now);
-    let drawing = Signal::derive(move || if session.printing.get() { now.get() } else { soon.get() });
+    // Of all that follows from an answer the picture is the most, and is drawn after the rest. All else, as a share that is
+    // dragged, changes it at once.
+    let answer = Memo::new(move |_| {
+        session.compared.with(|answer| answer.done().map(|compared| Arc::as_ptr(compared) as usize))
+    });
+    let heard = afterwards(answer);
+    let drawing = Memo::new(move |before: Option<&Option<Drawing>>| {
+        if heard.get() == answer.get() || session.printing.get() {
+            chart(session, &session.look(session.dark.get()), session.drawn_width(width))
+        } else {
+            before.cloned().flatten()
+        }
+    });
     let picture = Callback::new(move |look: Look| {
         let chart = chart(session, &look, SAVED_WIDTH)?;
         let rows = session.chart_view().map_or_else(Vec::new, |view| {
