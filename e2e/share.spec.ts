@@ -106,7 +106,8 @@ test("a picture without settings gets a sentence", async ({ fairshare, page }) =
   await expect(fairshare.data).toContainText("The conference");
 });
 
-test("a project with the data opens as it was; a broken one opens nothing", async ({ fairshare, page }) => {
+/** A project with the data and one model more, for a page that has neither. */
+async function projectOfOwn(page: Page, fairshare: Fairshare) {
   await fairshare.open();
   await openOwn(fairshare);
   await fairshare.model("J-shaped").click();
@@ -114,9 +115,14 @@ test("a project with the data opens as it was; a broken one opens nothing", asyn
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await share(page).getByRole("checkbox", { name: "Save the data with it" }).check();
   const project = await download(page, () => share(page).getByRole("button", { name: "Save project" }).click());
-  expect(project.name).toBe("fairshare-project.fairshare");
   await page.reload();
   await expect(fairshare.data).toContainText("The conference");
+  return project;
+}
+
+test("a project with the data opens as it was; a broken one opens nothing", async ({ fairshare, page }) => {
+  const project = await projectOfOwn(page, fairshare);
+  expect(project.name).toBe("fairshare-project.fairshare");
   const broken = Buffer.from(project.bytes);
   broken[broken.length - 12] ^= 0xff;
   await fairshare.drop({ name: "broken.fairshare", bytes: broken });
@@ -129,15 +135,7 @@ test("a project with the data opens as it was; a broken one opens nothing", asyn
 });
 
 test("settings of a project that another file cuts off are not taken for that file", async ({ fairshare, page }) => {
-  await fairshare.open();
-  await openOwn(fairshare);
-  await fairshare.model("J-shaped").click();
-  await expect(fairshare.picture).toContainText("J-shaped");
-  await page.getByRole("button", { name: "Share", exact: true }).click();
-  await share(page).getByRole("checkbox", { name: "Save the data with it" }).check();
-  const project = await download(page, () => share(page).getByRole("button", { name: "Save project" }).click());
-  await page.reload();
-  await expect(fairshare.data).toContainText("The conference");
+  const project = await projectOfOwn(page, fairshare);
   // The other file comes as soon as there is a worker that is to read the project's data.
   await page.evaluate(() => {
     const post = Worker.prototype.postMessage;
