@@ -9,9 +9,12 @@ addEventListener("TrunkApplicationStarted", () => {
   const tell = (registration) => {
     if (registration.waiting && registration.active) dispatchEvent(new Event("fairshare-new-version"));
   };
-  const register = async () => {
+  const stop = () => {
     clearTimeout(late);
     removeEventListener("fairshare-shown", register);
+  };
+  const register = async () => {
+    stop();
     try {
       const registration = await navigator.serviceWorker.register(script);
       const follow = () => registration.installing?.addEventListener("statechange", () => tell(registration));
@@ -24,5 +27,6 @@ addEventListener("TrunkApplicationStarted", () => {
   };
   // To fetch all files and to keep them takes time from what the user waits for.
   addEventListener("fairshare-shown", register);
+  addEventListener("fairshare-forgotten", stop);
   const late = setTimeout(register, 10_000);
 });

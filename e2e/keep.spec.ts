@@ -123,6 +123,34 @@ test("a file dropped while kept work opens is shown, and the kept work stays as 
   expect(await kept(page)).toBe(size);
 });
 
+test("a file that is there before kept work is unpacked does not take its place", async ({ fairshare, page }) => {
+  await open(fairshare);
+  await keep(page);
+  const size = await kept(page);
+  // The browser unpacks what was kept only when the other file has been there for a while.
+  await page.addInitScript(() => {
+    const Unpacks = DecompressionStream;
+    const held = new Promise<void>((release) => Object.assign(window, { release }));
+    window.DecompressionStream = class extends Unpacks {
+      get readable() {
+        return super.readable.pipeThrough(new TransformStream({ start: () => held }));
+      }
+    };
+  });
+  await page.reload();
+  await expect(fairshare.data).toContainText("kept on this device");
+  await fairshare.drop({ name: "other.csv", text: "Deal,Date,Channel,Team,Won\nA,2025-03-01,Demo,Sales,1\n" });
+  await fairshare.shows("other.csv");
+  await fairshare.model("J-shaped").check();
+  await expect(fairshare.picture).toContainText("J-shaped");
+  await page.evaluate(() => (window as unknown as { release: () => void }).release());
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await expect(menu(page).getByRole("status")).toContainText("It is still there");
+  await expect(menu(page).getByRole("checkbox", { name: "Keep on this device" })).not.toBeChecked();
+  await expect(fairshare.data).toContainText("other.csv");
+  expect(await kept(page)).toBe(size);
+});
+
 test("a link to settings is for the work that is kept", async ({ fairshare, page }) => {
   await open(fairshare);
   await fairshare.model("J-shaped").check();

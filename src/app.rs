@@ -38,9 +38,11 @@ pub fn App() -> impl IntoView {
 
 /// All panels, in the language chosen.
 fn body(session: Session, flow: Flow, reading: RwSignal<bool>) -> AnyView {
-    // The picture of credit is what the user waits for: what stands below is built after it.
-    let idle = afterwards(Memo::new(move |_| Some(session.loading.with(Option::is_none))));
-    let once = Signal::derive(move || idle.get() == Some(true));
+    // The first picture of credit is what the user waits for: what stands below is built after it.
+    let ready = afterwards(Memo::new(move |_| {
+        Some(session.loading.with(Option::is_none) || session.facts.with(Option::is_some))
+    }));
+    let once = Signal::derive(move || ready.get() == Some(true));
     view! {
         <a class="skip" href="#result">{session.texts().skip()}</a>
         <Bar session flow />

@@ -12,7 +12,7 @@ pub struct Gesture {
 }
 
 impl Gesture {
-    /// The hand is laid on something; what it changes there has nothing to do with a change of something else.
+    /// The hand is laid on something; with `other`, on something else than before, and so what follows is a movement of its own.
     pub const fn lay(&mut self, now: i64, other: bool) {
         (self.laid, self.held) = (now, true);
         if other {

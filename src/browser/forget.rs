@@ -6,10 +6,11 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::ServiceWorkerRegistration;
 
 use super::document::window;
-use super::vault;
+use super::{offline, vault};
 
 /// Empties all of them; returns in how many something is left.
 pub async fn everything() -> usize {
+    offline::forgotten();
     let emptied = [
         vault::forget().await,
         settings(),

@@ -6,8 +6,17 @@ use super::document::window;
 
 /// There is something to see, and the page may be kept: before it is sealed, as nothing can be registered afterwards.
 pub fn shown() {
+    tell("fairshare-shown");
+}
+
+/// Nothing is to be kept any more, until the page is opened again.
+pub fn forgotten() {
+    tell("fairshare-forgotten");
+}
+
+fn tell(what: &str) {
     // An event of this name can be made and sent.
-    if let Ok(event) = Event::new("fairshare-shown") {
+    if let Ok(event) = Event::new(what) {
         let _ = window().dispatch_event(&event);
     }
 }

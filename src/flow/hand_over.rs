@@ -118,8 +118,8 @@ impl Flow {
         self.session.drawing.set(None);
         self.session.compared.set(Answer::Done(Arc::new(compared)));
         self.session.data.set(Answer::Done(Arc::new(data)));
-        // After all that this draws.
-        set_timeout(offline::shown, Duration::ZERO);
+        // The picture is drawn in the task after this one.
+        set_timeout(|| set_timeout(offline::shown, Duration::ZERO), Duration::ZERO);
     }
 }
 

@@ -51,11 +51,15 @@ impl Flow {
     async fn open_kept(self, kept: Kept, mine: bool) {
         let session = self.session;
         let bytes = kept.project.size() as u64;
-        let Some(project) = file::from_blob(session.texts().kept_file(), &kept.project, "") else { return };
         session.keeping.set(Keeping::Opening);
-        let number = self.open(vec![project], true).await;
-        // Files that were opened meanwhile are the newer load, also where they are there already.
-        let came = self.is_newest(number) && session.facts.with_untracked(Option::is_some);
+        let came = match file::from_blob(session.texts().kept_file(), &kept.project, "") {
+            Some(project) => {
+                let number = self.open(vec![project], true).await;
+                // Files that were opened meanwhile are the newer load, also where they are there already.
+                self.is_newest(number) && session.facts.with_untracked(Option::is_some)
+            }
+            None => false,
+        };
         // It may have been switched off meanwhile.
         if session.keeping.get_untracked() == Keeping::Opening {
             session.keeping.set(match (mine, came) {
@@ -78,6 +82,9 @@ impl Flow {
         let session = self.session;
         let why = session.notice.get_untracked();
         self.open_sample(Sample::Conference);
+        if session.keeping.get_untracked() == Keeping::Off {
+            return; // It was forgotten meanwhile.
+        }
         session.tell(
             move |texts| {
                 let why = why.as_ref().map_or_else(String::new, |why| (why.says)(texts));

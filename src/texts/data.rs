@@ -277,7 +277,7 @@ impl DataTexts for English {
     }
 
     fn keeps_stopping(&self) -> &'static str {
-        "The computation stops again and again on these data. The numbers here are those from before your last choices. \
+        "The computation stops again and again on these data. The numbers here may be those from before your last choices. \
          Close other tabs, or open a smaller part of the data."
     }
 
