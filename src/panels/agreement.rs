@@ -35,9 +35,10 @@ pub fn AgreementPanel(
         let shown = session.additive();
         wanted.get().filter(|kind| shown.contains(kind)).unwrap_or_else(|| session.baseline.get())
     });
-    let there = afterwards(Memo::new(move |_| Some(session.view_by(By::Team).is_some_and(|view| view.won_deals > 0))));
-    let nothing = Signal::derive(move || there.get() == Some(false));
-    let there = Signal::derive(move || there.get() == Some(true));
+    let there = move || session.view_by(By::Team).is_some_and(|view| view.won_deals > 0);
+    let told = afterwards(move || usize::from(there()));
+    let nothing = Signal::derive(move || told.get() == Some(0));
+    let there = Signal::derive(move || told.get() == Some(1));
     let body = StoredValue::new(move || view! { <Page session title kind /> });
     view! {
         <section class="card agreement" aria-labelledby="agreement-heading">

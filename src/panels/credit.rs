@@ -28,12 +28,11 @@ pub fn CreditPanel(
     let width = RwSignal::new(0.0);
     // Of all that follows from an answer the picture is the most, and is drawn after the rest. All else, as a share that is
     // dragged, changes it at once.
-    let answer = Memo::new(move |_| {
-        session.compared.with(|answer| answer.done().map(|compared| Arc::as_ptr(compared) as usize))
-    });
+    let answer =
+        move || session.compared.with(|answer| answer.done().map_or(0, |compared| Arc::as_ptr(compared) as usize));
     let heard = afterwards(answer);
     let drawing = Memo::new(move |before: Option<&Option<Drawing>>| {
-        if heard.get() == answer.get() || session.printing.get() {
+        if heard.get() == Some(answer()) || session.printing.get() {
             chart(session, &session.look(session.dark.get()), session.drawn_width(width))
         } else {
             before.cloned().flatten()

@@ -62,8 +62,10 @@ fn ModelRow(
     let details = format!("about-{}", kind.key());
     let setting = Signal::derive(move || texts.kind_setting(kind, &session.model(kind)));
     let look = move || if session.dark.get() { Look::dark() } else { Look::light() };
+    let picture = Memo::new(move |_| glyph(&session.model(kind), &look(), &session.words()));
     // Nobody waits for these.
-    let picture = afterwards(Memo::new(move |_| Some(glyph(&session.model(kind), &look(), &session.words()))));
+    let soon = afterwards(move || picture.with(|_| 0));
+    let picture = Memo::new(move |_| soon.get().map(|_| picture.get_untracked()));
     view! {
         <li class="model" class:open=open>
             <ModelCheck session kind>

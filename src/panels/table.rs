@@ -39,13 +39,16 @@ pub fn TablePanel(
     session: Session,
 ) -> impl IntoView {
     let texts = session.texts();
-    let shown = afterwards(Memo::new(move |_| {
+    let now = Memo::new(move |_| {
         let view = session.table_view()?;
         let baseline = session.baseline_place();
         let (measure, differences) = (session.measure.get(), session.differences.get());
         let currency = session.currency.get();
         Some(Shown { view: Arc::new(view), measure, baseline, differences, currency })
-    }));
+    });
+    let told = afterwards(move || now.with(|_| 0));
+    // As it was when it was told: the order of the rows, and the rows, are of one and the same.
+    let shown: Signal<Option<Shown>> = Memo::new(move |_| told.get().and_then(|_| now.get_untracked())).into();
     let (sought, sort) = (session.desk.sought, session.desk.sort);
     let order = Memo::new(move |_| {
         shown.with(|shown| {

@@ -34,13 +34,19 @@ pub fn Later(
     view! { <When holds=now>{children()}</When> }
 }
 
-/// What a memo says, told in a task of its own: where much follows from one answer, not all of it is drawn at once. Who
-/// draws it reads nothing else that the answer has brought.
-pub fn afterwards<T: Clone + Send + Sync + 'static>(said: Memo<Option<T>>) -> Signal<Option<T>> {
+/// What is said, told in a task of its own: where much follows from one answer, not all of it is drawn at once. Nothing is
+/// told before the first time. Whoever needs more than a number takes it as the sign to read the rest.
+pub fn afterwards(says: impl Fn() -> usize + 'static) -> Signal<Option<usize>> {
+    in_time(Box::new(says))
+}
+
+/// One function for all that says something, as it is part of the download.
+fn in_time(says: Box<dyn Fn() -> usize>) -> Signal<Option<usize>> {
     let told = RwSignal::new(None);
     let waits = StoredValue::new(false);
+    let says = StoredValue::new_local(says);
     Effect::new(move |_| {
-        said.with(|_| ());
+        says.with_value(|says| says());
         // What waits will tell the newest: who says something all the time is heard all the same.
         if waits.try_update_value(|waits| std::mem::replace(waits, true)) != Some(false) {
             return;
@@ -48,9 +54,8 @@ pub fn afterwards<T: Clone + Send + Sync + 'static>(said: Memo<Option<T>>) -> Si
         set_timeout(
             move || {
                 // The panel may be gone by then.
-                waits.try_set_value(false);
-                if let Some(says) = said.try_get_untracked() {
-                    told.try_set(says);
+                if waits.try_set_value(false).is_none() {
+                    told.set(Some(untrack(|| says.with_value(|says| says()))));
                 }
             },
             Duration::ZERO,
