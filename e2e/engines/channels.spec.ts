@@ -35,14 +35,21 @@ const CONNECTED: Record<Name, string[]> = {
 };
 
 /**
- * What does arrive. From a frame: see there. Firefox does not bind two ways out of a worker from a blob; the page's own
- * workers have them taken away, which `policy.spec.ts` looks at.
+ * What does arrive. From a frame: see there. Firefox 140 does not bind two ways out of a worker from a blob, Firefox 153 does;
+ * the page's own workers have them taken away, which `policy.spec.ts` looks at.
  */
 const ARRIVES: Record<Name, Record<From, string[]>> = {
   chromium: { page: [], worker: [], frame: Object.keys(FROM_FRAME) },
   firefox: { page: [], worker: ["events", "font"], frame: Object.keys(FROM_FRAME) },
   webkit: { page: [], worker: [], frame: [] },
 };
+
+/** The same for a version of Firefox, if it is one; the versions in between have not been tried, and may be either. */
+function arriving(engine: Engine, from: From, version: number): string[][] {
+  const known = ARRIVES[engine.name][from];
+  if (engine.name !== "firefox" || from !== "worker" || version <= 140) return [known];
+  return version < 153 ? [known, []] : [[]];
+}
 
 const TITLES: Record<From, string> = {
   page: "no way out of the page",
@@ -64,16 +71,17 @@ for (const [from, { ways, write }] of Object.entries(WAYS) as [From, (typeof WAY
       return { places, outcomes };
     };
     const bound = await attempt();
+    const version = Number(/Firefox\/(\d+)/.exec(await engine.evaluate("navigator.userAgent"))?.[1]);
 
     await engine.open(`${app.url}nothing.html`); // a document without the policy
     const free = await attempt();
-    const arriving = Object.keys(ways).filter((name) => !NOT_DONE[engine.name][from].includes(name));
+    const expected = Object.keys(ways).filter((name) => !NOT_DONE[engine.name][from].includes(name));
     // What an engine does only at times (Firefox: prefetch) proves nothing, and disproves nothing.
-    const freely = () => free.places.reached.filter((name) => arriving.includes(name));
-    await expect.poll(freely, { message: free.outcomes }).toEqual(arriving);
+    const freely = () => free.places.reached.filter((name) => expected.includes(name));
+    await expect.poll(freely, { message: free.outcomes }).toEqual(expected);
 
     const { heard, reached } = bound.places;
-    expect(heard, bound.outcomes).toEqual(ARRIVES[engine.name][from]);
+    expect(arriving(engine, from, version), bound.outcomes).toContainEqual(heard);
     const known = [...CONNECTED[engine.name], ...ARRIVES[engine.name][from]];
     expect(reached.filter((name) => !known.includes(name)), "connections").toEqual([]);
     await Promise.all([bound.places.close(), free.places.close()]);
