@@ -57,7 +57,7 @@ test("data that stops the worker twice are given up, in words, and the page goes
 });
 
 test("a worker that stops whenever it is asked is not replaced for ever, and other data open", async ({ fairshare, page }) => {
-  test.slow();
+  test.slow(); // four times the seconds of silence after which a worker is dead
   await fairshare.open();
   const j = fairshare.model("J-shaped");
   for (const shown of [true, false, true]) {
