@@ -39,9 +39,9 @@ pub fn App() -> impl IntoView {
 /// All panels, in the language chosen.
 fn body(session: Session, flow: Flow, reading: RwSignal<bool>) -> AnyView {
     // The first picture of credit is what the user waits for: what stands below is built after it.
-    let ready = move || session.loading.with(Option::is_none) || session.facts.with(Option::is_some);
-    let ready = afterwards(move || usize::from(ready()));
-    let once = Signal::derive(move || ready.get() == Some(1));
+    let ready = Memo::new(move |_| session.loading.with(Option::is_none) || session.facts.with(Option::is_some));
+    let told = afterwards(move || usize::from(ready.get()));
+    let once = Signal::derive(move || told.get() == Some(1));
     view! {
         <a class="skip" href="#result">{session.texts().skip()}</a>
         <Bar session flow />

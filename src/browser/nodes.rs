@@ -77,26 +77,20 @@ fn patch(document: &Document, parent: &Node, shapes: &[Shape]) -> Result<(), JsV
     for shape in shapes {
         let standing = next.clone().and_then(|node| node.dyn_into::<Element>().ok());
         let kept = standing.filter(|element| element.local_name() == shape.tag);
+        let stands = kept.is_some();
         let element = match kept {
-            Some(element) => {
-                dress(&element, shape)?;
-                fill(document, &element, shape)?;
-                element
-            }
-            // What is not in the document yet is made with less ado.
-            None => {
-                let element = document.create_element_ns(Some(SVG), shape.tag)?;
-                for (name, value) in &shape.attributes {
-                    element.set_attribute(name, value)?;
-                }
-                fill(document, &element, shape)?;
-                match &next {
-                    Some(node) => parent.replace_child(&element, node)?,
-                    None => parent.append_child(&element)?,
-                };
-                element
-            }
+            Some(element) => element,
+            None => document.create_element_ns(Some(SVG), shape.tag)?,
         };
+        dress(&element, shape)?;
+        fill(document, &element, shape)?;
+        // What is new comes into the document when it is done: there each change of it would be looked at.
+        if !stands {
+            match &next {
+                Some(node) => parent.replace_child(&element, node)?,
+                None => parent.append_child(&element)?,
+            };
+        }
         next = element.next_sibling();
     }
     while let Some(node) = next {

@@ -35,8 +35,8 @@ pub fn AgreementPanel(
         let shown = session.additive();
         wanted.get().filter(|kind| shown.contains(kind)).unwrap_or_else(|| session.baseline.get())
     });
-    let there = move || session.view_by(By::Team).is_some_and(|view| view.won_deals > 0);
-    let told = afterwards(move || usize::from(there()));
+    let there = Memo::new(move |_| session.view_by(By::Team).is_some_and(|view| view.won_deals > 0));
+    let told = afterwards(move || usize::from(there.get()));
     let nothing = Signal::derive(move || told.get() == Some(0));
     let there = Signal::derive(move || told.get() == Some(1));
     let body = StoredValue::new(move || view! { <Page session title kind /> });

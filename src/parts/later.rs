@@ -16,21 +16,8 @@ pub fn Later(
     /// What is built.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let now = RwSignal::new(false);
-    Effect::new(move |begun: Option<bool>| {
-        let begun = begun == Some(true);
-        if !begun && once.is_none_or(|once| once.get()) {
-            set_timeout(
-                move || {
-                    // The panel may be gone by then.
-                    now.try_set(true);
-                },
-                Duration::ZERO,
-            );
-            return true;
-        }
-        begun
-    });
+    let told = afterwards(move || usize::from(once.is_none_or(|once| once.get())));
+    let now = Memo::new(move |begun: Option<&bool>| begun == Some(&true) || told.get() == Some(1));
     view! { <When holds=now>{children()}</When> }
 }
 
