@@ -1,9 +1,9 @@
 //! All that the user has chosen, as one value: what is undone, and done again.
 
 use fairshare_engine::counting::Counting;
-use fairshare_engine::intake::Choices;
 use fairshare_engine::team::{Reading, Rule};
 use fairshare_engine::view::By;
+use fairshare_import::read::Choices;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Kind, Selection, Settings};

@@ -1,6 +1,6 @@
 //! Periods of whole days, as filters have them: years, quarters and what the user picks.
 
-use fairshare_engine::time::{DAY, civil, days};
+use fairshare_import::time::{DAY, civil, days};
 
 /// From the first millisecond on, before the second; open at an end that is `i64::MIN` or `i64::MAX`.
 pub type Period = [i64; 2];

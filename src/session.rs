@@ -7,14 +7,14 @@ use std::sync::Arc;
 use fairshare_charts::Look;
 use fairshare_engine::counting::Counting;
 use fairshare_engine::filter::Filter;
-use fairshare_engine::intake::Choices;
 use fairshare_engine::model::Model;
-use fairshare_engine::problem::Problem;
 use fairshare_engine::team::{Reading, Rule};
 use fairshare_engine::verify::Check;
 use fairshare_engine::view::{
     By, Comparison, Facts, Fairness, Fingerprint, GroupKind, Moved, Slider, Spend, Together, reshare,
 };
+use fairshare_import::problem::Problem;
+use fairshare_import::read::Choices;
 use fairshare_worker::message::{Ask, Explanation, Progress};
 use leptos::prelude::*;
 

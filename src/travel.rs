@@ -7,9 +7,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use fairshare_engine::counting::Counting;
 use fairshare_engine::filter::Filter;
-use fairshare_engine::intake::LARGEST_RATE;
 use fairshare_engine::team::Rule;
 use fairshare_engine::view::Fingerprint;
+use fairshare_import::read::LARGEST_RATE;
 use serde::{Deserialize, Serialize};
 
 use crate::chosen::Chosen;
@@ -147,10 +147,10 @@ fn shares_out(rule: &Rule) -> bool {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use fairshare_engine::intake::{Choices, FileChoices};
     use fairshare_engine::model::Model;
     use fairshare_engine::team::Reading;
     use fairshare_engine::view::By;
+    use fairshare_import::read::{Choices, FileChoices};
 
     use super::*;
     use crate::catalogue::{HALF_LIFE, Kind, Selection, Settings};

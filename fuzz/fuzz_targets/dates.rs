@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use fairshare_engine::format::{DateDecision, DateEvidence};
-use fairshare_engine::time::civil;
+use fairshare_import::parse::{DateDecision, DateEvidence};
+use fairshare_import::time::civil;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use fairshare_engine::recognise::{Dialect, structure};
-use fairshare_engine::source::{Decoder, Record, Splitter};
+use fairshare_import::detect::{Dialect, structure};
+use fairshare_import::source::{Decoder, Record, Splitter};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

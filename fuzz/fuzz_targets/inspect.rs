@@ -2,8 +2,9 @@
 
 #![no_main]
 
-use fairshare_engine::intake::Intake;
+use fairshare_import::read::Intake;
 use fairshare_engine::counting::Counting;
+use fairshare_engine::dataset::Dataset;
 use fairshare_engine::view::{By, Inspection};
 use libfuzzer_sys::fuzz_target;
 
@@ -27,7 +28,7 @@ fuzz_target!(|bytes: &[u8]| {
         }
     }
     let (files, problems) = (intake.files(), intake.problems(100));
-    let inspection = match intake.finish() {
+    let inspection = match intake.finish().and_then(Dataset::join) {
         Ok(mut dataset) => {
             for file in &dataset.facts().files {
                 assert_eq!(file.rows_used + file.rows_kept_out, file.rows_read, "{file:?}");

@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use fairshare_engine::format::{DecimalMark, NumberDecision, NumberEvidence, NumberFormat};
+use fairshare_import::parse::{DecimalMark, NumberDecision, NumberEvidence, NumberFormat};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

@@ -1,7 +1,7 @@
 //! What a person has said of files is kept in the browser by the names of their columns: settings, never data.
 
-use fairshare_engine::intake::{Choices, FileChoices};
-use fairshare_engine::view::FileFacts;
+use fairshare_import::read::FileFacts;
+use fairshare_import::read::{Choices, FileChoices};
 use js_sys::JSON;
 use web_sys::Storage;
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use fairshare_engine::problem::Problem;
+use fairshare_import::problem::Problem;
 use fairshare_worker::message::{Answer as Said, Ask};
 use leptos::prelude::*;
 

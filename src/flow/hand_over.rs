@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use fairshare_engine::filter::Filter;
-use fairshare_engine::intake::Choices;
 use fairshare_engine::team::Rule;
 use fairshare_engine::view::{By, Facts};
+use fairshare_import::read::Choices;
 use fairshare_worker::client::Worker;
 use leptos::prelude::*;
 use web_sys::File;

@@ -4,9 +4,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use fairshare_engine::filter::Filter;
-use fairshare_engine::intake::Choices;
-use fairshare_engine::problem::{Problem, Reason};
-use fairshare_engine::view::{Facts, FileFacts};
+use fairshare_engine::view::Facts;
+use fairshare_import::problem::{Problem, Reason};
+use fairshare_import::read::Choices;
+use fairshare_import::read::FileFacts;
 use fairshare_worker::client::{Kit, Worker};
 use fairshare_worker::message::{Answer as Said, Ask, Unread};
 use leptos::prelude::*;

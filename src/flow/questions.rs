@@ -3,7 +3,7 @@
 use std::mem;
 use std::sync::Arc;
 
-use fairshare_engine::problem::{Problem, Reason};
+use fairshare_import::problem::{Problem, Reason};
 use fairshare_worker::message::Answer as Said;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -1,7 +1,7 @@
 //! The columns of a file: what each was read as, why, and the way to say otherwise.
 
-use fairshare_engine::recognise::Role;
-use fairshare_engine::view::{ColumnFacts, FileFacts};
+use fairshare_import::detect::Role;
+use fairshare_import::read::{ColumnFacts, FileFacts};
 use leptos::prelude::*;
 
 use crate::flow::Flow;

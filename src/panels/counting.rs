@@ -1,9 +1,9 @@
 //! Which touches count: lookback, repeats, and channels that are left out.
 
 use fairshare_engine::counting::{Counting, Excluded, Exclusion, Repeats};
-use fairshare_engine::intake::Joining;
-use fairshare_engine::problem::Reason;
 use fairshare_engine::view::{By, Slider as Slid};
+use fairshare_import::problem::Reason;
+use fairshare_import::read::Joining;
 use leptos::prelude::*;
 
 use super::flips::flips;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use fairshare_charts::{Drawing, Look, deal};
 use fairshare_engine::model::Model;
-use fairshare_engine::recognise::Outcome;
 use fairshare_engine::view::{Example, OpenedDeal};
+use fairshare_import::detect::Outcome;
 use leptos::prelude::*;
 
 use super::arithmetic::arithmetic;

@@ -1,8 +1,8 @@
 //! How one file is read as a whole: what a row stands for, its letters, its delimiter, its header, whether it is used.
 
-use fairshare_engine::recognise::Shape;
-use fairshare_engine::source::Encoding;
-use fairshare_engine::view::FileFacts;
+use fairshare_import::detect::Shape;
+use fairshare_import::read::FileFacts;
+use fairshare_import::source::Encoding;
 use leptos::prelude::*;
 
 use crate::flow::Flow;

@@ -100,7 +100,7 @@ fn PeriodChoice(
     let end = move |at: fn(Span) -> Option<i64>| {
         Signal::derive(move || {
             let days = period.get().map(|[from, until]| {
-                let last = (until != i64::MAX).then(|| until.saturating_sub(fairshare_engine::time::DAY));
+                let last = (until != i64::MAX).then(|| until.saturating_sub(fairshare_import::time::DAY));
                 Span::Days((from != i64::MIN).then_some(from), last)
             });
             days.and_then(at).map_or_else(String::new, period::written)

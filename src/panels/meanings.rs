@@ -1,8 +1,8 @@
 //! What stages mean, and what other currencies are worth.
 
-use fairshare_engine::intake::LARGEST_RATE;
-use fairshare_engine::recognise::Outcome;
 use fairshare_engine::view::{OtherCurrency, StageFacts};
+use fairshare_import::detect::Outcome;
+use fairshare_import::read::LARGEST_RATE;
 use leptos::prelude::*;
 
 use super::fold::Fold;

@@ -1,7 +1,7 @@
 //! What the files leave open: asked in plain sight, with what each answer would do.
 
-use fairshare_engine::format::{DateOrder, DecimalMark};
-use fairshare_engine::intake::{Choices, Question};
+use fairshare_import::parse::{DateOrder, DecimalMark};
+use fairshare_import::read::{Choices, Question};
 use leptos::prelude::*;
 
 use crate::flow::Flow;

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use fairshare_engine::intake::Choices;
-use fairshare_engine::recognise::Confidence;
-use fairshare_engine::view::{FileFacts, Inspection, KeptOut};
+use fairshare_engine::view::{Inspection, KeptOut};
+use fairshare_import::detect::Confidence;
+use fairshare_import::read::Choices;
+use fairshare_import::read::FileFacts;
 use fairshare_worker::message::Unread;
 use leptos::prelude::*;
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use fairshare_engine::problem::{Problem, Reason, Severity};
 use fairshare_engine::view::Inspection;
+use fairshare_import::problem::{Problem, Reason, Severity};
 use leptos::prelude::*;
 
 use crate::browser::{download, json};

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use fairshare_engine::intake::Choices;
 use fairshare_engine::model::Model;
-use fairshare_engine::problem::Problem;
 use fairshare_engine::view::{By, Comparison, Facts, Flip, Headline, Slider, Uncertainty};
+use fairshare_import::problem::Problem;
+use fairshare_import::read::Choices;
 use fairshare_worker::message::{Ask, Progress, Unread};
 use web_sys::File;
 

@@ -1,9 +1,9 @@
 //! Data in, and the facts of what was read.
 
-use fairshare_engine::problem::{Problem, Reason};
-use fairshare_engine::recognise::Role;
-use fairshare_engine::source::Encoding;
 use fairshare_engine::view::Facts;
+use fairshare_import::detect::Role;
+use fairshare_import::problem::{Problem, Reason};
+use fairshare_import::source::Encoding;
 use fairshare_workbook::Refusal;
 use fairshare_worker::message::{Phase, Progress};
 

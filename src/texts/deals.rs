@@ -1,7 +1,7 @@
 //! The deals behind a number, and a deal touch by touch.
 
-use fairshare_engine::recognise::Outcome;
 use fairshare_engine::view::{Behind, DealId, DealList, DealRow, Example, GroupKind, Member, OpenedDeal, Together};
+use fairshare_import::detect::Outcome;
 
 use super::{English, FairnessTexts, ModelTexts, TeamTexts, TogetherTexts};
 
@@ -175,7 +175,7 @@ impl DealTexts for English {
         let first = times.and_then(Iterator::min);
         said.push(match first.zip(row.close) {
             Some((first, close)) => {
-                let days = u64::try_from((close - first) / fairshare_engine::time::DAY).unwrap_or(0);
+                let days = u64::try_from((close - first) / fairshare_import::time::DAY).unwrap_or(0);
                 format!("{touches} in {}", self.counted(days, "day", "days"))
             }
             None => touches,

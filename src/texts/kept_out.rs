@@ -1,7 +1,8 @@
 //! Rows kept out, and what each column was read as.
 
-use fairshare_engine::problem::{Problem, Reason};
-use fairshare_engine::view::{FileFacts, KeptOut};
+use fairshare_engine::view::KeptOut;
+use fairshare_import::problem::{Problem, Reason};
+use fairshare_import::read::FileFacts;
 
 use super::English;
 

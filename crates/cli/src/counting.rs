@@ -3,8 +3,8 @@
 use fairshare_engine::counting::{Counting, Excluded, Exclusion, Repeats};
 use fairshare_engine::filter::Filter;
 use fairshare_engine::team::Reading;
-use fairshare_engine::time::{DAY, days as day_of};
 use fairshare_engine::view::By;
+use fairshare_import::time::{DAY, days as day_of};
 use lexopt::ValueExt;
 
 use crate::arguments::word;

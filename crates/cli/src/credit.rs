@@ -31,7 +31,7 @@ pub fn credit(request: &Request) -> Result<String, String> {
         sources.extend(source::open(path).map_err(|unopened| unopened.to_string())?);
     }
     let intake = crate::read(&sources, &request.reading).map_err(|problem| problem.to_string())?;
-    let mut data = intake.finish().map_err(|problem| problem.to_string())?;
+    let mut data = intake.finish().and_then(Dataset::join).map_err(|problem| problem.to_string())?;
     let rules = request.shares.as_deref().map(shares::read).transpose()?.unwrap_or_default();
     let counting = Counting { rules, ..request.counting.clone() };
     let models: Vec<Model> = request.models.iter().map(|(_, model)| model.clone()).collect();
@@ -51,7 +51,7 @@ fn groups(
     by: By,
     models: &[Model],
     counting: &Counting,
-) -> Result<Vec<Group>, fairshare_engine::problem::Problem> {
+) -> Result<Vec<Group>, fairshare_import::problem::Problem> {
     let (comparisons, _) = data.compare(models, &[by], counting)?;
     Ok(comparisons.first().map_or(Vec::new(), |c| (0..c.groups.len()).map(|at| group(c, at)).collect()))
 }
@@ -80,7 +80,7 @@ fn deals(
     data: &mut Dataset,
     models: &[Model],
     counting: &Counting,
-) -> Result<Vec<Group>, fairshare_engine::problem::Problem> {
+) -> Result<Vec<Group>, fairshare_import::problem::Problem> {
     let named = |(name, amount, wins): (String, i64, u64)| Group {
         part: None,
         name,

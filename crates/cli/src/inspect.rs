@@ -1,5 +1,6 @@
 //! `fairshare inspect`: what each file is taken for, as one JSON object.
 
+use fairshare_engine::dataset::Dataset;
 use fairshare_engine::view::{InspectedFile, Inspection};
 
 use crate::reading::Options;
@@ -19,7 +20,7 @@ pub fn inspect(paths: &[String], reading: &Options) -> Result<String, String> {
     }
     let intake = crate::read(&sources, reading).map_err(|problem| problem.to_string())?;
     let (files, problems) = (intake.files(), intake.problems(LISTED));
-    let mut inspection = match intake.finish() {
+    let mut inspection = match intake.finish().and_then(Dataset::join) {
         Ok(data) => Inspection::of(data.facts(), &data.problems(LISTED)),
         Err(problem) => Inspection::refused(&files, &problems, &problem),
     };

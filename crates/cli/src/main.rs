@@ -13,8 +13,8 @@ mod table;
 use std::io::{Read, Write};
 use std::process::ExitCode;
 
-use fairshare_engine::intake::Intake;
-use fairshare_engine::problem::{Problem, Reason};
+use fairshare_import::problem::{Problem, Reason};
+use fairshare_import::read::Intake;
 use source::Source;
 
 /// Bytes handed to the engine at a time.

@@ -1,9 +1,9 @@
 //! Options that say how files are to be read, where what was recognised is not what was meant.
 
-use fairshare_engine::format::{DateOrder, DecimalMark};
-use fairshare_engine::intake::{Choices, FileChoices, Joining};
-use fairshare_engine::recognise::{Outcome, Role, Shape};
-use fairshare_engine::source::Encoding;
+use fairshare_import::detect::{Outcome, Role, Shape};
+use fairshare_import::parse::{DateOrder, DecimalMark};
+use fairshare_import::read::{Choices, FileChoices, Joining};
+use fairshare_import::source::Encoding;
 use lexopt::prelude::ValueExt;
 
 /// What was said of all files.

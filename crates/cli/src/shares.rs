@@ -1,16 +1,17 @@
 //! The file of rules that `--shares` names: which channel, campaign or type of touch belongs to whom.
 
-use fairshare_engine::source::Splitter;
-use fairshare_engine::team::{Rule, parse_shares};
+use fairshare_engine::team::Rule;
 use fairshare_engine::view::By;
+use fairshare_import::parse::parse_shares;
+use fairshare_import::source::Splitter;
 
 /// Reads rules: a column `channel`, `campaign` or `type`, and a column `team` with teams and shares.
 pub fn read(path: &str) -> Result<Vec<Rule>, String> {
     let bytes = std::fs::read(path).map_err(|_| format!("{path} could not be read."))?;
     let text = String::from_utf8(bytes).map_err(|_| format!("{path} is not in UTF-8; save it as CSV (UTF-8)."))?;
     let mut rows: Vec<(u32, Vec<String>)> = Vec::new();
-    let mut splitter = Splitter::with(fairshare_engine::recognise::Dialect::find(text.as_bytes(), None));
-    let mut each = |record: fairshare_engine::source::Record<'_>| {
+    let mut splitter = Splitter::with(fairshare_import::detect::Dialect::find(text.as_bytes(), None));
+    let mut each = |record: fairshare_import::source::Record<'_>| {
         let cells = (0..record.len()).map(|at| String::from_utf8_lossy(record.cell(at)).into_owned()).collect();
         rows.push((record.line, cells));
     };

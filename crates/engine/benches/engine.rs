@@ -12,10 +12,10 @@ use criterion::{
 use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::filter::Filter;
-use fairshare_engine::intake::Intake;
 use fairshare_engine::model::Model;
 use fairshare_engine::team::Rule;
 use fairshare_engine::view::{By, Uncertainty};
+use fairshare_import::read::Intake;
 
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 const MODELS: [&str; 10] =
@@ -47,7 +47,7 @@ fn read(bytes: &[u8]) -> Intake {
 }
 
 fn join(intake: Intake) -> Dataset {
-    intake.finish().unwrap_or_else(|problem| panic!("{problem}"))
+    intake.finish().and_then(Dataset::join).unwrap_or_else(|problem| panic!("{problem}"))
 }
 
 /// A way of counting that differs from turn to turn and changes nothing, so that nothing computed before is used again.

@@ -1,10 +1,10 @@
 //! What is known of deals apart from what became of them: owner, segment, currency.
 
-use crate::intake::{Interner, Names, Store};
 use crate::journey::Ending;
-use crate::order::arranged;
-use crate::recognise::Outcome;
 use crate::view::{OFFERED, Offered};
+use fairshare_import::detect::Outcome;
+use fairshare_import::order::arranged;
+use fairshare_import::read::{Interner, Names, Store};
 
 /// Owner, segment and currency of each deal.
 #[derive(Default)]

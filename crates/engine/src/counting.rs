@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 use crate::attributes::Attributes;
 use crate::credit::Cells;
 use crate::filter::Filter;
-use crate::intake::Names;
 use crate::journey::Journeys;
-use crate::problem::{Problem, Reason};
 use crate::team::{Reading, Rule};
-use crate::time::DAY;
 use crate::view::By;
+use fairshare_import::problem::{Problem, Reason};
+use fairshare_import::read::Names;
+use fairshare_import::time::DAY;
 
 /// Longest lookback, in days.
 pub const LONGEST_LOOKBACK: f64 = 36_500.0;

@@ -6,13 +6,13 @@
 use std::collections::BTreeSet;
 
 use crate::counting::Counting;
-use crate::intake::Names;
 use crate::journey::{Journey, Journeys};
 use crate::model::learned::Learned;
 use crate::model::{Model, Players, Preset, weigh_channels, weigh_teams};
 use crate::owner::{Lookup, Owner};
-use crate::recognise::Outcome;
 use crate::view::By;
+use fairshare_import::detect::Outcome;
+use fairshare_import::read::Names;
 
 /// The cells of all slots, under the user's rules.
 #[derive(Default)]

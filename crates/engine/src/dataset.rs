@@ -6,20 +6,20 @@ mod fingerprint;
 use crate::attributes::Attributes;
 use crate::counting::{About, Counting, Eligible};
 use crate::credit::{Cells, Ready, Tally, tally};
-use crate::intake::{Log, Names, Read, Slot, Store, TeamCells, written};
 use crate::join::join;
 use crate::journey::Journeys;
 use crate::model::learned::{Learned, Sets, learn, suggest};
 use crate::model::{Model, Players};
-use crate::order::sorted;
 use crate::owner::Lookup;
-use crate::problem::{Problem, Reason};
-use crate::recognise::Outcome;
 use crate::view::flip::{FlipAsk, FlipSearch, Slider, leader};
 use crate::view::{
     Bootstrap, By, Comparison, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness, Headline, Moved, Noted,
     OpenedDeal, OtherCurrency, Source, Spend, Together, Within,
 };
+use fairshare_import::detect::Outcome;
+use fairshare_import::order::sorted;
+use fairshare_import::problem::{Problem, Reason};
+use fairshare_import::read::{Log, Names, Records, Slot, Store, TeamCells, written};
 
 use self::facts::{Lines, facts, stages};
 
@@ -67,16 +67,20 @@ struct Counted {
 const TALLIES: usize = 64;
 
 impl Dataset {
-    /// Joins what was read.
+    /// Joins what was read to journeys.
     ///
     /// # Errors
     /// [`Reason::AmountsTooLarge`], where credit could not be summed.
-    pub(crate) fn new(
-        mut store: Store,
-        mut log: Log,
-        files: Vec<Read>,
-        alive: &mut dyn FnMut(),
-    ) -> Result<Self, Problem> {
+    pub fn join(records: Records) -> Result<Self, Problem> {
+        Self::join_with(records, &mut || {})
+    }
+
+    /// [`join`](Self::join), and calls `alive` now and then: joining millions of touches takes seconds.
+    ///
+    /// # Errors
+    /// [`Reason::AmountsTooLarge`], where credit could not be summed.
+    pub fn join_with(records: Records, alive: &mut dyn FnMut()) -> Result<Self, Problem> {
+        let Records { mut store, mut log, files } = records;
         store.name_campaigns();
         let texts = &store.texts;
         let deal_rank = texts.deals.ranks_by_hash();

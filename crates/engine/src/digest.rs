@@ -2,10 +2,11 @@
 //! credit, natively and in any browser.
 
 use crate::counting::Counting;
-use crate::intake::Intake;
+use crate::dataset::Dataset;
 use crate::model::Model;
 use crate::model::learned::Random;
 use crate::view::By;
+use fairshare_import::read::Intake;
 
 /// The models that are computed: all whose credit sums to what was won.
 const MODELS: [&str; 24] = [
@@ -56,7 +57,7 @@ pub fn digest(journeys: u32, alive: &mut dyn FnMut()) -> Option<String> {
         }
     }
     intake.close().ok()?;
-    let mut data = intake.finish_with(alive).ok()?;
+    let mut data = Dataset::join_with(intake.finish().ok()?, alive).ok()?;
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut take = |bits: u64| {
         for byte in bits.to_le_bytes() {

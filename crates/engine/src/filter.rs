@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::attributes::{Attribute, Attributes};
-use crate::intake::{Names, written};
 use crate::journey::Ending;
+use fairshare_import::read::{Names, written};
 
 /// Which deals, and touches of which time, are looked at; everything where nothing is said. Deals that do not match leave
 /// everything: what was won, what was lost, and what models learn from. Touches outside the time leave, their deals stay.

@@ -1,6 +1,6 @@
 //! Journeys: a deal and its eligible touches in time order. The unit of every model.
 
-use crate::recognise::Outcome;
+use fairshare_import::detect::Outcome;
 
 /// The cost of a touch that nothing tells.
 pub(crate) const UNKNOWN_COST: i64 = i64::MIN;

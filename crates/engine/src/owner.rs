@@ -5,9 +5,10 @@
 use std::collections::BTreeMap;
 
 use crate::counting::Counting;
-use crate::intake::{Names, Slot, TeamCells};
-use crate::team::{Rule, Shares, owners, rule_shares};
+use crate::team::{Rule, owners, rule_shares};
 use crate::view::By;
+use fairshare_import::parse::Shares;
+use fairshare_import::read::{Names, Slot, TeamCells};
 
 /// Texts and cells that the teams of a slot are looked up in.
 pub(crate) struct Lookup<'a> {

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::order::arranged;
 use crate::view::By;
+use fairshare_import::parse::Shares;
 
 /// A rule of the user: touches of this channel (campaign, type) belong to these teams.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,55 +43,6 @@ pub fn owners<'a>(teams: impl IntoIterator<Item = &'a str>) -> String {
     teams.join(" + ")
 }
 
-/// The teams of a touch and their shares, which sum to 1. No teams: the touch is nobody's.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Shares {
-    /// Team and share, by the team's name.
-    pub parts: Vec<(String, f64)>,
-    /// The numbers in the data did not sum to 100 and were brought to it.
-    pub normalised: bool,
-}
-
-/// The text is no list of teams with shares.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotShares;
-
-/// Reads a cell that names teams: `Sales`, `Sales + Marketing`, `Sales; Marketing`, `Sales 60% / Marketing 40%`.
-/// Parts without a number share equally what the others leave.
-///
-/// # Errors
-/// [`NotShares`] for a part without a team, a negative share, or shares of which nothing is left.
-pub fn parse_shares(cell: &str) -> Result<Shares, NotShares> {
-    let mut parts: Vec<(String, Option<f64>)> = Vec::new();
-    let cells = || cell.split(['/', '+', ';', ',', '|', '\n']).map(str::trim).filter(|part| !part.is_empty());
-    // A number that nothing marks belongs to the name where it alone tells teams apart: "Team 1", "Region 1 / Region 2".
-    let bare = |part: &str| {
-        part.rsplit_once(' ').filter(|(_, number)| number.parse::<f64>().is_ok()).map(|(name, _)| name.to_owned())
-    };
-    let stems: Vec<String> = cells().filter_map(bare).collect();
-    let numbered = cells().count() == stems.len() && stems.iter().all(|stem| *stem == stems[0]);
-    for part in cells() {
-        let (name, share) = if numbered { (whole_name(part), None) } else { split_share(part)? };
-        match parts.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, known)) => *known = known.zip(share).map(|(a, b)| a + b).or(*known).or(share),
-            None => parts.push((name, share)),
-        }
-    }
-    let given: f64 = parts.iter().filter_map(|(_, share)| *share).sum();
-    let without = parts.iter().filter(|(_, share)| share.is_none()).count();
-    // Shares are written in percent or, all of them at most 1, in fractions.
-    let fractions = parts.iter().all(|(_, share)| share.is_none_or(|s| s <= 1.0)) && given > 0.0;
-    let whole = if fractions { 1.0 } else { 100.0 };
-    let rest = (whole - given).max(0.0);
-    let each = if without > 0 { rest / without as f64 } else { 0.0 };
-    let sum: f64 = parts.iter().map(|(_, share)| share.unwrap_or(each)).sum();
-    if !parts.is_empty() && sum <= 0.0 {
-        return Err(NotShares);
-    }
-    let normalised = !parts.is_empty() && (sum - whole).abs() > whole * 1e-6;
-    Ok(Shares { parts: named(parts.into_iter().map(|(name, share)| (name, share.unwrap_or(each) / sum))), normalised })
-}
-
 /// Shares of a rule: any unit, brought to a sum of 1; equal where no number is above zero.
 #[must_use]
 pub fn rule_shares(shares: &[(String, f64)]) -> Shares {
@@ -99,79 +50,12 @@ pub fn rule_shares(shares: &[(String, f64)]) -> Shares {
     let sum: f64 = shares.iter().map(|(_, share)| weight(*share)).sum();
     let equal = 1.0 / shares.len().max(1) as f64;
     let parts = shares.iter().map(|(name, share)| (name.clone(), if sum > 0.0 { weight(*share) / sum } else { equal }));
-    Shares { parts: named(parts), normalised: false }
-}
-
-/// Parts that have something, by name: the order of cells never depends on the order in which a cell names teams.
-fn named(parts: impl Iterator<Item = (String, f64)>) -> Vec<(String, f64)> {
-    arranged(parts.filter(|(_, share)| *share > 0.0).collect(), &|a, b| a.0.cmp(&b.0))
-}
-
-/// Takes the number off a part: `Sales 60%`, `Sales: 60`, `60% Sales`, `Sales (60 %)`.
-fn split_share(part: &str) -> Result<(String, Option<f64>), NotShares> {
-    let bare = part.replace(['(', ')', '%', ':', '='], " ");
-    let marked = bare.len() != part.len() || bare != part;
-    let words: Vec<&str> = bare.split_whitespace().collect();
-    let number = |word: &str| word.parse::<f64>().ok().filter(|n| n.is_finite());
-    let (name, share) = match words[..] {
-        [ref name @ .., last] if !name.is_empty() && number(last).is_some() => (name.join(" "), number(last)),
-        // A number first is a share only if something marks it as one: "60% Sales", but "1st line".
-        [first, ref name @ ..] if !name.is_empty() && marked && number(first).is_some() => {
-            (name.join(" "), number(first))
-        }
-        _ => (whole_name(part), None),
-    };
-    if name.is_empty() || number(&name.replace('%', "")).is_some() || share.is_some_and(|s| s < 0.0) {
-        return Err(NotShares);
-    }
-    Ok((name, share))
-}
-
-/// A name with single spaces.
-fn whole_name(part: &str) -> String {
-    part.split_whitespace().collect::<Vec<_>>().join(" ")
+    Shares::of(parts)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn check(cell: &str, expected: &[(&str, f64)], normalised: bool) {
-        let got = parse_shares(cell).unwrap_or_else(|_| panic!("{cell} is read"));
-        assert_eq!(got.parts.len(), expected.len(), "{cell}: {got:?}");
-        for ((name, share), (want, wanted)) in got.parts.iter().zip(expected) {
-            assert_eq!(name, want, "{cell}");
-            assert!((share - wanted).abs() < 1e-12, "{cell}: {share} is not {wanted}");
-        }
-        assert_eq!(got.normalised, normalised, "{cell}");
-    }
-
-    #[test]
-    fn reads_teams_and_shares() {
-        check("", &[], false);
-        check("Sales", &[("Sales", 1.0)], false);
-        check("Field Marketing", &[("Field Marketing", 1.0)], false);
-        check("Sales+Marketing", &[("Marketing", 0.5), ("Sales", 0.5)], false);
-        check("Sales; Marketing", &[("Marketing", 0.5), ("Sales", 0.5)], false);
-        check("Sales / Marketing / SDR", &[("Marketing", 1.0 / 3.0), ("SDR", 1.0 / 3.0), ("Sales", 1.0 / 3.0)], false);
-        check("Sales 60% / Marketing 40%", &[("Marketing", 0.4), ("Sales", 0.6)], false);
-        check("60% Sales, 40% Marketing", &[("Marketing", 0.4), ("Sales", 0.6)], false);
-        check("Sales: 0.6; Marketing: 0.4", &[("Marketing", 0.4), ("Sales", 0.6)], false);
-        check("Sales 60% + Marketing", &[("Marketing", 0.4), ("Sales", 0.6)], false);
-        check("Sales 60% / Marketing 60%", &[("Marketing", 0.5), ("Sales", 0.5)], true);
-        check("Sales 100% / Marketing 0%", &[("Sales", 1.0)], false);
-        check("Sales + Sales", &[("Sales", 1.0)], false);
-        check("Team 0", &[("Team 0", 1.0)], false);
-        check("Region 1 / Region 2", &[("Region 1", 0.5), ("Region 2", 0.5)], false);
-        check("Sales 60 / Marketing 40", &[("Marketing", 0.4), ("Sales", 0.6)], false);
-    }
-
-    #[test]
-    fn refuses_what_is_no_share() {
-        for cell in ["60% / 40%", "Sales -10%", "Sales 0% / Marketing 0%"] {
-            assert_eq!(parse_shares(cell), Err(NotShares), "{cell}");
-        }
-    }
 
     #[test]
     fn rules_take_any_unit() {

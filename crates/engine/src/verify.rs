@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::counting::Counting;
 use crate::dataset::Dataset;
-use crate::intake::Intake;
 use crate::model::Model;
 use crate::view::{By, EvidenceRow};
+use fairshare_import::read::Intake;
 
 /// `A>B>C` won 100; `A>C` won 60; `A>C` lost; `B` lost, twice; `C>A>C` won 90; `A>B` won 40.
 const JOURNEYS: &str = "deal,date,channel,outcome,amount\n\
@@ -107,7 +107,7 @@ fn journeys() -> Option<Dataset> {
     intake.open("golden.csv", JOURNEYS.len() as u64);
     intake.push(JOURNEYS.as_bytes()).ok()?;
     intake.close().ok()?;
-    intake.finish().ok()
+    Dataset::join(intake.finish().ok()?).ok()
 }
 
 fn compute(data: &mut Dataset, model: &str, figure: Figure, channel: &str) -> Option<f64> {

@@ -8,9 +8,9 @@ use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::filter::Filter;
 use fairshare_engine::model::Model;
-use fairshare_engine::recognise::Outcome;
 use fairshare_engine::team::Reading;
 use fairshare_engine::view::{Behind, By, DealId, DealList, DealQuery, Flows, Member};
+use fairshare_import::detect::Outcome;
 use proptest::prelude::*;
 
 const DEALS: &str = "deal,date,channel,campaign,team,stage,amount,segment,closed\n\

@@ -10,8 +10,8 @@ use std::path::Path;
 use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::team::Rule;
-use fairshare_engine::time::{DAY, days};
 use fairshare_engine::view::{Behind, By, DealList, DealQuery, Fairness, Finding, FindingKind};
+use fairshare_import::time::{DAY, days};
 use proptest::prelude::*;
 
 /// A touch: deal, time, channel, team.

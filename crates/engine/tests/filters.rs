@@ -8,8 +8,8 @@ use fairshare_engine::counting::{Counting, Excluded};
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::filter::Filter;
 use fairshare_engine::model::Model;
-use fairshare_engine::time::{DAY, days};
 use fairshare_engine::view::{By, Comparison, GroupKind, Headline, OFFERED};
+use fairshare_import::time::{DAY, days};
 
 const TOUCHES: &str = "Deal ID,Date,Channel,Touch type,Team\n\
     A,2025-01-01,Ad,Click,Marketing\nA,2025-01-11,Call,Meeting,Sales\nA,2025-02-01,Demo,Meeting,Sales\n\

@@ -3,8 +3,8 @@
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::intake::Intake;
 use fairshare_engine::view::{Difference, Fingerprint};
+use fairshare_import::read::Intake;
 
 const ROWS: [&str; 6] = [
     "A,2025-03-01,Webinar,Marketing,0,",
@@ -20,7 +20,7 @@ fn read(text: &str) -> Dataset {
     intake.open("data.csv", text.len() as u64);
     intake.push(text.as_bytes()).expect("rows");
     intake.close().expect("a file");
-    intake.finish().expect("journeys")
+    intake.finish().and_then(Dataset::join).expect("journeys")
 }
 
 fn of(header: &str, rows: &[&str]) -> Fingerprint {

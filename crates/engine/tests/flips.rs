@@ -7,9 +7,9 @@ mod reading;
 use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::model::Model;
-use fairshare_engine::problem::Reason;
 use fairshare_engine::team::Rule;
 use fairshare_engine::view::{By, Flip, FlipAsk, FlipSearch, Slider, with_share};
+use fairshare_import::problem::Reason;
 use proptest::prelude::*;
 
 fn data(rows: &str) -> Dataset {
@@ -117,8 +117,8 @@ proptest! {
         let teams = ["Sales", "Marketing", "Sales + Marketing", "Partner", ""];
         let rows: String = touches.iter().map(|&(deal, day, channel, team)| {
             let date = |day: i64| {
-                let at = fairshare_engine::time::days(2025, 1, 1).map_or(0, |first| first + day);
-                let (y, m, d) = fairshare_engine::time::civil(at * fairshare_engine::time::DAY);
+                let at = fairshare_import::time::days(2025, 1, 1).map_or(0, |first| first + day);
+                let (y, m, d) = fairshare_import::time::civil(at * fairshare_import::time::DAY);
                 format!("{y:04}-{m:02}-{d:02}")
             };
             let cents = amounts[deal as usize];

@@ -287,7 +287,7 @@ fn seventeen_teams_are_too_many_to_play() {
     }
     let mut data = reading::read(&[("t.csv", text.as_bytes())]).expect("a dataset");
     let refused = data.evidence(&"shapley-lift:team".parse().expect("a model"), &Counting::default());
-    assert_eq!(refused.expect_err("too many").reason, fairshare_engine::problem::Reason::TooManyPlayers);
+    assert_eq!(refused.expect_err("too many").reason, fairshare_import::problem::Reason::TooManyPlayers);
     // What was asked before still answers.
     assert!(data.compare(&[Model::Linear], &[By::Team], &Counting::default()).is_ok());
 }

@@ -63,8 +63,8 @@ fn deals() -> impl Strategy<Value = Vec<Deal>> {
 /// Days from the start of 2025, a quarter day at a time.
 fn date(quarter_days: u16) -> String {
     let (day, hour) = (quarter_days / 4, quarter_days % 4 * 6);
-    let at = fairshare_engine::time::days(2025, 1, 1).map_or(0, |d| d + i64::from(day)) * fairshare_engine::time::DAY;
-    let (y, m, d) = fairshare_engine::time::civil(at);
+    let at = fairshare_import::time::days(2025, 1, 1).map_or(0, |d| d + i64::from(day)) * fairshare_import::time::DAY;
+    let (y, m, d) = fairshare_import::time::civil(at);
     format!("{y:04}-{m:02}-{d:02} {hour:02}:00")
 }
 
@@ -202,7 +202,7 @@ proptest! {
         let mut dataset = reading::read(&[("touches.csv", &touches), ("deals.csv", &rows)]).expect("a dataset");
         let owners: Vec<String> = owners.into_iter().map(|at| owner(at).to_owned()).collect();
         let others = ["Viktor", "Mira", ""].map(str::to_owned).into_iter().filter(|name| !owners.contains(name)).collect();
-        let cut = fairshare_engine::time::days(2025, 1, i64::from(cut) + 1).map_or(0, |day| day * fairshare_engine::time::DAY);
+        let cut = fairshare_import::time::days(2025, 1, i64::from(cut) + 1).map_or(0, |day| day * fairshare_import::time::DAY);
         let pairs = [
             [Filter { owners: owners.clone(), ..Filter::default() }, Filter { owners: others, ..Filter::default() }],
             [i64::MIN..cut, cut..i64::MAX].map(|r| Filter { closed: Some([r.start, r.end]), ..Filter::default() }),

@@ -6,11 +6,11 @@ mod reading;
 
 use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::intake::{Choices, Joining};
 use fairshare_engine::model::Model;
-use fairshare_engine::problem::Reason;
-use fairshare_engine::recognise::{Outcome, Shape};
 use fairshare_engine::view::By;
+use fairshare_import::detect::{Outcome, Shape};
+use fairshare_import::problem::Reason;
+use fairshare_import::read::{Choices, Joining};
 
 /// Credit in minor units by channel or team under a model, by name.
 fn credit(dataset: &mut Dataset, model: &str, by: By) -> Vec<(String, i64)> {

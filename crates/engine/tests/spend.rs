@@ -8,8 +8,8 @@ use fairshare_engine::counting::{Counting, Repeats};
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::filter::Filter;
 use fairshare_engine::model::Model;
-use fairshare_engine::problem::{Reason, Severity};
 use fairshare_engine::view::{By, Spend};
+use fairshare_import::problem::{Reason, Severity};
 use proptest::prelude::*;
 
 const CSV: &str = "\

@@ -215,7 +215,7 @@ fn amounts_too_large_to_be_counted() {
     let mut dataset = reading::read(&[("t.csv", table(20).as_bytes())]).expect("a dataset");
     assert_eq!(compare(&mut dataset, "linear", By::Team).total, 2_000_000_000_000_000_000);
     let refused = reading::read(&[("t.csv", table(100).as_bytes())]).map(|_| ()).map_err(|problem| problem.reason);
-    assert_eq!(refused, Err(fairshare_engine::problem::Reason::AmountsTooLarge));
+    assert_eq!(refused, Err(fairshare_import::problem::Reason::AmountsTooLarge));
 }
 
 /// A table of deals knows better than the rows of touches, whichever file comes first.

@@ -7,8 +7,8 @@ mod reading;
 
 use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::time::{DAY, civil, days};
 use fairshare_engine::view::{By, Inspection};
+use fairshare_import::time::{DAY, civil, days};
 use proptest::prelude::*;
 
 /// A row: deal, minute since the start of 2024, channel, won, amount of its deal in minor units.
@@ -217,7 +217,7 @@ proptest! {
 
     #[test]
     fn no_bytes_make_the_import_panic(bytes in hostile(), cut in 1_usize..64) {
-        let mut intake = fairshare_engine::intake::Intake::default();
+        let mut intake = fairshare_import::read::Intake::default();
         loop {
             intake.open("any.csv", bytes.len() as u64);
             let refused = bytes.chunks(cut).try_for_each(|chunk| intake.push(chunk)).is_err();
@@ -228,7 +228,7 @@ proptest! {
         for file in intake.files().iter().filter(|file| file.problem.is_none()) {
             prop_assert_eq!(file.rows_used + file.rows_kept_out, file.rows_read);
         }
-        if let Ok(dataset) = intake.finish() {
+        if let Ok(dataset) = intake.finish().and_then(Dataset::join) {
             let inspection = Inspection::of(dataset.facts(), &dataset.problems(100));
             prop_assert!(serde_json::to_string(&inspection).is_ok());
         }

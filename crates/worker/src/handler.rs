@@ -4,9 +4,9 @@ use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::digest::digest;
 use fairshare_engine::model::Model;
-use fairshare_engine::problem::{Problem, Reason};
 use fairshare_engine::verify::verify;
 use fairshare_engine::view::{Bootstrap, By, Fingerprint, Fingerprinting, FlipSearch};
+use fairshare_import::problem::{Problem, Reason};
 
 use crate::message::{Answer, Ask, Explanation, PROBLEMS_LISTED, Unread};
 
@@ -167,7 +167,7 @@ mod tests {
         D2,bad date,Call,Sales,lost,\n";
 
     fn load(text: &str) -> Result<Dataset, Box<Unread>> {
-        let mut load = Load::new(text.len() as u64, fairshare_engine::intake::Choices::default());
+        let mut load = Load::new(text.len() as u64, fairshare_import::read::Choices::default());
         load.open("deals.csv", text.len() as u64);
         for chunk in text.as_bytes().chunks(7) {
             load.push(chunk)?;

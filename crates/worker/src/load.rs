@@ -1,8 +1,8 @@
 //! Reads files that arrive in chunks. Where the chunks come from is not its concern, so that its tests run anywhere.
 
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::intake::{Choices, Intake};
-use fairshare_engine::problem::{Problem, Reason};
+use fairshare_import::problem::{Problem, Reason};
+use fairshare_import::read::{Choices, Intake};
 
 use crate::message::{PROBLEMS_LISTED, Phase, Progress, Unread};
 
@@ -86,7 +86,8 @@ impl Load {
     pub fn finish(self, say: impl Fn(Progress)) -> Result<Dataset, Box<Unread>> {
         let progress = self.progress(Phase::Joining);
         let (files, problems) = (self.intake.files(), self.intake.problems(PROBLEMS_LISTED));
-        self.intake.finish_with(&mut || say(progress)).map_err(|problem| Box::new(Unread { problem, files, problems }))
+        let joined = self.intake.finish().and_then(|records| Dataset::join_with(records, &mut || say(progress)));
+        joined.map_err(|problem| Box::new(Unread { problem, files, problems }))
     }
 }
 

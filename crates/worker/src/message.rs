@@ -4,14 +4,15 @@
 //! [`Reply`] as transferred typed arrays ([`Columns`]).
 
 use fairshare_engine::counting::Counting;
-use fairshare_engine::intake::Choices;
 use fairshare_engine::model::Model;
-use fairshare_engine::problem::Problem;
 use fairshare_engine::verify::Check;
 use fairshare_engine::view::{
-    By, Comparison, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness, FileFacts, Fingerprint, Flip,
-    FlipAsk, Headline, Moved, OpenedDeal, Spend, Together, Uncertainty,
+    By, Comparison, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness, Fingerprint, Flip, FlipAsk,
+    Headline, Moved, OpenedDeal, Spend, Together, Uncertainty,
 };
+use fairshare_import::problem::Problem;
+use fairshare_import::read::Choices;
+use fairshare_import::read::FileFacts;
 use serde::{Deserialize, Serialize};
 
 /// Names the sources that page and worker were built from: an old worker beside a new page says so and is refused.

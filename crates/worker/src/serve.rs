@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::intake::Choices;
-use fairshare_engine::problem::{Problem, Reason};
 use fairshare_engine::view::{Bootstrap, Fingerprinting, FlipAsk, FlipSearch, RESAMPLES};
+use fairshare_import::problem::{Problem, Reason};
+use fairshare_import::read::Choices;
 use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,7 +1,7 @@
 //! The deals behind a number, and a deal touch by touch.
 
-use fairshare_engine::recognise::Outcome;
 use fairshare_engine::view::{Behind, DealId, DealList, DealRow, Example, GroupKind, Member, OpenedDeal, Together};
+use fairshare_import::detect::Outcome;
 
 use super::super::{DealTexts, FairnessTexts, ModelTexts, TeamTexts, TogetherTexts};
 use super::Russian;
@@ -137,7 +137,7 @@ impl DealTexts for Russian {
         let first = times.and_then(Iterator::min);
         said.push(match first.zip(row.close) {
             Some((first, close)) => {
-                let days = u64::try_from((close - first) / fairshare_engine::time::DAY).unwrap_or(0);
+                let days = u64::try_from((close - first) / fairshare_import::time::DAY).unwrap_or(0);
                 format!("{touches} за {}", self.counted(days, "день", "дня", "дней"))
             }
             None => touches,
@@ -200,8 +200,8 @@ impl Russian {
 #[cfg(test)]
 mod tests {
     use fairshare_engine::model::Model;
-    use fairshare_engine::time::DAY;
     use fairshare_engine::view::{ExampleTouch, FindingKind, Flows};
+    use fairshare_import::time::DAY;
 
     use super::super::made::RUSSIAN;
     use super::*;

@@ -1,8 +1,9 @@
 //! What the tests of Russian sentences share: Russian over plain figures, and facts of nothing.
 
-use fairshare_engine::recognise::Shape;
-use fairshare_engine::source::Encoding;
-use fairshare_engine::view::{DealCounts, Facts, FileFacts, Offered};
+use fairshare_engine::view::{DealCounts, Facts, Offered};
+use fairshare_import::detect::Shape;
+use fairshare_import::read::FileFacts;
+use fairshare_import::source::Encoding;
 
 use super::super::plain::Plain;
 use super::Russian;

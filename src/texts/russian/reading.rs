@@ -1,10 +1,11 @@
 //! How files are read: what each column is used as, what a file leaves open, what the user may say otherwise.
 
-use fairshare_engine::format::DecimalMark;
-use fairshare_engine::intake::{DateAnswer, Question};
-use fairshare_engine::recognise::{Confidence, Outcome, Shape, Why};
-use fairshare_engine::source::Encoding;
-use fairshare_engine::view::{FileFacts, OtherCurrency};
+use fairshare_engine::view::OtherCurrency;
+use fairshare_import::detect::{Confidence, Outcome, Shape, Why};
+use fairshare_import::parse::DecimalMark;
+use fairshare_import::read::FileFacts;
+use fairshare_import::read::{DateAnswer, Question};
+use fairshare_import::source::Encoding;
 
 use super::super::{DataTexts, ReadingTexts};
 use super::{Russian, problems};

@@ -1,13 +1,13 @@
 //! What is said of the data as a whole: counts, sums, what was kept out, what can be chosen from.
 
 use super::Dictionary;
-use crate::intake::{Log, Names, Read, Slot, Store, TeamCells, UNDATED};
 use crate::join::Joined;
 use crate::journey::UNKNOWN_COST;
-use crate::order::arranged;
-use crate::problem::Severity;
-use crate::recognise::Outcome;
 use crate::view::{By, DealCounts, Facts, KeptOut, Offered, StageFacts};
+use fairshare_import::detect::Outcome;
+use fairshare_import::order::arranged;
+use fairshare_import::problem::Severity;
+use fairshare_import::read::{Log, Names, Read, Slot, Store, TeamCells, UNDATED};
 
 /// Most texts of stages that are shown, to be corrected.
 const STAGES: usize = 200;

@@ -1,9 +1,9 @@
 //! The rows that a fingerprint is made of: touches and deals as they are understood.
 
 use super::Dataset;
-use crate::intake::{Slot, written};
 use crate::journey::Ending;
 use crate::view::{Fingerprint, Fingerprinting, RowHash};
+use fairshare_import::read::{Slot, written};
 
 /// Touches and deals that one step takes in: a few milliseconds.
 const STEP: usize = 32_768;

@@ -1,7 +1,7 @@
 //! Which accounts and persons belong to which deals: touches that name no deal find theirs by them.
 
-use crate::intake::Store;
-use crate::order::arranged;
+use fairshare_import::order::arranged;
+use fairshare_import::read::Store;
 
 /// Hops from person to person: a lead that became a contact is one person under two keys.
 const ALIASES: usize = 3;

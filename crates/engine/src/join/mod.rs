@@ -7,12 +7,12 @@ mod attach;
 
 use std::borrow::Cow;
 
-use crate::intake::{Deal, Log, MIXED, NONE, Read, Said, Store};
 use crate::journey::{Ending, Journeys, UNKNOWN_COST};
-use crate::order::arranged;
-use crate::problem::{Reason, Severity};
-use crate::recognise::{Outcome, Role};
 use attach::Attached;
+use fairshare_import::detect::{Outcome, Role};
+use fairshare_import::order::arranged;
+use fairshare_import::problem::{Reason, Severity};
+use fairshare_import::read::{Deal, Log, MIXED, NONE, Read, Said, Store};
 
 /// Journeys, and what joining them has shown.
 pub(crate) struct Joined {

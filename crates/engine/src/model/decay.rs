@@ -4,7 +4,7 @@
 //! from there to the close is the same factor for all touches and cancels out.
 
 use crate::journey::Journey;
-use crate::time::DAY;
+use fairshare_import::time::DAY;
 
 pub fn weigh(half_life: f64, journey: &Journey<'_>, weights: &mut [f64]) {
     let latest = journey.time[journey.time.len() - 1];

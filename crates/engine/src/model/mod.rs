@@ -29,7 +29,7 @@ pub(crate) use teams::weigh as weigh_teams;
 pub use text::{NAMES, PRESETS};
 
 use crate::journey::Journey;
-use crate::problem::{Problem, Reason};
+use fairshare_import::problem::{Problem, Reason};
 
 /// Weights of first, middle and last touch in a position model, in any unit.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use super::{Milestones, Model, Position};
 use crate::journey::Journey;
-use crate::time::DAY;
+use fairshare_import::time::DAY;
 use serde::{Deserialize, Serialize};
 
 /// A model as another tool computes it.

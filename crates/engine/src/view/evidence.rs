@@ -86,8 +86,9 @@ impl Evidence {
             revenue: part(revenue, revenue_sum, total as f64),
         });
         let present: Vec<EvidenceRow> = rows.filter(|row| row.wins_with > 0 || row.score != 0.0).collect();
-        let rows =
-            crate::order::arranged(present, &|a, b| b.score.total_cmp(&a.score).then_with(|| a.name.cmp(&b.name)));
+        let rows = fairshare_import::order::arranged(present, &|a, b| {
+            b.score.total_cmp(&a.score).then_with(|| a.name.cmp(&b.name))
+        });
         Self {
             model: model.clone(),
             players: learned.players,

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::rollup::Source;
 use crate::credit::{Ready, Sharing};
-use crate::intake::UNDATED;
-use crate::recognise::Outcome;
+use fairshare_import::detect::Outcome;
+use fairshare_import::read::UNDATED;
 
 /// A deal, touch by touch, under one model.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -180,7 +180,7 @@ impl RowHash {
 
     /// With a text.
     pub fn text(self, text: &str) -> Self {
-        self.number(crate::intake::hash(text.as_bytes()))
+        self.number(fairshare_import::read::hash(text.as_bytes()))
     }
 
     /// With a number that may not be known.

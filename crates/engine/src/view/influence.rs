@@ -1,7 +1,7 @@
 //! Influence: everyone who took part in a won deal gets the whole of it, once. Not additive, and never added up.
 
 use super::rollup::Source;
-use crate::recognise::Outcome;
+use fairshare_import::detect::Outcome;
 
 impl Source<'_> {
     /// Minor units and deals won with each group's part.

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{ColumnFacts, DateOrderFact, Facts, FileFacts};
-use crate::format::DateOrder;
-use crate::intake::Question;
-use crate::problem::{Problem, Severity};
-use crate::recognise::{Confidence, Outcome, Role, Shape};
-use crate::time;
+use super::Facts;
+use fairshare_import::detect::{Confidence, Outcome, Role, Shape};
+use fairshare_import::parse::DateOrder;
+use fairshare_import::problem::{Problem, Severity};
+use fairshare_import::read::{ColumnFacts, DateOrderFact, FileFacts, Question};
+use fairshare_import::time;
 
 /// All of it.
 #[derive(Clone, Debug, Serialize)]

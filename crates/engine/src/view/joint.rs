@@ -9,8 +9,8 @@ use super::rollup::{Grouping, Source};
 use super::{By, Comparison, Group, GroupKind};
 use crate::credit::Tally;
 use crate::model::Model;
-use crate::order::arranged;
 use crate::team::Reading;
+use fairshare_import::order::arranged;
 
 /// Joint touches of a comparison by team.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -62,8 +62,8 @@ pub struct Moved {
 use super::rollup::{Grouping, Source};
 use super::{By, DealId, GroupKind};
 use crate::credit::{Ready, Sharing, Tally};
-use crate::order::{arranged, sorted};
-use crate::recognise::Outcome;
+use fairshare_import::detect::Outcome;
+use fairshare_import::order::{arranged, sorted};
 
 /// How many channels and campaigns are named as carriers.
 const CARRIERS: usize = 200;

@@ -5,12 +5,12 @@ use super::fairness::Noted;
 use super::headline::Headline;
 use crate::attributes::Attributes;
 use crate::credit::{Cells, Tally};
-use crate::intake::{Names, Slot};
 use crate::journey::Journeys;
 use crate::model::Model;
-use crate::order::arranged;
-use crate::recognise::Outcome;
 use crate::team::Reading;
+use fairshare_import::detect::Outcome;
+use fairshare_import::order::arranged;
+use fairshare_import::read::{Names, Slot};
 
 /// What cells are looked up in.
 pub(crate) struct Source<'a> {

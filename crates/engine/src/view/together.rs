@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::rollup::{Grouping, Source};
 use super::{By, GroupKind};
-use crate::intake::UNDATED;
-use crate::order::arranged;
-use crate::recognise::Outcome;
-use crate::time::DAY;
+use fairshare_import::detect::Outcome;
+use fairshare_import::order::arranged;
+use fairshare_import::read::UNDATED;
+use fairshare_import::time::DAY;
 
 /// Parts that are named one by one; deals of rarer sets of teams stand together.
 pub const PARTS: usize = 12;

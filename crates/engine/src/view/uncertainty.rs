@@ -12,9 +12,9 @@ use crate::credit::{Ready, Sharing};
 use crate::journey::Ending;
 use crate::model::Model;
 use crate::model::learned::{Counts, Learned, Random};
-use crate::order::sorted;
-use crate::recognise::Outcome;
 use crate::team::Reading;
+use fairshare_import::detect::Outcome;
+use fairshare_import::order::sorted;
 
 /// Resamples drawn.
 pub const RESAMPLES: usize = 1_000;

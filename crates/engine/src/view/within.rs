@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use super::comparison::{By, Comparison, Group};
 use super::rollup::{Grouping, Source};
 use crate::credit::{Ready, Sharing};
-use crate::intake::UNDATED;
 use crate::journey::Ending;
 use crate::model::Model;
-use crate::recognise::Outcome;
-use crate::time::civil;
+use fairshare_import::detect::Outcome;
+use fairshare_import::read::UNDATED;
+use fairshare_import::time::civil;
 
 /// Most places for which credit is kept, model by model: what memory allows for.
 const PLACES: usize = 20_000;

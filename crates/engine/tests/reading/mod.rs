@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::intake::{Choices, Intake};
-use fairshare_engine::problem::Problem;
+use fairshare_import::problem::Problem;
+use fairshare_import::read::{Choices, Intake};
 
 /// Bytes handed to the engine at a time: odd, so that rows are cut in all places.
 const CHUNK: usize = 8_191;
@@ -26,7 +26,7 @@ pub fn read_as(files: &[(&str, &[u8])], choices: Choices) -> Result<Dataset, Pro
             intake.close()?;
         }
         if !intake.again() {
-            return intake.finish();
+            return intake.finish().and_then(Dataset::join);
         }
     }
 }

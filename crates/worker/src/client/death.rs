@@ -1,6 +1,6 @@
 //! What a worker's last words mean.
 
-use fairshare_engine::problem::{Problem, Reason};
+use fairshare_import::problem::{Problem, Reason};
 
 /// How a panic begins. It has named its cause; whatever else it says is not to be read as a sign of anything.
 const PANIC: &str = "panicked at";

@@ -5,7 +5,7 @@
 //! A worker made from a URL of the page's origin is not bound by the page's policy; one made from a `blob:` URL is. So
 //! the page fetches the glue and compiles the module, and every worker starts from a blob and is handed the module.
 
-use fairshare_engine::problem::{Problem, Reason};
+use fairshare_import::problem::{Problem, Reason};
 use futures_util::future::join;
 use js_sys::{Array, JsString, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};

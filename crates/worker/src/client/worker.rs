@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use fairshare_engine::problem::{Problem, Reason};
+use fairshare_import::problem::{Problem, Reason};
 use web_sys::File;
 
 use super::kit::Kit;

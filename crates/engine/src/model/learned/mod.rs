@@ -23,8 +23,8 @@ pub use shapley::MOST_PLAYERS;
 
 use super::{Model, Players};
 use crate::journey::{Journey, Journeys};
-use crate::problem::{Problem, Reason};
 use chain::Chain;
+use fairshare_import::problem::{Problem, Reason};
 
 /// What a data-driven model has learned.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::outcomes;
 use crate::journey::Journeys;
 use crate::model::MOST_ORDER;
-use crate::order::sorted;
+use fairshare_import::order::sorted;
 
 /// How well chains of each order tell won from lost.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -8,8 +8,8 @@ use super::{Behind, Member};
 use crate::credit::{Ready, Sharing};
 use crate::journey::{Ending, Journey};
 use crate::model::Model;
-use crate::recognise::Outcome;
 use crate::team::Reading;
+use fairshare_import::detect::Outcome;
 
 /// Says of each deal what it adds to a number.
 pub(super) struct Adding<'a, 'b> {

@@ -6,8 +6,8 @@ use super::super::together::NamedTeams;
 use super::behind::Adding;
 use super::{DealId, DealList, DealQuery, DealRow, OpenedDeal};
 use crate::credit::Ready;
-use crate::intake::UNDATED;
-use crate::recognise::Outcome;
+use fairshare_import::detect::Outcome;
+use fairshare_import::read::UNDATED;
 
 impl Source<'_> {
     /// The deals behind a number, under the models that it follows from.

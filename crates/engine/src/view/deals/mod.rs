@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{By, Example, FindingKind, Group, GroupKind, Who};
 use crate::model::Model;
-use crate::recognise::Outcome;
+use fairshare_import::detect::Outcome;
 
 /// A number whose deals are asked for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

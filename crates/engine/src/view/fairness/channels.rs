@@ -4,7 +4,7 @@ use super::super::rollup::Source;
 use super::concern::day_of;
 use super::teams::Marks;
 use super::{FindingKind, NAMED};
-use crate::order::arranged;
+use fairshare_import::order::arranged;
 
 /// Fewest touches of a channel of whose times of day something can be said.
 const FEWEST_TIMES: u64 = 5;

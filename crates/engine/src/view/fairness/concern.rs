@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::super::rollup::Source;
 use super::FindingKind;
 use super::teams::{UNEVEN, bit};
-use crate::intake::UNDATED;
 use crate::journey::Journey;
-use crate::recognise::Outcome;
-use crate::time::DAY;
+use fairshare_import::detect::Outcome;
+use fairshare_import::read::UNDATED;
+use fairshare_import::time::DAY;
 
 impl<'a> Source<'a> {
     /// Tells of each journey whether a finding is about it. Findings are about won deals: credit is of them alone.

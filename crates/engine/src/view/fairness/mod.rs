@@ -11,8 +11,8 @@ mod teams;
 use serde::{Deserialize, Serialize};
 
 use super::rollup::Source;
-use crate::order::arranged;
-use crate::problem::Reason;
+use fairshare_import::order::arranged;
+use fairshare_import::problem::Reason;
 pub(crate) use noted::Noted;
 
 /// Fewest won deals of which a part says something.

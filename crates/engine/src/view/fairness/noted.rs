@@ -1,7 +1,7 @@
 //! Rows of which something was said while they were read.
 
-use crate::intake::{Entry, Log};
-use crate::problem::Reason;
+use fairshare_import::problem::Reason;
+use fairshare_import::read::{Entry, Log};
 
 /// Rows of one reason, kept out or used with a notice.
 pub(crate) struct Noted {

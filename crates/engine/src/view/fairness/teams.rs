@@ -3,8 +3,8 @@
 use super::super::rollup::Source;
 use super::super::{By, GroupKind};
 use super::{FEWEST_DEALS, FindingKind};
-use crate::order::arranged;
-use crate::recognise::Outcome;
+use fairshare_import::detect::Outcome;
+use fairshare_import::order::arranged;
 
 /// Teams that are looked at one by one, those of most touches: a bit of a mark each.
 const TEAMS: usize = 6;

@@ -3,15 +3,19 @@
 use hashbrown::HashTable;
 
 use super::interner::{Interner, hash};
-use crate::recognise::Outcome;
+use crate::detect::Outcome;
 
 /// What a touch is, apart from its deal and time. Touches alike in all of this share a slot, so that the columns stay
 /// narrow and credit is kept per slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
+    /// Number of its channel.
     pub channel: u32,
+    /// Number of its campaign; that of the empty text where none is named.
     pub campaign: u32,
+    /// Number of its type, likewise.
     pub touch_type: u32,
+    /// Number of the cell that names its teams, likewise.
     pub team: u32,
 }
 
@@ -64,16 +68,27 @@ pub struct Touch {
 /// All touches read.
 #[derive(Default)]
 pub struct Touches {
+    /// Number of the key that each touch belongs to.
     pub deal: Vec<u32>,
+    /// Milliseconds since 1970.
     pub time: Vec<i64>,
+    /// Line where its row begins.
     pub line: Vec<u32>,
+    /// Number of its slot.
     pub slot: Vec<u32>,
+    /// Number of the person.
     pub person: Optional<u32>,
+    /// Position within its deal, where the file gives one.
     pub sequence: Optional<i64>,
+    /// Outcome that the row of the touch gives.
     pub outcome: Optional<Option<Outcome>>,
+    /// Amount that the row of the touch gives, in minor units.
     pub amount: Optional<i64>,
+    /// Credit that another tool gave, in minor units.
     pub given: Optional<i64>,
+    /// Cost in minor units.
     pub cost: Optional<i64>,
+    /// All distinct slots.
     pub slots: Vec<Slot>,
     slot_table: HashTable<u32>,
     /// Where each file's rows begin.
@@ -83,14 +98,23 @@ pub struct Touches {
 /// The texts that touches refer to.
 #[derive(Default)]
 pub struct Texts {
+    /// Keys of deals, accounts (after `\u{1}`) and persons (after `\u{2}`).
     pub deals: Interner,
+    /// Channels.
     pub channels: Interner,
+    /// Campaigns.
     pub campaigns: Interner,
+    /// Types of touches.
     pub touch_types: Interner,
+    /// Cells that name teams.
     pub teams: Interner,
+    /// Persons.
     pub persons: Interner,
+    /// Currencies.
     pub currencies: Interner,
+    /// Owners of deals.
     pub owners: Interner,
+    /// Segments of deals.
     pub segments: Interner,
 }
 

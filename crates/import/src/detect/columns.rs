@@ -6,7 +6,7 @@ use super::shape::{Shape, judge};
 use super::synonyms::{DECOYS, SYNONYMS};
 use super::wide::wide;
 use super::{Confidence, Role, Why, steps};
-use crate::format::DateEvidence;
+use crate::parse::DateEvidence;
 
 /// One column of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]

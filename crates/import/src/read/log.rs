@@ -40,12 +40,19 @@ pub struct Log {
 
 /// What to say of a row.
 pub struct Said<'a> {
+    /// Whether the row counts.
     pub severity: Severity,
+    /// Why it is listed.
     pub reason: Reason,
+    /// Name of its file.
     pub file: &'a str,
+    /// Line where it begins, counted from 1.
     pub line: u32,
+    /// Name of the column to blame; empty for the whole row.
     pub column: &'a str,
+    /// The cell as it stands in the file.
     pub value: &'a [u8],
+    /// Number of its deal, where it is known.
     pub deal: Option<u32>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::outcome::{Outcome, outcome};
 use super::separator;
-use crate::format::{DateEvidence, NumberEvidence, is_nothing};
+use crate::parse::{DateEvidence, NumberEvidence, is_nothing};
 
 /// The first cells of a column that have something in them. What they say is found when it is asked for: most columns are
 /// known by their names.

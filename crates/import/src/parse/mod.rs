@@ -7,6 +7,7 @@ mod month;
 mod nothing;
 mod number;
 mod number_evidence;
+mod team;
 
 pub use currency::currency_code;
 pub use date::{DateFormat, DateOrder, Epoch};
@@ -14,3 +15,4 @@ pub use date_evidence::{DateDecision, DateEvidence};
 pub use nothing::is_nothing;
 pub use number::{Amount, DecimalMark, NumberFormat};
 pub use number_evidence::{NumberDecision, NumberEvidence};
+pub use team::{NotShares, Shares, parse_shares};

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::format::{DateOrder, DecimalMark};
-use crate::recognise::{Outcome, Role, Shape};
+use crate::detect::{Outcome, Role, Shape};
+use crate::parse::{DateOrder, DecimalMark};
 use crate::source::Encoding;
 
 /// What a person said of how files are to be read. Nothing said: all is recognised.
@@ -71,7 +71,8 @@ impl Choices {
     }
 
     /// The worth of one of a currency in billionths of the main one; only for a rate that can be meant.
-    pub(crate) fn rate(&self, code: &str) -> Option<i128> {
+    #[must_use]
+    pub fn rate(&self, code: &str) -> Option<i128> {
         let (_, rate) = self.rates.iter().find(|(known, _)| known == code)?;
         (*rate > 0.0 && *rate <= LARGEST_RATE).then_some((*rate * 1e9).round() as i128)
     }

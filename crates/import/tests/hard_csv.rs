@@ -5,12 +5,10 @@
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
-mod reading;
-
 use std::path::{Path, PathBuf};
 
-use fairshare_engine::recognise::{Dialect, RowKind, Structure, row_kind, structure};
-use fairshare_engine::source::{Decoder, Fault, Record, Splitter};
+use fairshare_import::detect::{Dialect, RowKind, Structure, row_kind, structure};
+use fairshare_import::source::{Decoder, Fault, Record, Splitter};
 use serde_json::Value;
 
 type Grid = Vec<Vec<String>>;
@@ -42,7 +40,7 @@ const SETTINGS: &[(&str, &str)] = &[
 ];
 
 fn folder() -> Option<PathBuf> {
-    let folder = reading::shared()?.join("data/csv-torture");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/csv-torture");
     folder.is_dir().then_some(folder)
 }
 
@@ -185,7 +183,7 @@ fn import(bytes: &[u8]) -> (Structure, Grid) {
     let mut decoder = Decoder::new(None);
     let mut text = decoder.push(bytes).to_vec();
     text.extend_from_slice(decoder.finish());
-    let found = structure(&text, true, &fairshare_engine::recognise::is_known, None, None);
+    let found = structure(&text, true, &fairshare_import::detect::is_known, None, None);
     let mut rows = Vec::new();
     let mut splitter = Splitter::with(found.dialect);
     let mut each = |record: Record<'_>| {

@@ -6,8 +6,8 @@ use super::log::{Log, Said};
 use super::read::Read;
 use super::rows::{Refusal, Store, Taken};
 use super::typed::ABSENT;
+use crate::detect::{RowKind, Shape, Structure, row_kind};
 use crate::problem::{Problem, Reason, Severity};
-use crate::recognise::{RowKind, Shape, Structure, row_kind};
 use crate::source::{Encoding, Record, Splitter, Stuck};
 
 /// Values kept of each column, to show what is in it.

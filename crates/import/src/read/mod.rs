@@ -3,6 +3,7 @@
 mod cell;
 mod choices;
 mod deals;
+mod facts;
 mod file;
 mod interner;
 mod key;
@@ -17,22 +18,31 @@ mod rows;
 mod touches;
 mod typed;
 
-pub(crate) use cell::NONE;
+pub use cell::NONE;
 pub use choices::{Choices, FileChoices, Joining, LARGEST_RATE};
-pub(crate) use deals::{Deal, MIXED};
-pub(crate) use interner::{Interner, Names, hash};
-pub(crate) use key::written;
-pub(crate) use log::{Entry, Log, Said};
-pub(crate) use many::UNDATED;
+pub use deals::{Deal, Deals, MIXED};
+pub use facts::{ColumnFacts, DateOrderFact, FileFacts};
+pub use interner::{Interner, Names, hash};
+pub use key::written;
+pub use log::{Entry, Log, Said};
+pub use many::UNDATED;
 pub use question::{DateAnswer, Question};
-pub(crate) use read::Read;
-pub(crate) use rows::{Store, TeamCells};
-pub(crate) use touches::Slot;
+pub use read::Read;
+pub use rows::{Store, TeamCells, Told};
+pub use touches::{Optional, Slot, Texts, Touches};
 
-use crate::dataset::Dataset;
 use crate::problem::{Problem, Reason, Severity};
-use crate::view::FileFacts;
 use file::{Learned, Open};
+
+/// What the files of one load gave: columns of interned ids, the rows that do not count, and what each file was taken for.
+pub struct Records {
+    /// Touches, deals and the keys that link them.
+    pub store: Store,
+    /// Rows that do not count, and rows with a notice.
+    pub log: Log,
+    /// The files, in the order they were given.
+    pub files: Vec<Read>,
+}
 
 /// Reads one or more files. Feed each in the chunks that its stream delivers: `open`, `push`..., `close`. Where
 /// [`again`](Intake::again) says so, feed all of them once more; then `finish`.
@@ -123,22 +133,14 @@ impl Intake {
         self.log.list(limit)
     }
 
-    /// Joins what was read.
+    /// Ends reading: what all files gave, ready to be joined.
     ///
     /// # Errors
-    /// A [`Problem`] where the files hold no journeys.
-    pub fn finish(self) -> Result<Dataset, Problem> {
-        self.finish_with(&mut || {})
-    }
-
-    /// Joins what was read, and calls `alive` now and then: joining millions of touches takes seconds.
-    ///
-    /// # Errors
-    /// A [`Problem`] where the files hold no journeys.
-    pub fn finish_with(self, alive: &mut dyn FnMut()) -> Result<Dataset, Problem> {
+    /// A [`Problem`] where the files hold no touches.
+    pub fn finish(self) -> Result<Records, Problem> {
         let Some(first) = self.files.first() else { return Err(Problem::file(Reason::EmptyFile, "")) };
         if self.store.touches.len() > 0 {
-            return Dataset::new(self.store, self.log, self.files, alive);
+            return Ok(Records { store: self.store, log: self.log, files: self.files });
         }
         let refused = |problem: &Problem| Problem { severity: Severity::Refused, ..problem.clone() };
         // What says most: why a file that was meant is no journeys, else which file is wanted beside these.

@@ -66,7 +66,7 @@ fn is_total(record: &Record<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recognise::Dialect;
+    use crate::detect::Dialect;
     use crate::source::Splitter;
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::format::{DateOrder, DecimalMark};
+use crate::parse::{DateOrder, DecimalMark};
 
 /// What a file leaves open. The first answer is what was taken for granted until the user says otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! Columns of dates and numbers: how their cells are written, and what they say about it while they are read.
 
 use super::cell::{self, NONE};
-use crate::format::{
+use crate::parse::{
     Amount, DateDecision, DateEvidence, DateFormat, NumberDecision, NumberEvidence, NumberFormat, is_nothing,
 };
 use crate::source::Record;

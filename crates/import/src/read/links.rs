@@ -2,9 +2,9 @@
 
 use super::layout::Layout;
 use super::rows::{Refusal, Store, Taken};
-use crate::format::is_nothing;
+use crate::detect::{Column, Role};
+use crate::parse::is_nothing;
 use crate::problem::Reason;
-use crate::recognise::{Column, Role};
 use crate::source::Record;
 
 impl Store {
@@ -45,7 +45,7 @@ impl Store {
     }
 
     /// Gives touches that name a campaign by its key the campaign's name, and its type as a channel where they have none.
-    pub(crate) fn name_campaigns(&mut self) {
+    pub fn name_campaigns(&mut self) {
         if self.campaigns.is_empty() {
             return;
         }

@@ -11,11 +11,11 @@ use super::key::KeyRoom;
 use super::layout::{Kind, Layout};
 use super::touches::{Slot, Texts, Touch, Touches};
 use super::typed::{ABSENT, Dates};
-use crate::format::{Amount, currency_code, is_nothing};
+use crate::detect::{Outcome, Shape, counted_outcome, outcome};
+use crate::parse::{Amount, currency_code, is_nothing};
+use crate::parse::{Shares, parse_shares};
 use crate::problem::Reason;
-use crate::recognise::{Outcome, Shape, counted_outcome, outcome};
 use crate::source::{Fault, Record};
-use crate::team;
 
 /// Why a row is kept out: the reason, the column to blame, and the deal where it is known.
 pub struct Refusal {
@@ -53,18 +53,18 @@ pub enum Taken {
 /// The teams of each cell that names teams, read once per distinct cell.
 #[derive(Default)]
 pub struct TeamCells {
-    read: Vec<Option<team::Shares>>,
+    read: Vec<Option<Shares>>,
 }
 
 impl TeamCells {
     /// The shares that a cell names; `None` where they cannot be read.
-    pub fn get(&self, cell: u32) -> Option<&team::Shares> {
+    pub fn get(&self, cell: u32) -> Option<&Shares> {
         self.read.get(cell as usize).and_then(Option::as_ref)
     }
 
     fn learn(&mut self, cell: u32, texts: &Interner) {
         if self.read.len() <= cell as usize {
-            self.read.push(team::parse_shares(texts.text(cell)).ok());
+            self.read.push(parse_shares(texts.text(cell)).ok());
         }
     }
 }
@@ -72,7 +72,9 @@ impl TeamCells {
 /// A text of a stage or outcome column, what it is taken for, and how many rows bear it.
 #[derive(Clone, Copy)]
 pub struct Told {
+    /// What it means.
     pub outcome: Outcome,
+    /// Rows with this text.
     pub rows: u64,
     /// The user said so.
     pub given: bool,
@@ -81,10 +83,15 @@ pub struct Told {
 /// Where rows are put.
 #[derive(Default)]
 pub struct Store {
+    /// The texts that touches and deals refer to.
     pub texts: Texts,
+    /// All touches, in the order of their rows.
     pub touches: Touches,
+    /// What is known of each deal.
     pub deals: Deals,
+    /// The teams of each distinct team cell.
     pub team_cells: TeamCells,
+    /// What the user said of how to read.
     pub choices: Choices,
     /// Keys that belong together.
     pub links: Vec<(u32, u32)>,
@@ -100,6 +107,7 @@ pub struct Store {
     pub counts: Vec<(u32, u64, u64)>,
     /// What each distinct cell of an outcome or stage column means.
     pub outcomes: Interner,
+    /// Meaning of each text in `outcomes`, by its number.
     pub outcome_of: Vec<Told>,
     key_room: KeyRoom,
     scratch: Vec<u8>,

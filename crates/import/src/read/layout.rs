@@ -2,8 +2,8 @@
 
 use super::touches::Has;
 use super::typed::{ABSENT, Dates, Numbers};
-use crate::format::currency_code;
-use crate::recognise::{Column, Role, Shape, WideTouch, fold};
+use crate::detect::{Column, Role, Shape, WideTouch, fold};
+use crate::parse::currency_code;
 
 /// Whose key a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,7 +127,7 @@ impl Layout {
             touch_type: at(Role::TouchType),
             person: at(Role::Contact),
             team: at(Role::Team),
-            shares: shares.filter_map(|(p, c)| Some((p, crate::recognise::share_of(&c.name)?.to_owned()))).collect(),
+            shares: shares.filter_map(|(p, c)| Some((p, crate::detect::share_of(&c.name)?.to_owned()))).collect(),
             outcome: at(Role::Outcome),
             stage: at(Role::Stage),
             amount: number(Role::Value),

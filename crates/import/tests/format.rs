@@ -4,11 +4,11 @@
 
 use std::path::Path;
 
-use fairshare_engine::format::{
+use fairshare_import::parse::{
     DateDecision, DateEvidence, DateFormat, DateOrder, DecimalMark, NumberDecision, NumberEvidence, NumberFormat,
     is_nothing,
 };
-use fairshare_engine::time::{self, DAY};
+use fairshare_import::time::{self, DAY};
 use proptest::prelude::*;
 use serde_json::Value;
 

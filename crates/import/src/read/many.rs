@@ -5,9 +5,9 @@ use super::layout::{Kind, Layout};
 use super::rows::{Refusal, Store, Taken, named};
 use super::touches::{Slot, Touch};
 use super::typed::{ABSENT, Numbers};
-use crate::format::is_nothing;
+use crate::detect::steps;
+use crate::parse::is_nothing;
 use crate::problem::Reason;
-use crate::recognise::steps;
 use crate::source::Record;
 
 /// The time of a touch of which none is known: those of a journey stand in their order, at one instant.
@@ -40,7 +40,7 @@ impl Store {
         let mut known = Vec::new();
         if !is_nothing(times) {
             let text = std::str::from_utf8(times).unwrap_or_default();
-            let mark = crate::recognise::separator_of(std::iter::once(text)).unwrap_or(separator);
+            let mark = crate::detect::separator_of(std::iter::once(text)).unwrap_or(separator);
             for (step, _) in steps(text, mark) {
                 let moment = crate::time::parse(step.as_bytes()).or_else(|| at.path_times.read_text(step.as_bytes()));
                 known.push(moment.ok_or_else(|| Refusal::new(Reason::BadTime, at.path_times.at))?.at);

@@ -9,7 +9,7 @@ mod guard;
 pub use encoding::{Decoder, Encoding};
 pub use guard::{Guarded, guard};
 
-use crate::recognise::Dialect;
+use crate::detect::Dialect;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// A record longer than this has lost its line ends or a quotation mark.

@@ -1,32 +1,47 @@
 //! A file that has been read: what it was taken for, and what its cells together say of it.
 
+use super::facts::{ColumnFacts, DateOrderFact, FileFacts};
 use super::file::Learned;
 use super::log::Log;
 use super::question::{DateAnswer, Question};
 use super::reading::Reading;
 use super::typed::Dates;
-use crate::format::{DateFormat, DateOrder, DecimalMark, NumberFormat};
+use crate::detect::{Column, Dialect, Role, Shape};
+use crate::parse::{DateFormat, DateOrder, DecimalMark, NumberFormat};
 use crate::problem::{Problem, Reason};
-use crate::recognise::{Column, Dialect, Role, Shape};
 use crate::source::Encoding;
-use crate::view::{ColumnFacts, DateOrderFact, FileFacts};
 
 /// A file that has been read.
 pub struct Read {
+    /// Its name, as the user knows it.
     pub name: String,
+    /// How its text is encoded.
     pub encoding: Encoding,
+    /// Whether it begins with a byte order mark.
     pub bom: bool,
+    /// Delimiter and quotation mark; `None` where the file is no table.
     pub dialect: Option<Dialect>,
+    /// Line of the header, counted from 1; `None` where it has none.
     pub header_line: Option<u32>,
+    /// Records above the header.
     pub preamble_rows: u32,
+    /// Totals and notes among and below the rows.
     pub footer_rows: u64,
+    /// What a row stands for.
     pub shape: Shape,
+    /// Its columns and their roles.
     pub columns: Vec<Column>,
+    /// The first values of each column.
     pub samples: Vec<Vec<String>>,
+    /// Data rows.
     pub rows_read: u64,
+    /// Data rows that do not count, found while reading.
     pub rows_kept_out: u64,
+    /// Order of day and month in its dates.
     pub date_order: Option<DateOrderFact>,
+    /// Decimal mark of its numbers.
     pub decimal_mark: Option<DecimalMark>,
+    /// What its cells leave open.
     pub questions: Vec<Question>,
     /// Its rows say nothing of what became of a journey, nor which deal it is: more files are wanted.
     pub needs_join: bool,

@@ -7,11 +7,11 @@ use super::read::Read;
 use super::reading::{Reading, Rows};
 use super::rows::Store;
 use super::typed::{Dates, Numbers};
-use crate::format::{DateDecision, DateEvidence, DateFormat, NumberEvidence, NumberFormat};
-use crate::problem::{Problem, Reason};
-use crate::recognise::{
+use crate::detect::{
     Column, Role, Shape, Structure, WideTouch, is_known, missing, recognise, separator_of, steps, structure, wide,
 };
+use crate::parse::{DateDecision, DateEvidence, DateFormat, NumberEvidence, NumberFormat};
+use crate::problem::{Problem, Reason};
 use crate::source::{Decoder, Guarded, MOST_COLUMNS, Record, Splitter, guard};
 
 /// Bytes on which a file is recognised.

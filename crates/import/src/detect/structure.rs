@@ -1,7 +1,7 @@
 //! Where the table begins in a file: what stands above it, its header, its first row.
 
 use super::dialect::{Dialect, commonest, sep_line};
-use crate::format::{DateEvidence, NumberEvidence, is_nothing};
+use crate::parse::{DateEvidence, NumberEvidence, is_nothing};
 use crate::source::{Record, Splitter};
 
 /// Records in which the header is looked for.
@@ -206,7 +206,7 @@ fn above(head: &[u8], lines: &[Line], header: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recognise::is_known;
+    use crate::detect::is_known;
 
     /// Line of the header, records above it, first line of rows, and names.
     fn check(text: &str, header: Option<u32>, preamble: u32, first: u32, names: &[&str]) {

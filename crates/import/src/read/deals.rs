@@ -1,7 +1,7 @@
 //! Deals in columns: what became of each, from its own table or from the rows of its touches.
 
 use super::cell::NONE;
-use crate::recognise::Outcome;
+use crate::detect::Outcome;
 
 /// The currency (owner, segment) of a deal whose rows name several.
 pub const MIXED: u32 = u32::MAX - 1;
@@ -9,10 +9,15 @@ pub const MIXED: u32 = u32::MAX - 1;
 /// What one row says of a deal. [`NONE`] where it says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Deal {
+    /// Latest instant of its close, milliseconds since 1970.
     pub closed: i64,
+    /// Amount in minor units.
     pub amount: i64,
+    /// Won, lost or open, where the row says.
     pub outcome: Option<Outcome>,
+    /// When its lead was created, milliseconds since 1970.
     pub lead_created: i64,
+    /// When it was created itself, milliseconds since 1970.
     pub opportunity_created: i64,
     /// Number of the currency; `u32::MAX` where none is named.
     pub currency: u32,
