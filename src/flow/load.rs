@@ -290,9 +290,10 @@ fn waits_for_touches(unread: &Unread) -> bool {
 
 /// What was said of the files read before, and of those that join them.
 fn joint(before: Choices, with: Choices) -> Choices {
-    let Choices { mut files, mut stages, mut rates, joining } = before;
+    let Choices { mut files, mut stages, mut rates, joining, mut confirmed } = before;
     files.extend(with.files);
     stages.extend(with.stages);
     rates.extend(with.rates);
-    Choices { files, stages, rates, joining }
+    confirmed.extend(with.confirmed);
+    Choices { files, stages, rates, joining, confirmed }
 }

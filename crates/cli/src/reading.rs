@@ -92,6 +92,7 @@ impl Options {
             stages: self.stages.clone(),
             rates: self.rates.clone(),
             joining: self.joining,
+            confirmed: Vec::new(),
         }
     }
 }

@@ -65,5 +65,6 @@ pub fn facts(touches: u64, deals: DealCounts) -> Facts {
         channels: Vec::new(),
         kept_out: Vec::new(),
         notices: Vec::new(),
+        decisions: Vec::new(),
     }
 }

@@ -113,6 +113,7 @@ pub(super) fn facts(
         channels,
         kept_out: said(Severity::KeptOut),
         notices: said(Severity::Notice),
+        decisions: Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::By;
-use fairshare_import::detect::Outcome;
+use fairshare_import::detect::{Decision, Outcome};
 use fairshare_import::problem::{Problem, Reason};
 use fairshare_import::read::FileFacts;
 
@@ -126,4 +126,6 @@ pub struct Facts {
     pub kept_out: Vec<KeptOut>,
     /// Rows that are used, but of which something should be known.
     pub notices: Vec<KeptOut>,
+    /// What was inferred, the decisions that are not certain first.
+    pub decisions: Vec<Decision>,
 }

@@ -2,6 +2,7 @@
 
 mod columns;
 mod contents;
+mod decision;
 mod dialect;
 mod fold;
 mod footer;
@@ -15,6 +16,9 @@ mod why;
 mod wide;
 
 pub use columns::{Column, recognise};
+pub use decision::{
+    Alternative, Answer, Certainty, Counted, Decision, Effect, JoiningSwitch, KeyDamage, OutcomeWord, Subject,
+};
 pub use dialect::Dialect;
 pub use fold::{fold, share_of};
 pub use footer::{RowKind, row_kind};

@@ -6,7 +6,7 @@ use super::log::Log;
 use super::question::{DateAnswer, Question};
 use super::reading::Reading;
 use super::typed::Dates;
-use crate::detect::{Column, Dialect, Role, Shape};
+use crate::detect::{Column, Decision, Dialect, Role, Shape};
 use crate::parse::{DateFormat, DateOrder, DecimalMark, NumberFormat};
 use crate::problem::{Problem, Reason};
 use crate::source::Encoding;
@@ -43,6 +43,8 @@ pub struct Read {
     pub decimal_mark: Option<DecimalMark>,
     /// What its cells leave open.
     pub questions: Vec<Question>,
+    /// What was inferred of it, and what contradicts that.
+    pub decisions: Vec<Decision>,
     /// Its rows say nothing of what became of a journey, nor which deal it is: more files are wanted.
     pub needs_join: bool,
     /// Why none of its rows is used.
@@ -70,6 +72,7 @@ impl Read {
             date_order: None,
             decimal_mark: None,
             questions: Vec::new(),
+            decisions: Vec::new(),
             needs_join: false,
             problem: Some(problem),
             learned: None,
@@ -117,6 +120,7 @@ impl Read {
             rows_read: rows.rows_read,
             rows_kept_out,
             questions,
+            decisions: Vec::new(),
             needs_join,
             problem,
             learned,
