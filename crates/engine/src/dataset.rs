@@ -6,7 +6,8 @@ mod fingerprint;
 use crate::attributes::Attributes;
 use crate::counting::{About, Counting, Eligible};
 use crate::credit::{Cells, Ready, Tally, tally};
-use crate::join::join;
+use crate::effects::arrange;
+use crate::join::{Joined, join};
 use crate::journey::Journeys;
 use crate::model::learned::{Learned, Sets, learn, suggest};
 use crate::model::{Model, Players};
@@ -16,10 +17,10 @@ use crate::view::{
     Bootstrap, By, Comparison, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness, Headline, Moved, Noted,
     OpenedDeal, OtherCurrency, Source, Spend, Together, Within,
 };
-use fairshare_import::detect::Outcome;
+use fairshare_import::detect::{Decision, Outcome};
 use fairshare_import::order::sorted;
 use fairshare_import::problem::{Problem, Reason};
-use fairshare_import::read::{Log, Names, Records, Slot, Store, TeamCells, written};
+use fairshare_import::read::{Choices, Log, Names, Read, Records, Slot, Store, TeamCells, written};
 
 use self::facts::{Lines, facts, stages};
 
@@ -111,15 +112,17 @@ impl Dataset {
             c => texts.currencies.text(c).to_owned(),
         };
         let attributes = Attributes::new(&mut store, &deal_rank, main);
-        let Store { texts, team_cells, deals, given_by, .. } = store;
+        let Store { texts, team_cells, deals, given_by, choices, .. } = store;
         let names = Dictionary {
             deals: texts.deals.into_names(&deal_rank),
             channels: texts.channels.into_names(&channel_rank),
             campaigns: texts.campaigns.into_names(&campaign_rank),
             types: texts.touch_types.into_names(&type_rank),
         };
+        let decisions = decided(&files, &joined, &choices);
         let lines = Lines { log: &log, files, deal_rank: &deal_rank };
         let facts = Facts {
+            decisions,
             stages,
             other_currencies: others,
             given_by,
@@ -131,6 +134,11 @@ impl Dataset {
         let noted = Noted::all(&log, &deal_rank);
         let journeys = Journeys { channel_of: slots.iter().map(|slot| slot.channel).collect(), ..joined.journeys };
         Ok(Self { facts, log, journeys, slots, touches, names, team_cells, attributes, noted, counted: None })
+    }
+
+    /// Takes decisions whose effects are known in place of those found while reading.
+    pub fn decide(&mut self, decisions: Vec<Decision>) {
+        self.facts.decisions = decisions;
     }
 
     /// The facts of the data strip.
@@ -537,6 +545,17 @@ impl Counted {
     fn journeys<'a>(&'a self, dataset: &'a Dataset) -> &'a Journeys {
         self.eligible.as_ref().map_or(&dataset.journeys, |eligible| &eligible.journeys)
     }
+}
+
+/// All decisions: those of the files and those of the join, the least sure first.
+fn decided(files: &[Read], joined: &Joined, choices: &Choices) -> Vec<Decision> {
+    let mut decisions: Vec<Decision> =
+        files.iter().flat_map(|file| &file.decisions).chain(&joined.decisions).cloned().collect();
+    for decision in &mut decisions {
+        decision.confirmed |= choices.confirmed.contains(&decision.key());
+    }
+    arrange(&mut decisions);
+    decisions
 }
 
 /// Slots with their texts by rank, in the order of those texts, and the rank of each slot as read.

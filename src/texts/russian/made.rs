@@ -29,6 +29,7 @@ pub fn file() -> FileFacts {
         date_order: None,
         decimal_mark: None,
         questions: Vec::new(),
+        decisions: Vec::new(),
         needs_join: false,
         problem: None,
     }

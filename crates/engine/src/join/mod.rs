@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use crate::journey::{Ending, Journeys, UNKNOWN_COST};
 use attach::Attached;
-use fairshare_import::detect::{Outcome, Role};
+use fairshare_import::detect::{Decision, Outcome, Role};
 use fairshare_import::order::arranged;
 use fairshare_import::problem::{Reason, Severity};
 use fairshare_import::read::{Deal, Log, MIXED, NONE, Read, Said, Store};
@@ -31,6 +31,8 @@ pub(crate) struct Joined {
     pub counts_wins: bool,
     /// Rows are a log of events, in which conversions close journeys.
     pub event_log: bool,
+    /// What was inferred about the data as a whole.
+    pub decisions: Vec<Decision>,
 }
 
 /// One touch of the deal at hand, in the order of its fields.
@@ -139,6 +141,7 @@ pub(crate) fn join(
         all_won,
         counts_wins,
         event_log,
+        decisions: Vec::new(),
     }
 }
 

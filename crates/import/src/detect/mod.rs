@@ -3,6 +3,7 @@
 mod columns;
 mod contents;
 mod decision;
+mod decision_text;
 mod dialect;
 mod fold;
 mod footer;
@@ -19,6 +20,7 @@ pub use columns::{Column, recognise};
 pub use decision::{
     Alternative, Answer, Certainty, Counted, Decision, Effect, JoiningSwitch, KeyDamage, OutcomeWord, Subject,
 };
+pub use decision_text::outcome_word;
 pub use dialect::Dialect;
 pub use fold::{fold, share_of};
 pub use footer::{RowKind, row_kind};

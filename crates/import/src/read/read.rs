@@ -155,6 +155,7 @@ impl Read {
             date_order: self.date_order,
             decimal_mark: self.decimal_mark,
             questions: self.questions.clone(),
+            decisions: self.decisions.clone(),
             needs_join: self.needs_join,
             problem: self.problem.clone(),
         }
