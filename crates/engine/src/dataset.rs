@@ -552,7 +552,7 @@ fn decided(files: &[Read], joined: &Joined, choices: &Choices) -> Vec<Decision> 
     let mut decisions: Vec<Decision> =
         files.iter().flat_map(|file| &file.decisions).chain(&joined.decisions).cloned().collect();
     for decision in &mut decisions {
-        decision.confirmed |= choices.confirmed.contains(&decision.key());
+        decision.confirmed |= choices.confirms(&decision.key());
     }
     arrange(&mut decisions);
     decisions
