@@ -1,13 +1,13 @@
 //! The data of one session: what the worker and the command line hold, and ask.
 
+mod decided;
 mod facts;
 mod fingerprint;
 
 use crate::attributes::Attributes;
 use crate::counting::{About, Counting, Eligible};
 use crate::credit::{Cells, Ready, Tally, tally};
-use crate::effects::arrange;
-use crate::join::{Joined, join};
+use crate::join::join;
 use crate::journey::Journeys;
 use crate::model::learned::{Learned, Sets, learn, suggest};
 use crate::model::{Model, Players};
@@ -20,8 +20,9 @@ use crate::view::{
 use fairshare_import::detect::{Decision, Outcome};
 use fairshare_import::order::sorted;
 use fairshare_import::problem::{Problem, Reason};
-use fairshare_import::read::{Choices, Log, Names, Read, Records, Slot, Store, TeamCells, written};
+use fairshare_import::read::{Log, Names, Records, Slot, Store, TeamCells, written};
 
+use self::decided::decided;
 use self::facts::{Lines, facts, stages};
 
 /// Everything read from the files of one session, ready to be credited under any model.
@@ -111,15 +112,15 @@ impl Dataset {
             u32::MAX => String::new(),
             c => texts.currencies.text(c).to_owned(),
         };
+        let decisions = decided(&files, &store, &joined);
         let attributes = Attributes::new(&mut store, &deal_rank, main);
-        let Store { texts, team_cells, deals, given_by, choices, .. } = store;
+        let Store { texts, team_cells, deals, given_by, .. } = store;
         let names = Dictionary {
             deals: texts.deals.into_names(&deal_rank),
             channels: texts.channels.into_names(&channel_rank),
             campaigns: texts.campaigns.into_names(&campaign_rank),
             types: texts.touch_types.into_names(&type_rank),
         };
-        let decisions = decided(&files, &joined, &choices);
         let lines = Lines { log: &log, files, deal_rank: &deal_rank };
         let facts = Facts {
             decisions,
@@ -545,17 +546,6 @@ impl Counted {
     fn journeys<'a>(&'a self, dataset: &'a Dataset) -> &'a Journeys {
         self.eligible.as_ref().map_or(&dataset.journeys, |eligible| &eligible.journeys)
     }
-}
-
-/// All decisions: those of the files and those of the join, the least sure first.
-fn decided(files: &[Read], joined: &Joined, choices: &Choices) -> Vec<Decision> {
-    let mut decisions: Vec<Decision> =
-        files.iter().flat_map(|file| &file.decisions).chain(&joined.decisions).cloned().collect();
-    for decision in &mut decisions {
-        decision.confirmed |= choices.confirms(&decision.key());
-    }
-    arrange(&mut decisions);
-    decisions
 }
 
 /// Slots with their texts by rank, in the order of those texts, and the rank of each slot as read.

@@ -31,6 +31,8 @@ pub(crate) struct Joined {
     pub counts_wins: bool,
     /// Rows are a log of events, in which conversions close journeys.
     pub event_log: bool,
+    /// Won deals of data with amounts that have none themselves.
+    pub won_without_amount: u64,
     /// What was inferred about the data as a whole.
     pub decisions: Vec<Decision>,
 }
@@ -79,6 +81,7 @@ pub(crate) fn join(
         counts_wins: !deals.has_amount,
         fates: Fates::default(),
         earlier_left: EARLIER_AT_MOST,
+        won_without_amount: 0,
         costed: vec![false; if store.has_cost { touches.len() } else { 0 }],
         out: Journeys::default(),
     };
@@ -141,6 +144,7 @@ pub(crate) fn join(
         all_won,
         counts_wins,
         event_log,
+        won_without_amount: join.won_without_amount,
         decisions: Vec::new(),
     }
 }
@@ -214,6 +218,7 @@ struct Join<'a> {
     fates: Fates,
     /// Touches that conversions may still take once more.
     earlier_left: usize,
+    won_without_amount: u64,
     /// Rows whose cost is counted; empty where there are none.
     costed: Vec<bool>,
     out: Journeys,
@@ -282,6 +287,7 @@ impl Join<'_> {
             (true, 0, _) => Outcome::Lost,
             (true, ..) => Outcome::Won,
         };
+        self.won_without_amount += u64::from(amount == NONE && outcome == Outcome::Won && !self.counts_wins);
         let amount = match (self.counts_wins, amount) {
             (true, _) => i64::try_from(wins).unwrap_or(i64::MAX).saturating_mul(100),
             (false, NONE) => 0,

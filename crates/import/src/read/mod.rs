@@ -3,6 +3,7 @@
 mod cell;
 mod choices;
 mod deals;
+mod decide;
 mod facts;
 mod file;
 mod interner;
@@ -31,6 +32,7 @@ pub use read::Read;
 pub use rows::{Store, TeamCells, Told};
 pub use touches::{Optional, Slot, Texts, Touches};
 
+use crate::detect::Decision;
 use crate::problem::{Problem, Reason, Severity};
 use file::{Learned, Open};
 
@@ -58,6 +60,8 @@ pub struct Intake {
     log: Log,
     files: Vec<Read>,
     open: Option<Open>,
+    /// Decisions made before a file came here, by its name.
+    remarks: Vec<(String, Decision)>,
 }
 
 impl Intake {
@@ -81,6 +85,11 @@ impl Intake {
         self.open = Some(Open::new(name, bytes, index, self.choices.of(name), learned));
     }
 
+    /// Adds a decision about a file that was made before its bytes came here, as by the reader of workbooks.
+    pub fn remark(&mut self, file: &str, decision: Decision) {
+        self.remarks.push((file.to_owned(), decision));
+    }
+
     /// Takes the next chunk of the open file.
     ///
     /// # Errors
@@ -98,7 +107,10 @@ impl Intake {
     /// A [`Problem`] where the file cannot be read to its end.
     pub fn close(&mut self) -> Result<(), Problem> {
         let Some(open) = self.open.take() else { return Err(Problem::file(Reason::Unreadable, "")) };
-        self.files.push(open.close(&mut self.store, &mut self.log)?);
+        let mut file = open.close(&mut self.store, &mut self.log)?;
+        let remarks = self.remarks.iter().filter(|(name, _)| *name == file.name);
+        file.decisions.extend(remarks.map(|(_, decision)| decision.clone()));
+        self.files.push(file);
         Ok(())
     }
 

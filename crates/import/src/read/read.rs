@@ -1,5 +1,6 @@
 //! A file that has been read: what it was taken for, and what its cells together say of it.
 
+use super::decide::of_questions;
 use super::facts::{ColumnFacts, DateOrderFact, FileFacts};
 use super::file::Learned;
 use super::log::Log;
@@ -119,8 +120,8 @@ impl Read {
             samples: rows.samples.clone(),
             rows_read: rows.rows_read,
             rows_kept_out,
+            decisions: of_questions(&rows.name, &questions),
             questions,
-            decisions: Vec::new(),
             needs_join,
             problem,
             learned,
