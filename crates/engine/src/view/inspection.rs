@@ -324,21 +324,32 @@ fn effect(effect: &Effect) -> InspectedEffect {
 pub fn ask(decision: &Decision) -> String {
     let mut line = decision.subject.to_string();
     if !decision.value.is_empty() {
-        line.push_str(&format!(" Taken: {}.", decision.value));
+        line.push_str(&format!(" Taken: \u{201c}{}\u{201d}.", decision.value));
     }
     let others: Vec<String> = decision
         .alternatives
         .iter()
         .map(|other| match &other.effect {
             Some(by) if by.won_deals != 0 || by.won_revenue != 0 => {
-                format!("{} ({:+} won deals, {} won revenue)", other.value, by.won_deals, signed(by.won_revenue))
+                format!(
+                    "\u{201c}{}\u{201d} ({:+} won deals, {} won revenue)",
+                    other.value,
+                    by.won_deals,
+                    signed(by.won_revenue)
+                )
             }
             Some(by) if by.team_share != 0 => {
                 let points = by.team_share.unsigned_abs();
                 let sign = if by.team_share < 0 { '-' } else { '+' };
-                format!("{} ({sign}{}.{:02} points for {})", other.value, points / 100, points % 100, by.team)
+                format!(
+                    "\u{201c}{}\u{201d} ({sign}{}.{:02} points for {})",
+                    other.value,
+                    points / 100,
+                    points % 100,
+                    by.team
+                )
             }
-            _ => other.value.clone(),
+            _ => format!("\u{201c}{}\u{201d}", other.value),
         })
         .collect();
     if !others.is_empty() {
