@@ -3,8 +3,8 @@
 //! What a file is, its first bytes tell. What reads them is fetched when the first such file comes, and before more of it
 //! is read.
 
-use fairshare_workbook::client::{Reader, Table, Trouble};
-use fairshare_workbook::{HEAD, Kind, LARGEST, Refusal, kind};
+use fairshare_foreign::client::{Reader, Table, Trouble};
+use fairshare_foreign::{HEAD, Kind, LARGEST, Refusal, kind};
 use fairshare_worker::client::Kit;
 use leptos::prelude::*;
 use web_sys::File;
@@ -69,8 +69,8 @@ impl Flow {
         if let Some(kit) = self.engine.with_value(|engine| engine.unpacking_kit.clone()) {
             return Some(kit);
         }
-        let names = meta("fairshare-workbook").unwrap_or_default();
-        let (script, module) = names.split_once(' ').unwrap_or(("workbook.js", "workbook_bg.wasm"));
+        let names = meta("fairshare-foreign").unwrap_or_default();
+        let (script, module) = names.split_once(' ').unwrap_or(("foreign.js", "foreign_bg.wasm"));
         let kit = Kit::fetch(script, module).await.ok()?;
         self.engine.update_value(|engine| engine.unpacking_kit = Some(kit.clone()));
         Some(kit)

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
 
-use fairshare_workbook::{HEAD, Kind, LARGEST, Refusal, json, kind, sheets, shown};
+use fairshare_foreign::{HEAD, Kind, LARGEST, Refusal, json, kind, sheets, shown};
 use flate2::bufread::MultiGzDecoder;
 
 /// First bytes of a file packed by gzip.
@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn a_workbook_gives_its_sheets() {
-        let book = include_bytes!("../../workbook/tests/data/two_sheets.xlsx");
+        let book = include_bytes!("../../foreign/tests/data/two_sheets.xlsx");
         let sheets = opened("book.bin", book).ok().unwrap();
         let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["book.bin \u{203a} Touches", "book.bin \u{203a} Deals"]);

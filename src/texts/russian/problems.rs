@@ -3,7 +3,7 @@
 //! The engine and the reader of workbooks say them in English; their reasons are closed lists, so that nothing is missing.
 
 use fairshare_import::problem::Reason;
-use fairshare_workbook::Refusal;
+use fairshare_foreign::Refusal;
 
 /// What is wrong with a file or row, and what to do.
 #[must_use]

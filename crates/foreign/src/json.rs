@@ -23,9 +23,9 @@ const DEPTH: usize = 8;
 /// Why it cannot be used.
 ///
 /// ```
-/// let sheet = fairshare_workbook::json(br#"[{"deal": "A", "amount": 10.50}]"#)?;
+/// let sheet = fairshare_foreign::json(br#"[{"deal": "A", "amount": 10.50}]"#)?;
 /// assert_eq!(sheet.csv, b"deal,amount\nA,10.50\n");
-/// # Ok::<(), fairshare_workbook::Refusal>(())
+/// # Ok::<(), fairshare_foreign::Refusal>(())
 /// ```
 pub fn json(bytes: &[u8]) -> Result<Sheet, Refusal> {
     let text = std::str::from_utf8(bytes).map_err(|_| Refusal::NotJson)?;

@@ -19,7 +19,7 @@ const STEP: u32 = 1 << 16;
 /// Why it cannot be used.
 ///
 /// ```
-/// use fairshare_workbook::{Refusal, sheets};
+/// use fairshare_foreign::{Refusal, sheets};
 ///
 /// assert_eq!(sheets(b"PK\x03\x04, and then it was cut"), Err(Refusal::Broken));
 /// ```
