@@ -1,27 +1,59 @@
 //! What a file is, by its first bytes.
 
-/// Bytes of a file's beginning that tell what it is.
-pub const HEAD: usize = 64;
+use crate::scan::{Scan, Verdict};
 
-/// Bytes of the largest workbook that is read: above that there is no memory for it.
+/// Bytes of a file's beginning that [`kind`] looks at.
+pub const HEAD: usize = 64 << 10;
+
+/// Bytes of the largest file that is read here: above that there is no memory for it.
 pub const LARGEST: u64 = 200_000_000;
 
-/// What this crate reads. Everything else is text, or refused by the engine.
+/// What this crate reads. Everything else is text that the engine decodes, or refused by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A workbook, or a container that workbooks come in.
     Xlsx,
-    /// JSON: an array, or objects line by line.
+    /// JSON: an array, an object, or objects line by line.
     Json,
+    /// Text that is neither UTF-8 nor UTF-16.
+    Legacy,
 }
 
-/// The first bytes of what comes in a container: ZIP, and Microsoft's compound file of the nineties.
+/// The first bytes of containers: ZIP, and Microsoft's compound file of the nineties.
 const ZIP: &[u8] = b"PK\x03\x04";
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
 
-/// Tells what a file is by its first [`HEAD`] bytes; `None` where it is not for this crate.
+/// The first bytes of pictures, documents and archives, which are no text in any encoding.
+const NOT_TEXT: [&[u8]; 8] = [
+    b"\x89PNG\r\n\x1a\n",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"RIFF",
+    b"%PDF-",
+    b"7z\xbc\xaf\x27\x1c",
+    b"Rar!\x1a\x07",
+    b"\x1f\x8b",
+];
+
+/// Tells what a file is by its first [`HEAD`] bytes; `None` if it is not for this crate.
+///
+/// If they are all ASCII, the first other letter comes later: [`Scan`] goes on from there.
 #[must_use]
 pub fn kind(head: &[u8]) -> Option<Kind> {
+    container_or_json(head).or_else(|| {
+        let mut scan = Scan::default();
+        scan.push(head);
+        (is_text(head) && scan.verdict() == Verdict::Legacy).then_some(Kind::Legacy)
+    })
+}
+
+/// Whether a file may be text, by its first bytes.
+#[must_use]
+pub fn is_text(head: &[u8]) -> bool {
+    !NOT_TEXT.iter().any(|signature| head.starts_with(signature))
+}
+
+fn container_or_json(head: &[u8]) -> Option<Kind> {
     if head.starts_with(ZIP) || head.starts_with(COMPOUND) {
         return Some(Kind::Xlsx);
     }
@@ -42,6 +74,18 @@ fn is_json(text: &[u8]) -> bool {
         (_, Some(b'{' | b'[' | b'"' | b']' | b'-' | b'0'..=b'9')) => true,
         _ => [&b"null"[..], b"true", b"false"].iter().any(|word| after.starts_with(word)),
     }
+}
+
+/// Whether a text begins as UTF-16: with a byte order mark, or with every other byte zero.
+pub fn is_wide(head: &[u8]) -> bool {
+    if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") {
+        return true;
+    }
+    let start = head.get(..4_096).unwrap_or(head);
+    let zeros = |parity: usize| start.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let (most, least, half) = (even.max(odd), even.min(odd), start.len() / 2);
+    half > 0 && most * 5 >= half * 2 && least * 20 <= most
 }
 
 #[cfg(test)]
@@ -68,5 +112,32 @@ mod tests {
         check(b"PK,Date\n", None);
         check(b"", None);
         check(b"  ", None);
+    }
+
+    #[test]
+    fn text_in_another_encoding_is_for_this_crate() {
+        check(b"Deal;Stadt\n1;K\xf6ln\n", Some(Kind::Legacy));
+        check("Deal;Stadt\n1;Köln\n".as_bytes(), None);
+        check(b"\xff\xfeD\x00e\x00a\x00l\x00", None);
+        check(b"a\x00,\x00b\x00\n\x00\xe9\x00", None);
+    }
+
+    #[test]
+    fn zeros_make_no_picture_of_a_text() {
+        check(b"Deal,Channel\nA,Em\0ail\n", None);
+        check(b"Deal,Channel\nA,Caf\xe9\0\0\0\n", Some(Kind::Legacy));
+        check(&[b"Deal,Channel\nA,Caf\xe9\n", &[0; 4_096][..]].concat(), Some(Kind::Legacy));
+    }
+
+    #[test]
+    fn pictures_and_documents_are_not() {
+        for head in [
+            &b"\x89PNG\r\n\x1a\n\x00\x00"[..],
+            b"\xff\xd8\xff\xe0\x00",
+            b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
+            b"\x1f\x8b\x08",
+        ] {
+            check(head, None);
+        }
     }
 }

@@ -7,12 +7,17 @@
 #![warn(missing_docs)]
 
 mod kind;
+mod names;
+mod notes;
 mod refusal;
+mod scan;
 
 #[cfg(feature = "read")]
 mod budget;
 #[cfg(feature = "read")]
 mod cell;
+#[cfg(feature = "read")]
+pub mod encoding;
 #[cfg(feature = "read")]
 mod grid;
 #[cfg(feature = "read")]
@@ -29,8 +34,11 @@ pub mod serve;
 #[cfg(target_arch = "wasm32")]
 mod wire;
 
-pub use kind::{HEAD, Kind, LARGEST, kind};
+pub use kind::{HEAD, Kind, LARGEST, is_text, kind};
+pub use names::{Detected, ENCODINGS, encoding_name, is_decoded_by_engine};
+pub use notes::{Notes, Options};
 pub use refusal::Refusal;
+pub use scan::{Scan, Verdict, is_utf8_so_far};
 
 #[cfg(feature = "read")]
 pub use json::json;
