@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 
 use crate::budget::{Budget, COLUMNS};
 use crate::grid::Grid;
-use crate::{Refusal, Sheet};
+use crate::{Notes, Refusal, Sheet};
 
 /// Objects in objects that become columns `a.b.c`.
 const DEPTH: usize = 8;
@@ -121,7 +121,7 @@ impl Table {
         for (name, column) in &self.columns {
             self.grid.put(0, *column, &mut self.budget, |out| out.extend_from_slice(name.as_bytes()))?;
         }
-        self.grid.sheet(String::new(), false, &mut self.budget)
+        self.grid.sheet(String::new(), false, Notes::default(), &mut self.budget)
     }
 }
 

@@ -19,11 +19,19 @@ mod cell;
 #[cfg(feature = "read")]
 pub mod encoding;
 #[cfg(feature = "read")]
+mod format;
+#[cfg(feature = "read")]
 mod grid;
 #[cfg(feature = "read")]
 mod json;
 #[cfg(feature = "read")]
+mod layout;
+#[cfg(feature = "read")]
 mod package;
+#[cfg(feature = "read")]
+mod parts;
+#[cfg(feature = "read")]
+mod tags;
 #[cfg(feature = "read")]
 mod xlsx;
 
@@ -61,6 +69,8 @@ pub struct Sheet {
     /// The table as CSV: UTF-8, commas, a line feed after each row, quotation marks where needed. Row N of the sheet is
     /// line N, blank rows are blank lines; columns before the first one with a value are left out.
     pub csv: Vec<u8>,
+    /// What a person may want to know of how it was read.
+    pub notes: Notes,
 }
 
 /// The sheets that the user sees and that hold something.

@@ -35,7 +35,7 @@ async fn answer(file: &File) -> Said {
 fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
     match kind(bytes) {
         Some(Kind::Json) => Ok(vec![json(bytes)?]),
-        _ => shown(sheets_with(bytes, &mut || say(&Said::Alive))?),
+        _ => shown(sheets_with(bytes, &crate::Options::default(), &mut || say(&Said::Alive))?),
     }
 }
 
