@@ -72,8 +72,7 @@ mod tests {
 
     #[test]
     fn the_list_has_each_file_once_the_page_first_and_workbooks_last() {
-        let files =
-            [file("app.js", "a"), file("index.html", "i"), file("foreign-1.js", "w"), file("worker-1.js", "x")];
+        let files = [file("app.js", "a"), file("index.html", "i"), file("foreign-1.js", "w"), file("worker-1.js", "x")];
         let script = script(TEMPLATE, &files).unwrap();
         let listed: Vec<_> = script.lines().filter_map(|line| line.strip_prefix("  [\"")?.split('"').next()).collect();
         assert_eq!(listed, ["./", "app.js", "worker-1.js", "foreign-1.js"]);

@@ -1,8 +1,9 @@
-//! JSON: a list of objects, or objects line by line, as a table with a column per name.
+//! JSON: a list of objects, objects line by line, or what an API wraps around them, as tables with a column per name.
 //!
-//! An object's values are taken as they are written and unfolded one level at a time, to [`DEPTH`] levels: however deep
-//! the rest is, it is passed over without building anything of it.
+//! An object's values are taken as they are written and flattened one level at a time, to [`DEPTH`] levels: however deep
+//! the rest is, it is kept as text without building anything of it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -10,37 +11,93 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess,
 use serde_json::value::RawValue;
 
 use crate::budget::{Budget, COLUMNS};
+use crate::encoding::{decode, detect};
+use crate::envelope::{Envelope, is_page};
 use crate::grid::Grid;
+use crate::params::{is_type_and_address, params};
 use crate::{Notes, Refusal, Sheet};
 
 /// Objects in objects that become columns `a.b.c`.
 const DEPTH: usize = 8;
+/// Fields with lists of objects that are named in the notes.
+const NAMED: usize = 20;
 
-/// The table of a JSON file: columns in the order in which their names appear first, numbers as they are written, `null`
-/// as an empty cell, an object in an object as columns `a.b`, a list in a cell as it is written.
+/// The tables of a JSON file.
+///
+/// Columns come in the order in which their names appear first, numbers as they are written, `null` as an empty cell, an
+/// object in an object as columns `a.b`, a list in a cell as its text. Parameters as `[{"key": "a", "value": 1}]` become
+/// columns too. A list of objects inside of an object is the table, and what stands beside it is passed over.
 ///
 /// # Errors
 /// Why it cannot be used.
 ///
 /// ```
-/// let sheet = fairshare_foreign::json(br#"[{"deal": "A", "amount": 10.50}]"#)?;
-/// assert_eq!(sheet.csv, b"deal,amount\nA,10.50\n");
+/// let sheets = fairshare_foreign::json(br#"{"results": [{"deal": "A", "amount": 10.50}], "total": 1}"#)?;
+/// assert_eq!(sheets[0].csv, b"deal,amount\nA,10.50\n");
 /// # Ok::<(), fairshare_foreign::Refusal>(())
 /// ```
-pub fn json(bytes: &[u8]) -> Result<Sheet, Refusal> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Refusal::NotJson)?;
+pub fn json(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        let detected = detect(bytes);
+        let (utf8, undecodable) = decode(bytes, detected.name)?;
+        let mut sheets = tables(std::str::from_utf8(&utf8).map_err(|_| Refusal::NotJson)?)?;
+        for sheet in &mut sheets {
+            (sheet.notes.encoding, sheet.notes.undecodable) = (Some(detected.clone()), undecodable);
+        }
+        return Ok(sheets);
+    };
+    tables(text)
+}
+
+fn tables(text: &str) -> Result<Vec<Sheet>, Refusal> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim_ascii().is_empty() {
         return Err(Refusal::Empty);
     }
-    let mut table = Table::default();
     // A list is one value; objects line by line are many.
-    let values = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
-    for value in values {
-        let value = value.map_err(|_| Refusal::NotJson)?;
-        if value.get().starts_with('[') { table.list(value)? } else { table.row(value)? }
+    let mut values = serde_json::Deserializer::from_str(text)
+        .into_iter::<&RawValue>()
+        .map(|value| value.map_err(|_| Refusal::NotJson));
+    let first = values.next().ok_or(Refusal::Empty)??;
+    let second = values.next().transpose()?;
+    let mut table = Table::default();
+    match (Envelope::of(first)?, second) {
+        (Some(envelope), None) => return wrapped(&envelope),
+        // Pages of an API, one after the other.
+        (Some(envelope), Some(second)) if is_page(&envelope) => {
+            table.notes.list = envelope.lists.first().map(|(path, _)| path.clone());
+            for value in [Ok(first), Ok(second)].into_iter().chain(values) {
+                match Envelope::of(value?)? {
+                    Some(page) => page.lists.iter().try_for_each(|(_, list)| table.list(list))?,
+                    None => table.value_of_file(value?)?,
+                }
+            }
+        }
+        _ => [Ok(first)]
+            .into_iter()
+            .chain(second.map(Ok))
+            .chain(values)
+            .try_for_each(|value| table.value_of_file(value?))?,
     }
-    table.sheet()
+    Ok(vec![table.sheet(String::new())?.0])
+}
+
+/// The lists of an object, each as a table.
+fn wrapped(envelope: &Envelope<'_>) -> Result<Vec<Sheet>, Refusal> {
+    let mut sheets = Vec::new();
+    let mut budget = Budget::default();
+    for (path, list) in &envelope.lists {
+        let mut table = Table { budget, ..Table::default() };
+        table.notes.list = Some(path.clone());
+        table.list(list)?;
+        let name = if envelope.lists.len() == 1 { String::new() } else { path.clone() };
+        match table.sheet(name) {
+            Ok((sheet, left)) => (budget, _) = (left, sheets.push(sheet)),
+            Err(Refusal::Empty) => {}
+            Err(refusal) => return Err(refusal),
+        }
+    }
+    if sheets.is_empty() { Err(Refusal::Empty) } else { Ok(sheets) }
 }
 
 /// What is known so far.
@@ -54,9 +111,14 @@ struct Table {
     budget: Budget,
     /// Name of the value at hand.
     path: String,
+    notes: Notes,
 }
 
 impl Table {
+    fn value_of_file(&mut self, value: &RawValue) -> Result<(), Refusal> {
+        if value.get().starts_with('[') { self.list(value) } else { self.row(value) }
+    }
+
     fn row(&mut self, value: &RawValue) -> Result<(), Refusal> {
         if !value.get().starts_with('{') {
             return Err(Refusal::NotFlat);
@@ -83,17 +145,37 @@ impl Table {
         self.budget.seen()?;
         let text = value.get();
         match text.as_bytes().first() {
-            Some(b'{') if depth + 1 == DEPTH => Err(Refusal::NotFlat),
-            Some(b'{') => self.object(value, depth + 1),
+            Some(b'{') if is_type_and_address(&self.path, value) => Ok(()),
+            Some(b'{') if depth + 1 < DEPTH => self.object(value, depth + 1),
             Some(b'n') => self.column().map(|_| ()),
-            Some(b'"') => match text.get(1..text.len() - 1) {
-                Some(plain) if !plain.contains('\\') => self.cell(plain),
-                _ => self.cell(&serde_json::from_str::<String>(text).map_err(|_| Refusal::NotJson)?),
-            },
-            // A table in a cell: what its rows belong to cannot be told.
-            Some(b'[') if text[1..].trim_ascii_start().starts_with('{') => Err(Refusal::NotFlat),
+            Some(b'"') => self.cell(&unquoted(text)?),
+            Some(b'[') if text.get(1..).is_some_and(|rest| rest.trim_ascii_start().starts_with('{')) => {
+                match params(value) {
+                    Some(params) => params.iter().try_for_each(|(name, value)| self.param(name, value, depth)),
+                    None => self.nested(text),
+                }
+            }
+            Some(b'{') => self.nested(text),
             _ => self.cell(text),
         }
+    }
+
+    /// Takes one of the parameters of the value at hand, as a column behind its name.
+    fn param(&mut self, name: &str, value: &RawValue, depth: usize) -> Result<(), Refusal> {
+        let above = self.path.len();
+        self.path.push('.');
+        self.path.push_str(name);
+        let taken = self.value(value, depth + 1);
+        self.path.truncate(above);
+        taken
+    }
+
+    /// Keeps a value that is a table of its own as text.
+    fn nested(&mut self, text: &str) -> Result<(), Refusal> {
+        if self.notes.nested.len() < NAMED && !self.notes.nested.contains(&self.path) {
+            self.notes.nested.push(self.path.clone());
+        }
+        self.cell(text)
     }
 
     fn cell(&mut self, text: &str) -> Result<(), Refusal> {
@@ -114,14 +196,24 @@ impl Table {
         Ok(column)
     }
 
-    fn sheet(mut self) -> Result<Sheet, Refusal> {
+    /// Ends the table; returns what is left of the budget with it.
+    fn sheet(mut self, name: String) -> Result<(Sheet, Budget), Refusal> {
         if self.columns.is_empty() {
             return Err(Refusal::Empty);
         }
         for (name, column) in &self.columns {
             self.grid.put(0, *column, &mut self.budget, |out| out.extend_from_slice(name.as_bytes()))?;
         }
-        self.grid.sheet(String::new(), false, Notes::default(), &mut self.budget)
+        let sheet = self.grid.sheet(name, false, self.notes, &mut self.budget)?;
+        Ok((sheet, self.budget))
+    }
+}
+
+/// A text without its quotation marks.
+fn unquoted(text: &str) -> Result<Cow<'_, str>, Refusal> {
+    match text.get(1..text.len() - 1) {
+        Some(plain) if !plain.contains('\\') => Ok(Cow::Borrowed(plain)),
+        _ => serde_json::from_str::<String>(text).map(Cow::Owned).map_err(|_| Refusal::NotJson),
     }
 }
 
@@ -212,7 +304,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: Result<&str, Refusal>) {
-        let got = json(text.as_bytes()).map(|sheet| String::from_utf8(sheet.csv).unwrap());
+        let got = json(text.as_bytes()).map(|sheets| String::from_utf8(sheets[0].csv.clone()).unwrap());
         assert_eq!(got.as_deref().map_err(|refusal| *refusal), expected, "{}", text.get(..80).unwrap_or(text));
     }
 
@@ -243,7 +335,53 @@ mod tests {
         check(r#"[{"a":{"b":1,"c":{"d":2}},"e":3}]"#, Ok("a.b,a.c.d,e\n1,2,3\n"));
         let deep = |depth: usize| format!("[{}1{}]", r#"{"a":"#.repeat(depth), "}".repeat(depth));
         check(&deep(DEPTH), Ok("a.a.a.a.a.a.a.a\n1\n"));
-        check(&deep(DEPTH + 1), Err(Refusal::NotFlat));
+        check(&deep(DEPTH + 1), Ok("a.a.a.a.a.a.a.a\n\"{\"\"a\"\":1}\"\n"));
+    }
+
+    #[test]
+    fn lists_of_apis_are_found_in_their_objects() {
+        for text in [
+            r#"{"results":[{"a":1}],"paging":{"next":{"after":"9"}}}"#,
+            r#"{"totalSize":1,"done":true,"records":[{"attributes":{"type":"Task","url":"/x"},"a":1}]}"#,
+            r#"{"data":{"deals":[{"a":1}]},"meta":{}}"#,
+            r#"{"@odata.context":"x","value":[{"a":1}],"warnings":[{"b":2}]}"#,
+            r#"{"exported":[{"a":1}]}"#,
+        ] {
+            check(text, Ok("a\n1\n"));
+        }
+        check("{\"results\":[{\"a\":1}]}\n{\"results\":[{\"a\":2}],\"next\":null}", Ok("a\n1\n2\n"));
+        check(r#"{"results":[{"id":"9","properties":{"amount":"6"}}]}"#, Ok("id,properties.amount\n9,6\n"));
+        let two = json(br#"{"deals":[{"a":1}],"touches":[{"b":2}]}"#).unwrap();
+        let names: Vec<_> = two.iter().map(|sheet| (sheet.name.as_str(), sheet.notes.list.as_deref())).collect();
+        assert_eq!(names, [("deals", Some("deals")), ("touches", Some("touches"))]);
+        check(r#"{"results":[]}"#, Ok("results\n[]\n"));
+        check(
+            r#"{"event":"buy","a":1,"b":2,"c":3,"d":4,"e":5,"lines":[{"x":1}]}"#,
+            Ok("event,a,b,c,d,e,lines\nbuy,1,2,3,4,5,\"[{\"\"x\"\":1}]\"\n"),
+        );
+    }
+
+    #[test]
+    fn parameters_become_columns_and_other_lists_stay_text() {
+        check(
+            r#"[{"event_params":[{"key":"id","value":{"string_value":null,"int_value":"7"}},{"key":"source","value":{"string_value":"google"}}],"items":[]}]"#,
+            Ok("event_params.id,event_params.source,items\n7,google,[]\n"),
+        );
+        check(r#"[{"note":[{"name":"utm","value":"x"}]}]"#, Ok("note.utm\nx\n"));
+        check(
+            r#"[{"user_properties":[{"key":"p","value":{"double_value":1.5,"set_timestamp_micros":9}}]}]"#,
+            Ok("user_properties.p\n1.5\n"),
+        );
+        let sheets = json(br#"[{"items":[{"sku":1}]},{"items":[{"sku":2}]}]"#).unwrap();
+        assert_eq!(sheets[0].csv, b"items\n\"[{\"\"sku\"\":1}]\"\n\"[{\"\"sku\"\":2}]\"\n");
+        assert_eq!(sheets[0].notes.nested, ["items"]);
+    }
+
+    #[test]
+    fn a_legacy_encoding_is_decoded() {
+        let sheets = json(b"[{\"city\":\"K\xf6ln\"},{\"city\":\"M\xfcnchen\"}]").unwrap();
+        assert_eq!(sheets[0].csv, "city\nKöln\nMünchen\n".as_bytes());
+        assert_eq!(sheets[0].notes.encoding.as_ref().map(|encoding| encoding.name), Some("windows-1252"));
     }
 
     #[test]
@@ -253,13 +391,11 @@ mod tests {
         check("[{}]", Err(Refusal::Empty));
         check("[1, 2]", Err(Refusal::NotFlat));
         check(r#"[["a"],["b"]]"#, Err(Refusal::NotFlat));
-        check(r#"{"data":[ {"a":1}]}"#, Err(Refusal::NotFlat));
         check(r#"[{"a":1}"#, Err(Refusal::NotJson));
         check(r#"[{"a":1},"#, Err(Refusal::NotJson));
         check(r#"[{"a":1}] and more"#, Err(Refusal::NotJson));
         check(r#"{"a":}"#, Err(Refusal::NotJson));
         check(r#"{'a':1}"#, Err(Refusal::NotJson));
-        assert_eq!(json(b"[{\"a\":\"\xff\"}]"), Err(Refusal::NotJson));
     }
 
     #[test]
@@ -267,7 +403,7 @@ mod tests {
         check(&"[".repeat(1_000_000), Err(Refusal::NotJson));
         check(&format!("{}{}", "[".repeat(1_000_000), "]".repeat(1_000_000)), Err(Refusal::NotFlat));
         let deep = format!("[{}1{}]", r#"{"a":"#.repeat(500_000), "}".repeat(500_000));
-        check(&deep, Err(Refusal::NotFlat));
+        assert_eq!(json(deep.as_bytes()).map(|sheets| sheets[0].rows), Ok(2));
         let wide: Vec<String> = (0..=COLUMNS).map(|at| format!("\"c{at}\":1")).collect();
         check(&format!("[{{{}}}]", wide.join(",")), Err(Refusal::TooLarge));
     }

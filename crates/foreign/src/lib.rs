@@ -19,6 +19,8 @@ mod cell;
 #[cfg(feature = "read")]
 pub mod encoding;
 #[cfg(feature = "read")]
+mod envelope;
+#[cfg(feature = "read")]
 mod format;
 #[cfg(feature = "read")]
 mod grid;
@@ -28,6 +30,8 @@ mod json;
 mod layout;
 #[cfg(feature = "read")]
 mod package;
+#[cfg(feature = "read")]
+mod params;
 #[cfg(feature = "read")]
 mod parts;
 #[cfg(feature = "read")]
