@@ -4,7 +4,7 @@ use fairshare_engine::view::Facts;
 use fairshare_import::detect::Role;
 use fairshare_import::problem::{Problem, Reason};
 use fairshare_import::source::Encoding;
-use fairshare_workbook::Refusal;
+use fairshare_foreign::Refusal;
 use fairshare_worker::message::{Phase, Progress};
 
 use super::super::{DataTexts, NARROW, ReadingTexts, Sample};

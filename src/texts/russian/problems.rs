@@ -3,7 +3,7 @@
 //! The engine and the reader of workbooks say them in English; their reasons are closed lists, so that nothing is missing.
 
 use fairshare_import::problem::Reason;
-use fairshare_workbook::Refusal;
+use fairshare_foreign::Refusal;
 
 /// What is wrong with a file or row, and what to do.
 #[must_use]
@@ -215,6 +215,10 @@ pub const fn refusal(refusal: Refusal) -> [&'static str; 2] {
         Refusal::Archive => [
             "Это архив или документ, а не книга и не таблица.",
             "Распакуйте или откройте его и перетащите сюда файл CSV или книгу Excel (.xlsx) из него.",
+        ],
+        Refusal::UnknownEncoding => [
+            "Кодировки с таким названием нет.",
+            "Укажите, например, windows-1250, Shift_JIS, GBK или macintosh или не указывайте её: она определится сама.",
         ],
     }
 }

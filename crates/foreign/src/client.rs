@@ -10,15 +10,24 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, File, MessageEvent, Url};
 
-use crate::Refusal;
 pub use crate::wire::Table;
-use crate::wire::{BUILD, Said};
+use crate::wire::{BUILD, Request, Said};
+use crate::{Notes, Options, Refusal};
 
 /// Milliseconds of silence after which the worker is dead. A part of a workbook is unpacked in one go, on a slow device
 /// for some seconds.
 const LONGEST: f64 = 60_000.0;
 
-/// Why there are no tables.
+/// What becomes of a file.
+#[derive(Debug)]
+pub enum Answer {
+    /// Its tables in UTF-8.
+    Tables(Vec<Table>),
+    /// The engine decodes the file itself; its encoding is in the notes.
+    AsItIs(Notes),
+}
+
+/// Why there is no answer.
 #[derive(Debug)]
 pub enum Trouble {
     /// The file cannot be used.
@@ -29,13 +38,13 @@ pub enum Trouble {
     Ended,
 }
 
-type Outcome = Result<Vec<Table>, Trouble>;
+type Outcome = Result<Answer, Trouble>;
 
 /// A worker for one file.
 pub struct Reader {
     worker: web_sys::Worker,
     address: RefCell<Option<String>>,
-    file: File,
+    request: Request,
     waiting: RefCell<Option<Keep<Outcome>>>,
     silence: RefCell<Silence>,
     watch: Cell<Option<i32>>,
@@ -54,13 +63,17 @@ impl Reader {
     ///
     /// # Errors
     /// Where the browser makes none.
-    pub fn start(kit: &Kit, file: &File) -> Result<(Rc<Self>, impl Future<Output = Outcome>), JsValue> {
+    pub fn start(
+        kit: &Kit,
+        file: &File,
+        options: Options,
+    ) -> Result<(Rc<Self>, impl Future<Output = Outcome>), JsValue> {
         let address = kit.address()?;
         let (keep, wait) = promise();
         let reader = Rc::new(Self {
             worker: web_sys::Worker::new(&address)?,
             address: RefCell::new(Some(address)),
-            file: file.clone(),
+            request: Request { file: file.clone(), options },
             waiting: RefCell::new(Some(keep)),
             silence: RefCell::new(Silence::new(now(), LONGEST)),
             watch: Cell::new(None),
@@ -112,13 +125,14 @@ impl Reader {
         match said {
             Said::Ready(build) if build == BUILD => {
                 self.revoke();
-                if self.worker.post_message(&self.file).is_err() {
+                if self.worker.post_message(&self.request.pack()).is_err() {
                     self.die(String::new());
                 }
             }
             Said::Ready(_) => self.die("It is of another version than this page: reload the page.".to_owned()),
             Said::Alive => {}
-            Said::Tables(tables) => self.finish(Ok(tables)),
+            Said::Tables(tables) => self.finish(Ok(Answer::Tables(tables))),
+            Said::AsItIs(notes) => self.finish(Ok(Answer::AsItIs(notes))),
             Said::Refused(refusal) => self.finish(Err(Trouble::Refused(refusal))),
             Said::Trapped(words) => self.die(words),
         }

@@ -27,11 +27,13 @@ pub enum Refusal {
     NotJson,
     /// A ZIP archive or another document, but no workbook.
     Archive,
+    /// No encoding has the name that was given.
+    UnknownEncoding,
 }
 
 impl Refusal {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::OldWorkbook,
         Self::OpenDocument,
         Self::BinaryWorkbook,
@@ -43,6 +45,7 @@ impl Refusal {
         Self::NotFlat,
         Self::NotJson,
         Self::Archive,
+        Self::UnknownEncoding,
     ];
 
     /// One plain sentence: what is wrong.
@@ -100,6 +103,10 @@ impl Refusal {
             Self::Archive => (
                 "This is an archive or a document, not a workbook or a table.",
                 "Unpack it or open it, and drop the CSV file or the Excel workbook (.xlsx) inside.",
+            ),
+            Self::UnknownEncoding => (
+                "There is no encoding of this name.",
+                "Use a name such as windows-1250, Shift_JIS, GBK or macintosh, or leave it out to have it detected.",
             ),
         }
     }

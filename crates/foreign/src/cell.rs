@@ -2,6 +2,8 @@
 
 use std::io::Write;
 
+use crate::format::Format;
+
 /// Milliseconds in a day.
 const DAY: i64 = 86_400_000;
 /// The day after the last one that a workbook knows, 9999-12-31, in the date system of 1900.
@@ -12,6 +14,8 @@ const SINCE_1904: i64 = 1_462;
 const EPOCH: i64 = 25_569;
 /// Digits of a number that a spreadsheet shows; what is beyond them is noise of the binary fraction.
 const SHOWN: usize = 15;
+/// Digits that a format may ask for.
+const MOST_ZEROS: usize = 40;
 
 /// Writes a number as a decimal: as short as it can be told from its neighbours, and with no more digits than a
 /// spreadsheet shows.
@@ -41,6 +45,28 @@ pub fn number(out: &mut Vec<u8>, value: f64) {
             number(out, short);
         }
     }
+}
+
+/// Writes a number with what its format shows: `EUR 12.5`, `0000012`, `OPP-00012`.
+pub fn formatted(out: &mut Vec<u8>, value: f64, format: &Format) {
+    if format.is_plain() || !value.is_finite() {
+        return number(out, value);
+    }
+    if let Some(code) = format.currency {
+        out.extend_from_slice(code.as_bytes());
+        out.push(b' ');
+        return number(out, value);
+    }
+    if value < 0.0 || value.fract() != 0.0 {
+        return number(out, value);
+    }
+    let mut digits = Vec::new();
+    number(&mut digits, value);
+    out.extend_from_slice(format.prefix.as_bytes());
+    // As many as the format has; a hostile one has thousands.
+    let zeros = format.digits.min(MOST_ZEROS).saturating_sub(digits.len());
+    out.resize(out.len() + zeros, b'0');
+    out.append(&mut digits);
 }
 
 /// Writes a date, a time, or both, of a serial number of days: `2024-03-14`, `09:05:07`, `2024-03-14 09:05:07`. What is
@@ -140,6 +166,25 @@ mod tests {
         ] {
             check(|out| number(out, value), expected);
         }
+    }
+
+    #[test]
+    fn formats_add_currencies_and_zeros() {
+        for (code, value, expected) in [
+            ("[$€-407]#,##0.00", 1_234.5, "EUR 1234.5"),
+            ("[$€-407]#,##0.00", -100.0, "EUR -100"),
+            ("0000000", 12.0, "0000012"),
+            ("0000000", 123_456_789.0, "123456789"),
+            ("0000000", -12.0, "-12"),
+            ("0000000", 1.5, "1.5"),
+            ("\"OPP-\"00000", 12.0, "OPP-00012"),
+            ("#,##0.00", 12.0, "12"),
+            ("[$€-407]0", f64::NAN, ""),
+        ] {
+            check(|out| formatted(out, value, &Format::parse(code)), expected);
+        }
+        let long = Format::parse(&"0".repeat(100_000));
+        check(|out| formatted(out, 1.0, &long), &format!("{}1", "0".repeat(MOST_ZEROS - 1)));
     }
 
     #[test]

@@ -7,18 +7,35 @@
 #![warn(missing_docs)]
 
 mod kind;
+mod names;
+mod notes;
 mod refusal;
+mod scan;
 
 #[cfg(feature = "read")]
 mod budget;
 #[cfg(feature = "read")]
 mod cell;
 #[cfg(feature = "read")]
+pub mod encoding;
+#[cfg(feature = "read")]
+mod envelope;
+#[cfg(feature = "read")]
+mod format;
+#[cfg(feature = "read")]
 mod grid;
 #[cfg(feature = "read")]
 mod json;
 #[cfg(feature = "read")]
+mod layout;
+#[cfg(feature = "read")]
 mod package;
+#[cfg(feature = "read")]
+mod params;
+#[cfg(feature = "read")]
+mod parts;
+#[cfg(feature = "read")]
+mod tags;
 #[cfg(feature = "read")]
 mod xlsx;
 
@@ -29,8 +46,11 @@ pub mod serve;
 #[cfg(target_arch = "wasm32")]
 mod wire;
 
-pub use kind::{HEAD, Kind, LARGEST, kind};
+pub use kind::{HEAD, Kind, LARGEST, is_text, kind};
+pub use names::{Detected, ENCODINGS, encoding_name, is_decoded_by_engine};
+pub use notes::{Notes, Options};
 pub use refusal::Refusal;
+pub use scan::{Scan, Verdict, is_utf8_so_far};
 
 #[cfg(feature = "read")]
 pub use json::json;
@@ -53,6 +73,8 @@ pub struct Sheet {
     /// The table as CSV: UTF-8, commas, a line feed after each row, quotation marks where needed. Row N of the sheet is
     /// line N, blank rows are blank lines; columns before the first one with a value are left out.
     pub csv: Vec<u8>,
+    /// What a person may want to know of how it was read.
+    pub notes: Notes,
 }
 
 /// The sheets that the user sees and that hold something.

@@ -4,7 +4,7 @@
 
 mod support;
 
-use fairshare_workbook::{Refusal, Sheet, sheets, shown};
+use fairshare_foreign::{Refusal, Sheet, sheets, shown};
 use support::Book;
 
 fn check(book: &Book, expected: &str) {

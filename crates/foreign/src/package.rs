@@ -7,6 +7,8 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::Refusal;
+use crate::layout::Layout;
+use crate::parts::{Parts, Scanner};
 
 /// Parts of a workbook; a real one has some dozens.
 const PARTS: usize = 1_000;
@@ -25,11 +27,11 @@ const STYLE_BYTES: u64 = 512 << 20;
 /// Bytes unpacked at a time.
 const CHUNK: usize = 1 << 16;
 
-/// Whether calamine may read this.
+/// Checks that calamine may read this; returns the layouts of the sheets, in the order of the workbook.
 ///
 /// # Errors
-/// Why not.
-pub fn check(bytes: &[u8], alive: &mut dyn FnMut()) -> Result<(), Refusal> {
+/// Why calamine may not.
+pub fn check(bytes: &[u8], alive: &mut dyn FnMut()) -> Result<Vec<Layout>, Refusal> {
     if bytes.is_empty() {
         return Err(Refusal::Empty);
     }
@@ -47,11 +49,12 @@ pub fn check(bytes: &[u8], alive: &mut dyn FnMut()) -> Result<(), Refusal> {
     is_workbook(&mut archive)?;
     let mut left = ALL_BYTES;
     let mut chunk = vec![0; CHUNK];
+    let mut parts = Parts::default();
     for at in 0..archive.len() {
-        left -= unpack(&mut archive, at, left, &mut chunk)?;
+        left -= unpack(&mut archive, at, left, &mut chunk, &mut parts)?;
         alive();
     }
-    Ok(())
+    Ok(parts.layouts())
 }
 
 /// A compound file is a workbook of the nineties, or a new one behind a password. Its parts are named in UTF-16.
@@ -88,8 +91,14 @@ fn is_workbook(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Refusal> {
     if types && !other { Ok(()) } else { Err(Refusal::Archive) }
 }
 
-/// Unpacks a part and throws it away; gives its real size.
-fn unpack(archive: &mut ZipArchive<Cursor<&[u8]>>, at: usize, left: u64, chunk: &mut [u8]) -> Result<u64, Refusal> {
+/// Unpacks a part, keeps nothing of it but its layout, and returns its real size.
+fn unpack(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    at: usize,
+    left: u64,
+    chunk: &mut [u8],
+    parts: &mut Parts,
+) -> Result<u64, Refusal> {
     let mut part = archive.by_index(at).map_err(|error| match error {
         ZipError::InvalidPassword | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Refusal::Protected,
         _ => Refusal::Broken,
@@ -98,6 +107,7 @@ fn unpack(archive: &mut ZipArchive<Cursor<&[u8]>>, at: usize, left: u64, chunk: 
     let name = part.name_raw().to_ascii_lowercase();
     let (texts, styles) = (name.ends_with(b"sharedstrings.xml"), name.ends_with(b"styles.xml"));
     let (mut announced, mut tags) = (Announced::default(), Tags::default());
+    let mut scanner = Scanner::of(&String::from_utf8_lossy(&name));
     let mut size = 0_u64;
     loop {
         let read = part.read(chunk).map_err(|_| Refusal::Broken)?;
@@ -108,6 +118,9 @@ fn unpack(archive: &mut ZipArchive<Cursor<&[u8]>>, at: usize, left: u64, chunk: 
         if styles {
             tags.look(bytes);
         }
+        if let Some(scanner) = &mut scanner {
+            scanner.push(bytes);
+        }
         size += bytes.len() as u64;
         let dense = size > RATIO_FROM && size / RATIO > packed;
         if size > PART_BYTES || size > left || dense {
@@ -117,6 +130,9 @@ fn unpack(archive: &mut ZipArchive<Cursor<&[u8]>>, at: usize, left: u64, chunk: 
     let too_many = announced.most > ANNOUNCED.max(size / SHORTEST);
     if too_many || tags.longest.saturating_mul(tags.count) > STYLE_BYTES {
         return Err(Refusal::TooLarge);
+    }
+    if let Some(scanner) = scanner {
+        parts.add(scanner)?;
     }
     // In two bytes a letter none of this could be seen; no spreadsheet writes so.
     if announced.wide || tags.wide { Err(Refusal::Broken) } else { Ok(size) }

@@ -10,7 +10,7 @@ const MOST_MEMORY: u32 = 1 << 30;
 
 fn main() {
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
-        println!("cargo::rustc-link-arg-bin=workbook=--max-memory={MOST_MEMORY}");
+        println!("cargo::rustc-link-arg-bin=foreign=--max-memory={MOST_MEMORY}");
     }
     let sources = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap_or_default()).join("src");
     println!("cargo::rerun-if-changed={}", sources.display());

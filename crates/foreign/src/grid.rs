@@ -1,7 +1,8 @@
 //! Cells as they come, to be written as CSV: only those with a value take room.
 
 use crate::budget::{Budget, COLUMNS, ROWS};
-use crate::{Refusal, Sheet};
+use crate::layout::{Layout, Merge, contains};
+use crate::{Notes, Refusal, Sheet};
 
 /// A cell: where it stands, and where its text stands.
 #[derive(Clone, Copy)]
@@ -49,13 +50,81 @@ impl Grid {
         Ok(())
     }
 
-    /// Writes the table. A cell that came twice counts as it came last.
-    pub fn sheet(mut self, name: String, hidden: bool, budget: &mut Budget) -> Result<Sheet, Refusal> {
-        if self.unsorted {
+    /// Applies the layout of the sheet: fills merged cells and leaves hidden rows out, unless they are to be counted.
+    pub fn arrange(&mut self, layout: &Layout, count_hidden: bool, budget: &mut Budget) -> Result<Notes, Refusal> {
+        self.sort();
+        let mut notes = Notes { hidden_rows_counted: count_hidden, ..Notes::default() };
+        if layout.is_plain() {
+            return Ok(notes);
+        }
+        notes.merged_cells = self.fill(&layout.merges, budget)?;
+        let rows = || self.cells.chunk_by(|a, b| a.row == b.row).filter_map(<[Cell]>::first);
+        notes.hidden_rows = rows().filter(|cell| contains(&layout.hidden_rows, cell.row)).count() as u32;
+        notes.collapsed_rows = rows().filter(|cell| contains(&layout.collapsed_rows, cell.row)).count() as u32;
+        let mut columns: Vec<u32> = Vec::new();
+        for cell in self.cells.iter().filter(|cell| contains(&layout.hidden_columns, cell.column)) {
+            if let Err(at) = columns.binary_search(&cell.column) {
+                columns.insert(at, cell.column);
+            }
+        }
+        notes.hidden_columns = columns.len() as u32;
+        if !count_hidden {
+            self.cells.retain(|cell| !contains(&layout.hidden_rows, cell.row));
+        }
+        Ok(notes)
+    }
+
+    /// Gives the value of each merged cell to the rows that it spans, as far as they have values of their own.
+    ///
+    /// A cell merged within one row is a title or a heading above others, as is one of nearly the whole width: these
+    /// stay as they are. Returns the number of cells that were filled.
+    fn fill(&mut self, merges: &[Merge], budget: &mut Budget) -> Result<u32, Refusal> {
+        let rows: Vec<u32> =
+            self.cells.chunk_by(|a, b| a.row == b.row).filter_map(|row| row.first().map(|cell| cell.row)).collect();
+        let left = self.cells.iter().map(|cell| cell.column).min().unwrap_or_default();
+        let right = self.cells.iter().map(|cell| cell.column).max().unwrap_or_default();
+        let mut filled = Vec::new();
+        for merge in merges {
+            let (first, last) = (merge.columns.0, merge.columns.1.min(right));
+            let is_title = last > first && (last - first + 1) * 2 > right - left + 1;
+            if merge.rows.0 == merge.rows.1 || is_title {
+                continue;
+            }
+            let Some(value) = self.find(merge.rows.0, first) else { continue };
+            let spanned = rows.get(rows.partition_point(|row| *row < merge.rows.0)..).unwrap_or_default();
+            for row in spanned.iter().take_while(|row| **row <= merge.rows.1) {
+                for column in first..=last {
+                    budget.seen()?;
+                    if self.find(*row, column).is_none() {
+                        budget.cell()?;
+                        filled.push(Cell { row: *row, column, ..value });
+                    }
+                }
+            }
+        }
+        let count = filled.len() as u32;
+        self.cells.append(&mut filled);
+        self.cells.sort_by_key(|cell| (cell.row, cell.column));
+        Ok(count)
+    }
+
+    fn find(&self, row: u32, column: u32) -> Option<Cell> {
+        let after = self.cells.partition_point(|cell| (cell.row, cell.column) <= (row, column));
+        let cell = self.cells.get(after.checked_sub(1)?)?;
+        (cell.row == row && cell.column == column).then_some(*cell)
+    }
+
+    fn sort(&mut self) {
+        if std::mem::take(&mut self.unsorted) {
             self.cells.sort_by_key(|cell| (cell.row, cell.column));
         }
+    }
+
+    /// Writes the table. A cell that came twice counts as it came last.
+    pub fn sheet(mut self, name: String, hidden: bool, notes: Notes, budget: &mut Budget) -> Result<Sheet, Refusal> {
+        self.sort();
         let (Some(first), Some(last)) = (self.cells.first().copied(), self.cells.last().copied()) else {
-            return Ok(Sheet { name, hidden, rows: 0, columns: 0, first_row: 0, csv: Vec::new() });
+            return Ok(Sheet { name, hidden, rows: 0, columns: 0, first_row: 0, csv: Vec::new(), notes });
         };
         let left = self.cells.iter().map(|cell| cell.column).min().unwrap_or_default();
         let right = self.cells.iter().map(|cell| cell.column).max().unwrap_or_default();
@@ -65,9 +134,10 @@ impl Grid {
         }
         // Quotation marks come on top, but at most double what is counted here.
         let filled = self.cells.chunk_by(|a, b| a.row == b.row).count();
-        budget.bytes(self.text.len() + filled * columns as usize + last.row as usize + 1)?;
+        let text: usize = self.cells.iter().map(|cell| (cell.to - cell.from) as usize).sum();
+        budget.bytes(text + filled * columns as usize + last.row as usize + 1)?;
         let csv = self.csv(left, right);
-        Ok(Sheet { name, hidden, rows: last.row - first.row + 1, columns, first_row: first.row + 1, csv })
+        Ok(Sheet { name, hidden, rows: last.row - first.row + 1, columns, first_row: first.row + 1, csv, notes })
     }
 
     fn csv(&self, left: u32, right: u32) -> Vec<u8> {
@@ -114,7 +184,7 @@ mod tests {
         for (row, column, text) in cells {
             grid.put(*row, *column, &mut budget, |out| out.extend_from_slice(text.as_bytes()))?;
         }
-        grid.sheet(String::new(), false, &mut budget)
+        grid.sheet(String::new(), false, Notes::default(), &mut budget)
     }
 
     fn check(cells: &[(u32, u32, &str)], expected: &str) {

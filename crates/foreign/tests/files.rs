@@ -6,7 +6,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use fairshare_workbook::{Kind, Refusal, Sheet, kind, sheets, shown};
+use fairshare_foreign::{Kind, Refusal, Sheet, kind, sheets, shown};
 use serde_json::Value;
 
 /// What is not read, and why; everything else must be.

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    fairshare_workbook::serve::start();
+    fairshare_foreign::serve::start();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

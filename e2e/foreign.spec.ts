@@ -7,7 +7,7 @@ import type { Page, Worker } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 
 /** A workbook that the tests of its crate read too. */
-const book = (name: string) => fileURLToPath(new URL(`../crates/workbook/tests/data/${name}`, import.meta.url));
+const book = (name: string) => fileURLToPath(new URL(`../crates/foreign/tests/data/${name}`, import.meta.url));
 
 const RECORDS = [
   { deal: "A", date: "2025-03-01", channel: "Webinar", team: "Marketing", won: true, amount: 1000 },
@@ -55,7 +55,7 @@ test("what reads workbooks is fetched before the first file of the user is read,
     await fairshare.openSample("The conference");
     await expect(fairshare.data).toContainText("The conference");
   }
-  expect(asked().filter((name) => name.startsWith("workbook")).sort()).toEqual(["workbook.js", "workbook.wasm"]);
+  expect(asked().filter((name) => name.startsWith("foreign")).sort()).toEqual(["foreign.js", "foreign.wasm"]);
   await expect.poll(() => page.workers().length, "it ends with its last word").toBe(1);
 });
 
