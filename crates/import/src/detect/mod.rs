@@ -1,25 +1,34 @@
 //! What a file is: its dialect, its header, what each column is used as, and what a row stands for.
 
+mod assign;
 mod columns;
 mod contents;
 mod dialect;
 mod fold;
+mod finder;
+mod fit;
 mod footer;
+mod heading;
+mod lexicon;
 mod outcome;
 mod path;
+mod rank;
 mod role;
+mod score;
 mod shape;
 mod structure;
-mod synonyms;
+mod tokens;
 mod why;
 mod wide;
 
-pub use columns::{Column, recognise};
+pub use columns::{Column, Recognition, recognise};
 pub use dialect::Dialect;
 pub use fold::{fold, share_of};
 pub use footer::{RowKind, row_kind};
-pub use outcome::{Outcome, counted_outcome, outcome};
+pub use heading::Heading;
+pub use outcome::{Outcome, OutcomeReading, counted_outcome, outcome, outcome_hint, outcome_reading};
 pub(crate) use path::{separator, separator_of, steps};
+pub use rank::{OutcomeCandidate, Ranking};
 pub use role::Role;
 pub use shape::Shape;
 pub(crate) use shape::missing;
@@ -27,10 +36,17 @@ pub use structure::{Structure, structure};
 pub use why::{Confidence, Why};
 pub(crate) use wide::{WideTouch, wide};
 
-/// Whether a name in a header is one that columns are called by.
+/// Whether a text is surely the heading of a column.
 #[must_use]
 pub fn is_known(name: &str) -> bool {
-    let folded = fold(name);
-    let among = |names: &str| names.split_ascii_whitespace().any(|known| known == folded);
-    !folded.is_empty() && synonyms::SYNONYMS.iter().any(|names| among(names.sure) || among(names.weak))
+    /// Letters that such a heading has at most.
+    const LONGEST: usize = 60;
+    if name.len() > LONGEST || name.chars().all(|c| !c.is_alphabetic()) {
+        return false;
+    }
+    if matches!(outcome_reading(name), OutcomeReading::Known(_)) && !name.contains('?') {
+        return false;
+    }
+    let heading = Heading::of(name);
+    heading.unknown == 0 && score::header_scores(&heading).iter().any(|score| *score >= 60)
 }
