@@ -153,7 +153,7 @@ mod tests {
         let Recognition { columns, shape, .. } = recognise(&header, &rows, &[], None);
         let roles: Vec<_> = columns.iter().map(|c| c.role).collect();
         assert_eq!(roles, [Some(JourneyId), Some(Time), None, Some(Channel), None]);
-        assert_eq!(columns[1].confidence, Confidence::Guess);
+        assert_eq!(columns[1].confidence, Confidence::Likely);
         assert_eq!(columns[2].why, Why::CellsDiffer(Time));
         assert_eq!(shape, Shape::Touches);
     }

@@ -65,6 +65,7 @@ impl<'a> Finder<'a> {
         let table = self.table();
         self.keys_without_object(table);
         self.fits = Role::ALL.into_iter().map(|role| self.candidates(role, table)).collect();
+        self.created_as_time();
         self.cells_alone();
         self.currencies();
         self.choose();
@@ -213,6 +214,20 @@ impl<'a> Finder<'a> {
         fits
     }
 
+    /// Rows that share a key are touches, and the date of their creation is their time, if no other column has it.
+    fn created_as_time(&mut self) {
+        let best = |role: Role| self.fits[role as usize].iter().min_by_key(|&&(at, score)| (-score, at)).map(|(at, _)| *at);
+        let shared = best(Role::JourneyId).is_some_and(|at| !self.contents[at].is_unique());
+        let timed = self.has(Role::Time) || !self.fits[Role::Time as usize].is_empty();
+        if timed || !shared || best(Role::Channel).is_none() {
+            return;
+        }
+        if let Some(at) = best(Role::Created) {
+            self.fits[Role::Created as usize].retain(|(other, _)| *other != at);
+            self.fits[Role::Time as usize].push((at, 60));
+        }
+    }
+
     /// Columns whose cells alone say what they are, whatever their headings are.
     fn cells_alone(&mut self) {
         let mut looked = 0;
@@ -282,7 +297,8 @@ impl<'a> Finder<'a> {
             let score = self.fits[role as usize].iter().find(|(column, _)| *column == at).map_or(0, |(_, score)| *score);
             let named = self.score(at, role) >= LEAST;
             let filled = self.contents[at].filled() > 0;
-            let confidence = if score >= SURE && named && filled || score >= SURE && self.rows.is_empty() {
+            let clear = score >= SURE && self.headings[at].unknown == 0;
+            let confidence = if clear && (named && filled || self.rows.is_empty()) {
                 Confidence::Sure
             } else {
                 Confidence::Likely

@@ -4,7 +4,7 @@ use super::Role;
 use super::contents::Contents;
 use super::heading::Heading;
 use super::lexicon::Concept;
-use super::score::LEAST;
+use super::score::{LEAST, MEMBER_STATUS};
 
 /// What the headings of a table say together, for roles that depend on their neighbours.
 #[derive(Clone, Copy, Debug, Default)]
@@ -96,7 +96,7 @@ pub fn fit(role: Role, header: i32, heading: &Heading, contents: &Contents<'_>, 
 fn by_neighbours(role: Role, header: i32, heading: &Heading, table: Table) -> bool {
     match role {
         // Member exports call the type of a touch its status; in a table of deals that is a stage.
-        Role::TouchType if heading.says.has(Concept::Status) && header < LEAST + 20 => {
+        Role::TouchType if heading.says.has(Concept::Status) && header <= MEMBER_STATUS => {
             table.tells_members && !table.has_deal_key
         }
         Role::Stage | Role::Outcome if heading.says.has(Concept::Status) && is_bare_status(heading) => {

@@ -46,7 +46,8 @@ impl Weights {
 
     fn take(&mut self, matches: &[Match<'_>]) {
         for (found, entry) in matches.iter().flat_map(|found| found.entries.iter().map(move |entry| (found, entry))) {
-            if entry.form != Form::Whole || matches.len() == 1 {
+            let cells_only = matches!(entry.concept, Concept::Won | Concept::Lost | Concept::Open);
+            if entry.form != Form::Whole || (matches.len() == 1 && !cells_only) {
                 let weight = u16::from(entry.weight) * u16::from(found.percent) / 100;
                 self.raise(entry.concept, u8::try_from(weight).unwrap_or(100));
             }

@@ -159,7 +159,7 @@ const LONGEST_COMPOUND: usize = 40;
 /// Letters that an ending has at most.
 const LONGEST_ENDING: usize = 5;
 /// Letters of an ending that is tried before the parts of a compound.
-const SHORT_ENDING: usize = 3;
+const SHORT_ENDING: usize = 2;
 /// Endings of plain words: plurals and cases.
 const ENDINGS: [&str; 7] = ["s", "es", "n", "en", "e", "er", "ed"];
 /// Letters between the parts of a compound.
@@ -280,7 +280,9 @@ impl Lexicon {
                     continue;
                 }
                 for link in LINKS.into_iter().filter(|link| word[place(end)..].starts_with(link)) {
-                    offer((end + link.len()).min(chars.len()), 2);
+                    if end + link.len() < chars.len() {
+                        offer(end + link.len(), 2);
+                    }
                 }
                 // The last part may have an ending of its own.
                 if letters > 3 && chars.len() - end <= 3 && known.iter().any(|entry| entry.form == Form::Stem) {
@@ -300,9 +302,9 @@ impl Lexicon {
             }
         }
         // Of a word that is not known as a whole only long parts at its ends count.
-        let sure = |&(start, end): &(usize, usize)| {
-            dense || gaps == 0 || (end - start > 3 && gaps > 2 && (start == 0 || end == chars.len()))
-        };
+        let long = |&(start, end): &(usize, usize)| end - start > 3 && (start == 0 || end == chars.len());
+        let covered: usize = parts.iter().filter(|part| long(part)).map(|(start, end)| end - start).sum();
+        let sure = |part: &(usize, usize)| dense || gaps == 0 || (long(part) && chars.len() - covered > 2);
         let mut found = Vec::new();
         for (start, end) in parts.into_iter().filter(|part| sure(part)) {
             let percent = match (gaps == 0 || dense, end == chars.len()) {
@@ -362,7 +364,8 @@ mod tests {
     fn words_of(key: &str, language: &str) -> usize {
         let of = |line: &&str| {
             let mut fields = line.split('\t');
-            fields.next() == Some(key) && fields.next() == Some(language)
+            fields.next() == Some(key)
+                && fields.next().is_some_and(|of| of == language || (of, language) == ("*", "en"))
         };
         TABLE.lines().filter(of).filter_map(|line| line.split('\t').nth(3)).map(|words| words.split(',').count()).sum()
     }
@@ -370,7 +373,7 @@ mod tests {
     /// The lines of the table that are neither comments nor entries, and the words that stand twice in one role and form.
     fn faults(table: &str) -> Vec<String> {
         let mut faults = Vec::new();
-        let mut seen: BTreeMap<(String, Concept, Form), usize> = BTreeMap::new();
+        let mut seen: BTreeMap<(String, String, Concept, Form), usize> = BTreeMap::new();
         for (number, text) in table.lines().enumerate().filter(|(_, text)| !text.starts_with('#')) {
             let fields: Vec<&str> = text.split('\t').collect();
             let language = fields.get(1).is_some_and(|l| *l == "*" || LANGUAGES.contains(l));
@@ -381,7 +384,8 @@ mod tests {
                 faults.push(format!("line {}: {text}", number + 1));
             }
             for entry in entries {
-                *seen.entry((entry.text, entry.concept, entry.form)).or_default() += 1;
+                let language = fields.get(1).copied().unwrap_or_default().to_owned();
+                *seen.entry((language, entry.text, entry.concept, entry.form)).or_default() += 1;
             }
         }
         faults.extend(seen.into_iter().filter(|(_, n)| *n > 1).map(|(entry, n)| format!("{entry:?} {n} times")));

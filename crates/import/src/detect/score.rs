@@ -11,6 +11,8 @@ pub type Scores = [i32; Role::ALL.len()];
 pub const LEAST: i32 = 40;
 /// A word that weighs this much is what its heading is about.
 const STRONG: i32 = 60;
+/// What a bare status scores as the type of a touch, which it is in lists of campaign members only.
+pub const MEMBER_STATUS: i32 = 50;
 
 /// The scores of a heading for all roles.
 #[must_use]
@@ -141,7 +143,7 @@ impl<'a> View<'a> {
         let person = self.role(Role::Contact) > 0 || self.role(Role::Account) > 0;
         let base = match (self.deal, self.order) {
             (deal, _) if deal > 0 && self.id => 70 + deal / 4,
-            (deal, order) if deal > 0 && self.name && order < deal => deal * 48 / 100,
+            (deal, order) if deal > 0 && self.name && order < deal => deal * 52 / 100,
             (deal, _) if deal >= 85 => deal * 85 / 100,
             (_, order) if order > 0 && self.id => order * 86 / 100,
             (_, order) if order > 0 && self.name => order * 42 / 100,
@@ -193,7 +195,7 @@ impl<'a> View<'a> {
             _ => 0,
         };
         // The touch of a heading such as `Contact date` is no person.
-        let deal = self.deal.max(self.order).max(self.closed).max(if self.won >= 80 { self.won } else { 0 });
+        let deal = self.deal.max(self.order).max(self.closed).max(if self.won >= 50 { 90 } else { 0 });
         let lead = if self.lead && touch == 0 { 45 } else { 0 };
         let created = if self.created && touch < 12 { 25 } else { 0 };
         let base = if self.date > 65 { 60 + self.date / 5 } else { 62 };
@@ -220,7 +222,7 @@ impl<'a> View<'a> {
     }
 
     fn closed(&self) -> i32 {
-        let won = if self.won >= 80 { self.won * 95 / 100 } else { 0 };
+        let won = if self.won >= 50 { 90 } else { 0 };
         let lost = if self.lost { 55 } else { 0 };
         let dated = i32::from(self.date > 0);
         let base = match self.closed.max(won).max(lost) {
@@ -329,6 +331,8 @@ impl<'a> View<'a> {
             54
         } else if self.touch >= 100 {
             44
+        } else if self.status > 0 && self.deal == 0 && self.order == 0 {
+            MEMBER_STATUS
         } else {
             0
         };
@@ -403,7 +407,11 @@ impl<'a> View<'a> {
 
     fn outcome(&self) -> i32 {
         let outcome = self.role(Role::Outcome) * 95 / 100;
-        let won = if self.won >= 80 { 84 + 8 * i32::from(self.flag) } else { 0 };
+        let won = match self.won {
+            80.. => 84 + 8 * i32::from(self.flag),
+            50.. if self.flag => 84,
+            _ => 0,
+        };
         let deal = self.deal > 0 || self.order > 0 || self.closed > 0;
         let status = if self.status > 0 { 62 + 8 * i32::from(deal) } else { 0 };
         let bought = match self.flag {
