@@ -173,7 +173,8 @@ pub struct Plan {
 impl Plan {
     fn new(head: &[u8], whole: bool, found: &Structure, choices: &FileChoices, learned: Option<&Learned>) -> Self {
         let rows = first_rows(head, whole, found);
-        let (columns, shape) = recognise(&found.names, &rows, &choices.roles, choices.shape);
+        let recognition = recognise(&found.names, &rows, &choices.roles, choices.shape);
+        let (columns, shape) = (recognition.columns, recognition.shape);
         let wide: Vec<WideTouch> = if shape == Shape::Wide { wide(&found.names) } else { Vec::new() };
         let cells = |at: usize| rows.iter().filter_map(move |row| row.get(at)).map(String::as_str);
         let separator = match columns.iter().position(|c| c.role == Some(Role::Path)) {
