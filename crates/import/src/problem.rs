@@ -58,6 +58,8 @@ pub enum Reason {
     MissingTime,
     /// The time is not one that can be read.
     BadTime,
+    /// The time is one that programs write for no date, such as 1970-01-01.
+    PlaceholderDate,
     /// The row has no channel.
     MissingChannel,
     /// The amount is not a number.
@@ -234,6 +236,10 @@ fn words(reason: Reason) -> (&'static str, &'static str) {
         ),
         Reason::MissingKey => ("The row names no deal, account or person.", "Fill in the cell."),
         Reason::MissingTime => ("The row has no date.", "Fill in the cell, for example 2025-03-14."),
+        Reason::PlaceholderDate => (
+            "The date is a placeholder that programs write when no date is known.",
+            "Add the true date, or let placeholder dates count if the data are that old.",
+        ),
         Reason::BadTime => (
             "The date cannot be read.",
             "Write it as the other dates of its column, for example 2025-03-14 or 2025-03-14 09:05.",

@@ -3,6 +3,11 @@
 /// Milliseconds in a day.
 pub const DAY: i64 = 86_400_000;
 
+/// 1990-01-01: what is earlier is no date of a touch or deal.
+const EARLIEST: i64 = 631_152_000_000;
+/// 2050-01-01, likewise the latest. The engine has no clock, so that a file is read the same on every day.
+const LATEST: i64 = 2_524_608_000_000;
+
 /// A time read from a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
@@ -10,9 +15,23 @@ pub struct Moment {
     pub at: i64,
     /// The cell names a day without a time of day.
     pub day_only: bool,
+    /// Minutes that the written clock is ahead of UTC, where the cell names an offset or a zone.
+    pub offset: Option<i16>,
 }
 
 impl Moment {
+    /// A day without a time of day.
+    #[must_use]
+    pub const fn day(at: i64) -> Self {
+        Self { at, day_only: true, offset: None }
+    }
+
+    /// Whether the date is one that programs write for no date: before 1990, or decades ahead.
+    #[must_use]
+    pub fn is_placeholder(self) -> bool {
+        !(EARLIEST..LATEST).contains(&self.at)
+    }
+
     /// The latest instant that the cell can mean: a day lasts to its end.
     #[must_use]
     pub fn latest(self) -> i64 {
@@ -29,29 +48,30 @@ pub fn parse(cell: &[u8]) -> Option<Moment> {
         return None;
     }
     let day = days(number(&date[..4])?, number(&date[5..7])?, number(&date[8..10])?)?;
-    if let [b'T' | b' ', h0, h1, b':', m0, m1, b':', s0, s1, b'Z'] | [b'T' | b' ', h0, h1, b':', m0, m1, b':', s0, s1] =
-        *rest
-    {
+    let (plain, utc) = rest.strip_suffix(b"Z").map_or((rest, None), |rest| (rest, Some(0)));
+    if let [b'T' | b' ', h0, h1, b':', m0, m1, b':', s0, s1] = *plain {
         // What most exports write: worth a way of its own.
         let (hours, minutes, seconds) = (number(&[h0, h1])?, number(&[m0, m1])?, number(&[s0, s1])?);
         if hours < 24 && minutes < 60 && seconds < 60 {
-            return Some(Moment { at: day * DAY + ((hours * 60 + minutes) * 60 + seconds) * 1000, day_only: false });
+            let clock = ((hours * 60 + minutes) * 60 + seconds) * 1000;
+            return Some(Moment { at: day * DAY + clock, day_only: false, offset: utc });
         }
     }
-    let Some((mark, clock)) = rest.split_first() else { return Some(Moment { at: day * DAY, day_only: true }) };
+    let Some((mark, clock)) = rest.split_first() else { return Some(Moment::day(day * DAY)) };
     if !matches!(mark, b'T' | b't' | b' ') {
         return None;
     }
     let (clock, offset) = split_offset(clock.trim_ascii_start())?;
-    Some(Moment { at: day * DAY + clock_millis(clock)? - offset, day_only: false })
+    let minutes = offset.and_then(|millis| i16::try_from(millis / 60_000).ok());
+    Some(Moment { at: day * DAY + clock_millis(clock)? - offset.unwrap_or(0), day_only: false, offset: minutes })
 }
 
-/// Takes the offset off a time of day: `Z`, `+01:00`, `-0500`, `+02`; none is none. In milliseconds.
-pub(crate) fn split_offset(clock: &[u8]) -> Option<(&[u8], i64)> {
+/// Takes the offset off a time of day: `Z`, `+01:00`, `-0500`, `+02`. In milliseconds.
+pub(crate) fn split_offset(clock: &[u8]) -> Option<(&[u8], Option<i64>)> {
     if let Some(clock) = clock.strip_suffix(b"Z").or_else(|| clock.strip_suffix(b"z")) {
-        return Some((clock, 0));
+        return Some((clock, Some(0)));
     }
-    let Some(at) = clock.iter().rposition(|b| matches!(b, b'+' | b'-')) else { return Some((clock, 0)) };
+    let Some(at) = clock.iter().rposition(|b| matches!(b, b'+' | b'-')) else { return Some((clock, None)) };
     let digits = &clock[at + 1..];
     let (hours, minutes) = match digits.len() {
         2 => (number(digits)?, 0),
@@ -63,7 +83,7 @@ pub(crate) fn split_offset(clock: &[u8]) -> Option<(&[u8], i64)> {
         return None;
     }
     let offset = (hours * 60 + minutes) * 60_000;
-    Some((clock[..at].trim_ascii_end(), if clock[at] == b'-' { -offset } else { offset }))
+    Some((clock[..at].trim_ascii_end(), Some(if clock[at] == b'-' { -offset } else { offset })))
 }
 
 /// `9:05`, `09:05:07`, `09:05:07.123456` to milliseconds; what is finer is cut.
@@ -172,7 +192,7 @@ mod tests {
             ("yesterday", None),
             ("", None),
         ] {
-            assert_eq!(parse(cell.as_bytes()), expected.map(|(at, day_only)| Moment { at, day_only }), "{cell}");
+            assert_eq!(parse(cell.as_bytes()).map(|moment| (moment.at, moment.day_only)), expected, "{cell}");
         }
     }
 
@@ -180,6 +200,24 @@ mod tests {
     fn a_day_lasts_to_its_end() {
         assert_eq!(parse(b"1970-01-01").map(Moment::latest), Some(DAY - 1));
         assert_eq!(parse(b"1970-01-01T00:00").map(Moment::latest), Some(0));
+    }
+
+    #[test]
+    fn k10_dates_that_stand_for_no_date_are_placeholders() {
+        for (cell, expected) in [
+            ("1970-01-01 00:00:00", true),
+            ("0001-01-01", true),
+            ("1899-12-30", true),
+            ("1900-01-01", true),
+            ("9999-12-31", true),
+            ("2999-12-31T23:59:59Z", true),
+            ("1989-12-31", true),
+            ("1990-01-01", false),
+            ("2025-03-14", false),
+            ("2049-12-31", false),
+        ] {
+            assert_eq!(parse(cell.as_bytes()).map(Moment::is_placeholder), Some(expected), "{cell}");
+        }
     }
 
     #[test]

@@ -12,7 +12,8 @@ use attach::Attached;
 use fairshare_import::detect::{Decision, Outcome, Role};
 use fairshare_import::order::arranged;
 use fairshare_import::problem::{Reason, Severity};
-use fairshare_import::read::{Deal, Log, MIXED, NONE, Read, Said, Store};
+use fairshare_import::read::{Deal, Log, MIXED, NO_OFFSET, NONE, Read, Said, Store};
+use fairshare_import::time::DAY;
 
 /// Journeys, and what joining them has shown.
 pub(crate) struct Joined {
@@ -270,12 +271,13 @@ impl Join<'_> {
         }
         let closed = known.closed;
         if closed != NONE && outcome != Outcome::Open {
-            let eligible = steps.partition_point(|s| s.time <= closed);
-            for step in steps.drain(eligible..) {
+            let late: Vec<Step> = steps.extract_if(.., |step| step.time > closed && !self.is_on_close_day(step, closed)).collect();
+            for step in late {
                 self.keep_out_step(&step, deal, Reason::AfterClose);
             }
         }
-        let close = if closed == NONE { steps.last().map_or(0, |s| s.time) } else { closed };
+        let last = steps.last().map_or(0, |s| s.time);
+        let close = if closed == NONE { last } else if outcome == Outcome::Open { closed } else { closed.max(last) };
         let counts = self.counts(deal);
         let (wins, losses) = match counts {
             Some(counts) => counts,
@@ -294,6 +296,18 @@ impl Join<'_> {
             (false, amount) => converted(amount, rate),
         };
         self.push(Ending { outcome, wins, losses, amount, close, ..ending(rank, known) }, rate, steps);
+    }
+
+    /// Whether a touch after the end of a close day in UTC is still on that day by its own clock. A touch that names UTC
+    /// alone may be a day late, as its own clock is not known.
+    fn is_on_close_day(&self, step: &Step, closed: i64) -> bool {
+        // A close that names a time of day is an instant.
+        let day_only = closed.rem_euclid(DAY) == DAY - 1;
+        match self.store.touches.offset.get(step.row as usize) {
+            None | Some(NO_OFFSET) => false,
+            Some(0) => day_only && step.time <= closed + DAY,
+            Some(offset) => day_only && step.time + i64::from(offset) * 60_000 <= closed,
+        }
     }
 
     /// Splits the touches of a key at its conversions: each closes a journey, the next touch opens a new one.

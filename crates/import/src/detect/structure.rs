@@ -1,7 +1,7 @@
 //! Where the table begins in a file: what stands above it, its header, its first row.
 
 use super::dialect::{Dialect, commonest, sep_line};
-use crate::parse::{DateEvidence, NumberEvidence, is_nothing};
+use crate::parse::{DateEvidence, NumberEvidence, folded, is_nothing};
 use crate::source::{Record, Splitter};
 
 /// Records in which the header is looked for.
@@ -173,13 +173,14 @@ fn more_headers(rows: &[Line], at: usize, known: &dyn Fn(&str) -> bool) -> usize
 fn name(headers: &[Line], column: usize) -> String {
     let mut name = String::new();
     for part in headers.iter().filter_map(|row| row.cells.get(column)).filter(|part| !part.is_empty()) {
-        if name == *part {
+        let part = folded(part);
+        if name == part {
             continue;
         }
         if !name.is_empty() {
             name.push_str(" / ");
         }
-        name.push_str(part);
+        name.push_str(&part);
     }
     name
 }

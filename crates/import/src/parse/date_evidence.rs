@@ -23,6 +23,49 @@ pub struct DateEvidence {
     american: u64,
     /// Whole numbers that could count something, by what they could count.
     epochs: [u64; 5],
+    /// Three numbers of two digits each: the year may be the first or the last.
+    short: Short,
+}
+
+/// What dates such as `25-03-14` say about the place of their year.
+#[derive(Clone, Copy, Default)]
+struct Short {
+    seen: u64,
+    /// With hyphens between.
+    hyphens: u64,
+    /// The year can be the first.
+    year_first: u64,
+    /// The year can be the last.
+    year_last: u64,
+    /// Values of the first and of the last number, one bit each.
+    first: u128,
+    last: u128,
+}
+
+impl Short {
+    fn see(&mut self, [a, b, c]: [i64; 3], mark: u8) {
+        self.seen += 1;
+        self.hyphens += u64::from(mark == b'-');
+        self.year_first += u64::from((1..=12).contains(&b) && (1..=31).contains(&c));
+        let (day, month) = (1..=31, 1..=12);
+        self.year_last += u64::from((day.contains(&a) && month.contains(&b)) || (day.contains(&b) && month.contains(&a)));
+        self.first |= 1_u128.checked_shl(u32::try_from(a).unwrap_or(127)).unwrap_or(0);
+        self.last |= 1_u128.checked_shl(u32::try_from(c).unwrap_or(127)).unwrap_or(0);
+    }
+
+    /// Whether the year stands first: `Some(true)` beyond doubt, `Some(false)` as far as can be told.
+    fn decide(&self) -> Option<bool> {
+        if self.seen == 0 || self.year_first < self.seen {
+            return None;
+        }
+        if self.year_last < self.seen {
+            return Some(true);
+        }
+        // Days vary more than years do.
+        let (first, last) = (self.first.count_ones(), self.last.count_ones());
+        let varied = if self.hyphens * 2 > self.seen { last >= first } else { first <= 2 && last >= first + 4 };
+        varied.then_some(false)
+    }
 }
 
 /// What the cells of a column decide.
@@ -54,7 +97,7 @@ impl DateEvidence {
             self.plain += 1;
             return;
         }
-        if cell.iter().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'T')) && self.see_number(cell) {
+        if cell.iter().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'T' | b'Z')) && self.see_number(cell) {
             return;
         }
         let Some(Written { date, twelve, .. }) = Written::of(cell) else { return };
@@ -62,6 +105,9 @@ impl DateEvidence {
             self.plain += 1;
             return;
         };
+        if parts.is_short() {
+            self.short.see(parts.numbers, parts.mark);
+        }
         if parts.year_first() {
             self.plain += 1;
             return;
@@ -85,7 +131,7 @@ impl DateEvidence {
         let leading = |digits: usize| cell.get(..digits).and_then(time::number).unwrap_or(0);
         // From 1990 to 2100, by the leading digits of each.
         let count = match whole {
-            8 | 12 | 14 if DateFormat { order: DateOrder::Ymd, epoch: Some(Epoch::Compact) }.parse(cell).is_some() => 0,
+            8 | 10 | 12 | 14 if (1990..2100).contains(&leading(4)) && DateFormat { order: DateOrder::Ymd, epoch: Some(Epoch::Compact) }.parse(cell).is_some() => 0,
             9 | 10 if (631_152_000..4_102_444_800).contains(&leading(whole)) => 1,
             12 | 13 if (631_152_000..4_102_444_800).contains(&leading(whole - 3)) => 2,
             15 | 16 if (631_152_000..4_102_444_800).contains(&leading(whole - 6)) => 3,
@@ -99,10 +145,31 @@ impl DateEvidence {
     /// What the column's cells decide so far.
     #[must_use]
     pub fn decide(&self) -> DateDecision {
-        let certain = |order| DateDecision::Certain(DateFormat { order, epoch: None });
+        // A spreadsheet's numbers of days may stand among dates of any other form.
+        let dates = self.plain + self.day_first + self.month_first + self.open + self.same;
+        let mixed = (self.epochs[4] > 0 && dates > 0).then_some(Epoch::ExcelSerial);
+        let format = |order| DateFormat { order, epoch: mixed };
+        let certain = |order| DateDecision::Certain(format(order));
         let likelier = if self.american * 2 > self.open + self.same { DateOrder::Mdy } else { DateOrder::Dmy };
+        match self.short.decide() {
+            Some(true) => return certain(DateOrder::Ymd),
+            Some(false) if self.short.seen * 2 > dates => {
+                let other = if self.month_first > self.day_first { DateOrder::Mdy } else { DateOrder::Dmy };
+                return DateDecision::Ambiguous { default: format(DateOrder::Ymd), other: format(other) };
+            }
+            _ => {}
+        }
         if self.day_first + self.month_first > 0 {
-            return certain(if self.month_first > self.day_first { DateOrder::Mdy } else { DateOrder::Dmy });
+            let (order, other) = if self.month_first > self.day_first {
+                (DateOrder::Mdy, DateOrder::Dmy)
+            } else {
+                (DateOrder::Dmy, DateOrder::Mdy)
+            };
+            // Both orders occur: what could be either is open, whatever most of the cells say.
+            if self.day_first > 0 && self.month_first > 0 && self.open > 0 {
+                return DateDecision::Ambiguous { default: format(order), other: format(other) };
+            }
+            return certain(order);
         }
         if self.open > 0 {
             // Between points the day stands first, wherever points are used.
@@ -111,8 +178,8 @@ impl DateEvidence {
             }
             let other = if likelier == DateOrder::Mdy { DateOrder::Dmy } else { DateOrder::Mdy };
             return DateDecision::Ambiguous {
-                default: DateFormat { order: likelier, epoch: None },
-                other: DateFormat { order: other, epoch: None },
+                default: format(likelier),
+                other: format(other),
             };
         }
         if self.same > 0 {
@@ -132,7 +199,9 @@ impl DateEvidence {
     pub fn share(&self) -> (u64, u64) {
         let numbers = self.day_first + self.month_first + self.open + self.same;
         let counted = if self.epoch().is_some() { self.epochs.iter().max().copied().unwrap_or(0) } else { 0 };
-        (self.seen, self.plain + numbers + counted)
+        // Numbers of days among dates are dates too.
+        let mixed = if counted == 0 && self.plain + numbers > 0 { self.epochs[4] } else { 0 };
+        (self.seen, self.plain + numbers + counted + mixed)
     }
 
     /// What whole numbers count, where nearly all cells are such: a few are amounts or identifiers.
@@ -196,5 +265,38 @@ mod tests {
             });
             assert_eq!(decide(cells), expected, "{cells:?}");
         }
+    }
+
+    #[test]
+    fn k10_numbers_with_the_hour_and_days_among_dates() {
+        let format = |epoch| DateFormat { order: DateOrder::Ymd, epoch: Some(epoch) };
+        for (cells, epoch) in [
+            (&["2025031409", "2025031618"][..], Epoch::Compact),
+            (&["20250314T090507Z"], Epoch::Compact),
+            (&["2025-03-14", "45730", "45732.5"], Epoch::ExcelSerial),
+        ] {
+            assert_eq!(decide(cells), DateDecision::Certain(format(epoch)), "{cells:?}");
+        }
+        assert_eq!(decide(&["1710407100", "1710407200"]), DateDecision::Certain(format(Epoch::Seconds)));
+    }
+
+    #[test]
+    fn k10_the_whole_column_says_where_a_short_year_stands() {
+        let open = |default, other| DateDecision::Ambiguous { default: order(default), other: order(other) };
+        use DateOrder::*;
+        assert_eq!(decide(&["25-03-14", "25-03-20", "25-02-28"]), open(Ymd, Dmy));
+        assert_eq!(decide(&["25-03-14", "24-12-31", "33-01-01"]), DateDecision::Certain(order(Ymd)));
+        assert_eq!(decide(&["14-03-25", "20-03-25", "28-02-25"]), DateDecision::Certain(order(Dmy)));
+        assert_eq!(decide(&["14.03.25", "20.03.25"]), DateDecision::Certain(order(Dmy)));
+        assert_eq!(decide(&["03/14/25", "03/20/25"]), DateDecision::Certain(order(Mdy)));
+    }
+
+    #[test]
+    fn k10_both_orders_in_one_column_are_asked_about() {
+        let open = |default, other| DateDecision::Ambiguous { default: order(default), other: order(other) };
+        use DateOrder::*;
+        assert_eq!(decide(&["03/04/2025", "14/03/2025", "3/25/2025"]), open(Dmy, Mdy));
+        assert_eq!(decide(&["03/04/2025", "3/14/2025", "14/03/2025", "3/25/2025"]), open(Mdy, Dmy));
+        assert_eq!(decide(&["14/03/2025", "3/25/2025", "15/03/2025"]), DateDecision::Certain(order(Dmy)));
     }
 }

@@ -1,45 +1,80 @@
-//! Names of months and days of the week, in English and Russian.
+//! Names of months and days of the week, in the languages of the users.
 
-/// The first letters that tell a month, by month. Longer names and cases follow them.
-const MONTHS: [[&str; 2]; 12] = [
-    ["jan", "янв"],
-    ["feb", "фев"],
-    ["mar", "мар"],
-    ["apr", "апр"],
-    ["may", "ма"],
-    ["jun", "июн"],
-    ["jul", "июл"],
-    ["aug", "авг"],
-    ["sep", "сен"],
-    ["oct", "окт"],
-    ["nov", "ноя"],
-    ["dec", "дек"],
+/// Names and abbreviations of the months, in lower case and without diacritics.
+const MONTHS: [&str; 12] = [
+    "jan january januar janvier janv enero ene janeiro gennaio gen januari styczen stycznia sty ocak oca janner jan \
+     январь января янв",
+    "feb february februar fevrier fevr fev febrero fevereiro febbraio februari feber luty lutego lut subat sub februara \
+     февраль февраля фев февр",
+    "mar march marz maerz mrz mars marzo marco maart mrt marzec marca mart март марта мар",
+    "apr april avril avr abril abr aprile kwiecien kwietnia kwi nisan nis апрель апреля апр",
+    "may mai mayo maio maggio mag mei maj maja mayis май мая",
+    "jun june juni juin junio junho giugno giu czerwiec czerwca cze haziran haz июнь июня июн",
+    "jul july juli juillet juil julio julho luglio lug lipiec lipca lip temmuz tem июль июля июл",
+    "aug august aout agosto ago augustus augusti sierpien sierpnia sie agustos agu август августа авг",
+    "sep sept september septembre septiembre setiembre setembro set settembre sett wrzesien wrzesnia wrz eylul eyl \
+     сентябрь сентября сен сент",
+    "oct october oktober okt octobre octubre outubro out ottobre ott pazdziernik pazdziernika paz ekim eki \
+     октябрь октября окт",
+    "nov november novembre noviembre novembro listopad listopada lis kasim kas ноябрь ноября ноя нояб",
+    "dec december dezember dez decembre diciembre dic dezembro dicembre grudzien grudnia gru aralik ara \
+     декабрь декабря дек",
 ];
-/// Whole names, so that no other word passes for a month.
-const NAMES: &str = "january february march april may june july august september october november december sept \
-                     январь января февраль февраля март марта апрель апреля май мая июнь июня июль июля август августа \
-                     сентябрь сентября сент октябрь октября ноябрь ноября декабрь декабря";
 const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun \
-                        понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс";
+    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so \
+    lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim \
+    lunes martes miercoles jueves viernes sabado domingo mie jue vie sab dom \
+    segunda terca quarta quinta sexta segunda-feira terca-feira quarta-feira quinta-feira sexta-feira seg ter qua qui sex \
+    lunedi martedi mercoledi giovedi venerdi domenica gio \
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma wo vr za zo \
+    poniedzialek wtorek sroda czwartek piatek sobota niedziela pon wt sr czw pt sob niedz nd \
+    mandag tisdag onsdag torsdag fredag lordag sondag man tis ons tor tors fre lor son \
+    pazartesi sali carsamba persembe cuma cumartesi pazar pzt sal car per cum cmt paz \
+    понедельник вторник среда четверг пятница суббота воскресенье понедельника среду пятницу субботу пн вт ср чт пт сб вс \
+    月 火 水 木 金 土 日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 \
+    周一 周二 周三 周四 周五 周六 周日 월 화 수 목 금 토 일 월요일 화요일 수요일 목요일 금요일 토요일 일요일";
 
 /// The month of a word, from 1.
 pub fn month(word: &str) -> Option<i64> {
-    let word = word.to_lowercase();
-    let word = word.trim_end_matches('.');
-    // "мар" before "ма": March before May.
-    let at = MONTHS.iter().position(|[english, russian]| word == *english || word == *russian).or_else(|| {
-        let whole = NAMES.split_ascii_whitespace().any(|name| name == word);
-        let mut order = [0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 4].into_iter();
-        order.find(|&at| whole && MONTHS[at].iter().any(|start| word.starts_with(start)))
-    })?;
-    i64::try_from(at + 1).ok().filter(|_| word != "ма")
+    let word = plain(word);
+    if word.is_empty() {
+        return None;
+    }
+    let at = MONTHS.iter().position(|names| names.split_ascii_whitespace().any(|name| name == word))?;
+    i64::try_from(at + 1).ok()
 }
 
 /// Whether a word is a day of the week.
 pub fn is_weekday(word: &str) -> bool {
-    let word = word.to_lowercase();
-    let word = word.trim_end_matches('.');
-    WEEKDAYS.split_ascii_whitespace().any(|day| day == word)
+    let word = plain(word);
+    !word.is_empty() && WEEKDAYS.split_ascii_whitespace().any(|day| day == word)
+}
+
+/// A word in lower case, without diacritics and the points of abbreviations.
+pub fn plain(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for letter in word.chars().flat_map(char::to_lowercase) {
+        let letter = match letter {
+            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ą' => 'a',
+            'ç' | 'ć' | 'č' => 'c',
+            'è' | 'é' | 'ê' | 'ë' | 'ę' => 'e',
+            'ì' | 'í' | 'î' | 'ï' | 'ı' => 'i',
+            'ñ' | 'ń' => 'n',
+            'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
+            'ù' | 'ú' | 'û' | 'ü' => 'u',
+            'ś' | 'ş' | 'š' => 's',
+            'ź' | 'ż' | 'ž' => 'z',
+            'ł' => 'l',
+            'ğ' => 'g',
+            'ё' => 'е',
+            '.' | '\u{307}' => continue,
+            // Decomposed diacritics.
+            '\u{300}'..='\u{33f}' => continue,
+            other => other,
+        };
+        out.push(letter);
+    }
+    out
 }
 
 #[cfg(test)]
@@ -47,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn months_are_known_by_their_names() {
+    fn k21_months_are_known_by_their_names() {
         for (word, expected) in [
             ("Jan", Some(1)),
             ("MARCH", Some(3)),
@@ -57,13 +92,32 @@ mod tests {
             ("мая", Some(5)),
             ("Май", Some(5)),
             ("дек.", Some(12)),
+            ("März", Some(3)),
+            ("Mär.", Some(3)),
+            ("Okt.", Some(10)),
+            ("février", Some(2)),
+            ("août", Some(8)),
+            ("déc.", Some(12)),
+            ("enero", Some(1)),
+            ("março", Some(3)),
+            ("maio", Some(5)),
+            ("giugno", Some(6)),
+            ("mei", Some(5)),
+            ("października", Some(10)),
+            ("paź", Some(10)),
+            ("maj", Some(5)),
+            ("oktober", Some(10)),
+            ("Şubat", Some(2)),
+            ("AĞUSTOS", Some(8)),
+            ("Kasım", Some(11)),
             ("ма", None),
             ("marketing", None),
             ("decision", None),
             ("", None),
+            (".", None),
         ] {
             assert_eq!(month(word), expected, "{word}");
         }
-        assert!(is_weekday("Thu") && is_weekday("пт") && !is_weekday("webinar"));
+        assert!(is_weekday("Thu") && is_weekday("пт") && is_weekday("Mittwoch") && !is_weekday("webinar"));
     }
 }

@@ -1,4 +1,4 @@
-//! Words for nothing.
+//! Placeholders: words and signs that stand for an empty cell, in the languages of the users, and spreadsheet errors.
 
 /// Whether a cell says that there is nothing in it.
 #[inline]
@@ -6,46 +6,137 @@
 pub fn is_nothing(cell: &[u8]) -> bool {
     match cell.first() {
         None => true,
-        // Words of these begin so; nearly every other cell is told by its first letter.
-        Some(b'n' | b'N' | b'(' | b'-' | b'.' | b'*' | b'#' | b'0' | b'u' | b'U' | 0xd0 | 0xe2) => is_word(cell),
+        Some(first) if FIRST[*first as usize] && cell.len() <= LONGEST => is_word(cell),
         Some(_) => false,
     }
 }
 
-fn is_word(cell: &[u8]) -> bool {
-    const WORDS: [&str; 17] = [
-        "null",
-        "nil",
-        "nan",
-        "n/a",
-        "na",
-        "n.a.",
-        "none",
-        "(none)",
-        "(not set)",
-        "(null)",
-        "(blank)",
-        "(empty)",
-        "#n/a",
-        "not set",
-        "undefined",
-        "не закрыта",
-        "не указано",
-    ];
-    if cell.len() > 32 {
+/// Whether a cell is an error that a spreadsheet shows in place of a value: `#REF!`, `#NV`, `#ЗНАЧ!`.
+#[must_use]
+pub fn is_spreadsheet_error(cell: &[u8]) -> bool {
+    if cell.first() != Some(&b'#') && !cell.starts_with(b"Err:") || cell.len() > LONGEST {
         return false;
     }
-    if cell.iter().all(|b| matches!(b, b'-' | b'.' | b'*')) {
-        // A lone minus, dashes, dots, asterisks.
-        return true;
+    let Ok(text) = std::str::from_utf8(cell) else { return false };
+    if let Some(code) = text.strip_prefix("Err:") {
+        return code.len() == 3 && code.bytes().all(|b| b.is_ascii_digit());
     }
-    if cell.starts_with(b"0000-00-00") {
-        return true;
+    let bare = text[1..].to_uppercase();
+    if !bare.ends_with(['!', '?']) {
+        // Any other word behind the sign is a hashtag.
+        return ["N/A", "NV", "N/D", "N/B", "YOK", "Н/Д", "SAKNAS", "GETTING_DATA"].contains(&bare.as_str());
+    }
+    let name: String = bare.chars().filter(|c| !matches!(c, '¡' | '¿' | '!' | '?')).collect();
+    ERRORS.split_ascii_whitespace().any(|known| known == name)
+}
+
+/// Longest placeholder in bytes.
+const LONGEST: usize = 40;
+
+/// Names of errors without their exclamation and question marks, in the languages of spreadsheets.
+const ERRORS: &str = "N/A REF VALUE DIV/0 NAME NUM NULL SPILL CALC FIELD BLOCKED CONNECT BUSY UNKNOWN ERROR GETTING_DATA \
+                      EXTERNAL PYTHON NV BEZUG WERT ZAHL VALEUR NOM NOMBRE NUL N/D VALOR NULO RIF VALORE NOME NULLO N/B \
+                      VERW WAARDE NAAM GETAL DEEL/0 LEEG ADR ARG NAZWA LICZBA DZIEL/0 ZERO SAKNAS REFERENS VÄRDEFEL NAMN \
+                      OGILTIGT DIVISION/0 SKÄRNING YOK BAŞV DEĞER AD SAYI SAYI/0 BOŞ Н/Д ССЫЛКА ЗНАЧ ИМЯ ЧИСЛО ДЕЛ/0 \
+                      ПУСТО NÚM NUMERO DESBORDAMIENTO ÜBERLAUF PROPAGATION";
+
+/// Placeholders in lower case, by their first letter. A bracketed one is listed without its brackets.
+const WORDS: [(char, &[&str]); 26] = [
+    ('a', &["aucun", "aucune", "ayarlanmadı"]),
+    ('b', &["blank", "brak", "brak danych", "b/d", "b.d.", "bd.", "boş", "belirtilmemiş", "belirtilmedi"]),
+    ('d', &["değer yok"]),
+    ('e', &["empty", "en blanco", "ej angivet", "ej angiven", "em branco"]),
+    ('g', &["geen", "geen gegevens", "geen waarde"]),
+    ('i', &["inget", "inget värde", "inte angivet", "ingen uppgift", "inte inställt"]),
+    ('k', &["k.a.", "k. a.", "k.a", "ka.", "keine angabe", "keine angaben", "kein wert"]),
+    ('l', &["leer", "leeg"]),
+    ('m', &["missing value", "manquant"]),
+    (
+        'n',
+        &[
+            "null", "nil", "nan", "n/a", "na", "n.a.", "n.a", "n. a.", "none", "not set", "not provided", "not available",
+            "not applicable", "not specified", "no data", "no value", "n/d", "n.d.", "nd", "n.d", "n/b", "n.v.t.", "nvt",
+            "nicht angegeben", "nicht gesetzt", "nicht festgelegt", "nicht verfügbar", "nicht definiert", "non défini",
+            "non définie", "non renseigné", "non renseignée", "non spécifié", "no definido", "no especificado",
+            "no establecido", "no disponible", "não definido", "não informado", "não especificado", "nenhum",
+            "non impostato", "non definito", "non specificato", "non disponibile", "nessuno", "nessun valore",
+            "niet ingesteld", "niet opgegeven", "niet beschikbaar", "nie ustawiono", "nie określono", "nie podano",
+            "nie dotyczy", "ninguno", "ninguna", "<null>", "nullvalue",
+        ],
+    ),
+    ('o', &["ohne angabe", "o.a.", "onbepaald"]),
+    ('p', &["pas de valeur", "puste", "pusty"]),
+    ('s', &["sin datos", "sin especificar", "sin valor", "s/d", "s.d.", "sem dados", "sem valor", "saknas", "s/o"]),
+    ('t', &["tom", "tomt", "tanımsız"]),
+    ('u', &["undefined", "unset", "unspecified", "uppgift saknas"]),
+    ('v', &["vide", "vacío", "vacio", "vazio", "vuoto", "veri yok"]),
+    ('y', &["yok"]),
+    (
+        'н',
+        &[
+            "н/д", "н.д.", "нд", "нет данных", "не закрыта", "не указано", "не указан", "не указана", "не задано",
+            "не задан", "не задана", "не определено", "не определен", "не определён", "не заполнено", "не установлено",
+            "неприменимо",
+        ],
+    ),
+    ('п', &["пусто", "пустое"]),
+    ('о', &["отсутствует", "отсутствуют"]),
+    ('б', &["без значения"]),
+    ('な', &["なし"]),
+    ('未', &["未設定", "未指定", "未入力", "未設置", "未设置", "未指定"]),
+    ('無', &["無し", "無"]),
+    ('該', &["該当なし"]),
+    ('空', &["空白", "空"]),
+];
+
+/// First bytes that a placeholder may have: nearly every other cell is rejected by its first byte.
+const FIRST: [bool; 256] = first_bytes();
+
+const fn first_bytes() -> [bool; 256] {
+    let mut table = [false; 256];
+    let ascii = b"abdegiklmnopstuvyABDEGIKLMNOPSTUVY(<[-.*#0?_/\\";
+    let mut at = 0;
+    while at < ascii.len() {
+        table[ascii[at] as usize] = true;
+        at += 1;
+    }
+    // Cyrillic, dashes, and the East Asian words.
+    let wide = [0xd0_u8, 0xe2, 0xe3, 0xe6, 0xe7, 0xe8, 0xef];
+    at = 0;
+    while at < wide.len() {
+        table[wide[at] as usize] = true;
+        at += 1;
+    }
+    table
+}
+
+fn is_word(cell: &[u8]) -> bool {
+    match cell {
+        // A lone minus, dashes, dots, asterisks, question marks.
+        [b'-' | b'.' | b'*' | b'?' | b'_' | b'/' | b'\\', ..] => {
+            return cell.iter().all(|b| matches!(b, b'-' | b'.' | b'*' | b'?' | b'_')) || matches!(cell, b"/" | b"\\" | b"\\N");
+        }
+        [b'0', ..] => return cell.starts_with(b"0000-00-00") || cell.starts_with(b"00.00.0000") || cell == b"00/00/0000",
+        [b'#', ..] | [b'E', b'r', b'r', b':', ..] => return is_spreadsheet_error(cell),
+        [0xd0, second, ..] if !matches!(second, 0xbd | 0x9d | 0xbf | 0x9f | 0xbe | 0x9e | 0xb1 | 0x91) => return false,
+        _ => {}
     }
     let Ok(text) = std::str::from_utf8(cell) else { return false };
-    matches!(text, "—" | "–") || WORDS.iter().any(|word| word.eq_ignore_ascii_case(text)) || {
-        !text.is_ascii() && WORDS.contains(&text.to_lowercase().as_str())
+    if text.chars().all(|c| matches!(c, '—' | '–' | '―' | '‒' | '−' | '－' | 'ー')) {
+        return true;
     }
+    let bare = [('(', ')'), ('[', ']'), ('<', '>'), ('（', '）')]
+        .into_iter()
+        .find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close))
+        .map_or(text, str::trim);
+    let Some(first) = bare.chars().next() else { return true };
+    let first = first.to_lowercase().next().unwrap_or(first);
+    let Some((_, words)) = WORDS.iter().find(|(letter, _)| *letter == first) else { return false };
+    if bare.is_ascii() {
+        return words.iter().any(|word| word.eq_ignore_ascii_case(bare));
+    }
+    let lower = bare.to_lowercase();
+    words.contains(&lower.as_str())
 }
 
 #[cfg(test)]
@@ -53,28 +144,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_for_nothing() {
+    fn k18_placeholders_stand_for_an_empty_cell() {
         for cell in [
-            "",
-            "null",
-            "NULL",
-            "n/a",
-            "N/A",
-            "(not set)",
-            "-",
-            "--",
-            ".",
-            "****",
-            "0000-00-00",
-            "—",
-            "Не закрыта",
-            "#N/A",
-            "NaN",
+            "", "null", "NULL", "n/a", "N/A", "(not set)", "-", "--", ".", "****", "0000-00-00", "—", "–", "?",
+            "Не закрыта", "#N/A", "NaN", "#REF!", "#VALUE!", "#NV", "#BEZUG!", "#Н/Д", "#¡REF!", "#NOMBRE?", "Err:508",
+            "(blank)", "(leer)", "(Leer)", "(vide)", "не указано", "Не указан", "none", "nil", "undefined", "sin datos",
+            "k.A.", "b/d", "yok", "なし", "未設定", "(空白)", "<null>", "\\N", "Nicht angegeben", "non renseigné",
+            "niet ingesteld", "Brak danych", "saknas", "нет данных", "[empty]",
         ] {
             assert!(is_nothing(cell.as_bytes()), "{cell}");
         }
-        for cell in ["0", "0.00", "nullable", "-5", "(1,200)", "Нет", "No", "Normal", "#1", "…"] {
+        for cell in [
+            "0", "0.00", "nullable", "-5", "(1,200)", "Нет", "No", "Normal", "#1", "…", "(direct)", "(other)", "Other",
+            "Direct", "Unassigned", "(direct) / (none)", "#winning", "Newsletter", "Blog", "Sales", "Событие", "不明",
+            "無料広告", "+", "Naver", "Unknown",
+        ] {
             assert!(!is_nothing(cell.as_bytes()), "{cell}");
+        }
+    }
+
+    #[test]
+    fn k18_errors_of_spreadsheets_are_known_in_any_language() {
+        for cell in ["#REF!", "#N/A", "#DIV/0!", "#WERT!", "#VALEUR!", "#ССЫЛКА!", "#YOK", "#VÄRDEFEL!", "#¡VALOR!"] {
+            assert!(is_spreadsheet_error(cell.as_bytes()), "{cell}");
+        }
+        for cell in ["#1", "#launch", "REF!", "", "#", "Err:", "Err:abc"] {
+            assert!(!is_spreadsheet_error(cell.as_bytes()), "{cell}");
         }
     }
 }

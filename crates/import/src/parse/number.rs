@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::currency_code;
+use super::currency::{currency_code, is_shared_currency};
+use super::space::{is_invisible, narrow};
 
 /// What stands between whole units and their parts in the numbers of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -77,11 +78,19 @@ pub(super) struct Written {
 
 impl Written {
     pub fn of(cell: &[u8]) -> Option<Self> {
-        if cell.len() > 64 {
+        if cell.len() > 96 {
             return None;
         }
         let text = std::str::from_utf8(cell).ok()?.trim();
-        let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        if text.is_ascii() {
+            return Self::of_text(text);
+        }
+        let narrowed: String = text.chars().filter(|c| !is_invisible(*c)).map(narrow).collect();
+        Self::of_text(narrowed.trim())
+    }
+
+    fn of_text(text: &str) -> Option<Self> {
+        let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).filter(|inner| !inner.contains('('));
         let (text, bracketed) = inner.map_or((text, false), |inner| (inner.trim(), true));
         let mut written = Self {
             body: [0; 40],
@@ -94,67 +103,115 @@ impl Written {
         };
         let first = text.find(|c: char| c.is_ascii_digit())?;
         let last = text.rfind(|c: char| c.is_ascii_digit())?;
-        // A decimal mark may stand before the first digit.
-        let first = if text[..first].ends_with(['.', ',']) { first - 1 } else { first };
-        written.around(&text[..first], true)?;
-        written.around(&text[last + 1..], false)?;
+        // A decimal mark may stand before the first digit; behind a letter it ends an abbreviation, as in `Rs.500`.
+        let mut before = text[..first].chars().rev();
+        let mark = matches!(before.next(), Some('.' | ',')) && !before.next().is_some_and(char::is_alphabetic);
+        let first = if mark { first - 1 } else { first };
+        let (mut ahead, mut behind) = (&text[..first], &text[last + 1..]);
+        // Brackets around the digits alone: `$(300.00)`, `(300.00) USD`.
+        if let (Some(front), Some(back)) = (ahead.trim_end().strip_suffix('('), behind.trim_start().strip_prefix(')')) {
+            if std::mem::replace(&mut written.negative, true) {
+                return None;
+            }
+            (ahead, behind) = (front, back);
+        }
+        let yen = ahead.contains('¥') || behind.contains('円');
+        written.signs_and_words(ahead, true)?;
+        written.signs_and_words(without_dash(behind, yen), false)?;
         written.digits(&text[first..=last])?;
         Some(written)
     }
 
-    /// Sign, currency, percent and magnitude, before or behind the digits.
-    fn around(&mut self, text: &str, before: bool) -> Option<()> {
-        let mut word = String::new();
+    /// Sign, percent, currency, magnitude and words that change nothing, before or behind the digits.
+    fn signs_and_words(&mut self, text: &str, before: bool) -> Option<()> {
+        if text.is_empty() {
+            return Some(());
+        }
+        let mut words = String::new();
         for letter in text.chars() {
             match letter {
-                '-' | '\u{2212}' | '\u{2012}' | '\u{2013}' => {
+                '-' | '\u{2212}' | '\u{2012}' | '\u{2013}' if !within_word(&words, before) => {
                     if std::mem::replace(&mut self.negative, true) {
                         return None;
                     }
                 }
-                '+' if before => {}
+                '+' if before && words.trim().is_empty() => {}
                 '%' if !before => self.percent = true,
-                c if c.is_whitespace() => {}
                 // A lone mark behind the digits: `5.`
-                '.' | ',' if !before && word.is_empty() => {}
-                c => word.push(c),
+                '.' | ',' if !before && words.is_empty() => {}
+                '(' | ')' | '[' | ']' | ';' | ':' => words.push(' '),
+                c => words.push(c),
             }
         }
-        if word.is_empty() {
+        let words = words.trim();
+        // `5000+` is a lower bound.
+        if words == "+" {
+            return None;
+        }
+        if words.is_empty() || self.take_word(words, before).is_some() {
             return Some(());
         }
-        const MAGNITUDES: [(&str, i32); 12] = [
-            ("k", 3),
-            ("тыс", 3),
-            ("тыс.", 3),
-            ("m", 6),
-            ("mn", 6),
-            ("mio", 6),
-            ("mln", 6),
-            ("млн", 6),
-            ("млн.", 6),
-            ("b", 9),
-            ("bn", 9),
-            ("млрд", 9),
-        ];
+        words.split_whitespace().try_for_each(|word| self.take_word(word, before))
+    }
+
+    /// A currency, a magnitude, both of them in one word, or a word such as `net`.
+    fn take_word(&mut self, word: &str, before: bool) -> Option<()> {
+        let word = word.trim_matches([',', ' ']);
+        if let Some(code) = currency_code(word) {
+            return self.take_currency(code);
+        }
+        if is_shared_currency(word) || changes_nothing(word) {
+            return Some(());
+        }
         let lower = word.to_lowercase();
-        let magnitude =
-            MAGNITUDES.iter().filter(|(name, _)| !before && lower.starts_with(name)).max_by_key(|(n, _)| n.len());
-        let rest = match magnitude {
-            // `руб` begins with no magnitude; `k€` and `M USD` do, and a currency follows.
-            Some((name, power)) if lower.len() == name.len() || currency_code(&lower[name.len()..]).is_some() => {
+        // Thousands and millions of a currency in one word: `TEUR`, `MSEK`, `k€`, `Mkr`.
+        let mut names: Vec<&(&str, i32)> = MAGNITUDES.iter().filter(|(name, _)| lower.starts_with(name)).collect();
+        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        for (name, power) in names {
+            let Some(rest) = word.get(name.len()..).map(|rest| rest.trim_start_matches('.')) else { continue };
+            if rest.is_empty() {
+                // An upper-case `CR` marks a credit in accounts.
+                let credit = *name == "cr" && word == "CR" && self.currency != Some("INR");
+                let thousand = *name == "t";
+                if before || credit || thousand {
+                    return None;
+                }
                 self.exponent += power;
-                &word[name.len()..]
+                return Some(());
             }
-            _ => &word,
-        };
-        if !rest.is_empty() {
-            let code = currency_code(rest)?;
-            if self.currency.replace(code).is_some_and(|known| known != code) {
-                return None;
+            let coded = currency_code(rest);
+            let shared = is_shared_currency(rest) || matches!(*name, "m" | "t" | "md") && rest.eq_ignore_ascii_case("kr");
+            // In front of the number only a code that is written out is meant: `MUSD 1.2`.
+            if (coded.is_some() || shared) && (!before || rest.len() == 3) {
+                self.exponent += power;
+                return match coded {
+                    Some(code) => self.take_currency(code),
+                    None => Some(()),
+                };
             }
         }
-        Some(())
+        None
+    }
+
+    fn take_currency(&mut self, code: &'static str) -> Option<()> {
+        match self.currency.replace(code) {
+            Some(known) if known != code => {
+                // `CA$ 5 CAD` and `$5 CAD`: the plain sign is that of many dollars.
+                if known == "USD" && DOLLARS.contains(&code) {
+                    Some(())
+                } else if code == "USD" && DOLLARS.contains(&known) {
+                    self.currency = Some(known);
+                    Some(())
+                } else if (known == "JPY" && code == "CNY") || (known == "CNY" && code == "JPY") {
+                    // `¥` is the sign of both.
+                    self.currency = Some("CNY");
+                    Some(())
+                } else {
+                    None
+                }
+            }
+            _ => Some(()),
+        }
     }
 
     fn digits(&mut self, text: &str) -> Option<()> {
@@ -166,7 +223,11 @@ impl Written {
         for letter in text.chars() {
             let byte = match letter {
                 '0'..='9' | '.' | ',' => letter as u8,
-                ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '\u{2019}' => {
+                '\'' | '\u{2019}' | '\u{2018}' | '\u{b4}' | '`' | '\u{2bc}' | '\u{66c}' => {
+                    self.spaced = true;
+                    continue;
+                }
+                c if c.is_whitespace() && !c.is_control() => {
                     self.spaced = true;
                     continue;
                 }
@@ -250,6 +311,107 @@ impl Written {
         };
         (minor <= LARGEST).then_some(minor)
     }
+}
+
+/// Powers of ten behind a number, in lower case.
+const MAGNITUDES: [(&str, i32); 67] = [
+    ("k", 3),
+    ("t", 3),
+    ("тыс", 3),
+    ("тыс.", 3),
+    ("тысяч", 3),
+    ("tsd", 3),
+    ("tsd.", 3),
+    ("tausend", 3),
+    ("thousand", 3),
+    ("tys", 3),
+    ("tys.", 3),
+    ("tusen", 3),
+    ("bin", 3),
+    ("mille", 3),
+    ("千", 3),
+    ("万", 4),
+    ("萬", 4),
+    ("만", 4),
+    ("lakh", 5),
+    ("lakhs", 5),
+    ("lac", 5),
+    ("lacs", 5),
+    ("m", 6),
+    ("mm", 6),
+    ("mn", 6),
+    ("mio", 6),
+    ("mio.", 6),
+    ("mln", 6),
+    ("mln.", 6),
+    ("mill", 6),
+    ("mill.", 6),
+    ("million", 6),
+    ("millions", 6),
+    ("millionen", 6),
+    ("millones", 6),
+    ("millón", 6),
+    ("milione", 6),
+    ("milioni", 6),
+    ("miljoen", 6),
+    ("miljoner", 6),
+    ("milhões", 6),
+    ("milhão", 6),
+    ("milyon", 6),
+    ("млн", 6),
+    ("млн.", 6),
+    ("миллион", 6),
+    ("миллиона", 6),
+    ("миллионов", 6),
+    ("百万", 6),
+    ("cr", 7),
+    ("cr.", 7),
+    ("crore", 7),
+    ("crores", 7),
+    ("億", 8),
+    ("亿", 8),
+    ("억", 8),
+    ("b", 9),
+    ("bn", 9),
+    ("billion", 9),
+    ("млрд", 9),
+    ("млрд.", 9),
+    ("mrd", 9),
+    ("mrd.", 9),
+    ("mld", 9),
+    ("md", 9),
+    ("milyar", 9),
+    ("兆", 12),
+];
+
+/// Dollars that are also written with the plain sign.
+const DOLLARS: [&str; 10] = ["AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP"];
+
+/// Words around an amount that leave the number as it is: net and gross, with and without taxes.
+const NEUTRAL: &str = "net nett nets netto gross brutto neto bruto netta nette lordo brut bruts нетто брутто excl exclusive incl                        inclusive exkl inkl zzgl ex inc plus vat mwst ust ht ttc hors taxe taxes tva iva btw moms kdv dahil hariç                        haric ндс nds без с вкл в т.ч gst tax pst sales-tax i.v.a ex-vat exvat 税込 税抜 税別 税込み 税抜き 也                        esclusa inclusa escluso incluso incluido excluido sin con sem com bez vat-u mva pdv only of";
+
+fn changes_nothing(word: &str) -> bool {
+    let word: String = word.to_lowercase().chars().filter(|c| !matches!(c, '.' | ',')).collect();
+    word == "+" || NEUTRAL.split_ascii_whitespace().any(|known| known == word)
+}
+
+/// Whether a dash continues a word, as in `ex-VAT` and `US-Dollar`.
+fn within_word(words: &str, before: bool) -> bool {
+    !before && words.chars().next_back().is_some_and(char::is_alphabetic)
+}
+
+/// Takes the dash that stands for no cents off what follows the digits: `12'000.–`, `1.200,-`, `12 000:-`, `850,--`, `5,000/-`.
+/// A single hyphen without a mark before it is a minus, except behind yen.
+fn without_dash(behind: &str, yen: bool) -> &str {
+    let is_dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '=');
+    let rest = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let marked = rest.strip_prefix(['.', ',', ':', '/']).map(str::trim_start);
+    let dashes = marked.unwrap_or(rest);
+    let after = dashes.trim_start_matches(is_dash);
+    let count = dashes.chars().take_while(|c| is_dash(*c)).count();
+    let long = dashes.starts_with(['\u{2013}', '\u{2014}', '\u{2015}']);
+    let plain = after.is_empty() || after.starts_with(|c: char| !c.is_ascii_digit());
+    if plain && ((marked.is_some() && count > 0) || count > 1 || (count == 1 && (long || yen))) { after } else { behind }
 }
 
 /// What the marks in a number say.
@@ -380,5 +542,102 @@ mod tests {
             assert_eq!(amount.map(|a| (a.minor, a.currency)), Some((minor, currency)), "{cell}");
         }
         assert_eq!(NumberFormat::default().parse("$5 €".as_bytes()), None);
+    }
+
+    /// Hundredths and currency of a cell in a column with this decimal mark.
+    fn read(cell: &str, decimal: DecimalMark) -> Option<(i64, Option<&'static str>)> {
+        NumberFormat { decimal }.parse(cell.as_bytes()).map(|amount| (amount.minor, amount.currency))
+    }
+
+    #[test]
+    fn k7_a_dash_for_no_cents_is_no_minus() {
+        use DecimalMark::*;
+        for (cell, decimal, minor) in [
+            ("CHF 12'000.–", Point, 1_200_000),
+            ("CHF 8'500.-", Point, 850_000),
+            ("1.200,- €", Comma, 120_000),
+            ("850,-- €", Comma, 85_000),
+            ("1.200.—", Comma, 120_000),
+            ("12 000:-", Comma, 1_200_000),
+            ("12’000.--", Point, 1_200_000),
+            ("€ 100,=", Comma, 10_000),
+            ("Rs. 5,000/-", Point, 500_000),
+            ("Fr. 12'000—", Point, 1_200_000),
+            ("¥500,000-", Point, 50_000_000),
+            ("1.234,56-", Comma, -123_456),
+            ("5-", Point, -500),
+            ("-50.00", Point, -5_000),
+            ("-1.200,-", Comma, -120_000),
+            ("(200.00)", Point, -20_000),
+            ("(1,200)", Point, -120_000),
+            ("$(300.00)", Point, -30_000),
+            ("(300.00) USD", Point, -30_000),
+            ("(1.200,-)", Comma, -120_000),
+            ("1.200,50- €", Comma, -120_050),
+        ] {
+            assert_eq!(read(cell, decimal).map(|(minor, _)| minor), Some(minor), "{cell}");
+        }
+    }
+
+    #[test]
+    fn k8_amounts_as_people_write_them() {
+        use DecimalMark::*;
+        for (cell, decimal, expected) in [
+            ("12 000:-", Comma, (1_200_000, None)),
+            ("1 500 kr", Comma, (150_000, None)),
+            ("750,50 kr.", Comma, (75_050, None)),
+            ("kr 1.500", Comma, (150_000, None)),
+            ("1 500 SEK", Comma, (150_000, Some("SEK"))),
+            ("￥500,000", Point, (50_000_000, Some("JPY"))),
+            ("1,000円", Point, (100_000, Some("JPY"))),
+            ("1,000円(税込)", Point, (100_000, Some("JPY"))),
+            ("50万円", Point, (50_000_000, Some("JPY"))),
+            ("1.5億円", Point, (15_000_000_000, Some("JPY"))),
+            ("３，０００円", Point, (300_000, Some("JPY"))),
+            ("1,000元", Point, (100_000, Some("CNY"))),
+            ("¥1,000元", Point, (100_000, Some("CNY"))),
+            ("Rs.2,50,000.50", Point, (25_000_050, Some("INR"))),
+            ("Rs 5,000", Point, (500_000, Some("INR"))),
+            ("₹ 2.5 Lakh", Point, (25_000_000, Some("INR"))),
+            ("₹1.2 Cr", Point, (1_200_000_000, Some("INR"))),
+            ("3 lac", Point, (30_000_000, None)),
+            ("Fr.12.50", Point, (1_250, Some("CHF"))),
+            ("SFr. 12.50", Point, (1_250, Some("CHF"))),
+            ("US$ 1,200.00", Point, (120_000, Some("USD"))),
+            ("US $1,200", Point, (120_000, Some("USD"))),
+            ("USD1,500", Point, (150_000, Some("USD"))),
+            ("$-300.00", Point, (-30_000, Some("USD"))),
+            ("$1.2M", Point, (120_000_000, Some("USD"))),
+            ("$ 12K", Point, (1_200_000, Some("USD"))),
+            ("$5 CAD", Point, (500, Some("CAD"))),
+            ("R$ 2.500,00", Comma, (250_000, Some("BRL"))),
+            ("12 TEUR", Comma, (1_200_000, Some("EUR"))),
+            ("12 T€", Comma, (1_200_000, Some("EUR"))),
+            ("1,5 Mio. €", Comma, (150_000_000, Some("EUR"))),
+            ("MSEK 2", Comma, (200_000_000, Some("SEK"))),
+            ("2 mkr", Comma, (200_000_000, None)),
+            ("1200 EUR net", Point, (120_000, Some("EUR"))),
+            ("1.200,00 € zzgl. MwSt.", Comma, (120_000, Some("EUR"))),
+            ("1200 € HT", Comma, (120_000, Some("EUR"))),
+            ("1200 USD (excl. VAT)", Point, (120_000, Some("USD"))),
+            ("£1,200 + VAT", Point, (120_000, Some("GBP"))),
+            ("100 000 руб. без НДС", Comma, (10_000_000, Some("RUB"))),
+            ("1 200 zł brutto", Comma, (120_000, Some("PLN"))),
+            ("2.500 TL", Comma, (250_000, Some("TRY"))),
+            ("100 dollars", Point, (10_000, Some("USD"))),
+            ("KWD 1.5", Point, (150, Some("KWD"))),
+        ] {
+            assert_eq!(read(cell, decimal), Some(expected), "{cell}");
+        }
+    }
+
+    #[test]
+    fn k8_figures_that_are_not_exact_are_no_amounts() {
+        for cell in [
+            "ca. 3,000", "~3000", "approx. 3,000", "about 500", "1.200/mo", "5000+", "1000-2000", "> 500", "<500", "TBD",
+            "500 per month", "1,200 CR", "3 apples", "#REF!", "5 % EUR x",
+        ] {
+            assert_eq!(read(cell, DecimalMark::Point), None, "{cell}");
+        }
     }
 }

@@ -23,14 +23,60 @@ impl Shares {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotShares;
 
+/// Marks that always separate teams.
+const STRONG: [char; 5] = ['+', ';', '|', '\n', '\u{ff1b}'];
+/// Marks that separate teams, and also occur within the names of teams and roles.
+const WEAK: [char; 4] = ['/', ',', '\u{3001}', '\u{ff0c}'];
+
+/// Words that teams are called by, in lower case.
+const TEAMS: [&str; 68] = [
+    "sales", "marketing", "sdr", "sdrs", "bdr", "bdrs", "partner", "partners", "partnerships", "channel", "channels",
+    "alliances", "success", "customer success", "cs", "csm", "presales", "pre-sales", "inside sales", "field sales",
+    "field marketing", "product", "product marketing", "support", "service", "services", "growth", "events", "demand gen",
+    "demand generation", "business development", "account management", "ae", "am", "operations", "revops", "pr",
+    "sales team", "marketing team", "agency", "продажи", "отдел продаж", "маркетинг", "отдел маркетинга", "партнёры",
+    "партнеры", "поддержка", "vertrieb", "verkauf", "partnervertrieb", "innendienst", "außendienst", "ventes", "commercial",
+    "partenaires", "ventas", "vendas", "vendite", "verkoop", "sprzedaż", "försäljning", "satış", "pazarlama", "営業",
+    "マーケティング", "销售", "市场", "marknad",
+];
+
 /// Reads a cell that names teams: `Sales`, `Sales + Marketing`, `Sales; Marketing`, `Sales 60% / Marketing 40%`.
 /// Parts without a number share equally what the others leave.
 ///
 /// # Errors
 /// [`NotShares`] for a part without a team, a negative share, or shares of which nothing is left.
 pub fn parse_shares(cell: &str) -> Result<Shares, NotShares> {
+    parse_parts(cell, true)
+}
+
+/// Reads a cell that names teams, where a comma or slash may be part of a name: `VP, North American Sales` is one role.
+/// Such a mark separates only if each part is a team that `known` has or that a common word names, or has a share.
+///
+/// # Errors
+/// As [`parse_shares`].
+pub fn parse_team_cell(cell: &str, known: &dyn Fn(&str) -> bool) -> Result<Shares, NotShares> {
+    parse_parts(cell, weak_marks_separate(cell, known))
+}
+
+/// Whether it depends on the other cells of the column how many teams a cell names.
+pub(crate) fn depends_on_others(cell: &str) -> bool {
+    cell.contains(WEAK) && !weak_marks_separate(cell, &|_| false)
+}
+
+fn weak_marks_separate(cell: &str, known: &dyn Fn(&str) -> bool) -> bool {
+    let mut parts = cell.split(STRONG).flat_map(|part| part.split(WEAK)).map(str::trim).filter(|part| !part.is_empty());
+    let shared = |part: &str| split_share(part).is_ok_and(|(_, share)| share.is_some());
+    let teams = |part: &str| {
+        let name = split_share(part).map_or_else(|_| whole_name(part), |(name, _)| name);
+        known(&name) || TEAMS.contains(&name.to_lowercase().as_str())
+    };
+    cell.split(WEAK).any(shared) || parts.all(teams)
+}
+
+fn parse_parts(cell: &str, weak: bool) -> Result<Shares, NotShares> {
     let mut parts: Vec<(String, Option<f64>)> = Vec::new();
-    let cells = || cell.split(['/', '+', ';', ',', '|', '\n']).map(str::trim).filter(|part| !part.is_empty());
+    let separates = |c: char| STRONG.contains(&c) || (weak && WEAK.contains(&c));
+    let cells = || cell.split(separates).map(str::trim).filter(|part| !part.is_empty());
     // A number that nothing marks belongs to the name where it alone tells teams apart: "Team 1", "Region 1 / Region 2".
     let bare = |part: &str| {
         part.rsplit_once(' ').filter(|(_, number)| number.parse::<f64>().is_ok()).map(|(name, _)| name.to_owned())
@@ -128,5 +174,31 @@ mod tests {
         for cell in ["60% / 40%", "Sales -10%", "Sales 0% / Marketing 0%"] {
             assert_eq!(parse_shares(cell), Err(NotShares), "{cell}");
         }
+    }
+
+    #[test]
+    fn k15_a_comma_separates_teams_only() {
+        let known = |name: &str| matches!(name, "North" | "South");
+        for (cell, expected) in [
+            ("VP, North American Sales", &["VP, North American Sales"][..]),
+            ("Director, Channel Sales", &["Director, Channel Sales"]),
+            ("SVP, Customer Service & Support", &["SVP, Customer Service & Support"]),
+            ("Sales, Marketing", &["Marketing", "Sales"]),
+            ("Sales/Marketing", &["Marketing", "Sales"]),
+            ("North / South", &["North", "South"]),
+            ("North, East", &["North, East"]),
+            ("VP, Sales + Marketing", &["Marketing", "VP, Sales"]),
+            ("Sales 60%, Legal 40%", &["Legal", "Sales"]),
+            ("Legal + Design", &["Design", "Legal"]),
+            (";Legal;Design", &["Design", "Legal"]),
+            ("Legal | Design", &["Design", "Legal"]),
+            ("Legal\nDesign", &["Design", "Legal"]),
+            ("Region 1 / Region 2", &["Region 1", "Region 2"]),
+        ] {
+            let got = parse_team_cell(cell, &known).unwrap_or_else(|_| panic!("{cell} is read"));
+            let names: Vec<&str> = got.parts.iter().map(|(name, _)| name.as_str()).collect();
+            assert_eq!(names, expected, "{cell}");
+        }
+        assert!(depends_on_others("VP, North American Sales") && !depends_on_others("Sales / Marketing"));
     }
 }

@@ -1,18 +1,18 @@
 //! One file, from its first bytes to the plan by which its rows are read.
 
 use super::choices::FileChoices;
-use super::layout::Layout;
+use super::layout::{Layout, clock_column};
 use super::log::Log;
 use super::read::Read;
 use super::reading::{Reading, Rows};
 use super::rows::Store;
 use super::typed::{Dates, Numbers};
 use crate::detect::{
-    Column, Role, Shape, Structure, WideTouch, is_known, missing, recognise, separator_of, steps, structure, wide,
+    Certainty, Column, Decision, Role, Shape, Structure, Subject, WideTouch, is_known, missing, recognise, separator_of, steps, structure, wide,
 };
 use crate::parse::{DateDecision, DateEvidence, DateFormat, NumberEvidence, NumberFormat};
 use crate::problem::{Problem, Reason};
-use crate::source::{Decoder, Guarded, MOST_COLUMNS, Record, Splitter, guard};
+use crate::source::{Decoder, Guarded, MOST_COLUMNS, Record, Splitter, guard, without_nuls};
 
 /// Bytes on which a file is recognised.
 const HEAD: usize = 256 << 10;
@@ -38,6 +38,9 @@ pub struct Open {
     choices: FileChoices,
     learned: Option<Learned>,
     decoder: Decoder,
+    /// NULs taken out so far, and room for the text without them.
+    nuls: u64,
+    room: Vec<u8>,
     state: State,
 }
 
@@ -56,16 +59,22 @@ impl Open {
     pub fn new(name: &str, bytes: u64, index: usize, choices: FileChoices, learned: Option<Learned>) -> Self {
         let decoder = Decoder::new(choices.encoding);
         let state = State::Raw(Vec::new());
-        Self { name: name.to_owned(), bytes, index, choices, learned, decoder, state }
+        Self { name: name.to_owned(), bytes, index, choices, learned, decoder, nuls: 0, room: Vec::new(), state }
     }
 
     /// Takes the next chunk.
     pub fn push(&mut self, chunk: &[u8], store: &mut Store, log: &mut Log) -> Result<(), Problem> {
         match &mut self.state {
-            State::Reading(reading) => reading.push(self.decoder.push(chunk), store, log),
+            State::Reading(reading) => {
+                let (text, nuls) = without_nuls(self.decoder.push(chunk), &mut self.room);
+                self.nuls += nuls;
+                reading.push(text, store, log)
+            }
             State::Refused(_) => Ok(()),
             State::Head(head) => {
-                head.extend_from_slice(self.decoder.push(chunk));
+                let (text, nuls) = without_nuls(self.decoder.push(chunk), &mut self.room);
+                self.nuls += nuls;
+                head.extend_from_slice(text);
                 if head.len() >= HEAD { self.begin(false, store, log) } else { Ok(()) }
             }
             State::Raw(raw) => {
@@ -88,7 +97,14 @@ impl Open {
         }
         let (encoding, bom) = (self.decoder.encoding(), self.decoder.has_bom());
         match self.state {
-            State::Reading(reading) => reading.close(store, log, encoding, bom),
+            State::Reading(reading) => {
+                let mut read = reading.close(store, log, encoding, bom)?;
+                if self.nuls > 0 {
+                    let subject = Subject::NulRemoved { file: self.name.clone(), count: self.nuls };
+                    read.decisions.push(Decision::new(subject, Certainty::Likely, self.nuls.to_string()));
+                }
+                Ok(read)
+            }
             State::Refused(problem) => Ok(Read::refused(&self.name, problem, encoding, bom)),
             State::Raw(_) | State::Head(_) => Err(Problem::file(Reason::EmptyFile, &self.name)),
         }
@@ -105,7 +121,9 @@ impl Open {
         let raw = std::mem::take(raw);
         let reason = match guard(&raw, whole) {
             Guarded::Text => {
-                let head = self.decoder.push(&raw).to_vec();
+                let (text, nuls) = without_nuls(self.decoder.push(&raw), &mut self.room);
+                self.nuls += nuls;
+                let head = text.to_vec();
                 let long = head.len() >= HEAD;
                 self.state = State::Head(head);
                 return if long { self.begin(false, store, log) } else { Ok(()) };
@@ -214,7 +232,10 @@ impl Plan {
                 (None, None) => Numbers::new(at, &evidence),
             }
         };
-        let layout = Layout::new(&columns, shape, wide, &dates, &numbers);
+        let mut layout = Layout::new(&columns, shape, wide, &dates, &numbers);
+        if shape == Shape::Touches {
+            layout.clock = clock_column(&columns, layout.time.at, &cells);
+        }
         let missing = if choices.left_out { Some(Reason::LeftOut) } else { missing(shape, &columns) };
         Self { columns, shape, layout, separator, missing }
     }

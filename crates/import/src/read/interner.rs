@@ -1,8 +1,12 @@
 //! Texts to small numbers: a row keeps a `u32` where its cell had a text.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use hashbrown::HashTable;
 
 use crate::order::sorted;
+use crate::parse::folded;
 
 /// Numbers texts in the order of their first appearance.
 #[derive(Default)]
@@ -14,23 +18,33 @@ pub struct Interner {
     table: HashTable<(u32, u32)>,
     /// The number of the empty text, which columns that a file lacks ask for in every row.
     empty: Option<u32>,
+    /// Spellings with other white space than single spaces, and the numbers of their texts.
+    spellings: BTreeMap<Vec<u8>, u32>,
 }
 
 impl Interner {
-    /// The number of a text; `None` where the bytes are not text (not UTF-8, or with a NUL).
+    /// The number of a text; `None` where the bytes are not text (not UTF-8, or with a NUL). White space in it is folded to
+    /// single spaces, and invisible characters are taken out.
     pub fn intern(&mut self, bytes: &[u8]) -> Option<u32> {
         if bytes.is_empty() && self.empty.is_some() {
             return self.empty;
         }
         let hash = hash(bytes);
-        let (text, ends, hashes) = (&mut self.text, &mut self.ends, &mut self.hashes);
+        let (text, ends) = (&self.text, &self.ends);
         let tag = hash as u32;
         if let Some(&(_, id)) = self.table.find(hash, |&(t, id)| t == tag && slice(text, ends, id) == bytes) {
             return Some(id);
         }
-        if std::str::from_utf8(bytes).is_err() || bytes.contains(&0) {
-            return None;
+        if let Some(&id) = self.spellings.get(bytes).filter(|_| !self.spellings.is_empty()) {
+            return Some(id);
         }
+        let plain = std::str::from_utf8(bytes).ok().filter(|_| !bytes.contains(&0))?;
+        if let Cow::Owned(folded) = folded(plain) {
+            let id = self.intern(folded.as_bytes())?;
+            self.spellings.insert(bytes.to_vec(), id);
+            return Some(id);
+        }
+        let (text, ends, hashes) = (&mut self.text, &mut self.ends, &mut self.hashes);
         let id = u32::try_from(ends.len()).ok()?;
         text.extend_from_slice(bytes);
         ends.push(text.len());
@@ -168,6 +182,15 @@ mod tests {
             names.iter().collect::<Vec<_>>(),
             ["", "Call", "Webinar", "a longer text than eight bytes", "Звонок"]
         );
+    }
+
+    #[test]
+    fn k13_spellings_with_other_white_space_are_one_text() {
+        let mut interner = Interner::default();
+        let words = ["Paid Search", "Paid\u{a0}Search", "Paid  Search", "Paid\u{a0}Search", "\u{1}a\u{200b}", "\u{1}a"];
+        let ids: Vec<_> = words.iter().map(|w| interner.intern(w.as_bytes())).collect();
+        assert_eq!(ids, [Some(0), Some(0), Some(0), Some(0), Some(1), Some(1)]);
+        assert_eq!(interner.len(), 2);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::touches::Has;
 use super::typed::{ABSENT, Dates, Numbers};
 use crate::detect::{Column, Role, Shape, WideTouch, fold};
-use crate::parse::currency_code;
+use crate::parse::{currency_code, is_nothing, parse_clock};
 
 /// Whose key a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub struct Layout {
     /// All columns that hold keys, the row's own among them.
     pub keys: Vec<(usize, Kind)>,
     pub time: Dates,
+    /// Clock times of the touch, where they have a column of their own.
+    pub clock: usize,
     pub sequence: usize,
     pub channel: usize,
     pub campaign: usize,
@@ -119,6 +121,7 @@ impl Layout {
             any_kind: columns.get(key).is_some_and(|c| matches!(fold(&c.name).as_str(), "whatid" | "relatedto")),
             keys: columns.iter().enumerate().filter_map(|(p, c)| Some((p, Kind::of(c.meaning?)?))).collect(),
             time: date(at(Role::Time)),
+            clock: ABSENT,
             sequence: at(Role::Sequence),
             // Where no column tells the channel, the type of the touch or its campaign is the best there is.
             channel: first_of(&[Role::Channel, Role::TouchType, Role::Campaign]),
@@ -164,6 +167,40 @@ impl Layout {
         let all = [&self.amount, &self.given, &self.cost, &self.wins, &self.losses];
         all.into_iter().filter(|numbers| numbers.at != ABSENT)
     }
+}
+
+/// The column of clock times that belongs to the dates at `time`: all of its cells are clocks, and it is called by a word
+/// for time or stands beside the dates.
+pub fn clock_column<'a, C: Iterator<Item = &'a str>>(
+    columns: &[Column],
+    time: usize,
+    cells: &dyn Fn(usize) -> C,
+) -> usize {
+    const WORDS: [&str; 24] = [
+        "time", "clock", "hour", "uhrzeit", "zeit", "heure", "hora", "ora", "orario", "tijd", "tijdstip", "tid", "klocka",
+        "klokkeslett", "godzina", "godz", "czas", "saat", "время", "час", "時刻", "時間", "时间", "kello",
+    ];
+    if columns.get(time).is_none_or(|column| column.role != Some(Role::Time)) {
+        return ABSENT;
+    }
+    // A clock in the dates themselves needs no other.
+    if cells(time).any(|cell| cell.contains(':') && !cell.contains("00:00")) {
+        return ABSENT;
+    }
+    let clocks = |at: usize| {
+        let mut filled = cells(at).filter(|cell| !is_nothing(cell.as_bytes())).peekable();
+        filled.peek().is_some() && filled.all(|cell| parse_clock(cell.as_bytes()).is_some())
+    };
+    let free = |at: usize| at != time && columns[at].role.is_none() && columns[at].meaning.is_none();
+    let called = |at: usize| {
+        let name = columns[at].name.to_lowercase();
+        let of_other = ["close", "creat", "modif", "updat", "end", "duration"].iter().any(|word| name.contains(word));
+        !of_other && WORDS.iter().any(|word| name.contains(word))
+    };
+    let beside = |at: usize| at.abs_diff(time) == 1;
+    let rank = |at: &usize| (called(*at), beside(*at), std::cmp::Reverse(*at));
+    let found = (0..columns.len()).filter(|&at| free(at) && (called(at) || beside(at)) && clocks(at)).max_by_key(rank);
+    found.unwrap_or(ABSENT)
 }
 
 /// The currency that a header names: `Amount €`, `Amount (EUR)`, `Сумма сделки, руб.`

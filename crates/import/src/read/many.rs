@@ -115,7 +115,13 @@ impl Store {
                 last.unwrap_or(UNDATED)
             } else {
                 let moment = crate::time::parse(cell).or_else(|| at.time.read_text(cell));
-                moment.ok_or_else(|| Refusal::new(Reason::BadTime, touch.time.unwrap_or(ABSENT)))?.at
+                let moment = moment.ok_or_else(|| Refusal::new(Reason::BadTime, touch.time.unwrap_or(ABSENT)))?;
+                if moment.is_placeholder() && !self.choices.joining.keep_placeholder_dates {
+                    at.time.placeholders.see(cell);
+                    last.unwrap_or(UNDATED)
+                } else {
+                    moment.at
+                }
             };
             last = Some(time);
             let campaign = named(row.cell(touch.campaign.filter(|&p| p != touch.channel).unwrap_or(ABSENT)));
@@ -158,9 +164,10 @@ impl Store {
         for touch in touches {
             let team = self.texts.teams.intern(named(touch.team)).ok_or_else(bad_text)?;
             let team = self.known_team(team, at.team);
+            let channel = self.channel(touch.channel);
             let texts = &mut self.texts;
             slots.push(Slot {
-                channel: texts.channels.intern(touch.channel).ok_or_else(bad_text)?,
+                channel: texts.channels.intern(channel).ok_or_else(bad_text)?,
                 campaign: texts.campaigns.intern(touch.campaign).ok_or_else(bad_text)?,
                 touch_type: texts.touch_types.intern(&[]).ok_or_else(bad_text)?,
                 team: team.map_err(|(reason, column)| Refusal { reason, column, deal: Some(deal) })?,
@@ -178,6 +185,7 @@ impl Store {
                 amount: None,
                 given: None,
                 cost: None,
+                offset: None,
             });
         }
         Ok(())

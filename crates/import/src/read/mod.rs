@@ -30,9 +30,9 @@ pub use many::UNDATED;
 pub use question::{DateAnswer, Question};
 pub use read::Read;
 pub use rows::{Store, TeamCells, Told};
-pub use touches::{Optional, Slot, Texts, Touches};
+pub use touches::{NO_OFFSET, Optional, Slot, Texts, Touches};
 
-use crate::detect::Decision;
+use crate::detect::{Answer, Certainty, Decision, JoiningSwitch, Subject};
 use crate::problem::{Problem, Reason, Severity};
 use file::{Learned, Open};
 
@@ -145,11 +145,24 @@ impl Intake {
         self.log.list(limit)
     }
 
+    /// Lists the placeholders that stood for a channel, with the first file that brings touches.
+    fn report_placeholders(&mut self) {
+        let mut words: Vec<(String, u64)> = std::mem::take(&mut self.store.placeholders).into_iter().collect();
+        let file = self.files.iter_mut().find(|file| file.problem.is_none() && file.shape.brings_touches());
+        let Some(file) = file.filter(|_| !words.is_empty()) else { return };
+        words.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
+        let decision = Decision::new(Subject::Placeholders { words }, Certainty::Likely, "(none)");
+        let answer = Answer::Joining(JoiningSwitch::KeepPlaceholders, true);
+        file.decisions.push(decision.or("names of channels", answer));
+    }
+
     /// Ends reading: what all files gave, ready to be joined.
     ///
     /// # Errors
     /// A [`Problem`] where the files hold no touches.
-    pub fn finish(self) -> Result<Records, Problem> {
+    pub fn finish(mut self) -> Result<Records, Problem> {
+        self.store.team_cells.settle(&self.store.texts.teams);
+        self.report_placeholders();
         let Some(first) = self.files.first() else { return Err(Problem::file(Reason::EmptyFile, "")) };
         if self.store.touches.len() > 0 {
             return Ok(Records { store: self.store, log: self.log, files: self.files });

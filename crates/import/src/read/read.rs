@@ -6,8 +6,8 @@ use super::file::Learned;
 use super::log::Log;
 use super::question::{DateAnswer, Question};
 use super::reading::Reading;
-use super::typed::Dates;
-use crate::detect::{Column, Decision, Dialect, Role, Shape};
+use super::typed::{ABSENT, Dates};
+use crate::detect::{Answer, Certainty, Column, Decision, Dialect, JoiningSwitch, Role, Shape, Subject};
 use crate::parse::{DateFormat, DateOrder, DecimalMark, NumberFormat};
 use crate::problem::{Problem, Reason};
 use crate::source::Encoding;
@@ -99,6 +99,10 @@ impl Read {
         }
         let learned = if rows.final_pass || problem.is_some() { None } else { learned(layout) };
         let questions = if problem.is_some() { Vec::new() } else { questions(&plan.columns, layout) };
+        let mut decisions = of_questions(&rows.name, &questions);
+        if problem.is_none() {
+            decisions.extend(cell_decisions(&rows.name, &plan.columns, layout));
+        }
         let tells = |role| plan.columns.iter().any(|c| c.role == Some(role));
         let tells_outcome = [Role::Stage, Role::Outcome, Role::Value].into_iter().any(tells);
         let needs_join = match plan.shape {
@@ -120,8 +124,8 @@ impl Read {
             samples: rows.samples.clone(),
             rows_read: rows.rows_read,
             rows_kept_out,
-            decisions: of_questions(&rows.name, &questions),
             questions,
+            decisions,
             needs_join,
             problem,
             learned,
@@ -202,6 +206,35 @@ fn learned(layout: &super::layout::Layout) -> Option<Learned> {
     });
     let numbers = numbers.collect();
     again.then_some(Learned { dates, numbers })
+}
+
+/// What was decided about cells that cannot be used as they stand.
+fn cell_decisions(file: &str, columns: &[Column], layout: &super::layout::Layout) -> Vec<Decision> {
+    let name = |at: usize| columns.get(at).map_or_else(String::new, |column| column.name.clone());
+    let mut decisions = Vec::new();
+    let amount = &layout.amount;
+    if amount.at != ABSENT && amount.unreadable.cells > 0 {
+        let (column, unreadable) = (name(amount.at), &amount.unreadable);
+        let subject = Subject::UnreadableAmounts {
+            file: file.to_owned(),
+            column: column.clone(),
+            cells: unreadable.cells,
+            examples: unreadable.examples.clone(),
+        };
+        decisions.push(Decision::new(subject, Certainty::Open, column));
+    }
+    for dates in layout.dates().filter(|dates| dates.placeholders.cells > 0) {
+        let (column, placeholders) = (name(dates.at), &dates.placeholders);
+        let subject = Subject::PlaceholderDates {
+            file: file.to_owned(),
+            column,
+            rows: placeholders.cells,
+            examples: placeholders.examples.clone(),
+        };
+        let decision = Decision::new(subject, Certainty::Likely, "not counted");
+        decisions.push(decision.or("count as dates", Answer::Joining(JoiningSwitch::KeepPlaceholderDates, true)));
+    }
+    decisions
 }
 
 /// What the file leaves open, so that the user is asked.

@@ -1,6 +1,6 @@
 //! One row at a time: cells to a touch, a deal or a link, or the reason why not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::NONE;
 use super::choices::Choices;
@@ -13,7 +13,8 @@ use super::touches::{Slot, Texts, Touch, Touches};
 use super::typed::{ABSENT, Dates};
 use crate::detect::{Outcome, Shape, counted_outcome, outcome};
 use crate::parse::{Amount, currency_code, is_nothing};
-use crate::parse::{Shares, parse_shares};
+use crate::parse::{Shares, depends_on_others, parse_clock, parse_team_cell};
+use crate::time::{DAY, Moment};
 use crate::problem::Reason;
 use crate::source::{Fault, Record};
 
@@ -54,6 +55,8 @@ pub enum Taken {
 #[derive(Default)]
 pub struct TeamCells {
     read: Vec<Option<Shares>>,
+    /// Cells with a comma or slash that other cells of the column explain.
+    open: Vec<u32>,
 }
 
 impl TeamCells {
@@ -64,8 +67,30 @@ impl TeamCells {
 
     fn learn(&mut self, cell: u32, texts: &Interner) {
         if self.read.len() <= cell as usize {
-            self.read.push(parse_shares(texts.text(cell)).ok());
+            let text = texts.text(cell);
+            if depends_on_others(text) {
+                self.open.push(cell);
+            }
+            self.read.push(parse_team_cell(text, &|_| false).ok());
         }
+    }
+
+    /// Splits cells at commas and slashes where each part is a team of another cell.
+    pub(super) fn settle(&mut self, texts: &Interner) {
+        if self.open.is_empty() {
+            return;
+        }
+        let is_open = |cell: usize| self.open.binary_search_by_key(&cell, |open| *open as usize).is_ok();
+        let read = self.read.iter().enumerate().filter(|(cell, _)| !is_open(*cell)).filter_map(|(_, read)| read.as_ref());
+        let known: BTreeSet<String> = read.flat_map(|shares| shares.parts.iter().map(|(name, _)| name.clone())).collect();
+        for &cell in &self.open {
+            if let (Some(read), Ok(shares)) =
+                (self.read.get_mut(cell as usize), parse_team_cell(texts.text(cell), &|name| known.contains(name)))
+            {
+                *read = Some(shares);
+            }
+        }
+        self.open.clear();
     }
 }
 
@@ -109,6 +134,8 @@ pub struct Store {
     pub outcomes: Interner,
     /// Meaning of each text in `outcomes`, by its number.
     pub outcome_of: Vec<Told>,
+    /// Placeholders that stood for a channel, with their rows.
+    pub placeholders: BTreeMap<String, u64>,
     key_room: KeyRoom,
     scratch: Vec<u8>,
 }
@@ -152,8 +179,12 @@ impl Store {
     fn touch(&mut self, row: &Record<'_>, at: &mut Layout) -> Result<Taken, Refusal> {
         let deal = self.key_of(row, at)?;
         let refuse = |reason, column| Refusal { reason, column, deal: Some(deal) };
-        let time = match at.time.read(row) {
-            Ok(Some(moment)) => moment.at,
+        let moment = match at.time.read(row) {
+            Ok(Some(moment)) if moment.is_placeholder() && !self.choices.joining.keep_placeholder_dates => {
+                at.time.placeholders.see(row.cell(at.time.at));
+                return Err(refuse(Reason::PlaceholderDate, at.time.at));
+            }
+            Ok(Some(moment)) => with_clock(moment, row.cell(at.clock)).ok_or_else(|| refuse(Reason::BadTime, at.clock))?,
             Ok(None) => return Err(refuse(Reason::MissingTime, at.time.at)),
             Err(column) => return Err(refuse(Reason::BadTime, column)),
         };
@@ -172,9 +203,10 @@ impl Store {
         let cost = read.ok().flatten();
         let team = self.team(row, at).map_err(|(reason, column)| refuse(reason, column))?;
         let bad_text = |column| move || Refusal { reason: Reason::BadText, column, deal: Some(deal) };
+        let channel = self.channel(row.cell(at.channel));
         let texts = &mut self.texts;
         let slot = Slot {
-            channel: texts.channels.intern(row.cell(at.channel)).ok_or_else(bad_text(at.channel))?,
+            channel: texts.channels.intern(channel).ok_or_else(bad_text(at.channel))?,
             campaign: texts.campaigns.intern(named(row.cell(at.campaign))).ok_or_else(bad_text(at.campaign))?,
             touch_type: texts.touch_types.intern(named(row.cell(at.touch_type))).ok_or_else(bad_text(at.touch_type))?,
             team,
@@ -193,7 +225,8 @@ impl Store {
         }
         self.touches.push(&Touch {
             deal,
-            time,
+            time: moment.at,
+            offset: moment.offset,
             line: row.line,
             slot,
             person,
@@ -242,7 +275,8 @@ impl Store {
     fn about(&mut self, row: &Record<'_>, at: &mut Layout, deal: u32) -> Result<About, Refusal> {
         let refuse = |reason| move |column| Refusal { reason, column, deal: Some(deal) };
         let amount = at.amount.read(row).map_err(refuse(Reason::BadAmount))?;
-        let date = |dates: &mut Dates| dates.latest(row).map_err(refuse(Reason::BadTime));
+        let keep = self.choices.joining.keep_placeholder_dates;
+        let date = |dates: &mut Dates| dates.latest(row, keep).map_err(refuse(Reason::BadTime));
         let closed = date(&mut at.closed)?;
         let lead_created = date(&mut at.lead_created)?;
         let opportunity_created = date(&mut at.opportunity_created)?;
@@ -262,6 +296,21 @@ impl Store {
             told => told,
         };
         Ok(About { closed, lead_created, opportunity_created, amount, currency, owner, segment, outcome, explicit })
+    }
+
+    /// The channel in a cell: empty for a placeholder, which is counted, unless placeholders are names.
+    pub(super) fn channel<'a>(&mut self, cell: &'a [u8]) -> &'a [u8] {
+        if cell.is_empty() || !is_nothing(cell) || self.choices.joining.keep_placeholders {
+            return cell;
+        }
+        let word = String::from_utf8_lossy(cell);
+        match self.placeholders.get_mut(word.as_ref()) {
+            Some(rows) => *rows += 1,
+            None => {
+                self.placeholders.insert(word.into_owned(), 1);
+            }
+        }
+        &[]
     }
 
     /// The number of the key in a cell.
@@ -342,6 +391,12 @@ impl Store {
     fn team(&mut self, row: &Record<'_>, at: &Layout) -> Result<u32, (Reason, usize)> {
         let mut text = named(row.cell(at.team));
         let mut column = at.team;
+        if text.contains(&b'\n') {
+            // A line end separates teams; as white space it would be folded.
+            self.scratch.clear();
+            self.scratch.extend(text.iter().map(|&b| if matches!(b, b'\n' | b'\r') { b';' } else { b }));
+            text = &self.scratch;
+        }
         if text.is_empty() {
             self.scratch.clear();
             for (place, name) in &at.shares {
@@ -374,6 +429,15 @@ impl Store {
 /// on it.
 fn described(texts: &mut Interner, cell: &[u8]) -> u32 {
     if cell.is_empty() || is_nothing(cell) { u32::MAX } else { texts.intern(cell).unwrap_or(u32::MAX) }
+}
+
+/// A day with the time of day that another column gives; `None` where that cannot be read.
+fn with_clock(moment: Moment, clock: &[u8]) -> Option<Moment> {
+    if is_nothing(clock) || moment.at.rem_euclid(DAY) != 0 || moment.offset.is_some() {
+        return Some(moment);
+    }
+    let (clock, offset) = parse_clock(clock)?;
+    Some(Moment { at: moment.at + clock, day_only: false, offset })
 }
 
 /// A cell, empty where it says that there is nothing in it.

@@ -19,6 +19,9 @@ pub struct Slot {
     pub team: u32,
 }
 
+/// Marks a touch whose time names no offset from UTC.
+pub const NO_OFFSET: i16 = i16::MIN;
+
 /// A column that only some files have.
 #[derive(Default)]
 pub struct Optional<T> {
@@ -63,6 +66,7 @@ pub struct Touch {
     pub amount: Option<i64>,
     pub given: Option<i64>,
     pub cost: Option<i64>,
+    pub offset: Option<i16>,
 }
 
 /// All touches read.
@@ -88,6 +92,8 @@ pub struct Touches {
     pub given: Optional<i64>,
     /// Cost in minor units.
     pub cost: Optional<i64>,
+    /// Minutes that the written clock is ahead of UTC; [`NO_OFFSET`] where the cell names no offset.
+    pub offset: Optional<i16>,
     /// All distinct slots.
     pub slots: Vec<Slot>,
     slot_table: HashTable<u32>,
@@ -162,6 +168,9 @@ impl Touches {
         }
         if let Some(cost) = touch.cost {
             self.cost.set(row, cost, super::cell::NONE);
+        }
+        if let Some(offset) = touch.offset {
+            self.offset.set(row, offset, NO_OFFSET);
         }
     }
 

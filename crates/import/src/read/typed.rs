@@ -3,6 +3,7 @@
 use super::cell::{self, NONE};
 use crate::parse::{
     Amount, DateDecision, DateEvidence, DateFormat, NumberDecision, NumberEvidence, NumberFormat, is_nothing,
+    is_spreadsheet_error,
 };
 use crate::source::Record;
 use crate::time::{self, Moment};
@@ -12,6 +13,31 @@ pub const ABSENT: usize = usize::MAX;
 
 /// The earliest and the latest date of a column, where it has any.
 type Range = Option<(i64, i64)>;
+
+/// Cells that are not used as they stand: how many, and the first of them.
+#[derive(Clone, Default)]
+pub struct Unused {
+    /// How many cells.
+    pub cells: u64,
+    /// The first distinct ones.
+    pub examples: Vec<String>,
+}
+
+impl Unused {
+    /// Distinct cells that are kept as examples.
+    const EXAMPLES: usize = 3;
+
+    /// Counts a cell.
+    pub fn see(&mut self, cell: &[u8]) {
+        self.cells += 1;
+        if self.examples.len() < Self::EXAMPLES {
+            let text: String = String::from_utf8_lossy(cell).chars().take(40).collect();
+            if !self.examples.contains(&text) {
+                self.examples.push(text);
+            }
+        }
+    }
+}
 
 /// A column of dates.
 #[derive(Clone, Default)]
@@ -24,6 +50,8 @@ pub struct Dates {
     pub other: Option<(DateFormat, [Range; 2])>,
     /// The first cell that could be read both ways.
     pub example: String,
+    /// Cells with placeholder dates.
+    pub placeholders: Unused,
     /// The user said so.
     given: bool,
     evidence: DateEvidence,
@@ -82,12 +110,19 @@ impl Dates {
         moment
     }
 
-    /// The latest instant that the date in a cell can mean; [`NONE`] where there is nothing in it.
-    pub fn latest(&mut self, row: &Record<'_>) -> Result<i64, usize> {
+    /// The latest instant that the date in a cell can mean; [`NONE`] where there is nothing in it, and for a placeholder
+    /// date unless such dates count.
+    pub fn latest(&mut self, row: &Record<'_>, keep_placeholders: bool) -> Result<i64, usize> {
         if self.at == ABSENT {
             return Ok(NONE);
         }
-        Ok(self.read(row)?.map_or(NONE, Moment::latest))
+        match self.read(row)? {
+            Some(moment) if moment.is_placeholder() && !keep_placeholders => {
+                self.placeholders.see(row.cell(self.at));
+                Ok(NONE)
+            }
+            moment => Ok(moment.map_or(NONE, Moment::latest)),
+        }
     }
 
     /// What all cells together say, where that is not how they were read; and how they could be read as well.
@@ -127,6 +162,8 @@ pub struct Numbers {
     pub example: String,
     /// The user said so.
     pub given: bool,
+    /// Cells that cannot be read.
+    pub unreadable: Unused,
     evidence: NumberEvidence,
 }
 
@@ -158,6 +195,10 @@ impl Numbers {
         {
             return Ok(Some(Amount { minor, currency: None, percent: false }));
         }
+        if is_spreadsheet_error(cell) {
+            self.unreadable.see(cell);
+            return Err(self.at);
+        }
         if is_nothing(cell) {
             return Ok(None);
         }
@@ -165,7 +206,11 @@ impl Numbers {
         if self.example.is_empty() && cell.iter().any(|b| matches!(b, b',' | b'.')) {
             self.example = String::from_utf8_lossy(cell).chars().take(40).collect();
         }
-        self.format.parse(cell).map(Some).ok_or(self.at)
+        let amount = self.format.parse(cell);
+        if amount.is_none() {
+            self.unreadable.see(cell);
+        }
+        amount.map(Some).ok_or(self.at)
     }
 
     /// What all cells together say, where that is not how they were read.

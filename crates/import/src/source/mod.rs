@@ -7,9 +7,10 @@ mod encoding;
 mod guard;
 
 pub use encoding::{Decoder, Encoding};
-pub use guard::{Guarded, guard};
+pub use guard::{Guarded, guard, without_nuls};
 
 use crate::detect::Dialect;
+use crate::parse::{trimmed, unguarded};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// A record longer than this has lost its line ends or a quotation mark.
@@ -67,18 +68,13 @@ impl<'a> Record<'a> {
         (0..self.len()).all(|at| self.cell(at).is_empty())
     }
 
-    /// The cell at a position, without the white space around it; empty where the row is short.
+    /// The cell at a position, without the white space and the spreadsheet guard around it; empty where the row is short.
     #[must_use]
     #[inline]
     pub fn cell(&self, at: usize) -> &'a [u8] {
         let Some(&end) = self.ends.get(at) else { return &[] };
         let start = if at == 0 { 0 } else { self.ends[at - 1] + self.gap };
-        let cell = &self.cells[start..end];
-        // What begins and ends with more than a space needs no trimming, and nearly every cell does.
-        match (cell.first(), cell.last()) {
-            (Some(b'!'..), Some(b'!'..)) => cell,
-            _ => cell.trim_ascii(),
-        }
+        unguarded(trimmed(&self.cells[start..end]))
     }
 }
 
