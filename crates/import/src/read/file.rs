@@ -4,7 +4,7 @@ use super::choices::FileChoices;
 use super::layout::Layout;
 use super::log::Log;
 use super::read::Read;
-use super::reading::{Reading, Rows};
+use super::reading::{Reading, Rows, has_extra_cells};
 use super::rows::Store;
 use super::typed::{Dates, Numbers};
 use crate::detect::{
@@ -224,7 +224,8 @@ fn first_rows(head: &[u8], whole: bool, found: &Structure) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let mut splitter = Splitter::with(found.dialect);
     let mut each = |record: Record<'_>| {
-        if rows.len() < ROWS && record.line >= found.first_data_line && record.fault.is_none() && !record.is_empty() {
+        let whole = record.fault.is_none() && !has_extra_cells(&record, found.names.len());
+        if rows.len() < ROWS && record.line >= found.first_data_line && whole && !record.is_empty() {
             rows.push((0..record.len()).map(|at| String::from_utf8_lossy(record.cell(at)).into_owned()).collect());
         }
     };
