@@ -92,7 +92,8 @@ impl Rows {
             return Ok(());
         }
         let deals = &mut store.deals;
-        deals.has_table |= shape == Shape::Deals;
+        deals.has_table |= shape == Shape::Deals && !self.plan.conversions;
+        store.has_conversions |= self.plan.conversions;
         deals.has_closed |= layout.closed.at != ABSENT;
         deals.has_outcome |= layout.outcome != ABSENT || layout.wins.at != ABSENT;
         deals.has_stage |= layout.stage != ABSENT;
@@ -134,6 +135,9 @@ impl Rows {
             for (at, values) in self.samples.iter_mut().enumerate() {
                 values.push(String::from_utf8_lossy(record.cell(at)).chars().take(40).collect());
             }
+        }
+        if record.fault.is_none() {
+            self.plan.profiles.see(record);
         }
         if self.plan.missing.is_some() {
             return;
@@ -219,6 +223,7 @@ impl Rows {
     /// What is still held at the end of the file are its notes.
     pub fn end(&mut self) {
         self.footer_rows += std::mem::take(&mut self.notes).len() as u64;
+        self.plan.profiles.settle();
     }
 
     fn keep_out(&mut self, record: &Record<'_>, refusal: &Refusal, log: &mut Log) {

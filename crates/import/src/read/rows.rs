@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cell::NONE;
 use super::choices::Choices;
-use super::deals::{Deal, Deals};
+use super::deals::{Conversion, Deal, Deals};
 use super::file::Plan;
 use super::interner::Interner;
 use super::key::KeyRoom;
@@ -109,6 +109,10 @@ pub struct Store {
     pub outcomes: Interner,
     /// Meaning of each text in `outcomes`, by its number.
     pub outcome_of: Vec<Told>,
+    /// A file of conversions was read.
+    pub has_conversions: bool,
+    /// What the files of conversions list.
+    pub conversions: Vec<Conversion>,
     key_room: KeyRoom,
     scratch: Vec<u8>,
 }
@@ -138,6 +142,7 @@ impl Store {
         let at = &mut plan.layout;
         match plan.shape {
             Shape::Touches => self.touch(row, at),
+            Shape::Deals if plan.conversions => self.conversion(row, at, file),
             Shape::Deals => self.deal(row, at, file),
             Shape::Wide => self.wide(row, at, file),
             Shape::Paths => self.path(row, at, file, plan.separator),
