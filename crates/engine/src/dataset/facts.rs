@@ -113,7 +113,7 @@ pub(super) fn facts(
         channels,
         kept_out: said(Severity::KeptOut),
         notices: said(Severity::Notice),
-        decisions: Vec::new(),
+        decisions: lines.files.iter().flat_map(|file| &file.decisions).chain(&joined.decisions).cloned().collect(),
     }
 }
 

@@ -6,9 +6,9 @@ mod contents;
 mod decision;
 mod decision_text;
 mod dialect;
-mod fold;
 mod finder;
 mod fit;
+mod fold;
 mod footer;
 mod heading;
 mod lexicon;
@@ -23,11 +23,11 @@ mod tokens;
 mod why;
 mod wide;
 
+pub use columns::{Column, Recognition, recognise};
 pub use decision::{
     Alternative, Answer, Certainty, Counted, Decision, Effect, JoiningSwitch, KeyDamage, OutcomeWord, Subject,
 };
 pub use decision_text::outcome_word;
-pub use columns::{Column, Recognition, recognise};
 pub use dialect::Dialect;
 pub use fold::{fold, share_of};
 pub use footer::{RowKind, row_kind};
@@ -59,8 +59,27 @@ pub fn is_known(name: &str) -> bool {
 /// DEBUG
 pub fn debug(name: &str) -> String {
     let h = Heading::of(name);
-    let m: Vec<String> = lexicon::LEXICON.read(&tokens::words(name)).iter().map(|m| format!("{}%{}x{:?}", m.percent, m.words, m.entries.iter().map(|e| format!("{}:{:?}:{}", e.text, e.concept, e.weight)).collect::<Vec<_>>())).collect();
+    let m: Vec<String> = lexicon::LEXICON
+        .read(&tokens::words(name))
+        .iter()
+        .map(|m| {
+            format!(
+                "{}%{}x{:?}",
+                m.percent,
+                m.words,
+                m.entries.iter().map(|e| format!("{}:{:?}:{}", e.text, e.concept, e.weight)).collect::<Vec<_>>()
+            )
+        })
+        .collect();
     let s = score::header_scores(&h);
-    let s: Vec<String> = Role::ALL.iter().filter(|r| s[**r as usize] > 0).map(|r| format!("{}={}", r.key(), s[*r as usize])).collect();
-    format!("{name}: unknown {} cur {:?} {:?}\n   {}\n   outcome {:?}", h.unknown, h.currency, s, m.join(" "), outcome_reading(name))
+    let s: Vec<String> =
+        Role::ALL.iter().filter(|r| s[**r as usize] > 0).map(|r| format!("{}={}", r.key(), s[*r as usize])).collect();
+    format!(
+        "{name}: unknown {} cur {:?} {:?}\n   {}\n   outcome {:?}",
+        h.unknown,
+        h.currency,
+        s,
+        m.join(" "),
+        outcome_reading(name)
+    )
 }

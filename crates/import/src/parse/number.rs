@@ -180,7 +180,8 @@ impl Written {
                 return Some(());
             }
             let coded = currency_code(rest);
-            let shared = is_shared_currency(rest) || matches!(*name, "m" | "t" | "md") && rest.eq_ignore_ascii_case("kr");
+            let shared =
+                is_shared_currency(rest) || matches!(*name, "m" | "t" | "md") && rest.eq_ignore_ascii_case("kr");
             // In front of the number only a code that is written out is meant: `MUSD 1.2`.
             if (coded.is_some() || shared) && (!before || rest.len() == 3) {
                 self.exponent += power;
@@ -411,7 +412,11 @@ fn without_dash(behind: &str, yen: bool) -> &str {
     let count = dashes.chars().take_while(|c| is_dash(*c)).count();
     let long = dashes.starts_with(['\u{2013}', '\u{2014}', '\u{2015}']);
     let plain = after.is_empty() || after.starts_with(|c: char| !c.is_ascii_digit());
-    if plain && ((marked.is_some() && count > 0) || count > 1 || (count == 1 && (long || yen))) { after } else { behind }
+    if plain && ((marked.is_some() && count > 0) || count > 1 || (count == 1 && (long || yen))) {
+        after
+    } else {
+        behind
+    }
 }
 
 /// What the marks in a number say.
@@ -634,8 +639,21 @@ mod tests {
     #[test]
     fn k8_figures_that_are_not_exact_are_no_amounts() {
         for cell in [
-            "ca. 3,000", "~3000", "approx. 3,000", "about 500", "1.200/mo", "5000+", "1000-2000", "> 500", "<500", "TBD",
-            "500 per month", "1,200 CR", "3 apples", "#REF!", "5 % EUR x",
+            "ca. 3,000",
+            "~3000",
+            "approx. 3,000",
+            "about 500",
+            "1.200/mo",
+            "5000+",
+            "1000-2000",
+            "> 500",
+            "<500",
+            "TBD",
+            "500 per month",
+            "1,200 CR",
+            "3 apples",
+            "#REF!",
+            "5 % EUR x",
         ] {
             assert_eq!(read(cell, DecimalMark::Point), None, "{cell}");
         }

@@ -3,7 +3,9 @@
 use super::decide::of_questions;
 use super::facts::{ColumnFacts, DateOrderFact, FileFacts};
 use super::file::Learned;
+use super::layout::Kind;
 use super::log::Log;
+use super::profile::Profiles;
 use super::question::{DateAnswer, Question};
 use super::reading::Reading;
 use super::typed::{ABSENT, Dates};
@@ -52,6 +54,18 @@ pub struct Read {
     pub problem: Option<Problem>,
     /// What would be read otherwise in another pass.
     pub learned: Option<Learned>,
+    /// What its columns look like.
+    pub profiles: Profiles,
+    /// Column of the key that its rows are read by, and whose key that is.
+    pub key: Option<(usize, Kind)>,
+    /// The user said what a row stands for, or leaves the file out.
+    pub fixed: bool,
+    /// Its rows are conversions of the customers in other files.
+    pub conversions: bool,
+    /// Columns that were tried as a key, with the values that the other files have as well.
+    pub tried: Vec<(String, u64)>,
+    /// The first keys.
+    pub keys: Vec<String>,
 }
 
 impl Read {
@@ -77,6 +91,12 @@ impl Read {
             needs_join: false,
             problem: Some(problem),
             learned: None,
+            profiles: Profiles::default(),
+            key: None,
+            fixed: false,
+            conversions: false,
+            tried: Vec::new(),
+            keys: Vec::new(),
         }
     }
 
@@ -129,6 +149,12 @@ impl Read {
             needs_join,
             problem,
             learned,
+            key: (layout.key != ABSENT).then_some((layout.key, layout.kind)),
+            keys: plan.profiles.get(layout.key).map(|profile| profile.examples.clone()).unwrap_or_default(),
+            fixed: plan.fixed,
+            conversions: plan.conversions,
+            tried: Vec::new(),
+            profiles: plan.profiles.clone(),
             columns: plan.columns.clone(),
         }
     }
@@ -205,7 +231,7 @@ fn learned(layout: &super::layout::Layout) -> Option<Learned> {
         (numbers.at, corrected.unwrap_or(numbers.format))
     });
     let numbers = numbers.collect();
-    again.then_some(Learned { dates, numbers })
+    again.then_some(Learned { dates, numbers, assigned: None })
 }
 
 /// What was decided about cells that cannot be used as they stand.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::NONE;
 use super::choices::Choices;
-use super::deals::{Deal, Deals};
+use super::deals::{Conversion, Deal, Deals};
 use super::file::Plan;
 use super::interner::Interner;
 use super::key::KeyRoom;
@@ -14,9 +14,9 @@ use super::typed::{ABSENT, Dates};
 use crate::detect::{Outcome, Shape, counted_outcome, outcome};
 use crate::parse::{Amount, currency_code, is_nothing};
 use crate::parse::{Shares, depends_on_others, parse_clock, parse_team_cell};
-use crate::time::{DAY, Moment};
 use crate::problem::Reason;
 use crate::source::{Fault, Record};
+use crate::time::{DAY, Moment};
 
 /// Why a row is kept out: the reason, the column to blame, and the deal where it is known.
 pub struct Refusal {
@@ -81,8 +81,10 @@ impl TeamCells {
             return;
         }
         let is_open = |cell: usize| self.open.binary_search_by_key(&cell, |open| *open as usize).is_ok();
-        let read = self.read.iter().enumerate().filter(|(cell, _)| !is_open(*cell)).filter_map(|(_, read)| read.as_ref());
-        let known: BTreeSet<String> = read.flat_map(|shares| shares.parts.iter().map(|(name, _)| name.clone())).collect();
+        let read =
+            self.read.iter().enumerate().filter(|(cell, _)| !is_open(*cell)).filter_map(|(_, read)| read.as_ref());
+        let known: BTreeSet<String> =
+            read.flat_map(|shares| shares.parts.iter().map(|(name, _)| name.clone())).collect();
         for &cell in &self.open {
             if let (Some(read), Ok(shares)) =
                 (self.read.get_mut(cell as usize), parse_team_cell(texts.text(cell), &|name| known.contains(name)))
@@ -136,6 +138,10 @@ pub struct Store {
     pub outcome_of: Vec<Told>,
     /// Placeholders that stood for a channel, with their rows.
     pub placeholders: BTreeMap<String, u64>,
+    /// A file of conversions was read.
+    pub has_conversions: bool,
+    /// What the files of conversions list.
+    pub conversions: Vec<Conversion>,
     key_room: KeyRoom,
     scratch: Vec<u8>,
 }
@@ -165,6 +171,7 @@ impl Store {
         let at = &mut plan.layout;
         match plan.shape {
             Shape::Touches => self.touch(row, at),
+            Shape::Deals if plan.conversions => self.conversion(row, at, file),
             Shape::Deals => self.deal(row, at, file),
             Shape::Wide => self.wide(row, at, file),
             Shape::Paths => self.path(row, at, file, plan.separator),
@@ -184,7 +191,9 @@ impl Store {
                 at.time.placeholders.see(row.cell(at.time.at));
                 return Err(refuse(Reason::PlaceholderDate, at.time.at));
             }
-            Ok(Some(moment)) => with_clock(moment, row.cell(at.clock)).ok_or_else(|| refuse(Reason::BadTime, at.clock))?,
+            Ok(Some(moment)) => {
+                with_clock(moment, row.cell(at.clock)).ok_or_else(|| refuse(Reason::BadTime, at.clock))?
+            }
             Ok(None) => return Err(refuse(Reason::MissingTime, at.time.at)),
             Err(column) => return Err(refuse(Reason::BadTime, column)),
         };
