@@ -7,12 +7,15 @@ mod month;
 mod nothing;
 mod number;
 mod number_evidence;
+mod scale;
 mod team;
 
 pub use currency::currency_code;
 pub use date::{DateFormat, DateOrder, Epoch};
 pub use date_evidence::{DateDecision, DateEvidence};
 pub use nothing::is_nothing;
+pub(crate) use number::scale_of_finest;
 pub use number::{Amount, DecimalMark, NumberFormat};
 pub use number_evidence::{NumberDecision, NumberEvidence};
+pub use scale::Scale;
 pub use team::{NotShares, Shares, parse_shares};

@@ -103,13 +103,16 @@ impl Intake {
     }
 
     /// Whether the files have to be fed once more, as all cells of a column together say something else than its first.
-    /// What was read is forgotten, what was learned is not. Never true twice.
+    /// or amounts need more decimal places than its first rows. What was read is forgotten, what was learned is not. Never true twice.
     pub fn again(&mut self) -> bool {
-        if self.learned.is_some() || self.files.iter().all(|file| file.learned.is_none()) {
+        let scale = self.files.iter().map(|file| file.scale).max().unwrap_or_default();
+        let nothing_new = self.files.iter().all(|file| file.learned.is_none()) && scale <= self.store.scale;
+        if self.learned.is_some() || nothing_new {
             return false;
         }
         self.learned = Some(self.files.drain(..).map(|file| file.learned).collect());
         self.store = Store::with(self.choices.clone());
+        self.store.scale = scale;
         self.log = Log::default();
         true
     }
