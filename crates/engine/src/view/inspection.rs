@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::Facts;
 use fairshare_import::detect::{Confidence, Outcome, Role, Shape};
-use fairshare_import::parse::DateOrder;
+use fairshare_import::parse::{DateOrder, Scale};
 use fairshare_import::problem::{Problem, Severity};
 use fairshare_import::read::{ColumnFacts, DateOrderFact, FileFacts, Question};
 use fairshare_import::time;
@@ -169,7 +169,7 @@ impl Inspection {
             files: facts.files.iter().map(|file| of_file(file, problems)).collect(),
             touches: facts.touches,
             deals: InspectedDeals { won: deals.won, lost: deals.lost, open: deals.open },
-            won_revenue: BTreeMap::from([(facts.currency.clone(), money(facts.won_revenue))]),
+            won_revenue: BTreeMap::from([(facts.currency.clone(), facts.scale.write(facts.won_revenue))]),
             period: facts.period.map(|(from, to)| [day(from), day(to)]),
             assumes: assumptions(facts),
             stages: stages.collect(),
@@ -258,9 +258,9 @@ fn asked(question: &Question) -> String {
             )
         }
         Question::DecimalMark { column, example, answers } => {
-            let answers = answers
-                .iter()
-                .map(|(mark, amount)| format!("--decimal-mark \u{201c}{}\u{201d}: {}", mark.sign(), money(*amount)));
+            let answers = answers.iter().map(|(mark, amount)| {
+                format!("--decimal-mark \u{201c}{}\u{201d}: {}", mark.sign(), Scale::HUNDREDTHS.write(*amount))
+            });
             let answers: Vec<String> = answers.collect();
             format!("What is the decimal mark in \u{201c}{column}\u{201d}? {example} is {}", answers.join("; or "))
         }
@@ -279,14 +279,6 @@ fn assumptions(facts: &Facts) -> Vec<&'static str> {
         said.push("Touches have no dates: they stand in their order, and time decay cannot tell them apart.");
     }
     said
-}
-
-/// Minor units with two decimals.
-#[must_use]
-pub fn money(amount: i64) -> String {
-    let sign = if amount < 0 { "-" } else { "" };
-    let units = amount.unsigned_abs();
-    format!("{sign}{}.{:02}", units / 100, units % 100)
 }
 
 /// The day of an instant.

@@ -33,7 +33,7 @@ pub use flip::{Flip, FlipAsk, FlipSearch, Slider, part, with_share};
 pub use headline::Headline;
 pub use inspection::{
     InspectedColumn, InspectedCurrency, InspectedDeals, InspectedFile, InspectedReading, InspectedRow, InspectedStage,
-    Inspection, money,
+    Inspection,
 };
 pub use joint::{Joint, OwnerSet, Owners};
 pub use moved::{Carrier, CarryingDeal, Moved};
