@@ -7,7 +7,7 @@ mod fingerprint;
 use crate::attributes::Attributes;
 use crate::counting::{About, Counting, Eligible};
 use crate::credit::{Cells, Ready, Tally, tally};
-use crate::join::join;
+use crate::join::{join, usual_scale};
 use crate::journey::Journeys;
 use crate::model::learned::{Learned, Sets, learn, suggest};
 use crate::model::{Model, Players};
@@ -84,6 +84,7 @@ impl Dataset {
     pub fn join_with(records: Records, alive: &mut dyn FnMut()) -> Result<Self, Problem> {
         let Records { mut store, mut log, files } = records;
         store.name_campaigns();
+        store.settle_scale(usual_scale(&store));
         let texts = &store.texts;
         let deal_rank = texts.deals.ranks_by_hash();
         let channel_rank = texts.channels.ranks_by_text();
@@ -114,7 +115,7 @@ impl Dataset {
         };
         let decisions = decided(&files, &store, &joined);
         let attributes = Attributes::new(&mut store, &deal_rank, main);
-        let Store { texts, team_cells, deals, given_by, .. } = store;
+        let Store { texts, team_cells, deals, given_by, scale, .. } = store;
         let names = Dictionary {
             deals: texts.deals.into_names(&deal_rank),
             channels: texts.channels.into_names(&channel_rank),
@@ -124,6 +125,7 @@ impl Dataset {
         let lines = Lines { log: &log, files, deal_rank: &deal_rank };
         let facts = Facts {
             decisions,
+            scale,
             stages,
             other_currencies: others,
             given_by,

@@ -14,6 +14,7 @@ use attach::Attached;
 use conversions::Conversions;
 use fairshare_import::detect::{Decision, Outcome, Role};
 use fairshare_import::order::arranged;
+use fairshare_import::parse::Scale;
 use fairshare_import::problem::{Reason, Severity};
 use fairshare_import::read::{Deal, Log, MIXED, NO_OFFSET, NONE, Read, Said, Store};
 use fairshare_import::time::DAY;
@@ -189,6 +190,15 @@ struct Currencies {
     others: Vec<(u32, u64, bool)>,
 }
 
+/// The fewest decimal places that amounts have: those of the currency that counts, and cents where wins are counted.
+pub(crate) fn usual_scale(store: &Store) -> Scale {
+    let main = currencies(store).main;
+    if main == u32::MAX || !store.deals.has_amount {
+        return Scale::default();
+    }
+    Scale::of_currency(store.texts.currencies.text(main))
+}
+
 /// The currency of most deals counts; of equally many, the first by name.
 fn currencies(store: &Store) -> Currencies {
     let names = &store.texts.currencies;
@@ -340,7 +350,7 @@ impl Join<'_> {
             self.won_without_amount += 1;
         }
         let amount = match (self.counts_wins, amount) {
-            (true, _) => i64::try_from(wins).unwrap_or(i64::MAX).saturating_mul(100),
+            (true, _) => i64::try_from(wins).unwrap_or(i64::MAX).saturating_mul(self.store.scale.one()),
             (false, NONE) => 0,
             (false, amount) => converted(amount, rate),
         };
@@ -381,7 +391,7 @@ impl Join<'_> {
                 amount = amount.saturating_add(if step.amount == NONE { 0 } else { step.amount });
             }
             if won {
-                let amount = if self.counts_wins { 100 } else { converted(amount, rate) };
+                let amount = if self.counts_wins { self.store.scale.one() } else { converted(amount, rate) };
                 let won = Ending { outcome: Outcome::Won, wins: 1, amount, close: time, ..ending(rank, known) };
                 let until = touches.partition_point(|step| step.time <= time);
                 self.push(won, rate, &touches[if all_earlier { 0 } else { start }..until]);

@@ -33,7 +33,7 @@ pub use flip::{Flip, FlipAsk, FlipSearch, Slider, part, with_share};
 pub use headline::Headline;
 pub use inspection::{
     InspectedAlternative, InspectedColumn, InspectedCurrency, InspectedDeals, InspectedDecision, InspectedEffect,
-    InspectedFile, InspectedReading, InspectedRow, InspectedStage, Inspection, ask, money,
+    InspectedFile, InspectedReading, InspectedRow, InspectedStage, Inspection, ask,
 };
 pub use joint::{Joint, OwnerSet, Owners};
 pub use moved::{Carrier, CarryingDeal, Moved};

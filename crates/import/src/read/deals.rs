@@ -96,6 +96,16 @@ impl Deals {
         (0..).zip(&self.deals)
     }
 
+    /// Whether nothing is known of any deal.
+    pub fn is_empty(&self) -> bool {
+        self.deals.is_empty()
+    }
+
+    /// The amounts of all deals.
+    pub fn amounts_mut(&mut self) -> impl Iterator<Item = &mut i64> {
+        self.deals.iter_mut().map(|deal| &mut deal.amount)
+    }
+
     /// Number of a deal's owner, as a table of deals says or else all of its touches; `u32::MAX` where none is named,
     /// [`MIXED`] where several are.
     pub fn owner(&self, deal: u32) -> u32 {

@@ -165,7 +165,12 @@ impl Open {
             self.state = State::Refused(Problem::file(Reason::TooManyColumns, &self.name));
             return Ok(());
         }
-        let plan = Plan::new(evidence, whole, &found, &self.choices, self.learned.as_ref());
+        let mut plan = Plan::new(evidence, whole, &found, &self.choices, self.learned.as_ref());
+        // All files of one load share a scale. The first one with amounts sets it, a second pass widens it.
+        if self.learned.is_none() && store.is_empty() && plan.missing.is_none() {
+            store.scale = store.scale.max(plan.layout.needed_scale());
+        }
+        plan.layout.set_scale(store.scale);
         // Rows of the rest are about as long as those of the head; a little room spares a costly last growth.
         let lines = memchr::memchr_iter(b'\n', evidence).count() as u64;
         let expected = self.bytes.saturating_mul(lines + 1) / (evidence.len() as u64).max(1);
@@ -243,11 +248,12 @@ impl Plan {
             let mut evidence = NumberEvidence::default();
             cells(at).for_each(|cell| evidence.see(cell.as_bytes()));
             let learned = learned.and_then(|l| l.numbers.iter().find(|(p, _)| *p == at)).map(|(_, format)| *format);
-            match (choices.decimal_mark, learned) {
+            let numbers = match (choices.decimal_mark, learned) {
                 (Some(decimal), _) => Numbers::known(at, NumberFormat { decimal }, true),
                 (None, Some(format)) => Numbers::known(at, format, false),
                 (None, None) => Numbers::new(at, &evidence),
-            }
+            };
+            numbers.seen(&evidence)
         };
         let mut layout = Layout::new(&columns, shape, wide, &dates, &numbers);
         if shape == Shape::Touches {

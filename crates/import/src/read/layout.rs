@@ -3,7 +3,7 @@
 use super::touches::Has;
 use super::typed::{ABSENT, Dates, Numbers};
 use crate::detect::{Column, Role, Shape, WideTouch, fold};
-use crate::parse::{currency_code, is_nothing, parse_clock};
+use crate::parse::{Scale, currency_code, is_nothing, parse_clock};
 
 /// Whose key a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,6 +171,23 @@ impl Layout {
     pub fn dates(&self) -> impl Iterator<Item = &Dates> {
         let all = [&self.time, &self.closed, &self.lead_created, &self.opportunity_created, &self.path_times];
         all.into_iter().filter(|dates| dates.at != ABSENT)
+    }
+
+    /// The columns of amounts.
+    fn amounts(&self) -> impl Iterator<Item = &Numbers> {
+        [&self.amount, &self.given, &self.cost].into_iter().filter(|numbers| numbers.at != ABSENT)
+    }
+
+    /// The scale that the cells seen in its columns of amounts need, at least hundredths.
+    pub fn needed_scale(&self) -> Scale {
+        self.amounts().map(Numbers::needed_scale).max().unwrap_or_default()
+    }
+
+    /// Sets the scale at which amounts are read. Counts of journeys stay at theirs.
+    pub fn set_scale(&mut self, scale: Scale) {
+        for numbers in [&mut self.amount, &mut self.given, &mut self.cost] {
+            numbers.scale = scale;
+        }
     }
 
     /// The columns of numbers.

@@ -118,13 +118,15 @@ impl Intake {
     }
 
     /// Whether the files have to be fed once more, as all cells of a column together say something else than its first.
-    /// What was read is forgotten, what was learned is not. Never true twice.
+    /// or amounts need more decimal places than its first rows. What was read is forgotten, what was learned is not. Never true twice.
     pub fn again(&mut self) -> bool {
         if self.learned.is_some() {
             return false;
         }
+        let scale = self.files.iter().map(|file| file.scale).max().unwrap_or_default();
         let assigned = if self.files.len() > 1 { together::assign(&self.files) } else { vec![None; self.files.len()] };
-        if self.files.iter().all(|file| file.learned.is_none()) && assigned.iter().all(Option::is_none) {
+        let nothing_new = self.files.iter().all(|file| file.learned.is_none()) && scale <= self.store.scale;
+        if nothing_new && assigned.iter().all(Option::is_none) {
             return false;
         }
         let learned = self.files.drain(..).zip(assigned).map(|(file, assigned)| match (file.learned, assigned) {
@@ -133,6 +135,7 @@ impl Intake {
         });
         self.learned = Some(learned.collect());
         self.store = Store::with(self.choices.clone());
+        self.store.scale = scale;
         self.log = Log::default();
         true
     }

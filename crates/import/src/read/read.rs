@@ -10,7 +10,7 @@ use super::question::{DateAnswer, Question};
 use super::reading::Reading;
 use super::typed::{ABSENT, Dates};
 use crate::detect::{Answer, Certainty, Column, Decision, Dialect, JoiningSwitch, Role, Shape, Subject};
-use crate::parse::{DateFormat, DateOrder, DecimalMark, NumberFormat};
+use crate::parse::{DateFormat, DateOrder, DecimalMark, NumberFormat, Scale};
 use crate::problem::{Problem, Reason};
 use crate::source::Encoding;
 
@@ -44,6 +44,8 @@ pub struct Read {
     pub date_order: Option<DateOrderFact>,
     /// Decimal mark of its numbers.
     pub decimal_mark: Option<DecimalMark>,
+    /// The scale that its amounts need, at least hundredths.
+    pub scale: Scale,
     /// What its cells leave open.
     pub questions: Vec<Question>,
     /// What was inferred of it, and what contradicts that.
@@ -86,6 +88,7 @@ impl Read {
             rows_kept_out: 0,
             date_order: None,
             decimal_mark: None,
+            scale: Scale::default(),
             questions: Vec::new(),
             decisions: Vec::new(),
             needs_join: false,
@@ -141,6 +144,7 @@ impl Read {
             shape: plan.shape,
             date_order: date_order(layout),
             decimal_mark: layout.numbers().next().map(|numbers| numbers.format.decimal),
+            scale: if problem.is_some() { Scale::default() } else { layout.needed_scale() },
             samples: rows.samples.clone(),
             rows_read: rows.rows_read,
             rows_kept_out,

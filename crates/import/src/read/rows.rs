@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cell::NONE;
+use super::cell::{LARGEST, NONE};
 use super::choices::Choices;
 use super::deals::{Conversion, Deal, Deals};
 use super::file::Plan;
@@ -12,8 +12,7 @@ use super::layout::{Kind, Layout};
 use super::touches::{Slot, Texts, Touch, Touches};
 use super::typed::{ABSENT, Dates};
 use crate::detect::{Outcome, Shape, counted_outcome, outcome};
-use crate::parse::{Amount, currency_code, is_nothing};
-use crate::parse::{Shares, depends_on_others, parse_clock, parse_team_cell};
+use crate::parse::{Amount, Scale, Shares, currency_code, depends_on_others, is_nothing, parse_clock, parse_team_cell};
 use crate::problem::Reason;
 use crate::source::{Fault, Record};
 use crate::time::{DAY, Moment};
@@ -128,6 +127,8 @@ pub struct Store {
     pub channel_stands_in: bool,
     /// The column in which another tool gave credit.
     pub given_by: Option<String>,
+    /// Decimal places of all amounts.
+    pub scale: Scale,
     /// Some file has a column of costs.
     pub has_cost: bool,
     /// Wins and losses of the paths that stand for many, by deal.
@@ -164,6 +165,41 @@ impl Store {
     /// An empty one, which reads as the user said.
     pub fn with(choices: Choices) -> Self {
         Self { choices, ..Self::default() }
+    }
+
+    /// Whether no touch and no deal was read yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.touches.len() == 0 && self.deals.is_empty()
+    }
+
+    /// Brings all amounts to the fewest decimal places that hold them, but not fewer than `least`. No amount is rounded.
+    pub fn settle_scale(&mut self, least: Scale) {
+        let mut scale = self.scale;
+        while scale > least {
+            let coarser = Scale::new(scale.places() - 1);
+            let unit = self.scale.one() / coarser.one();
+            if self.amounts_mut().any(|amount| *amount % unit != 0) {
+                break;
+            }
+            scale = coarser;
+        }
+        if self.scale < least {
+            let largest = LARGEST / (least.one() / self.scale.one());
+            if self.amounts_mut().all(|amount| amount.abs() <= largest) {
+                scale = least;
+            }
+        }
+        let before = std::mem::replace(&mut self.scale, scale);
+        if scale != before {
+            self.amounts_mut().for_each(|amount| *amount = before.convert(*amount, scale));
+        }
+    }
+
+    /// All amounts that are known: of touches and deals, of given credit, and costs.
+    fn amounts_mut(&mut self) -> impl Iterator<Item = &mut i64> {
+        let Touches { amount, given, cost, .. } = &mut self.touches;
+        let touches = amount.iter_mut().chain(given.iter_mut()).chain(cost.iter_mut());
+        touches.chain(self.deals.amounts_mut()).filter(|amount| **amount != NONE)
     }
 
     /// Takes a row.
