@@ -239,7 +239,7 @@ fn of_column(column: &ColumnFacts) -> InspectedColumn {
 }
 
 fn sentence(problem: &Problem) -> String {
-    format!("{} {}", problem.what(), problem.hint())
+    problem.sentences()
 }
 
 /// A question in words, with the option that answers it.

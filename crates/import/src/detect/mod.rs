@@ -11,6 +11,7 @@ mod path;
 mod role;
 mod shape;
 mod structure;
+mod summary;
 mod synonyms;
 mod why;
 mod wide;
@@ -28,6 +29,7 @@ pub use role::Role;
 pub use shape::Shape;
 pub(crate) use shape::missing;
 pub use structure::{Structure, structure};
+pub(crate) use summary::cause;
 pub use why::{Confidence, Why};
 pub(crate) use wide::{WideTouch, wide};
 

@@ -8,7 +8,8 @@ use super::reading::{Reading, Rows};
 use super::rows::Store;
 use super::typed::{Dates, Numbers};
 use crate::detect::{
-    Column, Role, Shape, Structure, WideTouch, is_known, missing, recognise, separator_of, steps, structure, wide,
+    Column, Role, Shape, Structure, WideTouch, cause, is_known, missing, recognise, separator_of, steps, structure,
+    wide,
 };
 use crate::parse::{DateDecision, DateEvidence, DateFormat, NumberEvidence, NumberFormat};
 use crate::problem::{Problem, Reason};
@@ -111,7 +112,8 @@ impl Open {
                 return if long { self.begin(false, store, log) } else { Ok(()) };
             }
             Guarded::Refused(reason) => reason,
-            Guarded::Zip | Guarded::Gzip | Guarded::OldWorkbook => Reason::NotText,
+            Guarded::Zip | Guarded::Gzip => Reason::Archive,
+            Guarded::OldWorkbook => Reason::NotText,
             Guarded::Json => Reason::NotTable,
         };
         self.state = State::Refused(Problem::file(reason, &self.name));
@@ -214,7 +216,11 @@ impl Plan {
             }
         };
         let layout = Layout::new(&columns, shape, wide, &dates, &numbers);
-        let missing = if choices.left_out { Some(Reason::LeftOut) } else { missing(shape, &columns) };
+        let missing = if choices.left_out {
+            Some(Reason::LeftOut)
+        } else {
+            cause(missing(shape, &columns), shape, &columns, &rows)
+        };
         Self { columns, shape, layout, separator, missing }
     }
 }
