@@ -14,6 +14,7 @@ pub mod credit;
 pub mod dataset;
 pub mod digest;
 pub mod filter;
+pub mod guess;
 mod join;
 pub mod journey;
 pub mod model;
