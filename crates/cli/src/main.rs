@@ -39,6 +39,11 @@ fn main() -> ExitCode {
     }
 }
 
+/// Writes a warning to standard error.
+fn warn(text: &str) {
+    eprintln!("warning: {text}");
+}
+
 /// Feeds files to the engine; once more where their cells together say something else than the first of them.
 fn read(sources: &[Source], reading: &reading::Options) -> Result<Intake, Problem> {
     let mut intake = Intake::with(reading.choices(sources.iter().map(|source| source.name.as_str())));
