@@ -195,7 +195,7 @@ impl TeamTexts for English {
     }
 
     fn guessed_says(&self) -> &'static str {
-        "Teams were guessed from the names of channels; what both teams do face to face is shared. Please check."
+        "Teams were guessed from files and from the names of channels; what both teams do face to face is shared. Please check."
     }
 
     fn confirm_all(&self) -> &'static str {

@@ -35,7 +35,7 @@ pub fn credit(request: &Request) -> Result<String, String> {
     let rules = request.shares.as_deref().map(shares::read).transpose()?.unwrap_or_default();
     let counting = Counting { rules, ..request.counting.clone() };
     let models: Vec<Model> = request.models.iter().map(|(_, model)| model.clone()).collect();
-    for model in &models {
+    for model in models.iter().filter(|_| request.names_models) {
         let availability = availability(model, data.facts());
         if availability != Availability::Ready {
             crate::warn(&format!("{model}: {availability}"));

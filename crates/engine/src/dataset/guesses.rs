@@ -1,5 +1,6 @@
 //! Gathers what teams are guessed from: names, files and the linear credit of touches without a team.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::Dictionary;
@@ -8,6 +9,9 @@ use crate::journey::Journeys;
 use crate::view::{By, Facts};
 use fairshare_import::detect::Outcome;
 use fairshare_import::read::{Names, Slot, Store, TeamCells};
+
+/// Most types of one channel or campaign that are looked at.
+const TYPES: usize = 8;
 
 /// Rows of touches of each slot, file by file.
 pub(super) fn touches_by_file(store: &Store, slot_rank: &[u32], files: usize) -> Vec<Vec<u64>> {
@@ -38,6 +42,7 @@ pub(super) fn team_guesses(
     let credit = linear_credit(journeys, slots.len());
     let named = |slot: &Slot| team_cells.get(slot.team).is_some_and(|shares| !shares.parts.is_empty());
     let open: Vec<usize> = (0..slots.len()).filter(|&slot| !named(&slots[slot])).collect();
+    let in_campaign = |slot: usize| !names.campaigns.get(slots[slot].campaign).is_empty();
     let lists = [(By::Channel, &names.channels), (By::Campaign, &names.campaigns), (By::Type, &names.types)];
     let mut candidates = Vec::new();
     for (by, list) in lists {
@@ -46,14 +51,21 @@ pub(super) fn team_guesses(
         for (_, name, touches) in facts.unassigned.iter().filter(|(of, ..)| *of == by) {
             let of = places.get(name.as_str()).map_or(&[][..], |at| slots_of[*at].as_slice());
             let rows = |slot: usize| by_file.iter().map(|counts| counts[slot]).sum::<u64>();
-            let types = of.iter().map(|&slot| (names.types.get(slots[slot].touch_type), rows(slot)));
+            let mut types: BTreeMap<u32, u64> = BTreeMap::new();
+            for &slot in of {
+                *types.entry(slots[slot].touch_type).or_default() += rows(slot);
+            }
+            let mut types: Vec<(&str, u64)> = types.into_iter().map(|(id, rows)| (names.types.get(id), rows)).collect();
+            types.sort_by_key(|(_, rows)| Reverse(*rows));
+            types.truncate(TYPES);
             candidates.push(Candidate {
                 by,
                 name,
                 touches: *touches,
                 won_revenue: of.iter().map(|&slot| credit[slot]).sum::<f64>().round() as i64,
                 files: by_file.iter().map(|counts| of.iter().map(|&slot| counts[slot]).sum()).collect(),
-                types: if by == By::Type { Vec::new() } else { types.collect() },
+                in_campaigns: of.iter().filter(|&&slot| in_campaign(slot)).map(|&slot| rows(slot)).sum(),
+                types: if by == By::Type { Vec::new() } else { types },
             });
         }
     }

@@ -53,6 +53,8 @@ pub enum GuessReason {
     Word(String),
     /// The types of its touches hold this word.
     TypeWord(String),
+    /// Its e-mails belong to campaigns.
+    InCampaigns,
     /// An e-mail: a person or a campaign may have sent it.
     EmailSender,
     /// Any team may use this channel.
@@ -70,6 +72,7 @@ impl fmt::Display for GuessReason {
             Self::File(file) => write!(f, "its touches come from \u{201c}{file}\u{201d}"),
             Self::Word(word) => write!(f, "its name holds \u{201c}{word}\u{201d}"),
             Self::TypeWord(word) => write!(f, "the types of its touches hold \u{201c}{word}\u{201d}"),
+            Self::InCampaigns => f.write_str("its e-mails belong to campaigns"),
             Self::EmailSender => f.write_str("a person or a campaign may have sent these e-mails"),
             Self::AnyTeam => f.write_str("any team may use this channel"),
             Self::WordsDiffer => f.write_str("the words of its name point to different teams"),
@@ -107,6 +110,8 @@ pub(crate) struct Candidate<'a> {
     pub won_revenue: i64,
     /// Touches read from each file.
     pub files: Vec<u64>,
+    /// Touches read that name a campaign.
+    pub in_campaigns: u64,
     /// Its touch types, with their touches.
     pub types: Vec<(&'a str, u64)>,
 }
@@ -178,6 +183,10 @@ fn decide(
     }
     let scores = words.of_name(&Folded::new(candidate.name));
     let speaks = |sense| scores.of(sense).weight > 0;
+    let read: u64 = candidate.files.iter().sum();
+    if silent.is_none() && speaks(Sense::Email) && read > 0 && candidate.in_campaigns * 5 >= read * 4 {
+        return (vec![Team::Marketing], false, GuessReason::InCampaigns);
+    }
     let why = silent.unwrap_or_else(|| match (speaks(Sense::Email), speaks(Sense::Open)) {
         (true, _) => GuessReason::EmailSender,
         (false, true) => GuessReason::AnyTeam,

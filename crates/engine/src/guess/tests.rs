@@ -3,7 +3,15 @@ use super::*;
 
 fn candidate<'a>(name: &'a str, files: &[u64]) -> Candidate<'a> {
     let touches = files.iter().sum();
-    Candidate { by: By::Channel, name, touches, won_revenue: 100, files: files.to_vec(), types: Vec::new() }
+    Candidate {
+        by: By::Channel,
+        name,
+        touches,
+        won_revenue: 100,
+        files: files.to_vec(),
+        in_campaigns: 0,
+        types: Vec::new(),
+    }
 }
 
 fn teams_of(name: &str) -> TeamGuess {
@@ -124,6 +132,18 @@ fn a_file_of_all_teams_does_not_decide() {
     let names = [candidate("Google Ads", &[5]), candidate("Webinar", &[5]), candidate("Call", &[9])];
     let found: Vec<Vec<Team>> = guess(&names, &files).into_iter().map(|guess| guess.teams).collect();
     assert_eq!(found, [[Marketing], [Marketing], [Sales]]);
+}
+
+#[test]
+fn an_email_of_a_campaign_is_of_marketing() {
+    let files = [SourceFile { name: "a.csv", columns: Vec::new() }];
+    let email = |in_campaigns| Candidate { in_campaigns, ..candidate("Email", &[10]) };
+    let found = guess(&[email(9), email(3)], &files);
+    assert_eq!(
+        (&found[0].teams[..], found[0].sure, &found[0].why),
+        (&[Marketing][..], false, &GuessReason::InCampaigns)
+    );
+    assert!(found[1].teams.is_empty());
 }
 
 #[test]
