@@ -7,7 +7,7 @@ use std::sync::Arc;
 use fairshare_charts::Look;
 use fairshare_engine::counting::Counting;
 use fairshare_engine::filter::Filter;
-use fairshare_engine::model::Model;
+use fairshare_engine::model::{Availability, Model, availability};
 use fairshare_engine::team::{Reading, Rule};
 use fairshare_engine::verify::Check;
 use fairshare_engine::view::{
@@ -144,6 +144,8 @@ pub struct Session {
     pub notice: RwSignal<Option<Notice>>,
     /// Derived: the facts of the data on the screen.
     pub facts: Memo<Option<Arc<Data>>>,
+    /// Derived: which models the data on the screen can feed.
+    pub has: Memo<Has>,
     /// Derived: the models shown.
     pub shown: Memo<Vec<Kind>>,
     /// Derived: the baseline.
@@ -181,10 +183,11 @@ impl Session {
                 (before, now) => before.is_some() != now.is_some(),
             },
         );
-        let milestones = move || facts.with(|data| data.as_ref().is_none_or(|d| d.facts.has_milestones));
-        let has =
-            move || facts.with(|data| data.as_ref().map_or(Has { milestones: true, given: false }, |d| has(&d.facts)));
-        let shown = Memo::new(move |_| selection.with(|s| s.shown(has())));
+        let has = Memo::new(move |_| {
+            let of = |facts| settings.with(|settings| has(facts, settings));
+            facts.with(|data| data.as_ref().map_or_else(Has::default, |data| of(&data.facts)))
+        });
+        let shown = Memo::new(move |_| selection.with(|s| s.shown(has.get())));
         let baseline = Memo::new(move |_| shown.with(|shown| catalogue::baseline(shown, wanted_baseline.get())));
         let usual = move || {
             let named = facts.with(|data| data.as_ref().is_none_or(|d| d.facts.has_teams));
@@ -245,16 +248,19 @@ impl Session {
             stayed: RwSignal::new(0),
             notice: RwSignal::new(None),
             facts,
+            has,
             shown,
             baseline,
             compare: Memo::new(move |_| known(wanted_compare.get())),
             rows: Memo::new(move |_| known(wanted_rows.get())),
             pair: Memo::new(move |_| {
-                let usual_to = if milestones() { Kind::W } else { Kind::U };
-                let from = wanted_from.get().unwrap_or_else(|| Side::Set(baseline.get()));
+                let has = has.get();
+                let usual_to = if Kind::W.is_there(has) { Kind::W } else { Kind::U };
+                let there = |side: &Side| side.kind().is_there(has);
+                let from = wanted_from.get().filter(there).unwrap_or_else(|| Side::Set(baseline.get()));
                 // What another tool gave does not sum to what was won: nothing tells where it moved.
                 let from = if from.kind() == Kind::Given { Side::Set(Kind::Last) } else { from };
-                let to = wanted_to.get().unwrap_or(Side::Set(usual_to));
+                let to = wanted_to.get().filter(there).unwrap_or(Side::Set(usual_to));
                 settings.with(|settings| (from.under(settings), to.under(settings)))
             }),
             currency: Memo::new(move |_| {
@@ -306,6 +312,13 @@ impl Session {
     #[must_use]
     pub fn model(&self, kind: Kind) -> Model {
         self.settings.with(|settings| settings.model(kind))
+    }
+
+    /// Whether the data on the screen have what a model needs.
+    #[must_use]
+    pub fn availability(&self, kind: Kind) -> Availability {
+        let model = self.model(kind);
+        self.facts.with(|data| data.as_ref().map_or(Availability::Ready, |data| availability(&model, &data.facts)))
     }
 
     /// All that is chosen.
@@ -474,10 +487,11 @@ pub fn put<T: Clone + PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, va
     });
 }
 
-/// What data have that some models ask for.
+/// Which models data with these facts can feed, as the models are set.
 #[must_use]
-pub fn has(facts: &Facts) -> Has {
-    Has { milestones: facts.has_milestones, given: facts.given_by.is_some() }
+pub fn has(facts: &Facts, settings: &Settings) -> Has {
+    let lacks = |kind: &Kind| !availability(&settings.model(*kind), facts).is_usable();
+    Has::all_but(Kind::ALL.into_iter().filter(lacks))
 }
 
 /// Whether data have something to show in rows of a kind.

@@ -295,8 +295,8 @@ impl ReadingTexts for English {
     }
 
     fn file_not_used(&self, file: &FileFacts) -> String {
-        file.problem.as_ref().map_or_else(String::new, |problem| {
-            format!("{} was not used. {} {}", file.file, problem.what(), problem.hint())
-        })
+        file.problem
+            .as_ref()
+            .map_or_else(String::new, |problem| format!("{} was not used. {}", file.file, problem.sentences()))
     }
 }

@@ -3,6 +3,7 @@
 mod decided;
 mod facts;
 mod fingerprint;
+mod guesses;
 
 use crate::attributes::Attributes;
 use crate::counting::{About, Counting, Eligible};
@@ -108,6 +109,7 @@ impl Dataset {
         });
         let others = others.collect();
         let stages = stages(&store);
+        let by_file = guesses::touches_by_file(&store, &slot_rank, files.len());
         let main = joined.currency;
         let currency = match main {
             u32::MAX => String::new(),
@@ -123,7 +125,7 @@ impl Dataset {
             types: texts.touch_types.into_names(&type_rank),
         };
         let lines = Lines { log: &log, files, deal_rank: &deal_rank };
-        let facts = Facts {
+        let mut facts = Facts {
             decisions,
             scale,
             stages,
@@ -134,6 +136,7 @@ impl Dataset {
             currencies: attributes.currencies.offered(&joined.journeys.ends),
             ..facts(&joined, &lines, &slots, &touches, &names, &team_cells, currency, deals.has_table)
         };
+        facts.team_guesses = guesses::team_guesses(&facts, &joined.journeys, &slots, &by_file, &names, &team_cells);
         let noted = Noted::all(&log, &deal_rank);
         let journeys = Journeys { channel_of: slots.iter().map(|slot| slot.channel).collect(), ..joined.journeys };
         Ok(Self { facts, log, journeys, slots, touches, names, team_cells, attributes, noted, counted: None })

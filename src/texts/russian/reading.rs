@@ -240,7 +240,7 @@ impl ReadingTexts for Russian {
 
     fn file_not_used(&self, file: &FileFacts) -> String {
         file.problem.as_ref().map_or_else(String::new, |problem| {
-            format!("{}: файл не использован. {}", file.file, problems::problem(problem.reason).join(" "))
+            format!("{}: файл не использован. {}", file.file, problems::sentences(problem))
         })
     }
 }

@@ -19,6 +19,7 @@ mod role;
 mod score;
 mod shape;
 mod structure;
+mod summary;
 mod tokens;
 mod why;
 mod wide;
@@ -39,6 +40,7 @@ pub use role::Role;
 pub use shape::Shape;
 pub(crate) use shape::missing;
 pub use structure::{Structure, structure};
+pub(crate) use summary::cause;
 pub use why::{Confidence, Why};
 pub(crate) use wide::{WideTouch, wide};
 

@@ -11,7 +11,7 @@ use super::rows::Store;
 use super::together::Assigned;
 use super::typed::{Dates, Numbers};
 use crate::detect::{
-    Certainty, Column, Decision, Role, Shape, Structure, Subject, WideTouch, is_known, missing, recognise,
+    Certainty, Column, Decision, Role, Shape, Structure, Subject, WideTouch, cause, is_known, missing, recognise,
     separator_of, steps, structure, wide,
 };
 use crate::parse::{DateDecision, DateEvidence, DateFormat, NumberEvidence, NumberFormat};
@@ -135,7 +135,8 @@ impl Open {
                 return if long { self.begin(false, store, log) } else { Ok(()) };
             }
             Guarded::Refused(reason) => reason,
-            Guarded::Zip | Guarded::Gzip | Guarded::OldWorkbook => Reason::NotText,
+            Guarded::Zip | Guarded::Gzip => Reason::Archive,
+            Guarded::OldWorkbook => Reason::NotText,
             Guarded::Json => Reason::NotTable,
         };
         self.state = State::Refused(Problem::file(reason, &self.name));
@@ -265,7 +266,7 @@ impl Plan {
         let missing = match assigned {
             _ if choices.left_out => Some(Reason::LeftOut),
             Some(_) => None,
-            None => missing(shape, &columns),
+            None => cause(missing(shape, &columns), shape, &columns, &rows),
         };
         let conversions = assigned.is_some_and(|assigned| assigned.conversions);
         let fixed = choices.left_out || choices.shape.is_some();

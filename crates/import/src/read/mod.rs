@@ -203,7 +203,8 @@ impl Intake {
         let refused = |problem: &Problem| Problem { severity: Severity::Refused, ..problem.clone() };
         // What says most: why a file that was meant is no journeys, else which file is wanted beside these.
         if let Some(joins) = self.files.iter().find(|f| f.problem.is_none() && !f.shape.brings_touches()) {
-            return Err(Problem::file(Reason::DealsWithoutTouches, &joins.name));
+            let names = joins.columns.iter().map(|column| column.name.as_str());
+            return Err(Problem::file(Reason::DealsWithoutTouches, &joins.name).with_columns(names));
         }
         let of_files = self.files.iter().find_map(|f| f.problem.as_ref());
         Err(match of_files.or_else(|| self.log.commonest()) {

@@ -114,7 +114,11 @@ impl Read {
             _ if rows.rows_read == 0 => Some(Reason::HeaderOnly),
             missing => missing,
         };
-        let problem = reason.map(|reason| Problem::file(reason, &rows.name));
+        let names = || plan.columns.iter().map(|column| column.name.as_str());
+        let problem = reason.map(|reason| match reason {
+            Reason::LeftOut | Reason::HeaderOnly => Problem::file(reason, &rows.name),
+            _ => Problem::file(reason, &rows.name).with_columns(names()),
+        });
         let mut rows_kept_out = rows.rows_kept_out;
         if let Some(problem) = &problem {
             rows_kept_out = rows.rows_read;
