@@ -8,6 +8,7 @@
 
 mod kind;
 mod names;
+mod decide;
 mod notes;
 mod refusal;
 mod scan;
