@@ -128,9 +128,15 @@ impl Written {
             return Some(());
         }
         let mut words = String::new();
-        for letter in text.chars() {
+        let mut letters = text.chars();
+        while let Some(letter) = letters.next() {
+            let within_word = || {
+                let next = letters.clone().next();
+                words.ends_with(char::is_alphabetic) && next.is_some_and(char::is_alphabetic)
+            };
             match letter {
-                '-' | '\u{2212}' | '\u{2012}' | '\u{2013}' if !within_word(&words, before) => {
+                // A dash continues a word in `ex-VAT` and `US-Dollar`.
+                '-' | '\u{2212}' | '\u{2012}' | '\u{2013}' if !within_word() => {
                     if std::mem::replace(&mut self.negative, true) {
                         return None;
                     }
@@ -180,7 +186,8 @@ impl Written {
                 return Some(());
             }
             let coded = currency_code(rest);
-            let shared = is_shared_currency(rest) || matches!(*name, "m" | "t" | "md") && rest.eq_ignore_ascii_case("kr");
+            let shared =
+                is_shared_currency(rest) || matches!(*name, "m" | "t" | "md") && rest.eq_ignore_ascii_case("kr");
             // In front of the number only a code that is written out is meant: `MUSD 1.2`.
             if (coded.is_some() || shared) && (!before || rest.len() == 3) {
                 self.exponent += power;
@@ -395,11 +402,6 @@ fn changes_nothing(word: &str) -> bool {
     word == "+" || NEUTRAL.split_ascii_whitespace().any(|known| known == word)
 }
 
-/// Whether a dash continues a word, as in `ex-VAT` and `US-Dollar`.
-fn within_word(words: &str, before: bool) -> bool {
-    !before && words.chars().next_back().is_some_and(char::is_alphabetic)
-}
-
 /// Takes the dash that stands for no cents off what follows the digits: `12'000.–`, `1.200,-`, `12 000:-`, `850,--`, `5,000/-`.
 /// A single hyphen without a mark before it is a minus, except behind yen.
 fn without_dash(behind: &str, yen: bool) -> &str {
@@ -411,7 +413,11 @@ fn without_dash(behind: &str, yen: bool) -> &str {
     let count = dashes.chars().take_while(|c| is_dash(*c)).count();
     let long = dashes.starts_with(['\u{2013}', '\u{2014}', '\u{2015}']);
     let plain = after.is_empty() || after.starts_with(|c: char| !c.is_ascii_digit());
-    if plain && ((marked.is_some() && count > 0) || count > 1 || (count == 1 && (long || yen))) { after } else { behind }
+    if plain && ((marked.is_some() && count > 0) || count > 1 || (count == 1 && (long || yen))) {
+        after
+    } else {
+        behind
+    }
 }
 
 /// What the marks in a number say.
@@ -624,6 +630,7 @@ mod tests {
             ("100 000 руб. без НДС", Comma, (10_000_000, Some("RUB"))),
             ("1 200 zł brutto", Comma, (120_000, Some("PLN"))),
             ("2.500 TL", Comma, (250_000, Some("TRY"))),
+            ("US-Dollar 100", Point, (10_000, Some("USD"))),
             ("100 dollars", Point, (10_000, Some("USD"))),
             ("KWD 1.5", Point, (150, Some("KWD"))),
         ] {
@@ -634,8 +641,21 @@ mod tests {
     #[test]
     fn k8_figures_that_are_not_exact_are_no_amounts() {
         for cell in [
-            "ca. 3,000", "~3000", "approx. 3,000", "about 500", "1.200/mo", "5000+", "1000-2000", "> 500", "<500", "TBD",
-            "500 per month", "1,200 CR", "3 apples", "#REF!", "5 % EUR x",
+            "ca. 3,000",
+            "~3000",
+            "approx. 3,000",
+            "about 500",
+            "1.200/mo",
+            "5000+",
+            "1000-2000",
+            "> 500",
+            "<500",
+            "TBD",
+            "500 per month",
+            "1,200 CR",
+            "3 apples",
+            "#REF!",
+            "5 % EUR x",
         ] {
             assert_eq!(read(cell, DecimalMark::Point), None, "{cell}");
         }
