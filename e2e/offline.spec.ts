@@ -66,7 +66,7 @@ test("after one visit the page works without its host: samples, own files, workb
   await fairshare.drop({ name: "own.csv", text: OWN });
   await fairshare.shows("own.csv");
   await expect(fairshare.data).toContainText("1,000.00");
-  await fairshare.drop(fileURLToPath(new URL("../crates/workbook/tests/data/two_sheets.xlsx", import.meta.url)));
+  await fairshare.drop(fileURLToPath(new URL("../crates/foreign/tests/data/two_sheets.xlsx", import.meta.url)));
   await expect(fairshare.data).toContainText("512,000.00");
 });
 

@@ -43,7 +43,7 @@ test("files of one's own are read: tables and workbooks", async ({ single }) => 
   await single.drop({ name: "own.csv", text });
   await expect(single.data).toContainText("1 deal: 1 won");
   expect(await single.savedTable("Teams", "Amount")).toMatchObject({ linear: { Marketing: 500, Sales: 500 } });
-  await single.drop(fileURLToPath(new URL("../crates/workbook/tests/data/two_sheets.xlsx", import.meta.url)));
+  await single.drop(fileURLToPath(new URL("../crates/foreign/tests/data/two_sheets.xlsx", import.meta.url)));
   await expect(single.data).toContainText("512,000.00");
 });
 

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::Flow;
+use crate::amounts;
 use crate::browser::{memory, offline};
 use crate::deaths::Deaths;
 use crate::guess;
@@ -116,6 +117,7 @@ impl Flow {
         self.session.flips.set(None);
         self.session.sure.set(Answer::Empty);
         self.session.drawing.set(None);
+        amounts::set_scale(data.facts.scale);
         self.session.compared.set(Answer::Done(Arc::new(compared)));
         self.session.data.set(Answer::Done(Arc::new(data)));
         // The picture is drawn in the task after this one.

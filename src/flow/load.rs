@@ -209,7 +209,7 @@ impl Flow {
             });
         };
         let revision = self.revision();
-        let ask = Ask::Load { files: names, choices: choices.clone() };
+        let ask = Ask::Load { files: names, choices: choices.clone(), remarks: Vec::new() };
         let facts = match worker.ask(revision, ask, files, progress).await? {
             Said::Loaded(facts) => *facts,
             Said::Unread(unread) => return Err(Stop::Refused(unread)),

@@ -20,9 +20,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use async_once_cell::OnceCell;
+use fairshare_foreign::client::Reader;
 use fairshare_import::problem::{Problem, Reason};
 use fairshare_import::read::Choices;
-use fairshare_workbook::client::Reader;
 use fairshare_worker::client::{Kit, Worker};
 use fairshare_worker::message::{Answer as Said, Ask};
 use futures_util::future::join;

@@ -1,10 +1,9 @@
-//! Workbooks and JSON become files as the engine reads them, before anything else is done with them.
+//! Turns workbooks, JSON and texts in legacy encodings into UTF-8 CSV files before the engine reads them.
 //!
-//! What a file is, its first bytes tell. What reads them is fetched when the first such file comes, and before more of it
-//! is read.
+//! The first bytes of a file tell what it is. The worker that reads such files is fetched when the first one comes.
 
-use fairshare_workbook::client::{Reader, Table, Trouble};
-use fairshare_workbook::{HEAD, Kind, LARGEST, Refusal, kind};
+use fairshare_foreign::client::{Answer, Reader, Table, Trouble};
+use fairshare_foreign::{HEAD, Kind, LARGEST, Options, Refusal, Scan, Verdict, is_text, kind};
 use fairshare_worker::client::Kit;
 use leptos::prelude::*;
 use web_sys::File;
@@ -12,6 +11,10 @@ use web_sys::File;
 use super::Flow;
 use crate::browser::document::meta;
 use crate::browser::file;
+
+/// Bytes of a text that are looked through for letters beyond ASCII, and how many at a time.
+const SCANNED: usize = 16 << 20;
+const STEP: usize = 1 << 20;
 
 impl Flow {
     /// The files, each workbook among them replaced by its sheets; `None` where that failed or was stopped, and was told.
@@ -22,7 +25,14 @@ impl Flow {
             if !self.is_newest(number) {
                 return None;
             }
-            match kind(&head) {
+            let kind = match kind(&head) {
+                None if head.len() == HEAD && is_late_legacy(&file, &head).await => Some(Kind::Legacy),
+                known => known,
+            };
+            if !self.is_newest(number) {
+                return None;
+            }
+            match kind {
                 None => unpacked.push(file),
                 Some(kind) => match self.unpack(number, &file, kind).await {
                     Ok(tables) => unpacked.extend(tables),
@@ -39,6 +49,10 @@ impl Flow {
     /// The tables of one file, or why there are none.
     async fn unpack(self, number: u32, file: &File, kind: Kind) -> Result<Vec<File>, String> {
         let texts = self.session.texts();
+        // A large text goes to the engine, which decodes the encodings that it knows.
+        if file.size() > LARGEST as f64 && kind == Kind::Legacy {
+            return Ok(vec![file.clone()]);
+        }
         if file.size() > LARGEST as f64 {
             return Err(texts.refused(&file.name(), Refusal::TooLarge));
         }
@@ -47,19 +61,20 @@ impl Flow {
         if !self.is_newest(number) {
             return Err(String::new());
         }
-        let (reader, tables) = Reader::start(&kit, file).map_err(|_| died(""))?;
+        let (reader, tables) = Reader::start(&kit, file, Options::default()).map_err(|_| died(""))?;
         // Held here, so that a load that is stopped ends it.
         self.engine.update_value(|engine| engine.unpacker = Some(reader));
         let tables = match tables.await {
-            Ok(tables) => tables,
+            Ok(Answer::Tables(tables)) => tables,
+            Ok(Answer::AsItIs(_)) => return Ok(vec![file.clone()]),
             Err(Trouble::Refused(refusal)) => return Err(texts.refused(&file.name(), refusal)),
             Err(Trouble::Died(words)) => return Err(died(&words)),
             // Nobody waits for it any more.
             Err(Trouble::Ended) => return Err(String::new()),
         };
-        let named = |table: &Table| match kind {
-            Kind::Xlsx => texts.sheet(&file.name(), &table.name),
-            Kind::Json => file.name(),
+        let named = |table: &Table| match table.name.as_str() {
+            "" => file.name(),
+            sheet => texts.sheet(&file.name(), sheet),
         };
         tables.iter().map(|table| file::from_bytes(&named(table), &table.csv).ok_or_else(|| died(""))).collect()
     }
@@ -69,10 +84,23 @@ impl Flow {
         if let Some(kit) = self.engine.with_value(|engine| engine.unpacking_kit.clone()) {
             return Some(kit);
         }
-        let names = meta("fairshare-workbook").unwrap_or_default();
-        let (script, module) = names.split_once(' ').unwrap_or(("workbook.js", "workbook_bg.wasm"));
+        let names = meta("fairshare-foreign").unwrap_or_default();
+        let (script, module) = names.split_once(' ').unwrap_or(("foreign.js", "foreign_bg.wasm"));
         let kit = Kit::fetch(script, module).await.ok()?;
         self.engine.update_value(|engine| engine.unpacking_kit = Some(kit.clone()));
         Some(kit)
     }
+}
+
+/// Whether a text that begins with nothing but ASCII goes on in a legacy encoding.
+async fn is_late_legacy(file: &File, head: &[u8]) -> bool {
+    let mut scan = Scan::default();
+    scan.push(head);
+    let mut from = HEAD;
+    while is_text(head) && scan.verdict() == Verdict::Ascii && from < SCANNED && (from as f64) < file.size() {
+        let Ok(slice) = file.slice_with_i32_and_i32(from as i32, (from + STEP) as i32) else { return false };
+        scan.push(&file::bytes(&slice).await);
+        from += STEP;
+    }
+    scan.verdict() == Verdict::Legacy
 }

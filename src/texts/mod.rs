@@ -72,7 +72,7 @@ pub trait Figures: Send + Sync {
     fn decimal(&self, value: f64, digits: usize) -> String;
     /// "12.40": exactly so many digits after the point.
     fn fixed(&self, value: f64, digits: usize) -> String;
-    /// "€4,182,300.00", from minor units. The currency may be a code, a sign, or empty.
+    /// "€4,182,300.00", from minor units, rounded to the places that are shown. The currency may be a code, a sign, or empty.
     fn money(&self, minor: i64, currency: &str) -> String;
     /// "€4.18M".
     fn money_short(&self, minor: i64, currency: &str) -> String;

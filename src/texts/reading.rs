@@ -2,7 +2,7 @@
 
 use fairshare_engine::view::OtherCurrency;
 use fairshare_import::detect::{Confidence, Outcome, Shape, Why};
-use fairshare_import::parse::DecimalMark;
+use fairshare_import::parse::{DecimalMark, Scale};
 use fairshare_import::read::FileFacts;
 use fairshare_import::read::{DateAnswer, Question};
 use fairshare_import::source::Encoding;
@@ -207,7 +207,7 @@ impl ReadingTexts for English {
             DecimalMark::Point => "a point before the decimals",
             DecimalMark::Comma => "a comma before the decimals",
         };
-        [self.figures.money(minor, ""), says.to_owned()]
+        [self.figures.fixed(Scale::HUNDREDTHS.major(minor as f64), 2), says.to_owned()]
     }
 
     fn assumed(&self) -> &'static str {

@@ -18,9 +18,9 @@ use crate::{Outcome, hosting, offline, single};
 const PLACEHOLDER: &str = "'inline-scripts'";
 /// What `trunk serve` writes into its reload script at each request, so that it has no fixed hash.
 const RELOAD: &str = "{{__TRUNK_ADDRESS__}}";
-/// The workers: the engine's, and that of workbooks. index.html says what the files of each are called: their names as
-/// Trunk makes them.
-const WORKERS: [&str; 2] = ["worker", "workbook"];
+/// The workers: the engine's, and the reader of workbooks, JSON and legacy encodings. The meta elements of index.html name
+/// their files as Trunk makes them.
+const WORKERS: [&str; 2] = ["worker", "foreign"];
 /// Set where the app is served from this machine: a service worker would answer for whatever is served there next.
 pub const ONLY_SERVED: &str = "FAIRSHARE_ONLY_SERVED";
 /// Where the browser stops looking for the encoding of a page.

@@ -49,7 +49,7 @@ fn script(template: &str, files: &[Released]) -> Outcome<String> {
 fn order(name: &str) -> u8 {
     match name {
         "index.html" => 0,
-        _ if name.starts_with("workbook") => 2,
+        _ if name.starts_with("foreign") => 2,
         _ => 1,
     }
 }
@@ -72,11 +72,10 @@ mod tests {
 
     #[test]
     fn the_list_has_each_file_once_the_page_first_and_workbooks_last() {
-        let files =
-            [file("app.js", "a"), file("index.html", "i"), file("workbook-1.js", "w"), file("worker-1.js", "x")];
+        let files = [file("app.js", "a"), file("index.html", "i"), file("foreign-1.js", "w"), file("worker-1.js", "x")];
         let script = script(TEMPLATE, &files).unwrap();
         let listed: Vec<_> = script.lines().filter_map(|line| line.strip_prefix("  [\"")?.split('"').next()).collect();
-        assert_eq!(listed, ["./", "app.js", "worker-1.js", "workbook-1.js"]);
+        assert_eq!(listed, ["./", "app.js", "worker-1.js", "foreign-1.js"]);
         // `printf a | openssl dgst -sha256 -binary | base64`
         assert!(script.contains(r#"["app.js", "sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs="]"#));
     }

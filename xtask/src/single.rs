@@ -134,7 +134,7 @@ fn is_fetched(name: &str) -> bool {
 
 /// All that the app fetches: its own module, what its workers are made of, and others.
 fn carried(module: &str, html: &str, others: &[&str], files: Files) -> Outcome<String> {
-    let workers = ["fairshare-worker", "fairshare-workbook"];
+    let workers = ["fairshare-worker", "fairshare-foreign"];
     let workers = workers.iter().flat_map(|worker| tags::content(html, worker).unwrap_or_default().split(' '));
     let names = std::iter::once(module).chain(workers).chain(others.iter().copied());
     names.map(|name| Ok(packed(name, &files(name)?))).collect()

@@ -19,8 +19,8 @@ enum Part {
     PageScript,
     WorkerModule,
     WorkerScript,
-    WorkbookModule,
-    WorkbookScript,
+    ForeignModule,
+    ForeignScript,
     Style,
     Html,
     Picture,
@@ -71,8 +71,8 @@ fn table(weights: &BTreeMap<Part, Weight>) -> String {
     lines.extend(weights.iter().map(|(part, weight)| row(part.name(), *weight)));
     let app = sum(weights.iter().filter(|(part, _)| part.is_app()).map(|(_, weight)| *weight));
     lines.push(row("page and worker", app));
-    let workbook = sum(weights.iter().filter(|(part, _)| part.is_workbook()).map(|(_, weight)| *weight));
-    lines.push(row("workbooks", workbook) + "  (loaded only for workbooks and JSON)");
+    let foreign = sum(weights.iter().filter(|(part, _)| part.is_foreign()).map(|(_, weight)| *weight));
+    lines.push(row("foreign", foreign) + "  (loaded only for workbooks, JSON and legacy encodings)");
     lines.push(row("everything", sum(weights.values().copied())));
     if app.brotli > AIM {
         lines.push(format!("WARNING: page and worker are {} bytes above the aim of {AIM}.", app.brotli - AIM));
@@ -95,8 +95,8 @@ impl Part {
         let ending = path.extension().unwrap_or_default().to_string_lossy();
         match (ending.as_ref(), name.starts_with("worker")) {
             _ if path.starts_with("samples") => Self::Sample,
-            ("wasm", _) if name.starts_with("workbook") => Self::WorkbookModule,
-            ("js", _) if name.starts_with("workbook") => Self::WorkbookScript,
+            ("wasm", _) if name.starts_with("foreign") => Self::ForeignModule,
+            ("js", _) if name.starts_with("foreign") => Self::ForeignScript,
             ("wasm", false) => Self::PageModule,
             ("wasm", true) => Self::WorkerModule,
             ("js", false) => Self::PageScript,
@@ -114,8 +114,8 @@ impl Part {
             Self::PageScript => "page js",
             Self::WorkerModule => "worker wasm",
             Self::WorkerScript => "worker js",
-            Self::WorkbookModule => "workbook wasm",
-            Self::WorkbookScript => "workbook js",
+            Self::ForeignModule => "foreign wasm",
+            Self::ForeignScript => "foreign js",
             Self::Style => "css",
             Self::Html => "html",
             Self::Picture => "pictures",
@@ -126,12 +126,12 @@ impl Part {
 
     /// Whether it is of the app itself: all but the samples' data and what reads workbooks, which most never need.
     fn is_app(self) -> bool {
-        self != Self::Sample && !self.is_workbook()
+        self != Self::Sample && !self.is_foreign()
     }
 
-    /// Whether it is loaded only for workbooks and JSON.
-    fn is_workbook(self) -> bool {
-        matches!(self, Self::WorkbookModule | Self::WorkbookScript)
+    /// Whether it is loaded only for workbooks, JSON and legacy encodings.
+    fn is_foreign(self) -> bool {
+        matches!(self, Self::ForeignModule | Self::ForeignScript)
     }
 }
 
@@ -171,8 +171,8 @@ mod tests {
             ("boot-2a.js", Part::PageScript),
             ("worker-3b.wasm", Part::WorkerModule),
             ("worker-3b.js", Part::WorkerScript),
-            ("workbook-6e.wasm", Part::WorkbookModule),
-            ("workbook-6e.js", Part::WorkbookScript),
+            ("foreign-6e.wasm", Part::ForeignModule),
+            ("foreign-6e.js", Part::ForeignScript),
             ("tokens-4c.css", Part::Style),
             ("index.html", Part::Html),
             ("favicon-5d.svg", Part::Picture),
@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn the_warning_comes_above_the_aim_and_samples_do_not_count() {
         let weight = |brotli| Weight { files: 1, plain: 2 * brotli, brotli };
-        let others = [Part::Sample, Part::WorkbookModule].map(|part| (part, weight(AIM)));
+        let others = [Part::Sample, Part::ForeignModule].map(|part| (part, weight(AIM)));
         let at_the_aim = BTreeMap::from_iter([(Part::PageModule, weight(AIM))].into_iter().chain(others));
         assert!(!table(&at_the_aim).contains("WARNING"));
         let above = BTreeMap::from([(Part::PageModule, weight(AIM)), (Part::Style, weight(1))]);

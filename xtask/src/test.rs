@@ -110,14 +110,14 @@ fn clippy_wasm(root: &Path) -> Outcome {
     let tools = Tools::ready(root)?;
     drop(tools);
     let arguments =
-        ["clippy", "--target", WASM, "-p", PAGE, "-p", WORKER, "-p", WORKBOOK, "--locked", "--", "-D", "warnings"];
+        ["clippy", "--target", WASM, "-p", PAGE, "-p", WORKER, "-p", FOREIGN, "--locked", "--", "-D", "warnings"];
     run_command(&mut cargo(root, arguments), "Mend what clippy says above of the page and its workers.")
 }
 
 const WASM: &str = "wasm32-unknown-unknown";
 const PAGE: &str = "fairshare-page";
 const WORKER: &str = "fairshare-worker";
-const WORKBOOK: &str = "fairshare-workbook";
+const FOREIGN: &str = "fairshare-foreign";
 const CLI: &str = "fairshare-cli";
 
 fn documentation(root: &Path) -> Outcome {
@@ -127,7 +127,7 @@ fn documentation(root: &Path) -> Outcome {
 
 fn documentation_wasm(root: &Path) -> Outcome {
     let mut doc =
-        cargo(root, ["doc", "--target", WASM, "-p", PAGE, "-p", WORKER, "-p", WORKBOOK, "--no-deps", "--locked"]);
+        cargo(root, ["doc", "--target", WASM, "-p", PAGE, "-p", WORKER, "-p", FOREIGN, "--no-deps", "--locked"]);
     run_command(doc.env("RUSTDOCFLAGS", "-D warnings"), "Mend what rustdoc says above of the page and its workers.")
 }
 

@@ -16,7 +16,7 @@ fairshare inspect FILE...
     Says what each file is taken for, as one JSON object.
 
 fairshare credit FILE... [--model MODEL]... [--by team|channel|campaign|type|month|segment|deal]
-                 [--value revenue|wins] [--shares rules.csv] [--format csv|json] [--global]
+                 [--value revenue|wins] [--shares rules.csv] [--format csv|json] [--global] [--strict]
     Prints credit, a row per group and a column per model. Models: first, last, last-except:direct, linear,
     linear-per-channel, equal-by-team, u, j, inverse-j, position:40/20/40, decay:7d, position-decay, w, full-path, u-lead,
     stages:30/30/30/0/10 (first, lead, opportunity, close, the rest), influence, markov:1 to markov:3, shapley,
@@ -38,7 +38,12 @@ The first two take what was recognised otherwise than it was meant:
     --encoding utf-8|windows-1252...   --delimiter ;|TAB   --header-line 3   --rate USD=0.92   --stage \"Signed=won\"
     --keep-duplicates   --all-earlier (each conversion of a key takes all touches before it)   --conversions-no-touch
 
-Exit code 0, or 2 with one sentence on standard error.
+    --accept KEY (or all): a decision that inspect lists is right, and is not warned of again
+    --count-hidden (rows that a filter of the workbook hides)   --several-purchases   --leave-out-unlisted
+    --keep-spellings   --keep-placeholders   --keep-anonymous   --keep-placeholder-dates   --keep-empty-keys
+
+credit writes warnings, assumptions and open questions to standard error.
+Exit code 0; 2 with one sentence on standard error; with --strict 3 where a question is open.
 ";
 
 /// What is asked for.
@@ -98,6 +103,8 @@ pub struct Request {
     /// Won deals instead of revenue.
     pub wins: bool,
     pub json: bool,
+    /// An open question ends with exit code 3.
+    pub strict: bool,
     /// The unrounded global tables of data-driven models.
     pub global: bool,
     /// Which touches count.
@@ -124,6 +131,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         by: Rows::Team,
         wins: false,
         json: false,
+        strict: false,
         global: false,
         counting: Counting::default(),
         shares: None,
@@ -149,6 +157,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
             Long("by") if !inspect => request.by = word(&mut parser, "--by", &BY)?,
             Long("value") if !inspect => request.wins = word(&mut parser, "--value", &VALUE)?,
             Long("format") if !inspect => request.json = word(&mut parser, "--format", &FORMAT)?,
+            Long("strict") if !inspect => request.strict = true,
             Long("global") if !inspect => request.global = true,
             Long("shares") if !inspect => {
                 request.shares = Some(parser.value().and_then(|v| v.string()).map_err(said)?);

@@ -4,11 +4,14 @@ use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::model::Model;
 use fairshare_engine::team::Reading;
-use fairshare_engine::view::{By, Comparison, GroupKind, money};
+use fairshare_engine::view::{By, Comparison, GroupKind};
+use fairshare_import::detect::Decision;
+use fairshare_import::parse::Scale;
 
 use crate::arguments::{Request, Rows};
 use crate::table::{Row, Table};
-use crate::{global, shares, source};
+use crate::warnings::warnings;
+use crate::{Printed, global, shares, source, weigh};
 
 /// Revenue that nobody earned.
 const UNATTRIBUTED: &str = "(unattributed)";
@@ -25,25 +28,30 @@ struct Group {
 }
 
 /// Runs the command.
-pub fn credit(request: &Request) -> Result<String, String> {
+pub fn credit(request: &Request) -> Result<Printed, String> {
     let mut sources = Vec::new();
     for path in &request.files {
         sources.extend(source::open(path).map_err(|unopened| unopened.to_string())?);
     }
-    let intake = crate::read(&sources, &request.reading).map_err(|problem| problem.to_string())?;
+    let choices = request.reading.choices(sources.iter().map(|source| source.name.as_str()));
+    let intake = weigh::read(&sources, &choices).map_err(|problem| problem.to_string())?;
     let mut data = intake.finish().and_then(Dataset::join).map_err(|problem| problem.to_string())?;
+    weigh::weigh(&mut data, &sources, &choices);
+    let warnings = warnings(data.facts());
+    let unanswered = request.strict && data.facts().decisions.iter().any(Decision::is_asked);
+    let printed = |text| Printed { text, warnings, unanswered };
     let rules = request.shares.as_deref().map(shares::read).transpose()?.unwrap_or_default();
     let counting = Counting { rules, ..request.counting.clone() };
     let models: Vec<Model> = request.models.iter().map(|(_, model)| model.clone()).collect();
     if request.global {
-        return global::table(request, &mut data, &models, &counting)?.write(request);
+        return global::table(request, &mut data, &models, &counting)?.write(request).map(printed);
     }
     let groups = match request.by.by() {
         Some(by) => groups(&mut data, by, &models, &counting),
         None => deals(&mut data, &models, &counting),
     };
     let groups = groups.map_err(|problem| problem.to_string())?;
-    table(request, &groups).write(request)
+    table(request, &groups, data.facts().scale).write(request).map(printed)
 }
 
 fn groups(
@@ -93,9 +101,9 @@ fn deals(
     Ok(rows)
 }
 
-/// The numbers as they are written: revenue to the cent, wins with nine decimals.
-fn table(request: &Request, groups: &[Group]) -> Table {
-    let written = |amount: i64, wins: f64| if request.wins { format!("{wins:.9}") } else { money(amount) };
+/// The numbers as they are written: revenue with all decimal places of the data, wins with nine decimals.
+fn table(request: &Request, groups: &[Group], scale: Scale) -> Table {
+    let written = |amount: i64, wins: f64| if request.wins { format!("{wins:.9}") } else { scale.write(amount) };
     let row = |group: &Group| {
         let values = group.amounts.iter().zip(&group.wins).map(|(&amount, &wins)| written(amount, wins));
         Row { part: group.part.clone(), name: group.name.clone(), values: values.collect() }

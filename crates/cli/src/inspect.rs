@@ -4,7 +4,7 @@ use fairshare_engine::dataset::Dataset;
 use fairshare_engine::view::{InspectedFile, Inspection};
 
 use crate::reading::Options;
-use crate::source;
+use crate::{source, weigh};
 
 /// Rows kept out that are listed of each reason.
 const LISTED: usize = 10_000;
@@ -18,10 +18,14 @@ pub fn inspect(paths: &[String], reading: &Options) -> Result<String, String> {
             Err(why) => unopened.push(why),
         }
     }
-    let intake = crate::read(&sources, reading).map_err(|problem| problem.to_string())?;
+    let choices = reading.choices(sources.iter().map(|source| source.name.as_str()));
+    let intake = weigh::read(&sources, &choices).map_err(|problem| problem.to_string())?;
     let (files, problems) = (intake.files(), intake.problems(LISTED));
     let mut inspection = match intake.finish().and_then(Dataset::join) {
-        Ok(data) => Inspection::of(data.facts(), &data.problems(LISTED)),
+        Ok(mut data) => {
+            weigh::weigh(&mut data, &sources, &choices);
+            Inspection::of(data.facts(), &data.problems(LISTED))
+        }
         Err(problem) => Inspection::refused(&files, &problems, &problem),
     };
     if let (Some(first), true) = (unopened.first(), sources.is_empty()) {

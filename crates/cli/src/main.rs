@@ -9,59 +9,50 @@ mod reading;
 mod shares;
 mod source;
 mod table;
+mod warnings;
+mod weigh;
 
-use std::io::{Read, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
-use fairshare_import::problem::{Problem, Reason};
-use fairshare_import::read::Intake;
-use source::Source;
+/// What a command prints.
+#[derive(Default)]
+struct Printed {
+    /// On standard output.
+    text: String,
+    /// On standard error, a line each.
+    warnings: Vec<String>,
+    /// A question is open, and `--strict` was given.
+    unanswered: bool,
+}
 
-/// Bytes handed to the engine at a time.
-const CHUNK: usize = 1 << 20;
+impl From<String> for Printed {
+    fn from(text: String) -> Self {
+        Self { text, ..Self::default() }
+    }
+}
 
 fn main() -> ExitCode {
     let written = arguments::parse(lexopt::Parser::from_env()).and_then(|command| match command {
-        arguments::Command::Help => Ok(arguments::HELP.to_owned()),
-        arguments::Command::Inspect(files, reading) => inspect::inspect(&files, &reading),
+        arguments::Command::Help => Ok(arguments::HELP.to_owned().into()),
+        arguments::Command::Inspect(files, reading) => inspect::inspect(&files, &reading).map(Printed::from),
         arguments::Command::Credit(request) => credit::credit(&request),
         arguments::Command::Digest(journeys) => fairshare_engine::digest::digest(journeys, &mut || {})
-            .map(|digest| digest + "\n")
+            .map(|digest| (digest + "\n").into())
             .ok_or_else(|| "The journeys could not be computed.".to_owned()),
     });
     match written {
         // A reader that has seen enough closes the pipe; that is no failure.
-        Ok(text) => std::io::stdout().write_all(text.as_bytes()).map_or(ExitCode::SUCCESS, |()| ExitCode::SUCCESS),
+        Ok(Printed { text, warnings, unanswered }) => {
+            for line in warnings {
+                eprintln!("{line}");
+            }
+            let code = if unanswered { ExitCode::from(3) } else { ExitCode::SUCCESS };
+            std::io::stdout().write_all(text.as_bytes()).map_or(code, |()| code)
+        }
         Err(sentence) => {
             eprintln!("{sentence}");
             ExitCode::from(2)
-        }
-    }
-}
-
-/// Feeds files to the engine; once more where their cells together say something else than the first of them.
-fn read(sources: &[Source], reading: &reading::Options) -> Result<Intake, Problem> {
-    let mut intake = Intake::with(reading.choices(sources.iter().map(|source| source.name.as_str())));
-    loop {
-        for source in sources {
-            read_file(&mut intake, source)?;
-        }
-        if !intake.again() {
-            return Ok(intake);
-        }
-    }
-}
-
-/// Feeds one file to the engine.
-fn read_file(intake: &mut Intake, source: &Source) -> Result<(), Problem> {
-    let unreadable = |_| Problem::file(Reason::Unreadable, &source.name);
-    let mut file = source.reader().map_err(unreadable)?;
-    intake.open(&source.name, source.size);
-    let mut chunk = vec![0; CHUNK];
-    loop {
-        match file.read(&mut chunk).map_err(unreadable)? {
-            0 => return intake.close(),
-            n => intake.push(&chunk[..n])?,
         }
     }
 }

@@ -1,10 +1,23 @@
 //! Options that say how files are to be read, where what was recognised is not what was meant.
 
-use fairshare_import::detect::{Outcome, Role, Shape};
+use fairshare_import::detect::{JoiningSwitch, Outcome, Role, Shape};
 use fairshare_import::parse::{DateOrder, DecimalMark};
 use fairshare_import::read::{Choices, FileChoices, Joining};
 use fairshare_import::source::Encoding;
 use lexopt::prelude::ValueExt;
+
+/// Options that switch how rows become journeys.
+const SWITCHES: [(&str, JoiningSwitch); 9] = [
+    ("keep-duplicates", JoiningSwitch::KeepDuplicates),
+    ("all-earlier", JoiningSwitch::AllEarlier),
+    ("several-purchases", JoiningSwitch::SeveralPurchases),
+    ("leave-out-unlisted", JoiningSwitch::LeaveOutUnlisted),
+    ("keep-spellings", JoiningSwitch::KeepSpellings),
+    ("keep-placeholders", JoiningSwitch::KeepPlaceholders),
+    ("keep-anonymous", JoiningSwitch::KeepAnonymous),
+    ("keep-placeholder-dates", JoiningSwitch::KeepPlaceholderDates),
+    ("keep-empty-keys", JoiningSwitch::KeepEmptyKeys),
+];
 
 /// What was said of all files.
 #[derive(Default)]
@@ -13,6 +26,7 @@ pub struct Options {
     stages: Vec<(String, Outcome)>,
     rates: Vec<(String, f64)>,
     joining: Joining,
+    confirmed: Vec<String>,
 }
 
 impl Options {
@@ -77,10 +91,13 @@ impl Options {
                 })?;
                 self.stages.push((stage.to_owned(), one_of(name, outcome, &OUTCOMES)?));
             }
-            "keep-duplicates" => self.joining.keep_duplicates = true,
-            "all-earlier" => self.joining.all_earlier = true,
             "conversions-no-touch" => self.joining.conversions_no_touch = true,
-            _ => return Ok(false),
+            "accept" => self.confirmed.push(value()?),
+            "count-hidden" => self.file.count_hidden = true,
+            _ => match SWITCHES.iter().find(|(word, _)| *word == name) {
+                Some((_, switch)) => *self.joining.switch_mut(*switch) = true,
+                None => return Ok(false),
+            },
         }
         Ok(true)
     }
@@ -92,7 +109,7 @@ impl Options {
             stages: self.stages.clone(),
             rates: self.rates.clone(),
             joining: self.joining,
-            confirmed: Vec::new(),
+            confirmed: self.confirmed.clone(),
         }
     }
 }

@@ -4,7 +4,10 @@ use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
 
-use fairshare_workbook::{HEAD, Kind, LARGEST, Refusal, json, kind, sheets, shown};
+use fairshare_foreign::encoding::{Transcoder, detect};
+use fairshare_foreign::{
+    HEAD, Kind, LARGEST, Notes, Refusal, Scan, Sheet, Verdict, is_decoded_by_engine, is_text, json, kind, sheets, shown,
+};
 use flate2::bufread::MultiGzDecoder;
 
 /// First bytes of a file packed by gzip.
@@ -21,12 +24,14 @@ pub struct Source {
     pub name: String,
     /// Bytes that a reader gives.
     pub size: u64,
+    /// What is remarkable about how it was read.
+    pub notes: Notes,
     content: Content,
 }
 
 enum Content {
-    /// The file at this path, packed or not.
-    Path { path: String, packed: bool },
+    /// The file at this path, packed or not, and its encoding if the engine does not decode that itself.
+    Path { path: String, packed: bool, encoding: Option<&'static str> },
     /// A sheet.
     Table(Vec<u8>),
 }
@@ -35,7 +40,11 @@ impl Source {
     /// A reader from the beginning.
     pub fn reader(&self) -> io::Result<Box<dyn Read + '_>> {
         match &self.content {
-            Content::Path { path, packed } => read(path, *packed),
+            Content::Path { path, packed, encoding: None } => read(path, *packed),
+            Content::Path { path, packed, encoding: Some(name) } => {
+                let decoded = Transcoder::new(read(path, *packed)?, name).map_err(io::Error::other)?;
+                Ok(Box::new(decoded))
+            }
             Content::Table(csv) => Ok(Box::new(Cursor::new(csv))),
         }
     }
@@ -69,9 +78,13 @@ pub fn open(path: &str) -> Result<Vec<Source>, Unopened> {
     } else {
         File::open(path).and_then(|file| file.metadata()).map_err(unreadable)?.len()
     };
-    let Some(kind) = kind(&head(read(path, packed).map_err(unreadable)?).map_err(unreadable)?) else {
-        let name = if packed { name.strip_suffix(".gz").unwrap_or(&name).to_owned() } else { name.clone() };
-        return Ok(vec![Source { name, size, content: Content::Path { path: path.to_owned(), packed } }]);
+    let head = head(read(path, packed).map_err(unreadable)?).map_err(unreadable)?;
+    let kind = match kind(&head) {
+        Some(kind @ (Kind::Json | Kind::Xlsx)) => kind,
+        _ => {
+            let name = if packed { name.strip_suffix(".gz").unwrap_or(&name).to_owned() } else { name.clone() };
+            return text(path, packed, &head).map(|text| vec![Source { name, ..text }]).map_err(unreadable);
+        }
     };
     let refused = |refusal: Refusal| {
         let verdict = match refusal {
@@ -87,14 +100,49 @@ pub fn open(path: &str) -> Result<Vec<Source>, Unopened> {
     let mut bytes = Vec::new();
     read(path, packed).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(unreadable)?;
     let tables = match kind {
-        Kind::Json => vec![(name.clone(), json(&bytes).map_err(refused)?.csv)],
-        Kind::Xlsx => {
-            let sheets = sheets(&bytes).and_then(shown).map_err(refused)?;
-            sheets.into_iter().map(|sheet| (format!("{name} \u{203a} {}", sheet.name), sheet.csv)).collect()
-        }
+        Kind::Xlsx => sheets(&bytes).and_then(shown),
+        _ => json(&bytes),
     };
-    let source = |(name, csv): (String, Vec<u8>)| Source { name, size: csv.len() as u64, content: Content::Table(csv) };
-    Ok(tables.into_iter().map(source).collect())
+    let source = |sheet: Sheet| Source {
+        name: if sheet.name.is_empty() { name.clone() } else { format!("{name} \u{203a} {}", sheet.name) },
+        size: sheet.csv.len() as u64,
+        notes: sheet.notes,
+        content: Content::Table(sheet.csv),
+    };
+    Ok(tables.map_err(refused)?.into_iter().map(source).collect())
+}
+
+/// A text: its encoding is detected from all of its lines that are not ASCII.
+fn text(path: &str, packed: bool, head: &[u8]) -> io::Result<Source> {
+    let (mut scan, mut size) = (Scan::default(), 0);
+    if is_text(head) {
+        let mut file = read(path, packed)?;
+        let mut chunk = vec![0; 1 << 16];
+        loop {
+            match file.read(&mut chunk)? {
+                0 => break,
+                read => {
+                    scan.push(&chunk[..read]);
+                    size += read as u64;
+                }
+            }
+        }
+    } else {
+        size = io::copy(&mut read(path, packed)?, &mut io::sink())?;
+    }
+    let detected = (scan.verdict() == Verdict::Legacy).then(|| detect(&scan.into_sample()));
+    let encoding = detected.as_ref().map(|detected| detected.name).filter(|name| !is_decoded_by_engine(name));
+    let mut content = Source {
+        name: String::new(),
+        size,
+        notes: Notes { encoding: detected, ..Notes::default() },
+        content: Content::Path { path: path.to_owned(), packed, encoding },
+    };
+    if encoding.is_some() {
+        let decoded = io::copy(&mut content.reader()?, &mut io::sink())?;
+        content.size = decoded;
+    }
+    Ok(content)
 }
 
 /// Name of a file without its folder.
@@ -148,6 +196,18 @@ mod tests {
         encoder.finish().unwrap()
     }
 
+    #[test]
+    fn legacy_encodings_become_utf8() {
+        check(
+            "polish.csv",
+            b"deal,channel\n1,Spo\xb3eczno\x9c\xe6\n2,Gda\xf1sk\n3,Wysy\xb3ka\n",
+            &[("polish.csv", "deal,channel\n1,Społeczność\n2,Gdańsk\n3,Wysyłka\n")],
+        );
+        let late = [&b"deal,channel\n1,Email\n".repeat(10_000)[..], b"2,\x93\x57\x8e\xa6\x89\xef\n"].concat();
+        let sources = opened("late.csv.gz", &packed(&late)).ok().unwrap();
+        assert!(sources[0].1.ends_with("2,展示会\n"));
+    }
+
     /// Opens a file of these bytes; gives name and text of each source, read twice.
     fn opened(name: &str, bytes: &[u8]) -> Result<Vec<(String, String)>, Unopened> {
         let folder = std::env::temp_dir().join(format!("fairshare-source-{}-{name}", std::process::id()));
@@ -187,7 +247,7 @@ mod tests {
 
     #[test]
     fn a_workbook_gives_its_sheets() {
-        let book = include_bytes!("../../workbook/tests/data/two_sheets.xlsx");
+        let book = include_bytes!("../../foreign/tests/data/two_sheets.xlsx");
         let sheets = opened("book.bin", book).ok().unwrap();
         let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["book.bin \u{203a} Touches", "book.bin \u{203a} Deals"]);

@@ -164,7 +164,7 @@ fn what_cannot_be_done_is_said_in_one_sentence() {
 
 #[test]
 fn a_workbook_is_read_sheet_by_sheet() {
-    let book = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../workbook/tests/data/two_sheets.xlsx");
+    let book = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../foreign/tests/data/two_sheets.xlsx");
     let csv = printed(&["credit", &book.to_string_lossy(), "--model", "linear"]);
     assert_eq!(sums(&csv), [51_200_000]);
     let said: serde_json::Value = serde_json::from_str(&printed(&["inspect", &book.to_string_lossy()])).expect("JSON");

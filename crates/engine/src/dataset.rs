@@ -1,12 +1,13 @@
 //! The data of one session: what the worker and the command line hold, and ask.
 
+mod decided;
 mod facts;
 mod fingerprint;
 
 use crate::attributes::Attributes;
 use crate::counting::{About, Counting, Eligible};
 use crate::credit::{Cells, Ready, Tally, tally};
-use crate::join::join;
+use crate::join::{join, usual_scale};
 use crate::journey::Journeys;
 use crate::model::learned::{Learned, Sets, learn, suggest};
 use crate::model::{Model, Players};
@@ -16,11 +17,12 @@ use crate::view::{
     Bootstrap, By, Comparison, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness, Headline, Moved, Noted,
     OpenedDeal, OtherCurrency, Source, Spend, Together, Within,
 };
-use fairshare_import::detect::Outcome;
+use fairshare_import::detect::{Decision, Outcome};
 use fairshare_import::order::sorted;
 use fairshare_import::problem::{Problem, Reason};
 use fairshare_import::read::{Log, Names, Records, Slot, Store, TeamCells, written};
 
+use self::decided::decided;
 use self::facts::{Lines, facts, stages};
 
 /// Everything read from the files of one session, ready to be credited under any model.
@@ -82,6 +84,7 @@ impl Dataset {
     pub fn join_with(records: Records, alive: &mut dyn FnMut()) -> Result<Self, Problem> {
         let Records { mut store, mut log, files } = records;
         store.name_campaigns();
+        store.settle_scale(usual_scale(&store));
         let texts = &store.texts;
         let deal_rank = texts.deals.ranks_by_hash();
         let channel_rank = texts.channels.ranks_by_text();
@@ -110,8 +113,9 @@ impl Dataset {
             u32::MAX => String::new(),
             c => texts.currencies.text(c).to_owned(),
         };
+        let decisions = decided(&files, &store, &joined);
         let attributes = Attributes::new(&mut store, &deal_rank, main);
-        let Store { texts, team_cells, deals, given_by, .. } = store;
+        let Store { texts, team_cells, deals, given_by, scale, .. } = store;
         let names = Dictionary {
             deals: texts.deals.into_names(&deal_rank),
             channels: texts.channels.into_names(&channel_rank),
@@ -120,6 +124,8 @@ impl Dataset {
         };
         let lines = Lines { log: &log, files, deal_rank: &deal_rank };
         let facts = Facts {
+            decisions,
+            scale,
             stages,
             other_currencies: others,
             given_by,
@@ -131,6 +137,11 @@ impl Dataset {
         let noted = Noted::all(&log, &deal_rank);
         let journeys = Journeys { channel_of: slots.iter().map(|slot| slot.channel).collect(), ..joined.journeys };
         Ok(Self { facts, log, journeys, slots, touches, names, team_cells, attributes, noted, counted: None })
+    }
+
+    /// Takes decisions whose effects are known in place of those found while reading.
+    pub fn decide(&mut self, decisions: Vec<Decision>) {
+        self.facts.decisions = decisions;
     }
 
     /// The facts of the data strip.

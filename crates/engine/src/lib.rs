@@ -13,6 +13,7 @@ pub mod counting;
 pub mod credit;
 pub mod dataset;
 pub mod digest;
+pub mod effects;
 pub mod filter;
 mod join;
 pub mod journey;

@@ -74,6 +74,10 @@ pub enum Reason {
     PathTimesDiffer,
     /// The row has a single cell, where the table has several.
     LoneCell,
+    /// The row has more cells than the header.
+    TooManyCells,
+    /// The row has fewer cells than the header, and what it needs is not among them.
+    TooFewCells,
     /// The shares of the teams cannot be read.
     BadShares,
     /// The shares of the teams do not sum to 100, and were brought to it.
@@ -166,7 +170,9 @@ impl fmt::Display for Problem {
             write!(f, ": ")?;
         }
         write!(f, "{}", self.what())?;
-        if !self.value.is_empty() {
+        if self.column.is_empty() && !self.value.is_empty() {
+            write!(f, " (\u{201c}{}\u{201d})", self.value)?;
+        } else if !self.value.is_empty() {
             write!(f, " ({}: \u{201c}{}\u{201d})", self.column, self.value)?;
         }
         write!(f, " {}", self.hint())
@@ -262,6 +268,14 @@ fn words(reason: Reason) -> (&'static str, &'static str) {
         Reason::LoneCell => (
             "The row has a single cell, where the table has several.",
             "Nothing to do if it is a heading or a note; else fill in the other cells.",
+        ),
+        Reason::TooManyCells => (
+            "The row has more cells than the header: a delimiter stands unquoted inside a cell.",
+            "Quote the cell that holds the delimiter, such as \u{201c}Acme, Inc.\u{201d} or \u{201c}1,200.00\u{201d}, or export the report again with another separator.",
+        ),
+        Reason::TooFewCells => (
+            "The row has fewer cells than the header: a line break without quotes has cut it in two.",
+            "Join the two halves to one line, or quote the cell that holds the line break.",
         ),
         Reason::BadShares => (
             "The shares of the teams cannot be read.",

@@ -3,10 +3,13 @@
 use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::digest::digest;
+use fairshare_engine::effects::{Figures, WHOLE_BYTES, Weighing};
 use fairshare_engine::model::Model;
 use fairshare_engine::verify::verify;
 use fairshare_engine::view::{Bootstrap, By, Fingerprint, Fingerprinting, FlipSearch};
+use fairshare_import::detect::Decision;
 use fairshare_import::problem::{Problem, Reason};
+use fairshare_import::read::Choices;
 
 use crate::message::{Answer, Ask, Explanation, PROBLEMS_LISTED, Unread};
 
@@ -40,7 +43,7 @@ impl Handler {
     pub fn answer(&mut self, ask: &Ask, alive: &mut dyn FnMut()) -> Answer {
         let Some(dataset) = &mut self.dataset else { return Answer::Failed(Problem::file(Reason::EmptyFile, "")) };
         match ask {
-            Ask::Load { .. } => Answer::Failed(Problem::file(Reason::Unreadable, "")),
+            Ask::Load { .. } | Ask::Weigh { .. } => Answer::Failed(Problem::file(Reason::Unreadable, "")),
             Ask::Compare { models, by, counting } => {
                 // By month or segment deals are gone through once more.
                 let passes = 1 + by.iter().filter(|by| by.is_within()).count() as u64;
@@ -92,6 +95,25 @@ impl Handler {
 }
 
 impl Handler {
+    /// Begins to weigh the decisions of the data, which were read from so many bytes with these choices; `None` where none
+    /// has an alternative to weigh.
+    pub fn weigh(&mut self, bytes: u64, choices: &Choices) -> Option<Weighing> {
+        let dataset = self.dataset.as_mut()?;
+        let decisions = dataset.facts().decisions.clone();
+        if !decisions.iter().any(|decision| decision.is_noted() && !decision.alternatives.is_empty()) {
+            return None;
+        }
+        let at_hand = (bytes <= WHOLE_BYTES).then(|| Figures::of(dataset));
+        Some(Weighing::new(decisions, choices, at_hand))
+    }
+
+    /// Keeps the decisions with their effects.
+    pub fn decide(&mut self, decisions: &[Decision]) {
+        if let Some(dataset) = &mut self.dataset {
+            dataset.decide(decisions.to_vec());
+        }
+    }
+
     /// Begins to find how sure shares are.
     ///
     /// # Errors
@@ -167,7 +189,7 @@ mod tests {
         D2,bad date,Call,Sales,lost,\n";
 
     fn load(text: &str) -> Result<Dataset, Box<Unread>> {
-        let mut load = Load::new(text.len() as u64, fairshare_import::read::Choices::default());
+        let mut load = Load::new(text.len() as u64, Choices::default(), Vec::new());
         load.open("deals.csv", text.len() as u64);
         for chunk in text.as_bytes().chunks(7) {
             load.push(chunk)?;

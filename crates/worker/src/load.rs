@@ -1,6 +1,7 @@
 //! Reads files that arrive in chunks. Where the chunks come from is not its concern, so that its tests run anywhere.
 
 use fairshare_engine::dataset::Dataset;
+use fairshare_import::detect::Decision;
 use fairshare_import::problem::{Problem, Reason};
 use fairshare_import::read::{Choices, Intake};
 
@@ -20,10 +21,14 @@ pub struct Load {
 }
 
 impl Load {
-    /// Begins to read files of so many bytes in all, as the user said.
+    /// Begins to read files of so many bytes in all, as the user said; `remarks` are decisions made before by file.
     #[must_use]
-    pub fn new(total_bytes: u64, choices: Choices) -> Self {
-        Self { intake: Intake::with(choices), bytes: 0, total_bytes, said: 0, open: Default::default() }
+    pub fn new(total_bytes: u64, choices: Choices, remarks: Vec<(String, Decision)>) -> Self {
+        let mut intake = Intake::with(choices);
+        for (file, decision) in remarks {
+            intake.remark(&file, decision);
+        }
+        Self { intake, bytes: 0, total_bytes, said: 0, open: Default::default() }
     }
 
     /// Begins a file of this many bytes; of none where it cannot be known before it is unpacked.
@@ -103,7 +108,7 @@ mod tests {
         let text = format!("{HEADER}{ROW}");
         let whole = text.len() as u64;
         let close = |declared: [u64; 2]| -> Result<(), Problem> {
-            let mut load = Load::new(declared.iter().sum(), Choices::default());
+            let mut load = Load::new(declared.iter().sum(), Choices::default(), Vec::new());
             for (name, declared) in ["a.csv", "b.csv"].into_iter().zip(declared) {
                 load.open(name, declared);
                 load.push(text.as_bytes())?;
@@ -119,7 +124,7 @@ mod tests {
 
     #[test]
     fn progress_is_said_now_and_then() {
-        let mut load = Load::new(10 << 20, Choices::default());
+        let mut load = Load::new(10 << 20, Choices::default(), Vec::new());
         load.open("big.csv", 10 << 20);
         let chunk = format!("{HEADER}{}", ROW.repeat((1 << 20) / ROW.len()));
         assert_eq!(load.push(&chunk.as_bytes()[..100]), Ok(None));

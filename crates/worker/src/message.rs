@@ -10,6 +10,7 @@ use fairshare_engine::view::{
     By, Comparison, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness, Fingerprint, Flip, FlipAsk,
     Headline, Moved, OpenedDeal, Spend, Together, Uncertainty,
 };
+use fairshare_import::detect::Decision;
 use fairshare_import::problem::Problem;
 use fairshare_import::read::Choices;
 use fairshare_import::read::FileFacts;
@@ -37,6 +38,16 @@ pub enum Ask {
         /// Names of the files, as the user knows them.
         files: Vec<String>,
         /// What the user said of how they are to be read.
+        choices: Choices,
+        /// Decisions that were made before the bytes came here, as by the reader of workbooks, by the file's name.
+        remarks: Vec<(String, Decision)>,
+    },
+    /// Compute what the alternatives of uncertain decisions would change. The files of the data travel beside the message.
+    /// It takes a while: whatever is asked meanwhile is answered first, and other data end it.
+    Weigh {
+        /// Names of the files, as they were loaded.
+        files: Vec<String>,
+        /// The choices they were read with.
         choices: Choices,
     },
     /// Credit under these models, rolled up in each of these ways.
@@ -152,6 +163,8 @@ pub enum Answer {
     Progress(Progress),
     /// The files are read.
     Loaded(Box<Facts>),
+    /// The decisions with their effects; `None` where other data came.
+    Weighed(Option<Vec<Decision>>),
     /// Credit, one comparison per roll-up asked for.
     Compared {
         /// The comparisons, in the order asked for.

@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
+use fairshare_engine::effects::{Figures, WHOLE_BYTES};
 use fairshare_engine::view::{Bootstrap, Fingerprinting, FlipAsk, FlipSearch, RESAMPLES};
+use fairshare_import::detect::Decision;
 use fairshare_import::problem::{Problem, Reason};
 use fairshare_import::read::Choices;
 use js_sys::{Array, Promise, Reflect, Uint8Array};
@@ -66,8 +68,9 @@ async fn work(queue: Rc<RefCell<Queue>>, handler: Rc<RefCell<Handler>>) {
         };
         let (id, revision) = (request.id, request.revision);
         let body = match &request.body {
-            Ask::Load { files: names, choices } => {
-                let loaded = load(id, revision, names, &files, choices.clone()).await;
+            Ask::Load { files: names, choices, remarks } => {
+                let say = |progress| post(Reply { id, revision, body: Answer::Progress(progress) });
+                let loaded = load(names, &files, choices.clone(), remarks.clone(), u64::MAX, &say).await;
                 handler.borrow_mut().keep(loaded)
             }
             Ask::Bootstrap { models, by, counting } => {
@@ -78,6 +81,7 @@ async fn work(queue: Rc<RefCell<Queue>>, handler: Rc<RefCell<Handler>>) {
                 }
             }
             Ask::Flips { of, counting } => find_flips(of, counting, &queue, &handler).await,
+            Ask::Weigh { files: names, choices } => weigh(names, &files, choices, &queue, &handler).await,
             Ask::Fingerprint => fingerprint(&queue, &handler).await,
             ask => handler.borrow_mut().answer(ask, &mut || say(Answer::Alive)),
         };
@@ -136,6 +140,31 @@ async fn find_flips(
     Answer::Flips(Some(found))
 }
 
+/// Reads the files under each alternative of the uncertain decisions, and in between answers what was asked meanwhile.
+async fn weigh(
+    names: &[String],
+    files: &Array,
+    choices: &Choices,
+    queue: &Rc<RefCell<Queue>>,
+    handler: &Rc<RefCell<Handler>>,
+) -> Answer {
+    let own = Ask::Weigh { files: Vec::new(), choices: Choices::default() };
+    let Ok(handles) = handles(names, files) else { return Answer::Weighed(None) };
+    let bytes = handles.iter().map(|file| file.size() as u64).sum();
+    let Some(mut weighing) = handler.borrow_mut().weigh(bytes, choices) else { return Answer::Weighed(None) };
+    let most = if bytes <= WHOLE_BYTES { u64::MAX } else { WHOLE_BYTES / names.len().max(1) as u64 };
+    while let Some(choices) = weighing.next().cloned() {
+        if turn().await.is_err() || !answer_meanwhile(&own, queue, handler) {
+            return Answer::Weighed(None);
+        }
+        let read = load(names, files, choices, Vec::new(), most, &|_| ()).await;
+        weighing.take(read.ok().map(|mut data| Figures::of(&mut data)));
+    }
+    let decisions = weighing.result();
+    handler.borrow_mut().decide(&decisions);
+    Answer::Weighed(Some(decisions))
+}
+
 /// Makes the fingerprint of the data, some deals at a time, and in between answers what was asked meanwhile. It is the same
 /// whatever is counted, so that only other data end it: before these come, what is left of it is done at once.
 async fn fingerprint(queue: &Rc<RefCell<Queue>>, handler: &Rc<RefCell<Handler>>) -> Answer {
@@ -166,11 +195,11 @@ fn answer_meanwhile(own: &Ask, queue: &Rc<RefCell<Queue>>, handler: &Rc<RefCell<
                 later.push_back(next);
                 break false;
             }
-            Ask::Compare { .. } if *own != Ask::Fingerprint => {
+            Ask::Compare { .. } if !matches!(own, Ask::Fingerprint | Ask::Weigh { .. }) => {
                 later.push_back(next);
                 break false;
             }
-            Ask::Bootstrap { .. } | Ask::Flips { .. } | Ask::Fingerprint => {
+            Ask::Bootstrap { .. } | Ask::Flips { .. } | Ask::Fingerprint | Ask::Weigh { .. } => {
                 later.push_back(next);
                 if same {
                     break false;
@@ -212,21 +241,21 @@ async fn turn() -> Result<JsValue, JsValue> {
     JsFuture::from(turned).await
 }
 
-/// Reads files to their end, in the chunks that their streams deliver; once more where their cells together say something
+/// Reads files to their end, or to so many bytes each, in the chunks that their streams deliver; once more where their cells together say something
 /// else than the first of them.
 async fn load(
-    id: u32,
-    revision: u32,
     names: &[String],
     files: &Array,
     choices: Choices,
+    remarks: Vec<(String, Decision)>,
+    most: u64,
+    say: &impl Fn(Progress),
 ) -> Result<Dataset, Box<Unread>> {
     let handles = handles(names, files)?;
-    let mut load = Load::new(handles.iter().map(|file| file.size() as u64).sum(), choices);
-    let say = |progress| post(Reply { id, revision, body: Answer::Progress(progress) });
+    let mut load = Load::new(handles.iter().map(|file| file.size() as u64).sum(), choices, remarks);
     loop {
         for (name, file) in names.iter().zip(&handles) {
-            read(&mut load, name, file, &say).await?;
+            read(&mut load, name, file, most, say).await?;
         }
         if !load.again() {
             return load.finish(say);
@@ -234,12 +263,14 @@ async fn load(
     }
 }
 
-/// Reads one file to its end.
-async fn read(load: &mut Load, name: &str, file: &File, say: &impl Fn(Progress)) -> Result<(), Problem> {
+/// Reads one file to its end, or to the last whole line within so many bytes.
+async fn read(load: &mut Load, name: &str, file: &File, most: u64, say: &impl Fn(Progress)) -> Result<(), Problem> {
     let unreadable = |_| Problem::file(Reason::Unreadable, name);
     let packed = unpack::is_packed(file).await.map_err(unreadable)?;
     let stream = if packed { unpack::unpacked(file).map_err(unreadable)? } else { file.stream() };
-    load.open(name, if packed { 0 } else { file.size() as u64 });
+    let cut = file.size() as u64 > most;
+    load.open(name, if packed || cut { 0 } else { file.size() as u64 });
+    let mut left = usize::try_from(most).unwrap_or(usize::MAX);
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut chunk = Vec::new();
     let mut budget = unpack::Budget::new(file, packed);
@@ -255,8 +286,18 @@ async fn read(load: &mut Load, name: &str, file: &File, say: &impl Fn(Progress))
             drop(reader.cancel());
             return Err(Problem::file(Reason::TooLarge, name));
         }
+        let last = cut && chunk.len() >= left;
+        if last {
+            chunk.truncate(left);
+            chunk.truncate(chunk.iter().rposition(|&b| b == b'\n').map_or(left, |at| at + 1));
+        }
+        left = left.saturating_sub(chunk.len());
         if let Some(progress) = load.push(&chunk).inspect_err(|_| drop(reader.cancel()))? {
             say(progress);
+        }
+        if last {
+            drop(reader.cancel());
+            break;
         }
     }
     load.close()

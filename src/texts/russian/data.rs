@@ -1,10 +1,10 @@
 //! Data in, and the facts of what was read.
 
 use fairshare_engine::view::Facts;
+use fairshare_foreign::Refusal;
 use fairshare_import::detect::Role;
 use fairshare_import::problem::{Problem, Reason};
 use fairshare_import::source::Encoding;
-use fairshare_workbook::Refusal;
 use fairshare_worker::message::{Phase, Progress};
 
 use super::super::{DataTexts, NARROW, ReadingTexts, Sample};

@@ -2,6 +2,7 @@
 
 use fairshare_engine::view::{DealCounts, Facts, Offered};
 use fairshare_import::detect::Shape;
+use fairshare_import::parse::Scale;
 use fairshare_import::read::FileFacts;
 use fairshare_import::source::Encoding;
 
@@ -29,6 +30,7 @@ pub fn file() -> FileFacts {
         date_order: None,
         decimal_mark: None,
         questions: Vec::new(),
+        decisions: Vec::new(),
         needs_join: false,
         problem: None,
     }
@@ -42,6 +44,7 @@ pub fn facts(touches: u64, deals: DealCounts) -> Facts {
         touches,
         deals,
         won_revenue: 1_250,
+        scale: Scale::default(),
         currency: "€".to_owned(),
         counts_wins: false,
         all_won: false,

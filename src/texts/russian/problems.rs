@@ -2,8 +2,8 @@
 //!
 //! The engine and the reader of workbooks say them in English; their reasons are closed lists, so that nothing is missing.
 
+use fairshare_foreign::Refusal;
 use fairshare_import::problem::Reason;
-use fairshare_workbook::Refusal;
 
 /// What is wrong with a file or row, and what to do.
 #[must_use]
@@ -94,6 +94,14 @@ pub const fn problem(reason: Reason) -> [&'static str; 2] {
         Reason::PathTimesDiffer => [
             "Число шагов пути не совпадает с числом дат.",
             "Укажите по одной дате для каждого шага, с тем же разделителем.",
+        ],
+        Reason::TooManyCells => [
+            "В строке больше ячеек, чем в заголовке: внутри ячейки стоит разделитель без кавычек.",
+            "Возьмите эту ячейку в кавычки, например «ООО Вектор, филиал», или выгрузите отчёт с другим разделителем.",
+        ],
+        Reason::TooFewCells => [
+            "В строке меньше ячеек, чем в заголовке: её разорвал перенос строки без кавычек.",
+            "Соедините обе части в одну строку или возьмите ячейку с переносом в кавычки.",
         ],
         Reason::LoneCell => [
             "В строке одна ячейка, а в таблице их несколько.",
@@ -219,6 +227,10 @@ pub const fn refusal(refusal: Refusal) -> [&'static str; 2] {
         Refusal::Archive => [
             "Это архив или документ, а не книга и не таблица.",
             "Распакуйте или откройте его и перетащите сюда файл CSV или книгу Excel (.xlsx) из него.",
+        ],
+        Refusal::UnknownEncoding => [
+            "Кодировки с таким названием нет.",
+            "Укажите, например, windows-1250, Shift_JIS, GBK или macintosh или не указывайте её: она определится сама.",
         ],
     }
 }

@@ -11,7 +11,7 @@ fn page(elements: &str) -> String {
         "<!DOCTYPE html><html><head><meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self' \
          'inline-scripts'; style-src 'self'\"><meta charset=\"utf-8\">\
          <meta name=\"fairshare-worker\" content=\"worker.js worker_bg.wasm\">\
-         <meta name=\"fairshare-workbook\" content=\"workbook.js workbook_bg.wasm\">{elements}</head></html>"
+         <meta name=\"fairshare-foreign\" content=\"foreign.js foreign_bg.wasm\">{elements}</head></html>"
     )
 }
 
@@ -92,7 +92,7 @@ fn the_workers_files_are_renamed_and_the_page_told() {
     assert!(first[0] != other[0] && first[1] != other[1], "a new module gives both files new names");
     let html = with_worker(&page(""), "worker", &first).unwrap();
     assert!(html.contains(&format!(r#"content="{} {}""#, first[0], first[1])));
-    assert!(html.contains(r#"content="workbook.js workbook_bg.wasm""#), "the other worker is told apart");
+    assert!(html.contains(r#"content="foreign.js foreign_bg.wasm""#), "the other worker is told apart");
 }
 
 /// The new names of a worker's files in a folder of its own.
@@ -118,6 +118,6 @@ fn the_worker_is_fetched_while_the_page_is_on_its_way() {
             1
         );
     }
-    assert!(!html.contains("href=\"workbook"), "{html}");
+    assert!(!html.contains("href=\"foreign"), "{html}");
     assert!(fetched_ahead("<head></head>").is_err());
 }

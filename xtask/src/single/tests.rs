@@ -8,7 +8,7 @@ const INDEX: &str = r#"<!DOCTYPE html><html><head>
 <meta http-equiv="Content-Security-Policy" content="script-src 'self'">
 <!-- <script>old()</script> -->
 <meta name="fairshare-worker" content="worker-1.js worker-1.wasm">
-<meta name="fairshare-workbook" content="workbook-1.js workbook-1.wasm">
+<meta name="fairshare-foreign" content="foreign-1.js foreign-1.wasm">
 <meta name="fairshare-offline" content="sw.js">
 <meta name="fairshare-single" content="fairshare.html">
 <script src="./boot-1.js" integrity="sha384-A"></script>
@@ -70,7 +70,7 @@ fn the_policy_names_each_script_and_style_and_lets_nothing_be_asked_for() {
 fn what_the_app_fetches_is_carried_and_can_be_unpacked() {
     let page = made();
     for name in
-        ["app-1_bg.wasm", "worker-1.js", "worker-1.wasm", "workbook-1.wasm", "samples/one.csv", "fonts/one.woff2"]
+        ["app-1_bg.wasm", "worker-1.js", "worker-1.wasm", "foreign-1.wasm", "samples/one.csv", "fonts/one.woff2"]
     {
         let element = page.split(&format!("id=\"carried/{name}\">")).nth(1).unwrap();
         let packed = BASE64.decode(element.split('<').next().unwrap()).unwrap();

@@ -6,6 +6,7 @@ use crate::journey::UNKNOWN_COST;
 use crate::view::{By, DealCounts, Facts, KeptOut, Offered, StageFacts};
 use fairshare_import::detect::Outcome;
 use fairshare_import::order::arranged;
+use fairshare_import::parse::Scale;
 use fairshare_import::problem::Severity;
 use fairshare_import::read::{Log, Names, Read, Slot, Store, TeamCells, UNDATED};
 
@@ -90,6 +91,7 @@ pub(super) fn facts(
         touches: journeys.time.len() as u64,
         deals,
         won_revenue,
+        scale: Scale::default(),
         currency,
         counts_wins: joined.counts_wins,
         all_won: joined.all_won && !has_table,
@@ -113,7 +115,7 @@ pub(super) fn facts(
         channels,
         kept_out: said(Severity::KeptOut),
         notices: said(Severity::Notice),
-        decisions: Vec::new(),
+        decisions: lines.files.iter().flat_map(|file| &file.decisions).chain(&joined.decisions).cloned().collect(),
     }
 }
 

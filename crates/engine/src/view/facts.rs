@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::By;
 use fairshare_import::detect::{Decision, Outcome};
+use fairshare_import::parse::Scale;
 use fairshare_import::problem::{Problem, Reason};
 use fairshare_import::read::FileFacts;
 
@@ -79,9 +80,11 @@ pub struct Facts {
     pub deals: DealCounts,
     /// Won revenue in minor units.
     pub won_revenue: i64,
+    /// Decimal places of all amounts: minor units are units of 10^-scale.
+    pub scale: Scale,
     /// Currency code or sign of the data; empty where it names none.
     pub currency: String,
-    /// Deals have no amounts: every win counts 1.00, and the page says so.
+    /// Deals have no amounts: every win counts 1, and the page says so.
     pub counts_wins: bool,
     /// Neither outcome nor amount anywhere: every journey counts as a win.
     pub all_won: bool,

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Facts;
-use fairshare_import::detect::{Confidence, Outcome, Role, Shape};
-use fairshare_import::parse::DateOrder;
+use super::{Facts, KeptOut};
+use fairshare_import::detect::{Certainty, Confidence, Decision, Effect, Outcome, Role, Shape};
+use fairshare_import::parse::{DateOrder, Scale};
 use fairshare_import::problem::{Problem, Severity};
 use fairshare_import::read::{ColumnFacts, DateOrderFact, FileFacts, Question};
 use fairshare_import::time;
@@ -28,6 +28,12 @@ pub struct Inspection {
     pub period: Option<[String; 2]>,
     /// What had to be assumed.
     pub assumes: Vec<&'static str>,
+    /// What was inferred and could change a number, the least sure first.
+    pub decisions: Vec<InspectedDecision>,
+    /// The open decisions, each in a sentence.
+    pub questions: Vec<String>,
+    /// Rows that count, but of which something should be known.
+    pub notices: Vec<String>,
     /// Texts of stages and outcomes, and what they were taken for.
     pub stages: Vec<InspectedStage>,
     /// Currencies beside that of most deals.
@@ -35,6 +41,48 @@ pub struct Inspection {
     /// Why no journeys can be made of the files.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
+}
+
+/// One thing that was inferred.
+#[derive(Clone, Debug, Serialize)]
+pub struct InspectedDecision {
+    /// Names it across readings of the same files: what `--accept` takes.
+    pub subject: String,
+    /// What was taken.
+    pub value: String,
+    /// How sure it is.
+    pub confidence: Certainty,
+    /// What was found, in a sentence.
+    pub evidence: String,
+    /// What could be taken instead.
+    pub alternatives: Vec<InspectedAlternative>,
+    /// What the best alternative would change.
+    pub effect: Option<InspectedEffect>,
+}
+
+/// Something that could be taken instead.
+#[derive(Clone, Debug, Serialize)]
+pub struct InspectedAlternative {
+    /// What it is.
+    pub value: String,
+    /// What it would change; `None` where that was not computed.
+    pub effect: Option<InspectedEffect>,
+}
+
+/// What an alternative would change.
+#[derive(Clone, Debug, Serialize)]
+pub struct InspectedEffect {
+    /// More won deals, or fewer.
+    pub won_deals: i64,
+    /// More won revenue, or less.
+    pub won_revenue: String,
+    /// Largest change of a share of credit under the linear model, in percentage points.
+    pub share: String,
+    /// Whose share that is.
+    pub of: String,
+    /// Only the heads of the files were read to compute it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub of_head: bool,
 }
 
 /// Deals by outcome.
@@ -169,9 +217,12 @@ impl Inspection {
             files: facts.files.iter().map(|file| of_file(file, problems)).collect(),
             touches: facts.touches,
             deals: InspectedDeals { won: deals.won, lost: deals.lost, open: deals.open },
-            won_revenue: BTreeMap::from([(facts.currency.clone(), money(facts.won_revenue))]),
+            won_revenue: BTreeMap::from([(facts.currency.clone(), facts.scale.write(facts.won_revenue))]),
             period: facts.period.map(|(from, to)| [day(from), day(to)]),
             assumes: assumptions(facts),
+            decisions: facts.decisions.iter().map(|one| decision(one, facts.scale)).collect(),
+            questions: facts.decisions.iter().filter(|one| one.is_asked()).map(|one| ask(one, facts.scale)).collect(),
+            notices: facts.notices.iter().map(notice).collect(),
             stages: stages.collect(),
             other_currencies: others.collect(),
             message: None,
@@ -188,6 +239,18 @@ impl Inspection {
             won_revenue: BTreeMap::new(),
             period: None,
             assumes: Vec::new(),
+            decisions: files
+                .iter()
+                .flat_map(|file| &file.decisions)
+                .map(|one| decision(one, Scale::default()))
+                .collect(),
+            questions: files
+                .iter()
+                .flat_map(|file| &file.decisions)
+                .filter(|one| one.is_asked())
+                .map(|one| ask(one, Scale::default()))
+                .collect(),
+            notices: Vec::new(),
             stages: Vec::new(),
             other_currencies: Vec::new(),
             message: Some(sentence(why)),
@@ -238,6 +301,87 @@ fn of_column(column: &ColumnFacts) -> InspectedColumn {
     }
 }
 
+fn decision(decision: &Decision, scale: Scale) -> InspectedDecision {
+    let alternatives = decision.alternatives.iter().map(|other| InspectedAlternative {
+        value: other.value.clone(),
+        effect: other.effect.as_ref().map(|by| effect(by, scale)),
+    });
+    InspectedDecision {
+        subject: decision.key(),
+        value: decision.value.clone(),
+        confidence: if decision.confirmed { Certainty::Certain } else { decision.certainty },
+        evidence: decision.subject.to_string(),
+        alternatives: alternatives.collect(),
+        effect: decision.effect().map(|by| effect(by, scale)),
+    }
+}
+
+fn effect(effect: &Effect, scale: Scale) -> InspectedEffect {
+    let points = effect.team_share.unsigned_abs();
+    let sign = if effect.team_share < 0 { "-" } else { "" };
+    InspectedEffect {
+        won_deals: effect.won_deals,
+        won_revenue: scale.write(effect.won_revenue),
+        share: format!("{sign}{}.{:02}", points / 100, points % 100),
+        of: effect.team.clone(),
+        of_head: effect.of_head,
+    }
+}
+
+/// A decision in one line: what was found, what was taken, what could be taken instead and what that would change.
+#[must_use]
+pub fn ask(decision: &Decision, scale: Scale) -> String {
+    let mut line = decision.subject.to_string();
+    if !decision.value.is_empty() {
+        line.push_str(&format!(" Taken: \u{201c}{}\u{201d}.", decision.value));
+    }
+    let others: Vec<String> = decision
+        .alternatives
+        .iter()
+        .map(|other| match &other.effect {
+            Some(by) if by.won_deals != 0 || by.won_revenue != 0 => {
+                format!(
+                    "\u{201c}{}\u{201d} ({:+} won deals, {} won revenue)",
+                    other.value,
+                    by.won_deals,
+                    signed(by.won_revenue, scale)
+                )
+            }
+            Some(by) if by.team_share != 0 => {
+                let points = by.team_share.unsigned_abs();
+                let sign = if by.team_share < 0 { '-' } else { '+' };
+                format!(
+                    "\u{201c}{}\u{201d} ({sign}{}.{:02} points for {})",
+                    other.value,
+                    points / 100,
+                    points % 100,
+                    by.team
+                )
+            }
+            _ => format!("\u{201c}{}\u{201d}", other.value),
+        })
+        .collect();
+    if !others.is_empty() {
+        line.push_str(&format!(" Or: {}.", others.join("; ")));
+    }
+    line
+}
+
+fn signed(amount: i64, scale: Scale) -> String {
+    let written = scale.write(amount);
+    if amount > 0 { format!("+{written}") } else { written }
+}
+
+fn notice(said: &KeptOut) -> String {
+    format!(
+        "{} ({} rows, for example line {} of {}.)",
+        sentence(&said.example),
+        said.rows,
+        said.example.line,
+        said.example.file
+    )
+}
+
 fn sentence(problem: &Problem) -> String {
     format!("{} {}", problem.what(), problem.hint())
 }
@@ -258,9 +402,9 @@ fn asked(question: &Question) -> String {
             )
         }
         Question::DecimalMark { column, example, answers } => {
-            let answers = answers
-                .iter()
-                .map(|(mark, amount)| format!("--decimal-mark \u{201c}{}\u{201d}: {}", mark.sign(), money(*amount)));
+            let answers = answers.iter().map(|(mark, amount)| {
+                format!("--decimal-mark \u{201c}{}\u{201d}: {}", mark.sign(), Scale::HUNDREDTHS.write(*amount))
+            });
             let answers: Vec<String> = answers.collect();
             format!("What is the decimal mark in \u{201c}{column}\u{201d}? {example} is {}", answers.join("; or "))
         }
@@ -279,14 +423,6 @@ fn assumptions(facts: &Facts) -> Vec<&'static str> {
         said.push("Touches have no dates: they stand in their order, and time decay cannot tell them apart.");
     }
     said
-}
-
-/// Minor units with two decimals.
-#[must_use]
-pub fn money(amount: i64) -> String {
-    let sign = if amount < 0 { "-" } else { "" };
-    let units = amount.unsigned_abs();
-    format!("{sign}{}.{:02}", units / 100, units % 100)
 }
 
 /// The day of an instant.

@@ -32,8 +32,8 @@ pub use fingerprint::{Difference, Fingerprint, Fingerprinting};
 pub use flip::{Flip, FlipAsk, FlipSearch, Slider, part, with_share};
 pub use headline::Headline;
 pub use inspection::{
-    InspectedColumn, InspectedCurrency, InspectedDeals, InspectedFile, InspectedReading, InspectedRow, InspectedStage,
-    Inspection, money,
+    InspectedAlternative, InspectedColumn, InspectedCurrency, InspectedDeals, InspectedDecision, InspectedEffect,
+    InspectedFile, InspectedReading, InspectedRow, InspectedStage, Inspection, ask,
 };
 pub use joint::{Joint, OwnerSet, Owners};
 pub use moved::{Carrier, CarryingDeal, Moved};

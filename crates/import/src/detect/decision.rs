@@ -392,6 +392,18 @@ impl Decision {
         self
     }
 
+    /// Whether it is a question that the user has not answered.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        self.certainty == Certainty::Open && !self.confirmed
+    }
+
+    /// Whether it is to be noted: likely or open, and not confirmed.
+    #[must_use]
+    pub fn is_noted(&self) -> bool {
+        self.certainty != Certainty::Certain && !self.confirmed
+    }
+
     /// Names the decision across readings of the same files: what [`Answer::Confirm`] holds. Empty parts are left out.
     #[must_use]
     pub fn key(&self) -> String {

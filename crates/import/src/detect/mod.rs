@@ -1,29 +1,40 @@
 //! What a file is: its dialect, its header, what each column is used as, and what a row stands for.
 
+mod assign;
 mod columns;
 mod contents;
 mod decision;
+mod decision_text;
 mod dialect;
+mod finder;
+mod fit;
 mod fold;
 mod footer;
+mod heading;
+mod lexicon;
 mod outcome;
 mod path;
+mod rank;
 mod role;
+mod score;
 mod shape;
 mod structure;
-mod synonyms;
+mod tokens;
 mod why;
 mod wide;
 
-pub use columns::{Column, recognise};
+pub use columns::{Column, Recognition, recognise};
 pub use decision::{
     Alternative, Answer, Certainty, Counted, Decision, Effect, JoiningSwitch, KeyDamage, OutcomeWord, Subject,
 };
+pub use decision_text::outcome_word;
 pub use dialect::Dialect;
 pub use fold::{fold, share_of};
 pub use footer::{RowKind, row_kind};
-pub use outcome::{Outcome, counted_outcome, outcome};
+pub use heading::Heading;
+pub use outcome::{Outcome, OutcomeReading, counted_outcome, outcome, outcome_hint, outcome_reading};
 pub(crate) use path::{separator, separator_of, steps};
+pub use rank::{OutcomeCandidate, Ranking};
 pub use role::Role;
 pub use shape::Shape;
 pub(crate) use shape::missing;
@@ -31,10 +42,44 @@ pub use structure::{Structure, structure};
 pub use why::{Confidence, Why};
 pub(crate) use wide::{WideTouch, wide};
 
-/// Whether a name in a header is one that columns are called by.
+/// Whether a text is surely the heading of a column.
 #[must_use]
 pub fn is_known(name: &str) -> bool {
-    let folded = fold(name);
-    let among = |names: &str| names.split_ascii_whitespace().any(|known| known == folded);
-    !folded.is_empty() && synonyms::SYNONYMS.iter().any(|names| among(names.sure) || among(names.weak))
+    /// Letters that such a heading has at most.
+    const LONGEST: usize = 60;
+    if name.len() > LONGEST || name.chars().all(|c| !c.is_alphabetic()) {
+        return false;
+    }
+    if matches!(outcome_reading(name), OutcomeReading::Known(_)) && !name.contains('?') {
+        return false;
+    }
+    let heading = Heading::of(name);
+    heading.unknown == 0 && score::header_scores(&heading).iter().any(|score| *score >= 68)
+}
+/// DEBUG
+pub fn debug(name: &str) -> String {
+    let h = Heading::of(name);
+    let m: Vec<String> = lexicon::LEXICON
+        .read(&tokens::words(name))
+        .iter()
+        .map(|m| {
+            format!(
+                "{}%{}x{:?}",
+                m.percent,
+                m.words,
+                m.entries.iter().map(|e| format!("{}:{:?}:{}", e.text, e.concept, e.weight)).collect::<Vec<_>>()
+            )
+        })
+        .collect();
+    let s = score::header_scores(&h);
+    let s: Vec<String> =
+        Role::ALL.iter().filter(|r| s[**r as usize] > 0).map(|r| format!("{}={}", r.key(), s[*r as usize])).collect();
+    format!(
+        "{name}: unknown {} cur {:?} {:?}\n   {}\n   outcome {:?}",
+        h.unknown,
+        h.currency,
+        s,
+        m.join(" "),
+        outcome_reading(name)
+    )
 }

@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::heading::without_notes;
+use super::lexicon::{Concept, Entry, Form, LEXICON, Match};
+use super::tokens::words;
+
 /// What became of a deal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -14,25 +18,52 @@ pub enum Outcome {
     Won,
 }
 
-const WON: &str = "won closedwon win success successful true yes y converted conversion customer closedwonnew dealwon purchase \
-                   sale sold paid oui sí si ja успешнореализовано сделкауспешна успешно выиграна выиграно оплачено оплатили \
-                   продажа да gagnée gewonnen geschlossengewonnen";
-const LOST: &str = "lost closedlost loss disqualified false no n notconverted failed deallost churned non nein \
-                    закрытоинереализовано сделкапровалена провалена проиграна проиграно отказ нет perdue verloren \
-                    geschlossenverloren";
+/// What the lexicon makes of a cell of an outcome or stage column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutcomeReading {
+    /// A word in it is sure.
+    Known(Outcome),
+    /// No word in it is sure: the program asks.
+    Unknown,
+}
 
-/// The outcome that a text of an outcome or stage column means.
+/// A word of this weight is sure; below it is a hint.
+const SURE: u8 = 60;
+/// A word of this weight is sure among other words; below it only among words that say nothing else.
+const CLEAR: u8 = 95;
+/// A cell longer than this is a note, not a stage.
+const LONGEST: usize = 200;
+/// Words behind a negation that it can turn.
+const REACH: usize = 2;
+
+/// Reads the outcome that a text of an outcome or stage column means, whatever numbers and notes stand around it.
+#[must_use]
+pub fn outcome_reading(text: &str) -> OutcomeReading {
+    let text = text.trim();
+    if text.is_empty() || text.len() > LONGEST {
+        return OutcomeReading::Unknown;
+    }
+    let (plain, notes) = without_notes(text);
+    let known = [plain, notes].iter().find_map(|part| read(&words(part), SURE));
+    known.map_or(OutcomeReading::Unknown, OutcomeReading::Known)
+}
+
+/// The likely outcome of a text that [`outcome_reading`] does not know: `Signed`, `Rejected`.
+#[must_use]
+pub fn outcome_hint(text: &str) -> Option<Outcome> {
+    match outcome_reading(text) {
+        OutcomeReading::Known(outcome) => Some(outcome),
+        OutcomeReading::Unknown if text.len() > LONGEST => None,
+        OutcomeReading::Unknown => whole(&without_numbers(words(&without_notes(text.trim()).0)), 1),
+    }
+}
+
+/// The outcome that a text of an outcome or stage column means; open if no word in it is sure.
 #[must_use]
 pub fn outcome(text: &str) -> Outcome {
-    let word: String = text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
-    let among = |words: &str| words.split_ascii_whitespace().any(|known| known == word);
-    // amoCRM numbers its last stages.
-    if among(WON) || word == "142" {
-        Outcome::Won
-    } else if among(LOST) || word == "143" {
-        Outcome::Lost
-    } else {
-        Outcome::Open
+    match outcome_reading(text) {
+        OutcomeReading::Known(outcome) => outcome,
+        OutcomeReading::Unknown => Outcome::Open,
     }
 }
 
@@ -44,6 +75,66 @@ pub fn counted_outcome(text: &str) -> Outcome {
         Ok(_) => Outcome::Lost,
         Err(_) => outcome(text),
     }
+}
+
+/// Whether a text has a word for won or lost that is used for nothing else, as `Yes` and `Paid` are.
+#[must_use]
+pub fn is_outcome_word(text: &str) -> bool {
+    text.len() <= LONGEST && {
+        let words = words(text);
+        words.len() <= 8 && matches!(among(&words, CLEAR), Some(Outcome::Won | Outcome::Lost))
+    }
+}
+
+fn read(words: &[String], least: u8) -> Option<Outcome> {
+    let plain = without_numbers(words.to_vec());
+    whole(if plain.is_empty() { words } else { &plain }, least).or_else(|| among(&plain, least))
+}
+
+/// Words without the numbers that order stages.
+fn without_numbers(mut words: Vec<String>) -> Vec<String> {
+    words.retain(|word| !word.chars().all(char::is_numeric));
+    words
+}
+
+/// What a text means that is one word or phrase of the lexicon.
+fn whole(words: &[String], least: u8) -> Option<Outcome> {
+    let entries = LEXICON.exact(&words.join(" "));
+    let of = |concept| entries.iter().filter(|entry| entry.concept == concept).map(|entry| entry.weight).max();
+    let ways =
+        [(Outcome::Won, of(Concept::Won)), (Outcome::Lost, of(Concept::Lost)), (Outcome::Open, of(Concept::Open))];
+    // Of equal weights the first: a word that is both is a matter of its language.
+    ways.into_iter()
+        .filter_map(|(outcome, weight)| Some((outcome, weight.filter(|weight| *weight >= least)?)))
+        .reduce(|best, next| if next.1 > best.1 { next } else { best })
+        .map(|(outcome, _)| outcome)
+}
+
+/// What the first decisive word of a text means.
+fn among(words: &[String], least: u8) -> Option<Outcome> {
+    let matches = LEXICON.read(words);
+    let sure = |found: &Match<'_>, concept: Concept, weight: u8| {
+        let fits = |entry: &Entry| entry.concept == concept && entry.form != Form::Whole && entry.weight >= weight;
+        found.percent >= 95 && found.entries.iter().any(fits)
+    };
+    if matches.iter().any(|found| sure(found, Concept::Maybe, 1)) {
+        return None;
+    }
+    let covered: usize = matches.iter().map(|found| found.words).sum();
+    let weight = if covered == words.len() { least } else { least.max(CLEAR) };
+    let mut negated = None;
+    let mut open = false;
+    for (at, found) in matches.iter().enumerate() {
+        let turned = negated.is_some_and(|before| at - before <= REACH);
+        match (sure(found, Concept::Won, weight), sure(found, Concept::Lost, weight)) {
+            (true, false) => return Some(if turned { Outcome::Lost } else { Outcome::Won }),
+            (false, true) if turned => return None,
+            (false, true) => return Some(Outcome::Lost),
+            _ if sure(found, Concept::Not, 1) => negated = Some(at),
+            _ => open |= !turned && sure(found, Concept::Open, least),
+        }
+    }
+    (open && negated.is_none()).then_some(Outcome::Open)
 }
 
 #[cfg(test)]
@@ -66,6 +157,99 @@ mod tests {
             ("7", Outcome::Open),
         ] {
             assert_eq!(outcome(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_notes_and_languages_change_nothing() {
+        for (text, expected) in [
+            ("6 - Closed Won (Sales Pipeline)", Some(Outcome::Won)),
+            ("7. Gewonnen (Vertrag)", Some(Outcome::Won)),
+            ("Closed Won 🎉", Some(Outcome::Won)),
+            ("Closed - Won", Some(Outcome::Won)),
+            ("Won (signed)", Some(Outcome::Won)),
+            ("Ganada", Some(Outcome::Won)),
+            ("Cierre ganado", Some(Outcome::Won)),
+            ("Cierre perdido", Some(Outcome::Lost)),
+            ("Lost - Price", Some(Outcome::Lost)),
+            ("Lost: no budget", Some(Outcome::Lost)),
+            ("Lost - customer bought elsewhere", Some(Outcome::Lost)),
+            ("0 - Closed Lost", Some(Outcome::Lost)),
+            ("Zamknięte - wygrane", Some(Outcome::Won)),
+            ("Przegrana", Some(Outcome::Lost)),
+            ("Vunnen", Some(Outcome::Won)),
+            ("Förlorad", Some(Outcome::Lost)),
+            ("Gewonnen", Some(Outcome::Won)),
+            ("Verloren", Some(Outcome::Lost)),
+            ("Chiusa vinta", Some(Outcome::Won)),
+            ("Chiusa persa", Some(Outcome::Lost)),
+            ("Ganho", Some(Outcome::Won)),
+            ("Perdido", Some(Outcome::Lost)),
+            ("Kazanıldı", Some(Outcome::Won)),
+            ("Kaybedildi", Some(Outcome::Lost)),
+            ("受注", Some(Outcome::Won)),
+            ("失注", Some(Outcome::Lost)),
+            ("商談中", Some(Outcome::Open)),
+            ("Успешно реализовано", Some(Outcome::Won)),
+            ("Отказ", Some(Outcome::Lost)),
+            ("t", Some(Outcome::Won)),
+            ("f", Some(Outcome::Lost)),
+            ("142", Some(Outcome::Won)),
+            ("143", Some(Outcome::Lost)),
+            ("3 - Proposal", Some(Outcome::Open)),
+            ("Contract sent", Some(Outcome::Open)),
+            ("In progress", Some(Outcome::Open)),
+        ] {
+            let expected = expected.map_or(OutcomeReading::Unknown, OutcomeReading::Known);
+            assert_eq!(outcome_reading(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_negation_never_wins() {
+        for text in [
+            "not won",
+            "Not Converted",
+            "не реализовано",
+            "unpaid",
+            "nicht gewonnen",
+            "non-converted",
+            "won't",
+            "Woning",
+            "не выиграна",
+            "niet gewonnen",
+            "non vinta",
+            "nie wygrana",
+            "inte vunnen",
+            "Kazanılmadı",
+            "未受注",
+            "受注見込み",
+            "no ganada",
+            "unsold",
+            "Непродано",
+            "Almost won",
+            "Paid search",
+            "Customer interview",
+            "Windows",
+            "Wonen",
+        ] {
+            assert_ne!(outcome(text), Outcome::Won, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_are_not_sure_are_hints() {
+        for (text, hint) in [
+            ("Signed", Some(Outcome::Won)),
+            ("Dead", Some(Outcome::Lost)),
+            ("Approved", Some(Outcome::Won)),
+            ("2. Rejected", Some(Outcome::Lost)),
+            ("Talking", None),
+            ("Paid search", None),
+            ("", None),
+        ] {
+            assert_eq!(outcome_reading(text), OutcomeReading::Unknown, "{text}");
+            assert_eq!(outcome_hint(text), hint, "{text}");
         }
     }
 

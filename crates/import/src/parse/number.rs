@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Scale;
 use super::currency::{currency_code, is_shared_currency};
 use super::space::{is_invisible, narrow};
 
@@ -37,7 +38,7 @@ pub struct NumberFormat {
 /// A number in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Amount {
-    /// Hundredths, halves rounded away from zero.
+    /// Units of the scale that it was read at, halves rounded away from zero.
     pub minor: i64,
     /// ISO code of the currency beside it.
     pub currency: Option<&'static str>,
@@ -45,18 +46,24 @@ pub struct Amount {
     pub percent: bool,
 }
 
-/// Largest amount, in hundredths: 10^15. What is larger is no deal, but an identifier in the wrong column.
+/// Largest amount, in units of its scale. A larger number is an identifier in the wrong column.
 const LARGEST: i128 = 100_000_000_000_000_000;
 /// Most digits of a number; more are no amount.
 const DIGITS: usize = 30;
 
 impl NumberFormat {
-    /// The number that a cell means in a column of this format.
+    /// The number that a cell means in a column of this format, in hundredths.
     #[must_use]
     pub fn parse(self, cell: &[u8]) -> Option<Amount> {
+        self.parse_at(cell, Scale::HUNDREDTHS)
+    }
+
+    /// The number that a cell means in a column of this format, in units of a scale.
+    #[must_use]
+    pub fn parse_at(self, cell: &[u8], scale: Scale) -> Option<Amount> {
         let written = Written::of(cell)?;
         let (whole, fraction) = written.parts(self.decimal)?;
-        let minor = written.scaled(whole, fraction)?;
+        let minor = written.scaled(whole, fraction, scale).filter(|minor| *minor <= LARGEST)?;
         let minor = i64::try_from(if written.negative { -minor } else { minor }).ok()?;
         Some(Amount { minor, currency: written.currency, percent: written.percent })
     }
@@ -296,8 +303,20 @@ impl Written {
         }
     }
 
-    /// Hundredths of the digits, with the magnitude that stands behind them.
-    fn scaled(&self, whole: &[u8], fraction: &[u8]) -> Option<i128> {
+    /// The scale that the number needs under this decimal mark, at least hundredths and at most the finest.
+    pub fn scale(&self, decimal: DecimalMark) -> Scale {
+        let needed = || {
+            let (whole, fraction) = self.parts(decimal)?;
+            if i64::try_from(fraction.len()).ok()? <= 2 + i64::from(self.exponent) {
+                return None;
+            }
+            self.scaled(whole, fraction, Scale::FINEST).map(scale_of_finest)
+        };
+        needed().unwrap_or_default()
+    }
+
+    /// The digits in units of a scale, with the magnitude that stands behind them.
+    fn scaled(&self, whole: &[u8], fraction: &[u8], scale: Scale) -> Option<i128> {
         let mut value = 0_i128;
         let mut digits = 0;
         for &b in whole.iter().chain(fraction).filter(|b| b.is_ascii_digit()) {
@@ -307,16 +326,14 @@ impl Written {
                 return None;
             }
         }
-        let power = 2 + self.exponent - i32::try_from(fraction.len()).ok()?;
-        let minor = if power >= 0 {
-            value.checked_mul(10_i128.checked_pow(u32::try_from(power).ok()?)?)?
-        } else {
-            match 10_i128.checked_pow(power.unsigned_abs()) {
-                Some(scale) => (value + scale / 2) / scale,
-                None => 0,
-            }
-        };
-        (minor <= LARGEST).then_some(minor)
+        let power = i32::from(scale.places()) + self.exponent - i32::try_from(fraction.len()).ok()?;
+        if power >= 0 {
+            return value.checked_mul(10_i128.checked_pow(u32::try_from(power).ok()?)?);
+        }
+        Some(match 10_i128.checked_pow(power.unsigned_abs()) {
+            Some(divisor) => (value + divisor / 2) / divisor,
+            None => 0,
+        })
     }
 }
 
@@ -418,6 +435,16 @@ fn without_dash(behind: &str, yen: bool) -> &str {
     } else {
         behind
     }
+}
+
+/// The scale, at least hundredths, that holds an amount of the finest scale without rounding.
+pub(crate) fn scale_of_finest(amount: i128) -> Scale {
+    let (mut places, mut amount) = (Scale::FINEST.places(), amount);
+    while places > Scale::HUNDREDTHS.places() && amount % 10 == 0 {
+        places -= 1;
+        amount /= 10;
+    }
+    Scale::new(places)
 }
 
 /// What the marks in a number say.

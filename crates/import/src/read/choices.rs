@@ -107,6 +107,12 @@ impl Choices {
         &mut self.files[at].1
     }
 
+    /// Whether the user confirmed a decision: by its key, or all of them by the word `all`.
+    #[must_use]
+    pub fn confirms(&self, key: &str) -> bool {
+        self.confirmed.iter().any(|known| known == key || known == "all")
+    }
+
     /// Takes an answer to a decision.
     pub fn answer(&mut self, answer: &Answer) {
         match answer {

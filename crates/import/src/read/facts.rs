@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Question;
-use crate::detect::{Confidence, Role, Shape, Why};
+use crate::detect::{Confidence, Decision, Role, Shape, Why};
 use crate::parse::DecimalMark;
 use crate::problem::{Problem, Reason};
 use crate::source::Encoding;
@@ -84,6 +84,8 @@ pub struct FileFacts {
     pub decimal_mark: Option<DecimalMark>,
     /// What it leaves open.
     pub questions: Vec<Question>,
+    /// What was inferred of it.
+    pub decisions: Vec<Decision>,
     /// It is a part of a join: which deal a row belongs to, or what became of it, is said by another file.
     pub needs_join: bool,
     /// Why none of its rows is used.

@@ -1,0 +1,72 @@
+//! Reads files, and computes what the alternatives of uncertain decisions would change.
+
+use std::io::Read;
+
+use fairshare_engine::dataset::Dataset;
+use fairshare_engine::effects::{Figures, WHOLE_BYTES, Weighing};
+use fairshare_import::problem::{Problem, Reason};
+use fairshare_import::read::{Choices, Intake};
+
+use crate::source::Source;
+
+/// Bytes handed to the engine at a time.
+const CHUNK: usize = 1 << 20;
+
+/// Reads files; once more where their cells together say something else than the first of them.
+///
+/// # Errors
+/// A [`Problem`] where a file cannot be read to its end.
+pub fn read(sources: &[Source], choices: &Choices) -> Result<Intake, Problem> {
+    read_until(sources, choices, u64::MAX)
+}
+
+/// Gives the decisions of a dataset their effects.
+pub fn weigh(data: &mut Dataset, sources: &[Source], choices: &Choices) {
+    let decisions = data.facts().decisions.clone();
+    if !decisions.iter().any(|decision| decision.is_noted() && !decision.alternatives.is_empty()) {
+        return;
+    }
+    let whole = sources.iter().map(|source| source.size).sum::<u64>() <= WHOLE_BYTES;
+    let most = if whole { u64::MAX } else { WHOLE_BYTES / sources.len().max(1) as u64 };
+    let at_hand = whole.then(|| Figures::of(data));
+    let mut weighing = Weighing::new(decisions, choices, at_hand);
+    while let Some(choices) = weighing.next() {
+        let read = read_until(sources, choices, most).and_then(Intake::finish).and_then(Dataset::join);
+        weighing.take(read.ok().map(|mut data| Figures::of(&mut data)));
+    }
+    data.decide(weighing.result());
+}
+
+/// Reads files, each to so many bytes at most.
+fn read_until(sources: &[Source], choices: &Choices, most: u64) -> Result<Intake, Problem> {
+    let mut intake = Intake::with(choices.clone());
+    loop {
+        for source in sources {
+            read_file(&mut intake, source, most)?;
+        }
+        if !intake.again() {
+            return Ok(intake);
+        }
+    }
+}
+
+/// Feeds one file to the engine, to so many bytes at most. A file that is cut ends with its last whole line.
+fn read_file(intake: &mut Intake, source: &Source, most: u64) -> Result<(), Problem> {
+    let unreadable = |_| Problem::file(Reason::Unreadable, &source.name);
+    let cut = source.size > most;
+    let mut file = source.reader().map_err(unreadable)?.take(if cut { most } else { u64::MAX });
+    intake.open(&source.name, source.size.min(most));
+    let mut chunk = vec![0; CHUNK];
+    let mut left = most;
+    loop {
+        match file.read(&mut chunk).map_err(unreadable)? {
+            0 => return intake.close(),
+            n => {
+                left = left.saturating_sub(n as u64);
+                let last = cut && left == 0;
+                let end = if last { chunk[..n].iter().rposition(|&b| b == b'\n').map_or(n, |at| at + 1) } else { n };
+                intake.push(&chunk[..end])?;
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Effects: what the alternatives of decisions would change, found by reading the files under each of them.
+//!
+//! Reading is the caller's: [`Weighing`] says which choices to read next and takes the figures that come of them, so that
+//! the command line reads at once and the worker reads between other answers.
+
+use fairshare_import::detect::{Certainty, Decision, Effect};
+use fairshare_import::read::Choices;
+
+use crate::counting::Counting;
+use crate::dataset::Dataset;
+use crate::model::Model;
+use crate::view::{By, GroupKind};
+
+/// Bytes from which on only the head of each file is read to compute effects.
+pub const WHOLE_BYTES: u64 = 20_000_000;
+/// Readings that one weighing asks for at most.
+const MOST_READINGS: usize = 16;
+/// Alternatives of one decision that are read.
+const MOST_ALTERNATIVES: usize = 3;
+
+/// The figures that effects compare.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    won_deals: u64,
+    won_revenue: i64,
+    currency: String,
+    /// Share of each team in hundredths of a percent under the linear model; of each channel where touches name no teams.
+    shares: Vec<(String, i32)>,
+}
+
+impl Figures {
+    /// The figures of a dataset.
+    #[must_use]
+    pub fn of(data: &mut Dataset) -> Self {
+        let facts = data.facts();
+        let by = if facts.has_teams { By::Team } else { By::Channel };
+        let (won_deals, won_revenue, currency) = (facts.deals.won, facts.won_revenue, facts.currency.clone());
+        let shares = match data.compare(&[Model::Linear], &[by], &Counting::default()) {
+            Ok((comparisons, _)) => comparisons.first().map_or(Vec::new(), |view| {
+                let total: i128 = (0..view.groups.len()).map(|at| i128::from(view.amount(0, at))).sum();
+                let share = |at: usize| match total {
+                    0 => 0,
+                    total => i32::try_from(i128::from(view.amount(0, at)) * 10_000 / total).unwrap_or(0),
+                };
+                let named = |kind: &GroupKind| matches!(kind, GroupKind::Named | GroupKind::Joint);
+                let groups = view.groups.iter().enumerate().filter(|(_, group)| named(&group.kind));
+                groups.map(|(at, group)| (group.name.clone(), share(at))).collect()
+            }),
+            Err(_) => Vec::new(),
+        };
+        Self { won_deals, won_revenue, currency, shares }
+    }
+
+    /// What these figures change against others.
+    fn against(&self, base: &Self, of_head: bool) -> Effect {
+        let share =
+            |of: &Self, name: &str| of.shares.iter().find(|(other, _)| other == name).map_or(0, |(_, share)| *share);
+        let names = self.shares.iter().chain(&base.shares).map(|(name, _)| name);
+        let changed = names.map(|name| (share(self, name) - share(base, name), name));
+        // Of equal changes the first by name, so that the order of groups never shows.
+        let largest = changed.max_by(|a, b| a.0.abs().cmp(&b.0.abs()).then_with(|| b.1.cmp(a.1)));
+        let (team_share, team) = largest
+            .filter(|(change, _)| *change != 0)
+            .map_or((0, String::new()), |(change, name)| (change, name.clone()));
+        let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+        Effect {
+            won_deals: count(self.won_deals) - count(base.won_deals),
+            won_revenue: self.won_revenue.saturating_sub(base.won_revenue),
+            team_share,
+            team,
+            of_head,
+        }
+    }
+}
+
+/// A weighing of decisions on its way.
+pub struct Weighing {
+    decisions: Vec<Decision>,
+    base: Option<Figures>,
+    of_head: bool,
+    /// Decision, alternative and the choices to read for it.
+    plan: Vec<(usize, usize, Choices)>,
+    at_hand: Choices,
+    next: usize,
+}
+
+impl Weighing {
+    /// Begins to weigh these decisions of a reading under `choices`. `at_hand` are the figures of that reading; `None` where
+    /// only the head of the files is read, whose figures are then read first.
+    #[must_use]
+    pub fn new(decisions: Vec<Decision>, choices: &Choices, at_hand: Option<Figures>) -> Self {
+        let mut plan = Vec::new();
+        let asked = |decision: &Decision| decision.certainty != Certainty::Certain && !decision.confirmed;
+        for (at, decision) in decisions.iter().enumerate().filter(|(_, decision)| asked(decision)) {
+            for (other, alternative) in decision.alternatives.iter().enumerate().take(MOST_ALTERNATIVES) {
+                let mut choices = choices.clone();
+                choices.answer(&alternative.answer);
+                plan.push((at, other, choices));
+            }
+        }
+        plan.truncate(MOST_READINGS);
+        let of_head = at_hand.is_none();
+        Self { decisions, base: at_hand, of_head, plan, at_hand: choices.clone(), next: 0 }
+    }
+
+    /// The choices to read next; `None` once all were read.
+    #[must_use]
+    pub fn next(&self) -> Option<&Choices> {
+        let (_, _, choices) = self.plan.get(self.next)?;
+        Some(if self.base.is_none() { &self.at_hand } else { choices })
+    }
+
+    /// Takes the figures of the reading asked for; `None` where no journeys come of it.
+    pub fn take(&mut self, figures: Option<Figures>) {
+        let Some(base) = &self.base else {
+            match figures {
+                Some(figures) => self.base = Some(figures),
+                // Without anything to compare with, nothing can be weighed.
+                None => self.next = self.plan.len(),
+            }
+            return;
+        };
+        if let Some((at, other, _)) = self.plan.get(self.next) {
+            let effect = figures.unwrap_or_default().against(base, self.of_head);
+            if let Some(alternative) = self.decisions.get_mut(*at).and_then(|d| d.alternatives.get_mut(*other)) {
+                alternative.effect = Some(effect);
+            }
+        }
+        self.next += 1;
+    }
+
+    /// The decisions with their effects: those that change no number are certain, the others stand by what they change.
+    #[must_use]
+    pub fn result(mut self) -> Vec<Decision> {
+        for decision in &mut self.decisions {
+            let effects: Vec<&Effect> =
+                decision.alternatives.iter().filter_map(|other| other.effect.as_ref()).collect();
+            let all_known = !effects.is_empty() && effects.len() == decision.alternatives.len();
+            if all_known && effects.iter().all(|effect| effect.is_none()) {
+                decision.certainty = Certainty::Certain;
+            }
+        }
+        arrange(&mut self.decisions);
+        self.decisions
+    }
+}
+
+/// Puts decisions in order: open before likely before certain, then by the revenue, the deals and the share that hang on them.
+pub fn arrange(decisions: &mut [Decision]) {
+    let weight = |decision: &Decision| {
+        decision.effect().map_or((0, 0, 0), |effect| {
+            (effect.won_revenue.unsigned_abs(), effect.won_deals.unsigned_abs(), effect.team_share.unsigned_abs())
+        })
+    };
+    decisions.sort_by(|a, b| b.certainty.cmp(&a.certainty).then_with(|| weight(b).cmp(&weight(a))));
+}
