@@ -412,7 +412,10 @@ const MAGNITUDES: [(&str, i32); 67] = [
 const DOLLARS: [&str; 10] = ["AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP"];
 
 /// Words around an amount that leave the number as it is: net and gross, with and without taxes.
-const NEUTRAL: &str = "net nett nets netto gross brutto neto bruto netta nette lordo brut bruts нетто брутто excl exclusive incl                        inclusive exkl inkl zzgl ex inc plus vat mwst ust ht ttc hors taxe taxes tva iva btw moms kdv dahil hariç                        haric ндс nds без с вкл в т.ч gst tax pst sales-tax i.v.a ex-vat exvat 税込 税抜 税別 税込み 税抜き 也                        esclusa inclusa escluso incluso incluido excluido sin con sem com bez vat-u mva pdv only of";
+const NEUTRAL: &str = "net nett nets netto gross brutto neto bruto netta nette lordo brut bruts нетто брутто excl exclusive \
+                      incl inclusive exkl inkl zzgl ex inc plus vat mwst ust ht ttc hors taxe taxes tva iva btw moms kdv \
+                      dahil hariç haric ндс nds без с вкл в т.ч gst tax pst sales-tax i.v.a ex-vat exvat 税込 税抜 税別 税込み 税抜き 也 \
+                      esclusa inclusa escluso incluso incluido excluido sin con sem com bez vat-u mva pdv only of";
 
 fn changes_nothing(word: &str) -> bool {
     let word: String = word.to_lowercase().chars().filter(|c| !matches!(c, '.' | ',')).collect();
