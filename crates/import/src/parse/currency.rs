@@ -4,7 +4,7 @@
 const CURRENCIES: [(&str, &str); 68] = [
     (
         "USD",
-        "$ us$ usd usd$ dollar dollars dólar dólares dollaro dollari доллар долларов доллары долларсша долл dolar dolarów dolara ドル 米ドル 美元 美金 us-dollar",
+        "$ us$ usd usd$ dollar dollars dólar dólares dollaro dollari доллар долларов доллары долларсша долл dolar dolarów dolara ドル 米ドル 美元 美金 us-dollar usdollar",
     ),
     ("EUR", "€ eur euro euros евро eurot eurót ユーロ 欧元 유로 avro"),
     (

@@ -434,7 +434,7 @@ impl Loose {
         if self.clock.is_some() {
             return None;
         }
-        let (date, chunk) = match chunk.rsplit_once('t') {
+        let (date, chunk) = match chunk.split_once('t') {
             Some((date, clock)) if date.ends_with(|c: char| c.is_ascii_digit()) => (date, clock),
             _ => ("", chunk),
         };
@@ -828,6 +828,7 @@ mod tests {
             ("2025:03:14 09:05:07", "2025-03-14T09:05:07"),
             ("2025-03-14-09.05.07", "2025-03-14T09:05:07"),
             ("2025-03-14T09:05:07+01:00[Europe/Berlin]", "2025-03-14T08:05:07"),
+            ("2025-03-14T09:05:07-04:00[America/Toronto]", "2025-03-14T13:05:07"),
             ("2025-03-14 09:05:07 America/New_York", "2025-03-14T09:05:07"),
             ("２０２５/３/１４", "2025-03-14"),
             ("14Mar2025", "2025-03-14"),

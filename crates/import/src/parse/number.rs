@@ -135,9 +135,15 @@ impl Written {
             return Some(());
         }
         let mut words = String::new();
-        for letter in text.chars() {
+        let mut letters = text.chars();
+        while let Some(letter) = letters.next() {
+            let within_word = || {
+                let next = letters.clone().next();
+                words.ends_with(char::is_alphabetic) && next.is_some_and(char::is_alphabetic)
+            };
             match letter {
-                '-' | '\u{2212}' | '\u{2012}' | '\u{2013}' if !within_word(&words, before) => {
+                // A dash continues a word in `ex-VAT` and `US-Dollar`.
+                '-' | '\u{2212}' | '\u{2012}' | '\u{2013}' if !within_word() => {
                     if std::mem::replace(&mut self.negative, true) {
                         return None;
                     }
@@ -406,16 +412,14 @@ const MAGNITUDES: [(&str, i32); 67] = [
 const DOLLARS: [&str; 10] = ["AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP"];
 
 /// Words around an amount that leave the number as it is: net and gross, with and without taxes.
-const NEUTRAL: &str = "net nett nets netto gross brutto neto bruto netta nette lordo brut bruts нетто брутто excl exclusive incl                        inclusive exkl inkl zzgl ex inc plus vat mwst ust ht ttc hors taxe taxes tva iva btw moms kdv dahil hariç                        haric ндс nds без с вкл в т.ч gst tax pst sales-tax i.v.a ex-vat exvat 税込 税抜 税別 税込み 税抜き 也                        esclusa inclusa escluso incluso incluido excluido sin con sem com bez vat-u mva pdv only of";
+const NEUTRAL: &str = "net nett nets netto gross brutto neto bruto netta nette lordo brut bruts нетто брутто excl exclusive \
+                      incl inclusive exkl inkl zzgl ex inc plus vat mwst ust ht ttc hors taxe taxes tva iva btw moms kdv \
+                      dahil hariç haric ндс nds без с вкл в т.ч gst tax pst sales-tax i.v.a ex-vat exvat 税込 税抜 税別 税込み 税抜き 也 \
+                      esclusa inclusa escluso incluso incluido excluido sin con sem com bez vat-u mva pdv only of";
 
 fn changes_nothing(word: &str) -> bool {
     let word: String = word.to_lowercase().chars().filter(|c| !matches!(c, '.' | ',')).collect();
     word == "+" || NEUTRAL.split_ascii_whitespace().any(|known| known == word)
-}
-
-/// Whether a dash continues a word, as in `ex-VAT` and `US-Dollar`.
-fn within_word(words: &str, before: bool) -> bool {
-    !before && words.chars().next_back().is_some_and(char::is_alphabetic)
 }
 
 /// Takes the dash that stands for no cents off what follows the digits: `12'000.–`, `1.200,-`, `12 000:-`, `850,--`, `5,000/-`.
@@ -656,6 +660,7 @@ mod tests {
             ("100 000 руб. без НДС", Comma, (10_000_000, Some("RUB"))),
             ("1 200 zł brutto", Comma, (120_000, Some("PLN"))),
             ("2.500 TL", Comma, (250_000, Some("TRY"))),
+            ("US-Dollar 100", Point, (10_000, Some("USD"))),
             ("100 dollars", Point, (10_000, Some("USD"))),
             ("KWD 1.5", Point, (150, Some("KWD"))),
         ] {
