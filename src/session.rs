@@ -13,14 +13,17 @@ use fairshare_engine::verify::Check;
 use fairshare_engine::view::{
     By, Comparison, Facts, Fairness, Fingerprint, GroupKind, Moved, Slider, Spend, Together, reshare,
 };
+use fairshare_import::detect::{Answer as Said, Decision, Effect, Subject};
 use fairshare_import::problem::Problem;
 use fairshare_import::read::Choices;
 use fairshare_worker::message::{Ask, Explanation, Progress};
 use leptos::prelude::*;
+use web_sys::File;
 
 use crate::browser::intl::IntlFigures;
 use crate::catalogue::{self, Has, Kind, Selection, Settings};
 use crate::chosen::Chosen;
+use crate::decisions::{self, Checks};
 use crate::desk::Desk;
 use crate::drill::Drill;
 use crate::form::Form;
@@ -86,6 +89,10 @@ pub struct Session {
     pub refused: RwSignal<Option<Arc<Refused>>>,
     /// Answer: some files on the screen were read as the user had them read before.
     pub recalled: RwSignal<bool>,
+    /// Answer: what was inferred of the data on the screen. Effects may arrive after the facts.
+    pub decisions: RwSignal<Vec<Decision>>,
+    /// Files that were dropped on others: added to them, or shown instead.
+    pub offered: RwSignal<Option<Vec<File>>>,
     /// Answer: channels whose team is a guess that nobody has confirmed.
     pub guessed: RwSignal<Vec<String>>,
     /// Answer: the data on the screen.
@@ -156,6 +163,10 @@ pub struct Session {
     pub rows: Memo<By>,
     /// Derived: the two models of what moves.
     pub pair: Memo<(Side, Side)>,
+    /// Derived: questions and chips above the picture.
+    pub checks: Memo<Checks>,
+    /// Derived: channels whose team the data does not say.
+    pub channels: Memo<Vec<Channel>>,
     /// Derived: currency of the data.
     pub currency: Memo<String>,
     /// Derived: the page is dark.
@@ -175,6 +186,9 @@ impl Session {
         let rules = RwSignal::new(Vec::new());
         let settings = RwSignal::new(Settings::default());
         let data = RwSignal::new(Answer::<Arc<Data>>::Empty);
+        let choices = RwSignal::new(Choices::default());
+        let decisions = RwSignal::new(Vec::new());
+        let guessed = RwSignal::new(Vec::new());
 
         let facts = Memo::new_with_compare(
             move |_| data.with(|data| data.done().cloned()),
@@ -184,7 +198,7 @@ impl Session {
             },
         );
         let has = Memo::new(move |_| {
-            let of = |facts| settings.with(|settings| has(facts, settings));
+            let of = |facts: &Facts| settings.with(|settings| has(facts, settings));
             facts.with(|data| data.as_ref().map_or_else(Has::default, |data| of(&data.facts)))
         });
         let shown = Memo::new(move |_| selection.with(|s| s.shown(has.get())));
@@ -214,12 +228,14 @@ impl Session {
             joint: RwSignal::new(Reading::Split),
             watched: RwSignal::new(Vec::new()),
             flips: RwSignal::new(None),
-            choices: RwSignal::new(Choices::default()),
+            choices,
             unfolded: RwSignal::new(Vec::new()),
             said_at: RwSignal::new(String::new()),
             refused: RwSignal::new(None),
             recalled: RwSignal::new(false),
-            guessed: RwSignal::new(Vec::new()),
+            decisions,
+            offered: RwSignal::new(None),
+            guessed,
             data,
             loading: RwSignal::new(None),
             compared: RwSignal::new(Answer::Empty),
@@ -262,6 +278,19 @@ impl Session {
                 let from = if from.kind() == Kind::Given { Side::Set(Kind::Last) } else { from };
                 let to = wanted_to.get().filter(there).unwrap_or(Side::Set(usual_to));
                 settings.with(|settings| (from.under(settings), to.under(settings)))
+            }),
+            checks: Memo::new(move |_| {
+                facts.with(|data| {
+                    let files = data.as_ref().map_or(&[][..], |data| data.facts.files.as_slice());
+                    decisions.with(|all| choices.with(|choices| Checks::of(files, all, &choices.confirmed)))
+                })
+            }),
+            channels: Memo::new(move |_| {
+                facts.with(|data| {
+                    let facts = data.as_ref().map(|data| &data.facts);
+                    let of_engine = decisions.with(|all| choices.with(|said| guessed_names(all, &said.confirmed)));
+                    rules.with(|rules| guessed.with(|guessed| channels(facts, &of_engine, rules, guessed)))
+                })
             }),
             currency: Memo::new(move |_| {
                 facts.with(|data| data.as_ref().map_or_else(String::new, |d| d.facts.currency.clone()))
@@ -343,7 +372,8 @@ impl Session {
     #[must_use]
     pub fn travel(&self) -> Travel {
         let redacted = self.redacted.get();
-        let travel = Travel { chosen: self.chosen(), fingerprint: self.fingerprint.get(), redacted };
+        let guessed = self.guessed.get();
+        let travel = Travel { chosen: self.chosen(), fingerprint: self.fingerprint.get(), redacted, guessed };
         if redacted { travel.without_data() } else { travel }
     }
 
@@ -470,10 +500,97 @@ impl Session {
         here
     }
 
+    /// Open questions about the data.
+    #[must_use]
+    pub fn open_questions(&self) -> usize {
+        self.checks.with(|checks| checks.questions.len())
+    }
+
+    /// Whether a team of a channel is a guess that nobody has confirmed.
+    #[must_use]
+    pub fn teams_are_guessed(&self) -> bool {
+        self.channels.with(|channels| channels.iter().any(|channel| channel.guessed))
+    }
+
+    /// Confirms all guessed teams.
+    pub fn confirm_teams(&self) {
+        self.guessed.set(Vec::new());
+        let key =
+            self.decisions.with_untracked(|all| all.iter().find(|d| decisions::is_of_teams(d)).map(Decision::key));
+        if let Some(key) = key {
+            self.choices.update(|choices| choices.answer(&Said::Confirm(key)));
+        }
+    }
+
+    /// Gives a channel to teams; none takes it from all.
+    pub fn assign(&self, channel: &str, teams: Vec<String>) {
+        self.guessed.update(|guessed| guessed.retain(|name| name != channel));
+        self.rules.update(|rules| rule::say(rules, By::Channel, channel, teams));
+    }
+
+    /// The effect of an alternative of a decision; `None` until it is computed.
+    #[must_use]
+    pub fn effect_of(&self, key: &str, alternative: usize) -> Option<Effect> {
+        self.decisions.with(|all| {
+            let decision = all.iter().find(|decision| decision.key() == key)?;
+            decision.alternatives.get(alternative)?.effect.clone()
+        })
+    }
+
     /// Says something to the user.
     pub fn tell(&self, says: impl Fn(&'static dyn Texts) -> String + Send + Sync + 'static, trouble: bool) {
         self.notice.set(Some(Notice { says: Arc::new(says), trouble }));
     }
+}
+
+/// A channel whose team the data does not say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Channel {
+    /// Its name.
+    pub name: String,
+    /// Its teams; none where nobody has it.
+    pub teams: Vec<String>,
+    /// Its touches.
+    pub touches: u64,
+    /// The teams are a guess that nobody has confirmed.
+    pub guessed: bool,
+}
+
+/// Names with the teams that the engine guessed, unless they were confirmed.
+fn guessed_names(all: &[Decision], confirmed: &[String]) -> Vec<(String, String, u64)> {
+    let open = all.iter().filter(|decision| !decisions::is_settled(decision, confirmed));
+    let names = |decision: &Decision| match &decision.subject {
+        Subject::TeamsGuessed { names } => names.clone(),
+        _ => Vec::new(),
+    };
+    open.flat_map(names).collect()
+}
+
+/// Channels whose team the data does not say, with the teams that rules or guesses of the engine give them.
+fn channels(
+    facts: Option<&Facts>,
+    of_engine: &[(String, String, u64)],
+    rules: &[Rule],
+    guessed: &[String],
+) -> Vec<Channel> {
+    let unassigned = facts.map_or(&[][..], |facts| facts.unassigned.as_slice());
+    let unassigned = unassigned.iter().filter(|(by, ..)| *by == By::Channel).map(|(_, name, touches)| (name, *touches));
+    let mut channels: Vec<Channel> = Vec::new();
+    for (name, touches) in unassigned.chain(of_engine.iter().map(|(name, _, touches)| (name, *touches))) {
+        if channels.iter().any(|known| known.name == *name) {
+            continue;
+        }
+        let ruled = rule::of(rules, By::Channel, name);
+        let engine = of_engine.iter().find(|(known, ..)| known == name).filter(|_| ruled.is_none());
+        let teams = match (ruled, engine) {
+            (Some(rule), _) => rule.shares.iter().map(|(team, _)| team.clone()).collect(),
+            (None, Some((_, teams, _))) => teams.split(" + ").map(str::to_owned).collect(),
+            (None, None) => Vec::new(),
+        };
+        let guessed = engine.is_some() || guessed.contains(name);
+        channels.push(Channel { name: name.clone(), teams, touches, guessed });
+    }
+    channels
 }
 
 /// Sets a choice that is another one: whoever follows from it is told only then.

@@ -111,6 +111,7 @@ impl Flow {
         }
         self.session.lit.set(None);
         self.session.choices.set(choices);
+        self.session.decisions.set(data.facts.decisions.clone());
         self.session.problems.set(Answer::Empty);
         self.make_room();
         self.session.drill.forget();

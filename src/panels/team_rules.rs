@@ -84,7 +84,7 @@ pub fn TeamRules(
             <When holds=any_guess>
                 <p class="soft">
                     {texts.guessed_says()}" "
-                    <button type="button" class="link" on:click=move |_| session.guessed.set(Vec::new())>
+                    <button type="button" class="link" on:click=move |_| session.confirm_teams()>
                         {texts.confirm_all()}
                     </button>
                 </p>

@@ -13,13 +13,16 @@ impl Notes {
         if let Some(detected) = &self.encoding {
             let certainty = if detected.certain { Certainty::Certain } else { Certainty::Open };
             let decision = Decision::new(Subject::Encoding { file: name() }, certainty, detected.name);
-            decisions.push(detected.alternatives.iter().fold(decision, |decision, other| {
-                decision.or(*other, Answer::Encoding(name(), (*other).to_owned()))
-            }));
+            decisions.push(
+                detected.alternatives.iter().fold(decision, |decision, other| {
+                    decision.or(*other, Answer::Encoding(name(), (*other).to_owned()))
+                }),
+            );
         }
         if self.hidden_rows > 0 {
             let subject = Subject::HiddenRows { file: name(), rows: u64::from(self.hidden_rows) };
-            let (value, other) = if self.hidden_rows_counted { ("counted", "left out") } else { ("left out", "counted") };
+            let (value, other) =
+                if self.hidden_rows_counted { ("counted", "left out") } else { ("left out", "counted") };
             let answer = Answer::HiddenRows(name(), !self.hidden_rows_counted);
             decisions.push(Decision::new(subject, Certainty::Open, value).or(other, answer));
         }

@@ -6,9 +6,9 @@
 //! feature `read` and only tells files apart.
 #![warn(missing_docs)]
 
+mod decide;
 mod kind;
 mod names;
-mod decide;
 mod notes;
 mod refusal;
 mod scan;

@@ -116,10 +116,6 @@ impl ReadingTexts for Russian {
         )
     }
 
-    fn questions(&self) -> &'static str {
-        "Вопросы"
-    }
-
     fn asks(&self, question: &Question) -> String {
         match question {
             Question::DateOrder { column, example, .. } => {
