@@ -3,6 +3,8 @@
 use fairshare_engine::view::{By, Comparison, GroupKind};
 use serde::{Deserialize, Serialize};
 
+use crate::amounts;
+
 /// What the cells show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Measure {
@@ -69,12 +71,9 @@ impl Value {
     pub fn plain(self) -> String {
         match self {
             Self::Share(share) => share.to_string(),
-            Self::Amount(minor) => {
-                let sign = if minor < 0 { "-" } else { "" };
-                format!("{sign}{}.{:02}", minor.unsigned_abs() / 100, minor.unsigned_abs() % 100)
-            }
+            Self::Amount(minor) => amounts::exact(minor),
             Self::Deals(deals) => deals.to_string(),
-            Self::Unrounded(minor) => (minor / 100.0).to_string(),
+            Self::Unrounded(minor) => amounts::major(minor).to_string(),
         }
     }
 }

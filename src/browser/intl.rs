@@ -6,6 +6,7 @@ use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::redaction;
+use crate::amounts;
 use crate::texts::{Figures, Language, NARROW};
 
 /// Figures through `Intl`. Words are those of the page's language; so are numbers, but that a page in English writes them
@@ -21,7 +22,8 @@ enum Purpose {
     Count,
     Decimal(usize),
     Fixed(usize),
-    Money(String),
+    /// With a currency code, and so many decimal places.
+    Money(String, usize),
     MoneyShort(String),
     Day,
     Month,
@@ -72,9 +74,8 @@ impl Figures for IntlFigures {
             return format!("{}{NARROW}%", self.fixed(percent, 1));
         }
         // As a decimal text, which `Intl` takes at its word: a binary fraction could be a cent off in large sums.
-        let sign = if minor < 0 { "-" } else { "" };
-        let text = format!("{sign}{}.{:02}", minor.unsigned_abs() / 100, minor.unsigned_abs() % 100);
-        let number = format(self.language, &Purpose::Money(code(currency)), &JsValue::from_str(&text));
+        let (text, places) = amounts::shown(minor, currency);
+        let number = format(self.language, &Purpose::Money(code(currency), places), &JsValue::from_str(&text));
         self.signed(currency, number)
     }
 
@@ -82,7 +83,7 @@ impl Figures for IntlFigures {
         if let Some(percent) = redaction::percent_of(minor) {
             return format!("{}{NARROW}%", self.decimal(percent, 1));
         }
-        self.signed(currency, self.number(&Purpose::MoneyShort(code(currency)), minor as f64 / 100.0))
+        self.signed(currency, self.number(&Purpose::MoneyShort(code(currency)), amounts::major(minor as f64)))
     }
 
     fn day(&self, at: i64) -> String {
@@ -146,9 +147,9 @@ fn make(language: Language, purpose: &Purpose) -> Function {
         Purpose::Count => digits(0, 0),
         Purpose::Decimal(most) => digits(0, *most),
         Purpose::Fixed(all) => digits(*all, *all),
-        Purpose::Money(code) => {
+        Purpose::Money(code, places) => {
             currency(code);
-            digits(2, 2);
+            digits(*places, *places);
         }
         Purpose::MoneyShort(code) => {
             currency(code);

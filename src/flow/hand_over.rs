@@ -13,13 +13,14 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::Flow;
+use crate::amounts;
 use crate::browser::{memory, offline};
 use crate::deaths::Deaths;
 use crate::guess;
 use crate::session::{Answer, Compared, Data, Source, put};
 
 impl Flow {
-    /// The rules for files that were read: channels go to the teams that their names speak of, where the data names none.
+    /// The rules for files that were read: channels go to the teams that the engine guesses, where the data names none.
     /// What was guessed of other files, and never confirmed, was of those.
     pub(super) fn teams_guessed(self, files: &[File], facts: &Facts) -> Guessed {
         let session = self.session;
@@ -35,8 +36,8 @@ impl Flow {
             let seen = |name: &String| {
                 before.as_ref().is_some_and(|data| data.facts.channels.iter().any(|(channel, _)| channel == name))
             };
-            let channels: Vec<_> = facts.channels.iter().filter(|(name, _)| !seen(name)).cloned().collect();
-            let new = guess::rules(&channels, &rules, |team| session.texts().guessed_team(team));
+            let unseen: Vec<_> = facts.team_guesses.iter().filter(|guess| !seen(&guess.name)).cloned().collect();
+            let new = guess::rules(&unseen, &rules, |team| session.texts().guessed_team(team));
             guessed.extend(new.iter().map(|rule| rule.name.clone()));
             rules.extend(new);
         }
@@ -110,12 +111,14 @@ impl Flow {
         }
         self.session.lit.set(None);
         self.session.choices.set(choices);
+        self.session.decisions.set(data.facts.decisions.clone());
         self.session.problems.set(Answer::Empty);
         self.make_room();
         self.session.drill.forget();
         self.session.flips.set(None);
         self.session.sure.set(Answer::Empty);
         self.session.drawing.set(None);
+        amounts::set_scale(data.facts.scale);
         self.session.compared.set(Answer::Done(Arc::new(compared)));
         self.session.data.set(Answer::Done(Arc::new(data)));
         // The picture is drawn in the task after this one.

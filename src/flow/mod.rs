@@ -20,9 +20,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use async_once_cell::OnceCell;
+use fairshare_foreign::client::Reader;
 use fairshare_import::problem::{Problem, Reason};
 use fairshare_import::read::Choices;
-use fairshare_foreign::client::Reader;
 use fairshare_worker::client::{Kit, Worker};
 use fairshare_worker::message::{Answer as Said, Ask};
 use futures_util::future::join;
@@ -183,7 +183,7 @@ impl Flow {
     /// Reads a text as if it were a file.
     pub fn open_text(self, text: &str) {
         if let Some(file) = file::from_text(self.session.texts().pasted_file(), text) {
-            self.open_files(vec![file]);
+            self.offer_files(vec![file]);
         }
     }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use fairshare_engine::view::{Behind, By, GroupKind, Spend, SpendRow};
+use fairshare_import::parse::Scale;
 use leptos::prelude::*;
 
 use super::linked::{linked_row, won_deals};
@@ -35,7 +36,10 @@ fn Known(
     let wanted = session.desk.budget;
     let spend = Memo::new(move |_| session.spend.with(|answer| answer.done().cloned()));
     let today = move || spend.with(|spend| spend.as_ref().map_or(0, |spend| spend.cost.max(0)));
-    let budget = Memo::new(move |_| wanted.get().map_or_else(today, |major| (major * 100.0).round() as i64));
+    let scale =
+        Memo::new(move |_| session.facts.with(|data| data.as_ref().map_or_else(Scale::default, |d| d.facts.scale)));
+    let budget =
+        Memo::new(move |_| wanted.get().map_or_else(today, |major| (major * scale.get().one() as f64).round() as i64));
     let says = move || {
         session.spend.with(|answer| match answer {
             Answer::Done(spend) => texts.spend_says(spend),
@@ -54,7 +58,7 @@ fn Known(
     });
     let by = Signal::derive(move || sheet::by_key(session.spend_rows()).to_owned());
     let choose_by = move |key: String| session.spend_by.set(sheet::by_from_key(&key).unwrap_or(By::Team));
-    let written = Signal::derive(move || budget.get() as f64 / 100.0);
+    let written = Signal::derive(move || scale.get().major(budget.get() as f64));
     let table = move || spend.get().map(|spend| table(session, &spend, budget.get()));
     view! {
         <section class="card" aria-labelledby="spend-heading">

@@ -1,10 +1,10 @@
 //! Data in, and the facts of what was read.
 
 use fairshare_engine::view::Facts;
+use fairshare_foreign::Refusal;
 use fairshare_import::detect::Role;
 use fairshare_import::problem::{Problem, Reason};
 use fairshare_import::source::Encoding;
-use fairshare_foreign::Refusal;
 use fairshare_worker::message::{Phase, Progress};
 
 use super::{English, Language, NARROW, ReadingTexts};
@@ -244,7 +244,7 @@ impl DataTexts for English {
             (false, 0) => format!("{}: ", problem.file),
             (false, line) => format!("{}, line {}: ", problem.file, self.figures.count(u64::from(line))),
         };
-        format!("{at}{} {}", problem.what(), problem.hint())
+        format!("{at}{}", problem.sentences())
     }
 
     fn refused(&self, file: &str, refusal: Refusal) -> String {

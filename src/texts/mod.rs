@@ -9,6 +9,7 @@ mod charts;
 mod counting;
 mod data;
 mod deals;
+mod decisions;
 mod explanations;
 mod fairness;
 mod filters;
@@ -39,6 +40,7 @@ pub use charts::ChartTexts;
 pub use counting::CountingTexts;
 pub use data::{DataTexts, Sample};
 pub use deals::DealTexts;
+pub use decisions::DecisionTexts;
 pub use explanations::ExplanationTexts;
 pub use fairness::FairnessTexts;
 pub use filters::FilterTexts;
@@ -72,7 +74,7 @@ pub trait Figures: Send + Sync {
     fn decimal(&self, value: f64, digits: usize) -> String;
     /// "12.40": exactly so many digits after the point.
     fn fixed(&self, value: f64, digits: usize) -> String;
-    /// "€4,182,300.00", from minor units. The currency may be a code, a sign, or empty.
+    /// "€4,182,300.00", from minor units, rounded to the places that are shown. The currency may be a code, a sign, or empty.
     fn money(&self, minor: i64, currency: &str) -> String;
     /// "€4.18M".
     fn money_short(&self, minor: i64, currency: &str) -> String;
@@ -90,6 +92,7 @@ pub trait Texts:
     + CountingTexts
     + DataTexts
     + DealTexts
+    + DecisionTexts
     + ExplanationTexts
     + FairnessTexts
     + FilterTexts

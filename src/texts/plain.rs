@@ -4,6 +4,7 @@ use fairshare_engine::model::Model;
 use fairshare_engine::view::{By, Comparison, Group, GroupKind};
 
 use super::{English, Figures};
+use crate::amounts;
 
 /// Figures as a plain machine writes them.
 pub struct Plain;
@@ -26,11 +27,11 @@ impl Figures for Plain {
     }
 
     fn money(&self, minor: i64, currency: &str) -> String {
-        format!("{currency}{}.{:02}", minor / 100, minor.unsigned_abs() % 100)
+        format!("{currency}{}", amounts::shown(minor, currency).0)
     }
 
     fn money_short(&self, minor: i64, currency: &str) -> String {
-        format!("{currency}{}", minor / 100)
+        format!("{currency}{}", amounts::major(minor as f64).trunc())
     }
 
     fn day(&self, at: i64) -> String {

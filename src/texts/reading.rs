@@ -2,7 +2,7 @@
 
 use fairshare_engine::view::OtherCurrency;
 use fairshare_import::detect::{Confidence, Outcome, Shape, Why};
-use fairshare_import::parse::DecimalMark;
+use fairshare_import::parse::{DecimalMark, Scale};
 use fairshare_import::read::FileFacts;
 use fairshare_import::read::{DateAnswer, Question};
 use fairshare_import::source::Encoding;
@@ -37,8 +37,6 @@ pub trait ReadingTexts {
     fn around(&self, file: &FileFacts) -> String;
     /// That a text is not in UTF-8, and how it was read.
     fn encoding_notice(&self, file: &FileFacts) -> String;
-    /// Name of the part with the open questions.
-    fn questions(&self) -> &'static str;
     /// The question, in a sentence.
     fn asks(&self, question: &Question) -> String;
     /// A date's answer: the example as a day, and the days from first to last.
@@ -182,10 +180,6 @@ impl ReadingTexts for English {
         format!("{} was read as {encoding}. If letters look wrong, choose another under “How it was read”.", file.file)
     }
 
-    fn questions(&self) -> &'static str {
-        "Questions"
-    }
-
     fn asks(&self, question: &Question) -> String {
         match question {
             Question::DateOrder { column, example, .. } => {
@@ -207,7 +201,7 @@ impl ReadingTexts for English {
             DecimalMark::Point => "a point before the decimals",
             DecimalMark::Comma => "a comma before the decimals",
         };
-        [self.figures.money(minor, ""), says.to_owned()]
+        [self.figures.fixed(Scale::HUNDREDTHS.major(minor as f64), 2), says.to_owned()]
     }
 
     fn assumed(&self) -> &'static str {
@@ -295,8 +289,8 @@ impl ReadingTexts for English {
     }
 
     fn file_not_used(&self, file: &FileFacts) -> String {
-        file.problem.as_ref().map_or_else(String::new, |problem| {
-            format!("{} was not used. {} {}", file.file, problem.what(), problem.hint())
-        })
+        file.problem
+            .as_ref()
+            .map_or_else(String::new, |problem| format!("{} was not used. {}", file.file, problem.sentences()))
     }
 }

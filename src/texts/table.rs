@@ -3,6 +3,7 @@
 use fairshare_engine::view::By;
 
 use super::{English, MINUS, NARROW, TeamTexts};
+use crate::amounts;
 use crate::form::Form;
 use crate::period;
 use crate::sheet::{self, Measure, Value};
@@ -343,7 +344,7 @@ impl TableTexts for English {
             Value::Share(share) => format!("{}{NARROW}%", self.figures.fixed(share * 100.0, 1)),
             Value::Amount(minor) => self.figures.money(minor, currency),
             Value::Deals(deals) => self.figures.fixed(deals, 2),
-            Value::Unrounded(minor) => self.figures.fixed(minor / 100.0, 6),
+            Value::Unrounded(minor) => self.figures.fixed(amounts::major(minor), 6),
         }
     }
 
@@ -353,7 +354,7 @@ impl TableTexts for English {
             Value::Share(share) => (share < 0.0, self.figures.fixed((share * 100.0).abs(), 1)),
             Value::Amount(minor) => (minor < 0, self.figures.money(minor.saturating_abs(), currency)),
             Value::Deals(deals) => (deals < 0.0, self.figures.fixed(deals.abs(), 2)),
-            Value::Unrounded(minor) => (minor < 0.0, self.figures.fixed((minor / 100.0).abs(), 6)),
+            Value::Unrounded(minor) => (minor < 0.0, self.figures.fixed(amounts::major(minor).abs(), 6)),
         };
         let nothing = !text.chars().any(|c| c.is_numeric() && c != '0');
         match (nothing, negative) {

@@ -2,10 +2,11 @@
 
 use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::model::Model;
+use fairshare_engine::model::{Availability, Model, availability};
 use fairshare_engine::team::Reading;
-use fairshare_engine::view::{By, Comparison, GroupKind, money};
+use fairshare_engine::view::{By, Comparison, GroupKind};
 use fairshare_import::detect::Decision;
+use fairshare_import::parse::Scale;
 
 use crate::arguments::{Request, Rows};
 use crate::table::{Row, Table};
@@ -42,6 +43,12 @@ pub fn credit(request: &Request) -> Result<Printed, String> {
     let rules = request.shares.as_deref().map(shares::read).transpose()?.unwrap_or_default();
     let counting = Counting { rules, ..request.counting.clone() };
     let models: Vec<Model> = request.models.iter().map(|(_, model)| model.clone()).collect();
+    for model in models.iter().filter(|_| request.names_models) {
+        let availability = availability(model, data.facts());
+        if availability != Availability::Ready {
+            crate::warn(&format!("{model}: {availability}"));
+        }
+    }
     if request.global {
         return global::table(request, &mut data, &models, &counting)?.write(request).map(printed);
     }
@@ -50,7 +57,7 @@ pub fn credit(request: &Request) -> Result<Printed, String> {
         None => deals(&mut data, &models, &counting),
     };
     let groups = groups.map_err(|problem| problem.to_string())?;
-    table(request, &groups).write(request).map(printed)
+    table(request, &groups, data.facts().scale).write(request).map(printed)
 }
 
 fn groups(
@@ -100,9 +107,9 @@ fn deals(
     Ok(rows)
 }
 
-/// The numbers as they are written: revenue to the cent, wins with nine decimals.
-fn table(request: &Request, groups: &[Group]) -> Table {
-    let written = |amount: i64, wins: f64| if request.wins { format!("{wins:.9}") } else { money(amount) };
+/// The numbers as they are written: revenue with all decimal places of the data, wins with nine decimals.
+fn table(request: &Request, groups: &[Group], scale: Scale) -> Table {
+    let written = |amount: i64, wins: f64| if request.wins { format!("{wins:.9}") } else { scale.write(amount) };
     let row = |group: &Group| {
         let values = group.amounts.iter().zip(&group.wins).map(|(&amount, &wins)| written(amount, wins));
         Row { part: group.part.clone(), name: group.name.clone(), values: values.collect() }

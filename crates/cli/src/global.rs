@@ -11,6 +11,7 @@ use crate::table::{Row, Table};
 
 /// The global tables of these models, side by side.
 pub fn table(request: &Request, data: &mut Dataset, models: &[Model], counting: &Counting) -> Result<Table, String> {
+    let scale = data.facts().scale;
     let mut rows: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     for (at, model) in models.iter().enumerate() {
         if !model.is_learned() {
@@ -22,7 +23,7 @@ pub fn table(request: &Request, data: &mut Dataset, models: &[Model], counting: 
         }
         for row in data.evidence(model, counting).map_err(|problem| problem.to_string())?.rows {
             let values = rows.entry(row.name).or_insert_with(|| vec![0.0; models.len()]);
-            values[at] = if request.wins { row.wins } else { row.revenue / 100.0 };
+            values[at] = if request.wins { row.wins } else { scale.major(row.revenue) };
         }
     }
     let total = |at: usize| rows.values().map(|values| values[at]).sum::<f64>();

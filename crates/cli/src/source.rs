@@ -139,7 +139,8 @@ fn text(path: &str, packed: bool, head: &[u8]) -> io::Result<Source> {
         content: Content::Path { path: path.to_owned(), packed, encoding },
     };
     if encoding.is_some() {
-        content.size = io::copy(&mut content.reader()?, &mut io::sink())?;
+        let decoded = io::copy(&mut content.reader()?, &mut io::sink())?;
+        content.size = decoded;
     }
     Ok(content)
 }

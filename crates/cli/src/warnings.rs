@@ -41,7 +41,7 @@ pub fn warnings(facts: &Facts) -> Vec<String> {
     }
     for decision in facts.decisions.iter().filter(|decision| decision.is_noted()) {
         let kind = if decision.certainty == Certainty::Open { "question" } else { "assumed" };
-        lines.push(format!("{kind}: {} (accept with --accept \"{}\")", ask(decision), decision.key()));
+        lines.push(format!("{kind}: {} (accept with --accept \"{}\")", ask(decision, facts.scale), decision.key()));
     }
     lines
 }

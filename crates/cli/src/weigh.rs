@@ -40,6 +40,11 @@ pub fn weigh(data: &mut Dataset, sources: &[Source], choices: &Choices) {
 /// Reads files, each to so many bytes at most.
 fn read_until(sources: &[Source], choices: &Choices, most: u64) -> Result<Intake, Problem> {
     let mut intake = Intake::with(choices.clone());
+    for source in sources {
+        for decision in source.notes.decisions(&source.name) {
+            intake.remark(&source.name, decision);
+        }
+    }
     loop {
         for source in sources {
             read_file(&mut intake, source, most)?;

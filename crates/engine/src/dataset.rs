@@ -3,11 +3,12 @@
 mod decided;
 mod facts;
 mod fingerprint;
+mod guesses;
 
 use crate::attributes::Attributes;
 use crate::counting::{About, Counting, Eligible};
 use crate::credit::{Cells, Ready, Tally, tally};
-use crate::join::join;
+use crate::join::{join, usual_scale};
 use crate::journey::Journeys;
 use crate::model::learned::{Learned, Sets, learn, suggest};
 use crate::model::{Model, Players};
@@ -84,6 +85,7 @@ impl Dataset {
     pub fn join_with(records: Records, alive: &mut dyn FnMut()) -> Result<Self, Problem> {
         let Records { mut store, mut log, files } = records;
         store.name_campaigns();
+        store.settle_scale(usual_scale(&store));
         let texts = &store.texts;
         let deal_rank = texts.deals.ranks_by_hash();
         let channel_rank = texts.channels.ranks_by_text();
@@ -107,6 +109,7 @@ impl Dataset {
         });
         let others = others.collect();
         let stages = stages(&store);
+        let by_file = guesses::touches_by_file(&store, &slot_rank, files.len());
         let main = joined.currency;
         let currency = match main {
             u32::MAX => String::new(),
@@ -114,7 +117,7 @@ impl Dataset {
         };
         let decisions = decided(&files, &store, &joined);
         let attributes = Attributes::new(&mut store, &deal_rank, main);
-        let Store { texts, team_cells, deals, given_by, .. } = store;
+        let Store { texts, team_cells, deals, given_by, scale, .. } = store;
         let names = Dictionary {
             deals: texts.deals.into_names(&deal_rank),
             channels: texts.channels.into_names(&channel_rank),
@@ -122,8 +125,9 @@ impl Dataset {
             types: texts.touch_types.into_names(&type_rank),
         };
         let lines = Lines { log: &log, files, deal_rank: &deal_rank };
-        let facts = Facts {
+        let mut facts = Facts {
             decisions,
+            scale,
             stages,
             other_currencies: others,
             given_by,
@@ -132,6 +136,7 @@ impl Dataset {
             currencies: attributes.currencies.offered(&joined.journeys.ends),
             ..facts(&joined, &lines, &slots, &touches, &names, &team_cells, currency, deals.has_table)
         };
+        facts.team_guesses = guesses::team_guesses(&facts, &joined.journeys, &slots, &by_file, &names, &team_cells);
         let noted = Noted::all(&log, &deal_rank);
         let journeys = Journeys { channel_of: slots.iter().map(|slot| slot.channel).collect(), ..joined.journeys };
         Ok(Self { facts, log, journeys, slots, touches, names, team_cells, attributes, noted, counted: None })

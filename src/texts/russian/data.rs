@@ -1,10 +1,10 @@
 //! Data in, and the facts of what was read.
 
 use fairshare_engine::view::Facts;
+use fairshare_foreign::Refusal;
 use fairshare_import::detect::Role;
 use fairshare_import::problem::{Problem, Reason};
 use fairshare_import::source::Encoding;
-use fairshare_foreign::Refusal;
 use fairshare_worker::message::{Phase, Progress};
 
 use super::super::{DataTexts, NARROW, ReadingTexts, Sample};
@@ -168,7 +168,7 @@ impl DataTexts for Russian {
             (false, 0) => format!("{}: ", problem.file),
             (false, line) => format!("{}, строка {}: ", problem.file, self.figures.count(u64::from(line))),
         };
-        format!("{at}{}", problems::problem(problem.reason).join(" "))
+        format!("{at}{}", problems::sentences(problem))
     }
 
     fn refused(&self, file: &str, refusal: Refusal) -> String {

@@ -2,7 +2,7 @@
 
 use fairshare_engine::view::OtherCurrency;
 use fairshare_import::detect::{Confidence, Outcome, Shape, Why};
-use fairshare_import::parse::DecimalMark;
+use fairshare_import::parse::{DecimalMark, Scale};
 use fairshare_import::read::FileFacts;
 use fairshare_import::read::{DateAnswer, Question};
 use fairshare_import::source::Encoding;
@@ -116,10 +116,6 @@ impl ReadingTexts for Russian {
         )
     }
 
-    fn questions(&self) -> &'static str {
-        "Вопросы"
-    }
-
     fn asks(&self, question: &Question) -> String {
         match question {
             Question::DateOrder { column, example, .. } => {
@@ -143,7 +139,7 @@ impl ReadingTexts for Russian {
             DecimalMark::Point => "точка перед дробной частью",
             DecimalMark::Comma => "запятая перед дробной частью",
         };
-        [self.figures.money(minor, ""), says.to_owned()]
+        [self.figures.fixed(Scale::HUNDREDTHS.major(minor as f64), 2), says.to_owned()]
     }
 
     fn assumed(&self) -> &'static str {
@@ -240,7 +236,7 @@ impl ReadingTexts for Russian {
 
     fn file_not_used(&self, file: &FileFacts) -> String {
         file.problem.as_ref().map_or_else(String::new, |problem| {
-            format!("{}: файл не использован. {}", file.file, problems::problem(problem.reason).join(" "))
+            format!("{}: файл не использован. {}", file.file, problems::sentences(problem))
         })
     }
 }

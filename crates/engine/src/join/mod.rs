@@ -4,13 +4,17 @@
 //! touches of a deal by time, sequence, and the names of what they are.
 
 mod attach;
+mod conversions;
+mod findings;
 
 use std::borrow::Cow;
 
 use crate::journey::{Ending, Journeys, UNKNOWN_COST};
 use attach::Attached;
+use conversions::Conversions;
 use fairshare_import::detect::{Decision, Outcome, Role};
 use fairshare_import::order::arranged;
+use fairshare_import::parse::Scale;
 use fairshare_import::problem::{Reason, Severity};
 use fairshare_import::read::{Deal, Log, MIXED, NO_OFFSET, NONE, Read, Said, Store};
 use fairshare_import::time::DAY;
@@ -32,8 +36,6 @@ pub(crate) struct Joined {
     pub counts_wins: bool,
     /// Rows are a log of events, in which conversions close journeys.
     pub event_log: bool,
-    /// Won deals of data with amounts that have none themselves.
-    pub won_without_amount: u64,
     /// What was inferred about the data as a whole.
     pub decisions: Vec<Decision>,
 }
@@ -70,19 +72,23 @@ pub(crate) fn join(
 ) -> Joined {
     let touches = &store.touches;
     let deals = &store.deals;
-    let all_won = !deals.has_outcome && !deals.has_stage && !deals.has_amount;
+    let all_won = !deals.has_outcome && !deals.has_stage && !deals.has_amount && !store.has_conversions;
     let mut join = Join {
         store,
         files,
         log,
         kept_out: vec![0; files.len()],
         currencies: currencies(store),
-        event_log: deals.is_event_log(),
+        event_log: deals.is_event_log() && !store.has_conversions,
         all_won,
         counts_wins: !deals.has_amount,
         fates: Fates::default(),
         earlier_left: EARLIER_AT_MOST,
+        conversions: Conversions::new(&store.conversions, deal_rank),
+        unknown: vec![0; files.len()],
+        linked: Vec::new(),
         won_without_amount: 0,
+        differing: (0, 0, u32::MAX),
         costed: vec![false; if store.has_cost { touches.len() } else { 0 }],
         out: Journeys::default(),
     };
@@ -91,6 +97,7 @@ pub(crate) fn join(
     let attached = Attached::new(store);
     if attached.any() {
         join.fates.of_row = vec![Fate::Unknown; touches.len()];
+        join.linked = vec![false; deal_rank.len()];
     }
     join.out.time.reserve_exact(touches.len());
     join.out.slot.reserve_exact(touches.len());
@@ -114,6 +121,9 @@ pub(crate) fn join(
             let rank = deal_rank[key as usize] as usize;
             let (start, end) = (starts[rank] as usize, starts[rank + 1] as usize);
             let shared = key != deal;
+            if shared && start < end {
+                join.linked[deal as usize] = true;
+            }
             steps.extend(order[start..end].iter().map(|&row| {
                 let at = row as usize;
                 Step {
@@ -130,10 +140,15 @@ pub(crate) fn join(
             }));
         }
         steps.sort_unstable();
-        join.deal(deal, rank, &mut steps);
+        if store.has_conversions && join.is_customer(deal) {
+            join.customer(deal, rank, deal_rank, &mut steps);
+        } else {
+            join.deal(deal, rank, &mut steps);
+        }
     }
     join.out.starts.push(u32::try_from(join.out.time.len()).unwrap_or(u32::MAX));
     let attached = join.settle();
+    let decisions = join.findings(deal_rank, &starts);
     let (counts_wins, event_log) = (join.counts_wins, join.event_log);
     let Currencies { main, others } = join.currencies;
     Joined {
@@ -145,8 +160,7 @@ pub(crate) fn join(
         all_won,
         counts_wins,
         event_log,
-        won_without_amount: join.won_without_amount,
-        decisions: Vec::new(),
+        decisions,
     }
 }
 
@@ -174,6 +188,15 @@ struct Currencies {
     main: u32,
     /// Number, deals, and whether a rate is known.
     others: Vec<(u32, u64, bool)>,
+}
+
+/// The fewest decimal places that amounts have: those of the currency that counts, and cents where wins are counted.
+pub(crate) fn usual_scale(store: &Store) -> Scale {
+    let main = currencies(store).main;
+    if main == u32::MAX || !store.deals.has_amount {
+        return Scale::default();
+    }
+    Scale::of_currency(store.texts.currencies.text(main))
 }
 
 /// The currency of most deals counts; of equally many, the first by name.
@@ -219,13 +242,38 @@ struct Join<'a> {
     fates: Fates,
     /// Touches that conversions may still take once more.
     earlier_left: usize,
+    /// What files of conversions list.
+    conversions: Conversions,
+    /// Rows of touches per file whose deal no other file lists.
+    unknown: Vec<u64>,
+    /// Deals whose touches come by an account or a person.
+    linked: Vec<bool>,
+    /// Won deals of which no row gives an amount.
     won_without_amount: u64,
+    /// Deals whose rows give several amounts, deals with an amount, and the first of the former.
+    differing: (u64, u64, u32),
     /// Rows whose cost is counted; empty where there are none.
     costed: Vec<bool>,
     out: Journeys,
 }
 
 impl Join<'_> {
+    /// Whether a key is that of a customer, whose conversions a file of its own lists, and not a deal of a table.
+    fn is_customer(&self, key: u32) -> bool {
+        let deals = &self.store.deals;
+        deals.get(key).origin.is_none() && (!deals.has_table || self.conversions.lists(key))
+    }
+
+    /// Whether touches of an account or a person came with a deal.
+    fn joined_by_link(&self, deal: u32) -> bool {
+        self.linked.get(deal as usize).copied().unwrap_or(false)
+    }
+
+    /// Whether a touch is later than a close.
+    fn is_late(&self, step: &Step, closed: i64) -> bool {
+        step.time > closed && !self.is_on_close_day(step, closed)
+    }
+
     /// Makes the journeys of one deal (or one key of an event log) of its touches, which stand in order.
     fn deal(&mut self, deal: u32, rank: u32, steps: &mut Vec<Step>) {
         let known = self.store.deals.get(deal);
@@ -271,13 +319,20 @@ impl Join<'_> {
         }
         let closed = known.closed;
         if closed != NONE && outcome != Outcome::Open {
-            let late: Vec<Step> = steps.extract_if(.., |step| step.time > closed && !self.is_on_close_day(step, closed)).collect();
+            let late: Vec<Step> = steps.iter().filter(|step| self.is_late(step, closed)).copied().collect();
+            steps.retain(|step| !self.is_late(step, closed));
             for step in late {
                 self.keep_out_step(&step, deal, Reason::AfterClose);
             }
         }
         let last = steps.last().map_or(0, |s| s.time);
-        let close = if closed == NONE { last } else if outcome == Outcome::Open { closed } else { closed.max(last) };
+        let close = if closed == NONE {
+            last
+        } else if outcome == Outcome::Open {
+            closed
+        } else {
+            closed.max(last)
+        };
         let counts = self.counts(deal);
         let (wins, losses) = match counts {
             Some(counts) => counts,
@@ -289,9 +344,13 @@ impl Join<'_> {
             (true, 0, _) => Outcome::Lost,
             (true, ..) => Outcome::Won,
         };
-        self.won_without_amount += u64::from(amount == NONE && outcome == Outcome::Won && !self.counts_wins);
+        if amount != NONE {
+            self.differing.1 += 1;
+        } else if outcome == Outcome::Won && counts.is_none() {
+            self.won_without_amount += 1;
+        }
         let amount = match (self.counts_wins, amount) {
-            (true, _) => i64::try_from(wins).unwrap_or(i64::MAX).saturating_mul(100),
+            (true, _) => i64::try_from(wins).unwrap_or(i64::MAX).saturating_mul(self.store.scale.one()),
             (false, NONE) => 0,
             (false, amount) => converted(amount, rate),
         };
@@ -332,7 +391,7 @@ impl Join<'_> {
                 amount = amount.saturating_add(if step.amount == NONE { 0 } else { step.amount });
             }
             if won {
-                let amount = if self.counts_wins { 100 } else { converted(amount, rate) };
+                let amount = if self.counts_wins { self.store.scale.one() } else { converted(amount, rate) };
                 let won = Ending { outcome: Outcome::Won, wins: 1, amount, close: time, ..ending(rank, known) };
                 let until = touches.partition_point(|step| step.time <= time);
                 self.push(won, rate, &touches[if all_earlier { 0 } else { start }..until]);
@@ -424,6 +483,8 @@ impl Join<'_> {
 
     fn notice_differing(&mut self, deal: u32, steps: &[Step], amount: i64) {
         let Some(other) = steps.iter().find(|s| s.amount != NONE && s.amount != amount) else { return };
+        self.differing.0 += 1;
+        self.differing.2 = if self.differing.2 == u32::MAX { deal } else { self.differing.2 };
         let (row, value) = (other.row as usize, self.store.texts.deals.text(deal).to_owned());
         let file = self.store.touches.file_of(row);
         self.log.say(&Said {
@@ -535,6 +596,9 @@ impl Join<'_> {
     fn keep_out(&mut self, file: usize, line: u32, deal: u32, reason: Reason, value: String) {
         if let Some(kept_out) = self.kept_out.get_mut(file) {
             *kept_out += 1;
+            if matches!(reason, Reason::UnknownDeal | Reason::NotJoined) {
+                self.unknown[file] += 1;
+            }
             self.say(Severity::KeptOut, file, line, deal, reason, &value);
         }
     }

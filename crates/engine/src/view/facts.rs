@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::By;
+use crate::guess::TeamGuess;
 use fairshare_import::detect::{Decision, Outcome};
+use fairshare_import::parse::Scale;
 use fairshare_import::problem::{Problem, Reason};
 use fairshare_import::read::FileFacts;
 
@@ -68,6 +70,23 @@ pub struct DealCounts {
     pub open: u64,
 }
 
+/// Counts of what models need: see [`availability`](crate::model::availability).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ModelInputs {
+    /// Won journeys that have a touch.
+    pub won: u64,
+    /// Of these, with the date when the lead was created.
+    pub lead_created: u64,
+    /// Of these, with the date when the opportunity was created.
+    pub opportunity_created: u64,
+    /// Of these, with both dates.
+    pub both_created: u64,
+    /// Wins of journeys that have a touch: one row of aggregated paths stands for many.
+    pub wins: u64,
+    /// Losses of journeys that have a touch.
+    pub losses: u64,
+}
+
 /// The facts of the data strip.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
@@ -79,9 +98,11 @@ pub struct Facts {
     pub deals: DealCounts,
     /// Won revenue in minor units.
     pub won_revenue: i64,
+    /// Decimal places of all amounts: minor units are units of 10^-scale.
+    pub scale: Scale,
     /// Currency code or sign of the data; empty where it names none.
     pub currency: String,
-    /// Deals have no amounts: every win counts 1.00, and the page says so.
+    /// Deals have no amounts: every win counts 1, and the page says so.
     pub counts_wins: bool,
     /// Neither outcome nor amount anywhere: every journey counts as a win.
     pub all_won: bool,
@@ -102,6 +123,8 @@ pub struct Facts {
     /// Channels, campaigns and types of touches whose team the data does not say, with the number of these; of each the most
     /// frequent.
     pub unassigned: Vec<(By, String, u64)>,
+    /// Teams guessed for these; empty where touches name teams.
+    pub team_guesses: Vec<TeamGuess>,
     /// Whether touches name campaigns.
     pub has_campaigns: bool,
     /// Whether it is known of any touch what it cost.
@@ -120,6 +143,8 @@ pub struct Facts {
     pub other_currencies: Vec<OtherCurrency>,
     /// Deals have dates of lead and opportunity creation, as W and full path want.
     pub has_milestones: bool,
+    /// Counts of what models need.
+    pub model_inputs: ModelInputs,
     /// Channels with their touches, most first: what team rules are written for.
     pub channels: Vec<(String, u64)>,
     /// Rows kept out, by reason, most rows first.

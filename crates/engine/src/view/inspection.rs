@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{Facts, KeptOut};
 use fairshare_import::detect::{Certainty, Confidence, Decision, Effect, Outcome, Role, Shape};
-use fairshare_import::parse::DateOrder;
+use fairshare_import::parse::{DateOrder, Scale};
 use fairshare_import::problem::{Problem, Severity};
 use fairshare_import::read::{ColumnFacts, DateOrderFact, FileFacts, Question};
 use fairshare_import::time;
@@ -217,11 +217,11 @@ impl Inspection {
             files: facts.files.iter().map(|file| of_file(file, problems)).collect(),
             touches: facts.touches,
             deals: InspectedDeals { won: deals.won, lost: deals.lost, open: deals.open },
-            won_revenue: BTreeMap::from([(facts.currency.clone(), money(facts.won_revenue))]),
+            won_revenue: BTreeMap::from([(facts.currency.clone(), facts.scale.write(facts.won_revenue))]),
             period: facts.period.map(|(from, to)| [day(from), day(to)]),
             assumes: assumptions(facts),
-            decisions: facts.decisions.iter().map(decision).collect(),
-            questions: facts.decisions.iter().filter(|decision| decision.is_asked()).map(ask).collect(),
+            decisions: facts.decisions.iter().map(|one| decision(one, facts.scale)).collect(),
+            questions: facts.decisions.iter().filter(|one| one.is_asked()).map(|one| ask(one, facts.scale)).collect(),
             notices: facts.notices.iter().map(notice).collect(),
             stages: stages.collect(),
             other_currencies: others.collect(),
@@ -239,8 +239,17 @@ impl Inspection {
             won_revenue: BTreeMap::new(),
             period: None,
             assumes: Vec::new(),
-            decisions: files.iter().flat_map(|file| &file.decisions).map(decision).collect(),
-            questions: files.iter().flat_map(|file| &file.decisions).filter(|one| one.is_asked()).map(ask).collect(),
+            decisions: files
+                .iter()
+                .flat_map(|file| &file.decisions)
+                .map(|one| decision(one, Scale::default()))
+                .collect(),
+            questions: files
+                .iter()
+                .flat_map(|file| &file.decisions)
+                .filter(|one| one.is_asked())
+                .map(|one| ask(one, Scale::default()))
+                .collect(),
             notices: Vec::new(),
             stages: Vec::new(),
             other_currencies: Vec::new(),
@@ -292,27 +301,27 @@ fn of_column(column: &ColumnFacts) -> InspectedColumn {
     }
 }
 
-fn decision(decision: &Decision) -> InspectedDecision {
-    let alternatives = decision
-        .alternatives
-        .iter()
-        .map(|other| InspectedAlternative { value: other.value.clone(), effect: other.effect.as_ref().map(effect) });
+fn decision(decision: &Decision, scale: Scale) -> InspectedDecision {
+    let alternatives = decision.alternatives.iter().map(|other| InspectedAlternative {
+        value: other.value.clone(),
+        effect: other.effect.as_ref().map(|by| effect(by, scale)),
+    });
     InspectedDecision {
         subject: decision.key(),
         value: decision.value.clone(),
         confidence: if decision.confirmed { Certainty::Certain } else { decision.certainty },
         evidence: decision.subject.to_string(),
         alternatives: alternatives.collect(),
-        effect: decision.effect().map(effect),
+        effect: decision.effect().map(|by| effect(by, scale)),
     }
 }
 
-fn effect(effect: &Effect) -> InspectedEffect {
+fn effect(effect: &Effect, scale: Scale) -> InspectedEffect {
     let points = effect.team_share.unsigned_abs();
     let sign = if effect.team_share < 0 { "-" } else { "" };
     InspectedEffect {
         won_deals: effect.won_deals,
-        won_revenue: money(effect.won_revenue),
+        won_revenue: scale.write(effect.won_revenue),
         share: format!("{sign}{}.{:02}", points / 100, points % 100),
         of: effect.team.clone(),
         of_head: effect.of_head,
@@ -321,7 +330,7 @@ fn effect(effect: &Effect) -> InspectedEffect {
 
 /// A decision in one line: what was found, what was taken, what could be taken instead and what that would change.
 #[must_use]
-pub fn ask(decision: &Decision) -> String {
+pub fn ask(decision: &Decision, scale: Scale) -> String {
     let mut line = decision.subject.to_string();
     if !decision.value.is_empty() {
         line.push_str(&format!(" Taken: \u{201c}{}\u{201d}.", decision.value));
@@ -335,7 +344,7 @@ pub fn ask(decision: &Decision) -> String {
                     "\u{201c}{}\u{201d} ({:+} won deals, {} won revenue)",
                     other.value,
                     by.won_deals,
-                    signed(by.won_revenue)
+                    signed(by.won_revenue, scale)
                 )
             }
             Some(by) if by.team_share != 0 => {
@@ -358,8 +367,9 @@ pub fn ask(decision: &Decision) -> String {
     line
 }
 
-fn signed(amount: i64) -> String {
-    if amount > 0 { format!("+{}", money(amount)) } else { money(amount) }
+fn signed(amount: i64, scale: Scale) -> String {
+    let written = scale.write(amount);
+    if amount > 0 { format!("+{written}") } else { written }
 }
 
 fn notice(said: &KeptOut) -> String {
@@ -373,7 +383,7 @@ fn notice(said: &KeptOut) -> String {
 }
 
 fn sentence(problem: &Problem) -> String {
-    format!("{} {}", problem.what(), problem.hint())
+    problem.sentences()
 }
 
 /// A question in words, with the option that answers it.
@@ -392,9 +402,9 @@ fn asked(question: &Question) -> String {
             )
         }
         Question::DecimalMark { column, example, answers } => {
-            let answers = answers
-                .iter()
-                .map(|(mark, amount)| format!("--decimal-mark \u{201c}{}\u{201d}: {}", mark.sign(), money(*amount)));
+            let answers = answers.iter().map(|(mark, amount)| {
+                format!("--decimal-mark \u{201c}{}\u{201d}: {}", mark.sign(), Scale::HUNDREDTHS.write(*amount))
+            });
             let answers: Vec<String> = answers.collect();
             format!("What is the decimal mark in \u{201c}{column}\u{201d}? {example} is {}", answers.join("; or "))
         }
@@ -413,14 +423,6 @@ fn assumptions(facts: &Facts) -> Vec<&'static str> {
         said.push("Touches have no dates: they stand in their order, and time decay cannot tell them apart.");
     }
     said
-}
-
-/// Minor units with two decimals.
-#[must_use]
-pub fn money(amount: i64) -> String {
-    let sign = if amount < 0 { "-" } else { "" };
-    let units = amount.unsigned_abs();
-    format!("{sign}{}.{:02}", units / 100, units % 100)
 }
 
 /// The day of an instant.

@@ -198,4 +198,3 @@ fn is_team_name(text: &str) -> bool {
     }
     teams > 0
 }
-

@@ -134,9 +134,13 @@ impl<'a> Finder<'a> {
     fn table(&self) -> Table {
         let any = |role: Role, least: i32| (0..self.columns.len()).any(|at| self.score(at, role) >= least);
         let tells_deals = [Role::Stage, Role::Outcome, Role::Value].into_iter().any(|role| any(role, 50));
-        let is_path = |at: usize| self.score(at, Role::Path) >= LEAST && {
-            let contents = &self.contents[at];
-            contents.filled() == 0 || contents.has_paths() || (0..self.columns.len()).any(|at| self.score(at, Role::Wins) >= 80)
+        let is_path = |at: usize| {
+            self.score(at, Role::Path) >= LEAST && {
+                let contents = &self.contents[at];
+                contents.filled() == 0
+                    || contents.has_paths()
+                    || (0..self.columns.len()).any(|at| self.score(at, Role::Wins) >= 80)
+            }
         };
         let given = |role: Role| self.has(role);
         Table {
@@ -177,7 +181,9 @@ impl<'a> Finder<'a> {
                 // Names of deals or persons that repeat show that the unique key is that of the touch.
                 let key = |other: usize| {
                     other != at
-                        && [Role::JourneyId, Role::Contact, Role::Account].iter().any(|r| self.score(other, *r) >= LEAST)
+                        && [Role::JourneyId, Role::Contact, Role::Account]
+                            .iter()
+                            .any(|r| self.score(other, *r) >= LEAST)
                 };
                 let others: Vec<usize> = (0..self.columns.len()).filter(|other| key(*other)).collect();
                 let repeats = others.iter().any(|other| !self.contents[*other].is_unique());
@@ -216,7 +222,8 @@ impl<'a> Finder<'a> {
 
     /// Rows that share a key are touches, and the date of their creation is their time, if no other column has it.
     fn created_as_time(&mut self) {
-        let best = |role: Role| self.fits[role as usize].iter().min_by_key(|&&(at, score)| (-score, at)).map(|(at, _)| *at);
+        let best =
+            |role: Role| self.fits[role as usize].iter().min_by_key(|&&(at, score)| (-score, at)).map(|(at, _)| *at);
         let shared = best(Role::JourneyId).is_some_and(|at| !self.contents[at].is_unique());
         let timed = self.has(Role::Time) || !self.fits[Role::Time as usize].is_empty();
         if timed || !shared || best(Role::Channel).is_none() {
@@ -250,9 +257,8 @@ impl<'a> Finder<'a> {
     fn cells_alone(&mut self) {
         let mut looked = 0;
         for at in 0..self.columns.len() {
-            let named = Role::ALL.iter().any(|role| {
-                *role != Role::Owner && *role != Role::Team && self.score(at, *role) >= 60
-            });
+            let named =
+                Role::ALL.iter().any(|role| *role != Role::Owner && *role != Role::Team && self.score(at, *role) >= 60);
             if self.taken[at] || named || self.rows.is_empty() {
                 continue;
             }
@@ -312,15 +318,13 @@ impl<'a> Finder<'a> {
             .collect();
         for (role, place) in Role::ALL.into_iter().zip(assign(&gains)) {
             let Some(at) = place.and_then(|place| places.get(place)).copied() else { continue };
-            let score = self.fits[role as usize].iter().find(|(column, _)| *column == at).map_or(0, |(_, score)| *score);
+            let score =
+                self.fits[role as usize].iter().find(|(column, _)| *column == at).map_or(0, |(_, score)| *score);
             let named = self.score(at, role) >= LEAST;
             let filled = self.contents[at].filled() > 0;
             let clear = score >= SURE && self.headings[at].unknown == 0;
-            let confidence = if clear && (named && filled || self.rows.is_empty()) {
-                Confidence::Sure
-            } else {
-                Confidence::Likely
-            };
+            let confidence =
+                if clear && (named && filled || self.rows.is_empty()) { Confidence::Sure } else { Confidence::Likely };
             let why = match (named, filled) {
                 (false, _) => Why::Cells,
                 (true, false) => Why::Name,

@@ -38,7 +38,8 @@ pub fn fit(role: Role, header: i32, heading: &Heading, contents: &Contents<'_>, 
         // A column without cells is used only where no other has the role.
         let empty = if contents.rows == 0 { 0 } else { 25 };
         let weak = contents.rows > 0 && header < 70;
-        return (!weak && by_neighbours(role, header, heading, table)).then_some((header - empty).max(LEAST.min(header)));
+        return (!weak && by_neighbours(role, header, heading, table))
+            .then_some((header - empty).max(LEAST.min(header)));
     }
     if role.is_date() {
         return contents.are_dates().then_some(header);
@@ -57,7 +58,8 @@ pub fn fit(role: Role, header: i32, heading: &Heading, contents: &Contents<'_>, 
     if !by_neighbours(role, header, heading, table) {
         return None;
     }
-    let gaps = |most: usize| i32::try_from(most * (contents.rows - contents.filled()) / contents.rows.max(1)).unwrap_or(0);
+    let gaps =
+        |most: usize| i32::try_from(most * (contents.rows - contents.filled()) / contents.rows.max(1)).unwrap_or(0);
     match role {
         Role::JourneyId => {
             // A key that most rows lack is not what joins them, if another is in all of them.
@@ -109,7 +111,9 @@ fn by_neighbours(role: Role, header: i32, heading: &Heading, table: Table) -> bo
 /// A status of nothing in particular.
 fn is_bare_status(heading: &Heading) -> bool {
     let says = &heading.says;
-    ![Concept::Won, Concept::Lost, Concept::Order, Concept::Role(Role::JourneyId)].iter().any(|concept| says.has(*concept))
+    ![Concept::Won, Concept::Lost, Concept::Order, Concept::Role(Role::JourneyId)]
+        .iter()
+        .any(|concept| says.has(*concept))
 }
 
 fn outcome(header: i32, heading: &Heading, contents: &Contents<'_>) -> Option<i32> {

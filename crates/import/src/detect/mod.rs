@@ -19,15 +19,16 @@ mod role;
 mod score;
 mod shape;
 mod structure;
+mod summary;
 mod tokens;
 mod why;
 mod wide;
 
+pub use columns::{Column, Recognition, recognise};
 pub use decision::{
     Alternative, Answer, Certainty, Counted, Decision, Effect, JoiningSwitch, KeyDamage, OutcomeWord, Subject,
 };
 pub use decision_text::outcome_word;
-pub use columns::{Column, Recognition, recognise};
 pub use dialect::Dialect;
 pub use fold::{fold, share_of};
 pub use footer::{RowKind, row_kind};
@@ -39,6 +40,7 @@ pub use role::Role;
 pub use shape::Shape;
 pub(crate) use shape::missing;
 pub use structure::{Structure, structure};
+pub(crate) use summary::cause;
 pub use why::{Confidence, Why};
 pub(crate) use wide::{WideTouch, wide};
 

@@ -101,7 +101,8 @@ fn without_numbers(mut words: Vec<String>) -> Vec<String> {
 fn whole(words: &[String], least: u8) -> Option<Outcome> {
     let entries = LEXICON.exact(&words.join(" "));
     let of = |concept| entries.iter().filter(|entry| entry.concept == concept).map(|entry| entry.weight).max();
-    let ways = [(Outcome::Won, of(Concept::Won)), (Outcome::Lost, of(Concept::Lost)), (Outcome::Open, of(Concept::Open))];
+    let ways =
+        [(Outcome::Won, of(Concept::Won)), (Outcome::Lost, of(Concept::Lost)), (Outcome::Open, of(Concept::Open))];
     // Of equal weights the first: a word that is both is a matter of its language.
     ways.into_iter()
         .filter_map(|(outcome, weight)| Some((outcome, weight.filter(|weight| *weight >= least)?)))

@@ -2,8 +2,7 @@
 
 /// What may stand between the steps of a path, the surest first. A comma or a bar is one only where a column is known to
 /// hold paths.
-const SEPARATORS: [&str; 14] =
-    ["→", "➔", "⟶", "➜", "➝", "⇒", "⮕", "-->", "->", "=>", " » ", "»", " > ", ">"];
+const SEPARATORS: [&str; 14] = ["→", "➔", "⟶", "➜", "➝", "⇒", "⮕", "-->", "->", "=>", " » ", "»", " > ", ">"];
 const LATER: [&str; 3] = [" | ", "|", ","];
 
 /// What separates the steps in a cell, if anything surely does.

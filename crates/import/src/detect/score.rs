@@ -216,7 +216,8 @@ impl<'a> View<'a> {
     }
 
     fn no_date(&self) -> i32 {
-        let others = [Role::TouchType, Role::Value, Role::Cost, Role::Owner, Role::Currency, Role::Channel, Role::Stage];
+        let others =
+            [Role::TouchType, Role::Value, Role::Cost, Role::Owner, Role::Currency, Role::Channel, Role::Stage];
         let other = self.status > 0 || self.no_time || self.count;
         self.against(&others).max(70 * i32::from(other))
     }
@@ -357,10 +358,10 @@ impl<'a> View<'a> {
     }
 
     fn team(&self) -> i32 {
-        let others =
-            [Role::Time, Role::TouchType, Role::Stage, Role::Value, Role::Cost, Role::Channel, Role::Campaign];
+        let others = [Role::Time, Role::TouchType, Role::Stage, Role::Value, Role::Cost, Role::Channel, Role::Campaign];
         let other = self.status > 0 || self.count || self.role(Role::Value) > 62;
-        let customers = 60 * i32::from(self.customer || self.role(Role::Account) > 0 || self.heading.says.has(Concept::NotChannel));
+        let customers =
+            60 * i32::from(self.customer || self.role(Role::Account) > 0 || self.heading.says.has(Concept::NotChannel));
         self.role(Role::Team) - self.against(&others).max(75 * i32::from(other)) - customers - 5 * i32::from(self.id)
     }
 
@@ -435,7 +436,8 @@ impl<'a> View<'a> {
         let reason_of_status = self.status > 0 && self.touch == 0 && !self.lost;
         let veto = veto && !(reason_of_status && self.heading.folded == "statusreason");
         // `Is lost` says the opposite; `Won date` and `Conversion rate` are no outcomes.
-        let other = self.date > 0 || self.count || self.no_value && !self.lost || self.lost && self.won == 0 && outcome == 0;
+        let other =
+            self.date > 0 || self.count || self.no_value && !self.lost || self.lost && self.won == 0 && outcome == 0;
         let touch = 25 * i32::from(self.touch >= 100 && self.won == 0);
         let base = outcome.max(won).max(status).max(bought);
         base - self.against(&others).max(85 * i32::from(veto || other)) - touch - 30 * i32::from(self.id || self.name)
@@ -484,7 +486,8 @@ impl<'a> View<'a> {
     }
 
     fn given(&self) -> i32 {
-        let given = self.role(Role::Given).max(self.heading.note.role(Role::Given) * i32::from(self.role(Role::Value) > 0));
+        let given =
+            self.role(Role::Given).max(self.heading.note.role(Role::Given) * i32::from(self.role(Role::Value) > 0));
         let others = [Role::TouchType, Role::Owner, Role::Team, Role::Currency, Role::Time];
         let money = self.role(Role::Value) > 0 || self.heading.words > 1 || given == 0;
         given - self.against(&others) - 30 * i32::from(!money)
@@ -505,7 +508,9 @@ impl<'a> View<'a> {
         let counted = self.count && (self.won > 0 || self.role(Role::Outcome) > 0);
         let direct = self.role(Role::Wins);
         let lost = self.lost || self.role(Role::Losses) > 0 || self.heading.says.has(Concept::Not);
-        direct.max(85 * i32::from(counted)) - 60 * i32::from(lost) - self.against(&[Role::Value, Role::Time, Role::Cost])
+        direct.max(85 * i32::from(counted))
+            - 60 * i32::from(lost)
+            - self.against(&[Role::Value, Role::Time, Role::Cost])
     }
 
     fn losses(&self) -> i32 {

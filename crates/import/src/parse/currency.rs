@@ -2,10 +2,19 @@
 
 /// ISO code, and what else the currency is called: signs and words in lower case, without points and spaces.
 const CURRENCIES: [(&str, &str); 68] = [
-    ("USD", "$ us$ usd usd$ dollar dollars dólar dólares dollaro dollari доллар долларов доллары долларсша долл dolar dolarów dolara ドル 米ドル 美元 美金 us-dollar"),
+    (
+        "USD",
+        "$ us$ usd usd$ dollar dollars dólar dólares dollaro dollari доллар долларов доллары долларсша долл dolar dolarów dolara ドル 米ドル 美元 美金 us-dollar usdollar",
+    ),
     ("EUR", "€ eur euro euros евро eurot eurót ユーロ 欧元 유로 avro"),
-    ("GBP", "£ gbp pound pounds sterling gbp£ £gbp фунт фунтов ポンド 英镑 livresterling livressterling libra libras pfund"),
-    ("RUB", "₽ rub rur ruble rubles rouble roubles руб рубль рублей рубля рубли российскийрубль р rubel rubli ルーブル"),
+    (
+        "GBP",
+        "£ gbp pound pounds sterling gbp£ £gbp фунт фунтов ポンド 英镑 livresterling livressterling libra libras pfund",
+    ),
+    (
+        "RUB",
+        "₽ rub rur ruble rubles rouble roubles руб рубль рублей рубля рубли российскийрубль р rubel rubli ルーブル",
+    ),
     ("CHF", "chf fr sfr frs franken schweizerfranken франк франков stutz"),
     ("JPY", "¥ jpy jpy¥ ¥jpy jp¥ 円 圓 yen yenes иена иен 日元 엔"),
     ("CNY", "cny rmb yuan cn¥ rmb¥ 元 人民币 人民元 юань юаней юаня"),

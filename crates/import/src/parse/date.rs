@@ -336,7 +336,9 @@ impl Loose {
                 return Some(());
             }
             // The hour alone: `9 Uhr`, `16 h`, `16 ч`.
-            "uhr" | "h" | "ч" | "час" | "часов" | "uur" | "heures" | "heure" if self.clock.is_none() && self.lone_hour() => {
+            "uhr" | "h" | "ч" | "час" | "часов" | "uur" | "heures" | "heure"
+                if self.clock.is_none() && self.lone_hour() =>
+            {
                 return self.hour_alone().map(|_| ());
             }
             _ => {}
@@ -376,7 +378,10 @@ impl Loose {
                 return self.offset.replace(minutes).is_none_or(|known| known == minutes).then_some(());
             }
             // The name of a region's zone behind the clock tells no offset by itself.
-            if self.clock.is_some() && chunk.contains('/') && chunk.bytes().all(|b| b.is_ascii_alphabetic() || b == b'/' || b == b'_') {
+            if self.clock.is_some()
+                && chunk.contains('/')
+                && chunk.bytes().all(|b| b.is_ascii_alphabetic() || b == b'/' || b == b'_')
+            {
                 return Some(());
             }
         }
@@ -429,7 +434,7 @@ impl Loose {
         if self.clock.is_some() {
             return None;
         }
-        let (date, chunk) = match chunk.rsplit_once('t') {
+        let (date, chunk) = match chunk.split_once('t') {
             Some((date, clock)) if date.ends_with(|c: char| c.is_ascii_digit()) => (date, clock),
             _ => ("", chunk),
         };
@@ -503,7 +508,8 @@ impl Loose {
             return self.take_number(clock);
         }
         const ORDINALS: [&str; 20] = [
-            "st", "nd", "rd", "th", "er", "re", "ere", "e", "eme", "º", "ª", "°", "o", "a", "-е", "-го", "-ого", ":a", ":e", "-й",
+            "st", "nd", "rd", "th", "er", "re", "ere", "e", "eme", "º", "ª", "°", "o", "a", "-е", "-го", "-ого", ":a",
+            ":e", "-й",
         ];
         let rest = rest.trim_end_matches(['.', ',']);
         if rest.is_empty() || ORDINALS.contains(&rest) {
@@ -592,7 +598,10 @@ pub fn parse_clock(cell: &[u8]) -> Option<(i64, Option<i16>)> {
         // A fraction of the day.
         let digits = number(&fraction[..fraction.len().min(9)])?;
         let scale = 10_i64.pow(u32::try_from(fraction.len().min(9)).ok()?);
-        return fraction.iter().all(u8::is_ascii_digit).then(|| ((digits * 86_400 * 2 + scale) / (2 * scale) * 1_000, None));
+        return fraction
+            .iter()
+            .all(u8::is_ascii_digit)
+            .then(|| ((digits * 86_400 * 2 + scale) / (2 * scale) * 1_000, None));
     }
     let text = std::str::from_utf8(cell).ok()?;
     let written = Written::loose(&format!("2000-01-01 {text}"))?;
@@ -819,6 +828,7 @@ mod tests {
             ("2025:03:14 09:05:07", "2025-03-14T09:05:07"),
             ("2025-03-14-09.05.07", "2025-03-14T09:05:07"),
             ("2025-03-14T09:05:07+01:00[Europe/Berlin]", "2025-03-14T08:05:07"),
+            ("2025-03-14T09:05:07-04:00[America/Toronto]", "2025-03-14T13:05:07"),
             ("2025-03-14 09:05:07 America/New_York", "2025-03-14T09:05:07"),
             ("２０２５/３/１４", "2025-03-14"),
             ("14Mar2025", "2025-03-14"),
@@ -841,7 +851,8 @@ mod tests {
             ("14.03.2025г.", "2025-03-14"),
             ("14-03-2025 16:30 EST", "2025-03-14T21:30"),
         ] {
-            let got = DateFormat { order: DateOrder::Dmy, epoch: None }.parse(cell.as_bytes()).map(|m| (m.at, m.day_only));
+            let got =
+                DateFormat { order: DateOrder::Dmy, epoch: None }.parse(cell.as_bytes()).map(|m| (m.at, m.day_only));
             assert_eq!(got, time::parse(expected.as_bytes()).map(|m| (m.at, m.day_only)), "{cell}");
         }
     }
@@ -884,7 +895,21 @@ mod tests {
 
     #[test]
     fn no_text_makes_a_panic() {
-        for cell in ["é1", "1é", "年1月", "1年", "令和", "((1", "a. 1", "1 a.", "::1", "1::::", "日1日", "1-1-1-", "12345678901"] {
+        for cell in [
+            "é1",
+            "1é",
+            "年1月",
+            "1年",
+            "令和",
+            "((1",
+            "a. 1",
+            "1 a.",
+            "::1",
+            "1::::",
+            "日1日",
+            "1-1-1-",
+            "12345678901",
+        ] {
             let _ = DateFormat::default().parse(cell.as_bytes());
             let _ = parse_clock(cell.as_bytes());
         }

@@ -48,7 +48,8 @@ impl Short {
         self.hyphens += u64::from(mark == b'-');
         self.year_first += u64::from((1..=12).contains(&b) && (1..=31).contains(&c));
         let (day, month) = (1..=31, 1..=12);
-        self.year_last += u64::from((day.contains(&a) && month.contains(&b)) || (day.contains(&b) && month.contains(&a)));
+        self.year_last +=
+            u64::from((day.contains(&a) && month.contains(&b)) || (day.contains(&b) && month.contains(&a)));
         self.first |= 1_u128.checked_shl(u32::try_from(a).unwrap_or(127)).unwrap_or(0);
         self.last |= 1_u128.checked_shl(u32::try_from(c).unwrap_or(127)).unwrap_or(0);
     }
@@ -131,7 +132,12 @@ impl DateEvidence {
         let leading = |digits: usize| cell.get(..digits).and_then(time::number).unwrap_or(0);
         // From 1990 to 2100, by the leading digits of each.
         let count = match whole {
-            8 | 10 | 12 | 14 if (1990..2100).contains(&leading(4)) && DateFormat { order: DateOrder::Ymd, epoch: Some(Epoch::Compact) }.parse(cell).is_some() => 0,
+            8 | 10 | 12 | 14
+                if (1990..2100).contains(&leading(4))
+                    && DateFormat { order: DateOrder::Ymd, epoch: Some(Epoch::Compact) }.parse(cell).is_some() =>
+            {
+                0
+            }
             9 | 10 if (631_152_000..4_102_444_800).contains(&leading(whole)) => 1,
             12 | 13 if (631_152_000..4_102_444_800).contains(&leading(whole - 3)) => 2,
             15 | 16 if (631_152_000..4_102_444_800).contains(&leading(whole - 6)) => 3,
@@ -177,10 +183,7 @@ impl DateEvidence {
                 return certain(DateOrder::Dmy);
             }
             let other = if likelier == DateOrder::Mdy { DateOrder::Dmy } else { DateOrder::Mdy };
-            return DateDecision::Ambiguous {
-                default: format(likelier),
-                other: format(other),
-            };
+            return DateDecision::Ambiguous { default: format(likelier), other: format(other) };
         }
         if self.same > 0 {
             return certain(likelier);

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Scale;
 use super::currency::{currency_code, is_shared_currency};
 use super::space::{is_invisible, narrow};
 
@@ -37,7 +38,7 @@ pub struct NumberFormat {
 /// A number in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Amount {
-    /// Hundredths, halves rounded away from zero.
+    /// Units of the scale that it was read at, halves rounded away from zero.
     pub minor: i64,
     /// ISO code of the currency beside it.
     pub currency: Option<&'static str>,
@@ -45,18 +46,24 @@ pub struct Amount {
     pub percent: bool,
 }
 
-/// Largest amount, in hundredths: 10^15. What is larger is no deal, but an identifier in the wrong column.
+/// Largest amount, in units of its scale. A larger number is an identifier in the wrong column.
 const LARGEST: i128 = 100_000_000_000_000_000;
 /// Most digits of a number; more are no amount.
 const DIGITS: usize = 30;
 
 impl NumberFormat {
-    /// The number that a cell means in a column of this format.
+    /// The number that a cell means in a column of this format, in hundredths.
     #[must_use]
     pub fn parse(self, cell: &[u8]) -> Option<Amount> {
+        self.parse_at(cell, Scale::HUNDREDTHS)
+    }
+
+    /// The number that a cell means in a column of this format, in units of a scale.
+    #[must_use]
+    pub fn parse_at(self, cell: &[u8], scale: Scale) -> Option<Amount> {
         let written = Written::of(cell)?;
         let (whole, fraction) = written.parts(self.decimal)?;
-        let minor = written.scaled(whole, fraction)?;
+        let minor = written.scaled(whole, fraction, scale).filter(|minor| *minor <= LARGEST)?;
         let minor = i64::try_from(if written.negative { -minor } else { minor }).ok()?;
         Some(Amount { minor, currency: written.currency, percent: written.percent })
     }
@@ -128,9 +135,15 @@ impl Written {
             return Some(());
         }
         let mut words = String::new();
-        for letter in text.chars() {
+        let mut letters = text.chars();
+        while let Some(letter) = letters.next() {
+            let within_word = || {
+                let next = letters.clone().next();
+                words.ends_with(char::is_alphabetic) && next.is_some_and(char::is_alphabetic)
+            };
             match letter {
-                '-' | '\u{2212}' | '\u{2012}' | '\u{2013}' if !within_word(&words, before) => {
+                // A dash continues a word in `ex-VAT` and `US-Dollar`.
+                '-' | '\u{2212}' | '\u{2012}' | '\u{2013}' if !within_word() => {
                     if std::mem::replace(&mut self.negative, true) {
                         return None;
                     }
@@ -180,7 +193,8 @@ impl Written {
                 return Some(());
             }
             let coded = currency_code(rest);
-            let shared = is_shared_currency(rest) || matches!(*name, "m" | "t" | "md") && rest.eq_ignore_ascii_case("kr");
+            let shared =
+                is_shared_currency(rest) || matches!(*name, "m" | "t" | "md") && rest.eq_ignore_ascii_case("kr");
             // In front of the number only a code that is written out is meant: `MUSD 1.2`.
             if (coded.is_some() || shared) && (!before || rest.len() == 3) {
                 self.exponent += power;
@@ -289,8 +303,20 @@ impl Written {
         }
     }
 
-    /// Hundredths of the digits, with the magnitude that stands behind them.
-    fn scaled(&self, whole: &[u8], fraction: &[u8]) -> Option<i128> {
+    /// The scale that the number needs under this decimal mark, at least hundredths and at most the finest.
+    pub fn scale(&self, decimal: DecimalMark) -> Scale {
+        let needed = || {
+            let (whole, fraction) = self.parts(decimal)?;
+            if i64::try_from(fraction.len()).ok()? <= 2 + i64::from(self.exponent) {
+                return None;
+            }
+            self.scaled(whole, fraction, Scale::FINEST).map(scale_of_finest)
+        };
+        needed().unwrap_or_default()
+    }
+
+    /// The digits in units of a scale, with the magnitude that stands behind them.
+    fn scaled(&self, whole: &[u8], fraction: &[u8], scale: Scale) -> Option<i128> {
         let mut value = 0_i128;
         let mut digits = 0;
         for &b in whole.iter().chain(fraction).filter(|b| b.is_ascii_digit()) {
@@ -300,16 +326,14 @@ impl Written {
                 return None;
             }
         }
-        let power = 2 + self.exponent - i32::try_from(fraction.len()).ok()?;
-        let minor = if power >= 0 {
-            value.checked_mul(10_i128.checked_pow(u32::try_from(power).ok()?)?)?
-        } else {
-            match 10_i128.checked_pow(power.unsigned_abs()) {
-                Some(scale) => (value + scale / 2) / scale,
-                None => 0,
-            }
-        };
-        (minor <= LARGEST).then_some(minor)
+        let power = i32::from(scale.places()) + self.exponent - i32::try_from(fraction.len()).ok()?;
+        if power >= 0 {
+            return value.checked_mul(10_i128.checked_pow(u32::try_from(power).ok()?)?);
+        }
+        Some(match 10_i128.checked_pow(power.unsigned_abs()) {
+            Some(divisor) => (value + divisor / 2) / divisor,
+            None => 0,
+        })
     }
 }
 
@@ -388,16 +412,14 @@ const MAGNITUDES: [(&str, i32); 67] = [
 const DOLLARS: [&str; 10] = ["AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP"];
 
 /// Words around an amount that leave the number as it is: net and gross, with and without taxes.
-const NEUTRAL: &str = "net nett nets netto gross brutto neto bruto netta nette lordo brut bruts нетто брутто excl exclusive incl                        inclusive exkl inkl zzgl ex inc plus vat mwst ust ht ttc hors taxe taxes tva iva btw moms kdv dahil hariç                        haric ндс nds без с вкл в т.ч gst tax pst sales-tax i.v.a ex-vat exvat 税込 税抜 税別 税込み 税抜き 也                        esclusa inclusa escluso incluso incluido excluido sin con sem com bez vat-u mva pdv only of";
+const NEUTRAL: &str = "net nett nets netto gross brutto neto bruto netta nette lordo brut bruts нетто брутто excl exclusive \
+                      incl inclusive exkl inkl zzgl ex inc plus vat mwst ust ht ttc hors taxe taxes tva iva btw moms kdv \
+                      dahil hariç haric ндс nds без с вкл в т.ч gst tax pst sales-tax i.v.a ex-vat exvat 税込 税抜 税別 税込み 税抜き 也 \
+                      esclusa inclusa escluso incluso incluido excluido sin con sem com bez vat-u mva pdv only of";
 
 fn changes_nothing(word: &str) -> bool {
     let word: String = word.to_lowercase().chars().filter(|c| !matches!(c, '.' | ',')).collect();
     word == "+" || NEUTRAL.split_ascii_whitespace().any(|known| known == word)
-}
-
-/// Whether a dash continues a word, as in `ex-VAT` and `US-Dollar`.
-fn within_word(words: &str, before: bool) -> bool {
-    !before && words.chars().next_back().is_some_and(char::is_alphabetic)
 }
 
 /// Takes the dash that stands for no cents off what follows the digits: `12'000.–`, `1.200,-`, `12 000:-`, `850,--`, `5,000/-`.
@@ -411,7 +433,21 @@ fn without_dash(behind: &str, yen: bool) -> &str {
     let count = dashes.chars().take_while(|c| is_dash(*c)).count();
     let long = dashes.starts_with(['\u{2013}', '\u{2014}', '\u{2015}']);
     let plain = after.is_empty() || after.starts_with(|c: char| !c.is_ascii_digit());
-    if plain && ((marked.is_some() && count > 0) || count > 1 || (count == 1 && (long || yen))) { after } else { behind }
+    if plain && ((marked.is_some() && count > 0) || count > 1 || (count == 1 && (long || yen))) {
+        after
+    } else {
+        behind
+    }
+}
+
+/// The scale, at least hundredths, that holds an amount of the finest scale without rounding.
+pub(crate) fn scale_of_finest(amount: i128) -> Scale {
+    let (mut places, mut amount) = (Scale::FINEST.places(), amount);
+    while places > Scale::HUNDREDTHS.places() && amount % 10 == 0 {
+        places -= 1;
+        amount /= 10;
+    }
+    Scale::new(places)
 }
 
 /// What the marks in a number say.
@@ -624,6 +660,7 @@ mod tests {
             ("100 000 руб. без НДС", Comma, (10_000_000, Some("RUB"))),
             ("1 200 zł brutto", Comma, (120_000, Some("PLN"))),
             ("2.500 TL", Comma, (250_000, Some("TRY"))),
+            ("US-Dollar 100", Point, (10_000, Some("USD"))),
             ("100 dollars", Point, (10_000, Some("USD"))),
             ("KWD 1.5", Point, (150, Some("KWD"))),
         ] {
@@ -634,8 +671,21 @@ mod tests {
     #[test]
     fn k8_figures_that_are_not_exact_are_no_amounts() {
         for cell in [
-            "ca. 3,000", "~3000", "approx. 3,000", "about 500", "1.200/mo", "5000+", "1000-2000", "> 500", "<500", "TBD",
-            "500 per month", "1,200 CR", "3 apples", "#REF!", "5 % EUR x",
+            "ca. 3,000",
+            "~3000",
+            "approx. 3,000",
+            "about 500",
+            "1.200/mo",
+            "5000+",
+            "1000-2000",
+            "> 500",
+            "<500",
+            "TBD",
+            "500 per month",
+            "1,200 CR",
+            "3 apples",
+            "#REF!",
+            "5 % EUR x",
         ] {
             assert_eq!(read(cell, DecimalMark::Point), None, "{cell}");
         }

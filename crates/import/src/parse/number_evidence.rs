@@ -1,7 +1,7 @@
 //! What the cells of a column say about its decimal mark.
 
-use super::is_nothing;
 use super::number::{DecimalMark, NumberFormat, Says, Written};
+use super::{Scale, is_nothing};
 
 /// What the cells of a column say about their numbers.
 #[derive(Clone, Default)]
@@ -16,6 +16,8 @@ pub struct NumberEvidence {
     open_point: u64,
     /// A comma with three digits behind it.
     open_comma: u64,
+    /// The scale that its cells need with a decimal point, and with a comma.
+    scales: [Scale; 2],
 }
 
 /// What the cells of a column decide.
@@ -50,6 +52,9 @@ impl NumberEvidence {
             Says::Open(b'.') => self.open_point += 1,
             Says::Open(_) => self.open_comma += 1,
         }
+        for (scale, decimal) in self.scales.iter_mut().zip([DecimalMark::Point, DecimalMark::Comma]) {
+            *scale = (*scale).max(written.scale(decimal));
+        }
         let read = |decimal| NumberFormat { decimal }.parse(cell).is_some();
         self.numbers += u64::from(read(DecimalMark::Point) || read(DecimalMark::Comma));
     }
@@ -70,6 +75,26 @@ impl NumberEvidence {
         } else {
             NumberDecision::Certain(point)
         }
+    }
+
+    /// The scale that the column's cells need in this format: at least hundredths.
+    #[must_use]
+    pub const fn scale(&self, format: NumberFormat) -> Scale {
+        match format.decimal {
+            DecimalMark::Point => self.scales[0],
+            DecimalMark::Comma => self.scales[1],
+        }
+    }
+
+    /// Takes a cell with a decimal point into account that needs this scale, and leaves the mark as open as it was.
+    pub fn see_scale(&mut self, scale: Scale) {
+        self.scales[0] = self.scales[0].max(scale);
+    }
+
+    /// No cells seen, but the scale that the cells of another column's evidence need.
+    #[must_use]
+    pub fn with_scales_of(other: &Self) -> Self {
+        Self { scales: other.scales, ..Self::default() }
     }
 
     /// Cells seen, and how many of them are numbers.

@@ -136,9 +136,7 @@ pub fn folded(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn narrow(letter: char) -> char {
     match letter {
-        '\u{ff01}'..='\u{ff5e}' => {
-            u32::from(letter).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(letter)
-        }
+        '\u{ff01}'..='\u{ff5e}' => u32::from(letter).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(letter),
         '\u{3000}' => ' ',
         '\u{ffe5}' => '¥',
         '\u{ffe1}' => '£',

@@ -50,6 +50,19 @@ impl Deal {
     }
 }
 
+/// A row of a file of conversions: what one customer bought at one time.
+#[derive(Clone, Copy, Debug)]
+pub struct Conversion {
+    /// Number of the customer's key, as touches have it.
+    pub customer: u32,
+    /// Number of the key that names the conversion: the order, else the customer.
+    pub deal: u32,
+    /// What the row says.
+    pub said: Deal,
+    /// Hash of all of its cells: rows that are equal in every column count once.
+    pub cells: u64,
+}
+
 /// All deals, by the number of their key.
 #[derive(Default)]
 pub struct Deals {
@@ -58,6 +71,8 @@ pub struct Deals {
     said: Vec<u8>,
     /// Per deal: the owner and the segment that its touches name.
     mentioned: Vec<[u32; 2]>,
+    /// Deals that a table lists with several amounts or closes.
+    differing: Vec<u32>,
     /// A table of deals was read.
     pub has_table: bool,
     /// A column with the close was read.
@@ -79,6 +94,16 @@ impl Deals {
     /// All deals of which anything is known, by number.
     pub fn iter(&self) -> impl Iterator<Item = (u32, &Deal)> {
         (0..).zip(&self.deals)
+    }
+
+    /// Whether nothing is known of any deal.
+    pub fn is_empty(&self) -> bool {
+        self.deals.is_empty()
+    }
+
+    /// The amounts of all deals.
+    pub fn amounts_mut(&mut self) -> impl Iterator<Item = &mut i64> {
+        self.deals.iter_mut().map(|deal| &mut deal.amount)
     }
 
     /// Number of a deal's owner, as a table of deals says or else all of its touches; `u32::MAX` where none is named,
@@ -105,6 +130,8 @@ impl Deals {
             *known = row;
             return None;
         }
+        let differs =
+            known.amount != NONE && row.amount != NONE && (known.amount, known.closed) != (row.amount, row.closed);
         let mut later = (*known).max(row);
         let earlier = (*known).min(row);
         if later.weight() == earlier.weight() {
@@ -113,7 +140,19 @@ impl Deals {
             later.segment = common(later.segment, earlier.segment);
         }
         *known = later;
+        if differs {
+            self.differing.push(deal);
+        }
         Some(earlier)
+    }
+
+    /// Deals that a table lists with several amounts or closes, each once.
+    #[must_use]
+    pub fn differing(&self) -> Vec<u32> {
+        let mut deals = self.differing.clone();
+        deals.sort_unstable();
+        deals.dedup();
+        deals
     }
 
     /// Takes what the row of a touch says of the dates, currency, owner and segment of its deal; a table of deals knows

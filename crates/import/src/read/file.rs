@@ -1,14 +1,18 @@
 //! One file, from its first bytes to the plan by which its rows are read.
 
 use super::choices::FileChoices;
+use super::fit;
 use super::layout::{Layout, clock_column};
 use super::log::Log;
+use super::profile::Profiles;
 use super::read::Read;
-use super::reading::{Reading, Rows};
+use super::reading::{Reading, Rows, has_extra_cells};
 use super::rows::Store;
+use super::together::Assigned;
 use super::typed::{Dates, Numbers};
 use crate::detect::{
-    Certainty, Column, Decision, Role, Shape, Structure, Subject, WideTouch, is_known, missing, recognise, separator_of, steps, structure, wide,
+    Certainty, Column, Decision, Role, Shape, Structure, Subject, WideTouch, cause, is_known, missing, recognise,
+    separator_of, steps, structure, wide,
 };
 use crate::parse::{DateDecision, DateEvidence, DateFormat, NumberEvidence, NumberFormat};
 use crate::problem::{Problem, Reason};
@@ -28,6 +32,8 @@ pub struct Learned {
     pub dates: Vec<(usize, DateFormat, Option<DateFormat>)>,
     /// Format of columns of numbers.
     pub numbers: Vec<(usize, NumberFormat)>,
+    /// What the other files decide about this one.
+    pub assigned: Option<Assigned>,
 }
 
 /// A file that is being read.
@@ -129,7 +135,8 @@ impl Open {
                 return if long { self.begin(false, store, log) } else { Ok(()) };
             }
             Guarded::Refused(reason) => reason,
-            Guarded::Zip | Guarded::Gzip | Guarded::OldWorkbook => Reason::NotText,
+            Guarded::Zip | Guarded::Gzip => Reason::Archive,
+            Guarded::OldWorkbook => Reason::NotText,
             Guarded::Json => Reason::NotTable,
         };
         self.state = State::Refused(Problem::file(reason, &self.name));
@@ -159,7 +166,12 @@ impl Open {
             self.state = State::Refused(Problem::file(Reason::TooManyColumns, &self.name));
             return Ok(());
         }
-        let plan = Plan::new(evidence, whole, &found, &self.choices, self.learned.as_ref());
+        let mut plan = Plan::new(evidence, whole, &found, &self.choices, self.learned.as_ref());
+        // All files of one load share a scale. The first one with amounts sets it, a second pass widens it.
+        if self.learned.is_none() && store.is_empty() && plan.missing.is_none() {
+            store.scale = store.scale.max(plan.layout.needed_scale());
+        }
+        plan.layout.set_scale(store.scale);
         // Rows of the rest are about as long as those of the head; a little room spares a costly last growth.
         let lines = memchr::memchr_iter(b'\n', evidence).count() as u64;
         let expected = self.bytes.saturating_mul(lines + 1) / (evidence.len() as u64).max(1);
@@ -186,13 +198,24 @@ pub struct Plan {
     pub separator: &'static str,
     /// Why no journeys can be made of it.
     pub missing: Option<Reason>,
+    /// Its rows are conversions of the customers in other files.
+    pub conversions: bool,
+    /// The user said what a row stands for, or leaves the file out.
+    pub fixed: bool,
+    /// What the columns look like.
+    pub profiles: Profiles,
 }
 
 impl Plan {
     fn new(head: &[u8], whole: bool, found: &Structure, choices: &FileChoices, learned: Option<&Learned>) -> Self {
         let rows = first_rows(head, whole, found);
         let recognition = recognise(&found.names, &rows, &choices.roles, choices.shape);
-        let (columns, shape) = (recognition.columns, recognition.shape);
+        let (mut columns, mut shape) = (recognition.columns, recognition.shape);
+        let assigned = learned.and_then(|learned| learned.assigned.as_ref());
+        if let Some(assigned) = assigned {
+            shape = assigned.shape;
+            fit::obey(&mut columns, assigned);
+        }
         let wide: Vec<WideTouch> = if shape == Shape::Wide { wide(&found.names) } else { Vec::new() };
         let cells = |at: usize| rows.iter().filter_map(move |row| row.get(at)).map(String::as_str);
         let separator = match columns.iter().position(|c| c.role == Some(Role::Path)) {
@@ -226,18 +249,29 @@ impl Plan {
             let mut evidence = NumberEvidence::default();
             cells(at).for_each(|cell| evidence.see(cell.as_bytes()));
             let learned = learned.and_then(|l| l.numbers.iter().find(|(p, _)| *p == at)).map(|(_, format)| *format);
-            match (choices.decimal_mark, learned) {
+            let numbers = match (choices.decimal_mark, learned) {
                 (Some(decimal), _) => Numbers::known(at, NumberFormat { decimal }, true),
                 (None, Some(format)) => Numbers::known(at, format, false),
                 (None, None) => Numbers::new(at, &evidence),
-            }
+            };
+            numbers.seen(&evidence)
         };
         let mut layout = Layout::new(&columns, shape, wide, &dates, &numbers);
         if shape == Shape::Touches {
             layout.clock = clock_column(&columns, layout.time.at, &cells);
         }
-        let missing = if choices.left_out { Some(Reason::LeftOut) } else { missing(shape, &columns) };
-        Self { columns, shape, layout, separator, missing }
+        if let Some(assigned) = assigned.filter(|assigned| !assigned.links) {
+            layout.set_key(assigned.key);
+        }
+        let missing = match assigned {
+            _ if choices.left_out => Some(Reason::LeftOut),
+            Some(_) => None,
+            None => cause(missing(shape, &columns), shape, &columns, &rows),
+        };
+        let conversions = assigned.is_some_and(|assigned| assigned.conversions);
+        let fixed = choices.left_out || choices.shape.is_some();
+        let profiles = Profiles::new(&columns, &rows);
+        Self { columns, shape, layout, separator, missing, conversions, fixed, profiles }
     }
 }
 
@@ -246,7 +280,8 @@ fn first_rows(head: &[u8], whole: bool, found: &Structure) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     let mut splitter = Splitter::with(found.dialect);
     let mut each = |record: Record<'_>| {
-        if rows.len() < ROWS && record.line >= found.first_data_line && record.fault.is_none() && !record.is_empty() {
+        let whole = record.fault.is_none() && !has_extra_cells(&record, found.names.len());
+        if rows.len() < ROWS && record.line >= found.first_data_line && whole && !record.is_empty() {
             rows.push((0..record.len()).map(|at| String::from_utf8_lossy(record.cell(at)).into_owned()).collect());
         }
     };

@@ -3,7 +3,7 @@
 use super::touches::Has;
 use super::typed::{ABSENT, Dates, Numbers};
 use crate::detect::{Column, Role, Shape, WideTouch, fold};
-use crate::parse::{currency_code, is_nothing, parse_clock};
+use crate::parse::{Scale, currency_code, is_nothing, parse_clock};
 
 /// Whose key a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl Kind {
         }
     }
 
-    const fn of(role: Role) -> Option<Self> {
+    pub const fn of(role: Role) -> Option<Self> {
         match role {
             Role::JourneyId => Some(Self::Deal),
             Role::Account => Some(Self::Account),
@@ -37,6 +37,8 @@ impl Kind {
 pub struct Layout {
     pub key: usize,
     pub kind: Kind,
+    /// Column that names the conversion of a row, where its key is that of the customer.
+    pub name: usize,
     /// The key may be that of a deal, an account or a person, as in Salesforce's `WhatId`.
     pub any_kind: bool,
     /// All columns that hold keys, the row's own among them.
@@ -118,6 +120,7 @@ impl Layout {
         Self {
             key,
             kind,
+            name: ABSENT,
             any_kind: columns.get(key).is_some_and(|c| matches!(fold(&c.name).as_str(), "whatid" | "relatedto")),
             keys: columns.iter().enumerate().filter_map(|(p, c)| Some((p, Kind::of(c.meaning?)?))).collect(),
             time: date(at(Role::Time)),
@@ -156,10 +159,35 @@ impl Layout {
         }
     }
 
+    /// Reads the rows by another key; the column that names the deals names conversions then.
+    pub fn set_key(&mut self, (key, kind): (usize, Kind)) {
+        if self.key != key {
+            self.name = if self.kind == Kind::Deal { self.key } else { ABSENT };
+        }
+        (self.key, self.kind, self.any_kind) = (key, kind, false);
+    }
+
     /// The columns of dates.
     pub fn dates(&self) -> impl Iterator<Item = &Dates> {
         let all = [&self.time, &self.closed, &self.lead_created, &self.opportunity_created, &self.path_times];
         all.into_iter().filter(|dates| dates.at != ABSENT)
+    }
+
+    /// The columns of amounts.
+    fn amounts(&self) -> impl Iterator<Item = &Numbers> {
+        [&self.amount, &self.given, &self.cost].into_iter().filter(|numbers| numbers.at != ABSENT)
+    }
+
+    /// The scale that the cells seen in its columns of amounts need, at least hundredths.
+    pub fn needed_scale(&self) -> Scale {
+        self.amounts().map(Numbers::needed_scale).max().unwrap_or_default()
+    }
+
+    /// Sets the scale at which amounts are read. Counts of journeys stay at theirs.
+    pub fn set_scale(&mut self, scale: Scale) {
+        for numbers in [&mut self.amount, &mut self.given, &mut self.cost] {
+            numbers.scale = scale;
+        }
     }
 
     /// The columns of numbers.
@@ -177,8 +205,30 @@ pub fn clock_column<'a, C: Iterator<Item = &'a str>>(
     cells: &dyn Fn(usize) -> C,
 ) -> usize {
     const WORDS: [&str; 24] = [
-        "time", "clock", "hour", "uhrzeit", "zeit", "heure", "hora", "ora", "orario", "tijd", "tijdstip", "tid", "klocka",
-        "klokkeslett", "godzina", "godz", "czas", "saat", "время", "час", "時刻", "時間", "时间", "kello",
+        "time",
+        "clock",
+        "hour",
+        "uhrzeit",
+        "zeit",
+        "heure",
+        "hora",
+        "ora",
+        "orario",
+        "tijd",
+        "tijdstip",
+        "tid",
+        "klocka",
+        "klokkeslett",
+        "godzina",
+        "godz",
+        "czas",
+        "saat",
+        "время",
+        "час",
+        "時刻",
+        "時間",
+        "时间",
+        "kello",
     ];
     if columns.get(time).is_none_or(|column| column.role != Some(Role::Time)) {
         return ABSENT;

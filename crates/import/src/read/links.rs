@@ -1,8 +1,12 @@
 //! Rows that belong to neither touches nor deals, but tell which belong together.
 
-use super::layout::Layout;
+use super::cell::NONE;
+use super::deals::{Conversion, Deal};
+use super::interner::hash;
+use super::layout::{Kind, Layout};
 use super::rows::{Refusal, Store, Taken};
-use crate::detect::{Column, Role};
+use super::typed::ABSENT;
+use crate::detect::{Column, Outcome, Role};
 use crate::parse::is_nothing;
 use crate::problem::Reason;
 use crate::source::Record;
@@ -15,6 +19,28 @@ impl Store {
         };
         let key = self.key(row, first, kind)?;
         self.link_keys(row, at, key)?;
+        Ok(Taken::Whole)
+    }
+
+    /// Takes a row of a file of conversions. It is won unless it says otherwise: a file of orders lists what was sold.
+    pub(super) fn conversion(&mut self, row: &Record<'_>, at: &mut Layout, file: usize) -> Result<Taken, Refusal> {
+        let customer = self.key(row, at.key, at.kind)?;
+        let deal = if is_nothing(row.cell(at.name)) { customer } else { self.key(row, at.name, Kind::Deal)? };
+        let mut said = self.listed(row, at, deal, file)?;
+        if said.outcome.is_none() && at.outcome == ABSENT {
+            // A customer without a date and an amount has bought nothing.
+            let sold = said.closed != NONE || (at.closed.at == ABSENT && at.amount.at == ABSENT);
+            said.outcome = Some(if sold { Outcome::Won } else { Outcome::Lost });
+        }
+        let mut cells = 0;
+        for place in 0..row.len() {
+            cells = hash(&[row.cell(place), &u64::to_le_bytes(cells)].concat());
+        }
+        let Deal { owner, segment, currency, .. } = said;
+        if [owner, segment, currency] != [u32::MAX; 3] {
+            self.deals.mention(deal, Deal { owner, segment, currency, ..Deal::UNKNOWN });
+        }
+        self.conversions.push(Conversion { customer, deal, said, cells });
         Ok(Taken::Whole)
     }
 

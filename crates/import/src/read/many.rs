@@ -197,8 +197,9 @@ fn count(row: &Record<'_>, numbers: &mut Numbers) -> Result<u64, Refusal> {
     let amount = numbers.read(row).map_err(|column| Refusal::new(Reason::BadAmount, column))?;
     let Some(amount) = amount else { return Ok(0) };
     // Journeys come whole: a fraction is another kind of number.
-    if amount.minor < 0 || amount.minor % 100 != 0 {
+    let one = numbers.scale.one();
+    if amount.minor < 0 || amount.minor % one != 0 {
         return Err(Refusal::new(Reason::BadCount, numbers.at));
     }
-    Ok(amount.minor.unsigned_abs() / 100)
+    Ok(amount.minor.unsigned_abs() / one.unsigned_abs())
 }

@@ -6,22 +6,25 @@ mod deals;
 mod decide;
 mod facts;
 mod file;
+mod fit;
 mod interner;
 mod key;
 mod layout;
 mod links;
 mod log;
 mod many;
+mod profile;
 mod question;
 mod read;
 mod reading;
 mod rows;
+mod together;
 mod touches;
 mod typed;
 
 pub use cell::NONE;
 pub use choices::{Choices, FileChoices, Joining, LARGEST_RATE};
-pub use deals::{Deal, Deals, MIXED};
+pub use deals::{Conversion, Deal, Deals, MIXED};
 pub use facts::{ColumnFacts, DateOrderFact, FileFacts};
 pub use interner::{Interner, Names, hash};
 pub use key::written;
@@ -115,13 +118,24 @@ impl Intake {
     }
 
     /// Whether the files have to be fed once more, as all cells of a column together say something else than its first.
-    /// What was read is forgotten, what was learned is not. Never true twice.
+    /// or amounts need more decimal places than its first rows. What was read is forgotten, what was learned is not. Never true twice.
     pub fn again(&mut self) -> bool {
-        if self.learned.is_some() || self.files.iter().all(|file| file.learned.is_none()) {
+        if self.learned.is_some() {
             return false;
         }
-        self.learned = Some(self.files.drain(..).map(|file| file.learned).collect());
+        let scale = self.files.iter().map(|file| file.scale).max().unwrap_or_default();
+        let assigned = if self.files.len() > 1 { together::assign(&self.files) } else { vec![None; self.files.len()] };
+        let nothing_new = self.files.iter().all(|file| file.learned.is_none()) && scale <= self.store.scale;
+        if nothing_new && assigned.iter().all(Option::is_none) {
+            return false;
+        }
+        let learned = self.files.drain(..).zip(assigned).map(|(file, assigned)| match (file.learned, assigned) {
+            (learned, None) => learned,
+            (learned, assigned) => Some(Learned { assigned, ..learned.unwrap_or_default() }),
+        });
+        self.learned = Some(learned.collect());
         self.store = Store::with(self.choices.clone());
+        self.store.scale = scale;
         self.log = Log::default();
         true
     }
@@ -156,6 +170,24 @@ impl Intake {
         file.decisions.push(decision.or("names of channels", answer));
     }
 
+    /// Names the files that add nothing, and finds the columns by which the others could join.
+    fn compare_files(&mut self) {
+        let tried: Vec<Vec<(String, u64)>> = (0..self.files.len())
+            .map(|at| {
+                let others: Vec<&Read> =
+                    self.files.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, file)| file).collect();
+                together::tried(&self.files[at], &others)
+            })
+            .collect();
+        for (file, tried) in self.files.iter_mut().zip(tried) {
+            if let Some(problem) = file.problem.as_ref().filter(|problem| problem.reason != Reason::LeftOut) {
+                let subject = Subject::UnusedFile { file: file.name.clone(), why: problem.what().to_owned() };
+                file.decisions.push(Decision::new(subject, Certainty::Open, "not used"));
+            }
+            file.tried = tried;
+        }
+    }
+
     /// Ends reading: what all files gave, ready to be joined.
     ///
     /// # Errors
@@ -163,14 +195,16 @@ impl Intake {
     pub fn finish(mut self) -> Result<Records, Problem> {
         self.store.team_cells.settle(&self.store.texts.teams);
         self.report_placeholders();
-        let Some(first) = self.files.first() else { return Err(Problem::file(Reason::EmptyFile, "")) };
         if self.store.touches.len() > 0 {
+            self.compare_files();
             return Ok(Records { store: self.store, log: self.log, files: self.files });
         }
+        let Some(first) = self.files.first() else { return Err(Problem::file(Reason::EmptyFile, "")) };
         let refused = |problem: &Problem| Problem { severity: Severity::Refused, ..problem.clone() };
         // What says most: why a file that was meant is no journeys, else which file is wanted beside these.
         if let Some(joins) = self.files.iter().find(|f| f.problem.is_none() && !f.shape.brings_touches()) {
-            return Err(Problem::file(Reason::DealsWithoutTouches, &joins.name));
+            let names = joins.columns.iter().map(|column| column.name.as_str());
+            return Err(Problem::file(Reason::DealsWithoutTouches, &joins.name).with_columns(names));
         }
         let of_files = self.files.iter().find_map(|f| f.problem.as_ref());
         Err(match of_files.or_else(|| self.log.commonest()) {

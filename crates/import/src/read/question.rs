@@ -22,7 +22,7 @@ pub enum Question {
         column: String,
         /// A cell that means two numbers.
         example: String,
-        /// Each answer, and the example as it would read it, in minor units.
+        /// Each answer, and the example as it would read it, in hundredths.
         answers: Vec<(DecimalMark, i64)>,
     },
 }

@@ -3,12 +3,14 @@
 use super::decide::of_questions;
 use super::facts::{ColumnFacts, DateOrderFact, FileFacts};
 use super::file::Learned;
+use super::layout::Kind;
 use super::log::Log;
+use super::profile::Profiles;
 use super::question::{DateAnswer, Question};
 use super::reading::Reading;
 use super::typed::{ABSENT, Dates};
 use crate::detect::{Answer, Certainty, Column, Decision, Dialect, JoiningSwitch, Role, Shape, Subject};
-use crate::parse::{DateFormat, DateOrder, DecimalMark, NumberFormat};
+use crate::parse::{DateFormat, DateOrder, DecimalMark, NumberFormat, Scale};
 use crate::problem::{Problem, Reason};
 use crate::source::Encoding;
 
@@ -42,6 +44,8 @@ pub struct Read {
     pub date_order: Option<DateOrderFact>,
     /// Decimal mark of its numbers.
     pub decimal_mark: Option<DecimalMark>,
+    /// The scale that its amounts need, at least hundredths.
+    pub scale: Scale,
     /// What its cells leave open.
     pub questions: Vec<Question>,
     /// What was inferred of it, and what contradicts that.
@@ -52,6 +56,18 @@ pub struct Read {
     pub problem: Option<Problem>,
     /// What would be read otherwise in another pass.
     pub learned: Option<Learned>,
+    /// What its columns look like.
+    pub profiles: Profiles,
+    /// Column of the key that its rows are read by, and whose key that is.
+    pub key: Option<(usize, Kind)>,
+    /// The user said what a row stands for, or leaves the file out.
+    pub fixed: bool,
+    /// Its rows are conversions of the customers in other files.
+    pub conversions: bool,
+    /// Columns that were tried as a key, with the values that the other files have as well.
+    pub tried: Vec<(String, u64)>,
+    /// The first keys.
+    pub keys: Vec<String>,
 }
 
 impl Read {
@@ -72,11 +88,18 @@ impl Read {
             rows_kept_out: 0,
             date_order: None,
             decimal_mark: None,
+            scale: Scale::default(),
             questions: Vec::new(),
             decisions: Vec::new(),
             needs_join: false,
             problem: Some(problem),
             learned: None,
+            profiles: Profiles::default(),
+            key: None,
+            fixed: false,
+            conversions: false,
+            tried: Vec::new(),
+            keys: Vec::new(),
         }
     }
 
@@ -91,7 +114,11 @@ impl Read {
             _ if rows.rows_read == 0 => Some(Reason::HeaderOnly),
             missing => missing,
         };
-        let problem = reason.map(|reason| Problem::file(reason, &rows.name));
+        let names = || plan.columns.iter().map(|column| column.name.as_str());
+        let problem = reason.map(|reason| match reason {
+            Reason::LeftOut | Reason::HeaderOnly => Problem::file(reason, &rows.name),
+            _ => Problem::file(reason, &rows.name).with_columns(names()),
+        });
         let mut rows_kept_out = rows.rows_kept_out;
         if let Some(problem) = &problem {
             rows_kept_out = rows.rows_read;
@@ -121,6 +148,7 @@ impl Read {
             shape: plan.shape,
             date_order: date_order(layout),
             decimal_mark: layout.numbers().next().map(|numbers| numbers.format.decimal),
+            scale: if problem.is_some() { Scale::default() } else { layout.needed_scale() },
             samples: rows.samples.clone(),
             rows_read: rows.rows_read,
             rows_kept_out,
@@ -129,6 +157,12 @@ impl Read {
             needs_join,
             problem,
             learned,
+            key: (layout.key != ABSENT).then_some((layout.key, layout.kind)),
+            keys: plan.profiles.get(layout.key).map(|profile| profile.examples.clone()).unwrap_or_default(),
+            fixed: plan.fixed,
+            conversions: plan.conversions,
+            tried: Vec::new(),
+            profiles: plan.profiles.clone(),
             columns: plan.columns.clone(),
         }
     }
@@ -205,7 +239,7 @@ fn learned(layout: &super::layout::Layout) -> Option<Learned> {
         (numbers.at, corrected.unwrap_or(numbers.format))
     });
     let numbers = numbers.collect();
-    again.then_some(Learned { dates, numbers })
+    again.then_some(Learned { dates, numbers, assigned: None })
 }
 
 /// What was decided about cells that cannot be used as they stand.

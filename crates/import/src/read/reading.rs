@@ -39,6 +39,11 @@ pub struct Rows {
     notes: Vec<(u32, String)>,
 }
 
+/// Whether a row has cells with something in them behind the last column.
+pub fn has_extra_cells(record: &Record<'_>, columns: usize) -> bool {
+    record.len() > columns && (columns..record.len()).any(|at| !record.cell(at).is_empty())
+}
+
 impl Reading {
     pub fn push(&mut self, text: &[u8], store: &mut Store, log: &mut Log) -> Result<(), Problem> {
         let rows = &mut self.rows;
@@ -87,7 +92,8 @@ impl Rows {
             return Ok(());
         }
         let deals = &mut store.deals;
-        deals.has_table |= shape == Shape::Deals;
+        deals.has_table |= shape == Shape::Deals && !self.plan.conversions;
+        store.has_conversions |= self.plan.conversions;
         deals.has_closed |= layout.closed.at != ABSENT;
         deals.has_outcome |= layout.outcome != ABSENT || layout.wins.at != ABSENT;
         deals.has_stage |= layout.stage != ABSENT;
@@ -130,11 +136,17 @@ impl Rows {
                 values.push(String::from_utf8_lossy(record.cell(at)).chars().take(40).collect());
             }
         }
+        if record.fault.is_none() {
+            self.plan.profiles.see(record);
+        }
         if self.plan.missing.is_some() {
             return;
         }
         if let Some(fault) = record.fault {
             return self.keep_out(record, &Refusal::fault(fault), log);
+        }
+        if has_extra_cells(record, self.plan.columns.len()) {
+            return self.keep_out_cells(record, Reason::TooManyCells, log);
         }
         match store.take(record, &mut self.plan, self.index) {
             Ok(Taken::Whole) => {}
@@ -144,8 +156,41 @@ impl Rows {
                 }
             }
             Ok(Taken::SameDeal(deal, other)) => self.keep_out_deal(deal, &other, record, log),
+            Err(refusal) if self.is_cut_short(record, &refusal) => {
+                self.keep_out_cells(record, Reason::TooFewCells, log);
+            }
             Err(refusal) => self.keep_out(record, &refusal, log),
         }
+    }
+
+    /// Whether the row lacks cells, and that is why it cannot be used: the cell to blame is missing, or so many cells are
+    /// that the others have shifted.
+    fn is_cut_short(&self, record: &Record<'_>, refusal: &Refusal) -> bool {
+        let (cells, columns) = (record.len(), self.plan.columns.len());
+        let of_a_cell = matches!(
+            refusal.reason,
+            Reason::MissingKey
+                | Reason::MissingTime
+                | Reason::BadTime
+                | Reason::MissingChannel
+                | Reason::BadAmount
+                | Reason::BadSequence
+        );
+        of_a_cell && cells < columns && ((cells..columns).contains(&refusal.column) || cells * 3 <= columns * 2)
+    }
+
+    /// Keeps out a row for the number of its cells.
+    fn keep_out_cells(&mut self, record: &Record<'_>, reason: Reason, log: &mut Log) {
+        self.rows_kept_out += 1;
+        log.say(&Said {
+            severity: Severity::KeptOut,
+            reason,
+            file: &self.name,
+            line: record.line,
+            column: "",
+            value: record.len().to_string().as_bytes(),
+            deal: None,
+        });
     }
 
     /// A row of one cell is a note below the table, unless an ordinary row follows.
@@ -178,6 +223,7 @@ impl Rows {
     /// What is still held at the end of the file are its notes.
     pub fn end(&mut self) {
         self.footer_rows += std::mem::take(&mut self.notes).len() as u64;
+        self.plan.profiles.settle();
     }
 
     fn keep_out(&mut self, record: &Record<'_>, refusal: &Refusal, log: &mut Log) {

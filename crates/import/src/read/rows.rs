@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cell::NONE;
+use super::cell::{LARGEST, NONE};
 use super::choices::Choices;
-use super::deals::{Deal, Deals};
+use super::deals::{Conversion, Deal, Deals};
 use super::file::Plan;
 use super::interner::Interner;
 use super::key::KeyRoom;
@@ -12,11 +12,10 @@ use super::layout::{Kind, Layout};
 use super::touches::{Slot, Texts, Touch, Touches};
 use super::typed::{ABSENT, Dates};
 use crate::detect::{Outcome, Shape, counted_outcome, outcome};
-use crate::parse::{Amount, currency_code, is_nothing};
-use crate::parse::{Shares, depends_on_others, parse_clock, parse_team_cell};
-use crate::time::{DAY, Moment};
+use crate::parse::{Amount, Scale, Shares, currency_code, depends_on_others, is_nothing, parse_clock, parse_team_cell};
 use crate::problem::Reason;
 use crate::source::{Fault, Record};
+use crate::time::{DAY, Moment};
 
 /// Why a row is kept out: the reason, the column to blame, and the deal where it is known.
 pub struct Refusal {
@@ -81,8 +80,10 @@ impl TeamCells {
             return;
         }
         let is_open = |cell: usize| self.open.binary_search_by_key(&cell, |open| *open as usize).is_ok();
-        let read = self.read.iter().enumerate().filter(|(cell, _)| !is_open(*cell)).filter_map(|(_, read)| read.as_ref());
-        let known: BTreeSet<String> = read.flat_map(|shares| shares.parts.iter().map(|(name, _)| name.clone())).collect();
+        let read =
+            self.read.iter().enumerate().filter(|(cell, _)| !is_open(*cell)).filter_map(|(_, read)| read.as_ref());
+        let known: BTreeSet<String> =
+            read.flat_map(|shares| shares.parts.iter().map(|(name, _)| name.clone())).collect();
         for &cell in &self.open {
             if let (Some(read), Ok(shares)) =
                 (self.read.get_mut(cell as usize), parse_team_cell(texts.text(cell), &|name| known.contains(name)))
@@ -126,6 +127,8 @@ pub struct Store {
     pub channel_stands_in: bool,
     /// The column in which another tool gave credit.
     pub given_by: Option<String>,
+    /// Decimal places of all amounts.
+    pub scale: Scale,
     /// Some file has a column of costs.
     pub has_cost: bool,
     /// Wins and losses of the paths that stand for many, by deal.
@@ -136,6 +139,10 @@ pub struct Store {
     pub outcome_of: Vec<Told>,
     /// Placeholders that stood for a channel, with their rows.
     pub placeholders: BTreeMap<String, u64>,
+    /// A file of conversions was read.
+    pub has_conversions: bool,
+    /// What the files of conversions list.
+    pub conversions: Vec<Conversion>,
     key_room: KeyRoom,
     scratch: Vec<u8>,
 }
@@ -160,11 +167,47 @@ impl Store {
         Self { choices, ..Self::default() }
     }
 
+    /// Whether no touch and no deal was read yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.touches.len() == 0 && self.deals.is_empty()
+    }
+
+    /// Brings all amounts to the fewest decimal places that hold them, but not fewer than `least`. No amount is rounded.
+    pub fn settle_scale(&mut self, least: Scale) {
+        let mut scale = self.scale;
+        while scale > least {
+            let coarser = Scale::new(scale.places() - 1);
+            let unit = self.scale.one() / coarser.one();
+            if self.amounts_mut().any(|amount| *amount % unit != 0) {
+                break;
+            }
+            scale = coarser;
+        }
+        if self.scale < least {
+            let largest = LARGEST / (least.one() / self.scale.one());
+            if self.amounts_mut().all(|amount| amount.abs() <= largest) {
+                scale = least;
+            }
+        }
+        let before = std::mem::replace(&mut self.scale, scale);
+        if scale != before {
+            self.amounts_mut().for_each(|amount| *amount = before.convert(*amount, scale));
+        }
+    }
+
+    /// All amounts that are known: of touches and deals, of given credit, and costs.
+    fn amounts_mut(&mut self) -> impl Iterator<Item = &mut i64> {
+        let Touches { amount, given, cost, .. } = &mut self.touches;
+        let touches = amount.iter_mut().chain(given.iter_mut()).chain(cost.iter_mut());
+        touches.chain(self.deals.amounts_mut()).filter(|amount| **amount != NONE)
+    }
+
     /// Takes a row.
     pub fn take(&mut self, row: &Record<'_>, plan: &mut Plan, file: usize) -> Result<Taken, Refusal> {
         let at = &mut plan.layout;
         match plan.shape {
             Shape::Touches => self.touch(row, at),
+            Shape::Deals if plan.conversions => self.conversion(row, at, file),
             Shape::Deals => self.deal(row, at, file),
             Shape::Wide => self.wide(row, at, file),
             Shape::Paths => self.path(row, at, file, plan.separator),
@@ -184,7 +227,9 @@ impl Store {
                 at.time.placeholders.see(row.cell(at.time.at));
                 return Err(refuse(Reason::PlaceholderDate, at.time.at));
             }
-            Ok(Some(moment)) => with_clock(moment, row.cell(at.clock)).ok_or_else(|| refuse(Reason::BadTime, at.clock))?,
+            Ok(Some(moment)) => {
+                with_clock(moment, row.cell(at.clock)).ok_or_else(|| refuse(Reason::BadTime, at.clock))?
+            }
             Ok(None) => return Err(refuse(Reason::MissingTime, at.time.at)),
             Err(column) => return Err(refuse(Reason::BadTime, column)),
         };

@@ -37,6 +37,11 @@ impl<T: Copy> Optional<T> {
         self.values.push(value);
     }
 
+    /// The values of all rows.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.values.iter_mut()
+    }
+
     /// The value of a row.
     pub fn get(&self, row: usize) -> Option<T> {
         self.values.get(row).copied()

@@ -2,7 +2,7 @@
 
 use super::cell::{self, NONE};
 use crate::parse::{
-    Amount, DateDecision, DateEvidence, DateFormat, NumberDecision, NumberEvidence, NumberFormat, is_nothing,
+    Amount, DateDecision, DateEvidence, DateFormat, NumberDecision, NumberEvidence, NumberFormat, Scale, is_nothing,
     is_spreadsheet_error,
 };
 use crate::source::Record;
@@ -158,6 +158,8 @@ pub struct Numbers {
     pub at: usize,
     /// How its cells are read.
     pub format: NumberFormat,
+    /// The scale that its cells are read at.
+    pub scale: Scale,
     /// The first cell that could be read with the other decimal mark as well.
     pub example: String,
     /// The user said so.
@@ -187,12 +189,25 @@ impl Numbers {
         Self { at, format, given, ..Self::default() }
     }
 
-    /// The amount in a cell of a row, in minor units; `Ok(None)` where there is nothing in it.
+    /// The column, with the scale that its first cells need.
+    pub fn seen(self, first: &NumberEvidence) -> Self {
+        Self { evidence: NumberEvidence::with_scales_of(first), ..self }
+    }
+
+    /// The scale that all cells together need, at least hundredths.
+    pub fn needed_scale(&self) -> Scale {
+        self.evidence.scale(self.corrected().unwrap_or(self.format))
+    }
+
+    /// The amount in a cell of a row, in units of the column's scale; `Ok(None)` where there is nothing in it.
     pub fn read(&mut self, row: &Record<'_>) -> Result<Option<Amount>, usize> {
         let cell = row.cell(self.at);
         if self.format == NumberFormat::default()
-            && let Some(minor) = cell::plain_amount(cell)
+            && let Some((minor, needed)) = cell::plain_amount(cell, self.scale)
         {
+            if needed > self.scale {
+                self.evidence.see_scale(needed);
+            }
             return Ok(Some(Amount { minor, currency: None, percent: false }));
         }
         if is_spreadsheet_error(cell) {
@@ -206,7 +221,7 @@ impl Numbers {
         if self.example.is_empty() && cell.iter().any(|b| matches!(b, b',' | b'.')) {
             self.example = String::from_utf8_lossy(cell).chars().take(40).collect();
         }
-        let amount = self.format.parse(cell);
+        let amount = self.format.parse_at(cell, self.scale);
         if amount.is_none() {
             self.unreadable.see(cell);
         }

@@ -1,0 +1,158 @@
+//! Conversions that a file of its own lists: each takes the touches of its customer since the one before.
+
+use super::{Join, NONE, Step, converted, ending};
+use crate::journey::Ending;
+use fairshare_import::detect::Outcome;
+use fairshare_import::problem::Reason;
+use fairshare_import::read::{Conversion, Deal};
+
+/// All conversions, those of one customer next to each other and in the order of their times.
+#[derive(Default)]
+pub(super) struct Conversions {
+    all: Vec<Conversion>,
+    /// Customers with several conversions, and how many they have.
+    pub repeated: (u64, u64),
+    /// Journeys of customers without a conversion.
+    pub lost: u64,
+}
+
+impl Conversions {
+    /// Brings conversions to an order that no order of rows changes.
+    pub fn new(all: &[Conversion], rank: &[u32]) -> Self {
+        let mut all = all.to_vec();
+        let place = |c: &Conversion| {
+            (c.customer, until(c), rank[c.deal as usize], c.said.amount, c.said.outcome, c.cells, c.said.origin)
+        };
+        all.sort_unstable_by_key(place);
+        Self { all, ..Self::default() }
+    }
+
+    /// The conversions of a customer.
+    fn of(&self, customer: u32) -> &[Conversion] {
+        let from = self.all.partition_point(|c| c.customer < customer);
+        let to = from + self.all[from..].partition_point(|c| c.customer == customer);
+        &self.all[from..to]
+    }
+
+    /// Whether a customer has a conversion.
+    pub fn lists(&self, customer: u32) -> bool {
+        !self.of(customer).is_empty()
+    }
+
+    /// Each conversion's file and customer.
+    pub fn iter(&self) -> impl Iterator<Item = &Conversion> {
+        self.all.iter()
+    }
+}
+
+/// The latest instant of the touches that a conversion can take.
+fn until(conversion: &Conversion) -> i64 {
+    if conversion.said.closed == NONE { i64::MAX } else { conversion.said.closed }
+}
+
+impl Join<'_> {
+    /// Makes the journeys of a customer: one for each conversion, and one of the touches after the last.
+    pub(super) fn customer(&mut self, customer: u32, rank: u32, ranks: &[u32], steps: &mut Vec<Step>) {
+        let joining = self.store.choices.joining;
+        if !joining.keep_duplicates {
+            self.drop_duplicates(customer, steps);
+        }
+        let listed = self.one_each(customer);
+        if listed.is_empty() {
+            if steps.is_empty() {
+                return;
+            }
+            if joining.leave_out_unlisted {
+                return self.keep_out_all(customer, steps, Reason::UnknownDeal);
+            }
+            self.conversions.lost += 1;
+            return self.lose(rank, steps);
+        }
+        let won = listed.iter().filter(|c| c.said.outcome == Some(Outcome::Won)).count() as u64;
+        if won > 1 {
+            self.conversions.repeated.0 += 1;
+            self.conversions.repeated.1 += won;
+        }
+        let all_earlier = joining.all_earlier && steps.len().saturating_mul(listed.len()) <= self.earlier_left;
+        let (mut start, mut end) = (0, 0);
+        let mut before = None;
+        for conversion in &listed {
+            let Some(rate) = self.rate(conversion.said.currency) else {
+                if let Some((file, line)) = conversion.said.origin {
+                    let name = self.currency_name(conversion.said.currency);
+                    self.keep_out(file as usize, line, conversion.deal, Reason::OtherCurrency, name);
+                }
+                continue;
+            };
+            let until = until(conversion);
+            // Conversions at one instant take the same touches.
+            if before.replace(until) != Some(until) {
+                start = end;
+                end += steps[end..].iter().take_while(|step| !self.is_late(step, until)).count();
+            }
+            let taken = &steps[if all_earlier { 0 } else { start }..end];
+            if all_earlier {
+                self.earlier_left -= taken.len();
+            }
+            let outcome = conversion.said.outcome.unwrap_or(Outcome::Open);
+            let last = taken.last().map_or(0, |step| step.time);
+            let amount = match (self.counts_wins, conversion.said.amount) {
+                (true, _) => 100,
+                (false, NONE) => 0,
+                (false, amount) => converted(amount, rate),
+            };
+            self.push(
+                Ending {
+                    outcome,
+                    wins: u64::from(outcome == Outcome::Won),
+                    losses: u64::from(outcome == Outcome::Lost),
+                    amount,
+                    close: if conversion.said.closed == NONE { last } else { conversion.said.closed },
+                    ..ending(ranks[conversion.deal as usize], conversion.said)
+                },
+                rate,
+                taken,
+            );
+            self.won_without_amount += u64::from(outcome == Outcome::Won && conversion.said.amount == NONE);
+        }
+        if end < steps.len() {
+            let rest = steps.split_off(end);
+            self.lose(rank, &rest);
+        }
+    }
+
+    /// A journey that led to no conversion.
+    fn lose(&mut self, rank: u32, steps: &[Step]) {
+        let close = steps.last().map_or(0, |step| step.time);
+        let lost = Ending { outcome: Outcome::Lost, losses: 1, close, ..ending(rank, Deal::UNKNOWN) };
+        self.push(lost, super::ONE, steps);
+    }
+
+    /// The conversions of a customer, of rows that are equal the first.
+    fn one_each(&mut self, customer: u32) -> Vec<Conversion> {
+        let all = self.conversions.of(customer).to_vec();
+        if self.store.choices.joining.keep_duplicates {
+            return all;
+        }
+        let mut kept: Vec<Conversion> = Vec::with_capacity(all.len());
+        for conversion in all {
+            let same = |known: &&Conversion| {
+                let named = known.deal == conversion.deal && known.deal != customer;
+                let (a, b) = (known.said, conversion.said);
+                known.cells == conversion.cells
+                    || (named && (a.closed, a.amount, a.outcome) == (b.closed, b.amount, b.outcome))
+            };
+            match (
+                kept.iter().rev().take_while(|known| until(known) == until(&conversion)).find(same),
+                conversion.said.origin,
+            ) {
+                (Some(_), Some((file, line))) => {
+                    let value = self.store.texts.deals.text(conversion.deal).to_owned();
+                    self.keep_out(file as usize, line, conversion.deal, Reason::DuplicateDeal, value);
+                }
+                _ => kept.push(conversion),
+            }
+        }
+        kept
+    }
+}
