@@ -225,13 +225,14 @@ impl<'a> Finder<'a> {
         let best =
             |role: Role| self.fits[role as usize].iter().min_by_key(|&&(at, score)| (-score, at)).map(|(at, _)| *at);
         let shared = best(Role::JourneyId).is_some_and(|at| !self.contents[at].is_unique());
-        let timed = self.has(Role::Time) || !self.fits[Role::Time as usize].is_empty();
+        let created = best(Role::Created);
+        let timed = self.has(Role::Time) || self.fits[Role::Time as usize].iter().any(|(at, _)| Some(*at) != created);
         if timed || !shared || best(Role::Channel).is_none() {
             return;
         }
-        if let Some(at) = best(Role::Created) {
+        if let Some(at) = created {
             self.fits[Role::Created as usize].retain(|(other, _)| *other != at);
-            self.fits[Role::Time as usize].push((at, 60));
+            self.fits[Role::Time as usize] = vec![(at, 60)];
         }
     }
 

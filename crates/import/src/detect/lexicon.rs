@@ -286,7 +286,7 @@ impl Lexicon {
                 }
                 // The last part may have an ending of its own.
                 if letters > 3 && chars.len() - end <= 3 && known.iter().any(|entry| entry.form == Form::Stem) {
-                    offer(chars.len(), 3);
+                    offer(chars.len(), 5);
                 }
             }
         }

@@ -91,7 +91,7 @@ impl<'a> View<'a> {
             touch: says.of(Concept::Touch),
             status: says.of(Concept::Status),
             flag: says.has(Concept::Flag),
-            count: says.of(Concept::Count) > 0 && !says.has(Concept::Id),
+            count: says.has(Concept::Count) && !says.has(Concept::Id) && !says.has(Concept::Name),
             won: says.of(Concept::Won),
             lost: says.has(Concept::Lost),
             date: says.role(Role::Time),
