@@ -6,6 +6,7 @@
 mod attach;
 mod conversions;
 mod findings;
+mod outcomes;
 
 use std::borrow::Cow;
 

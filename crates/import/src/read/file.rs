@@ -11,8 +11,8 @@ use super::rows::Store;
 use super::together::Assigned;
 use super::typed::{Dates, Numbers};
 use crate::detect::{
-    Certainty, Column, Decision, Role, Shape, Structure, Subject, WideTouch, cause, is_known, missing, recognise,
-    separator_of, steps, structure, wide,
+    Certainty, Column, Decision, OutcomeCandidate, Ranking, Recognition, Role, Shape, Structure, Subject, WideTouch,
+    cause, is_known, missing, recognise, separator_of, steps, structure, wide,
 };
 use crate::parse::{DateDecision, DateEvidence, DateFormat, NumberEvidence, NumberFormat};
 use crate::problem::{Problem, Reason};
@@ -204,13 +204,17 @@ pub struct Plan {
     pub fixed: bool,
     /// What the columns look like.
     pub profiles: Profiles,
+    /// Which other columns could have each role.
+    pub rankings: Vec<Ranking>,
+    /// Columns that might be the outcome and are not used.
+    pub outcome_candidates: Vec<OutcomeCandidate>,
 }
 
 impl Plan {
     fn new(head: &[u8], whole: bool, found: &Structure, choices: &FileChoices, learned: Option<&Learned>) -> Self {
         let rows = first_rows(head, whole, found);
         let recognition = recognise(&found.names, &rows, &choices.roles, choices.shape);
-        let (mut columns, mut shape) = (recognition.columns, recognition.shape);
+        let Recognition { mut columns, mut shape, rankings, outcome_candidates } = recognition;
         let assigned = learned.and_then(|learned| learned.assigned.as_ref());
         if let Some(assigned) = assigned {
             shape = assigned.shape;
@@ -271,7 +275,7 @@ impl Plan {
         let conversions = assigned.is_some_and(|assigned| assigned.conversions);
         let fixed = choices.left_out || choices.shape.is_some();
         let profiles = Profiles::new(&columns, &rows);
-        Self { columns, shape, layout, separator, missing, conversions, fixed, profiles }
+        Self { columns, shape, layout, separator, missing, conversions, fixed, profiles, rankings, outcome_candidates }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A file that has been read: what it was taken for, and what its cells together say of it.
 
-use super::decide::of_questions;
+use super::decide::{of_columns, of_questions};
 use super::facts::{ColumnFacts, DateOrderFact, FileFacts};
 use super::file::Learned;
 use super::layout::Kind;
@@ -9,7 +9,9 @@ use super::profile::Profiles;
 use super::question::{DateAnswer, Question};
 use super::reading::Reading;
 use super::typed::{ABSENT, Dates};
-use crate::detect::{Answer, Certainty, Column, Decision, Dialect, JoiningSwitch, Role, Shape, Subject};
+use crate::detect::{
+    Answer, Certainty, Column, Decision, Dialect, JoiningSwitch, OutcomeCandidate, Role, Shape, Subject,
+};
 use crate::parse::{DateFormat, DateOrder, DecimalMark, NumberFormat, Scale};
 use crate::problem::{Problem, Reason};
 use crate::source::Encoding;
@@ -48,6 +50,8 @@ pub struct Read {
     pub scale: Scale,
     /// What its cells leave open.
     pub questions: Vec<Question>,
+    /// Columns that might be the outcome and are not used.
+    pub outcome_candidates: Vec<OutcomeCandidate>,
     /// What was inferred of it, and what contradicts that.
     pub decisions: Vec<Decision>,
     /// Its rows say nothing of what became of a journey, nor which deal it is: more files are wanted.
@@ -90,6 +94,7 @@ impl Read {
             decimal_mark: None,
             scale: Scale::default(),
             questions: Vec::new(),
+            outcome_candidates: Vec::new(),
             decisions: Vec::new(),
             needs_join: false,
             problem: Some(problem),
@@ -129,6 +134,7 @@ impl Read {
         let mut decisions = of_questions(&rows.name, &questions);
         if problem.is_none() {
             decisions.extend(cell_decisions(&rows.name, &plan.columns, layout));
+            decisions.extend(of_columns(&rows.name, &plan.columns, &plan.rankings));
         }
         let tells = |role| plan.columns.iter().any(|c| c.role == Some(role));
         let tells_outcome = [Role::Stage, Role::Outcome, Role::Value].into_iter().any(tells);
@@ -153,6 +159,7 @@ impl Read {
             rows_read: rows.rows_read,
             rows_kept_out,
             questions,
+            outcome_candidates: plan.outcome_candidates.clone(),
             decisions,
             needs_join,
             problem,

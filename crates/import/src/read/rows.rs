@@ -11,7 +11,8 @@ use super::key::KeyRoom;
 use super::layout::{Kind, Layout};
 use super::touches::{Slot, Texts, Touch, Touches};
 use super::typed::{ABSENT, Dates};
-use crate::detect::{Outcome, Shape, counted_outcome, outcome};
+use super::unknown::UnknownOutcomes;
+use crate::detect::{Outcome, OutcomeReading, Shape, counted_outcome, outcome, outcome_reading};
 use crate::parse::{Amount, Scale, Shares, currency_code, depends_on_others, is_nothing, parse_clock, parse_team_cell};
 use crate::problem::Reason;
 use crate::source::{Fault, Record};
@@ -104,6 +105,10 @@ pub struct Told {
     pub rows: u64,
     /// The user said so.
     pub given: bool,
+    /// No word explains it: it counts as open, and the user is asked.
+    pub is_unknown: bool,
+    /// It stands in a column of stages, which may name steps of any kind.
+    pub is_stage: bool,
 }
 
 /// Where rows are put.
@@ -137,6 +142,8 @@ pub struct Store {
     pub outcomes: Interner,
     /// Meaning of each text in `outcomes`, by its number.
     pub outcome_of: Vec<Told>,
+    /// Deals with texts that no word explains.
+    pub unknown: UnknownOutcomes,
     /// Placeholders that stood for a channel, with their rows.
     pub placeholders: BTreeMap<String, u64>,
     /// A file of conversions was read.
@@ -328,7 +335,7 @@ impl Store {
         let currency = self.currency(row, at, amount, deal)?;
         let owner = described(&mut self.texts.owners, row.cell(at.owner));
         let segment = described(&mut self.texts.segments, row.cell(at.segment));
-        let told = self.outcome(row, at.outcome, counted_outcome)?;
+        let told = self.outcome(row, at.outcome, deal, false)?;
         // An amount alone tells a win, unless an outcome or stage has the word.
         let implied = if at.outcome == ABSENT && at.stage == ABSENT {
             amount.map(|amount| if amount.minor > 0 { Outcome::Won } else { Outcome::Lost })
@@ -337,7 +344,7 @@ impl Store {
         };
         let explicit = told.or(implied);
         let outcome = match explicit {
-            None => self.outcome(row, at.stage, outcome)?,
+            None => self.outcome(row, at.stage, deal, true)?,
             told => told,
         };
         Ok(About { closed, lead_created, opportunity_created, amount, currency, owner, segment, outcome, explicit })
@@ -408,12 +415,7 @@ impl Store {
     }
 
     /// What the cell of an outcome or stage column means; nothing where it is empty.
-    fn outcome(
-        &mut self,
-        row: &Record<'_>,
-        at: usize,
-        meaning: fn(&str) -> Outcome,
-    ) -> Result<Option<Outcome>, Refusal> {
+    fn outcome(&mut self, row: &Record<'_>, at: usize, deal: u32, is_stage: bool) -> Result<Option<Outcome>, Refusal> {
         let text = row.cell(at);
         if text.is_empty() || is_nothing(text) {
             return Ok(None);
@@ -422,13 +424,18 @@ impl Store {
         if self.outcome_of.len() <= id as usize {
             let text = self.outcomes.text(id);
             let given = self.choices.stages.iter().find(|(known, _)| known == text).map(|(_, outcome)| *outcome);
+            let number = !is_stage && text.parse::<f64>().is_ok();
+            let is_unknown = given.is_none() && !number && outcome_reading(text) == OutcomeReading::Unknown;
+            let meaning = if is_stage { outcome } else { counted_outcome };
             let outcome = given.unwrap_or_else(|| meaning(text));
-            self.outcome_of.push(Told { outcome, rows: 0, given: given.is_some() });
+            self.outcome_of.push(Told { outcome, rows: 0, given: given.is_some(), is_unknown, is_stage });
         }
-        Ok(self.outcome_of.get_mut(id as usize).map(|told| {
-            told.rows += 1;
-            told.outcome
-        }))
+        let Some(told) = self.outcome_of.get_mut(id as usize) else { return Ok(None) };
+        told.rows += 1;
+        if told.is_unknown {
+            self.unknown.see(id, deal);
+        }
+        Ok(Some(told.outcome))
     }
 
     /// The number of the text that names the touch's teams: the cell of the team column, or what the columns of shares
