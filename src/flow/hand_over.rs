@@ -26,7 +26,8 @@ impl Flow {
         let session = self.session;
         let (mut rules, mut guessed) = (session.rules.get_untracked(), session.guessed.get_untracked());
         let before = session.facts.get_untracked().filter(|_| self.shows(files));
-        if before.is_none() {
+        // A team column that was named meanwhile leaves nothing to guess.
+        if before.is_none() || facts.has_teams {
             rules.retain(|rule| rule.by != By::Channel || !guessed.contains(&rule.name));
             guessed.clear();
         }

@@ -533,7 +533,7 @@ pub fn shape_of(word: &str) -> Option<Shape> {
 }
 
 fn known<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
-    words.iter().find(|(known, _)| *known == word).map(|(_, value)| *value)
+    words.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, value)| *value)
 }
 
 #[cfg(test)]
@@ -563,7 +563,7 @@ mod tests {
         for (subject, value, expected) in [
             (
                 Subject::DateOrder { file: String::new(), column: String::new(), example: String::new() },
-                "dmy",
+                "DMY",
                 "day first",
             ),
             (Subject::Shape { file: String::new() }, "touches", "a touch"),
