@@ -6,16 +6,19 @@
 mod attach;
 mod conversions;
 mod findings;
+mod keys;
 
 use std::borrow::Cow;
 
 use crate::journey::{Ending, Journeys, UNKNOWN_COST};
 use attach::Attached;
+pub(crate) use keys::mend;
 use conversions::Conversions;
 use fairshare_import::detect::{Decision, Outcome, Role};
 use fairshare_import::order::arranged;
 use fairshare_import::problem::{Reason, Severity};
-use fairshare_import::read::{Deal, Log, MIXED, NONE, Read, Said, Store};
+use fairshare_import::read::{Deal, Log, MIXED, NO_ZONE, NONE, Read, Said, Store, UTC};
+use fairshare_import::time::DAY;
 
 /// Journeys, and what joining them has shown.
 pub(crate) struct Joined {
@@ -47,6 +50,8 @@ struct Step {
     person: u32,
     outcome: Option<Outcome>,
     amount: i64,
+    /// Hash of the id of the touch itself; 0 where it has none.
+    id: u32,
     row: u32,
     /// It belongs to an account or a person, and so to all of their deals.
     shared: bool,
@@ -131,6 +136,7 @@ pub(crate) fn join(
                     person: touches.person.get(at).unwrap_or(u32::MAX),
                     outcome: touches.outcome.get(at).flatten(),
                     amount: touches.amount.get(at).unwrap_or(NONE),
+                    id: touches.id.get(at).unwrap_or(0),
                     row,
                     shared,
                     given: touches.given.get(at).unwrap_or(0),
@@ -260,7 +266,16 @@ impl Join<'_> {
 
     /// Whether a touch is later than a close.
     fn is_late(&self, step: &Step, closed: i64) -> bool {
-        step.time > closed
+        // A close without a clock ends with its day: by the clock that the touch is written in, or anywhere on earth where
+        // only UTC is known.
+        let of_day = closed.rem_euclid(DAY) == DAY - 1;
+        let zone = self.store.touches.zone.get(step.row as usize).unwrap_or(NO_ZONE);
+        match zone {
+            NO_ZONE => step.time > closed,
+            _ if !of_day => step.time > closed,
+            UTC => step.time > closed.saturating_add(DAY),
+            minutes => step.time.saturating_add(i64::from(minutes) * 60_000) > closed,
+        }
     }
 
     /// Makes the journeys of one deal (or one key of an event log) of its touches, which stand in order.
@@ -425,7 +440,11 @@ impl Join<'_> {
 
     /// Keeps one of touches that are the same in everything.
     fn drop_duplicates(&mut self, deal: u32, steps: &mut Vec<Step>) {
-        let same = |a: &Step, b: &Step| Step { row: 0, shared: false, ..*a } == Step { row: 0, shared: false, ..*b };
+        // One id is one touch, whatever else its rows say.
+        let same = |a: &Step, b: &Step| {
+            let named = a.id != 0 && (a.id, a.time, a.slot) == (b.id, b.time, b.slot);
+            named || Step { row: 0, shared: false, ..*a } == Step { row: 0, shared: false, ..*b }
+        };
         if !steps.windows(2).any(|pair| same(&pair[0], &pair[1])) {
             return;
         }

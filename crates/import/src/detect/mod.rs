@@ -21,7 +21,7 @@ pub use decision::{
 };
 pub use dialect::Dialect;
 pub use fold::{fold, share_of};
-pub use footer::{RowKind, row_kind};
+pub use footer::{RowKind, is_total_word, row_kind};
 pub use outcome::{Outcome, counted_outcome, outcome};
 pub(crate) use path::{separator, separator_of, steps};
 pub use role::Role;

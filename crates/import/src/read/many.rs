@@ -3,7 +3,7 @@
 use super::cell::NONE;
 use super::layout::{Kind, Layout};
 use super::rows::{Refusal, Store, Taken, named};
-use super::touches::{Slot, Touch};
+use super::touches::{NO_ZONE, Slot, Touch};
 use super::typed::{ABSENT, Numbers};
 use crate::detect::steps;
 use crate::parse::is_nothing;
@@ -178,6 +178,8 @@ impl Store {
                 amount: None,
                 given: None,
                 cost: None,
+                id: None,
+                zone: NO_ZONE,
             });
         }
         Ok(())

@@ -27,12 +27,13 @@ pub use deals::{Conversion, Deal, Deals, MIXED};
 pub use facts::{ColumnFacts, DateOrderFact, FileFacts};
 pub use interner::{Interner, Names, hash};
 pub use key::written;
+pub use profile::loose;
 pub use log::{Entry, Log, Said};
 pub use many::UNDATED;
 pub use question::{DateAnswer, Question};
 pub use read::Read;
 pub use rows::{Store, TeamCells, Told};
-pub use touches::{Optional, Slot, Texts, Touches};
+pub use touches::{NO_ZONE, Optional, Slot, Texts, Touches, UTC};
 
 use crate::detect::{Certainty, Decision, Subject};
 use crate::problem::{Problem, Reason, Severity};

@@ -8,7 +8,7 @@ use super::profile::Profiles;
 use super::question::{DateAnswer, Question};
 use super::reading::Reading;
 use super::typed::{ABSENT, Dates};
-use crate::detect::{Column, Decision, Dialect, Role, Shape};
+use crate::detect::{Answer, Certainty, Column, Decision, Dialect, JoiningSwitch, KeyDamage, Role, Shape, Subject};
 use crate::parse::{DateFormat, DateOrder, DecimalMark, NumberFormat};
 use crate::problem::{Problem, Reason};
 use crate::source::Encoding;
@@ -65,6 +65,8 @@ pub struct Read {
     pub tried: Vec<(String, u64)>,
     /// The first keys.
     pub keys: Vec<String>,
+    /// Column of the ids of persons before they are known.
+    pub anonymous: Option<String>,
 }
 
 impl Read {
@@ -96,6 +98,7 @@ impl Read {
             conversions: false,
             tried: Vec::new(),
             keys: Vec::new(),
+            anonymous: None,
         }
     }
 
@@ -140,12 +143,13 @@ impl Read {
             rows_read: rows.rows_read,
             rows_kept_out,
             questions,
-            decisions: Vec::new(),
+            decisions: if reason.is_some() { Vec::new() } else { decisions(&rows) },
             needs_join,
             problem,
             learned,
             key: (layout.key != ABSENT).then_some((layout.key, layout.kind)),
             keys: plan.profiles.get(layout.key).map(|profile| profile.examples.clone()).unwrap_or_default(),
+            anonymous: plan.columns.get(layout.anonymous).map(|column| column.name.clone()),
             fixed: plan.fixed,
             conversions: plan.conversions,
             tried: Vec::new(),
@@ -260,4 +264,22 @@ fn questions(columns: &[Column], layout: &super::layout::Layout) -> Vec<Question
         }
     }
     questions
+}
+
+/// What was inferred of the rows.
+fn decisions(rows: &super::reading::Rows) -> Vec<Decision> {
+    let mut decisions = Vec::new();
+    let file = || rows.name.clone();
+    if rows.filled_rows > 0 {
+        let subject = Subject::FilledDown { file: file(), rows: rows.filled_rows };
+        let keep = Answer::Joining(JoiningSwitch::KeepEmptyKeys, true);
+        decisions.push(Decision::new(subject, Certainty::Likely, "filled from the row above").or("left empty", keep));
+    }
+    let (cells, examples) = rows.rounded.clone();
+    if cells > 0 {
+        let column = rows.plan.columns.get(rows.plan.layout.key).map_or_else(String::new, |column| column.name.clone());
+        let subject = Subject::DamagedKeys { file: file(), column, damage: KeyDamage::Rounded, cells, examples };
+        decisions.push(Decision::new(subject, Certainty::Open, "taken as they are"));
+    }
+    decisions
 }

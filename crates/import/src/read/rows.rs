@@ -6,10 +6,11 @@ use super::cell::NONE;
 use super::choices::Choices;
 use super::deals::{Conversion, Deal, Deals};
 use super::file::Plan;
-use super::interner::Interner;
+use super::interner::{Interner, hash};
 use super::key::KeyRoom;
 use super::layout::{Kind, Layout};
-use super::touches::{Slot, Texts, Touch, Touches};
+use super::many::UNDATED;
+use super::touches::{Slot, Texts, Touch, Touches, zone};
 use super::typed::{ABSENT, Dates};
 use crate::detect::{Outcome, Shape, counted_outcome, outcome};
 use crate::parse::{Amount, currency_code, is_nothing};
@@ -109,6 +110,8 @@ pub struct Store {
     pub outcomes: Interner,
     /// Meaning of each text in `outcomes`, by its number.
     pub outcome_of: Vec<Told>,
+    /// Anonymous keys and the known ones that rows name beside them.
+    pub stitches: Vec<(u32, u32)>,
     /// A file of conversions was read.
     pub has_conversions: bool,
     /// What the files of conversions list.
@@ -159,6 +162,7 @@ impl Store {
         let refuse = |reason, column| Refusal { reason, column, deal: Some(deal) };
         let time = match at.time.read(row) {
             Ok(Some(moment)) => moment.at,
+            Ok(None) if at.undated => UNDATED,
             Ok(None) => return Err(refuse(Reason::MissingTime, at.time.at)),
             Err(column) => return Err(refuse(Reason::BadTime, column)),
         };
@@ -188,8 +192,10 @@ impl Store {
             ABSENT => None,
             p => Some(texts.persons.intern(row.cell(p)).ok_or_else(bad_text(p))?),
         };
-        if let Some(outcome) = about.explicit {
-            self.deals.say(deal, outcome);
+        match about.explicit {
+            Some(outcome) => self.deals.say(deal, outcome),
+            None if at.log => self.deals.say(deal, Outcome::Open),
+            None => {}
         }
         if at.tells_deals || about.currency != u32::MAX {
             let About { closed, lead_created, opportunity_created, currency, owner, segment, .. } = about;
@@ -207,6 +213,8 @@ impl Store {
             amount: about.amount.map(|amount| amount.minor),
             given: given.map(|given| given.minor),
             cost: cost.map(|cost| cost.minor),
+            zone: zone(row.cell(at.time.at)),
+            id: if at.touch_id == ABSENT { None } else { u32::try_from(hash(row.cell(at.touch_id)) & 0xffff_ffff).ok() },
         });
         let normalised = self.team_cells.get(team).is_some_and(|shares| shares.normalised);
         let noted = [normalised.then_some((Reason::SharesNormalised, at.team)), bad_cost];
@@ -282,6 +290,17 @@ impl Store {
     /// The key of a touch. Where it may be that of anything, Salesforce tells by the first letters what it is; where it is
     /// missing there, the account or person stands in.
     fn key_of(&mut self, row: &Record<'_>, at: &Layout) -> Result<u32, Refusal> {
+        if at.anonymous != ABSENT && !is_nothing(row.cell(at.anonymous)) {
+            let anonymous = self.key(row, at.anonymous, at.kind)?;
+            if is_nothing(row.cell(at.key)) {
+                return Ok(anonymous);
+            }
+            let known = self.key(row, at.key, at.kind)?;
+            if self.stitches.last() != Some(&(anonymous, known)) {
+                self.stitches.push((anonymous, known));
+            }
+            return Ok(known);
+        }
         if !at.any_kind {
             return self.key(row, at.key, at.kind);
         }
@@ -388,5 +407,7 @@ pub(super) fn named(cell: &[u8]) -> &[u8] {
 
 /// A whole number, signed or not.
 fn whole_number(cell: &[u8]) -> Option<i64> {
-    std::str::from_utf8(cell).ok()?.parse().ok()
+    let text = std::str::from_utf8(cell).ok()?;
+    let whole = text.split_once(['.', ',']).filter(|(_, zeros)| zeros.bytes().all(|b| b == b'0')).map_or(text, |(whole, _)| whole);
+    whole.parse().ok()
 }

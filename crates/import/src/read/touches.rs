@@ -5,6 +5,26 @@ use hashbrown::HashTable;
 use super::interner::{Interner, hash};
 use crate::detect::Outcome;
 
+/// The zone of a touch whose time names none.
+pub const NO_ZONE: i16 = i16::MIN;
+/// The zone of a touch whose time names UTC: where it happened is not known.
+pub const UTC: i16 = i16::MAX;
+
+/// The zone that the text of a time names.
+pub fn zone(cell: &[u8]) -> i16 {
+    match cell {
+        // Most times end in a digit and have no sign before the last clock.
+        [.., b'Z' | b'z'] if cell.len() > 10 => UTC,
+        [.., b'U' | b'u', b'T' | b't', b'C' | b'c'] | [.., b'G' | b'g', b'M' | b'm', b'T' | b't'] => UTC,
+        _ if cell.len() > 16 => {
+            let Some((_, offset)) = crate::time::split_offset(&cell[11..]) else { return NO_ZONE };
+            let signed = cell[cell.len().saturating_sub(6)..].iter().any(|b| matches!(b, b'+' | b'-'));
+            if signed { i16::try_from(offset / 60_000).unwrap_or(NO_ZONE) } else { NO_ZONE }
+        }
+        _ => NO_ZONE,
+    }
+}
+
 /// What a touch is, apart from its deal and time. Touches alike in all of this share a slot, so that the columns stay
 /// narrow and credit is kept per slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +83,8 @@ pub struct Touch {
     pub amount: Option<i64>,
     pub given: Option<i64>,
     pub cost: Option<i64>,
+    pub id: Option<u32>,
+    pub zone: i16,
 }
 
 /// All touches read.
@@ -88,6 +110,11 @@ pub struct Touches {
     pub given: Optional<i64>,
     /// Cost in minor units.
     pub cost: Optional<i64>,
+    /// Hash of the id of the touch itself, where the file gives one.
+    pub id: Optional<u32>,
+    /// Minutes that the clock of the touch is ahead of UTC; [`UTC`] where its time names UTC itself, [`NO_ZONE`] where it
+    /// names nothing.
+    pub zone: Optional<i16>,
     /// All distinct slots.
     pub slots: Vec<Slot>,
     slot_table: HashTable<u32>,
@@ -159,6 +186,12 @@ impl Touches {
         }
         if let Some(given) = touch.given {
             self.given.set(row, given, 0);
+        }
+        if touch.zone != NO_ZONE {
+            self.zone.set(row, touch.zone, NO_ZONE);
+        }
+        if let Some(id) = touch.id {
+            self.id.set(row, id, 0);
         }
         if let Some(cost) = touch.cost {
             self.cost.set(row, cost, super::cell::NONE);
