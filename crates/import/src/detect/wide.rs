@@ -64,8 +64,8 @@ const MILESTONES: u32 = 1000;
 fn milestone(name: &str) -> Option<(u32, String)> {
     const NAMES: [(u32, &[&str]); 4] = [
         (1, &["first touch", "first interaction", "original source", "original traffic source", "первое касание"]),
-        (2, &["lead creation", "lead created", "lead conversion", "создание лида"]),
-        (3, &["opp creation", "opportunity creation", "opportunity created", "deal creation", "создание сделки"]),
+        (2, &["lead creation", "lead conversion", "создание лида"]),
+        (3, &["opp creation", "opportunity creation", "deal creation", "создание сделки"]),
         (4, &["last touch", "last interaction", "latest source", "latest traffic source", "closing touch", "последнее касание"]),
     ];
     let text: String = name.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
@@ -82,7 +82,9 @@ fn milestone(name: &str) -> Option<(u32, String)> {
     let is_part = ["date", "time", "дата", "время", "team", "owner", "campaign", "touch", "channel", "source", "medium", "канал"]
         .iter()
         .any(|word| rest.contains(word));
-    (rest.is_empty() || is_part).then(|| (MILESTONES + number, rest.replace(' ', "")))
+    // `Lead creation` alone is a date; `First touch` alone is the touch.
+    let is_touch = rest.is_empty() && matches!(number, 1 | 4);
+    (is_touch || is_part).then(|| (MILESTONES + number, rest.replace(' ', "")))
 }
 
 /// The number in a name, and the name without it; only where there is one number, and not a long one.
@@ -120,5 +122,6 @@ mod tests {
         );
         check("id,Original source,Latest source,Amount", &[(1, None), (2, None)]);
         check("id,Lead Creation Date,Opportunity Creation Date,Amount", &[]);
+        check("Deal,Lead created,Opportunity created,Closed,Amount", &[]);
     }
 }
