@@ -31,6 +31,7 @@ pub use interner::{Interner, Names, hash};
 pub use key::written;
 pub use log::{Entry, Log, Said};
 pub use many::UNDATED;
+pub use profile::loose;
 pub use question::{DateAnswer, Question};
 pub use read::Read;
 pub use rows::{Store, TeamCells, Told};

@@ -10,7 +10,7 @@ use super::question::{DateAnswer, Question};
 use super::reading::Reading;
 use super::typed::{ABSENT, Dates};
 use crate::detect::{
-    Answer, Certainty, Column, Decision, Dialect, JoiningSwitch, OutcomeCandidate, Role, Shape, Subject,
+    Answer, Certainty, Column, Decision, Dialect, JoiningSwitch, KeyDamage, OutcomeCandidate, Role, Shape, Subject,
 };
 use crate::parse::{DateFormat, DateOrder, DecimalMark, NumberFormat, Scale};
 use crate::problem::{Problem, Reason};
@@ -72,6 +72,8 @@ pub struct Read {
     pub tried: Vec<(String, u64)>,
     /// The first keys.
     pub keys: Vec<String>,
+    /// Column of the ids of persons before they are known.
+    pub anonymous: Option<String>,
 }
 
 impl Read {
@@ -105,6 +107,7 @@ impl Read {
             conversions: false,
             tried: Vec::new(),
             keys: Vec::new(),
+            anonymous: None,
         }
     }
 
@@ -134,6 +137,7 @@ impl Read {
         let mut decisions = of_questions(&rows.name, &questions);
         if problem.is_none() {
             decisions.extend(cell_decisions(&rows.name, &plan.columns, layout));
+            decisions.extend(row_decisions(&rows));
             decisions.extend(of_columns(&rows.name, &plan.columns, &plan.rankings));
         }
         let tells = |role| plan.columns.iter().any(|c| c.role == Some(role));
@@ -166,6 +170,7 @@ impl Read {
             learned,
             key: (layout.key != ABSENT).then_some((layout.key, layout.kind)),
             keys: plan.profiles.get(layout.key).map(|profile| profile.examples.clone()).unwrap_or_default(),
+            anonymous: plan.columns.get(layout.anonymous).map(|column| column.name.clone()),
             fixed: plan.fixed,
             conversions: plan.conversions,
             tried: Vec::new(),
@@ -310,4 +315,22 @@ fn questions(columns: &[Column], layout: &super::layout::Layout) -> Vec<Question
         }
     }
     questions
+}
+
+/// What was inferred of the rows.
+fn row_decisions(rows: &super::reading::Rows) -> Vec<Decision> {
+    let mut decisions = Vec::new();
+    let file = || rows.name.clone();
+    if rows.filled_rows > 0 {
+        let subject = Subject::FilledDown { file: file(), rows: rows.filled_rows };
+        let keep = Answer::Joining(JoiningSwitch::KeepEmptyKeys, true);
+        decisions.push(Decision::new(subject, Certainty::Likely, "filled from the row above").or("left empty", keep));
+    }
+    let (cells, examples) = rows.rounded.clone();
+    if cells > 0 {
+        let column = rows.plan.columns.get(rows.plan.layout.key).map_or_else(String::new, |column| column.name.clone());
+        let subject = Subject::DamagedKeys { file: file(), column, damage: KeyDamage::Rounded, cells, examples };
+        decisions.push(Decision::new(subject, Certainty::Open, "taken as they are"));
+    }
+    decisions
 }

@@ -6,9 +6,10 @@ use super::cell::{LARGEST, NONE};
 use super::choices::Choices;
 use super::deals::{Conversion, Deal, Deals};
 use super::file::Plan;
-use super::interner::Interner;
+use super::interner::{Interner, hash};
 use super::key::KeyRoom;
 use super::layout::{Kind, Layout};
+use super::many::UNDATED;
 use super::touches::{Slot, Texts, Touch, Touches};
 use super::typed::{ABSENT, Dates};
 use super::unknown::UnknownOutcomes;
@@ -146,6 +147,8 @@ pub struct Store {
     pub unknown: UnknownOutcomes,
     /// Placeholders that stood for a channel, with their rows.
     pub placeholders: BTreeMap<String, u64>,
+    /// Anonymous keys and the known ones that rows name beside them.
+    pub stitches: Vec<(u32, u32)>,
     /// A file of conversions was read.
     pub has_conversions: bool,
     /// What the files of conversions list.
@@ -237,6 +240,7 @@ impl Store {
             Ok(Some(moment)) => {
                 with_clock(moment, row.cell(at.clock)).ok_or_else(|| refuse(Reason::BadTime, at.clock))?
             }
+            Ok(None) if at.undated => Moment { at: UNDATED, day_only: false, offset: None },
             Ok(None) => return Err(refuse(Reason::MissingTime, at.time.at)),
             Err(column) => return Err(refuse(Reason::BadTime, column)),
         };
@@ -267,8 +271,10 @@ impl Store {
             ABSENT => None,
             p => Some(texts.persons.intern(row.cell(p)).ok_or_else(bad_text(p))?),
         };
-        if let Some(outcome) = about.explicit {
-            self.deals.say(deal, outcome);
+        match about.explicit {
+            Some(outcome) => self.deals.say(deal, outcome),
+            None if at.log => self.deals.say(deal, Outcome::Open),
+            None => {}
         }
         if at.tells_deals || about.currency != u32::MAX {
             let About { closed, lead_created, opportunity_created, currency, owner, segment, .. } = about;
@@ -287,6 +293,11 @@ impl Store {
             amount: about.amount.map(|amount| amount.minor),
             given: given.map(|given| given.minor),
             cost: cost.map(|cost| cost.minor),
+            id: if at.touch_id == ABSENT {
+                None
+            } else {
+                u32::try_from(hash(row.cell(at.touch_id)) & 0xffff_ffff).ok()
+            },
         });
         let normalised = self.team_cells.get(team).is_some_and(|shares| shares.normalised);
         let noted = [normalised.then_some((Reason::SharesNormalised, at.team)), bad_cost];
@@ -378,6 +389,17 @@ impl Store {
     /// The key of a touch. Where it may be that of anything, Salesforce tells by the first letters what it is; where it is
     /// missing there, the account or person stands in.
     fn key_of(&mut self, row: &Record<'_>, at: &Layout) -> Result<u32, Refusal> {
+        if at.anonymous != ABSENT && !is_nothing(row.cell(at.anonymous)) {
+            let anonymous = self.key(row, at.anonymous, at.kind)?;
+            if is_nothing(row.cell(at.key)) {
+                return Ok(anonymous);
+            }
+            let known = self.key(row, at.key, at.kind)?;
+            if self.stitches.last() != Some(&(anonymous, known)) {
+                self.stitches.push((anonymous, known));
+            }
+            return Ok(known);
+        }
         if !at.any_kind {
             return self.key(row, at.key, at.kind);
         }
@@ -499,5 +521,10 @@ pub(super) fn named(cell: &[u8]) -> &[u8] {
 
 /// A whole number, signed or not.
 fn whole_number(cell: &[u8]) -> Option<i64> {
-    std::str::from_utf8(cell).ok()?.parse().ok()
+    let text = std::str::from_utf8(cell).ok()?;
+    let whole = text
+        .split_once(['.', ','])
+        .filter(|(_, zeros)| zeros.bytes().all(|b| b == b'0'))
+        .map_or(text, |(whole, _)| whole);
+    whole.parse().ok()
 }
