@@ -8,7 +8,7 @@ const PNG = "\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR";
 const WRONG: { what: string; text: string; says: RegExp }[] = [
   { what: "an empty file", text: "", says: /There is nothing in this file/ },
   { what: "blank lines", text: "\n\n\n", says: /There is nothing in this file/ },
-  { what: "a picture named .csv", text: PNG, says: /This is not a table in text form/ },
+  { what: "a picture named .csv", text: PNG, says: /This is a photo or another picture, not a table/ },
   { what: "a piece of an archive named .csv", text: "PK\u0003\u0004\u0014\u0000\u0000\u0000", says: /This workbook is damaged/ },
   { what: "NUL bytes", text: "Deal,Date\n1,\u0000\u0000\n", says: /This is not a table in text form/ },
   { what: "a header only", text: HEADER, says: /There is a header, but no rows below it/ },
@@ -16,7 +16,7 @@ const WRONG: { what: string; text: string; says: RegExp }[] = [
   { what: "no channel column", text: "Deal,Date\n1,2025-01-01\n", says: /No column says through which channel/ },
   { what: "no deal column", text: "Date,Channel\n2025-01-01,Call\n", says: /No column says which deal/ },
   { what: "a line of a million columns", text: `${"a,".repeat(1_000_000)}\n1,2\n`, says: /more than 2,000 columns/ },
-  { what: "deals without touches", text: "Deal,Stage,Amount\n1,Won,100\n", says: /This file tells of deals, but has no touches/ },
+  { what: "deals without touches", text: "Deal,Stage,Amount\n1,Won,100\n", says: /This file lists deals and has no touches/ },
   { what: "dates that cannot be read", text: `${HEADER}1,soon,Call,Sales,1,5\n`, says: /line 2: The date cannot be read/ },
 ];
 

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use crate::browser::{document, language, print, theme, width};
 use crate::flow::Flow;
 use crate::panels::{
-    AgreementPanel, Bar, CountingPanel, CreditPanel, DealsPanel, DropOverlay, FairnessPanel, FilterLine, FiltersPanel,
-    HeadlinePanel, ModelsPanel, MovedPanel, Questions, ReadingPanel, RefusedPanel, SpendPanel, Strip, TablePanel,
-    TeamsPanel, TogetherPanel, VerifyPanel,
+    AddOrReplace, AgreementPanel, Bar, CheckStrip, CountingPanel, CreditPanel, DealsPanel, DropOverlay, FairnessPanel,
+    FilterLine, FiltersPanel, HeadlinePanel, ModelsPanel, MovedPanel, Questions, ReadingPanel, RefusedPanel,
+    SpendPanel, Strip, TablePanel, TeamsPanel, TogetherPanel, VerifyPanel,
 };
 use crate::parts::{Later, Toast, afterwards};
 use crate::session::Session;
@@ -47,6 +47,7 @@ fn body(session: Session, flow: Flow, reading: RwSignal<bool>) -> AnyView {
         <Bar session flow />
         <Strip session flow reading />
         <RefusedPanel session flow />
+        <CheckStrip session flow />
         <Questions session flow />
         <ReadingPanel session flow open=reading />
         <div class="page">
@@ -67,6 +68,7 @@ fn body(session: Session, flow: Flow, reading: RwSignal<bool>) -> AnyView {
         </div>
         <Message session />
         <DropOverlay session flow />
+        <AddOrReplace session flow />
     }
     .into_any()
 }

@@ -15,7 +15,8 @@ impl Session {
     /// The kinds and the question of the comparison, for data with these facts under these rules.
     #[must_use]
     pub fn compare_ask(&self, facts: &Facts, rules: &[Rule]) -> (Vec<Kind>, Ask) {
-        let kinds = self.selection.with(|s| s.shown(has(facts)));
+        let has = self.settings.with(|settings| has(facts, settings));
+        let kinds = self.selection.with(|s| s.shown(has));
         let teams = facts.has_teams || rule::assign(rules);
         let known = |by: Option<By>| by.filter(|by| has_rows(facts, *by)).unwrap_or_else(|| usual_by(teams));
         let mut by = vec![By::Team, known(self.wanted_compare.get()), known(self.wanted_rows.get())];

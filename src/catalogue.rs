@@ -133,26 +133,37 @@ impl Kind {
         }
     }
 
-    /// Whether it asks when lead and opportunity were created.
-    #[must_use]
-    pub const fn wants_milestones(self) -> bool {
-        matches!(self, Self::W | Self::FullPath | Self::ULead | Self::Stages)
-    }
-
-    /// Whether the data have what it cannot do without.
+    /// Whether the data have what it needs, so that it can be shown.
     #[must_use]
     pub const fn is_there(self, has: Has) -> bool {
-        has.given || !matches!(self, Self::Given)
+        has.missing & self.bit() == 0
     }
 
-    /// Whether it is shown before the user has chosen anything.
-    const fn chosen_at_first(self, has: Has) -> bool {
-        match self {
-            Self::First | Self::U | Self::Linear | Self::EqualByTeam | Self::TimeDecay | Self::Last => true,
-            Self::W | Self::FullPath => has.milestones,
-            Self::Given => has.given,
-            _ => false,
-        }
+    /// Whether it is in the list. Credit of another tool is not offered where the file has none; the other models that
+    /// cannot be shown are listed with the reason.
+    #[must_use]
+    pub const fn is_listed(self, has: Has) -> bool {
+        self.is_there(has) || !matches!(self, Self::Given)
+    }
+
+    /// Whether it is shown before the user has chosen anything, where the data have what it needs.
+    const fn chosen_at_first(self) -> bool {
+        matches!(
+            self,
+            Self::First
+                | Self::U
+                | Self::W
+                | Self::FullPath
+                | Self::Linear
+                | Self::EqualByTeam
+                | Self::TimeDecay
+                | Self::Last
+                | Self::Given
+        )
+    }
+
+    const fn bit(self) -> u32 {
+        1 << self as u32
     }
 }
 
@@ -170,13 +181,26 @@ impl TryFrom<String> for Kind {
     }
 }
 
-/// What data have that some models ask for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Which models the data can feed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Has {
-    /// Dates of lead and opportunity creation.
-    pub milestones: bool,
-    /// Credit that another tool gave.
-    pub given: bool,
+    /// A bit for each model that lacks what it needs.
+    missing: u32,
+}
+
+impl Has {
+    /// All that models need, except for these.
+    #[must_use]
+    pub fn all_but(missing: impl IntoIterator<Item = Kind>) -> Self {
+        Self { missing: missing.into_iter().fold(0, |bits, kind| bits | kind.bit()) }
+    }
+}
+
+impl Default for Has {
+    /// Before any data: only credit of another tool is missing.
+    fn default() -> Self {
+        Self::all_but([Kind::Given])
+    }
 }
 
 /// Shortest and longest half-life, in days.
@@ -315,7 +339,7 @@ impl Selection {
         let said = |kind: Kind| self.said.iter().find(|(k, _)| *k == kind).map(|(_, chosen)| *chosen);
         let shown: Vec<Kind> = Kind::ALL
             .into_iter()
-            .filter(|&kind| kind.is_there(has) && said(kind).unwrap_or_else(|| kind.chosen_at_first(has)))
+            .filter(|&kind| kind.is_there(has) && said(kind).unwrap_or_else(|| kind.chosen_at_first()))
             .collect();
         if shown.is_empty() { vec![Kind::Last] } else { shown }
     }
@@ -337,14 +361,17 @@ pub fn baseline(shown: &[Kind], wanted: Kind) -> Kind {
 mod tests {
     use super::*;
 
-    const MILESTONES: Has = Has { milestones: true, given: false };
+    fn no_milestones() -> Has {
+        Has::all_but([Kind::W, Kind::FullPath, Kind::ULead, Kind::Stages, Kind::Given])
+    }
 
     #[test]
     fn credit_of_another_tool_is_shown_where_it_is_there() {
         let mut selection = Selection::default();
-        assert!(selection.shown(Has { milestones: false, given: true }).contains(&Kind::Given));
+        assert!(selection.shown(Has::all_but([])).contains(&Kind::Given));
         selection.say(Kind::Given, true);
-        assert!(!selection.shown(MILESTONES).contains(&Kind::Given));
+        assert!(!selection.shown(Has::default()).contains(&Kind::Given));
+        assert!(!Kind::Given.is_listed(Has::default()));
     }
 
     #[test]
@@ -371,16 +398,16 @@ mod tests {
         for kind in Kind::ALL {
             selection.say(kind, false);
         }
-        assert_eq!(selection.shown(MILESTONES), [Kind::Last]);
+        assert_eq!(selection.shown(Has::default()), [Kind::Last]);
     }
 
     #[test]
-    fn milestone_models_wait_for_milestones_unless_asked_for() {
+    fn models_without_their_inputs_are_listed_and_never_shown() {
         let mut selection = Selection::default();
-        assert!(selection.shown(MILESTONES).contains(&Kind::W));
-        assert!(!selection.shown(Has::default()).contains(&Kind::W));
-        selection.say(Kind::W, true);
         assert!(selection.shown(Has::default()).contains(&Kind::W));
+        selection.say(Kind::W, true);
+        assert!(!selection.shown(no_milestones()).contains(&Kind::W));
+        assert!(Kind::W.is_listed(no_milestones()));
     }
 
     #[test]

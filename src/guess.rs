@@ -1,68 +1,19 @@
-//! Which team a channel seems to belong to, by its name: only where the data names no teams, and always marked as a guess.
+//! Team rules from the engine's guesses, with the names that teams have in the page's language.
 
+use fairshare_engine::guess::{Team, TeamGuess};
 use fairshare_engine::team::Rule;
 use fairshare_engine::view::By;
 
-use self::Guess::{Marketing, Partner, Sales, Sdr};
-
-/// A team that channels speak of; the page's language has a name for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Guess {
-    /// Marketing.
-    Marketing,
-    /// Sales.
-    Sales,
-    /// Those who call first.
-    Sdr,
-    /// Partners.
-    Partner,
-}
-
-/// Words in a channel's name and the teams they speak of, the more telling first. What happens face to face is both teams'.
-const WORDS: [(&str, &[Guess]); 5] = [
-    (
-        "conference trade show tradeshow expo booth field event dinner roadshow summit конференция выставка форум ужин стенд",
-        &[Marketing, Sales],
-    ),
-    ("sdr bdr cold outbound prospecting холодный", &[Sdr]),
-    ("partner referral reseller affiliate alliance партнёр партнер рекомендация", &[Partner]),
-    (
-        "call meeting demo proposal negotiation visit poc trial presales linkedin inmail звонок встреча демо презентация кп",
-        &[Sales],
-    ),
-    (
-        "form webinar ad ads paid cpc ppc seo search social organic display content blog newsletter email e-mail mail guide \
-         whitepaper ebook download video web website retargeting google facebook instagram youtube podcast pr press \
-         сайт реклама вебинар рассылка контекст таргет поиск соцсети статья форма",
-        &[Marketing],
-    ),
-];
-
-/// The teams that a channel's name speaks of; none where it says nothing.
+/// Rules for channels that have none. None at all unless they tell at least two teams apart.
 #[must_use]
-pub fn teams(channel: &str) -> &'static [Guess] {
-    let lower = channel.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    // Endings differ: calls, звонки; short words have to be whole.
-    let like = |word: &str, known: &str| {
-        let stem: String = known.chars().take(known.chars().count().saturating_sub(1).max(4)).collect();
-        word == known || (known.chars().count() > 3 && word.starts_with(&stem))
-    };
-    let speaks = |known: &str| known.split_ascii_whitespace().any(|known| words.iter().any(|word| like(word, known)));
-    WORDS.iter().find(|(known, _)| speaks(known)).map_or(&[], |(_, teams)| teams)
-}
-
-/// Rules for channels that have none, with the names that teams have in a language: guesses, worth something only where they tell at least two teams apart.
-#[must_use]
-pub fn rules(channels: &[(String, u64)], known: &[Rule], named: impl Fn(Guess) -> &'static str) -> Vec<Rule> {
-    let said = |channel: &str| known.iter().any(|rule| rule.by == By::Channel && rule.name == channel);
-    let open = channels.iter().map(|(channel, _)| channel).filter(|channel| !said(channel));
+pub fn rules(guesses: &[TeamGuess], known: &[Rule], named: impl Fn(Team) -> &'static str) -> Vec<Rule> {
+    let ruled = |channel: &str| known.iter().any(|rule| rule.by == By::Channel && rule.name == channel);
+    let open = guesses.iter().filter(|guess| guess.by == By::Channel && !guess.teams.is_empty() && !ruled(&guess.name));
     let guessed: Vec<Rule> = open
-        .filter(|channel| !teams(channel).is_empty())
-        .map(|channel| Rule {
+        .map(|guess| Rule {
             by: By::Channel,
-            name: channel.clone(),
-            shares: teams(channel).iter().map(|team| (named(*team).to_owned(), 1.0)).collect(),
+            name: guess.name.clone(),
+            shares: guess.teams.iter().map(|team| (named(*team).to_owned(), 1.0)).collect(),
         })
         .collect();
     let mut teams: Vec<&str> =
@@ -72,40 +23,41 @@ pub fn rules(channels: &[(String, u64)], known: &[Rule], named: impl Fn(Guess) -
     if teams.len() > 1 { guessed } else { Vec::new() }
 }
 
+/// Whether a channel is guessed to be that of several teams together.
+#[must_use]
+pub fn is_joint(guesses: &[TeamGuess], channel: &str) -> bool {
+    guesses.iter().any(|guess| guess.by == By::Channel && guess.name == channel && guess.teams.len() > 1)
+}
+
 #[cfg(test)]
 mod tests {
+    use fairshare_engine::guess::GuessReason;
+
     use super::*;
 
-    #[test]
-    fn channels_speak_of_teams() {
-        for (channel, expected) in [
-            ("Call", &[Sales][..]),
-            ("Sales calls", &[Sales]),
-            ("Звонок", &[Sales]),
-            ("Webinar", &[Marketing]),
-            ("Google Ads", &[Marketing]),
-            ("paid_social", &[Marketing]),
-            ("SDR email", &[Sdr]),
-            ("Partner Referral", &[Partner]),
-            ("Conference dinner", &[Marketing, Sales]),
-            ("Trade Show", &[Marketing, Sales]),
-            ("direct", &[]),
-            ("Adrian", &[]),
-            ("unknown", &[]),
-            ("", &[]),
-        ] {
-            assert_eq!(teams(channel), expected, "{channel}");
-        }
+    fn guesses(names: &[(&str, &[Team])]) -> Vec<TeamGuess> {
+        let guess = |(name, teams): &(&str, &[Team])| TeamGuess {
+            by: By::Channel,
+            name: (*name).to_owned(),
+            teams: teams.to_vec(),
+            touches: 1,
+            won_revenue: 0,
+            sure: true,
+            why: GuessReason::Unknown,
+        };
+        names.iter().map(guess).collect()
     }
 
     #[test]
     fn one_team_alone_is_no_comparison() {
-        let channels = |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), 1)).collect::<Vec<_>>();
-        let name = |team: Guess| if team == Sales { "Sales" } else { "Marketing" };
-        assert!(rules(&channels(&["Webinar", "Google Ads", "direct"]), &[], name).is_empty());
-        let guessed = rules(&channels(&["Webinar", "Call", "direct"]), &[], name);
+        const WEBINAR: (&str, &[Team]) = ("Webinar", &[Team::Marketing]);
+        const DIRECT: (&str, &[Team]) = ("direct", &[]);
+        let name = |team: Team| if team == Team::Sales { "Sales" } else { "Marketing" };
+        assert!(rules(&guesses(&[WEBINAR, ("Google Ads", &[Team::Marketing]), DIRECT]), &[], name).is_empty());
+        let guessed = rules(&guesses(&[WEBINAR, ("Call", &[Team::Sales]), DIRECT]), &[], name);
         assert_eq!(guessed.iter().map(|rule| rule.name.as_str()).collect::<Vec<_>>(), ["Webinar", "Call"]);
-        let more = rules(&channels(&["Webinar", "Call", "Demo"]), &guessed, name);
+        let more = guesses(&[WEBINAR, ("Call", &[Team::Sales]), ("Demo", &[Team::Sales])]);
+        let more = rules(&more, &guessed, name);
         assert_eq!(more.iter().map(|rule| rule.name.as_str()).collect::<Vec<_>>(), ["Demo"]);
     }
 }

@@ -7,20 +7,23 @@ use std::sync::Arc;
 use fairshare_charts::Look;
 use fairshare_engine::counting::Counting;
 use fairshare_engine::filter::Filter;
-use fairshare_engine::model::Model;
+use fairshare_engine::model::{Availability, Model, availability};
 use fairshare_engine::team::{Reading, Rule};
 use fairshare_engine::verify::Check;
 use fairshare_engine::view::{
     By, Comparison, Facts, Fairness, Fingerprint, GroupKind, Moved, Slider, Spend, Together, reshare,
 };
+use fairshare_import::detect::{Answer as Said, Decision, Effect, Subject};
 use fairshare_import::problem::Problem;
 use fairshare_import::read::Choices;
 use fairshare_worker::message::{Ask, Explanation, Progress};
 use leptos::prelude::*;
+use web_sys::File;
 
 use crate::browser::intl::IntlFigures;
 use crate::catalogue::{self, Has, Kind, Selection, Settings};
 use crate::chosen::Chosen;
+use crate::decisions::{self, Checks};
 use crate::desk::Desk;
 use crate::drill::Drill;
 use crate::form::Form;
@@ -86,6 +89,10 @@ pub struct Session {
     pub refused: RwSignal<Option<Arc<Refused>>>,
     /// Answer: some files on the screen were read as the user had them read before.
     pub recalled: RwSignal<bool>,
+    /// Answer: what was inferred of the data on the screen. Effects may arrive after the facts.
+    pub decisions: RwSignal<Vec<Decision>>,
+    /// Files that were dropped on others: added to them, or shown instead.
+    pub offered: RwSignal<Option<Vec<File>>>,
     /// Answer: channels whose team is a guess that nobody has confirmed.
     pub guessed: RwSignal<Vec<String>>,
     /// Answer: the data on the screen.
@@ -144,6 +151,8 @@ pub struct Session {
     pub notice: RwSignal<Option<Notice>>,
     /// Derived: the facts of the data on the screen.
     pub facts: Memo<Option<Arc<Data>>>,
+    /// Derived: which models the data on the screen can feed.
+    pub has: Memo<Has>,
     /// Derived: the models shown.
     pub shown: Memo<Vec<Kind>>,
     /// Derived: the baseline.
@@ -154,6 +163,10 @@ pub struct Session {
     pub rows: Memo<By>,
     /// Derived: the two models of what moves.
     pub pair: Memo<(Side, Side)>,
+    /// Derived: questions and chips above the picture.
+    pub checks: Memo<Checks>,
+    /// Derived: channels whose team the data does not say.
+    pub channels: Memo<Vec<Channel>>,
     /// Derived: currency of the data.
     pub currency: Memo<String>,
     /// Derived: the page is dark.
@@ -173,6 +186,9 @@ impl Session {
         let rules = RwSignal::new(Vec::new());
         let settings = RwSignal::new(Settings::default());
         let data = RwSignal::new(Answer::<Arc<Data>>::Empty);
+        let choices = RwSignal::new(Choices::default());
+        let decisions = RwSignal::new(Vec::new());
+        let guessed = RwSignal::new(Vec::new());
 
         let facts = Memo::new_with_compare(
             move |_| data.with(|data| data.done().cloned()),
@@ -181,10 +197,11 @@ impl Session {
                 (before, now) => before.is_some() != now.is_some(),
             },
         );
-        let milestones = move || facts.with(|data| data.as_ref().is_none_or(|d| d.facts.has_milestones));
-        let has =
-            move || facts.with(|data| data.as_ref().map_or(Has { milestones: true, given: false }, |d| has(&d.facts)));
-        let shown = Memo::new(move |_| selection.with(|s| s.shown(has())));
+        let has = Memo::new(move |_| {
+            let of = |facts: &Facts| settings.with(|settings| has(facts, settings));
+            facts.with(|data| data.as_ref().map_or_else(Has::default, |data| of(&data.facts)))
+        });
+        let shown = Memo::new(move |_| selection.with(|s| s.shown(has.get())));
         let baseline = Memo::new(move |_| shown.with(|shown| catalogue::baseline(shown, wanted_baseline.get())));
         let usual = move || {
             let named = facts.with(|data| data.as_ref().is_none_or(|d| d.facts.has_teams));
@@ -211,12 +228,14 @@ impl Session {
             joint: RwSignal::new(Reading::Split),
             watched: RwSignal::new(Vec::new()),
             flips: RwSignal::new(None),
-            choices: RwSignal::new(Choices::default()),
+            choices,
             unfolded: RwSignal::new(Vec::new()),
             said_at: RwSignal::new(String::new()),
             refused: RwSignal::new(None),
             recalled: RwSignal::new(false),
-            guessed: RwSignal::new(Vec::new()),
+            decisions,
+            offered: RwSignal::new(None),
+            guessed,
             data,
             loading: RwSignal::new(None),
             compared: RwSignal::new(Answer::Empty),
@@ -245,17 +264,33 @@ impl Session {
             stayed: RwSignal::new(0),
             notice: RwSignal::new(None),
             facts,
+            has,
             shown,
             baseline,
             compare: Memo::new(move |_| known(wanted_compare.get())),
             rows: Memo::new(move |_| known(wanted_rows.get())),
             pair: Memo::new(move |_| {
-                let usual_to = if milestones() { Kind::W } else { Kind::U };
-                let from = wanted_from.get().unwrap_or_else(|| Side::Set(baseline.get()));
+                let has = has.get();
+                let usual_to = if Kind::W.is_there(has) { Kind::W } else { Kind::U };
+                let there = |side: &Side| side.kind().is_there(has);
+                let from = wanted_from.get().filter(there).unwrap_or_else(|| Side::Set(baseline.get()));
                 // What another tool gave does not sum to what was won: nothing tells where it moved.
                 let from = if from.kind() == Kind::Given { Side::Set(Kind::Last) } else { from };
-                let to = wanted_to.get().unwrap_or(Side::Set(usual_to));
+                let to = wanted_to.get().filter(there).unwrap_or(Side::Set(usual_to));
                 settings.with(|settings| (from.under(settings), to.under(settings)))
+            }),
+            checks: Memo::new(move |_| {
+                facts.with(|data| {
+                    let files = data.as_ref().map_or(&[][..], |data| data.facts.files.as_slice());
+                    decisions.with(|all| choices.with(|choices| Checks::of(files, all, &choices.confirmed)))
+                })
+            }),
+            channels: Memo::new(move |_| {
+                facts.with(|data| {
+                    let facts = data.as_ref().map(|data| &data.facts);
+                    let of_engine = decisions.with(|all| choices.with(|said| guessed_names(all, &said.confirmed)));
+                    rules.with(|rules| guessed.with(|guessed| channels(facts, &of_engine, rules, guessed)))
+                })
             }),
             currency: Memo::new(move |_| {
                 facts.with(|data| data.as_ref().map_or_else(String::new, |d| d.facts.currency.clone()))
@@ -308,6 +343,13 @@ impl Session {
         self.settings.with(|settings| settings.model(kind))
     }
 
+    /// Whether the data on the screen have what a model needs.
+    #[must_use]
+    pub fn availability(&self, kind: Kind) -> Availability {
+        let model = self.model(kind);
+        self.facts.with(|data| data.as_ref().map_or(Availability::Ready, |data| availability(&model, &data.facts)))
+    }
+
     /// All that is chosen.
     #[must_use]
     pub fn chosen(&self) -> Chosen {
@@ -330,7 +372,8 @@ impl Session {
     #[must_use]
     pub fn travel(&self) -> Travel {
         let redacted = self.redacted.get();
-        let travel = Travel { chosen: self.chosen(), fingerprint: self.fingerprint.get(), redacted };
+        let guessed = self.guessed.get();
+        let travel = Travel { chosen: self.chosen(), fingerprint: self.fingerprint.get(), redacted, guessed };
         if redacted { travel.without_data() } else { travel }
     }
 
@@ -457,10 +500,96 @@ impl Session {
         here
     }
 
+    /// Open questions about the data.
+    #[must_use]
+    pub fn open_questions(&self) -> usize {
+        self.checks.with(|checks| checks.questions.len())
+    }
+
+    /// Whether a team of a channel is a guess that nobody has confirmed.
+    #[must_use]
+    pub fn teams_are_guessed(&self) -> bool {
+        self.channels.with(|channels| channels.iter().any(|channel| channel.guessed))
+    }
+
+    /// Confirms all guessed teams.
+    pub fn confirm_teams(&self) {
+        self.guessed.set(Vec::new());
+        let key =
+            self.decisions.with_untracked(|all| all.iter().find(|d| decisions::is_of_teams(d)).map(Decision::key));
+        if let Some(key) = key {
+            self.choices.update(|choices| choices.answer(&Said::Confirm(key)));
+        }
+    }
+
+    /// Gives a channel to teams; none takes it from all.
+    pub fn assign(&self, channel: &str, teams: Vec<String>) {
+        self.guessed.update(|guessed| guessed.retain(|name| name != channel));
+        self.rules.update(|rules| rule::say(rules, By::Channel, channel, teams));
+    }
+
+    /// The effect of an alternative of a decision; `None` until it is computed.
+    #[must_use]
+    pub fn effect_of(&self, key: &str, alternative: usize) -> Option<Effect> {
+        self.decisions.with(|all| {
+            let decision = all.iter().find(|decision| decision.key() == key)?;
+            decision.alternatives.get(alternative)?.effect.clone()
+        })
+    }
+
     /// Says something to the user.
     pub fn tell(&self, says: impl Fn(&'static dyn Texts) -> String + Send + Sync + 'static, trouble: bool) {
         self.notice.set(Some(Notice { says: Arc::new(says), trouble }));
     }
+}
+
+/// A channel whose team the data does not say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Channel {
+    /// Its name.
+    pub name: String,
+    /// Its teams; none where nobody has it.
+    pub teams: Vec<String>,
+    /// Its touches.
+    pub touches: u64,
+    /// The teams are a guess that nobody has confirmed.
+    pub guessed: bool,
+}
+
+/// Names with the teams that the engine guessed, unless they were confirmed.
+fn guessed_names(all: &[Decision], confirmed: &[String]) -> Vec<(String, String, u64)> {
+    let open = all.iter().filter(|decision| !decisions::is_settled(decision, confirmed));
+    let names = |decision: &Decision| match &decision.subject {
+        Subject::TeamsGuessed { names } => names.clone(),
+        _ => Vec::new(),
+    };
+    open.flat_map(names).collect()
+}
+
+/// Channels whose team the data does not say, with the teams that rules or guesses of the engine give them.
+fn channels(
+    facts: Option<&Facts>,
+    of_engine: &[(String, String, u64)],
+    rules: &[Rule],
+    guessed: &[String],
+) -> Vec<Channel> {
+    let unassigned = facts.map_or(&[][..], |facts| facts.unassigned.as_slice());
+    let of_rules = unassigned.iter().filter(|(by, ..)| *by == By::Channel).map(|(_, name, touches)| Channel {
+        name: name.clone(),
+        teams: rule::teams(&rule::said(rules, By::Channel, name)),
+        touches: *touches,
+        guessed: guessed.contains(name),
+    });
+    let mut channels: Vec<Channel> = of_rules.collect();
+    // What the engine has given to teams itself is not among the unassigned.
+    for (name, teams, touches) in of_engine {
+        let said = rule::of(rules, By::Channel, name).is_some();
+        if !said && channels.iter().all(|known| known.name != *name) {
+            let teams = teams.split(" + ").map(str::to_owned).collect();
+            channels.push(Channel { name: name.clone(), teams, touches: *touches, guessed: true });
+        }
+    }
+    channels
 }
 
 /// Sets a choice that is another one: whoever follows from it is told only then.
@@ -474,10 +603,11 @@ pub fn put<T: Clone + PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, va
     });
 }
 
-/// What data have that some models ask for.
+/// Which models data with these facts can feed, as the models are set.
 #[must_use]
-pub fn has(facts: &Facts) -> Has {
-    Has { milestones: facts.has_milestones, given: facts.given_by.is_some() }
+pub fn has(facts: &Facts, settings: &Settings) -> Has {
+    let lacks = |kind: &Kind| !availability(&settings.model(*kind), facts).is_usable();
+    Has::all_but(Kind::ALL.into_iter().filter(lacks))
 }
 
 /// Whether data have something to show in rows of a kind.

@@ -3,6 +3,8 @@
 //! The bytes begin with a version and end with a checksum. They hold what was chosen and a fingerprint of the data, never
 //! data. Whoever reads them may have got them from anyone: what is outside its range is taken as it is at first.
 
+mod v1;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use fairshare_engine::counting::Counting;
@@ -16,7 +18,7 @@ use crate::chosen::Chosen;
 use crate::side::Side;
 
 /// Version of the form that is written.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 /// Stands before the settings in a link, behind the `#`.
 const IN_LINK: &str = "settings=";
 /// The longest link that survives chats and mails, without the page's own address.
@@ -35,6 +37,8 @@ pub struct Travel {
     pub fingerprint: Option<Fingerprint>,
     /// Names and amounts are not to be shown.
     pub redacted: bool,
+    /// Channels whose team is a guess that nobody has confirmed.
+    pub guessed: Vec<String>,
 }
 
 /// Why settings cannot be read.
@@ -75,9 +79,12 @@ impl Travel {
             return Err(Unreadable::Broken);
         }
         match version {
-            VERSION => postcard::from_bytes(&body[1..]).map(Self::within_ranges).map_err(|_| Unreadable::Broken),
-            _ => Err(Unreadable::Newer),
+            VERSION => postcard::from_bytes(&body[1..]).ok(),
+            1 => postcard::from_bytes::<v1::Travel>(&body[1..]).ok().and_then(v1::Travel::now),
+            _ => return Err(Unreadable::Newer),
         }
+        .map(Self::within_ranges)
+        .ok_or(Unreadable::Broken)
     }
 
     /// What stands behind the `#` of a link; `None` where that would be longer than [`LONGEST_LINK`]. Names of files and of
@@ -117,6 +124,8 @@ impl Travel {
     pub fn without_data(&self) -> Self {
         let mut kept = self.clone();
         kept.chosen.choices.files.clear();
+        // What follows a colon in the key of a decision is the name of a file or a column.
+        kept.chosen.choices.confirmed.retain(|key| !key.contains(':'));
         kept.chosen.eligible.filter = Filter { deals: Vec::new(), owners: Vec::new(), ..kept.chosen.eligible.filter };
         kept
     }
@@ -165,8 +174,11 @@ pub(crate) mod tests {
             |name: &str| Rule {
                 by: By::Channel, name: name.to_owned(), shares: vec![("Продажи".to_owned(), 1.0)]
             };
-        let choices =
-            Choices { files: vec![("secret customer.csv".to_owned(), FileChoices::default())], ..Choices::default() };
+        let choices = Choices {
+            files: vec![("secret customer.csv".to_owned(), FileChoices::default())],
+            confirmed: vec!["implied_wins".to_owned(), "column:value:secret customer.csv".to_owned()],
+            ..Choices::default()
+        };
         Travel {
             chosen: Chosen {
                 selection,
@@ -183,6 +195,7 @@ pub(crate) mod tests {
             },
             fingerprint: Some(Fingerprint::default()),
             redacted: true,
+            guessed: vec!["Call".to_owned()],
         }
     }
 
@@ -199,6 +212,7 @@ pub(crate) mod tests {
         let link = secret.to_link().unwrap_or_default();
         let Some(Ok(read)) = Travel::from_link(&format!("#{link}")) else { panic!("{link}") };
         assert!(read.chosen.choices.files.is_empty() && read.chosen.eligible.filter.deals.is_empty());
+        assert_eq!(read.chosen.choices.confirmed, ["implied_wins"]);
         assert_eq!(read, secret.without_data());
         assert_eq!(Travel::from_link("#result"), None);
     }

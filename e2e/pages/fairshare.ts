@@ -54,8 +54,19 @@ export class Fairshare {
     await this.page.evaluate(() => navigator.serviceWorker.ready);
   }
 
-  /** Lets files fall onto the page. */
+  /** Lets files fall onto the page, instead of those that are there. */
   async drop(...sources: Source[]): Promise<void> {
+    const answer = /^(Replace|Заменить)$/;
+    // Nobody is asked while a sample is shown or files are read, nor about settings and projects.
+    const own = await this.page.locator("button", { hasText: answer }).isVisible();
+    const reads = await this.page.getByRole("progressbar").isVisible();
+    const settings = sources.some((source) => /\.(png|fairshare)$/.test(typeof source === "string" ? source : source.name));
+    await this.hang(...sources);
+    if (own && !reads && !settings) await this.page.getByRole("dialog").getByRole("button", { name: answer }).click();
+  }
+
+  /** Lets files fall onto the page. */
+  async hang(...sources: Source[]): Promise<void> {
     const input = await this.handOver(sources);
     await input.evaluate((input) => {
       const carried = new DataTransfer();
@@ -77,7 +88,7 @@ export class Fairshare {
   /** Chooses files in the browser's dialog. */
   async choose(...sources: Source[]): Promise<void> {
     const dialog = this.page.waitForEvent("filechooser");
-    await this.page.locator("button", { hasText: "Open your file" }).click();
+    await this.page.locator("button", { hasText: /^(Open your file|Replace)$/ }).click();
     await (await dialog).setFiles(sources.map(payload) as string[]);
   }
 

@@ -20,13 +20,14 @@ use crate::guess;
 use crate::session::{Answer, Compared, Data, Source, put};
 
 impl Flow {
-    /// The rules for files that were read: channels go to the teams that their names speak of, where the data names none.
+    /// The rules for files that were read: channels go to the teams that the engine guesses, where the data names none.
     /// What was guessed of other files, and never confirmed, was of those.
     pub(super) fn teams_guessed(self, files: &[File], facts: &Facts) -> Guessed {
         let session = self.session;
         let (mut rules, mut guessed) = (session.rules.get_untracked(), session.guessed.get_untracked());
         let before = session.facts.get_untracked().filter(|_| self.shows(files));
-        if before.is_none() {
+        // A team column that was named meanwhile leaves nothing to guess.
+        if before.is_none() || facts.has_teams {
             rules.retain(|rule| rule.by != By::Channel || !guessed.contains(&rule.name));
             guessed.clear();
         }
@@ -36,8 +37,8 @@ impl Flow {
             let seen = |name: &String| {
                 before.as_ref().is_some_and(|data| data.facts.channels.iter().any(|(channel, _)| channel == name))
             };
-            let channels: Vec<_> = facts.channels.iter().filter(|(name, _)| !seen(name)).cloned().collect();
-            let new = guess::rules(&channels, &rules, |team| session.texts().guessed_team(team));
+            let unseen: Vec<_> = facts.team_guesses.iter().filter(|guess| !seen(&guess.name)).cloned().collect();
+            let new = guess::rules(&unseen, &rules, |team| session.texts().guessed_team(team));
             guessed.extend(new.iter().map(|rule| rule.name.clone()));
             rules.extend(new);
         }
@@ -111,6 +112,7 @@ impl Flow {
         }
         self.session.lit.set(None);
         self.session.choices.set(choices);
+        self.session.decisions.set(data.facts.decisions.clone());
         self.session.problems.set(Answer::Empty);
         self.make_room();
         self.session.drill.forget();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use fairshare_engine::filter::Filter;
 use fairshare_engine::view::Facts;
+use fairshare_import::detect::Answer;
 use fairshare_import::problem::{Problem, Reason};
 use fairshare_import::read::Choices;
 use fairshare_import::read::FileFacts;
@@ -14,11 +15,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
+use super::travel::Opened;
 use super::{Flow, unexpected};
 use crate::browser::document::meta;
-use crate::browser::memory;
+use crate::browser::{file, memory};
 use crate::catalogue::Kind;
+use crate::project::MAGIC;
 use crate::session::{Awaited, Compared, Data, Loading, Refused, Source};
+use crate::stamp;
 use crate::texts::Texts;
 
 /// How often the same input may stop a worker.
@@ -129,7 +133,8 @@ impl Flow {
                     self.give_up(number, move |texts| texts.problem(&problem));
                 }
                 Err(Stop::Refused(unread)) => {
-                    match self.files_before().filter(|_| !joined && waits_for_touches(&unread)) {
+                    let alone = |before: &Vec<File>| !joined && !files.starts_with(before);
+                    match self.files_before().filter(alone).filter(|_| waits_for_touches(&unread)) {
                         Some(before) => {
                             joined = true;
                             choices = joint(self.session.choices.get_untracked(), choices);
@@ -172,6 +177,79 @@ impl Flow {
         }
         spawn_local(async move {
             self.read(number, source, files, choices).await;
+        });
+    }
+
+    /// Takes an answer to a decision, and reads the files again.
+    pub fn answer_decision(self, answer: &Answer) {
+        self.read_again(|choices| choices.answer(answer));
+    }
+
+    /// Confirms decisions. No number changes, so nothing is read again.
+    pub fn confirm(self, keys: Vec<String>) {
+        let say = |choices: &mut Choices| {
+            for key in keys {
+                choices.answer(&Answer::Confirm(key));
+            }
+        };
+        if self.session.loading.with_untracked(Option::is_some) {
+            // A load on its way brings its own choices.
+            self.read_again(say);
+        } else {
+            self.session.choices.update(say);
+        }
+    }
+
+    /// Adds files to those on the screen, and reads all of them together.
+    pub fn add_files(self, files: Vec<File>) {
+        let Some(before) = self.files_before() else { return self.open_files(files) };
+        spawn_local(async move {
+            let number = self.begin(before.iter().chain(&files).map(File::name).collect());
+            self.seal().await;
+            let Some(Opened { files, travel }) = self.told_apart(number, files).await else { return };
+            if let Some(travel) = travel {
+                let load = (!files.is_empty()).then_some(number);
+                self.receive(Awaited { travel, load, applied: false, own: false, then: None });
+            }
+            if files.is_empty() {
+                return self.end_load(number);
+            }
+            let Some(new) = self.unpacked(number, files).await else { return };
+            let mut all = before;
+            for file in new {
+                all.push(self.named_apart(&all, file));
+            }
+            self.read(number, Source::Own, all, self.session.choices.get_untracked()).await;
+        });
+    }
+
+    /// The file under a name that none of the others has: choices hold for a name.
+    fn named_apart(self, others: &[File], new: File) -> File {
+        let name = new.name();
+        let taken = |name: &str| others.iter().any(|other| other.name() == name);
+        if !taken(&name) {
+            return new;
+        }
+        let texts = self.session.texts();
+        let free = (2..).map(|number| texts.file_named(&name, number)).find(|name| !taken(name));
+        free.and_then(|name| file::from_blob(&name, &new, "text/csv")).unwrap_or(new)
+    }
+
+    /// Opens files; where data of the user are on the screen, they are asked whether to add or to replace.
+    pub fn offer_files(self, files: Vec<File>) {
+        let asks = self.files_before().is_some() && self.session.loading.with_untracked(Option::is_none);
+        if !asks {
+            return self.open_files(files);
+        }
+        spawn_local(async move {
+            for file in &files {
+                let head = file::head(file, MAGIC.len()).await;
+                if head == MAGIC || head.starts_with(&stamp::SIGNATURE) {
+                    // Settings and projects say themselves what they are for.
+                    return self.open_files(files);
+                }
+            }
+            self.session.offered.set(Some(files));
         });
     }
 
@@ -254,7 +332,7 @@ impl Flow {
     }
 
     /// The user's files on the screen, if they are the user's.
-    fn files_before(self) -> Option<Vec<File>> {
+    pub(super) fn files_before(self) -> Option<Vec<File>> {
         let data = self.session.facts.get_untracked()?;
         (data.source == Source::Own).then(|| data.files.clone())
     }

@@ -183,7 +183,7 @@ impl Flow {
     /// Reads a text as if it were a file.
     pub fn open_text(self, text: &str) {
         if let Some(file) = file::from_text(self.session.texts().pasted_file(), text) {
-            self.open_files(vec![file]);
+            self.offer_files(vec![file]);
         }
     }
 

@@ -15,7 +15,14 @@ impl Flow {
         let Some(link) = link else { return session.tell(|texts| texts.link_too_long().to_owned(), true) };
         spawn_local(async move {
             if clipboard::write(&link).await {
-                session.tell(|texts| texts.link_copied().to_owned(), false);
+                let guessed = untrack(|| session.teams_are_guessed());
+                session.tell(
+                    move |texts| match guessed {
+                        true => format!("{} {}", texts.link_copied(), texts.teams_guessed_says()),
+                        false => texts.link_copied().to_owned(),
+                    },
+                    false,
+                );
             } else {
                 session.tell(move |texts| format!("{} {link}", texts.link_not_copied()), true);
             }

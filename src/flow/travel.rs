@@ -4,6 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+use fairshare_engine::view::By;
 use fairshare_worker::client::Worker;
 use fairshare_worker::message::{Answer as Said, Ask};
 use leptos::prelude::*;
@@ -11,10 +12,11 @@ use leptos::task::spawn_local;
 use web_sys::{Blob, File};
 
 use super::Flow;
+use super::undo::same_reading;
 use crate::browser::{file, gzip, location};
 use crate::chosen::Chosen;
 use crate::project::{Head, LONGEST_HEAD, MAGIC};
-use crate::session::{Awaited, Source};
+use crate::session::{Awaited, Source, put};
 use crate::stamp;
 use crate::texts::{Same, Texts};
 use crate::travel::{Travel, Unreadable};
@@ -96,7 +98,7 @@ impl Flow {
             return session.tell(|texts| texts.settings_wait().to_owned(), false);
         }
         let chosen = self.with_own_files(&awaited.travel);
-        let reads = session.choices.with_untracked(|choices| *choices != chosen.choices);
+        let reads = session.choices.with_untracked(|choices| !same_reading(choices, &chosen.choices));
         session.redacted.set(awaited.travel.redacted);
         if reads && !awaited.applied {
             // The data are read anew under these settings; then they meet again.
@@ -105,8 +107,12 @@ impl Flow {
         }
         session.awaited.set(awaited.then.clone());
         if !awaited.applied {
+            put(session.choices, &chosen.choices);
             session.choose(&chosen);
         }
+        let there = |name: &&String| chosen.rules.iter().any(|rule| rule.by == By::Channel && rule.name == **name);
+        let guessed: Vec<String> = awaited.travel.guessed.iter().filter(there).cloned().collect();
+        put(session.guessed, &guessed);
         if awaited.own {
             return self.meet();
         }
@@ -119,7 +125,12 @@ impl Flow {
     fn with_own_files(self, travel: &Travel) -> Chosen {
         let mut chosen = travel.chosen.clone();
         if chosen.choices.files.is_empty() {
-            chosen.choices.files = self.session.choices.with_untracked(|choices| choices.files.clone());
+            let own = self.session.choices.get_untracked();
+            chosen.choices.files = own.files;
+            // Keys of decisions that name files do not travel by link.
+            let known = std::mem::take(&mut chosen.choices.confirmed);
+            let new = own.confirmed.into_iter().filter(|key| !known.contains(key));
+            chosen.choices.confirmed = known.iter().cloned().chain(new).collect();
         }
         chosen
     }

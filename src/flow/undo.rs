@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use fairshare_import::read::Choices;
 use leptos::prelude::*;
 
 use super::Flow;
@@ -9,7 +10,7 @@ use crate::browser::{clock, hand, memory};
 use crate::chosen::Chosen;
 use crate::gesture::Gesture;
 use crate::history::History;
-use crate::session::Data;
+use crate::session::{Data, put};
 
 impl Flow {
     /// Remembers each choice. What comes with other files begins anew.
@@ -58,7 +59,10 @@ impl Flow {
     pub(super) fn restore(self, chosen: Option<Chosen>) {
         let Some(chosen) = chosen else { return };
         // A load that has begun is no step; nothing is remembered until it has ended.
-        if self.session.choices.with_untracked(|choices| *choices != chosen.choices) {
+        if self.session.choices.with_untracked(|choices| same_reading(choices, &chosen.choices)) {
+            // What is confirmed changes no number.
+            put(self.session.choices, &chosen.choices);
+        } else {
             // What was said last is remembered, and would be said again.
             if let Some(data) = self.session.facts.get_untracked() {
                 memory::forget(&data.facts.files);
@@ -67,4 +71,10 @@ impl Flow {
         }
         self.session.choose(&chosen);
     }
+}
+
+/// Whether two choices read files alike: what is confirmed changes no number.
+pub(super) fn same_reading(one: &Choices, other: &Choices) -> bool {
+    let plain = |choices: &Choices| Choices { confirmed: Vec::new(), ..choices.clone() };
+    plain(one) == plain(other)
 }

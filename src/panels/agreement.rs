@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::facts::data_name;
 use super::headline::counts_wins;
-use super::picture::stands_on;
+use super::picture::{stands_on, status};
 use crate::browser::print;
 use crate::catalogue::Kind;
 use crate::parts::{Choice, Select, When, afterwards};
@@ -118,12 +118,17 @@ fn Page(
             texts.agreed_data(&data_name(texts, &data), data.facts.touches, all, &stands_on(session))
         })
     };
+    let unsettled_says = Memo::new(move |_| status(session, true));
+    let unsettled = Signal::derive(move || unsettled_says.with(|says| !says.is_empty()));
     let teams = move || two_teams(session);
     let sign = move |(place, team): (usize, String)| signature(session, place, &team);
     let signs = move || teams().into_iter().enumerate().map(sign).collect_view();
     view! {
         <article class="agreement-page" aria-label=move || title.get()>
             <h3 class="agreement-title">{title}</h3>
+            <When holds=unsettled>
+                <p class="caution">{unsettled_says}</p>
+            </When>
             <h4>{shared}</h4>
             <p><strong>{model}</strong>". "{move || texts.kind_says(kind.get())}" "{move || texts.explanation(kind.get())[0]}</p>
             <h4>{touches}</h4>

@@ -4,6 +4,7 @@ use fairshare_engine::view::{By, GroupKind};
 use leptos::prelude::*;
 
 use crate::finding::{self, Credited};
+use crate::parts::When;
 use crate::session::{Answer, Session};
 
 /// The headline.
@@ -14,13 +15,31 @@ pub fn HeadlinePanel(
 ) -> impl IntoView {
     let first = Memo::new(move |_| first_sentence(session));
     let rest = Memo::new(move |_| further_sentences(session));
+    let marks = Memo::new(move |_| marks(session));
+    let any = Signal::derive(move || marks.with(|marks| !marks.is_empty()));
+    let shown = move || {
+        let mark = |says: String| view! { <span class="unsettled">{says}</span> };
+        marks.get().into_iter().map(mark).collect_view()
+    };
     view! {
         <div class="headline">
             <h1>{first}</h1>
+            <When holds=any>
+                <p class="marks">{shown}</p>
+            </When>
             <p class="soft">{rest}</p>
         </div>
     }
     .into_any()
+}
+
+/// What is not settled: open questions about the data, guessed teams.
+fn marks(session: Session) -> Vec<String> {
+    let texts = session.texts();
+    let questions = session.open_questions();
+    let guessed = session.compare.get() == By::Team && session.teams_are_guessed();
+    let provisional = (questions > 0).then(|| texts.provisional(questions));
+    provisional.into_iter().chain(guessed.then(|| texts.teams_guessed().to_owned())).collect()
 }
 
 /// How much is settled, and how much is a choice of model.

@@ -19,8 +19,6 @@ pub fn ModelSettings(
     kind: Kind,
 ) -> impl IntoView {
     let texts = session.texts();
-    let milestones = move || session.facts.with(|data| data.as_ref().is_none_or(|d| d.facts.has_milestones));
-    let caution = move || (kind.wants_milestones() && !milestones()).then(|| view! { <p>{texts.no_milestones()}</p> });
     let settings = match kind {
         Kind::TimeDecay => Some(view! { <HalfLife session /> }.into_any()),
         Kind::Own => Some(view! { <Weights session /> }.into_any()),
@@ -33,7 +31,6 @@ pub fn ModelSettings(
     };
     view! {
         <p>{texts.kind_says(kind)}</p>
-        {caution}
         {settings}
     }
     .into_any()

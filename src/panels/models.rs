@@ -1,14 +1,16 @@
 //! The models: which are shown, what each does, and the baseline.
 
 use fairshare_charts::{Look, glyph};
+use fairshare_engine::model::Availability;
 use leptos::prelude::*;
+use web_sys::MouseEvent;
 
 use super::explained::Explained;
 use super::model_settings::ModelSettings;
-use crate::catalogue::{Has, Kind, Section};
+use crate::catalogue::{Kind, Section};
 use crate::flow::Flow;
 use crate::parts::{Choice, Glyph, Icon, IconName, Select, When, afterwards, expanded};
-use crate::session::{Session, has};
+use crate::session::Session;
 
 /// The list of models.
 #[component]
@@ -19,14 +21,15 @@ pub fn ModelsPanel(
     flow: Flow,
 ) -> impl IntoView {
     let texts = session.texts();
-    let there = Memo::new(move |_| {
-        let has = session.facts.with(|data| data.as_ref().map_or_else(Has::default, |data| has(&data.facts)));
-        Kind::ALL.into_iter().filter(|kind| kind.is_there(has)).collect::<Vec<_>>()
+    let listed = Memo::new(move |_| {
+        let has = session.has.get();
+        Kind::ALL.into_iter().filter(|kind| kind.is_listed(has)).collect::<Vec<_>>()
     });
-    let count = Signal::derive(move || texts.models_shown(session.shown.with(Vec::len), there.with(Vec::len)));
+    let there = move || Kind::ALL.into_iter().filter(|kind| kind.is_there(session.has.get())).count();
+    let count = Signal::derive(move || texts.models_shown(session.shown.with(Vec::len), there()));
     let row = move |kind: Kind| view! { <ModelRow session flow kind /> };
     let list = move |section: Section| {
-        let kinds = move || there.get().into_iter().filter(|kind| kind.section() == section).collect::<Vec<_>>();
+        let kinds = move || listed.get().into_iter().filter(|kind| kind.section() == section).collect::<Vec<_>>();
         view! {
             <h3 class="models-part">{texts.section(section)}</h3>
             <ul class="models">
@@ -66,15 +69,26 @@ fn ModelRow(
     // Nobody waits for these.
     let soon = afterwards(move || picture.with(|_| 0));
     let picture = Memo::new(move |_| soon.get().map(|_| picture.get_untracked()));
+    let lacks = Memo::new(move |_| !kind.is_there(session.has.get()));
+    let note = Memo::new(move |_| match session.availability(kind) {
+        Availability::Ready => String::new(),
+        Availability::Partly { known, of } => texts.milestones_known(known, of),
+        Availability::Missing(missing) => texts.missing(missing),
+    });
+    let any_note = Signal::derive(move || note.with(|note| !note.is_empty()));
+    let note_id = format!("needs-{}", kind.key());
     view! {
-        <li class="model" class:open=open>
-            <ModelCheck session kind>
+        <li class="model" class:open=open class:lacks=lacks>
+            <ModelCheck session kind note>
                 <Glyph id=format!("glyph-{}", kind.key()) drawing=picture />
             </ModelCheck>
             <span class="setting">{setting}</span>
             <button type="button" class="disclose" aria-label=texts.about(kind) aria-expanded=expanded(open) aria-controls=details.clone() on:click=move |_| open.update(|open| *open = !*open)>
                 <Icon name=IconName::Down />
             </button>
+            <When holds=any_note>
+                <p class="model-note" id=note_id.clone()>{note}</p>
+            </When>
             <div class="about" id=details hidden=closed>
                 <When holds=seen>
                     <ModelSettings session kind />
@@ -93,6 +107,8 @@ fn ModelCheck(
     session: Session,
     /// The model.
     kind: Kind,
+    /// What the data lacks for it, or has only for a part of the deals.
+    note: Memo<String>,
     /// The small picture.
     children: Children,
 ) -> impl IntoView {
@@ -103,10 +119,20 @@ fn ModelCheck(
         let chosen = event_target_checked(&event);
         session.selection.update(|selection| selection.say(kind, chosen));
     };
-    let title = move || last.get().then(|| texts.last_shown());
+    let lacks = Memo::new(move |_| !kind.is_there(session.has.get()));
+    let refuse = move |event: MouseEvent| {
+        if lacks.get_untracked() {
+            event.prevent_default();
+        }
+    };
+    let title = move || match note.get() {
+        note if !note.is_empty() => Some(note),
+        _ => last.get().then(|| texts.last_shown().to_owned()),
+    };
+    let described = move || note.with(|note| !note.is_empty()).then(|| format!("needs-{}", kind.key()));
     view! {
         <label class="model-check" title=title>
-            <input type="checkbox" prop:checked=shown disabled=last on:change=toggle />
+            <input type="checkbox" prop:checked=shown disabled=last aria-disabled=move || lacks.get().then_some("true") aria-describedby=described on:click=refuse on:change=toggle />
             {children()}
             <span class="model-name">{texts.kind(kind)}</span>
         </label>

@@ -119,7 +119,9 @@ fn PairChoice(
     let choices = Signal::derive(move || {
         session.settings.with(|settings| {
             let choice = |side: Side| Choice::new(side.key(), texts.model(&side.model(settings)));
-            Side::offered(settings).into_iter().map(choice).collect::<Vec<_>>()
+            let has = session.has.get();
+            let offered = Side::offered(settings).into_iter().filter(|side| side.kind().is_there(has));
+            offered.map(choice).collect::<Vec<_>>()
         })
     });
     let choose_from = move |key: String| session.wanted_from.set(Side::from_key(&key));

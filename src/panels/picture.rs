@@ -1,6 +1,7 @@
 //! The picture that is shared: a chart in its frame, what it says in words, and its table.
 
 use fairshare_charts::{Caption, Drawing, Look, framed, svg};
+use fairshare_engine::view::By;
 use leptos::prelude::*;
 
 use super::headline::{counts_wins, first_sentence};
@@ -52,7 +53,7 @@ pub fn frame(session: Session, name: &str, whole: Option<i64>, paint: Paint) -> 
         let drawing = framed(chart, &caption, &look);
         let bare = svg::svg(&drawing, name);
         let faces = fonts::of(&bare);
-        let words = [caption.title.as_str(), &caption.subtitle, &description]
+        let words = [caption.title.as_str(), &caption.status, &caption.subtitle, &description]
             .into_iter()
             .chain(caption.footnotes.iter().map(String::as_str))
             .filter(|line| !line.is_empty())
@@ -80,14 +81,31 @@ impl Framed {
 /// What is written around a picture: its finding, what is measured, and what it stands on.
 pub fn caption(title: String, subtitle: String, session: Session) -> Caption {
     let footnotes = [stands_on(session), made_with(session), made_from(session), session.texts().caution().to_owned()];
-    Caption { title, subtitle, footnotes: footnotes.into_iter().filter(|note| !note.is_empty()).collect() }
+    let footnotes = footnotes.into_iter().filter(|note| !note.is_empty()).collect();
+    Caption { title, status: status(session, true), subtitle, footnotes }
+}
+
+/// What is not settled: open questions about the data and, where teams are shown, guessed teams. Empty where all is.
+pub fn status(session: Session, teams: bool) -> String {
+    let texts = session.texts();
+    let mut said = Vec::new();
+    match session.open_questions() {
+        0 => {}
+        questions => said.push(texts.provisional_says(questions)),
+    }
+    if teams && session.teams_are_guessed() {
+        said.push(texts.teams_guessed_says().to_owned());
+    }
+    said.join(" ")
 }
 
 /// What the picture of the credit says.
 pub fn credit_caption(session: Session) -> Caption {
     let texts = session.texts();
     let baseline = texts.model_inline(&session.model(session.baseline.get()));
-    caption(first_sentence(session), texts.credit_says(session.form.get(), &baseline, counts_wins(session)), session)
+    let says = texts.credit_says(session.form.get(), &baseline, counts_wins(session));
+    let teams = session.compare.get() == By::Team;
+    Caption { status: status(session, teams), ..caption(first_sentence(session), says, session) }
 }
 
 /// What all numbers stand on: deals, period, rows kept out.

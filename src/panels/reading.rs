@@ -3,17 +3,19 @@
 use std::sync::Arc;
 
 use fairshare_engine::view::{Inspection, KeptOut};
-use fairshare_import::detect::Confidence;
+use fairshare_import::detect::{Confidence, Decision};
 use fairshare_import::read::Choices;
 use fairshare_import::read::FileFacts;
 use fairshare_worker::message::Unread;
 use leptos::prelude::*;
 
 use super::columns::Columns;
+use super::decision_chip::DecisionChip;
 use super::file_settings::FileSettings;
 use super::fold::Fold;
 use super::meanings::{Currencies, Stages};
 use super::reading_rows::{ProblemRows, SaveProblems, SaveReading};
+use crate::decisions::is_of_teams;
 use crate::flow::Flow;
 use crate::parts::{Icon, IconName, When};
 use crate::session::{Data, Session};
@@ -62,9 +64,16 @@ fn body(session: Session, flow: Flow, data: &Arc<Data>) -> impl IntoView + use<>
     let groups = kept_out.into_iter().map(|group| view! { <Group session group used=false /> }).collect_view();
     let known = (!notices.is_empty()).then(|| view! { <h3>{texts.notices()}</h3> });
     let notices = notices.into_iter().map(|group| view! { <Group session group used=true /> }).collect_view();
+    let decided = (!data.facts.decisions.is_empty()).then(|| view! { <Decided session flow /> });
     let inspection = move |()| {
         let problems = session.problems.with_untracked(|answer| answer.done().cloned())?;
-        session.facts.with_untracked(|data| Some(Inspection::of(&data.as_ref()?.facts, &problems)))
+        let mut facts = session.facts.with_untracked(|data| Some(data.as_ref()?.facts.clone()))?;
+        facts.decisions = session.decisions.get_untracked();
+        for decision in &mut facts.decisions {
+            let key = decision.key();
+            decision.confirmed |= session.choices.with_untracked(|choices| choices.confirmed.contains(&key));
+        }
+        Some(Inspection::of(&facts, &problems))
     };
     let ready = Signal::derive(move || session.problems.with(|answer| answer.done().is_some()));
     let choices = session.choices.get_untracked();
@@ -80,10 +89,38 @@ fn body(session: Session, flow: Flow, data: &Arc<Data>) -> impl IntoView + use<>
             <h3>{texts.rows_kept_out()}</h3>
             {nothing}{groups}{save}{known}{notices}
         </div>
-        <div class="reading-part">{others}{files}{stages}
+        <div class="reading-part">{decided}{others}{files}{stages}
             <SaveReading session inspection ready />
         </div>
     }
+}
+
+/// Everything that was decided, each decision with what could be taken instead.
+#[component]
+fn Decided(
+    /// The store.
+    session: Session,
+    /// Reads the files again.
+    flow: Flow,
+) -> impl IntoView {
+    let texts = session.texts();
+    let list = move || {
+        let confirmed = session.choices.with(|choices| choices.confirmed.clone());
+        let decisions = session.decisions.with_untracked(Clone::clone);
+        let of_rail = decisions.into_iter().filter(|decision| !is_of_teams(decision));
+        let item = |decision: Decision| {
+            let confirmed = decision.confirmed || confirmed.contains(&decision.key());
+            let mark = confirmed.then(|| view! { <span class="mark">{texts.confirmed()}</span> });
+            view! { <li><DecisionChip session flow decision confirmed=confirmed />{mark}</li> }
+        };
+        of_rail.map(item).collect_view()
+    };
+    view! {
+        <Fold session key="decisions" heading=texts.decisions()>
+            <ul class="decision-chips">{list}</ul>
+        </Fold>
+    }
+    .into_any()
 }
 
 /// Rows of one reason.

@@ -44,13 +44,16 @@ pub fn TeamRules(
     let choose = Callback::new(move |key: String| what.set(sheet::by_from_key(&key).unwrap_or(By::Channel)));
     // What nobody has comes first, then what is both teams' by a guess, to be confirmed, then the other guesses. The order
     // stays while rules are made: a row does not leave the hands that choose in it.
+    let joint = move |name: &String| {
+        session.facts.with(|data| data.as_ref().is_some_and(|d| guess::is_joint(&d.facts.team_guesses, name)))
+    };
     let rank = move |by: By, name: &String| {
         let guessed = by == By::Channel && session.guessed.with(|guessed| guessed.contains(name));
         let ruled = session.rules.with(|rules| rule::of(rules, by, name).is_some());
         match (ruled, guessed) {
             (false, _) => 0,
             (true, true) => {
-                if guess::teams(name).len() > 1 {
+                if joint(name) {
                     1
                 } else {
                     2
@@ -81,7 +84,7 @@ pub fn TeamRules(
             <When holds=any_guess>
                 <p class="soft">
                     {texts.guessed_says()}" "
-                    <button type="button" class="link" on:click=move |_| session.guessed.set(Vec::new())>
+                    <button type="button" class="link" on:click=move |_| session.confirm_teams()>
                         {texts.confirm_all()}
                     </button>
                 </p>

@@ -1,6 +1,7 @@
 //! A button that opens a small panel below itself; Escape, or leaving it, closes the panel.
 
 use super::When;
+use crate::browser::document::document;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -17,6 +18,12 @@ pub fn Menu(
     /// Name of the panel.
     #[prop(into)]
     panel: String,
+    /// What the button says that it opens.
+    #[prop(optional)]
+    popup: Option<&'static str>,
+    /// Whether the button gets the focus as soon as it is there.
+    #[prop(optional)]
+    focused: bool,
     /// Whether the panel is open; whoever chooses in it closes it.
     open: RwSignal<bool>,
     /// What stands in the panel.
@@ -31,6 +38,15 @@ pub fn Menu(
             let whole = ScrollIntoViewOptions::new();
             whole.set_block(ScrollLogicalPosition::Nearest);
             opened.scroll_into_view_with_scroll_into_view_options(&whole);
+            let edge = document().document_element().map_or(0.0, |page| f64::from(page.client_width()));
+            // A class without spaces can be set.
+            let _ = opened.class_list().toggle_with_force("from-end", opened.get_bounding_client_rect().right() > edge);
+        }
+    });
+    button.on_load(move |button| {
+        if focused {
+            // What it belongs to was drawn anew under the hands of who chose in it.
+            let _ = button.focus();
         }
     });
     let toggle = move |_| open.update(|open| *open = !*open);
@@ -52,7 +68,7 @@ pub fn Menu(
     };
     view! {
         <div class="menu" node_ref=host on:focusout=leave on:keydown=escape>
-            <button type="button" class=button_class node_ref=button aria-expanded=expanded(open) on:click=toggle>
+            <button type="button" class=button_class node_ref=button aria-haspopup=popup aria-expanded=expanded(open) on:click=toggle>
                 {label.run()}
             </button>
             <When holds=open>

@@ -1,5 +1,6 @@
 //! Small pieces that know nothing of attribution: they get signals, values and callbacks.
 
+mod actions;
 mod choice;
 mod field;
 mod icon;
@@ -13,6 +14,7 @@ mod segmented;
 mod toast;
 mod when;
 
+pub use actions::{Action, ActionMenu};
 pub use choice::{Choice, Select};
 pub use field::{DayField, TextField};
 pub use icon::{Icon, IconName};

@@ -244,7 +244,7 @@ impl DataTexts for English {
             (false, 0) => format!("{}: ", problem.file),
             (false, line) => format!("{}, line {}: ", problem.file, self.figures.count(u64::from(line))),
         };
-        format!("{at}{} {}", problem.what(), problem.hint())
+        format!("{at}{}", problem.sentences())
     }
 
     fn refused(&self, file: &str, refusal: Refusal) -> String {

@@ -77,7 +77,7 @@ impl KeptOutTexts for English {
     }
 
     fn reason(&self, example: &Problem) -> String {
-        format!("{} {}", example.what(), example.hint())
+        example.sentences()
     }
 
     fn concerns(&self, group: &KeptOut, currency: &str) -> String {

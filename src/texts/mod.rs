@@ -9,6 +9,7 @@ mod charts;
 mod counting;
 mod data;
 mod deals;
+mod decisions;
 mod explanations;
 mod fairness;
 mod filters;
@@ -39,6 +40,7 @@ pub use charts::ChartTexts;
 pub use counting::CountingTexts;
 pub use data::{DataTexts, Sample};
 pub use deals::DealTexts;
+pub use decisions::DecisionTexts;
 pub use explanations::ExplanationTexts;
 pub use fairness::FairnessTexts;
 pub use filters::FilterTexts;
@@ -90,6 +92,7 @@ pub trait Texts:
     + CountingTexts
     + DataTexts
     + DealTexts
+    + DecisionTexts
     + ExplanationTexts
     + FairnessTexts
     + FilterTexts

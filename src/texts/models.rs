@@ -1,6 +1,6 @@
 //! Models: their names, what each does, and their settings.
 
-use fairshare_engine::model::{Known, Model, PRESETS, Players, Preset};
+use fairshare_engine::model::{Known, Missing, Model, PRESETS, Players, Preset};
 
 use super::English;
 use crate::catalogue::{Kind, Section};
@@ -41,8 +41,10 @@ pub trait ModelTexts {
     fn milestones(&self) -> [&'static str; 5];
     /// Opens sentence and settings of a model.
     fn about(&self, kind: Kind) -> String;
-    /// Said of models that ask for dates which the data lacks.
-    fn no_milestones(&self) -> &'static str;
+    /// What the data lacks for a model, under its name.
+    fn missing(&self, missing: Missing) -> String;
+    /// For how many won deals the milestones of a model are known.
+    fn milestones_known(&self, known: u64, of: u64) -> String;
     /// Said of the only model shown.
     fn last_shown(&self) -> &'static str;
     /// Label of the half-life.
@@ -240,9 +242,13 @@ impl ModelTexts for English {
         format!("About {}", self.kind(kind))
     }
 
-    fn no_milestones(&self) -> &'static str {
-        "This data has no dates of lead and opportunity: add the columns “Lead created” and “Opportunity created” to \
-         the deals. Until then their weight goes to the touches that are known."
+    fn missing(&self, missing: Missing) -> String {
+        missing.to_string()
+    }
+
+    fn milestones_known(&self, known: u64, of: u64) -> String {
+        let [known, of] = [known, of].map(|n| self.figures.count(n));
+        format!("milestones known for {known} of {of} deals")
     }
 
     fn last_shown(&self) -> &'static str {

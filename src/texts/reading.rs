@@ -37,8 +37,6 @@ pub trait ReadingTexts {
     fn around(&self, file: &FileFacts) -> String;
     /// That a text is not in UTF-8, and how it was read.
     fn encoding_notice(&self, file: &FileFacts) -> String;
-    /// Name of the part with the open questions.
-    fn questions(&self) -> &'static str;
     /// The question, in a sentence.
     fn asks(&self, question: &Question) -> String;
     /// A date's answer: the example as a day, and the days from first to last.
@@ -182,10 +180,6 @@ impl ReadingTexts for English {
         format!("{} was read as {encoding}. If letters look wrong, choose another under “How it was read”.", file.file)
     }
 
-    fn questions(&self) -> &'static str {
-        "Questions"
-    }
-
     fn asks(&self, question: &Question) -> String {
         match question {
             Question::DateOrder { column, example, .. } => {
@@ -295,8 +289,8 @@ impl ReadingTexts for English {
     }
 
     fn file_not_used(&self, file: &FileFacts) -> String {
-        file.problem.as_ref().map_or_else(String::new, |problem| {
-            format!("{} was not used. {} {}", file.file, problem.what(), problem.hint())
-        })
+        file.problem
+            .as_ref()
+            .map_or_else(String::new, |problem| format!("{} was not used. {}", file.file, problem.sentences()))
     }
 }

@@ -1,10 +1,10 @@
 //! Teams, and which channel belongs to whom.
 
+use fairshare_engine::guess::Team;
 use fairshare_engine::team::Reading;
 use fairshare_engine::view::By;
 
 use super::{English, percent};
-use crate::guess::Guess;
 
 /// Texts of the teams.
 pub trait TeamTexts {
@@ -75,7 +75,7 @@ pub trait TeamTexts {
     /// Names offered where the data has none.
     fn usual_teams(&self) -> [&'static str; 2];
     /// Name of a team that channels speak of.
-    fn guessed_team(&self, team: Guess) -> &'static str;
+    fn guessed_team(&self, team: Team) -> &'static str;
     /// Shows the channels that are not listed at first.
     fn more_channels(&self, n: usize) -> String;
 }
@@ -195,7 +195,7 @@ impl TeamTexts for English {
     }
 
     fn guessed_says(&self) -> &'static str {
-        "Teams were guessed from the names of channels; what both teams do face to face is shared. Please check."
+        "Teams were guessed from files and from the names of channels; what both teams do face to face is shared. Please check."
     }
 
     fn confirm_all(&self) -> &'static str {
@@ -231,15 +231,15 @@ impl TeamTexts for English {
     }
 
     fn usual_teams(&self) -> [&'static str; 2] {
-        [Guess::Marketing, Guess::Sales].map(|team| self.guessed_team(team))
+        [Team::Marketing, Team::Sales].map(|team| self.guessed_team(team))
     }
 
-    fn guessed_team(&self, team: Guess) -> &'static str {
+    fn guessed_team(&self, team: Team) -> &'static str {
         match team {
-            Guess::Marketing => "Marketing",
-            Guess::Sales => "Sales",
-            Guess::Sdr => "SDR",
-            Guess::Partner => "Partner",
+            Team::Marketing => "Marketing",
+            Team::Sales => "Sales",
+            Team::Sdr => "SDR",
+            Team::Partner => "Partner",
         }
     }
 

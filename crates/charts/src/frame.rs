@@ -12,6 +12,8 @@ const PADDING: f64 = 32.0;
 pub struct Caption {
     /// What the picture says: the headline's finding.
     pub title: String,
+    /// What is not settled yet: open questions, guessed teams. Empty where all is.
+    pub status: String,
     /// What is measured.
     pub subtitle: String,
     /// Where it comes from: files, deals, period, models, rows kept out, fingerprint, date. One line each.
@@ -28,6 +30,10 @@ pub fn framed(chart: Drawing, caption: &Caption, look: &Look) -> Drawing {
 
     let (title_size, title_line) = if chart.width < 480.0 { (20.0, 24.0) } else { (24.0, 32.0) };
     column.text(&caption.title, Lettering::new(title_size, 600, look.ink), title_line);
+    if !caption.status.is_empty() {
+        column.y += 4.0;
+        column.text(&caption.status, Lettering::new(14.0, 600, look.down), 20.0);
+    }
     if !caption.subtitle.is_empty() {
         column.y += 4.0;
         column.text(&caption.subtitle, Lettering::new(14.0, 400, look.soft), 20.0);

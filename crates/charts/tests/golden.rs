@@ -234,6 +234,7 @@ fn the_picture_that_is_shared() {
         title:
             "Marketing is credited with 22 to 61 % of the €4.18 M won: 22 points are settled, 39 are a choice of model."
                 .into(),
+        status: String::new(),
         subtitle: "Share of won revenue under nine models; line = baseline, last touch".into(),
         footnotes: vec![
             "604 deals, 143 won, closed Jan to Dec 2025; 37 rows kept out. Credits + unattributed = €4,182,300.00."

@@ -61,7 +61,12 @@ proptest! {
     #[test]
     fn a_frame_is_sound((view, baseline) in comparisons(), title in "[A-Za-z ]{0,160}", width in 240.0..1200.0_f64) {
         let chart = bars(&view, baseline, &Look::print(), &English, width);
-        let caption = Caption { title, subtitle: "Share of won revenue".into(), footnotes: vec!["Data 7f3a".into()] };
+        let caption = Caption {
+            title,
+            status: "Teams guessed from channels, not confirmed.".into(),
+            subtitle: "Share of won revenue".into(),
+            footnotes: vec!["Data 7f3a".into()],
+        };
         sound(&framed(chart, &caption, &Look::print()))?;
     }
 }

@@ -99,6 +99,8 @@ pub struct Request {
     pub files: Vec<String>,
     /// Models, each with its name as given.
     pub models: Vec<(String, Model)>,
+    /// The user named the models; else they are the usual ones.
+    pub names_models: bool,
     pub by: Rows,
     /// Won deals instead of revenue.
     pub wins: bool,
@@ -128,6 +130,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     let mut request = Request {
         files: Vec::new(),
         models: Vec::new(),
+        names_models: false,
         by: Rows::Team,
         wins: false,
         json: false,
@@ -178,7 +181,8 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     if inspect {
         return Ok(Command::Inspect(request.files, request.reading));
     }
-    if request.models.is_empty() {
+    request.names_models = !request.models.is_empty();
+    if !request.names_models {
         request.models = ALL.iter().filter_map(|name| Some(((*name).to_owned(), name.parse().ok()?))).collect();
     }
     Ok(Command::Credit(Box::new(request)))

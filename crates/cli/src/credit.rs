@@ -2,7 +2,7 @@
 
 use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::model::Model;
+use fairshare_engine::model::{Availability, Model, availability};
 use fairshare_engine::team::Reading;
 use fairshare_engine::view::{By, Comparison, GroupKind};
 use fairshare_import::detect::Decision;
@@ -43,6 +43,12 @@ pub fn credit(request: &Request) -> Result<Printed, String> {
     let rules = request.shares.as_deref().map(shares::read).transpose()?.unwrap_or_default();
     let counting = Counting { rules, ..request.counting.clone() };
     let models: Vec<Model> = request.models.iter().map(|(_, model)| model.clone()).collect();
+    for model in models.iter().filter(|_| request.names_models) {
+        let availability = availability(model, data.facts());
+        if availability != Availability::Ready {
+            crate::warn(&format!("{model}: {availability}"));
+        }
+    }
     if request.global {
         return global::table(request, &mut data, &models, &counting)?.write(request).map(printed);
     }

@@ -56,3 +56,8 @@ fn main() -> ExitCode {
         }
     }
 }
+
+/// Writes a warning to standard error.
+fn warn(text: &str) {
+    eprintln!("warning: {text}");
+}

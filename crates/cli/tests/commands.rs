@@ -43,6 +43,19 @@ fn credit_sums_to_won_revenue_whichever_way_it_is_rolled_up() {
 }
 
 #[test]
+fn a_model_that_the_data_cannot_feed_is_warned_of() {
+    let touches = sample("conference-touches.csv");
+    let warnings = |models: &[&str]| {
+        let output = run(&[&["credit", &touches], models].concat());
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    let said = warnings(&["--model", "w", "--model", "linear"]);
+    let expected = "warning: w: needs the dates when the lead and the opportunity were created: columns not found\n";
+    assert!(said.contains(expected) && !said.contains("linear:"), "{said}");
+    assert!(!warnings(&[]).contains("needs the dates"), "only models that were asked for");
+}
+
+#[test]
 fn months_and_segments_have_a_row_per_team() {
     let (touches, deals) = (sample("b2b-year-touches.csv"), sample("b2b-year-deals.csv"));
     let whole = sums(&printed(&["credit", &touches, &deals]));

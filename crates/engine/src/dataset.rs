@@ -3,11 +3,13 @@
 mod decided;
 mod facts;
 mod fingerprint;
+mod guesses;
+mod spelling;
 
 use crate::attributes::Attributes;
 use crate::counting::{About, Counting, Eligible};
 use crate::credit::{Cells, Ready, Tally, tally};
-use crate::join::{join, usual_scale};
+use crate::join::{join, mend, usual_scale};
 use crate::journey::Journeys;
 use crate::model::learned::{Learned, Sets, learn, suggest};
 use crate::model::{Model, Players};
@@ -85,6 +87,8 @@ impl Dataset {
         let Records { mut store, mut log, files } = records;
         store.name_campaigns();
         store.settle_scale(usual_scale(&store));
+        let mut mended = mend(&mut store, &files);
+        mended.extend(spelling::join_spellings(&mut store));
         let texts = &store.texts;
         let deal_rank = texts.deals.ranks_by_hash();
         let channel_rank = texts.channels.ranks_by_text();
@@ -92,8 +96,9 @@ impl Dataset {
         let type_rank = texts.touch_types.ranks_by_text();
         let (slots, slot_rank) = slots_by_name(&store, &channel_rank, &campaign_rank, &type_rank);
         alive();
-        let joined = join(&store, &files, &deal_rank, &slot_rank, &mut log, alive);
+        let mut joined = join(&store, &files, &deal_rank, &slot_rank, &mut log, alive);
         alive();
+        joined.decisions.splice(0..0, mended);
         if !joined.journeys.can_be_counted() {
             return Err(Problem::file(Reason::AmountsTooLarge, files.first().map_or("", |file| &file.name)));
         }
@@ -108,6 +113,7 @@ impl Dataset {
         });
         let others = others.collect();
         let stages = stages(&store);
+        let by_file = guesses::touches_by_file(&store, &slot_rank, files.len());
         let main = joined.currency;
         let currency = match main {
             u32::MAX => String::new(),
@@ -123,7 +129,7 @@ impl Dataset {
             types: texts.touch_types.into_names(&type_rank),
         };
         let lines = Lines { log: &log, files, deal_rank: &deal_rank };
-        let facts = Facts {
+        let mut facts = Facts {
             decisions,
             scale,
             stages,
@@ -134,6 +140,7 @@ impl Dataset {
             currencies: attributes.currencies.offered(&joined.journeys.ends),
             ..facts(&joined, &lines, &slots, &touches, &names, &team_cells, currency, deals.has_table)
         };
+        facts.team_guesses = guesses::team_guesses(&facts, &joined.journeys, &slots, &by_file, &names, &team_cells);
         let noted = Noted::all(&log, &deal_rank);
         let journeys = Journeys { channel_of: slots.iter().map(|slot| slot.channel).collect(), ..joined.journeys };
         Ok(Self { facts, log, journeys, slots, touches, names, team_cells, attributes, noted, counted: None })

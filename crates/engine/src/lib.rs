@@ -15,6 +15,7 @@ pub mod dataset;
 pub mod digest;
 pub mod effects;
 pub mod filter;
+pub mod guess;
 mod join;
 pub mod journey;
 pub mod model;

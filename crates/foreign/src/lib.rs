@@ -6,6 +6,7 @@
 //! feature `read` and only tells files apart.
 #![warn(missing_docs)]
 
+mod decide;
 mod kind;
 mod names;
 mod notes;

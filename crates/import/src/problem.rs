@@ -22,8 +22,24 @@ pub enum Severity {
 pub enum Reason {
     /// No bytes, or nothing but blank lines.
     EmptyFile,
-    /// The bytes are a picture, an archive, a PDF...
+    /// The bytes are no text, and of no kind that is known.
     NotText,
+    /// A photo, a screenshot or another picture.
+    Picture,
+    /// A recording: sound or film.
+    Recording,
+    /// A PDF.
+    Pdf,
+    /// A ZIP, 7z or RAR archive.
+    Archive,
+    /// A text document or a presentation.
+    Document,
+    /// A program.
+    Program,
+    /// A page of the web, saved under the name of a table.
+    WebPage,
+    /// An e-mail.
+    Mail,
     /// The text is no table: JSON that no table can be made of, a page.
     NotTable,
     /// The cell holds bytes that are not UTF-8, or a NUL.
@@ -38,6 +54,10 @@ pub enum Reason {
     NoChannelColumn,
     /// It has the columns, but no row of it stands for a touch or a deal.
     NotJourneys,
+    /// Totals per channel, campaign or day: a pivot table, a report of an advertising or analytics tool.
+    Summary,
+    /// Credit as a CRM has computed it: each touch once per model, and none with its own date.
+    InfluenceModels,
     /// No column with the path of a journey.
     NoPathColumn,
     /// The user left the file out.
@@ -131,6 +151,8 @@ pub struct Problem {
     pub column: String,
     /// The cell as it stands in the file, cut to 80 characters.
     pub value: String,
+    /// Names of the columns found, as they are shown; empty where the file has none or they do not matter.
+    pub detail: String,
 }
 
 impl Problem {
@@ -144,7 +166,18 @@ impl Problem {
             line: 0,
             column: String::new(),
             value: String::new(),
+            detail: String::new(),
         }
+    }
+
+    /// The problem with the names of the columns that the file has.
+    #[must_use]
+    pub fn with_columns<'a>(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut names = names.into_iter().filter(|name| !name.trim().is_empty());
+        let shown: Vec<&str> = names.by_ref().take(COLUMNS_SHOWN).collect();
+        let more = if names.next().is_some() { ", \u{2026}" } else { "" };
+        self.detail = shown.join(", ") + more;
+        self
     }
 
     /// One plain sentence: what is wrong.
@@ -156,7 +189,19 @@ impl Problem {
     /// One plain sentence: what to do about it.
     #[must_use]
     pub fn hint(&self) -> &'static str {
-        words(self.reason).1
+        // Headings of the file's own language.
+        let cyrillic = self.detail.chars().any(|letter| matches!(letter, '\u{400}'..='\u{4ff}'));
+        let hint = if cyrillic { russian_headings(self.reason) } else { None };
+        hint.unwrap_or(words(self.reason).1)
+    }
+
+    /// What is wrong, the columns found where they matter, and what to do.
+    #[must_use]
+    pub fn sentences(&self) -> String {
+        match self.detail.as_str() {
+            "" => format!("{} {}", self.what(), self.hint()),
+            columns => format!("{} Its columns are: {columns}. {}", self.what(), self.hint()),
+        }
     }
 }
 
@@ -175,20 +220,69 @@ impl fmt::Display for Problem {
         } else if !self.value.is_empty() {
             write!(f, " ({}: \u{201c}{}\u{201d})", self.column, self.value)?;
         }
+        if !self.detail.is_empty() {
+            write!(f, " Its columns are: {}.", self.detail)?;
+        }
         write!(f, " {}", self.hint())
     }
 }
 
 impl std::error::Error for Problem {}
 
+/// Most names of columns that are shown.
+const COLUMNS_SHOWN: usize = 12;
+
+/// What to do, with the headings of a Russian file.
+const fn russian_headings(reason: Reason) -> Option<&'static str> {
+    match reason {
+        Reason::NoKeyColumn => Some(
+            "Add the column that names the deal to the export, for example \u{201c}ID сделки\u{201d} (or \u{201c}Компания\u{201d}, \u{201c}Контакт\u{201d}), and drop the file again.",
+        ),
+        Reason::NoTimeColumn => Some(
+            "Add a column \u{201c}Дата\u{201d} with dates such as 14.03.2025 or 14.03.2025 09:05, and drop the file again.",
+        ),
+        Reason::NoChannelColumn => Some(
+            "Add a column \u{201c}Канал\u{201d} (or \u{201c}Источник\u{201d}, \u{201c}Кампания\u{201d}, \u{201c}Тип касания\u{201d}), and drop the file again.",
+        ),
+        _ => None,
+    }
+}
+
 /// What is wrong, and what to do: the sentences of each reason.
 fn words(reason: Reason) -> (&'static str, &'static str) {
     match reason {
         Reason::EmptyFile => ("There is nothing in this file.", "Export it again, and check that the report has rows."),
         Reason::NotText => (
-            "This is not a table in text form: it looks like a picture, an archive or a workbook.",
-            "Open it in your spreadsheet and save it as CSV (UTF-8), then drop that file.",
+            "This is not a table in text form: its bytes are not text.",
+            "Open it in the program that made it, save the table as CSV (UTF-8) or as an Excel workbook (.xlsx), and drop that file.",
         ),
+        Reason::Picture => (
+            "This is a photo or another picture, not a table.",
+            "Export the report that it shows as CSV or as an Excel workbook (.xlsx), and drop that file.",
+        ),
+        Reason::Recording => (
+            "This is a sound or video recording, not a table.",
+            "Drop the CSV file or the Excel workbook (.xlsx) with the touches.",
+        ),
+        Reason::Pdf => (
+            "This is a PDF: it shows a table, but its cells cannot be read.",
+            "Export the same report as CSV or as an Excel workbook (.xlsx), and drop that file.",
+        ),
+        Reason::Archive => {
+            ("This is an archive, not a table.", "Unpack it, and drop the CSV files or Excel workbooks (.xlsx) inside.")
+        }
+        Reason::Document => (
+            "This is a text document or a presentation, not a table.",
+            "Copy its table into a spreadsheet, save it as CSV or as an Excel workbook (.xlsx), and drop that file.",
+        ),
+        Reason::Program => {
+            ("This is a program, not a table.", "Drop the CSV file or the Excel workbook (.xlsx) with the touches.")
+        }
+        Reason::WebPage => (
+            "This is a web page saved under the name of a table: often a sign-in page, or a report in HTML.",
+            "Sign in and export again, or open the file in your spreadsheet and save it as an Excel workbook (.xlsx), and drop that file.",
+        ),
+        Reason::Mail => ("This is an e-mail, not a table.", "Save the file that is attached to it, and drop that."),
         Reason::NotTable => (
             "This text is not a table of rows and columns.",
             "Export the report as CSV, or as a list of flat JSON objects, and drop that file.",
@@ -201,7 +295,7 @@ fn words(reason: Reason) -> (&'static str, &'static str) {
         }
         Reason::NoKeyColumn => (
             "No column says which deal, account or person a row belongs to.",
-            "Add a column named \u{201c}Deal ID\u{201d} (or Opportunity ID, Account, Customer ID) and drop the file again.",
+            "Add the column that names the deal to the export (\u{201c}Opportunity ID\u{201d} in Salesforce, \u{201c}Record ID\u{201d} in HubSpot, else \u{201c}Deal ID\u{201d}, \u{201c}Account\u{201d} or \u{201c}Customer ID\u{201d}), and drop the file again.",
         ),
         Reason::NoTimeColumn => (
             "No column says when a touch happened.",
@@ -215,14 +309,22 @@ fn words(reason: Reason) -> (&'static str, &'static str) {
             "The rows of this file are sums, not single touches or deals: no credit can be computed of them.",
             "Export the touches one by one, each with its deal (or account, or person), its date and its channel.",
         ),
+        Reason::Summary => (
+            "This is a summary (totals per channel, campaign or day), not single touches: no credit can be computed from sums.",
+            "Export the rows behind it: one row per touch, with the deal or person, the date and the channel.",
+        ),
+        Reason::InfluenceModels => (
+            "Each touch is in this file once per influence model of the CRM, with the credit that the model gave it.",
+            "Export the touches themselves, once each and with their dates: campaign members, activities or tasks.",
+        ),
         Reason::NoPathColumn => (
             "No column holds the path of a journey, such as \u{201c}Webinar > Call > Demo\u{201d}.",
             "Choose the column of the path, or say that a row stands for something else.",
         ),
         Reason::LeftOut => ("You left this file out.", "Take it in again under \u{201c}How it was read\u{201d}."),
         Reason::DealsWithoutTouches => (
-            "This file tells of deals, but has no touches.",
-            "Drop it together with the file of touches that belong to these deals.",
+            "This file lists deals and has no touches: nothing in it says what happened before the close.",
+            "Drop it together with the file of the touches of these deals: activities, tasks, campaign members or web visits.",
         ),
         Reason::TooManyColumns => (
             "A line of this file has more than 2,000 columns.",
@@ -334,5 +436,20 @@ fn words(reason: Reason) -> (&'static str, &'static str) {
             "Shapley values are exact for up to 16, the regression for up to 256: group them first.",
         ),
         Reason::BadSetting => ("This setting is outside its range.", "Choose a value within the range shown."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_names_the_columns_found() {
+        let of = |names: &[&str]| Problem::file(Reason::NoKeyColumn, "a.csv").with_columns(names.iter().copied());
+        let english = of(&["Date", "Channel"]).to_string();
+        assert!(english.contains("Its columns are: Date, Channel.") && english.contains("Opportunity ID"), "{english}");
+        let russian = of(&["Дата", "Канал"]).to_string();
+        assert!(russian.contains("ID сделки") && !russian.contains("Deal ID"), "{russian}");
+        assert!(of(&["a"; 20]).detail.ends_with(", \u{2026}"));
     }
 }

@@ -168,7 +168,7 @@ impl DataTexts for Russian {
             (false, 0) => format!("{}: ", problem.file),
             (false, line) => format!("{}, строка {}: ", problem.file, self.figures.count(u64::from(line))),
         };
-        format!("{at}{}", problems::problem(problem.reason).join(" "))
+        format!("{at}{}", problems::sentences(problem))
     }
 
     fn refused(&self, file: &str, refusal: Refusal) -> String {

@@ -35,7 +35,7 @@ impl KeptOutTexts for Russian {
     }
 
     fn reason(&self, example: &Problem) -> String {
-        problems::problem(example.reason).join(" ")
+        problems::sentences(example)
     }
 
     fn concerns(&self, group: &KeptOut, currency: &str) -> String {

@@ -1,6 +1,6 @@
 //! What the tests of Russian sentences share: Russian over plain figures, and facts of nothing.
 
-use fairshare_engine::view::{DealCounts, Facts, Offered};
+use fairshare_engine::view::{DealCounts, Facts, ModelInputs, Offered};
 use fairshare_import::detect::Shape;
 use fairshare_import::parse::Scale;
 use fairshare_import::read::FileFacts;
@@ -56,6 +56,7 @@ pub fn facts(touches: u64, deals: DealCounts) -> Facts {
         currencies: offered(),
         has_types: false,
         unassigned: Vec::new(),
+        team_guesses: Vec::new(),
         has_campaigns: false,
         has_costs: false,
         event_log: false,
@@ -65,6 +66,7 @@ pub fn facts(touches: u64, deals: DealCounts) -> Facts {
         given_by: None,
         other_currencies: Vec::new(),
         has_milestones: false,
+        model_inputs: ModelInputs::default(),
         channels: Vec::new(),
         kept_out: Vec::new(),
         notices: Vec::new(),

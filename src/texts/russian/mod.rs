@@ -6,6 +6,7 @@ mod charts;
 mod counting;
 mod data;
 mod deals;
+mod decisions;
 mod explanations;
 mod fairness;
 mod filters;

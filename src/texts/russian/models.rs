@@ -1,6 +1,6 @@
 //! Models, in Russian. Their names stand in quotation marks within sentences, so that nothing has to be inflected.
 
-use fairshare_engine::model::{Known, Model, PRESETS, Players, Preset};
+use fairshare_engine::model::{Known, Missing, Model, PRESETS, Players, Preset};
 
 use super::Russian;
 use crate::catalogue::{Kind, Section};
@@ -182,9 +182,23 @@ impl ModelTexts for Russian {
         format!("О модели «{}»", self.kind(kind))
     }
 
-    fn no_milestones(&self) -> &'static str {
-        "В этих данных нет дат создания лида и сделки: добавьте к сделкам столбцы «Лид создан» и «Сделка создана». До тех \
-         пор их вес получают известные касания."
+    fn missing(&self, missing: Missing) -> String {
+        match missing {
+            Missing::LeadCreated => "нужна дата создания лида: столбец не найден".to_owned(),
+            Missing::OpportunityCreated => "нужна дата создания сделки: столбец не найден".to_owned(),
+            Missing::Milestones => "нужны даты создания лида и сделки: столбцы не найдены".to_owned(),
+            Missing::LostDeals => "нужны проигранные сделки для сравнения: их нет".to_owned(),
+            Missing::WonDeals { have, needs } => {
+                let [have, needs] = [have, needs].map(|n| self.figures.count(n));
+                format!("выигранных сделок с касаниями: {have}, а нужно не меньше {needs}")
+            }
+            Missing::Given => "нужен вклад, рассчитанный другой программой: столбец не найден".to_owned(),
+        }
+    }
+
+    fn milestones_known(&self, known: u64, of: u64) -> String {
+        let [known, of] = [known, of].map(|n| self.figures.count(n));
+        format!("даты создания лида и сделки известны для {known} из {of} сделок")
     }
 
     fn last_shown(&self) -> &'static str {

@@ -116,10 +116,6 @@ impl ReadingTexts for Russian {
         )
     }
 
-    fn questions(&self) -> &'static str {
-        "Вопросы"
-    }
-
     fn asks(&self, question: &Question) -> String {
         match question {
             Question::DateOrder { column, example, .. } => {
@@ -240,7 +236,7 @@ impl ReadingTexts for Russian {
 
     fn file_not_used(&self, file: &FileFacts) -> String {
         file.problem.as_ref().map_or_else(String::new, |problem| {
-            format!("{}: файл не использован. {}", file.file, problems::problem(problem.reason).join(" "))
+            format!("{}: файл не использован. {}", file.file, problems::sentences(problem))
         })
     }
 }

@@ -1,10 +1,10 @@
 //! Teams, and which channel belongs to whom, in Russian.
 
+use fairshare_engine::guess::Team;
 use fairshare_engine::team::Reading;
 use fairshare_engine::view::By;
 
 use super::Russian;
-use crate::guess::Guess;
 use crate::texts::{TeamTexts, percent};
 
 impl TeamTexts for Russian {
@@ -122,7 +122,7 @@ impl TeamTexts for Russian {
     }
 
     fn guessed_says(&self) -> &'static str {
-        "Команды угаданы по названиям каналов; что обе команды делают лично с клиентом, поделено. Проверьте, пожалуйста."
+        "Команды определены предположительно, по файлам и названиям каналов; личные встречи обеих команд с клиентом поделены. Проверьте, пожалуйста."
     }
 
     fn confirm_all(&self) -> &'static str {
@@ -158,15 +158,15 @@ impl TeamTexts for Russian {
     }
 
     fn usual_teams(&self) -> [&'static str; 2] {
-        [Guess::Marketing, Guess::Sales].map(|team| self.guessed_team(team))
+        [Team::Marketing, Team::Sales].map(|team| self.guessed_team(team))
     }
 
-    fn guessed_team(&self, team: Guess) -> &'static str {
+    fn guessed_team(&self, team: Team) -> &'static str {
         match team {
-            Guess::Marketing => "Маркетинг",
-            Guess::Sales => "Продажи",
-            Guess::Sdr => "SDR",
-            Guess::Partner => "Партнёры",
+            Team::Marketing => "Маркетинг",
+            Team::Sales => "Продажи",
+            Team::Sdr => "SDR",
+            Team::Partner => "Партнёры",
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::Dictionary;
 use crate::join::Joined;
-use crate::journey::UNKNOWN_COST;
-use crate::view::{By, DealCounts, Facts, KeptOut, Offered, StageFacts};
+use crate::journey::{Journeys, UNKNOWN_COST};
+use crate::view::{By, DealCounts, Facts, KeptOut, ModelInputs, Offered, StageFacts};
 use fairshare_import::detect::Outcome;
 use fairshare_import::order::arranged;
 use fairshare_import::parse::Scale;
@@ -109,14 +109,36 @@ pub(super) fn facts(
         has_teams: slots.iter().any(|slot| team_cells.get(slot.team).is_some_and(|shares| !shares.parts.is_empty())),
         has_types: names.types.iter().any(|name| !name.is_empty()),
         unassigned: unassigned(slots, touches, names, team_cells),
+        team_guesses: Vec::new(),
         has_costs: journeys.cost.iter().any(|cost| *cost != UNKNOWN_COST),
         has_campaigns: names.campaigns.iter().any(|name| !name.is_empty()),
         has_milestones,
+        model_inputs: model_inputs(journeys),
         channels,
         kept_out: said(Severity::KeptOut),
         notices: said(Severity::Notice),
         decisions: lines.files.iter().flat_map(|file| &file.decisions).chain(&joined.decisions).cloned().collect(),
     }
+}
+
+/// Counts what models need, over the journeys that have a touch.
+fn model_inputs(journeys: &Journeys) -> ModelInputs {
+    let mut inputs = ModelInputs::default();
+    for (at, end) in journeys.ends.iter().enumerate() {
+        if journeys.get(at).time.is_empty() {
+            continue;
+        }
+        inputs.wins += end.wins;
+        inputs.losses += end.losses;
+        if end.outcome == Outcome::Won {
+            let (lead, opportunity) = (end.lead_created.is_some(), end.opportunity_created.is_some());
+            inputs.won += 1;
+            inputs.lead_created += u64::from(lead);
+            inputs.opportunity_created += u64::from(opportunity);
+            inputs.both_created += u64::from(lead && opportunity);
+        }
+    }
+    inputs
 }
 
 /// Most channels, campaigns and types that are listed to be given to teams.

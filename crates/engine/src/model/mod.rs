@@ -3,6 +3,7 @@
 //! Rules look at one journey alone. Data-driven models ([`learned`]) first give each channel or team a score, learned from
 //! won and lost journeys together; within a deal the scores of those present share its credit.
 
+mod availability;
 mod channels;
 mod decay;
 mod first;
@@ -23,6 +24,7 @@ mod w;
 
 use serde::{Deserialize, Serialize};
 
+pub use availability::{Availability, Missing, availability};
 pub(crate) use channels::weigh as weigh_channels;
 pub use preset::{Known, Preset};
 pub(crate) use teams::weigh as weigh_teams;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::By;
+use crate::guess::TeamGuess;
 use fairshare_import::detect::{Decision, Outcome};
 use fairshare_import::parse::Scale;
 use fairshare_import::problem::{Problem, Reason};
@@ -69,6 +70,23 @@ pub struct DealCounts {
     pub open: u64,
 }
 
+/// Counts of what models need: see [`availability`](crate::model::availability).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ModelInputs {
+    /// Won journeys that have a touch.
+    pub won: u64,
+    /// Of these, with the date when the lead was created.
+    pub lead_created: u64,
+    /// Of these, with the date when the opportunity was created.
+    pub opportunity_created: u64,
+    /// Of these, with both dates.
+    pub both_created: u64,
+    /// Wins of journeys that have a touch: one row of aggregated paths stands for many.
+    pub wins: u64,
+    /// Losses of journeys that have a touch.
+    pub losses: u64,
+}
+
 /// The facts of the data strip.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
@@ -105,6 +123,8 @@ pub struct Facts {
     /// Channels, campaigns and types of touches whose team the data does not say, with the number of these; of each the most
     /// frequent.
     pub unassigned: Vec<(By, String, u64)>,
+    /// Teams guessed for these; empty where touches name teams.
+    pub team_guesses: Vec<TeamGuess>,
     /// Whether touches name campaigns.
     pub has_campaigns: bool,
     /// Whether it is known of any touch what it cost.
@@ -123,6 +143,8 @@ pub struct Facts {
     pub other_currencies: Vec<OtherCurrency>,
     /// Deals have dates of lead and opportunity creation, as W and full path want.
     pub has_milestones: bool,
+    /// Counts of what models need.
+    pub model_inputs: ModelInputs,
     /// Channels with their touches, most first: what team rules are written for.
     pub channels: Vec<(String, u64)>,
     /// Rows kept out, by reason, most rows first.

@@ -383,7 +383,7 @@ fn notice(said: &KeptOut) -> String {
 }
 
 fn sentence(problem: &Problem) -> String {
-    format!("{} {}", problem.what(), problem.hint())
+    problem.sentences()
 }
 
 /// A question in words, with the option that answers it.

@@ -24,7 +24,7 @@ pub use comparison::{By, Comparison, Group, GroupKind, Range};
 pub use deals::{Behind, DealId, DealList, DealQuery, DealRow, Flows, Member, OpenedDeal};
 pub use evidence::{Caution, Evidence, EvidenceRow, FEWEST_OUTCOMES, FEWEST_WINS_WITH};
 pub use example::{Example, ExampleTouch};
-pub use facts::{DealCounts, Facts, KeptOut, OFFERED, Offered, OtherCurrency, StageFacts};
+pub use facts::{DealCounts, Facts, KeptOut, ModelInputs, OFFERED, Offered, OtherCurrency, StageFacts};
 pub(crate) use fairness::Noted;
 pub use fairness::{Fairness, Finding, FindingKind};
 pub(crate) use fingerprint::RowHash;

@@ -65,6 +65,7 @@ impl Joining {
 
 /// What a person said of one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct FileChoices {
     /// The encoding.
     pub encoding: Option<Encoding>,

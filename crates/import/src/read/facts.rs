@@ -98,7 +98,22 @@ impl FileFacts {
     pub fn verdict(&self) -> &'static str {
         match (self.problem.as_ref().map(|problem| problem.reason), self.shape) {
             (Some(Reason::EmptyFile | Reason::HeaderOnly), _) => "empty",
-            (Some(Reason::NotText | Reason::NotTable | Reason::Unreadable), _) => "unreadable",
+            (
+                Some(
+                    Reason::NotText
+                    | Reason::Picture
+                    | Reason::Recording
+                    | Reason::Pdf
+                    | Reason::Archive
+                    | Reason::Document
+                    | Reason::Program
+                    | Reason::WebPage
+                    | Reason::Mail
+                    | Reason::NotTable
+                    | Reason::Unreadable,
+                ),
+                _,
+            ) => "unreadable",
             (
                 Some(
                     Reason::LineTooLong

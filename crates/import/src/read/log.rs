@@ -73,6 +73,7 @@ impl Log {
                 line: said.line,
                 column: said.column.to_owned(),
                 value,
+                detail: String::new(),
             };
             entry.listed.push(problem);
         }

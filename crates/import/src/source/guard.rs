@@ -20,9 +20,68 @@ pub enum Guarded {
     Refused(Reason),
 }
 
-/// How the files begin that people drop by mistake.
-const PICTURES: [&[u8]; 8] =
-    [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"%PDF-", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07"];
+/// How the files begin that people drop by mistake: long enough that no table begins so.
+const SIGNATURES: [(&[u8], Reason); 12] = [
+    (b"\x89PNG\r\n\x1a\n", Reason::Picture),
+    (b"\xff\xd8\xff", Reason::Picture),
+    (b"GIF87a", Reason::Picture),
+    (b"GIF89a", Reason::Picture),
+    (b"II*\0", Reason::Picture),
+    (b"MM\0*", Reason::Picture),
+    (b"OggS\0", Reason::Recording),
+    (b"%PDF-", Reason::Pdf),
+    (b"7z\xbc\xaf\x27\x1c", Reason::Archive),
+    (b"Rar!\x1a\x07", Reason::Archive),
+    (b"{\\rtf", Reason::Document),
+    (b"\x7fELF", Reason::Program),
+];
+
+/// Beginnings that a table may have too, so that a NUL has to prove them.
+const SHORT_SIGNATURES: [(&[u8], Reason); 3] =
+    [(b"BM", Reason::Picture), (b"ID3", Reason::Recording), (b"MZ", Reason::Program)];
+
+/// Beginnings of a web page, after white space, in small letters.
+const PAGES: [&[u8]; 6] = [b"<!doctype html", b"<html", b"<head", b"<body", b"<table", b"<meta"];
+
+/// Headers that an e-mail begins with, in small letters.
+const MAIL: [&[u8]; 6] =
+    [b"received: ", b"return-path: ", b"delivered-to: ", b"mime-version: ", b"message-id: ", b"from: "];
+
+/// What a file is by its signature, where it is one that people drop by mistake.
+fn signature(head: &[u8]) -> Option<Reason> {
+    let begins = |(signature, reason): &(&[u8], Reason)| head.starts_with(signature).then_some(*reason);
+    if let Some(reason) = SIGNATURES.iter().find_map(begins) {
+        return Some(reason);
+    }
+    match (head.get(4..8), head.get(8..12)) {
+        (Some(b"ftyp"), Some(b"heic" | b"heix" | b"mif1" | b"msf1" | b"heim" | b"avif")) => {
+            return Some(Reason::Picture);
+        }
+        (Some(b"ftyp"), _) => return Some(Reason::Recording),
+        _ => {}
+    }
+    if head.starts_with(b"RIFF") {
+        match head.get(8..12) {
+            Some(b"WEBP") => return Some(Reason::Picture),
+            Some(b"WAVE" | b"AVI ") => return Some(Reason::Recording),
+            _ => {}
+        }
+    }
+    SHORT_SIGNATURES.iter().filter(|_| head.contains(&0)).find_map(begins)
+}
+
+/// A web page or an e-mail, by how its text begins.
+fn prose(text: &[u8]) -> Option<Reason> {
+    let begins = |with: &&[u8]| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    if PAGES.iter().any(|page| begins(page)) {
+        return Some(Reason::WebPage);
+    }
+    let has_subject = || {
+        let mut lines = text.split(|&byte| byte == b'\n');
+        lines.any(|line| line.get(..8).is_some_and(|start| start.eq_ignore_ascii_case(b"subject:")))
+    };
+    (MAIL.iter().any(|header| begins(header)) && has_subject()).then_some(Reason::Mail)
+}
 
 /// Judges the first bytes of a file; `whole` says that there are no more.
 #[must_use]
@@ -37,17 +96,22 @@ pub fn guard(head: &[u8], whole: bool) -> Guarded {
             return kind;
         }
     }
+    if let Some(reason) = signature(head) {
+        return Guarded::Refused(reason);
+    }
     let marked = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
     if !marked && wide(head).is_none() {
         let binary = head.contains(&0) && !is_text_with_nuls(head);
-        // Two letters are no proof: a table may begin with the letters BM.
-        if binary || PICTURES.iter().any(|s| head.starts_with(s) && s.len() > 2) {
+        if binary {
             return Guarded::Refused(Reason::NotText);
         }
     }
     let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii();
     if text.is_empty() && whole {
         return Guarded::Refused(Reason::EmptyFile);
+    }
+    if let Some(reason) = prose(text) {
+        return Guarded::Refused(reason);
     }
     if is_json(text) { Guarded::Json } else { Guarded::Text }
 }
@@ -113,15 +177,28 @@ mod tests {
             (b"PK\x03\x04\x14\x00", Guarded::Zip),
             (b"\x1f\x8b\x08", Guarded::Gzip),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Guarded::OldWorkbook),
-            (b"\x89PNG\r\n\x1a\n\x00", refused(Reason::NotText)),
             (b"a,b\n1,\x00\n", Guarded::Text),
             (b"a,b\nEmail\x00\x00\x00,2\n\x00\x00\x00\x00\x00", Guarded::Text),
-            (b"BM\x46\x00\x00\x00\x00\x00\x00\x00\x36\x00", refused(Reason::NotText)),
             (b"\x00\x01\x00\x00a,b", refused(Reason::NotText)),
-            (b"MZ\x90\x00\x03\x00\x00\x00\x04", refused(Reason::NotText)),
             (b"SQLite format 3\x00\x10\x00\x01\x01\x00\x40\x20\x20", refused(Reason::NotText)),
             (b"\x00\x00\x00", refused(Reason::NotText)),
-            (b"%PDF-1.7\n", refused(Reason::NotText)),
+            (b"\x89PNG\r\n\x1a\n\x00", refused(Reason::Picture)),
+            (b"\xff\xd8\xff\xe0\x00\x10JFIF", refused(Reason::Picture)),
+            (b"\0\0\0\x18ftypheic\0\0\0\0", refused(Reason::Picture)),
+            (b"\0\0\0\x18ftypmp42\0\0\0\0", refused(Reason::Recording)),
+            (b"RIFF\x10\0\0\0WEBPVP8 ", refused(Reason::Picture)),
+            (b"BM\x36\0\0\0", refused(Reason::Picture)),
+            (b"%PDF-1.7\n", refused(Reason::Pdf)),
+            (b"Rar!\x1a\x07\x01\x00", refused(Reason::Archive)),
+            (b"{\\rtf1\\ansi", refused(Reason::Document)),
+            (b"MZ\x90\0\x03", refused(Reason::Program)),
+            (b"MZ,Date\n", Guarded::Text),
+            (b"ID3,Date\n", Guarded::Text),
+            (b"RIFF,Date\n", Guarded::Text),
+            (b"\n<!DOCTYPE html><html>", refused(Reason::WebPage)),
+            (b"<table><tr><td>Deal</td></tr></table>", refused(Reason::WebPage)),
+            (b"From: a@example.com\r\nSubject: Report\r\n\r\nHello", refused(Reason::Mail)),
+            (b"From: To,Date\n1,2\n", Guarded::Text),
         ] {
             assert_eq!(guard(head, true), expected, "{:?}", String::from_utf8_lossy(head));
         }

@@ -1,0 +1,108 @@
+//! Gathers what teams are guessed from: names, files and the linear credit of touches without a team.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::Dictionary;
+use crate::guess::{Candidate, SourceFile, TeamGuess, guess};
+use crate::journey::Journeys;
+use crate::view::{By, Facts};
+use fairshare_import::detect::Outcome;
+use fairshare_import::read::{Names, Slot, Store, TeamCells};
+
+/// Most types of one channel or campaign that are looked at.
+const TYPES: usize = 8;
+
+/// Rows of touches of each slot, file by file.
+pub(super) fn touches_by_file(store: &Store, slot_rank: &[u32], files: usize) -> Vec<Vec<u64>> {
+    let touches = &store.touches;
+    let mut counts = vec![vec![0_u64; slot_rank.len()]; files];
+    for (at, &(start, file)) in touches.starts.iter().enumerate() {
+        let end = touches.starts.get(at + 1).map_or(touches.slot.len(), |(start, _)| *start);
+        let Some(counts) = counts.get_mut(file) else { continue };
+        for &slot in touches.slot.get(start..end).unwrap_or_default() {
+            counts[slot_rank[slot as usize] as usize] += 1;
+        }
+    }
+    counts
+}
+
+/// Guesses for the channels, campaigns and types of `facts.unassigned`; none where the data names teams.
+pub(super) fn team_guesses(
+    facts: &Facts,
+    journeys: &Journeys,
+    slots: &[Slot],
+    by_file: &[Vec<u64>],
+    names: &Dictionary,
+    team_cells: &TeamCells,
+) -> Vec<TeamGuess> {
+    if facts.has_teams || facts.unassigned.is_empty() {
+        return Vec::new();
+    }
+    let credit = linear_credit(journeys, slots.len());
+    let named = |slot: &Slot| team_cells.get(slot.team).is_some_and(|shares| !shares.parts.is_empty());
+    let open: Vec<usize> = (0..slots.len()).filter(|&slot| !named(&slots[slot])).collect();
+    let in_campaign = |slot: usize| !names.campaigns.get(slots[slot].campaign).is_empty();
+    let lists = [(By::Channel, &names.channels), (By::Campaign, &names.campaigns), (By::Type, &names.types)];
+    let mut candidates = Vec::new();
+    for (by, list) in lists {
+        let slots_of = slots_of(by, list, slots, &open);
+        let places: BTreeMap<&str, usize> = list.iter().enumerate().map(|(at, name)| (name, at)).collect();
+        for (_, name, touches) in facts.unassigned.iter().filter(|(of, ..)| *of == by) {
+            let of = places.get(name.as_str()).map_or(&[][..], |at| slots_of[*at].as_slice());
+            let rows = |slot: usize| by_file.iter().map(|counts| counts[slot]).sum::<u64>();
+            let mut types: BTreeMap<u32, u64> = BTreeMap::new();
+            for &slot in of {
+                *types.entry(slots[slot].touch_type).or_default() += rows(slot);
+            }
+            let mut types: Vec<(&str, u64)> = types.into_iter().map(|(id, rows)| (names.types.get(id), rows)).collect();
+            types.sort_by_key(|(_, rows)| Reverse(*rows));
+            types.truncate(TYPES);
+            candidates.push(Candidate {
+                by,
+                name,
+                touches: *touches,
+                won_revenue: of.iter().map(|&slot| credit[slot]).sum::<f64>().round() as i64,
+                files: by_file.iter().map(|counts| of.iter().map(|&slot| counts[slot]).sum()).collect(),
+                in_campaigns: of.iter().filter(|&&slot| in_campaign(slot)).map(|&slot| rows(slot)).sum(),
+                types: if by == By::Type { Vec::new() } else { types },
+            });
+        }
+    }
+    let files: Vec<SourceFile<'_>> = facts
+        .files
+        .iter()
+        .map(|file| SourceFile {
+            name: &file.file,
+            columns: file.columns.iter().map(|column| column.name.as_str()).collect(),
+        })
+        .collect();
+    guess(&candidates, &files)
+}
+
+/// The slots without a team of each name in a list.
+fn slots_of(by: By, list: &Names, slots: &[Slot], open: &[usize]) -> Vec<Vec<usize>> {
+    let mut slots_of: Vec<Vec<usize>> = vec![Vec::new(); list.len()];
+    for &slot in open {
+        let name = match by {
+            By::Campaign => slots[slot].campaign,
+            By::Type => slots[slot].touch_type,
+            _ => slots[slot].channel,
+        };
+        slots_of[name as usize].push(slot);
+    }
+    slots_of
+}
+
+/// Credit of each slot under the linear model, in minor units, unrounded.
+fn linear_credit(journeys: &Journeys, slots: usize) -> Vec<f64> {
+    let mut credit = vec![0.0; slots];
+    for (at, _) in journeys.ends.iter().enumerate().filter(|(_, end)| end.outcome == Outcome::Won) {
+        let touches = journeys.get(at).slots;
+        let each = journeys.ends[at].amount as f64 / touches.len().max(1) as f64;
+        for &slot in touches {
+            credit[slot as usize] += each;
+        }
+    }
+    credit
+}

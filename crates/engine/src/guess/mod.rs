@@ -1,0 +1,351 @@
+//! Teams guessed from names and files, for touches whose teams the data does not name.
+//!
+//! Evidence in this order: a team's name within the name; the file that a touch comes from; words of the name; words of
+//! the touch types. A guess is never used in a number until the caller makes rules of it.
+
+mod words;
+
+use std::fmt;
+
+use fairshare_import::detect::{Certainty, Decision, Subject};
+use serde::{Deserialize, Serialize};
+
+use self::words::{Folded, NAMES_TEAM, Score, Scores, Sense, Words};
+use crate::view::By;
+
+/// A team that names and files point to. The caller has a name for it in its language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Team {
+    /// Marketing.
+    Marketing,
+    /// Partners.
+    Partner,
+    /// Sales development: the first call.
+    Sdr,
+    /// Sales.
+    Sales,
+}
+
+impl Team {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Marketing, Self::Partner, Self::Sdr, Self::Sales];
+}
+
+impl fmt::Display for Team {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Marketing => "Marketing",
+            Self::Partner => "Partner",
+            Self::Sdr => "SDR",
+            Self::Sales => "Sales",
+        })
+    }
+}
+
+/// Why a name goes to its teams, or to none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum GuessReason {
+    /// The name holds this name of a team.
+    TeamName(String),
+    /// Its touches come from this file, which a tool of that team writes.
+    File(String),
+    /// The name holds this word.
+    Word(String),
+    /// The types of its touches hold this word.
+    TypeWord(String),
+    /// Its e-mails belong to campaigns.
+    InCampaigns,
+    /// An e-mail: a person or a campaign may have sent it.
+    EmailSender,
+    /// Any team may use this channel.
+    AnyTeam,
+    /// Words of the name point to different teams.
+    WordsDiffer,
+    /// Nothing is known.
+    Unknown,
+}
+
+impl fmt::Display for GuessReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TeamName(word) => write!(f, "its name holds the name of a team: \u{201c}{word}\u{201d}"),
+            Self::File(file) => write!(f, "its touches come from \u{201c}{file}\u{201d}"),
+            Self::Word(word) => write!(f, "its name holds \u{201c}{word}\u{201d}"),
+            Self::TypeWord(word) => write!(f, "the types of its touches hold \u{201c}{word}\u{201d}"),
+            Self::InCampaigns => f.write_str("its e-mails belong to campaigns"),
+            Self::EmailSender => f.write_str("a person or a campaign may have sent these e-mails"),
+            Self::AnyTeam => f.write_str("any team may use this channel"),
+            Self::WordsDiffer => f.write_str("the words of its name point to different teams"),
+            Self::Unknown => f.write_str("its name says nothing"),
+        }
+    }
+}
+
+/// The teams of a channel, campaign or touch type, as far as they can be guessed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamGuess {
+    /// [`By::Channel`], [`By::Campaign`] or [`By::Type`].
+    pub by: By,
+    /// Its name.
+    pub name: String,
+    /// The teams; several share it equally, none is an open question.
+    pub teams: Vec<Team>,
+    /// Its touches that name no team.
+    pub touches: u64,
+    /// Credit of these touches under the linear model, in minor units.
+    pub won_revenue: i64,
+    /// The evidence is clear and nothing contradicts it.
+    pub sure: bool,
+    /// The evidence.
+    pub why: GuessReason,
+}
+
+/// A channel, campaign or touch type without teams.
+pub(crate) struct Candidate<'a> {
+    pub by: By,
+    pub name: &'a str,
+    /// Touches without a team.
+    pub touches: u64,
+    /// Their credit under the linear model.
+    pub won_revenue: i64,
+    /// Touches read from each file.
+    pub files: Vec<u64>,
+    /// Touches read that name a campaign.
+    pub in_campaigns: u64,
+    /// Its touch types, with their touches.
+    pub types: Vec<(&'a str, u64)>,
+}
+
+/// A file that touches come from.
+pub(crate) struct SourceFile<'a> {
+    pub name: &'a str,
+    pub columns: Vec<&'a str>,
+}
+
+/// What the words of a name say.
+struct Heard {
+    teams: Vec<Team>,
+    word: String,
+    sure: bool,
+    /// They name the team itself.
+    named: bool,
+}
+
+/// What a file says about all of its touches.
+#[derive(Clone, Copy)]
+struct Verdict {
+    team: Team,
+    sure: bool,
+}
+
+/// Guesses the teams of each candidate.
+pub(crate) fn guess(candidates: &[Candidate<'_>], files: &[SourceFile<'_>]) -> Vec<TeamGuess> {
+    let words = Words::new();
+    let heard: Vec<Option<Heard>> = candidates.iter().map(|one| hear(&words, one.name)).collect();
+    let verdicts: Vec<Option<Verdict>> = (0..files.len())
+        .map(|at| judge(&words, &files[at]).filter(|verdict| !is_mixed(candidates, &heard, at, verdict.team)))
+        .collect();
+    let one = |(candidate, heard): (&Candidate<'_>, Option<Heard>)| {
+        let (teams, sure, why) = decide(&words, candidate, heard, files, &verdicts);
+        let Candidate { by, name, touches, won_revenue, .. } = *candidate;
+        TeamGuess { by, name: name.to_owned(), teams, touches, won_revenue, sure, why }
+    };
+    candidates.iter().zip(heard).map(one).collect()
+}
+
+/// The teams of one candidate, how sure they are, and why.
+fn decide(
+    words: &Words,
+    candidate: &Candidate<'_>,
+    heard: Option<Heard>,
+    files: &[SourceFile<'_>],
+    verdicts: &[Option<Verdict>],
+) -> (Vec<Team>, bool, GuessReason) {
+    if let Some(heard) = heard.as_ref().filter(|heard| heard.named) {
+        return (heard.teams.clone(), heard.sure, GuessReason::TeamName(heard.word.clone()));
+    }
+    if let Some((verdict, file)) = verdict_of(candidate, files, verdicts) {
+        let why = || GuessReason::File(file.to_owned());
+        return match heard {
+            // Both teams meet there, whoever logs it.
+            Some(heard) if heard.teams.len() > 1 => (heard.teams, false, GuessReason::Word(heard.word)),
+            Some(heard) => (vec![verdict.team], verdict.sure && heard.teams == [verdict.team], why()),
+            None => (vec![verdict.team], verdict.sure, why()),
+        };
+    }
+    let silent = match heard {
+        Some(heard) if !heard.teams.is_empty() => return (heard.teams, heard.sure, GuessReason::Word(heard.word)),
+        Some(_) => Some(GuessReason::WordsDiffer),
+        None => None,
+    };
+    if let Some(heard) = hear_types(words, candidate) {
+        return (heard.teams, heard.sure && silent.is_none(), GuessReason::TypeWord(heard.word));
+    }
+    let scores = words.of_name(&Folded::new(candidate.name));
+    let speaks = |sense| scores.of(sense).weight > 0;
+    let read: u64 = candidate.files.iter().sum();
+    if silent.is_none() && speaks(Sense::Email) && read > 0 && candidate.in_campaigns * 5 >= read * 4 {
+        return (vec![Team::Marketing], false, GuessReason::InCampaigns);
+    }
+    let why = silent.unwrap_or_else(|| match (speaks(Sense::Email), speaks(Sense::Open)) {
+        (true, _) => GuessReason::EmailSender,
+        (false, true) => GuessReason::AnyTeam,
+        (false, false) => GuessReason::Unknown,
+    });
+    (Vec::new(), false, why)
+}
+
+/// What the words of a name say; `None` where they say nothing. No teams where they contradict each other.
+fn hear(words: &Words, name: &str) -> Option<Heard> {
+    let scores = words.of_name(&Folded::new(name));
+    let score = |sense| scores.of(sense);
+    let teams = [
+        (Team::Marketing, score(Sense::Marketing)),
+        (Team::Partner, score(Sense::Partner)),
+        (Team::Sdr, score(Sense::Sdr)),
+        (Team::Sales, score(Sense::Sales)),
+    ];
+    let mut named: Vec<&(Team, Score)> = teams.iter().filter(|(_, score)| score.strongest >= NAMES_TEAM).collect();
+    if named.iter().any(|(team, _)| *team == Team::Sdr) {
+        // "Sales development" names one team.
+        named.retain(|(team, _)| *team != Team::Sales);
+    }
+    if let Some((_, first)) = named.first() {
+        let teams: Vec<Team> = named.iter().map(|(team, _)| *team).collect();
+        return Some(Heard { sure: teams.len() == 1, teams, word: first.word.clone(), named: true });
+    }
+    let joint = (vec![Team::Marketing, Team::Sales], score(Sense::Joint));
+    let mut all: Vec<(Vec<Team>, Score)> = teams.into_iter().map(|(team, score)| (vec![team], score)).collect();
+    all.push(joint);
+    all.sort_by(|(_, a), (_, b)| b.weight.cmp(&a.weight));
+    let second = all.get(1).map_or(0, |(_, score)| score.weight);
+    let (teams, score) = all.into_iter().next()?;
+    match score.weight {
+        0 => None,
+        weight if weight == second => Some(Heard { teams: Vec::new(), word: score.word, sure: false, named: false }),
+        weight => {
+            let sure = teams.len() == 1 && weight >= 2 && second * 2 <= weight;
+            Some(Heard { teams, word: score.word, sure, named: false })
+        }
+    }
+}
+
+/// What the touch types of a channel or campaign say, where four in five of its touches have types of one team.
+fn hear_types(words: &Words, candidate: &Candidate<'_>) -> Option<Heard> {
+    let mut sums: Vec<(Heard, u64)> = Vec::new();
+    for (name, touches) in &candidate.types {
+        let Some(heard) = hear(words, name).filter(|heard| !heard.teams.is_empty()) else { continue };
+        match sums.iter_mut().find(|(known, _)| known.teams == heard.teams) {
+            Some((known, sum)) => {
+                known.sure &= heard.sure;
+                *sum += touches;
+            }
+            None => sums.push((heard, *touches)),
+        }
+    }
+    let (heard, touches) = sums.into_iter().max_by_key(|(_, touches)| *touches)?;
+    (touches * 5 >= candidate.touches * 4).then_some(heard)
+}
+
+/// The team whose tool writes such a file.
+fn judge(words: &Words, file: &SourceFile<'_>) -> Option<Verdict> {
+    let stem = file.name.rsplit_once('.').map_or(file.name, |(stem, _)| stem);
+    let texts = std::iter::once(stem).chain(file.columns.iter().copied());
+    let scores: Vec<Scores> = texts.map(|text| words.of_file(&Folded::new(text))).collect();
+    let sum = |sense| scores.iter().map(|scores| scores.of(sense).strongest).sum::<u32>();
+    let (sales, marketing) = (sum(Sense::SalesFile), sum(Sense::MarketingFile));
+    let (team, most, least) = match sales.cmp(&marketing) {
+        std::cmp::Ordering::Greater => (Team::Sales, sales, marketing),
+        _ => (Team::Marketing, marketing, sales),
+    };
+    (most >= 2 && least * 2 < most).then_some(Verdict { team, sure: most >= 3 && least * 3 <= most })
+}
+
+/// Whether a file's own names speak for another team in more than a fifth of the touches: it then holds all teams' touches.
+fn is_mixed(candidates: &[Candidate<'_>], heard: &[Option<Heard>], file: usize, team: Team) -> bool {
+    let (mut own, mut other) = (0, 0);
+    for (candidate, heard) in candidates.iter().zip(heard) {
+        let Some(heard) = heard.as_ref().filter(|heard| candidate.by == By::Channel && heard.teams.len() == 1) else {
+            continue;
+        };
+        let touches = candidate.files.get(file).copied().unwrap_or(0);
+        if heard.teams == [team] {
+            own += touches;
+        } else {
+            other += touches;
+        }
+    }
+    other * 4 > own
+}
+
+/// The verdict of the files that nine in ten touches of a candidate come from, where these agree, with the first of them.
+fn verdict_of<'a>(
+    candidate: &Candidate<'_>,
+    files: &'a [SourceFile<'_>],
+    verdicts: &[Option<Verdict>],
+) -> Option<(Verdict, &'a str)> {
+    let all: u64 = candidate.files.iter().sum();
+    let of = |team: Team| {
+        let spoken = candidate.files.iter().zip(verdicts).zip(files);
+        let spoken = spoken.filter_map(|((touches, verdict), file)| Some((*touches, (*verdict)?, file.name)));
+        let spoken: Vec<_> = spoken.filter(|(touches, verdict, _)| *touches > 0 && verdict.team == team).collect();
+        let (_, verdict, name) = *spoken.first()?;
+        let touches: u64 = spoken.iter().map(|(touches, ..)| touches).sum();
+        (touches * 10 >= all * 9).then_some((verdict, name))
+    };
+    [Team::Marketing, Team::Sales].into_iter().find_map(of)
+}
+
+/// Whether guesses point to at least two teams: only then do they compare anything.
+#[must_use]
+pub fn compare_teams(guesses: &[TeamGuess]) -> bool {
+    let mut teams: Vec<Team> = channels(guesses).flat_map(|guess| guess.teams.iter().copied()).collect();
+    teams.sort_unstable();
+    teams.dedup();
+    teams.len() > 1
+}
+
+/// Whether another answer to the guesses that are not sure can change which team has most credit under the linear model.
+///
+/// The leader under the guesses keeps only what is sure; a challenger gets everything that is not.
+#[must_use]
+pub fn could_change_leader(guesses: &[TeamGuess]) -> bool {
+    let part = |guess: &TeamGuess, team: Team| match guess.teams.contains(&team) {
+        true => guess.won_revenue as f64 / guess.teams.len() as f64,
+        false => 0.0,
+    };
+    let sum = |team: Team, sure: bool| {
+        channels(guesses).filter(|guess| guess.sure || !sure).map(|guess| part(guess, team)).sum::<f64>()
+    };
+    let unsure: f64 = channels(guesses).filter(|guess| !guess.sure).map(|guess| guess.won_revenue as f64).sum();
+    let present = |team: Team| {
+        matches!(team, Team::Marketing | Team::Sales) || channels(guesses).any(|guess| guess.teams.contains(&team))
+    };
+    let teams: Vec<Team> = Team::ALL.into_iter().filter(|team| present(*team)).collect();
+    let leader = teams.iter().copied().max_by(|a, b| sum(*a, false).total_cmp(&sum(*b, false)));
+    let Some(leader) = leader else { return false };
+    unsure > 0.0 && teams.iter().any(|&team| team != leader && sum(team, true) + unsure >= sum(leader, true))
+}
+
+/// The decision that teams were guessed, for guesses that nobody has confirmed: open where another answer could change
+/// who leads, else likely. `None` where the guesses compare no teams.
+#[must_use]
+pub fn decision(guesses: &[TeamGuess]) -> Option<Decision> {
+    if !compare_teams(guesses) {
+        return None;
+    }
+    let names = |guess: &TeamGuess| {
+        let teams: Vec<String> = guess.teams.iter().map(Team::to_string).collect();
+        (guess.name.clone(), teams.join(" + "), guess.touches)
+    };
+    let certainty = if could_change_leader(guesses) { Certainty::Open } else { Certainty::Likely };
+    Some(Decision::new(Subject::TeamsGuessed { names: channels(guesses).map(names).collect() }, certainty, ""))
+}
+
+/// The guesses about channels: each touch has exactly one.
+fn channels(guesses: &[TeamGuess]) -> impl Iterator<Item = &TeamGuess> {
+    guesses.iter().filter(|guess| guess.by == By::Channel)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,154 @@
+//! Tables that no journeys can be made of although they look close: summaries, and a CRM's own influence rows.
+
+use super::{Column, Role, Shape};
+use crate::problem::Reason;
+
+/// Words in headings of sums: stems, so that endings do not matter.
+const MEASURES: [&str; 44] = [
+    "impression",
+    "click",
+    "spend",
+    "spent",
+    "cost",
+    "ctr",
+    "cpc",
+    "cpm",
+    "cpa",
+    "roas",
+    "conversion",
+    "conv.",
+    "session",
+    "pageview",
+    "users",
+    "visits",
+    "views",
+    "bounce",
+    "sum of",
+    "count of",
+    "total",
+    "average",
+    "показы",
+    "клик",
+    "расход",
+    "затрат",
+    "конверси",
+    "визит",
+    "посетител",
+    "сумма по полю",
+    "количество по полю",
+    "итог",
+    "impressionen",
+    "klicks",
+    "kosten",
+    "summe von",
+    "anzahl von",
+    "impresion",
+    "clics",
+    "gasto",
+    "costo",
+    "somme de",
+    "depense",
+    "表示回数",
+];
+
+/// Headings that a pivot table gives its first column.
+const PIVOTS: [&str; 6] = [
+    "row labels",
+    "названия строк",
+    "zeilenbeschriftungen",
+    "étiquettes de lignes",
+    "etiquetas de fila",
+    "etichette di riga",
+];
+
+/// Why a file is not used, with the true cause where a missing column is only its consequence.
+#[must_use]
+pub fn cause(missing: Option<Reason>, shape: Shape, columns: &[Column], rows: &[Vec<String>]) -> Option<Reason> {
+    match missing {
+        Some(Reason::NoKeyColumn | Reason::NotJourneys | Reason::NoTimeColumn) | None
+            if matches!(shape, Shape::Deals | Shape::Other) && repeats_by_model(columns, rows) =>
+        {
+            Some(Reason::InfluenceModels)
+        }
+        Some(Reason::NoKeyColumn) if is_summary(columns, rows) => Some(Reason::Summary),
+        missing => missing,
+    }
+}
+
+/// Whether a table without a key holds sums: its headings say so, or each channel has one row and numbers.
+fn is_summary(columns: &[Column], rows: &[Vec<String>]) -> bool {
+    let grouped = [Role::Channel, Role::Campaign, Role::TouchType];
+    let group = columns.iter().position(|column| column.role.is_some_and(|role| grouped.contains(&role)));
+    let lower: Vec<String> = columns.iter().map(|column| column.name.to_lowercase()).collect();
+    if lower.iter().any(|name| PIVOTS.contains(&name.trim())) {
+        return true;
+    }
+    let measures = |name: &String| MEASURES.iter().any(|word| name.contains(word));
+    let has_measure = columns.iter().any(|column| column.role == Some(Role::Cost)) || lower.iter().any(measures);
+    if has_measure && (group.is_some() || !numeric(rows, 0)) {
+        return true;
+    }
+    let Some(group) = group else { return false };
+    let has_time = columns.iter().any(|column| column.role == Some(Role::Time));
+    let mut names: Vec<&String> = rows.iter().filter_map(|row| row.get(group)).collect();
+    let all = names.len();
+    names.sort_unstable();
+    names.dedup();
+    !has_time && all > 1 && names.len() == all && (0..columns.len()).any(|at| at != group && numeric(rows, at))
+}
+
+/// Whether a CRM lists each touch once per model: a column names models, several of them.
+fn repeats_by_model(columns: &[Column], rows: &[Vec<String>]) -> bool {
+    let names_models = |column: &Column| {
+        let name = column.name.to_lowercase();
+        name.contains("influence model") || name.contains("attribution model") || name.contains("influence_model")
+    };
+    let several = |at: usize| {
+        let mut cells = rows.iter().filter_map(|row| row.get(at));
+        let first = cells.next();
+        cells.any(|cell| Some(cell) != first)
+    };
+    columns.iter().position(names_models).is_some_and(several)
+}
+
+/// Whether the cells of a column are numbers, as far as they hold anything.
+fn numeric(rows: &[Vec<String>], at: usize) -> bool {
+    let mut cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    let is_number = |cell: &str| {
+        cell.chars().any(|c| c.is_ascii_digit()) && !cell.chars().any(|c| c.is_alphabetic() || matches!(c, '-' | ':'))
+    };
+    cells.clone().next().is_some() && cells.all(is_number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::{missing, recognise};
+
+    fn reason(text: &str) -> Option<Reason> {
+        let mut lines = text.split('\n').map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
+        let header = lines.next().unwrap_or_default();
+        let rows: Vec<Vec<String>> = lines.collect();
+        let recognition = recognise(&header, &rows, &[], None);
+        let (columns, shape) = (recognition.columns, recognition.shape);
+        cause(missing(shape, &columns), shape, &columns, &rows)
+    }
+
+    #[test]
+    fn the_true_cause_comes_first() {
+        for (text, expected) in [
+            ("Campaign,Day,Cost,Conversions\nBrand,2025-01-01,10,2\nGeneric,2025-01-01,30,1", Some(Reason::Summary)),
+            ("Row Labels,Sum of Amount\nEmail,100\nCall,30", Some(Reason::Summary)),
+            ("Channel,Revenue\nEmail,100\nCall,30", Some(Reason::Summary)),
+            ("Кампания,Показы,Клики\nБренд,100,3\nОбщая,50,1", Some(Reason::Summary)),
+            ("Date,Channel\n2025-01-01,Email\n2025-01-02,Email", Some(Reason::NoKeyColumn)),
+            (
+                "Opportunity ID,Campaign Name,Campaign Influence Model,Stage,Amount\nA,W,First Touch,Closed Won,1\nA,W,Even,Closed Won,1",
+                Some(Reason::InfluenceModels),
+            ),
+            ("Deal ID,Date,Channel\nA,2025-01-01,Email", None),
+        ] {
+            assert_eq!(reason(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! A decision as a chip: what was taken, and a menu of what could be taken instead.
+
+use fairshare_import::detect::Decision;
+use leptos::prelude::*;
+
+use super::questions::{SAID_HERE, effect_text, focus_next};
+use crate::flow::Flow;
+use crate::parts::{Action, ActionMenu};
+use crate::session::Session;
+
+/// A decision as a chip.
+#[component]
+pub fn DecisionChip(
+    /// The store.
+    session: Session,
+    /// Reads the files again.
+    flow: Flow,
+    /// The decision.
+    decision: Decision,
+    /// Whether the user confirmed it.
+    #[prop(optional)]
+    confirmed: bool,
+) -> impl IntoView {
+    let texts = session.texts();
+    let (label, value) = (texts.decision_label(&decision.subject), texts.decision_value(&decision));
+    let shown = {
+        let (label, value) = (label.clone(), value.clone());
+        move || {
+            view! {
+                <span class="chip-text"><span class="soft">{label.clone()}": "</span><strong>{value.clone()}</strong></span>
+            }
+        }
+    };
+    let key = StoredValue::new(decision.key());
+    let most = move || {
+        let effect = session.decisions.with(|all| {
+            let decision = all.iter().find(|decision| key.with_value(|key| decision.key() == *key))?;
+            decision.effect().cloned()
+        });
+        effect.map(|effect| texts.effect_up_to(&effect, &session.currency.get()))
+    };
+    let title = texts.decision_title(&decision.subject);
+    let name = format!("{label}: {value}");
+    let decision = StoredValue::new(decision);
+    let says = move || {
+        let (says, evidence) =
+            decision.with_value(|of| (texts.decision_says(of), texts.decision_evidence(&of.subject)));
+        let evidence = evidence.into_iter().map(|line| view! { <p class="soft">{line}</p> }).collect_view();
+        view! {
+            <div class="prose">
+                <p><strong>{title.clone()}</strong></p>
+                <p>{says}</p>
+                {evidence}
+                <p class="soft">{most}</p>
+            </div>
+        }
+    };
+    let actions = Callback::new(move |()| {
+        let right = (!confirmed).then(|| Action {
+            label: texts.this_is_right().to_owned(),
+            says: Signal::stored(decision.with_value(|of| texts.decision_value(of))),
+            chosen: None,
+            act: Callback::new(move |()| {
+                flow.confirm(vec![key.get_value()]);
+                focus_next();
+            }),
+        });
+        let others = decision.with_value(|of| of.alternatives.clone()).into_iter().enumerate();
+        let others = others.map(|(at, other)| {
+            let answer = other.answer.clone();
+            Action {
+                label: texts.decision_answer(&other.answer, &other.value),
+                says: effect_text(session, key.get_value(), at),
+                chosen: None,
+                act: Callback::new(move |()| {
+                    session.said_at.set(SAID_HERE.to_owned());
+                    flow.answer_decision(&answer);
+                }),
+            }
+        });
+        right.into_iter().chain(others).collect::<Vec<_>>()
+    });
+    view! { <ActionMenu button_class="decision-chip" label=shown name=name says=says actions=actions /> }
+}
