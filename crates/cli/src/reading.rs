@@ -1,5 +1,6 @@
 //! Options that say how files are to be read, where what was recognised is not what was meant.
 
+use fairshare_foreign::{encoding_name, is_decoded_by_engine};
 use fairshare_import::detect::{JoiningSwitch, Outcome, Role, Shape};
 use fairshare_import::parse::{DateOrder, DecimalMark};
 use fairshare_import::read::{Choices, FileChoices, Joining};
@@ -42,8 +43,14 @@ impl Options {
             "date-order" => self.file.date_order = Some(one_of(name, &value()?, &ORDERS)?),
             "decimal-mark" => self.file.decimal_mark = Some(one_of(name, &value()?, &MARKS)?),
             "encoding" => {
-                self.file.encoding =
-                    Some(one_of(name, &value()?, &ENCODINGS.map(|encoding| (encoding.key(), encoding)))?);
+                let given = value()?;
+                match encoding_name(&given).filter(|name| !is_decoded_by_engine(name)) {
+                    Some(foreign) => self.file.decoded_from = Some(foreign.to_owned()),
+                    None => {
+                        let words = ENCODINGS.map(|encoding| (encoding.key(), encoding));
+                        self.file.encoding = Some(one_of(name, &given, &words)?);
+                    }
+                }
             }
             "delimiter" => {
                 let given = value()?;

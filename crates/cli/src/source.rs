@@ -6,8 +6,10 @@ use std::path::Path;
 
 use fairshare_foreign::encoding::{Transcoder, detect};
 use fairshare_foreign::{
-    HEAD, Kind, LARGEST, Notes, Refusal, Scan, Sheet, Verdict, is_decoded_by_engine, is_text, json, kind, sheets, shown,
+    HEAD, Kind, LARGEST, Notes, Options, Refusal, Scan, Sheet, Verdict, is_decoded_by_engine, is_text, json, kind,
+    sheets, sheets_with, shown,
 };
+use fairshare_import::read::FileChoices;
 use flate2::bufread::MultiGzDecoder;
 
 /// First bytes of a file packed by gzip.
@@ -25,27 +27,38 @@ pub struct Source {
     /// Bytes that a reader gives.
     pub size: u64,
     /// What is remarkable about how it was read.
-    pub notes: Notes,
+    notes: Notes,
     content: Content,
 }
 
 enum Content {
     /// The file at this path, packed or not, and its encoding if the engine does not decode that itself.
     Path { path: String, packed: bool, encoding: Option<&'static str> },
-    /// A sheet.
-    Table(Vec<u8>),
+    /// A table, and the same with its hidden rows if it has any.
+    Table { csv: Vec<u8>, with_hidden: Option<Vec<u8>> },
 }
 
 impl Source {
-    /// A reader from the beginning.
-    pub fn reader(&self) -> io::Result<Box<dyn Read + '_>> {
+    /// The notes on the file, as it is read if the user said this.
+    pub fn notes(&self, said: &FileChoices) -> Notes {
+        let encoding = self.notes.encoding.clone().filter(|_| said.encoding.is_none() && said.decoded_from.is_none());
+        Notes { encoding, hidden_rows_counted: said.count_hidden, ..self.notes.clone() }
+    }
+
+    /// A reader from the beginning, as the user said.
+    pub fn reader(&self, said: &FileChoices) -> io::Result<Box<dyn Read + '_>> {
         match &self.content {
-            Content::Path { path, packed, encoding: None } => read(path, *packed),
-            Content::Path { path, packed, encoding: Some(name) } => {
-                let decoded = Transcoder::new(read(path, *packed)?, name).map_err(io::Error::other)?;
-                Ok(Box::new(decoded))
+            Content::Path { path, packed, encoding } => {
+                let file = read(path, *packed)?;
+                // The engine decodes the file itself if it was told from what.
+                let detected = encoding.filter(|_| said.encoding.is_none());
+                match said.decoded_from.as_deref().or(detected) {
+                    Some(name) => Ok(Box::new(Transcoder::new(file, name).map_err(io::Error::other)?)),
+                    None => Ok(file),
+                }
             }
-            Content::Table(csv) => Ok(Box::new(Cursor::new(csv))),
+            Content::Table { with_hidden: Some(csv), .. } if said.count_hidden => Ok(Box::new(Cursor::new(csv))),
+            Content::Table { csv, .. } => Ok(Box::new(Cursor::new(csv))),
         }
     }
 }
@@ -103,13 +116,22 @@ pub fn open(path: &str) -> Result<Vec<Source>, Unopened> {
         Kind::Xlsx => sheets(&bytes).and_then(shown),
         _ => json(&bytes),
     };
-    let source = |sheet: Sheet| Source {
-        name: if sheet.name.is_empty() { name.clone() } else { format!("{name} \u{203a} {}", sheet.name) },
-        size: sheet.csv.len() as u64,
-        notes: sheet.notes,
-        content: Content::Table(sheet.csv),
+    let tables = tables.map_err(refused)?;
+    let mut with_hidden = Vec::new();
+    if tables.iter().any(|sheet| sheet.notes.hidden_rows > 0) {
+        let options = Options { count_hidden_rows: true, ..Options::default() };
+        with_hidden = sheets_with(&bytes, &options, &mut || ()).map_err(refused)?;
+    }
+    let source = |sheet: Sheet| {
+        let full = with_hidden.iter().find(|full| full.name == sheet.name).map(|full| full.csv.clone());
+        Source {
+            name: if sheet.name.is_empty() { name.clone() } else { format!("{name} \u{203a} {}", sheet.name) },
+            size: sheet.csv.len() as u64,
+            notes: sheet.notes,
+            content: Content::Table { csv: sheet.csv, with_hidden: full },
+        }
     };
-    Ok(tables.map_err(refused)?.into_iter().map(source).collect())
+    Ok(tables.into_iter().map(source).collect())
 }
 
 /// A text: its encoding is detected from all of its lines that are not ASCII.
@@ -139,7 +161,7 @@ fn text(path: &str, packed: bool, head: &[u8]) -> io::Result<Source> {
         content: Content::Path { path: path.to_owned(), packed, encoding },
     };
     if encoding.is_some() {
-        let decoded = io::copy(&mut content.reader()?, &mut io::sink())?;
+        let decoded = io::copy(&mut content.reader(&FileChoices::default())?, &mut io::sink())?;
         content.size = decoded;
     }
     Ok(content)
@@ -217,7 +239,7 @@ mod tests {
         let sources = open(&path.to_string_lossy());
         let text = |source: &Source| {
             let mut text = String::new();
-            source.reader().unwrap().read_to_string(&mut text).unwrap();
+            source.reader(&FileChoices::default()).unwrap().read_to_string(&mut text).unwrap();
             assert_eq!(text.len() as u64, source.size, "{name}");
             text
         };

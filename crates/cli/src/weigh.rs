@@ -5,7 +5,7 @@ use std::io::Read;
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::effects::{Figures, WHOLE_BYTES, Weighing};
 use fairshare_import::problem::{Problem, Reason};
-use fairshare_import::read::{Choices, Intake};
+use fairshare_import::read::{Choices, FileChoices, Intake};
 
 use crate::source::Source;
 
@@ -41,13 +41,13 @@ pub fn weigh(data: &mut Dataset, sources: &[Source], choices: &Choices) {
 fn read_until(sources: &[Source], choices: &Choices, most: u64) -> Result<Intake, Problem> {
     let mut intake = Intake::with(choices.clone());
     for source in sources {
-        for decision in source.notes.decisions(&source.name) {
+        for decision in source.notes(&choices.of(&source.name)).decisions(&source.name) {
             intake.remark(&source.name, decision);
         }
     }
     loop {
         for source in sources {
-            read_file(&mut intake, source, most)?;
+            read_file(&mut intake, source, &choices.of(&source.name), most)?;
         }
         if !intake.again() {
             return Ok(intake);
@@ -56,10 +56,10 @@ fn read_until(sources: &[Source], choices: &Choices, most: u64) -> Result<Intake
 }
 
 /// Feeds one file to the engine, to so many bytes at most. A file that is cut ends with its last whole line.
-fn read_file(intake: &mut Intake, source: &Source, most: u64) -> Result<(), Problem> {
+fn read_file(intake: &mut Intake, source: &Source, said: &FileChoices, most: u64) -> Result<(), Problem> {
     let unreadable = |_| Problem::file(Reason::Unreadable, &source.name);
     let cut = source.size > most;
-    let mut file = source.reader().map_err(unreadable)?.take(if cut { most } else { u64::MAX });
+    let mut file = source.reader(said).map_err(unreadable)?.take(if cut { most } else { u64::MAX });
     intake.open(&source.name, source.size.min(most));
     let mut chunk = vec![0; CHUNK];
     let mut left = most;

@@ -26,8 +26,8 @@ impl Notes {
             let answer = Answer::HiddenRows(name(), !self.hidden_rows_counted);
             decisions.push(Decision::new(subject, Certainty::Open, value).or(other, answer));
         }
-        if self.merged_cells > 0 {
-            let subject = Subject::FilledDown { file: name(), rows: u64::from(self.merged_cells) };
+        if self.merged_rows > 0 {
+            let subject = Subject::FilledDown { file: name(), rows: u64::from(self.merged_rows) };
             decisions.push(Decision::new(subject, Certainty::Certain, "the merged cell above"));
         }
         if self.rounded_numbers > 0 {

@@ -57,7 +57,7 @@ impl Grid {
         if layout.is_plain() {
             return Ok(notes);
         }
-        notes.merged_cells = self.fill(&layout.merges, budget)?;
+        (notes.merged_cells, notes.merged_rows) = self.fill(&layout.merges, budget)?;
         let rows = || self.cells.chunk_by(|a, b| a.row == b.row).filter_map(<[Cell]>::first);
         notes.hidden_rows = rows().filter(|cell| contains(&layout.hidden_rows, cell.row)).count() as u32;
         notes.collapsed_rows = rows().filter(|cell| contains(&layout.collapsed_rows, cell.row)).count() as u32;
@@ -77,13 +77,13 @@ impl Grid {
     /// Gives the value of each merged cell to the rows that it spans, as far as they have values of their own.
     ///
     /// A cell merged within one row is a title or a heading above others, as is one of nearly the whole width: these
-    /// stay as they are. Returns the number of cells that were filled.
-    fn fill(&mut self, merges: &[Merge], budget: &mut Budget) -> Result<u32, Refusal> {
+    /// stay as they are. Returns the number of cells that were filled, and of their rows.
+    fn fill(&mut self, merges: &[Merge], budget: &mut Budget) -> Result<(u32, u32), Refusal> {
         let rows: Vec<u32> =
             self.cells.chunk_by(|a, b| a.row == b.row).filter_map(|row| row.first().map(|cell| cell.row)).collect();
         let left = self.cells.iter().map(|cell| cell.column).min().unwrap_or_default();
         let right = self.cells.iter().map(|cell| cell.column).max().unwrap_or_default();
-        let mut filled = Vec::new();
+        let mut filled: Vec<Cell> = Vec::new();
         for merge in merges {
             let (first, last) = (merge.columns.0, merge.columns.1.min(right));
             let is_title = last > first && (last - first + 1) * 2 > right - left + 1;
@@ -102,10 +102,18 @@ impl Grid {
                 }
             }
         }
-        let count = filled.len() as u32;
+        filled.sort_by_key(|cell| cell.row);
+        let count = (filled.len() as u32, filled.chunk_by(|a, b| a.row == b.row).count() as u32);
         self.cells.append(&mut filled);
         self.cells.sort_by_key(|cell| (cell.row, cell.column));
         Ok(count)
+    }
+
+    /// The topmost text of a column.
+    pub fn heading(&self, column: u32) -> Option<String> {
+        let cell = self.cells.iter().filter(|cell| cell.column == column).min_by_key(|cell| cell.row)?;
+        let text = self.text.get(cell.from as usize..cell.to as usize)?;
+        Some(String::from_utf8_lossy(text).into_owned())
     }
 
     fn find(&self, row: u32, column: u32) -> Option<Cell> {

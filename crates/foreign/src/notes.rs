@@ -20,6 +20,8 @@ pub struct Notes {
     pub undecodable: bool,
     /// Cells that take their value from a merged cell which spans their row.
     pub merged_cells: u32,
+    /// Rows that such cells are in.
+    pub merged_rows: u32,
     /// Rows with values that are hidden by a filter or by hand.
     pub hidden_rows: u32,
     /// Whether they are in the table ([`Options::count_hidden_rows`]).
@@ -32,6 +34,8 @@ pub struct Notes {
     pub rounded_numbers: u32,
     /// The first of them, as it is in the table.
     pub rounded_example: Option<String>,
+    /// The topmost text of the column that it is in, usually its heading.
+    pub rounded_column: Option<String>,
     /// Zero characters that were removed from cells.
     pub nulls: u32,
     /// Path of the list that is the table, if JSON has it inside of an object: `results`, `data.deals`.

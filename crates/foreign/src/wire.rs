@@ -131,7 +131,7 @@ fn pack_notes(notes: &Notes) -> Array {
     let texts = |texts: &mut dyn Iterator<Item = &str>| texts.map(JsValue::from_str).collect::<Array>();
     let text = |text: Option<&str>| text.map_or(JsValue::UNDEFINED, JsValue::from_str);
     let encoding = notes.encoding.as_ref();
-    let values: [JsValue; 14] = [
+    let values: [JsValue; 16] = [
         text(encoding.map(|encoding| encoding.name)),
         encoding.is_some_and(|encoding| encoding.certain).into(),
         texts(&mut encoding.iter().flat_map(|encoding| encoding.alternatives.iter().copied())).into(),
@@ -146,6 +146,8 @@ fn pack_notes(notes: &Notes) -> Array {
         notes.nulls.into(),
         text(notes.list.as_deref()),
         texts(&mut notes.nested.iter().map(String::as_str)).into(),
+        notes.merged_rows.into(),
+        text(notes.rounded_column.as_deref()),
     ];
     values.iter().collect()
 }
@@ -180,5 +182,7 @@ fn unpack_notes(list: &JsValue) -> Option<Notes> {
         nulls: count(11),
         list: list.get(12).as_string(),
         nested: texts(13)?,
+        merged_rows: count(14),
+        rounded_column: list.get(15).as_string(),
     })
 }

@@ -53,7 +53,10 @@ pub fn sheets_with(bytes: &[u8], options: &Options, alive: &mut dyn FnMut()) -> 
         };
         let layout = layouts.get(at).unwrap_or(&plain);
         let arranged = grid.arrange(layout, options.count_hidden_rows, &mut reading.budget)?;
-        let notes = Notes { rounded_numbers: rounded.0, rounded_example: rounded.1, ..arranged };
+        let (rounded_numbers, first) = rounded;
+        let rounded_column = first.as_ref().and_then(|(column, _)| grid.heading(*column));
+        let rounded_example = first.map(|(_, example)| example);
+        let notes = Notes { rounded_numbers, rounded_example, rounded_column, ..arranged };
         sheets.push(grid.sheet(listed.name, listed.visible != SheetVisible::Visible, notes, &mut reading.budget)?);
         alive();
     }
@@ -68,8 +71,8 @@ struct Reading {
     budget: Budget,
 }
 
-/// Whole numbers with too many digits: how many, and the first of them.
-type Rounded = (u32, Option<String>);
+/// Whole numbers with too many digits: how many, and the column and text of the first of them.
+type Rounded = (u32, Option<(u32, String)>);
 
 impl Reading {
     /// The cells of one sheet.
@@ -103,7 +106,7 @@ impl Reading {
                 rounded.1 = rounded.1.or_else(|| {
                     let mut text = Vec::new();
                     cell::number(&mut text, number);
-                    String::from_utf8(text).ok()
+                    Some((column, String::from_utf8(text).ok()?))
                 });
             }
             let since_1904 = self.since_1904;

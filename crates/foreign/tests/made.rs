@@ -4,7 +4,7 @@
 
 mod support;
 
-use fairshare_foreign::{Refusal, Sheet, sheets, shown};
+use fairshare_foreign::{Notes, Options, Refusal, Sheet, sheets, sheets_with, shown};
 use support::Book;
 
 fn check(book: &Book, expected: &str) {
@@ -113,4 +113,99 @@ fn one_part_as_many_sheets_is_not_read_for_ever() {
     let names = (0..900).map(|at| (format!("S{at}"), "visible", 0)).collect();
     let book = Book { sheets: names, parts: vec![noise], ..Book::default() };
     assert_eq!(refused(&book), Refusal::Broken);
+}
+
+/// Rows of three columns, as texts; an empty text is no cell.
+fn rows(texts: &[[&str; 3]], attributes: impl Fn(usize) -> &'static str) -> String {
+    let cell = |text: &&str| match *text {
+        "" => "<c/>".to_owned(),
+        text => format!(r#"<c t="str"><v>{text}</v></c>"#),
+    };
+    let row = |(at, row): (usize, &[&str; 3])| {
+        format!("<row {}>{}</row>", attributes(at + 1), row.iter().map(cell).collect::<String>())
+    };
+    texts.iter().enumerate().map(row).collect()
+}
+
+fn notes(book: &Book, options: &Options) -> (String, Notes) {
+    let sheets = sheets_with(&book.bytes(), options, &mut || ()).expect("a sheet");
+    (String::from_utf8_lossy(&sheets[0].csv).into_owned(), sheets[0].notes.clone())
+}
+
+#[test]
+fn merged_cells_count_for_each_row_that_they_span() {
+    let texts = [["Deal", "Stage", "Date"], ["A", "Won", "1"], ["", "", "2"], ["", "", "3"], ["B", "Lost", "4"]];
+    let merges = r#"<mergeCells><mergeCell ref="A2:A4"/><mergeCell ref="B2:B4"/><mergeCell ref="A5:C5"/></mergeCells>"#;
+    let book = Book { around: (String::new(), merges.to_owned()), ..Book::of(&rows(&texts, |_| "")) };
+    let (csv, notes) = notes(&book, &Options::default());
+    assert_eq!(csv, "Deal,Stage,Date\nA,Won,1\nA,Won,2\nA,Won,3\nB,Lost,4\n");
+    assert_eq!((notes.merged_cells, notes.merged_rows), (4, 2));
+}
+
+#[test]
+fn a_title_over_the_whole_table_stays_one_cell() {
+    let texts = [["Report", "", ""], ["", "", ""], ["Deal", "Stage", "Date"], ["A", "Won", "1"]];
+    let merges = r#"<mergeCells><mergeCell ref="A1:C2"/></mergeCells>"#;
+    let book = Book { around: (String::new(), merges.to_owned()), ..Book::of(&rows(&texts, |_| "")) };
+    check(&book, "Report,,\n\nDeal,Stage,Date\nA,Won,1\n");
+}
+
+#[test]
+fn rows_hidden_by_a_filter_are_left_out_or_counted() {
+    let texts = [["Deal", "Stage", "Date"], ["A", "Won", "1"], ["B", "Won", "2"], ["C", "Won", "3"]];
+    let hidden = |row| match row {
+        2 => r#"hidden="1""#,
+        4 => r#"hidden="1" outlineLevel="1""#,
+        _ => "",
+    };
+    let columns = r#"<cols><col min="2" max="2" hidden="1"/></cols>"#;
+    let book = Book { around: (columns.to_owned(), String::new()), ..Book::of(&rows(&texts, hidden)) };
+    let (csv, left_out) = notes(&book, &Options::default());
+    assert_eq!(csv, "Deal,Stage,Date\n\nB,Won,2\nC,Won,3\n", "line N stays row N, a collapsed group stays");
+    let counts = |notes: &Notes| (notes.hidden_rows, notes.collapsed_rows, notes.hidden_columns);
+    assert_eq!((counts(&left_out), left_out.hidden_rows_counted), ((1, 1, 1), false));
+    let options = Options { count_hidden_rows: true, ..Options::default() };
+    let (csv, counted) = notes(&book, &options);
+    assert_eq!(csv, "Deal,Stage,Date\nA,Won,1\nB,Won,2\nC,Won,3\n");
+    assert_eq!((counts(&counted), counted.hidden_rows_counted), ((1, 1, 1), true));
+}
+
+#[test]
+fn number_formats_give_currencies_and_leading_zeros() {
+    let styles = r#"<numFmts><numFmt numFmtId="164" formatCode="[$€-407]#,##0.00"/><numFmt numFmtId="165" formatCode="0000000"/>
+        <numFmt numFmtId="166" formatCode="&quot;OPP-&quot;00000"/></numFmts>
+        <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs>"#;
+    let cells =
+        r#"<row><c s="1"><v>1234.5</v></c><c s="2"><v>12</v></c><c s="3"><v>7</v></c><c s="99"><v>8</v></c></row>"#;
+    let book = Book { styles: styles.to_owned(), ..Book::of(cells) };
+    check(&book, "EUR 1234.5,0000012,OPP-00007,8\n");
+}
+
+#[test]
+fn long_whole_numbers_may_have_been_rounded() {
+    let cells = r#"<row><c t="str"><v>Deal ID</v></c></row><row><c><v>1.234567890123457e+17</v></c></row>
+        <row><c><v>123456789012345</v></c></row>"#;
+    let (csv, notes) = notes(&Book::of(cells), &Options::default());
+    assert_eq!(csv, "Deal ID\n123456789012345700\n123456789012345\n");
+    assert_eq!(notes.rounded_numbers, 1);
+    assert_eq!(
+        (notes.rounded_example.as_deref(), notes.rounded_column.as_deref()),
+        (Some("123456789012345700"), Some("Deal ID"))
+    );
+}
+
+#[test]
+fn merges_and_hidden_rows_without_end_are_refused_or_passed_over() {
+    let book = |merges: String| Book {
+        around: (String::new(), merges),
+        ..Book::of(&rows(&[["Deal", "Stage", "Date"], ["A", "Won", "1"]], |_| ""))
+    };
+    // Only rows with values are filled, however far a merged cell reaches.
+    check(&book(r#"<mergeCell ref="A1:A1048576"/>"#.to_owned()), "Deal,Stage,Date\nA,Won,1\n");
+    check(
+        &book(r#"<mergeCell ref="ZZZZ1:A2"/><mergeCell/><mergeCell ref="A0:A9"/>"#.to_owned()),
+        "Deal,Stage,Date\nA,Won,1\n",
+    );
+    // A small file with a million merged cells.
+    assert_eq!(refused(&book(r#"<mergeCell ref="A1:XFD1048576"/>"#.repeat(600_000))), Refusal::TooLarge);
 }

@@ -23,6 +23,8 @@ pub struct Book {
     pub sheets: Vec<(String, &'static str, usize)>,
     /// What is in each part's `sheetData`.
     pub parts: Vec<String>,
+    /// What each part has before and behind it.
+    pub around: (String, String),
 }
 
 impl Book {
@@ -60,7 +62,9 @@ impl Book {
         part("xl/sharedStrings.xml", &format!(r#"<sst xmlns="{MAIN}" {attributes}>{texts}</sst>"#));
         part("xl/styles.xml", &format!(r#"<styleSheet xmlns="{MAIN}">{}</styleSheet>"#, self.styles));
         for (at, cells) in self.parts.iter().enumerate() {
-            let sheet = format!(r#"<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData></worksheet>"#);
+            let (before, behind) = &self.around;
+            let sheet =
+                format!(r#"<worksheet xmlns="{MAIN}">{before}<sheetData>{cells}</sheetData>{behind}</worksheet>"#);
             part(&format!("xl/worksheets/sheet{at}.xml"), &sheet);
         }
         zip.finish().expect("an archive").into_inner()

@@ -250,7 +250,8 @@ impl<'a> Finder<'a> {
             return shape;
         }
         let column = &mut self.columns[closed];
-        (column.role, column.confidence, column.why) = (Some(Role::Time), Confidence::Likely, Why::StandIn(Role::Closed));
+        (column.role, column.confidence, column.why) =
+            (Some(Role::Time), Confidence::Likely, Why::StandIn(Role::Closed));
         Shape::Touches
     }
 

@@ -31,7 +31,7 @@ pub use decision::{
 pub use decision_text::outcome_word;
 pub use dialect::Dialect;
 pub use fold::{fold, share_of};
-pub use footer::{RowKind, row_kind};
+pub use footer::{RowKind, is_total_word, row_kind};
 pub use heading::Heading;
 pub use outcome::{Outcome, OutcomeReading, counted_outcome, outcome, outcome_hint, outcome_reading};
 pub(crate) use path::{separator, separator_of, steps};
