@@ -43,6 +43,13 @@ const TABLES: &[(&str, &str)] = &[
     ("ISO-8859-2", "Wyszukiwarka płatna|Społeczność|Konferencja w Gdańsku|Książka adresowa|Święto śląskie"),
     ("windows-1254", "Ücretli arama|İş ortağı|Şirket içi tanıtım|Arkadaş önerisi"),
     ("windows-1254", "Fuar İstanbul|Müşteri görüşmesi|Satış ekibi|Sosyal ağlar|E-posta bülteni"),
+    (
+        "windows-1254",
+        "Ücretli arama yıllık sözleşme imzalandı|İş ortağı müşteri görüşmesi yapıldı|Şirket içi tanıtım|ısrarlı takip",
+    ),
+    ("windows-1254", "Satış görüşmesi Ankara|Yıllık fuar katılımı|Kapıdan satış|Alışveriş|Sığınak|Çıkış"),
+    ("windows-1250", "Zamówienie złożone|Śledzenie kampanii|Rozmowa z działem sprzedaży|Łąka|Żółw"),
+    ("windows-1257", "Mājaslapas apmeklējums|Klienta ieteikums|Tālruņa zvans|Rīga|Ķekava"),
     ("Shift_JIS", "展示会|メール配信|紹介|ウェブ広告"),
     ("Shift_JIS", "セミナー|電話営業|検索広告"),
     ("EUC-JP", "展示会|メール配信|紹介|ウェブ広告|セミナー"),
