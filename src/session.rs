@@ -574,21 +574,20 @@ fn channels(
     guessed: &[String],
 ) -> Vec<Channel> {
     let unassigned = facts.map_or(&[][..], |facts| facts.unassigned.as_slice());
-    let unassigned = unassigned.iter().filter(|(by, ..)| *by == By::Channel).map(|(_, name, touches)| (name, *touches));
-    let mut channels: Vec<Channel> = Vec::new();
-    for (name, touches) in unassigned.chain(of_engine.iter().map(|(name, _, touches)| (name, *touches))) {
-        if channels.iter().any(|known| known.name == *name) {
-            continue;
+    let of_rules = unassigned.iter().filter(|(by, ..)| *by == By::Channel).map(|(_, name, touches)| Channel {
+        name: name.clone(),
+        teams: rule::teams(&rule::said(rules, By::Channel, name)),
+        touches: *touches,
+        guessed: guessed.contains(name),
+    });
+    let mut channels: Vec<Channel> = of_rules.collect();
+    // What the engine has given to teams itself is not among the unassigned.
+    for (name, teams, touches) in of_engine {
+        let said = rule::of(rules, By::Channel, name).is_some();
+        if !said && channels.iter().all(|known| known.name != *name) {
+            let teams = teams.split(" + ").map(str::to_owned).collect();
+            channels.push(Channel { name: name.clone(), teams, touches: *touches, guessed: true });
         }
-        let ruled = rule::of(rules, By::Channel, name);
-        let engine = of_engine.iter().find(|(known, ..)| known == name).filter(|_| ruled.is_none());
-        let teams = match (ruled, engine) {
-            (Some(rule), _) => rule.shares.iter().map(|(team, _)| team.clone()).collect(),
-            (None, Some((_, teams, _))) => teams.split(" + ").map(str::to_owned).collect(),
-            (None, None) => Vec::new(),
-        };
-        let guessed = engine.is_some() || guessed.contains(name);
-        channels.push(Channel { name: name.clone(), teams, touches, guessed });
     }
     channels
 }

@@ -7,9 +7,12 @@ use std::time::Duration;
 use fairshare_engine::filter::Filter;
 use fairshare_engine::team::Rule;
 use fairshare_engine::view::{By, Facts};
+use fairshare_import::detect::Decision;
 use fairshare_import::read::Choices;
 use fairshare_worker::client::Worker;
+use fairshare_worker::message::{Answer as Said, Ask};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::Flow;
@@ -26,7 +29,8 @@ impl Flow {
         let session = self.session;
         let (mut rules, mut guessed) = (session.rules.get_untracked(), session.guessed.get_untracked());
         let before = session.facts.get_untracked().filter(|_| self.shows(files));
-        if before.is_none() {
+        // A team column that was named meanwhile leaves nothing to guess.
+        if before.is_none() || facts.has_teams {
             rules.retain(|rule| rule.by != By::Channel || !guessed.contains(&rule.name));
             guessed.clear();
         }
@@ -95,7 +99,8 @@ impl Flow {
             engine.reading = None;
             engine.active.replace(Rc::clone(&worker))
         });
-        self.find_fingerprint(worker);
+        self.find_fingerprint(Rc::clone(&worker));
+        self.weigh_decisions(worker, &data, &choices);
         if let Some(old) = old.flatten() {
             old.end();
         }
@@ -123,6 +128,24 @@ impl Flow {
         self.session.data.set(Answer::Done(Arc::new(data)));
         // The picture is drawn in the task after this one.
         set_timeout(|| set_timeout(offline::shown, Duration::ZERO), Duration::ZERO);
+    }
+}
+
+impl Flow {
+    /// Computes in the background what the alternatives of uncertain decisions would change.
+    fn weigh_decisions(self, worker: Rc<Worker>, data: &Data, choices: &Choices) {
+        let weighs = |decision: &Decision| decision.is_noted() && !decision.alternatives.is_empty();
+        if !data.facts.decisions.iter().any(weighs) {
+            return;
+        }
+        let files = data.files.clone();
+        let ask = Ask::Weigh { files: files.iter().map(File::name).collect(), choices: choices.clone() };
+        spawn_local(async move {
+            let said = worker.ask(self.revision(), ask, &files, |_| {}).await;
+            if let (Ok(Said::Weighed(Some(decisions))), true) = (said, self.is_active(&worker)) {
+                self.session.decisions.set(decisions);
+            }
+        });
     }
 }
 

@@ -103,6 +103,8 @@ impl Flow {
         let (mut joined, mut recalled) = (false, false);
         let mut deaths = 0;
         while self.is_newest(number) {
+            let Some(chosen) = self.as_chosen(number, files, &choices).await else { return };
+            files = chosen;
             let attempt = self.read_once(&kit, number, &files, &choices).await;
             // What was said before of files with the same header is said again, once.
             let seen: &[FileFacts] = match &attempt {
@@ -287,7 +289,8 @@ impl Flow {
             });
         };
         let revision = self.revision();
-        let ask = Ask::Load { files: names, choices: choices.clone(), remarks: Vec::new() };
+        let remarks = self.remarks(&names);
+        let ask = Ask::Load { files: names, choices: choices.clone(), remarks };
         let facts = match worker.ask(revision, ask, files, progress).await? {
             Said::Loaded(facts) => *facts,
             Said::Unread(unread) => return Err(Stop::Refused(unread)),

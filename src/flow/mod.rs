@@ -8,6 +8,7 @@ mod drill;
 mod hand_over;
 mod keep;
 mod load;
+mod origins;
 mod questions;
 mod revive;
 mod seal;
@@ -31,6 +32,7 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use self::keep::Writing;
+use self::origins::Origin;
 use self::questions::{QUESTIONS, Question, Turn};
 use self::travel::Opened;
 use crate::browser::file;
@@ -59,6 +61,8 @@ struct Engine {
     unpacking_kit: Option<Kit>,
     /// Reads a workbook.
     unpacker: Option<Rc<Reader>>,
+    /// Where tables come from that were turned into CSV.
+    origins: Vec<Origin>,
     /// Sealing the page, which is done once.
     sealing: Rc<OnceCell<()>>,
     /// Files of the samples that were fetched.

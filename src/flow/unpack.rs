@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use super::Flow;
+use super::origins::Origin;
 use crate::browser::document::meta;
 use crate::browser::file;
 
@@ -34,7 +35,7 @@ impl Flow {
             }
             match kind {
                 None => unpacked.push(file),
-                Some(kind) => match self.unpack(number, &file, kind).await {
+                Some(kind) => match self.unpack(number, &file, kind, Options::default()).await {
                     Ok(tables) => unpacked.extend(tables),
                     Err(sentence) => {
                         self.give_up(number, move |_| sentence.clone());
@@ -46,8 +47,20 @@ impl Flow {
         self.is_newest(number).then_some(unpacked)
     }
 
+    /// The tables of a file that was turned into tables before, with other options; `None` where that failed or was stopped.
+    pub(super) async fn unpack_again(self, number: u32, file: &File, options: Options) -> Option<Vec<File>> {
+        let kind = kind(&file::head(file, HEAD).await).unwrap_or(Kind::Legacy);
+        match self.unpack(number, file, kind, options).await {
+            Ok(tables) => Some(tables),
+            Err(sentence) => {
+                self.give_up(number, move |_| sentence.clone());
+                None
+            }
+        }
+    }
+
     /// The tables of one file, or why there are none.
-    async fn unpack(self, number: u32, file: &File, kind: Kind) -> Result<Vec<File>, String> {
+    async fn unpack(self, number: u32, file: &File, kind: Kind, options: Options) -> Result<Vec<File>, String> {
         let texts = self.session.texts();
         // A large text goes to the engine, which decodes the encodings that it knows.
         if file.size() > LARGEST as f64 && kind == Kind::Legacy {
@@ -61,12 +74,15 @@ impl Flow {
         if !self.is_newest(number) {
             return Err(String::new());
         }
-        let (reader, tables) = Reader::start(&kit, file, Options::default()).map_err(|_| died(""))?;
+        let (reader, tables) = Reader::start(&kit, file, options.clone()).map_err(|_| died(""))?;
         // Held here, so that a load that is stopped ends it.
         self.engine.update_value(|engine| engine.unpacker = Some(reader));
         let tables = match tables.await {
             Ok(Answer::Tables(tables)) => tables,
-            Ok(Answer::AsItIs(_)) => return Ok(vec![file.clone()]),
+            Ok(Answer::AsItIs(notes)) => {
+                self.remember_origin(Origin { name: file.name(), file: file.clone(), options, notes });
+                return Ok(vec![file.clone()]);
+            }
             Err(Trouble::Refused(refusal)) => return Err(texts.refused(&file.name(), refusal)),
             Err(Trouble::Died(words)) => return Err(died(&words)),
             // Nobody waits for it any more.
@@ -76,6 +92,10 @@ impl Flow {
             "" => file.name(),
             sheet => texts.sheet(&file.name(), sheet),
         };
+        for table in &tables {
+            let (name, notes) = (named(table), table.notes.clone());
+            self.remember_origin(Origin { name, file: file.clone(), options: options.clone(), notes });
+        }
         tables.iter().map(|table| file::from_bytes(&named(table), &table.csv).ok_or_else(|| died(""))).collect()
     }
 

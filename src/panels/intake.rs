@@ -176,7 +176,9 @@ pub fn AddOrReplace(
                     <h2>{heading.clone()}</h2>
                     <p>{says}</p>
                     <div class="actions">
-                        <button type="button" class="button" on:click=move |_| std::mem::drop(take())>{texts.cancel()}</button>
+                        <button type="submit" class="button">
+                            {texts.cancel()}
+                        </button>
                         <button type="button" class=class(newer) autofocus=newer on:click=move |_| flow.open_files(take())>{replace}</button>
                         <button type="button" class=class(!newer) autofocus=!newer on:click=move |_| flow.add_files(take())>{add}</button>
                     </div>

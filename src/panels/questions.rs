@@ -113,7 +113,9 @@ fn decision_block(session: Session, flow: Flow, decision: Decision) -> AnyView {
     let words = words.into_iter().map(|word| word_row(session, flow, &word)).collect_view();
     let default = (!one_by_one).then(|| {
         let confirm = confirm.clone();
-        answer(texts.decision_value(&decision), Some(texts.assumed()), Signal::stored(String::new()), move || confirm())
+        answer(texts.decision_default(&decision), Some(texts.assumed()), Signal::stored(String::new()), move || {
+            confirm()
+        })
     });
     let others = decision.alternatives.iter().enumerate().filter(|_| !one_by_one).map(|(at, other)| {
         let taken = other.answer.clone();

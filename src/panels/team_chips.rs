@@ -64,10 +64,10 @@ fn group(session: Session, teams: &[String], channels: Vec<Channel>) -> impl Int
     let name = if teams.is_empty() { texts.no_team().to_owned() } else { texts.joint(teams) };
     let chips = channels.into_iter().map(|channel| view! { <li>{chip(session, channel)}</li> }).collect_view();
     view! {
-        <span class="team-group">
+        <div class="team-group">
             <span class="soft">{name.clone()}</span>
             <ul class="decision-chips" aria-label=name>{chips}</ul>
-        </span>
+        </div>
     }
 }
 

@@ -26,6 +26,8 @@ pub trait DecisionTexts {
     fn decision_label(&self, subject: &Subject) -> String;
     /// What was taken.
     fn decision_value(&self, decision: &Decision) -> String;
+    /// What was taken, as an answer to the question.
+    fn decision_default(&self, decision: &Decision) -> String;
     /// The question.
     fn decision_title(&self, subject: &Subject) -> String;
     /// What was found and what follows from it.
@@ -198,6 +200,20 @@ impl DecisionTexts for English {
             Subject::UnusedShares { column, .. } => format!("“{column}” is not used"),
             Subject::LongNumbers { cells, .. } => format!("{} may be rounded", self.counted(*cells, "cell", "cells")),
             Subject::TeamsGuessed { .. } => "guessed from channels".to_owned(),
+        }
+    }
+
+    fn decision_default(&self, decision: &Decision) -> String {
+        match &decision.subject {
+            Subject::SeveralAmounts { .. } => "One deal, counted once".to_owned(),
+            Subject::HiddenRows { .. } => "Leave them out".to_owned(),
+            Subject::Unjoined { .. }
+            | Subject::DamagedKeys { .. }
+            | Subject::UnusedFile { .. }
+            | Subject::LongNumbers { .. }
+            | Subject::UnreadableAmounts { .. }
+            | Subject::NoDealWon { .. } => "Leave it as it is".to_owned(),
+            _ => self.decision_value(decision),
         }
     }
 
@@ -533,7 +549,7 @@ pub fn shape_of(word: &str) -> Option<Shape> {
 }
 
 fn known<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
-    words.iter().find(|(known, _)| *known == word).map(|(_, value)| *value)
+    words.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, value)| *value)
 }
 
 #[cfg(test)]
@@ -563,7 +579,7 @@ mod tests {
         for (subject, value, expected) in [
             (
                 Subject::DateOrder { file: String::new(), column: String::new(), example: String::new() },
-                "dmy",
+                "DMY",
                 "day first",
             ),
             (Subject::Shape { file: String::new() }, "touches", "a touch"),

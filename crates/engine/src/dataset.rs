@@ -4,11 +4,12 @@ mod decided;
 mod facts;
 mod fingerprint;
 mod guesses;
+mod spelling;
 
 use crate::attributes::Attributes;
 use crate::counting::{About, Counting, Eligible};
 use crate::credit::{Cells, Ready, Tally, tally};
-use crate::join::{join, usual_scale};
+use crate::join::{join, mend, usual_scale};
 use crate::journey::Journeys;
 use crate::model::learned::{Learned, Sets, learn, suggest};
 use crate::model::{Model, Players};
@@ -86,6 +87,8 @@ impl Dataset {
         let Records { mut store, mut log, files } = records;
         store.name_campaigns();
         store.settle_scale(usual_scale(&store));
+        let mut mended = mend(&mut store, &files);
+        mended.extend(spelling::join_spellings(&mut store));
         let texts = &store.texts;
         let deal_rank = texts.deals.ranks_by_hash();
         let channel_rank = texts.channels.ranks_by_text();
@@ -93,8 +96,9 @@ impl Dataset {
         let type_rank = texts.touch_types.ranks_by_text();
         let (slots, slot_rank) = slots_by_name(&store, &channel_rank, &campaign_rank, &type_rank);
         alive();
-        let joined = join(&store, &files, &deal_rank, &slot_rank, &mut log, alive);
+        let mut joined = join(&store, &files, &deal_rank, &slot_rank, &mut log, alive);
         alive();
+        joined.decisions.splice(0..0, mended);
         if !joined.journeys.can_be_counted() {
             return Err(Problem::file(Reason::AmountsTooLarge, files.first().map_or("", |file| &file.name)));
         }

@@ -171,6 +171,20 @@ impl DecisionTexts for Russian {
         }
     }
 
+    fn decision_default(&self, decision: &Decision) -> String {
+        match &decision.subject {
+            Subject::SeveralAmounts { .. } => "Одна сделка".to_owned(),
+            Subject::HiddenRows { .. } => "Не учитывать".to_owned(),
+            Subject::Unjoined { .. }
+            | Subject::DamagedKeys { .. }
+            | Subject::UnusedFile { .. }
+            | Subject::LongNumbers { .. }
+            | Subject::UnreadableAmounts { .. }
+            | Subject::NoDealWon { .. } => "Оставить как есть".to_owned(),
+            _ => self.decision_value(decision),
+        }
+    }
+
     fn decision_title(&self, subject: &Subject) -> String {
         match subject {
             Subject::Column { file, role } => {

@@ -15,7 +15,7 @@ impl Join<'_> {
         self.unjoined(rank, starts, &mut found);
         self.several_amounts(&mut found);
         self.conversions_made(&mut found);
-        self.wins(&mut found);
+        self.wins(rank, &mut found);
         found
     }
 
@@ -64,12 +64,16 @@ impl Join<'_> {
     }
 
     /// Wins and amounts that no column tells.
-    fn wins(&self, found: &mut Vec<Decision>) {
+    fn wins(&self, rank: &[u32], found: &mut Vec<Decision>) {
         let deals = &self.store.deals;
         let ends: &[Ending] = &self.out.ends;
         let won: u64 = ends.iter().map(|end| end.wins).sum();
         let told = deals.has_outcome || deals.has_stage;
-        if won == 0 && !ends.is_empty() {
+        let unknown = self.unknown_outcomes(rank, won);
+        // Asking what the texts mean says that nothing is won, too.
+        let asked = unknown.as_ref().is_some_and(|decision| decision.certainty == Certainty::Open);
+        found.extend(unknown);
+        if won == 0 && !ends.is_empty() && !asked {
             let mut words: Vec<(u64, String)> = (0_u32..)
                 .zip(&self.store.outcome_of)
                 .map(|(id, told)| (told.rows, self.store.outcomes.text(id).to_owned()))

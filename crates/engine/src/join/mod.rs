@@ -6,6 +6,8 @@
 mod attach;
 mod conversions;
 mod findings;
+mod keys;
+mod outcomes;
 
 use std::borrow::Cow;
 
@@ -18,6 +20,7 @@ use fairshare_import::parse::Scale;
 use fairshare_import::problem::{Reason, Severity};
 use fairshare_import::read::{Deal, Log, MIXED, NO_OFFSET, NONE, Read, Said, Store};
 use fairshare_import::time::DAY;
+pub(crate) use keys::mend;
 
 /// Journeys, and what joining them has shown.
 pub(crate) struct Joined {
@@ -49,6 +52,8 @@ struct Step {
     person: u32,
     outcome: Option<Outcome>,
     amount: i64,
+    /// Hash of the id of the touch itself; 0 where it has none.
+    id: u32,
     row: u32,
     /// It belongs to an account or a person, and so to all of their deals.
     shared: bool,
@@ -133,6 +138,7 @@ pub(crate) fn join(
                     person: touches.person.get(at).unwrap_or(u32::MAX),
                     outcome: touches.outcome.get(at).flatten(),
                     amount: touches.amount.get(at).unwrap_or(NONE),
+                    id: touches.id.get(at).unwrap_or(0),
                     row,
                     shared,
                     given: touches.given.get(at).unwrap_or(0),
@@ -455,7 +461,11 @@ impl Join<'_> {
 
     /// Keeps one of touches that are the same in everything.
     fn drop_duplicates(&mut self, deal: u32, steps: &mut Vec<Step>) {
-        let same = |a: &Step, b: &Step| Step { row: 0, shared: false, ..*a } == Step { row: 0, shared: false, ..*b };
+        // One id is one touch, whatever else its rows say.
+        let same = |a: &Step, b: &Step| {
+            let named = a.id != 0 && (a.id, a.time, a.slot) == (b.id, b.time, b.slot);
+            named || Step { row: 0, shared: false, ..*a } == Step { row: 0, shared: false, ..*b }
+        };
         if !steps.windows(2).any(|pair| same(&pair[0], &pair[1])) {
             return;
         }

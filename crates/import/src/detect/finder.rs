@@ -76,7 +76,7 @@ impl<'a> Finder<'a> {
         self.deal_history();
         self.campaign_list();
         self.contact_list();
-        let shape = shape.unwrap_or_else(|| judge(&self.columns, &across));
+        let shape = shape.unwrap_or_else(|| self.touches_of_orders(judge(&self.columns, &across)));
         self.stand_ins(shape);
         self.other_keys(shape);
         let rankings = Role::ALL.into_iter().filter_map(|role| {
@@ -233,6 +233,25 @@ impl<'a> Finder<'a> {
             self.fits[Role::Created as usize].retain(|(other, _)| *other != at);
             self.fits[Role::Time as usize].push((at, 60));
         }
+    }
+
+    /// A list of orders with a channel has one touch each, at the time of the order. `meaning` keeps that the time is that of
+    /// the close: beside a file of touches such a list tells of conversions only.
+    fn touches_of_orders(&mut self, shape: Shape) -> Shape {
+        let of = |role: Role| self.columns.iter().position(|column| column.role == Some(role));
+        let is_order = |at: usize| {
+            let says = &self.headings[at].says;
+            says.has(Concept::Order) && says.role(Role::JourneyId) < 85 && says.role(Role::Closed) == 0
+        };
+        let (key, closed) = (of(Role::JourneyId), of(Role::Closed));
+        let (Some(key), Some(closed), Some(_)) = (key, closed, of(Role::Channel)) else { return shape };
+        if shape != Shape::Deals || !is_order(key) || !is_order(closed) {
+            return shape;
+        }
+        let column = &mut self.columns[closed];
+        (column.role, column.confidence, column.why) =
+            (Some(Role::Time), Confidence::Likely, Why::StandIn(Role::Closed));
+        Shape::Touches
     }
 
     /// Columns whose cells alone say what they are, whatever their headings are.

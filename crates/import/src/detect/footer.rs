@@ -30,31 +30,87 @@ pub fn row_kind(record: &Record<'_>, columns: usize) -> RowKind {
     if may_be_total(record.cell(at)) && is_total(record, at) { RowKind::Total } else { RowKind::Data }
 }
 
-/// The first letters of the words for a total.
+/// The first bytes of the words for a total.
 fn may_be_total(cell: &[u8]) -> bool {
-    matches!(cell.first(), Some(b'T' | b't' | b'G' | b'g' | b'S' | b's' | 0xd0 | 0xce)) && cell.len() < 48
+    const FIRST: &[u8] = b"TtGgSsZzRrDdAaLl";
+    cell.len() < 64 && cell.first().is_some_and(|first| FIRST.contains(first) || *first > 0x7f)
+}
+
+/// Words for totals and subtotals, in lower case.
+const TOTALS: [&str; 56] = [
+    "total",
+    "totals",
+    "grand total",
+    "grand totals",
+    "sub total",
+    "sub totals",
+    "subtotal",
+    "subtotals",
+    "sub-total",
+    "group total",
+    "report total",
+    "sum",
+    "summe",
+    "gesamt",
+    "gesamtsumme",
+    "gesamtergebnis",
+    "zwischensumme",
+    "zwischenergebnis",
+    "teilsumme",
+    "teilergebnis",
+    "total général",
+    "total general",
+    "sous-total",
+    "sous total",
+    "somme",
+    "suma",
+    "suma total",
+    "suma parcial",
+    "total parcial",
+    "somma",
+    "totale",
+    "totale generale",
+    "totale parziale",
+    "subtotale",
+    "total geral",
+    "totaal",
+    "eindtotaal",
+    "subtotaal",
+    "razem",
+    "suma częściowa",
+    "suma końcowa",
+    "łącznie",
+    "summa",
+    "totalsumma",
+    "delsumma",
+    "totalt",
+    "toplam",
+    "genel toplam",
+    "ara toplam",
+    "итого",
+    "всего",
+    "итого и средние",
+    "общий итог",
+    "промежуточный итог",
+    "合計",
+    "小計",
+];
+
+/// Whether a cell is a word for a total, with or without a count in brackets.
+#[must_use]
+pub fn is_total_word(text: &str) -> bool {
+    if !may_be_total(text.trim().as_bytes()) {
+        return false;
+    }
+    let text = text.trim().trim_end_matches([':', '.']).trim_end().to_lowercase();
+    let text = text.split(" (").next().unwrap_or_default();
+    TOTALS.contains(&text) || matches!(text, "総計" | "总计" | "小计" | "합계" | "소계")
 }
 
 /// Whether a cell says total, and no other cell says anything but numbers.
 fn is_total(record: &Record<'_>, at: usize) -> bool {
-    const WORDS: [&str; 12] = [
-        "total",
-        "totals",
-        "grand total",
-        "grand totals",
-        "sub total",
-        "subtotal",
-        "sub-total",
-        "summe",
-        "gesamtsumme",
-        "итого",
-        "всего",
-        "итого и средние",
-    ];
     let Ok(text) = std::str::from_utf8(record.cell(at)) else { return false };
-    let text = text.trim_end_matches([':', '.']).trim_end().to_lowercase();
-    let text = text.split(" (").next().unwrap_or_default();
-    WORDS.contains(&text)
+    is_total_word(text)
         && (at + 1..record.len()).all(|other| {
             let cell = record.cell(other);
             // Dates and names have letters or are of a row of their own; sums, counts and shares have digits.

@@ -31,7 +31,7 @@ pub use decision::{
 pub use decision_text::outcome_word;
 pub use dialect::Dialect;
 pub use fold::{fold, share_of};
-pub use footer::{RowKind, row_kind};
+pub use footer::{RowKind, is_total_word, row_kind};
 pub use heading::Heading;
 pub use outcome::{Outcome, OutcomeReading, counted_outcome, outcome, outcome_hint, outcome_reading};
 pub(crate) use path::{separator, separator_of, steps};
@@ -57,31 +57,4 @@ pub fn is_known(name: &str) -> bool {
     }
     let heading = Heading::of(name);
     heading.unknown == 0 && score::header_scores(&heading).iter().any(|score| *score >= 68)
-}
-/// DEBUG
-pub fn debug(name: &str) -> String {
-    let h = Heading::of(name);
-    let m: Vec<String> = lexicon::LEXICON
-        .read(&tokens::words(name))
-        .iter()
-        .map(|m| {
-            format!(
-                "{}%{}x{:?}",
-                m.percent,
-                m.words,
-                m.entries.iter().map(|e| format!("{}:{:?}:{}", e.text, e.concept, e.weight)).collect::<Vec<_>>()
-            )
-        })
-        .collect();
-    let s = score::header_scores(&h);
-    let s: Vec<String> =
-        Role::ALL.iter().filter(|r| s[**r as usize] > 0).map(|r| format!("{}={}", r.key(), s[*r as usize])).collect();
-    format!(
-        "{name}: unknown {} cur {:?} {:?}\n   {}\n   outcome {:?}",
-        h.unknown,
-        h.currency,
-        s,
-        m.join(" "),
-        outcome_reading(name)
-    )
 }

@@ -195,7 +195,7 @@ impl<'a> View<'a> {
             _ => 0,
         };
         // The touch of a heading such as `Contact date` is no person.
-        let deal = self.deal.max(self.order).max(self.closed).max(if self.won >= 50 { 90 } else { 0 });
+        let deal = self.deal.max(self.order).max(self.closed).max(if self.won >= 50 || self.lost { 90 } else { 0 });
         let lead = if self.lead && touch == 0 { 45 } else { 0 };
         let created = if self.created && touch < 12 { 25 } else { 0 };
         let base = if self.date > 65 { 60 + self.date / 5 } else { 62 };
@@ -260,7 +260,7 @@ impl<'a> View<'a> {
 
     fn channel(&self) -> i32 {
         let says = &self.heading.says;
-        let lonely = self.touch >= 100 && self.role(Role::TouchType) == 0 && !self.id && !self.count;
+        let lonely = self.touch >= 100 && self.role(Role::TouchType) == 0 && !self.id && !self.name && !self.count;
         let base = if self.role(Role::Channel) > 0 {
             self.role(Role::Channel) - 10 * i32::from(self.role(Role::TouchType) >= 100)
         } else if self.role(Role::Campaign) > 0 && self.role(Role::TouchType) >= 100 {

@@ -1,5 +1,7 @@
 //! Where the table begins in a file: what stands above it, its header, its first row.
 
+use std::collections::BTreeMap;
+
 use super::dialect::{Dialect, commonest, sep_line};
 use crate::parse::{DateEvidence, NumberEvidence, folded, is_nothing};
 use crate::source::{Record, Splitter};
@@ -8,6 +10,8 @@ use crate::source::{Record, Splitter};
 const SEARCHED: usize = 60;
 /// Records that serve as evidence.
 const RECORDS: usize = 260;
+/// Cells of a record that are compared with names of columns.
+const JUDGED: usize = 60;
 /// Rows that a header may have.
 const MOST_HEADERS: usize = 4;
 
@@ -100,11 +104,16 @@ fn records(head: &[u8], whole: bool, dialect: Dialect) -> Vec<Line> {
 
 /// Which of the rows is the header: the one with most names that columns are called by, else the first that is as wide as
 /// the table and is of another kind than the rows below it.
-fn header(rows: &[Line], width: usize, known: &dyn Fn(&str) -> bool) -> Option<usize> {
+fn header<'a>(rows: &'a [Line], width: usize, known: &dyn Fn(&str) -> bool) -> Option<usize> {
     let comment =
         |row: &Line| row.cells.first().is_some_and(|cell| cell.starts_with('#')) && row.filled() < width.max(2);
     let searched = rows.iter().take(SEARCHED).enumerate().filter(|(_, row)| !comment(row) && row.filled() > 0);
-    let hits = |row: &Line| row.cells.iter().filter(|cell| known(cell)).count();
+    // Cells of the same text are judged once: rows repeat them.
+    let mut judged: BTreeMap<&str, bool> = BTreeMap::new();
+    let mut hits = |row: &'a Line| {
+        let cells = row.cells.iter().take(JUDGED);
+        cells.filter(|cell| *judged.entry(cell.as_str()).or_insert_with(|| known(cell))).count()
+    };
     let best = searched
         .clone()
         .map(|(at, row)| (hits(row), at))

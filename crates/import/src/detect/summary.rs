@@ -129,7 +129,8 @@ mod tests {
         let mut lines = text.split('\n').map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
         let header = lines.next().unwrap_or_default();
         let rows: Vec<Vec<String>> = lines.collect();
-        let (columns, shape) = recognise(&header, &rows, &[], None);
+        let recognition = recognise(&header, &rows, &[], None);
+        let (columns, shape) = (recognition.columns, recognition.shape);
         cause(missing(shape, &columns), shape, &columns, &rows)
     }
 

@@ -208,24 +208,19 @@ impl Written {
     }
 
     fn take_currency(&mut self, code: &'static str) -> Option<()> {
-        match self.currency.replace(code) {
-            Some(known) if known != code => {
-                // `CA$ 5 CAD` and `$5 CAD`: the plain sign is that of many dollars.
-                if known == "USD" && DOLLARS.contains(&code) {
-                    Some(())
-                } else if code == "USD" && DOLLARS.contains(&known) {
-                    self.currency = Some(known);
-                    Some(())
-                } else if (known == "JPY" && code == "CNY") || (known == "CNY" && code == "JPY") {
-                    // `¥` is the sign of both.
-                    self.currency = Some("CNY");
-                    Some(())
-                } else {
-                    None
-                }
-            }
-            _ => Some(()),
-        }
+        let code = match self.currency {
+            None => code,
+            Some(known) if known == code => code,
+            // `CA$ 5 CAD` and `$5 CAD`: the plain sign is that of many dollars.
+            Some("USD") if DOLLARS.contains(&code) => code,
+            Some(known) if code == "USD" && DOLLARS.contains(&known) => known,
+            // `¥` is the sign of both.
+            Some("JPY") if code == "CNY" => "CNY",
+            Some("CNY") if code == "JPY" => "CNY",
+            Some(_) => return None,
+        };
+        self.currency = Some(code);
+        Some(())
     }
 
     fn digits(&mut self, text: &str) -> Option<()> {

@@ -177,6 +177,24 @@ impl Deals {
         known.currency = common(known.currency, said.currency);
     }
 
+    /// Gives what the touches of a key say of their deal to another key.
+    pub(super) fn merge(&mut self, from: u32, to: u32) {
+        let said = self.said.get_mut(from as usize).map_or(0, std::mem::take);
+        if said > 0 {
+            let at = to as usize;
+            if self.said.len() <= at {
+                self.said.resize(at + 1, 0);
+            }
+            self.said[at] |= said;
+        }
+        let known = self.get(from);
+        let [owner, segment] = self.mentioned.get(from as usize).copied().unwrap_or([u32::MAX; 2]);
+        if known.origin.is_none() && (known != Deal::UNKNOWN || [owner, segment] != [u32::MAX; 2]) {
+            self.mention(to, Deal { owner, segment, ..known });
+            *self.at(from) = Deal::UNKNOWN;
+        }
+    }
+
     /// Takes what the row of a touch says of the outcome of its deal.
     pub fn say(&mut self, deal: u32, outcome: Outcome) {
         let at = deal as usize;

@@ -11,8 +11,8 @@ use super::rows::Store;
 use super::together::Assigned;
 use super::typed::{Dates, Numbers};
 use crate::detect::{
-    Certainty, Column, Decision, Role, Shape, Structure, Subject, WideTouch, cause, is_known, missing, recognise,
-    separator_of, steps, structure, wide,
+    Certainty, Column, Decision, OutcomeCandidate, Ranking, Recognition, Role, Shape, Structure, Subject, WideTouch,
+    cause, is_known, missing, recognise, separator_of, steps, structure, wide,
 };
 use crate::parse::{DateDecision, DateEvidence, DateFormat, NumberEvidence, NumberFormat};
 use crate::problem::{Problem, Reason};
@@ -200,22 +200,32 @@ pub struct Plan {
     pub missing: Option<Reason>,
     /// Its rows are conversions of the customers in other files.
     pub conversions: bool,
+    /// Columns of a grouped report that only the first row of a group fills.
+    pub filled_down: Vec<usize>,
     /// The user said what a row stands for, or leaves the file out.
     pub fixed: bool,
     /// What the columns look like.
     pub profiles: Profiles,
+    /// Which other columns could have each role.
+    pub rankings: Vec<Ranking>,
+    /// Columns that might be the outcome and are not used.
+    pub outcome_candidates: Vec<OutcomeCandidate>,
 }
 
 impl Plan {
     fn new(head: &[u8], whole: bool, found: &Structure, choices: &FileChoices, learned: Option<&Learned>) -> Self {
         let rows = first_rows(head, whole, found);
         let recognition = recognise(&found.names, &rows, &choices.roles, choices.shape);
-        let (mut columns, mut shape) = (recognition.columns, recognition.shape);
+        let Recognition { mut columns, mut shape, rankings, outcome_candidates } = recognition;
         let assigned = learned.and_then(|learned| learned.assigned.as_ref());
         if let Some(assigned) = assigned {
             shape = assigned.shape;
             fit::obey(&mut columns, assigned);
         }
+        let fixed_shape = choices.shape.is_some() || assigned.is_some_and(|assigned| assigned.shape == Shape::Deals);
+        let fit = fit::fit(&mut columns, shape, &rows, fixed_shape);
+        shape = fit.shape;
+        let rows = fill_down(rows, &fit.filled_down);
         let wide: Vec<WideTouch> = if shape == Shape::Wide { wide(&found.names) } else { Vec::new() };
         let cells = |at: usize| rows.iter().filter_map(move |row| row.get(at)).map(String::as_str);
         let separator = match columns.iter().position(|c| c.role == Some(Role::Path)) {
@@ -263,15 +273,30 @@ impl Plan {
         if let Some(assigned) = assigned.filter(|assigned| !assigned.links) {
             layout.set_key(assigned.key);
         }
+        layout.fit(&fit);
         let missing = match assigned {
             _ if choices.left_out => Some(Reason::LeftOut),
             Some(_) => None,
+            None if fit.undated => None,
             None => cause(missing(shape, &columns), shape, &columns, &rows),
         };
         let conversions = assigned.is_some_and(|assigned| assigned.conversions);
         let fixed = choices.left_out || choices.shape.is_some();
         let profiles = Profiles::new(&columns, &rows);
-        Self { columns, shape, layout, separator, missing, conversions, fixed, profiles }
+        let filled_down = fit.filled_down;
+        Self {
+            columns,
+            shape,
+            layout,
+            separator,
+            missing,
+            conversions,
+            fixed,
+            profiles,
+            filled_down,
+            rankings,
+            outcome_candidates,
+        }
     }
 }
 
@@ -288,6 +313,23 @@ fn first_rows(head: &[u8], whole: bool, found: &Structure) -> Vec<Vec<String>> {
     // A head that cannot be split to its end is evidence as far as it could be.
     if splitter.push(head, &mut each).is_ok() && whole {
         splitter.finish(&mut each).ok();
+    }
+    rows
+}
+
+/// Fills the columns of a grouped report from the row above.
+fn fill_down(mut rows: Vec<Vec<String>>, columns: &[usize]) -> Vec<Vec<String>> {
+    for row in 1..rows.len() {
+        let bare = columns.iter().all(|&at| rows[row].get(at).is_none_or(String::is_empty));
+        if columns.is_empty() || !bare {
+            continue;
+        }
+        for &at in columns {
+            let above = rows[row - 1].get(at).cloned().unwrap_or_default();
+            if let Some(cell) = rows[row].get_mut(at) {
+                *cell = above;
+            }
+        }
     }
     rows
 }

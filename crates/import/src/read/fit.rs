@@ -1,13 +1,17 @@
 //! Roles of columns that follow from more than their names: from the other files, or from how cells vary within a deal.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::layout::Kind;
 use super::together::Assigned;
-use crate::detect::{Column, Confidence, Role, Why};
+use super::typed::ABSENT;
+use crate::detect::{Column, Confidence, Role, Shape, Why, is_total_word};
+use crate::parse::{DateEvidence, is_nothing};
 
 /// Gives the columns the roles that the other files assign.
 pub fn obey(columns: &mut [Column], assigned: &Assigned) {
     let (key, kind) = assigned.key;
-    if assigned.shape == crate::detect::Shape::Touches {
+    if assigned.shape == Shape::Touches {
         for column in columns.iter_mut().filter(|column| column.role == Some(Role::JourneyId)) {
             column.role = column.meaning.filter(|meaning| *meaning != Role::JourneyId);
         }
@@ -45,6 +49,362 @@ pub fn obey(columns: &mut [Column], assigned: &Assigned) {
     if column.role.is_none() {
         take(column, kind.role(), kind.role(), Why::Cells);
     }
+}
+
+/// How the rows of one file hang together, as far as their cells tell.
+pub struct Fit {
+    pub shape: Shape,
+    /// Columns of a grouped report that only the first row of a group fills.
+    pub filled_down: Vec<usize>,
+    /// Column of the id of each touch.
+    pub touch_id: usize,
+    /// Column of the ids of persons before they are known.
+    pub anonymous: usize,
+    /// Only the rows of conversions give an amount, in a log of all events.
+    pub log: bool,
+    /// Touches have a position and no date.
+    pub undated: bool,
+    /// The file repeats each touch for every model of another tool.
+    pub per_model: bool,
+}
+
+/// The first rows of a file, and questions about their cells.
+struct Cells<'a> {
+    rows: &'a [Vec<String>],
+}
+
+impl<'a> Cells<'a> {
+    fn get(&self, row: usize, at: usize) -> &'a str {
+        let cell = self.rows[row].get(at).map_or("", String::as_str);
+        if is_nothing(cell.as_bytes()) { "" } else { cell }
+    }
+
+    fn column(&self, at: usize) -> impl Iterator<Item = &'a str> {
+        (0..self.rows.len()).map(move |row| self.get(row, at)).filter(|cell| !cell.is_empty())
+    }
+
+    fn filled(&self, at: usize) -> usize {
+        self.column(at).count()
+    }
+
+    fn distinct(&self, at: usize) -> usize {
+        self.column(at).collect::<BTreeSet<_>>().len()
+    }
+
+    /// Keys with several rows, and those of them within which a column varies.
+    fn varying(&self, key: usize, at: usize) -> (usize, usize) {
+        let mut seen: BTreeMap<&str, (usize, BTreeSet<&str>)> = BTreeMap::new();
+        for row in (0..self.rows.len()).filter(|&row| !self.get(row, key).is_empty()) {
+            let (rows, cells) = seen.entry(self.get(row, key)).or_default();
+            *rows += 1;
+            cells.insert(self.get(row, at));
+        }
+        let several = seen.values().filter(|(rows, _)| *rows > 1);
+        (several.clone().count(), several.filter(|(_, cells)| cells.len() > 1).count())
+    }
+
+    /// Whether all cells are small whole numbers, such as `3` or `3.0`.
+    fn are_positions(&self, at: usize) -> bool {
+        let small = |cell: &str| cell.parse::<f64>().is_ok_and(|n| n.fract() == 0.0 && n.abs() < 100_000.0);
+        self.filled(at) > 0 && self.column(at).all(small)
+    }
+
+    fn are_dates(&self, at: usize) -> bool {
+        let mut evidence = DateEvidence::default();
+        self.column(at).for_each(|cell| evidence.see(cell.as_bytes()));
+        let (seen, dates) = evidence.share();
+        dates * 2 > seen
+    }
+}
+
+/// Fits roles to the cells. `given` says that the user chose the shape.
+pub fn fit(columns: &mut [Column], shape: Shape, rows: &[Vec<String>], given: bool) -> Fit {
+    let rows: Vec<Vec<String>> =
+        rows.iter().filter(|row| !row.iter().any(|cell| is_total_word(cell))).cloned().collect();
+    let cells = Cells { rows: &rows };
+    let mut fit = Fit {
+        shape,
+        filled_down: Vec::new(),
+        touch_id: ABSENT,
+        anonymous: ABSENT,
+        log: false,
+        undated: false,
+        per_model: false,
+    };
+    if rows.is_empty() {
+        return fit;
+    }
+    if matches!(shape, Shape::Touches | Shape::Deals | Shape::Other | Shape::Links) && !given {
+        per_model(columns, &cells, &mut fit);
+        positions(columns, &cells, &mut fit);
+    }
+    if fit.shape == Shape::Touches {
+        sparse_key(columns, &cells, &mut fit);
+        fit.filled_down = grouped(columns, &cells);
+        fit.touch_id = if fit.per_model { ABSENT } else { touch_id(columns, &cells) };
+    }
+    fit
+}
+
+fn at(columns: &[Column], role: Role) -> Option<usize> {
+    columns.iter().position(|column| column.role == Some(role))
+}
+
+fn key_of(columns: &[Column]) -> Option<usize> {
+    [Role::JourneyId, Role::Contact, Role::Account].into_iter().find_map(|role| at(columns, role))
+}
+
+fn has_channel(columns: &[Column]) -> bool {
+    [Role::Channel, Role::Campaign, Role::TouchType].into_iter().any(|role| at(columns, role).is_some())
+}
+
+/// Words of a name, in lower case.
+fn words(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut before = ' ';
+    for c in name.chars() {
+        if !c.is_alphanumeric() || (c.is_uppercase() && before.is_lowercase()) {
+            words.push(String::new());
+        }
+        if c.is_alphanumeric() {
+            if let Some(word) = words.last_mut() {
+                word.extend(c.to_lowercase());
+            }
+        }
+        before = c;
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// Rows of touches with their deal's stage and amount, once for each model of another tool.
+fn per_model(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit) {
+    let Some(key) = key_of(columns) else { return };
+    let names_model = |column: &Column| {
+        words(&column.name)
+            .iter()
+            .any(|word| ["model", "models", "modell", "modèle", "modelo", "modello", "модель"].contains(&word.as_str()))
+    };
+    let model = columns.iter().position(|column| column.role.is_none_or(|role| !role.is_key()) && names_model(column));
+    let repeated = model.is_some_and(|at| cells.varying(key, at).1 > 0 && cells.distinct(at) < cells.filled(at));
+    let listed = [Role::Channel, Role::Campaign, Role::TouchType].into_iter().find_map(|role| at(columns, role));
+    if fit.shape == Shape::Deals {
+        let Some(listed) = listed else { return };
+        // Rows of one deal that name different campaigns on days of their own are its touches.
+        let created = at(columns, Role::Created)
+            .or_else(|| columns.iter().position(|c| c.role == Some(Role::Time) && c.meaning == Some(Role::Created)));
+        let Some(created) = created.filter(|&at| cells.are_dates(at) && cells.varying(key, at).1 > 0) else { return };
+        if cells.varying(key, listed).1 == 0 {
+            return;
+        }
+        take(&mut columns[created], Role::Time, Role::Time, Why::Cells);
+        fit.shape = Shape::Touches;
+    }
+    fit.per_model = fit.shape == Shape::Touches && repeated;
+    if let (true, Some(at)) = (fit.per_model, model)
+        && columns[at].why != Why::Chosen
+    {
+        (columns[at].role, columns[at].meaning) = (None, None);
+    }
+}
+
+/// Touches that a position orders instead of a date.
+fn positions(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit) {
+    let Some(key) = key_of(columns).filter(|_| has_channel(columns)) else { return };
+    if let Some(time) = at(columns, Role::Time)
+        && columns[time].meaning == Some(Role::Time)
+        && columns[time].why != Why::Chosen
+        && !cells.are_dates(time)
+        && cells.are_positions(time)
+        && at(columns, Role::Sequence).is_none()
+    {
+        take(&mut columns[time], Role::Sequence, Role::Sequence, Why::Cells);
+    }
+    let time = at(columns, Role::Time);
+    if time.is_some_and(|at| {
+        !matches!(
+            columns[at].meaning,
+            Some(Role::Closed | Role::Created | Role::LeadCreated | Role::OpportunityCreated)
+        )
+    }) {
+        return;
+    }
+    if time.is_some_and(|at| cells.varying(key, at).1 > 0) {
+        return;
+    }
+    const NAMES: [&str; 22] = [
+        "position",
+        "pos",
+        "step",
+        "day",
+        "days",
+        "index",
+        "idx",
+        "order",
+        "sequence",
+        "seq",
+        "rank",
+        "number",
+        "no",
+        "nr",
+        "schritt",
+        "tag",
+        "étape",
+        "paso",
+        "dia",
+        "шаг",
+        "день",
+        "номер",
+    ];
+    let named = |column: &Column| words(&column.name).iter().any(|word| NAMES.contains(&word.as_str()));
+    let position = at(columns, Role::Sequence).filter(|&at| cells.are_positions(at)).or_else(|| {
+        (0..columns.len()).find(|&at| {
+            let (several, varying) = cells.varying(key, at);
+            let column = &columns[at];
+            at != key
+                && column.role.is_none()
+                && named(column)
+                && cells.are_positions(at)
+                && several > 0
+                && varying == several
+        })
+    });
+    let Some(position) = position else { return };
+    take(&mut columns[position], Role::Sequence, Role::Sequence, Why::Cells);
+    if let Some(time) = time {
+        let meaning = columns[time].meaning;
+        columns[time].role = meaning;
+        columns[time].why = Why::Cells;
+    }
+    if let Some(closed) = at(columns, Role::Closed).filter(|&at| !cells.are_dates(at)) {
+        (columns[closed].role, columns[closed].meaning) = (None, None);
+    }
+    if at(columns, Role::JourneyId).is_none() {
+        columns[key].role = Some(Role::JourneyId);
+    }
+    fit.shape = Shape::Touches;
+    fit.undated = true;
+}
+
+/// A key that most rows lack gives way to one that nearly all have, and ids of persons before they are known fill its gaps.
+fn sparse_key(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit) {
+    let rows = cells.rows.len();
+    let nearly_all = |at: usize| cells.filled(at) * 20 >= rows * 19;
+    let anonymous = |name: &str| {
+        let words = words(name);
+        words.iter().any(|word| {
+            ["anonymous", "anonymousid", "anon", "visitor", "cookie", "client", "device", "pseudo", "distinct", "guest"]
+                .iter()
+                .any(|known| word.starts_with(known))
+        }) && words.last().is_some_and(|word| word.ends_with("id") || word == "key" || word == "cookie")
+    };
+    let other_id = |columns: &[Column], key: usize| {
+        let role = |role: Role| columns.iter().position(|column| column.meaning == Some(role));
+        let unused = || {
+            (0..columns.len()).find(|&at| columns[at].role.is_none() && anonymous(&columns[at].name) && nearly_all(at))
+        };
+        [role(Role::Contact), unused(), role(Role::Account)]
+            .into_iter()
+            .flatten()
+            .find(|&at| at != key && nearly_all(at))
+    };
+    if let Some(key) = at(columns, Role::JourneyId)
+        && columns[key].meaning == Some(Role::JourneyId)
+        && columns[key].why != Why::Chosen
+        && cells.filled(key) * 5 <= rows * 3
+        && let Some(other) = other_id(columns, key)
+        && grouped(columns, cells).is_empty()
+    {
+        (columns[key].role, columns[key].meaning, columns[key].why) = (None, None, Why::Unused);
+        let meaning = columns[other].meaning.unwrap_or(Role::Contact);
+        take(&mut columns[other], Role::JourneyId, meaning, Why::Cells);
+        let sparse = at(columns, Role::Value).is_some_and(|at| cells.filled(at) * 5 <= rows * 3);
+        fit.log = sparse && at(columns, Role::Outcome).is_none() && at(columns, Role::Stage).is_none();
+    }
+    let Some(key) = key_of(columns) else { return };
+    if columns[key].meaning != Some(Role::Contact) || cells.filled(key) == rows {
+        return;
+    }
+    let found = (0..columns.len()).find(|&at| {
+        at != key
+            && columns[at].role.is_none_or(|role| role == Role::Contact)
+            && anonymous(&columns[at].name)
+            && cells.filled(at) > cells.filled(key)
+    });
+    fit.anonymous = found.unwrap_or(ABSENT);
+}
+
+/// The columns of a grouped report that only the first row of a group fills.
+fn grouped(columns: &[Column], cells: &Cells<'_>) -> Vec<usize> {
+    let Some(key) = key_of(columns) else { return Vec::new() };
+    let (named, bare): (Vec<usize>, Vec<usize>) =
+        (0..cells.rows.len()).partition(|&row| !cells.get(row, key).is_empty());
+    let once = cells.distinct(key) == named.len();
+    if bare.len() < 2 || !once || cells.get(0, key).is_empty() {
+        return Vec::new();
+    }
+    // Another key that all rows have tells them apart by itself.
+    let keyed = (0..columns.len()).any(|at| {
+        let column = &columns[at];
+        at != key
+            && column.role.or(column.meaning).is_some_and(Role::is_key)
+            && bare.iter().all(|&row| !cells.get(row, at).is_empty())
+    });
+    let empty: Vec<usize> = (0..columns.len())
+        .filter(|&at| {
+            bare.iter().all(|&row| cells.get(row, at).is_empty())
+                && named.iter().any(|&row| !cells.get(row, at).is_empty())
+        })
+        .collect();
+    let evident = empty.len() > 1 || bare.len() * 10 >= cells.rows.len() * 3;
+    if keyed || !evident { Vec::new() } else { empty }
+}
+
+/// The column of the ids of the touches themselves.
+fn touch_id(columns: &[Column], cells: &Cells<'_>) -> usize {
+    const OTHER: [&str; 24] = [
+        "row",
+        "line",
+        "index",
+        "campaign",
+        "page",
+        "url",
+        "product",
+        "order",
+        "lead",
+        "contact",
+        "account",
+        "customer",
+        "user",
+        "owner",
+        "deal",
+        "opportunity",
+        "company",
+        "ad",
+        "adset",
+        "person",
+        "visitor",
+        "client",
+        "rep",
+        "parent",
+    ];
+    const IDS: [&str; 11] = ["id", "ids", "uuid", "guid", "key", "number", "no", "nr", "code", "ид", "номер"];
+    let is_id = |column: &Column| {
+        let words = words(&column.name);
+        let id = words.iter().any(|word| {
+            IDS.contains(&word.as_str()) || (word.len() > 4 && (word.ends_with("id") || word.ends_with("uuid")))
+        });
+        id && !words.iter().any(|word| OTHER.contains(&word.as_str()))
+    };
+    let found = (0..columns.len()).find(|&at| {
+        let (filled, distinct) = (cells.filled(at), cells.distinct(at));
+        columns[at].role.is_none()
+            && columns[at].meaning.is_none()
+            && is_id(&columns[at])
+            && filled * 20 >= cells.rows.len() * 19
+            && distinct * 2 > filled
+    });
+    found.unwrap_or(ABSENT)
 }
 
 fn take(column: &mut Column, role: Role, meaning: Role, why: Why) {

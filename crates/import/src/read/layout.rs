@@ -39,6 +39,14 @@ pub struct Layout {
     pub kind: Kind,
     /// Column that names the conversion of a row, where its key is that of the customer.
     pub name: usize,
+    /// Column of the id of each touch.
+    pub touch_id: usize,
+    /// Column of the ids of persons before they are known.
+    pub anonymous: usize,
+    /// Only rows of conversions give an amount, in a log of all events.
+    pub log: bool,
+    /// Touches have a position and no date.
+    pub undated: bool,
     /// The key may be that of a deal, an account or a person, as in Salesforce's `WhatId`.
     pub any_kind: bool,
     /// All columns that hold keys, the row's own among them.
@@ -121,6 +129,10 @@ impl Layout {
             key,
             kind,
             name: ABSENT,
+            touch_id: ABSENT,
+            anonymous: ABSENT,
+            log: false,
+            undated: false,
             any_kind: columns.get(key).is_some_and(|c| matches!(fold(&c.name).as_str(), "whatid" | "relatedto")),
             keys: columns.iter().enumerate().filter_map(|(p, c)| Some((p, Kind::of(c.meaning?)?))).collect(),
             time: date(at(Role::Time)),
@@ -156,6 +168,15 @@ impl Layout {
                     .iter()
                     .any(|&r| meant(r) != ABSENT)
                 || named.is_some(),
+        }
+    }
+
+    /// Reads the rows as their cells tell.
+    pub fn fit(&mut self, fit: &super::fit::Fit) {
+        (self.touch_id, self.anonymous) = (fit.touch_id, fit.anonymous);
+        (self.log, self.undated) = (fit.log, fit.undated);
+        if fit.per_model {
+            self.given = Numbers::absent();
         }
     }
 

@@ -1,5 +1,7 @@
 //! Rows that belong to neither touches nor deals, but tell which belong together.
 
+use std::collections::BTreeSet;
+
 use super::cell::NONE;
 use super::deals::{Conversion, Deal};
 use super::interner::hash;
@@ -55,6 +57,31 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// Gives what belongs to keys to others: touches, what was said of their deals, conversions and links. Returns the keys
+    /// of touches that changed.
+    pub fn rename(&mut self, to: &dyn Fn(u32) -> Option<u32>) -> BTreeSet<u32> {
+        let mut changed = BTreeSet::new();
+        for deal in &mut self.touches.deal {
+            if let Some(known) = to(*deal) {
+                changed.insert(*deal);
+                *deal = known;
+            }
+        }
+        for &key in &changed {
+            if let Some(known) = to(key) {
+                self.deals.merge(key, known);
+            }
+        }
+        for conversion in &mut self.conversions {
+            conversion.customer = to(conversion.customer).unwrap_or(conversion.customer);
+            conversion.deal = to(conversion.deal).unwrap_or(conversion.deal);
+        }
+        for (a, b) in &mut self.links {
+            (*a, *b) = (to(*a).unwrap_or(*a), to(*b).unwrap_or(*b));
+        }
+        changed
     }
 
     /// Takes a row of a list of campaigns.

@@ -186,6 +186,7 @@ impl Store {
                 given: None,
                 cost: None,
                 offset: None,
+                id: None,
             });
         }
         Ok(())

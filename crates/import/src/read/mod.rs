@@ -21,6 +21,7 @@ mod rows;
 mod together;
 mod touches;
 mod typed;
+mod unknown;
 
 pub use cell::NONE;
 pub use choices::{Choices, FileChoices, Joining, LARGEST_RATE};
@@ -30,10 +31,12 @@ pub use interner::{Interner, Names, hash};
 pub use key::written;
 pub use log::{Entry, Log, Said};
 pub use many::UNDATED;
+pub use profile::loose;
 pub use question::{DateAnswer, Question};
 pub use read::Read;
 pub use rows::{Store, TeamCells, Told};
 pub use touches::{NO_OFFSET, Optional, Slot, Texts, Touches};
+pub use unknown::UnknownOutcomes;
 
 use crate::detect::{Answer, Certainty, Decision, JoiningSwitch, Subject};
 use crate::problem::{Problem, Reason, Severity};
@@ -170,6 +173,16 @@ impl Intake {
         file.decisions.push(decision.or("names of channels", answer));
     }
 
+    /// Asks whether a column that looks like an outcome is one, where no file names outcomes or stages.
+    fn ask_for_outcomes(&mut self) {
+        if self.store.deals.has_outcome || self.store.deals.has_stage {
+            return;
+        }
+        for file in self.files.iter_mut().filter(|file| file.problem.is_none()) {
+            file.decisions.extend(decide::of_candidates(&file.name, &file.columns, &file.outcome_candidates));
+        }
+    }
+
     /// Names the files that add nothing, and finds the columns by which the others could join.
     fn compare_files(&mut self) {
         let tried: Vec<Vec<(String, u64)>> = (0..self.files.len())
@@ -197,6 +210,7 @@ impl Intake {
         self.report_placeholders();
         if self.store.touches.len() > 0 {
             self.compare_files();
+            self.ask_for_outcomes();
             return Ok(Records { store: self.store, log: self.log, files: self.files });
         }
         let Some(first) = self.files.first() else { return Err(Problem::file(Reason::EmptyFile, "")) };

@@ -1,6 +1,6 @@
 //! A file that has been read: what it was taken for, and what its cells together say of it.
 
-use super::decide::of_questions;
+use super::decide::{of_columns, of_questions};
 use super::facts::{ColumnFacts, DateOrderFact, FileFacts};
 use super::file::Learned;
 use super::layout::Kind;
@@ -9,7 +9,9 @@ use super::profile::Profiles;
 use super::question::{DateAnswer, Question};
 use super::reading::Reading;
 use super::typed::{ABSENT, Dates};
-use crate::detect::{Answer, Certainty, Column, Decision, Dialect, JoiningSwitch, Role, Shape, Subject};
+use crate::detect::{
+    Answer, Certainty, Column, Decision, Dialect, JoiningSwitch, KeyDamage, OutcomeCandidate, Role, Shape, Subject,
+};
 use crate::parse::{DateFormat, DateOrder, DecimalMark, NumberFormat, Scale};
 use crate::problem::{Problem, Reason};
 use crate::source::Encoding;
@@ -48,6 +50,8 @@ pub struct Read {
     pub scale: Scale,
     /// What its cells leave open.
     pub questions: Vec<Question>,
+    /// Columns that might be the outcome and are not used.
+    pub outcome_candidates: Vec<OutcomeCandidate>,
     /// What was inferred of it, and what contradicts that.
     pub decisions: Vec<Decision>,
     /// Its rows say nothing of what became of a journey, nor which deal it is: more files are wanted.
@@ -68,6 +72,8 @@ pub struct Read {
     pub tried: Vec<(String, u64)>,
     /// The first keys.
     pub keys: Vec<String>,
+    /// Column of the ids of persons before they are known.
+    pub anonymous: Option<String>,
 }
 
 impl Read {
@@ -90,6 +96,7 @@ impl Read {
             decimal_mark: None,
             scale: Scale::default(),
             questions: Vec::new(),
+            outcome_candidates: Vec::new(),
             decisions: Vec::new(),
             needs_join: false,
             problem: Some(problem),
@@ -100,6 +107,7 @@ impl Read {
             conversions: false,
             tried: Vec::new(),
             keys: Vec::new(),
+            anonymous: None,
         }
     }
 
@@ -129,6 +137,8 @@ impl Read {
         let mut decisions = of_questions(&rows.name, &questions);
         if problem.is_none() {
             decisions.extend(cell_decisions(&rows.name, &plan.columns, layout));
+            decisions.extend(row_decisions(&rows));
+            decisions.extend(of_columns(&rows.name, &plan.columns, &plan.rankings));
         }
         let tells = |role| plan.columns.iter().any(|c| c.role == Some(role));
         let tells_outcome = [Role::Stage, Role::Outcome, Role::Value].into_iter().any(tells);
@@ -153,12 +163,14 @@ impl Read {
             rows_read: rows.rows_read,
             rows_kept_out,
             questions,
+            outcome_candidates: plan.outcome_candidates.clone(),
             decisions,
             needs_join,
             problem,
             learned,
             key: (layout.key != ABSENT).then_some((layout.key, layout.kind)),
             keys: plan.profiles.get(layout.key).map(|profile| profile.examples.clone()).unwrap_or_default(),
+            anonymous: plan.columns.get(layout.anonymous).map(|column| column.name.clone()),
             fixed: plan.fixed,
             conversions: plan.conversions,
             tried: Vec::new(),
@@ -303,4 +315,22 @@ fn questions(columns: &[Column], layout: &super::layout::Layout) -> Vec<Question
         }
     }
     questions
+}
+
+/// What was inferred of the rows.
+fn row_decisions(rows: &super::reading::Rows) -> Vec<Decision> {
+    let mut decisions = Vec::new();
+    let file = || rows.name.clone();
+    if rows.filled_rows > 0 {
+        let subject = Subject::FilledDown { file: file(), rows: rows.filled_rows };
+        let keep = Answer::Joining(JoiningSwitch::KeepEmptyKeys, true);
+        decisions.push(Decision::new(subject, Certainty::Likely, "filled from the row above").or("left empty", keep));
+    }
+    let (cells, examples) = rows.rounded.clone();
+    if cells > 0 {
+        let column = rows.plan.columns.get(rows.plan.layout.key).map_or_else(String::new, |column| column.name.clone());
+        let subject = Subject::DamagedKeys { file: file(), column, damage: KeyDamage::Rounded, cells, examples };
+        decisions.push(Decision::new(subject, Certainty::Open, "taken as they are"));
+    }
+    decisions
 }

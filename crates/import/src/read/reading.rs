@@ -34,6 +34,13 @@ pub struct Rows {
     pub footer_rows: u64,
     /// Its formats follow from an earlier pass over all of its cells.
     pub final_pass: bool,
+    /// Rows that were filled from the first row of their group.
+    pub filled_rows: u64,
+    /// Keys that a spreadsheet has rounded, and some of them.
+    pub rounded: (u64, Vec<String>),
+    /// Cells of the first row of the group at hand.
+    above: Vec<Vec<u8>>,
+    filled: (Vec<u8>, Vec<usize>),
     first_line: u32,
     /// Rows of one cell: notes if nothing follows them.
     notes: Vec<(u32, String)>,
@@ -42,6 +49,20 @@ pub struct Rows {
 /// Whether a row has cells with something in them behind the last column.
 pub fn has_extra_cells(record: &Record<'_>, columns: usize) -> bool {
     record.len() > columns && (columns..record.len()).any(|at| !record.cell(at).is_empty())
+}
+
+/// Whether a key is a number that a spreadsheet has rounded: `1.23E+17`.
+fn is_rounded(key: &[u8]) -> bool {
+    let Some(at) = key.iter().rposition(|&b| b == b'+').filter(|&at| at > 1 && at + 4 > key.len()) else {
+        return false;
+    };
+    let (digits, power) = (&key[..at - 1], &key[at + 1..]);
+    let number = |digits: &[u8]| digits.iter().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
+    matches!(key[at - 1], b'E' | b'e')
+        && !power.is_empty()
+        && power.iter().all(u8::is_ascii_digit)
+        && digits[0].is_ascii_digit()
+        && number(digits)
 }
 
 impl Reading {
@@ -80,6 +101,10 @@ impl Rows {
             rows_kept_out: 0,
             footer_rows: 0,
             final_pass,
+            filled_rows: 0,
+            rounded: (0, Vec::new()),
+            above: Vec::new(),
+            filled: (Vec::new(), Vec::new()),
             first_line,
             notes: Vec::new(),
         }
@@ -87,6 +112,8 @@ impl Rows {
 
     /// Makes room for about so many rows.
     pub fn prepare(&mut self, expected: usize, store: &mut Store) -> Result<(), Reason> {
+        let purchases = self.plan.shape == Shape::Deals && store.choices.joining.several_purchases;
+        self.plan.conversions |= purchases;
         let (shape, layout) = (self.plan.shape, &self.plan.layout);
         if self.plan.missing.is_some() {
             return Ok(());
@@ -138,6 +165,14 @@ impl Rows {
         }
         if record.fault.is_none() {
             self.plan.profiles.see(record);
+            let key = record.cell(self.plan.layout.key);
+            if is_rounded(key) {
+                self.rounded.0 += 1;
+                let text = String::from_utf8_lossy(key).into_owned();
+                if self.rounded.1.len() < SAMPLES && !self.rounded.1.contains(&text) {
+                    self.rounded.1.push(text);
+                }
+            }
         }
         if self.plan.missing.is_some() {
             return;
@@ -148,6 +183,39 @@ impl Rows {
         if has_extra_cells(record, self.plan.columns.len()) {
             return self.keep_out_cells(record, Reason::TooManyCells, log);
         }
+        if !self.plan.filled_down.is_empty() && !store.choices.joining.keep_empty_keys && self.fill_down(record) {
+            let (cells, ends) = std::mem::take(&mut self.filled);
+            self.store_row(&Record::of(record.line, &cells, &ends), store, log);
+            self.filled = (cells, ends);
+        } else {
+            self.store_row(record, store, log);
+        }
+    }
+
+    /// Puts the row of a grouped report together from its own cells and those of the first row of its group. Returns false
+    /// for a row that begins a group.
+    fn fill_down(&mut self, record: &Record<'_>) -> bool {
+        let columns = &self.plan.filled_down;
+        if columns.iter().any(|&at| !record.cell(at).is_empty()) {
+            self.above = columns.iter().map(|&at| record.cell(at).to_vec()).collect();
+            return false;
+        }
+        if self.above.is_empty() {
+            return false;
+        }
+        let (cells, ends) = &mut self.filled;
+        cells.clear();
+        ends.clear();
+        for at in 0..self.plan.columns.len().max(record.len()) {
+            let above = columns.iter().position(|&column| column == at).and_then(|place| self.above.get(place));
+            cells.extend_from_slice(above.map_or(record.cell(at), Vec::as_slice));
+            ends.push(cells.len());
+        }
+        self.filled_rows += 1;
+        true
+    }
+
+    fn store_row(&mut self, record: &Record<'_>, store: &mut Store, log: &mut Log) {
         match store.take(record, &mut self.plan, self.index) {
             Ok(Taken::Whole) => {}
             Ok(Taken::Noted(noted)) => {

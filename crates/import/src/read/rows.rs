@@ -6,12 +6,14 @@ use super::cell::{LARGEST, NONE};
 use super::choices::Choices;
 use super::deals::{Conversion, Deal, Deals};
 use super::file::Plan;
-use super::interner::Interner;
+use super::interner::{Interner, hash};
 use super::key::KeyRoom;
 use super::layout::{Kind, Layout};
+use super::many::UNDATED;
 use super::touches::{Slot, Texts, Touch, Touches};
 use super::typed::{ABSENT, Dates};
-use crate::detect::{Outcome, Shape, counted_outcome, outcome};
+use super::unknown::UnknownOutcomes;
+use crate::detect::{Outcome, OutcomeReading, Shape, counted_outcome, outcome, outcome_reading};
 use crate::parse::{Amount, Scale, Shares, currency_code, depends_on_others, is_nothing, parse_clock, parse_team_cell};
 use crate::problem::Reason;
 use crate::source::{Fault, Record};
@@ -104,6 +106,10 @@ pub struct Told {
     pub rows: u64,
     /// The user said so.
     pub given: bool,
+    /// No word explains it: it counts as open, and the user is asked.
+    pub is_unknown: bool,
+    /// It stands in a column of stages, which may name steps of any kind.
+    pub is_stage: bool,
 }
 
 /// Where rows are put.
@@ -137,8 +143,12 @@ pub struct Store {
     pub outcomes: Interner,
     /// Meaning of each text in `outcomes`, by its number.
     pub outcome_of: Vec<Told>,
+    /// Deals with texts that no word explains.
+    pub unknown: UnknownOutcomes,
     /// Placeholders that stood for a channel, with their rows.
     pub placeholders: BTreeMap<String, u64>,
+    /// Anonymous keys and the known ones that rows name beside them.
+    pub stitches: Vec<(u32, u32)>,
     /// A file of conversions was read.
     pub has_conversions: bool,
     /// What the files of conversions list.
@@ -230,6 +240,7 @@ impl Store {
             Ok(Some(moment)) => {
                 with_clock(moment, row.cell(at.clock)).ok_or_else(|| refuse(Reason::BadTime, at.clock))?
             }
+            Ok(None) if at.undated => Moment { at: UNDATED, day_only: false, offset: None },
             Ok(None) => return Err(refuse(Reason::MissingTime, at.time.at)),
             Err(column) => return Err(refuse(Reason::BadTime, column)),
         };
@@ -260,8 +271,10 @@ impl Store {
             ABSENT => None,
             p => Some(texts.persons.intern(row.cell(p)).ok_or_else(bad_text(p))?),
         };
-        if let Some(outcome) = about.explicit {
-            self.deals.say(deal, outcome);
+        match about.explicit {
+            Some(outcome) => self.deals.say(deal, outcome),
+            None if at.log => self.deals.say(deal, Outcome::Open),
+            None => {}
         }
         if at.tells_deals || about.currency != u32::MAX {
             let About { closed, lead_created, opportunity_created, currency, owner, segment, .. } = about;
@@ -280,6 +293,11 @@ impl Store {
             amount: about.amount.map(|amount| amount.minor),
             given: given.map(|given| given.minor),
             cost: cost.map(|cost| cost.minor),
+            id: if at.touch_id == ABSENT {
+                None
+            } else {
+                u32::try_from(hash(row.cell(at.touch_id)) & 0xffff_ffff).ok()
+            },
         });
         let normalised = self.team_cells.get(team).is_some_and(|shares| shares.normalised);
         let noted = [normalised.then_some((Reason::SharesNormalised, at.team)), bad_cost];
@@ -328,7 +346,7 @@ impl Store {
         let currency = self.currency(row, at, amount, deal)?;
         let owner = described(&mut self.texts.owners, row.cell(at.owner));
         let segment = described(&mut self.texts.segments, row.cell(at.segment));
-        let told = self.outcome(row, at.outcome, counted_outcome)?;
+        let told = self.outcome(row, at.outcome, deal, false)?;
         // An amount alone tells a win, unless an outcome or stage has the word.
         let implied = if at.outcome == ABSENT && at.stage == ABSENT {
             amount.map(|amount| if amount.minor > 0 { Outcome::Won } else { Outcome::Lost })
@@ -337,7 +355,7 @@ impl Store {
         };
         let explicit = told.or(implied);
         let outcome = match explicit {
-            None => self.outcome(row, at.stage, outcome)?,
+            None => self.outcome(row, at.stage, deal, true)?,
             told => told,
         };
         Ok(About { closed, lead_created, opportunity_created, amount, currency, owner, segment, outcome, explicit })
@@ -371,6 +389,17 @@ impl Store {
     /// The key of a touch. Where it may be that of anything, Salesforce tells by the first letters what it is; where it is
     /// missing there, the account or person stands in.
     fn key_of(&mut self, row: &Record<'_>, at: &Layout) -> Result<u32, Refusal> {
+        if at.anonymous != ABSENT && !is_nothing(row.cell(at.anonymous)) {
+            let anonymous = self.key(row, at.anonymous, at.kind)?;
+            if is_nothing(row.cell(at.key)) {
+                return Ok(anonymous);
+            }
+            let known = self.key(row, at.key, at.kind)?;
+            if self.stitches.last() != Some(&(anonymous, known)) {
+                self.stitches.push((anonymous, known));
+            }
+            return Ok(known);
+        }
         if !at.any_kind {
             return self.key(row, at.key, at.kind);
         }
@@ -408,12 +437,7 @@ impl Store {
     }
 
     /// What the cell of an outcome or stage column means; nothing where it is empty.
-    fn outcome(
-        &mut self,
-        row: &Record<'_>,
-        at: usize,
-        meaning: fn(&str) -> Outcome,
-    ) -> Result<Option<Outcome>, Refusal> {
+    fn outcome(&mut self, row: &Record<'_>, at: usize, deal: u32, is_stage: bool) -> Result<Option<Outcome>, Refusal> {
         let text = row.cell(at);
         if text.is_empty() || is_nothing(text) {
             return Ok(None);
@@ -422,13 +446,18 @@ impl Store {
         if self.outcome_of.len() <= id as usize {
             let text = self.outcomes.text(id);
             let given = self.choices.stages.iter().find(|(known, _)| known == text).map(|(_, outcome)| *outcome);
+            let number = !is_stage && text.parse::<f64>().is_ok();
+            let is_unknown = given.is_none() && !number && outcome_reading(text) == OutcomeReading::Unknown;
+            let meaning = if is_stage { outcome } else { counted_outcome };
             let outcome = given.unwrap_or_else(|| meaning(text));
-            self.outcome_of.push(Told { outcome, rows: 0, given: given.is_some() });
+            self.outcome_of.push(Told { outcome, rows: 0, given: given.is_some(), is_unknown, is_stage });
         }
-        Ok(self.outcome_of.get_mut(id as usize).map(|told| {
-            told.rows += 1;
-            told.outcome
-        }))
+        let Some(told) = self.outcome_of.get_mut(id as usize) else { return Ok(None) };
+        told.rows += 1;
+        if told.is_unknown {
+            self.unknown.see(id, deal);
+        }
+        Ok(Some(told.outcome))
     }
 
     /// The number of the text that names the touch's teams: the cell of the team column, or what the columns of shares
@@ -492,5 +521,10 @@ pub(super) fn named(cell: &[u8]) -> &[u8] {
 
 /// A whole number, signed or not.
 fn whole_number(cell: &[u8]) -> Option<i64> {
-    std::str::from_utf8(cell).ok()?.parse().ok()
+    let text = std::str::from_utf8(cell).ok()?;
+    let whole = text
+        .split_once(['.', ','])
+        .filter(|(_, zeros)| zeros.bytes().all(|b| b == b'0'))
+        .map_or(text, |(whole, _)| whole);
+    whole.parse().ok()
 }

@@ -72,6 +72,7 @@ pub struct Touch {
     pub given: Option<i64>,
     pub cost: Option<i64>,
     pub offset: Option<i16>,
+    pub id: Option<u32>,
 }
 
 /// All touches read.
@@ -99,6 +100,8 @@ pub struct Touches {
     pub cost: Optional<i64>,
     /// Minutes that the written clock is ahead of UTC; [`NO_OFFSET`] where the cell names no offset.
     pub offset: Optional<i16>,
+    /// Hash of the id of the touch itself, where the file gives one.
+    pub id: Optional<u32>,
     /// All distinct slots.
     pub slots: Vec<Slot>,
     slot_table: HashTable<u32>,
@@ -170,6 +173,9 @@ impl Touches {
         }
         if let Some(given) = touch.given {
             self.given.set(row, given, 0);
+        }
+        if let Some(id) = touch.id {
+            self.id.set(row, id, 0);
         }
         if let Some(cost) = touch.cost {
             self.cost.set(row, cost, super::cell::NONE);

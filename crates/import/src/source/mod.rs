@@ -56,6 +56,12 @@ pub enum Stuck {
 }
 
 impl<'a> Record<'a> {
+    /// A record of cells that stand next to each other and end at these places.
+    #[must_use]
+    pub(crate) fn of(line: u32, cells: &'a [u8], ends: &'a [usize]) -> Self {
+        Self { line, fault: None, cells, ends, gap: 0 }
+    }
+
     /// Number of cells.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -1,0 +1,94 @@
+//! Spellings of one channel or campaign that differ only in case, spaces or punctuation.
+
+use std::collections::BTreeMap;
+
+use fairshare_import::detect::{Answer, Certainty, Counted, Decision, JoiningSwitch, Subject};
+use fairshare_import::read::{Interner, Slot, Store};
+
+/// Names that are listed.
+const LISTED: usize = 50;
+
+/// Joins spellings of one name, the most frequent one for all, and tells which.
+pub(super) fn join_spellings(store: &mut Store) -> Option<Decision> {
+    if store.choices.joining.keep_spellings {
+        return None;
+    }
+    let mut rows = vec![0_u64; store.touches.slots.len()];
+    for &slot in &store.touches.slot {
+        rows[slot as usize] += 1;
+    }
+    let mut names: Vec<Counted> = Vec::new();
+    let channels = spellings(&store.texts.channels, &store.touches.slots, &rows, |slot| slot.channel, &mut names);
+    let campaigns = spellings(&store.texts.campaigns, &store.touches.slots, &rows, |slot| slot.campaign, &mut names);
+    if names.is_empty() {
+        return None;
+    }
+    let slots = &mut store.touches.slots;
+    let mut first: BTreeMap<[u32; 4], u32> = BTreeMap::new();
+    let mut same: Vec<u32> = Vec::with_capacity(slots.len());
+    for (id, slot) in (0_u32..).zip(slots.iter_mut()) {
+        slot.channel = channels.get(&slot.channel).copied().unwrap_or(slot.channel);
+        slot.campaign = campaigns.get(&slot.campaign).copied().unwrap_or(slot.campaign);
+        let key = [slot.channel, slot.campaign, slot.touch_type, slot.team];
+        same.push(*first.entry(key).or_insert(id));
+    }
+    for slot in &mut store.touches.slot {
+        *slot = same[*slot as usize];
+    }
+    let most = |name: &Counted| name.iter().map(|(_, rows)| *rows).sum::<u64>();
+    names.sort_by(|a, b| most(b).cmp(&most(a)).then_with(|| a.cmp(b)));
+    names.truncate(LISTED);
+    let keep = Answer::Joining(JoiningSwitch::KeepSpellings, true);
+    let value =
+        names.iter().filter_map(|name| name.first()).map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
+    Some(Decision::new(Subject::Spellings { names }, Certainty::Likely, value).or("kept apart", keep))
+}
+
+/// The name that stands for each spelling of it that is not the most frequent; ties go by letters.
+fn spellings(
+    texts: &Interner,
+    slots: &[Slot],
+    rows: &[u64],
+    of: fn(&Slot) -> u32,
+    names: &mut Vec<Counted>,
+) -> BTreeMap<u32, u32> {
+    let mut counts: BTreeMap<u32, u64> = BTreeMap::new();
+    for (slot, rows) in slots.iter().zip(rows).filter(|(_, rows)| **rows > 0) {
+        *counts.entry(of(slot)).or_default() += rows;
+    }
+    let mut alike: BTreeMap<String, Vec<(u32, u64)>> = BTreeMap::new();
+    for (id, rows) in counts {
+        let bare = bare(texts.text(id));
+        if !bare.is_empty() {
+            alike.entry(bare).or_default().push((id, rows));
+        }
+    }
+    let mut stands_for = BTreeMap::new();
+    for mut spelt in alike.into_values().filter(|spelt| spelt.len() > 1) {
+        spelt.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| texts.text(a.0).cmp(texts.text(b.0))));
+        let first = spelt[0].0;
+        stands_for.extend(spelt.iter().skip(1).map(|(id, _)| (*id, first)));
+        names.push(spelt.into_iter().map(|(id, rows)| (texts.text(id).to_owned(), rows)).collect());
+    }
+    stands_for
+}
+
+/// A name in lower case without spaces and punctuation, but for what parts two numbers: `2024-11-1` is not `2024-1-11`.
+fn bare(name: &str) -> String {
+    let mut bare = String::new();
+    let mut parted = false;
+    for c in name.chars().flat_map(char::to_lowercase) {
+        // A plus or a number sign tells names apart: `C#`, `Disney+`.
+        if c.is_alphanumeric() || matches!(c, '+' | '#') {
+            let numbers = c.is_numeric() && bare.chars().next_back().is_some_and(char::is_numeric);
+            if parted && numbers {
+                bare.push(' ');
+            }
+            bare.push(c);
+            parted = false;
+        } else {
+            parted = true;
+        }
+    }
+    bare
+}

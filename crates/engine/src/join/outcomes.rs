@@ -1,0 +1,72 @@
+//! The question what unknown texts of outcome and stage columns mean.
+
+use super::Join;
+use fairshare_import::detect::{Answer, Certainty, Decision, Outcome, OutcomeWord, Subject, outcome_hint};
+
+/// Texts that a question lists.
+const MOST_WORDS: usize = 40;
+/// Texts of which each meaning is offered and weighed.
+const MOST_OFFERED: usize = 3;
+
+impl Join<'_> {
+    /// Asks what unknown texts mean: openly where an outcome column has them or nothing else is won. `won` are the wins.
+    pub(super) fn unknown_outcomes(&self, deal_rank: &[u32], won: u64) -> Option<Decision> {
+        let store = self.store;
+        if store.unknown.is_empty() {
+            return None;
+        }
+        let mut amounts = vec![0_i64; deal_rank.len()];
+        for ending in &self.out.ends {
+            if let Some(amount) = amounts.get_mut(ending.deal as usize) {
+                *amount = amount.saturating_add(ending.amount);
+            }
+        }
+        let amount = |deal: u32| {
+            let known = store.deals.get(deal).amount;
+            let rank = deal_rank.get(deal as usize).and_then(|&rank| amounts.get(rank as usize)).copied().unwrap_or(0);
+            if rank == 0 && known != fairshare_import::read::NONE { known } else { rank }
+        };
+        let unknown = (0_u32..).zip(&store.outcome_of).filter(|(_, told)| told.is_unknown);
+        let mut is_outcome = false;
+        let mut words: Vec<OutcomeWord> = Vec::new();
+        for (id, told) in unknown {
+            is_outcome |= !told.is_stage;
+            let (mut deals, mut sum) = (0, 0_i64);
+            for deal in store.unknown.deals(id) {
+                deals += 1;
+                sum = sum.saturating_add(amount(deal));
+            }
+            words.push(OutcomeWord { text: store.outcomes.text(id).to_owned(), deals, amount: sum });
+        }
+        words.sort_by(|a, b| b.deals.cmp(&a.deals).then_with(|| a.text.cmp(&b.text)));
+        words.truncate(MOST_WORDS);
+        let column = self.outcome_column(is_outcome);
+        let certainty = if is_outcome || won == 0 { Certainty::Open } else { Certainty::Likely };
+        let hinted: Vec<(String, Outcome)> =
+            words.iter().filter_map(|word| Some((word.text.clone(), outcome_hint(&word.text)?))).collect();
+        let offered = words.iter().take(MOST_OFFERED).map(|word| word.text.clone()).collect::<Vec<_>>();
+        let mut decision = Decision::new(Subject::UnknownOutcomes { column, words }, certainty, "neither won nor lost");
+        if hinted.len() > 1 {
+            let value: Vec<String> = hinted.iter().map(|(text, outcome)| meaning(text, *outcome)).collect();
+            decision = decision.or(value.join(", "), Answer::Outcomes(hinted));
+        }
+        for text in offered {
+            let value = meaning(&text, Outcome::Won);
+            decision = decision.or(value, Answer::Outcomes(vec![(text, Outcome::Won)]));
+        }
+        Some(decision)
+    }
+
+    /// The name of the outcome column, or that of the stages.
+    fn outcome_column(&self, is_outcome: bool) -> String {
+        use fairshare_import::detect::Role;
+        let role = if is_outcome { Role::Outcome } else { Role::Stage };
+        let columns = self.files.iter().flat_map(|file| &file.columns);
+        columns.filter(|column| column.role == Some(role)).map(|column| column.name.clone()).next().unwrap_or_default()
+    }
+}
+
+/// What a text would mean, in words.
+fn meaning(text: &str, outcome: Outcome) -> String {
+    format!("{text}: {}", fairshare_import::detect::outcome_word(outcome))
+}

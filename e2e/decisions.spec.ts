@@ -1,0 +1,225 @@
+// No silent guess: what was inferred and could be otherwise is a chip, what the data leaves open is a question above the
+// picture, and until it is answered the result says so.
+
+import { AMBIGUOUS } from "./files.ts";
+import { expect, test } from "./fixtures.ts";
+import type { Locator, Page } from "@playwright/test";
+
+/** Rows of touches, two a deal, with what each deal has in the columns that follow. */
+function touches(header: string, deals: string[][]): string {
+  const rows = deals.flatMap((deal, at) => {
+    const day = String((at % 27) + 1).padStart(2, "0");
+    return [`D${at},2025-03-${day},Webinar,Marketing,${deal.join(",")}`, `D${at},2025-04-${day},Call,Sales,${deal.join(",")}`];
+  });
+  return `Deal,Date,Channel,Team,${header}\n${rows.join("\n")}\n`;
+}
+
+/** K1: a column says how deals ended, in words that nobody knows. */
+const OUTCOMES = touches("Result,Amount", [
+  ["Zugesagt", "1000"],
+  ["Zugesagt", "2000"],
+  ["Vertagt", "400"],
+  ["Won", "500"],
+  ["Lost", "800"],
+]);
+/** K2: stages of the company's own. */
+const STAGES = touches("Stage,Amount", [
+  ["Happy customer", "1000"],
+  ["Happy customer", "3000"],
+  ["Ghosted", "700"],
+  ["Closed Won", "500"],
+]);
+/** K3: no column says how deals ended. */
+const IMPLIED = touches("Amount", [["100"], ["200"], ["300"]]);
+/** K4: customers of the touches who are not in the file of conversions. */
+const VISITS = `Customer,Date,Channel,Team
+C1,2025-03-01,Webinar,Marketing
+C1,2025-03-05,Call,Sales
+C2,2025-03-02,Webinar,Marketing
+C3,2025-03-03,Call,Sales
+C4,2025-03-04,Webinar,Marketing
+`;
+const ORDERS = "Customer,Order date,Amount\nC1,2025-04-01,100\nC2,2025-04-02,250\n";
+/** K9: one key with several amounts. */
+const PURCHASES = `Deal,Date,Channel,Team,Stage,Amount,Close date
+A,2025-01-01,Webinar,Marketing,Closed Won,100,2025-02-01
+A,2025-02-10,Call,Sales,Closed Won,300,2025-03-01
+B,2025-01-03,Webinar,Marketing,Closed Won,50,2025-02-02
+B,2025-02-12,Call,Sales,Closed Won,70,2025-03-02
+C,2025-01-05,Call,Sales,Closed Won,500,2025-02-03
+`;
+/** Teams that only channels tell. */
+const GUESSED = "Deal,Date,Channel,Stage,Amount\nD1,2025-01-01,Webinar,Closed Won,10\nD1,2025-01-02,Sales call,Closed Won,10\nD1,2025-01-03,Trade show,Closed Won,10\n";
+
+const questions = (page: Page): Locator => page.getByRole("region", { name: /to check before you share this/ });
+const strip = (page: Page): Locator => page.getByRole("region", { name: "Check", exact: true });
+
+/** Opens the menu of a chip. */
+async function menu(page: Page, chip: RegExp): Promise<Locator> {
+  await strip(page).getByRole("button", { name: chip }).click();
+  return page.getByRole("menu");
+}
+
+for (const [kind, column, text, word, before, after] of [
+  ["K1: unknown outcomes", "Result", OUTCOMES, "Zugesagt", "1 won", "3 won"],
+  ["K2: stages of the company's own", "Stage", STAGES, "Happy customer", "1 won", "3 won"],
+] as const) {
+  test(`${kind} are asked with their deals and amounts, and answered one by one`, async ({ fairshare, page }) => {
+    await fairshare.open();
+    await fairshare.drop({ name: "deals.csv", text });
+    await fairshare.shows("deals.csv");
+    await expect(fairshare.data).toContainText(before);
+    const question = questions(page).getByRole("group", { name: `What do these words in “${column}” mean?` });
+    const known = question.getByRole("group", { name: `“${word}” means` });
+    await expect(known).toContainText("2 deals");
+    await expect(page.getByText(/^provisional: 1 question open$/)).toBeVisible();
+    await known.getByRole("button", { name: "won", exact: true }).press("Enter");
+    await expect(fairshare.data).toContainText(after);
+    await expect(known).toHaveCount(0);
+    // What is left is right as it is.
+    await question.getByRole("button", { name: "All right" }).click();
+    await expect(questions(page)).toHaveCount(0);
+    await expect(page.getByText(/^provisional/)).toHaveCount(0);
+    await expect(fairshare.data).toContainText(after);
+  });
+}
+
+test("K3: wins that no column names are a chip, and a confirmed one is gone", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await fairshare.drop({ name: "deals.csv", text: IMPLIED });
+  await fairshare.shows("deals.csv");
+  await expect(fairshare.data).toContainText("3 won");
+  await expect(questions(page)).toHaveCount(0);
+  const list = await menu(page, /^Won: each deal with an amount/);
+  await list.getByRole("menuitem", { name: "This is right" }).click();
+  await expect(strip(page).getByRole("button", { name: /^Won:/ })).toHaveCount(0);
+  // A confirmation is a step like every other choice.
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(strip(page).getByRole("button", { name: /^Won:/ })).toBeVisible();
+});
+
+test("K4: customers without a conversion count as lost, one click leaves them out", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await fairshare.drop({ name: "visits.csv", text: VISITS }, { name: "orders.csv", text: ORDERS });
+  await fairshare.shows("visits.csv and orders.csv");
+  await expect(fairshare.data).toContainText("2 won, 2 lost");
+  const list = await menu(page, /^Lost: 2 customers/);
+  await list.getByRole("menuitem", { name: /^Leave them out/ }).click();
+  await expect(fairshare.data).toContainText("2 won");
+  await expect(fairshare.data).not.toContainText("lost");
+});
+
+test("K9: one key with several amounts is asked, with both readings", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await fairshare.drop({ name: "deals.csv", text: PURCHASES });
+  await fairshare.shows("deals.csv");
+  const question = questions(page).getByRole("group", { name: "One deal, or several purchases of one customer?" });
+  await expect(question).toContainText("In 2 of 3 deals");
+  await expect(question.getByRole("button", { pressed: true })).toContainText("assumed");
+  await question.getByRole("button", { name: /^Several purchases, each counted/ }).click();
+  await expect(fairshare.data).toContainText("5 won");
+  await expect(fairshare.data).toContainText("1,020.00 won");
+});
+
+test("chips are worked by the keyboard alone", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await fairshare.drop({ name: "deals.csv", text: IMPLIED });
+  await fairshare.shows("deals.csv");
+  const chip = strip(page).getByRole("button", { name: /^Won:/ });
+  await chip.focus();
+  await page.keyboard.press("Enter");
+  const list = page.getByRole("menu");
+  await expect(list.getByRole("menuitem").first()).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(list.getByRole("menuitem").last()).toBeFocused();
+  await page.keyboard.press("Home");
+  await expect(list.getByRole("menuitem").first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(list).toHaveCount(0);
+  await expect(chip).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(list).toBeVisible();
+});
+
+test("the question of a file makes the result provisional until it is answered or found right", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await fairshare.drop({ name: "deals.csv", text: AMBIGUOUS });
+  await fairshare.shows("deals.csv");
+  const question = page.getByRole("group", { name: /“Date”, does the day or the month come first/ });
+  await expect(page.getByText(/^provisional: /)).toBeVisible();
+  await expect(page.getByRole("article")).toContainText("Provisional: ");
+  await question.getByRole("button", { name: "All right" }).click();
+  await expect(question).toHaveCount(0);
+  await expect(fairshare.data).toContainText("Apr to Jun 2025");
+});
+
+test("guessed teams are chips until they are confirmed, and picture, link and agreement say so", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await fairshare.drop({ name: "touches.csv", text: GUESSED });
+  await fairshare.shows("touches.csv");
+  const teams = strip(page).getByRole("group", { name: "Teams guessed from 3 channels" });
+  await expect(teams.getByRole("list", { name: "Marketing + Sales" })).toContainText("Trade show 1");
+  await expect(page.getByText("teams guessed from channels", { exact: true })).toBeVisible();
+  await expect(page.getByRole("article")).toContainText("Teams guessed from channels, not confirmed.");
+  const download = page.waitForEvent("download");
+  await fairshare.credit.getByRole("button", { name: "Save SVG" }).click();
+  const saved = await (await download).createReadStream();
+  let svg = "";
+  for await (const part of saved) svg += part;
+  expect(svg).toContain("Teams guessed from channels");
+  await teams.getByRole("button", { name: /^Trade show/ }).click();
+  await page.getByRole("menu", { name: "Team of Trade show" }).getByRole("menuitemradio", { name: "Marketing", exact: true }).click();
+  await expect(strip(page)).toContainText("Teams guessed from 2 channels");
+  const link = await fairshare.link();
+  expect(link).toContain("#settings=");
+  await expect(page.getByText("Teams guessed from channels, not confirmed.").last()).toBeVisible();
+  await strip(page).getByRole("button", { name: "All right" }).click();
+  await expect(strip(page)).toHaveCount(0);
+  await expect(page.getByText("teams guessed from channels", { exact: true })).toHaveCount(0);
+});
+
+test("a file dropped on others is added, or replaces them", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await fairshare.drop({ name: "first.csv", text: touches("Won,Amount", [["1", "100"]]) });
+  await fairshare.shows("first.csv");
+  const second = { name: "second.csv", text: touches("Won,Amount", [["1", "100"], ["1", "50"]]).replace(/^D(?=\d)/gm, "E") };
+  await fairshare.hang(second);
+  const dialog = page.getByRole("dialog", { name: "Add second.csv, or start anew?" });
+  await expect(dialog.getByRole("button", { name: "Add", exact: true })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(fairshare.data).toContainText("1 won");
+  await fairshare.hang(second);
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  await fairshare.shows("first.csv and second.csv");
+  await expect(fairshare.data).toContainText("3 won");
+  await fairshare.hang(second);
+  // A file of the same name is a newer export.
+  await expect(dialog.getByRole("button", { name: "Replace" })).toBeFocused();
+  await dialog.getByRole("button", { name: "Replace" }).click();
+  await expect(fairshare.data).not.toContainText("first.csv");
+  await expect(fairshare.data).toContainText("2 won");
+});
+
+test("a file is added with the button", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await expect(page.getByRole("button", { name: "Add a file" })).toHaveCount(0);
+  await fairshare.drop({ name: "visits.csv", text: VISITS });
+  await fairshare.shows("visits.csv");
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Add a file" }).click();
+  await (await chooser).setFiles([{ name: "orders.csv", mimeType: "text/csv", buffer: Buffer.from(ORDERS) }]);
+  await fairshare.shows("visits.csv and orders.csv");
+  await expect(fairshare.data).toContainText("350.00 won");
+});
+
+test("nothing of the check strip needs sideways scrolling on a phone", async ({ fairshare, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await fairshare.open();
+  await fairshare.drop({ name: "touches.csv", text: GUESSED });
+  await fairshare.shows("touches.csv");
+  await strip(page).getByRole("button", { name: /^Trade show/ }).click();
+  await expect(page.getByRole("menu")).toBeVisible();
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect(content).toBeLessThanOrEqual(window);
+});

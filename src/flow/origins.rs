@@ -1,0 +1,65 @@
+//! Where tables come from that were turned into CSV: the file as the user gave it, and what was noted of it.
+
+use fairshare_foreign::{Notes, Options};
+use fairshare_import::detect::Decision;
+use fairshare_import::read::Choices;
+use leptos::prelude::*;
+use web_sys::File;
+
+use super::Flow;
+
+/// The origin of one table.
+#[derive(Clone)]
+pub(super) struct Origin {
+    /// Name that the table is read under.
+    pub name: String,
+    /// The file as the user gave it.
+    pub file: File,
+    /// How it was turned into the table.
+    pub options: Options,
+    /// What was noted of it.
+    pub notes: Notes,
+}
+
+impl Flow {
+    /// Keeps the origin of a table in place of an earlier one of its name.
+    pub(super) fn remember_origin(self, origin: Origin) {
+        self.engine.update_value(|engine| {
+            engine.origins.retain(|known| known.name != origin.name);
+            engine.origins.push(origin);
+        });
+    }
+
+    /// Decisions that were made when these files were turned into tables.
+    pub(super) fn remarks(self, names: &[String]) -> Vec<(String, Decision)> {
+        self.engine.with_value(|engine| {
+            let known = engine.origins.iter().filter(|origin| names.contains(&origin.name));
+            known
+                .flat_map(|origin| {
+                    let decisions = origin.notes.decisions(&origin.name).into_iter();
+                    decisions.map(|decision| (origin.name.clone(), decision))
+                })
+                .collect()
+        })
+    }
+
+    /// The files, those turned anew into tables that the user wants decoded otherwise or with their hidden rows. `None` where
+    /// that failed or was stopped.
+    pub(super) async fn as_chosen(self, number: u32, files: Vec<File>, choices: &Choices) -> Option<Vec<File>> {
+        let mut chosen = Vec::new();
+        for file in files {
+            let name = file.name();
+            let origin = self.engine.with_value(|engine| engine.origins.iter().find(|one| one.name == name).cloned());
+            let said = choices.of(&name);
+            let options = Options { count_hidden_rows: said.count_hidden, encoding: said.decoded_from };
+            match origin.filter(|origin| origin.options != options) {
+                None => chosen.push(file),
+                Some(origin) => {
+                    let tables = self.unpack_again(number, &origin.file, options).await?;
+                    chosen.push(tables.into_iter().find(|table| table.name() == name).unwrap_or(file));
+                }
+            }
+        }
+        Some(chosen)
+    }
+}
