@@ -74,7 +74,7 @@ const TABLES: &[(&str, &str)] = &[
     ("windows-1252", "Búsqueda de pago|Reunión|Señal|Año nuevo"),
     ("windows-1252", "Indicação|Promoção São Paulo|Anúncio|Reunião"),
     ("windows-1252", "Mässa i Göteborg|Sökannonser|Återförsäljare|Möte"),
-    ("windows-1252", "Sø­gning|Møde i København|Præsentation|Åbent hus"),
+    ("windows-1252", "Søgning|Møde i København|Præsentation|Åbent hus"),
     ("windows-1252", "Prix 120 €|Réunion"),
     ("windows-1252", "50 % – 20 £|naïve “quote”"),
     ("ISO-8859-15", "Réseaux sociaux|Événement Cœur de ville|Mise en œuvre commune|prix 120 €"),
