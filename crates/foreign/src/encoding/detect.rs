@@ -79,11 +79,13 @@ impl Candidates {
         // files are in is as likely.
         let few = self.read.first().is_none_or(|guess| !is_multibyte(guess.encoding) && words(&guess.text) < FEW);
         let favoured = if few { WINDOWS_1252 } else { self.guess };
-        let points = |read: &Candidate| match read.encoding {
-            // Rare letters of the West are frequent ones of Central Europe: here chardetng knows better.
-            central if central == WINDOWS_1250 && self.guess == WINDOWS_1252 => read.points.min(guessed),
-            encoding if encoding == favoured => read.points + LEAD,
-            _ => read.points,
+        let points = |read: &Candidate| {
+            // Between the encodings of one byte a letter that it knows, chardetng decides by pairs of letters, which say
+            // more than the words do.
+            let known = ![MACINTOSH, X_MAC_CYRILLIC, ISO_8859_15].contains(&read.encoding);
+            let capped = known && !is_multibyte(read.encoding) && !is_multibyte(self.guess);
+            let points = if capped { read.points.min(guessed) } else { read.points };
+            points + if read.encoding == favoured { LEAD } else { 0 }
         };
         self.read.sort_by_key(|candidate| std::cmp::Reverse(points(candidate)));
         // Encodings that give the same text differ in nothing; the engine's own come first.

@@ -86,7 +86,7 @@ fn symbol(symbol: char, before: char, after: char, within: bool) -> i64 {
 
 /// Letters that few words have, but many wrong decodings.
 fn is_rare(letter: char) -> bool {
-    "ƒÿŸðÐþÞªºµˆ˜ıŠŽŒЂЃѓЉЊЌЋЏђљњќћџЅѕ".contains(letter)
+    "ƒÿŸðÐþÞªºµˆ˜ŠŽŒЂЃѓЉЊЌЋЏђљњќћџЅѕ".contains(letter)
 }
 
 /// Scripts that no word mixes.
