@@ -41,7 +41,7 @@ impl Attributes {
 
 impl Attribute {
     fn new(texts: Interner, deal_rank: &[u32], number: &dyn Fn(u32) -> u32) -> Self {
-        if texts.len() == 0 {
+        if texts.is_empty() {
             return Self::default();
         }
         let ranks = texts.ranks_by_text();

@@ -368,6 +368,9 @@ fn faults_of_many_kinds_stand_side_by_side() {
     );
 }
 
+/// 2025-01-01, the first day of the random touches.
+const FIRST_DAY: i64 = 1_735_689_600_000;
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
@@ -413,6 +416,11 @@ proptest! {
                 FindingKind::Unassigned { .. } => of_deal.get(&deal).into_iter().flatten().any(|(.., team)| *team == 4),
                 FindingKind::Duplicates => {
                     touches.iter().filter(|touch| touch.0 == deal).count() > of_deal.get(&deal).map_or(0, Vec::len)
+                }
+                FindingKind::OneDay { channel, day, .. } => {
+                    let on = |hour: u16| i64::from(hour / 24) * DAY + FIRST_DAY == *day;
+                    let all = of_deal.get(&deal).into_iter().flatten();
+                    all.clone().any(|(hour, at, _)| on(*hour) && *channel == format!("Channel {at}"))
                 }
                 other => panic!("{other:?} cannot be here"),
             }).collect();

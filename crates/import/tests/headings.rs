@@ -46,8 +46,11 @@ fn check(roles: &[Role], instead: Option<usize>, cells: [&str; 4], headings: &st
 
 /// Fails with all headings of a list that get one of the roles.
 fn check_decoys(role: Role, cells: [&str; 4], headings: &str) {
-    let wrong: Vec<&str> =
-        headings.lines().flat_map(|line| line.trim().split(" | ")).filter(|h| role_of(h, cells, None) == Some(role)).collect();
+    let wrong: Vec<&str> = headings
+        .lines()
+        .flat_map(|line| line.trim().split(" | "))
+        .filter(|h| role_of(h, cells, None) == Some(role))
+        .collect();
     assert!(wrong.is_empty(), "{role:?} {wrong:#?}");
 }
 

@@ -217,7 +217,7 @@ fn hear(words: &Words, name: &str) -> Option<Heard> {
     let joint = (vec![Team::Marketing, Team::Sales], score(Sense::Joint));
     let mut all: Vec<(Vec<Team>, Score)> = teams.into_iter().map(|(team, score)| (vec![team], score)).collect();
     all.push(joint);
-    all.sort_by(|(_, a), (_, b)| b.weight.cmp(&a.weight));
+    all.sort_by_key(|(_, entry)| std::cmp::Reverse(entry.weight));
     let second = all.get(1).map_or(0, |(_, score)| score.weight);
     let (teams, score) = all.into_iter().next()?;
     match score.weight {

@@ -102,7 +102,7 @@ fn by_neighbours(role: Role, header: i32, heading: &Heading, table: Table) -> bo
             table.tells_members && !table.has_deal_key
         }
         Role::Stage | Role::Outcome if heading.says.has(Concept::Status) && is_bare_status(heading) => {
-            !(table.tells_members && !table.has_deal_key)
+            !table.tells_members || table.has_deal_key
         }
         _ => true,
     }

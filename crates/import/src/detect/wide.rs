@@ -37,10 +37,9 @@ pub fn wide(header: &[String]) -> Vec<WideTouch> {
             &mut parts.team
         } else if has(&["campaign", "кампания"]) {
             &mut parts.campaign
-        } else if has(&["touch", "channel", "source", "step", "interaction", "medium", "канал", "касание", "шаг"])
+        } else if (number > MILESTONES && base.is_empty())
+            || has(&["touch", "channel", "source", "step", "interaction", "medium", "канал", "касание", "шаг"])
         {
-            &mut parts.channel
-        } else if number > MILESTONES && base.is_empty() {
             &mut parts.channel
         } else {
             continue;

@@ -67,6 +67,12 @@ impl Interner {
         self.ends.len()
     }
 
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// For each number its rank among the texts in the order of their letters.
     pub fn ranks_by_text(&self) -> Vec<u32> {
         ranks(self.len(), &|a, b| slice(&self.text, &self.ends, a).cmp(slice(&self.text, &self.ends, b)))
@@ -121,6 +127,12 @@ impl Names {
     /// How many texts there are.
     pub fn len(&self) -> usize {
         self.ends.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// All texts, by rank.

@@ -15,8 +15,8 @@ mod log;
 mod many;
 mod profile;
 mod question;
-mod read;
 mod reading;
+mod report;
 mod rows;
 mod together;
 mod touches;
@@ -33,7 +33,7 @@ pub use log::{Entry, Log, Said};
 pub use many::UNDATED;
 pub use profile::loose;
 pub use question::{DateAnswer, Question};
-pub use read::Read;
+pub use report::Read;
 pub use rows::{Store, TeamCells, Told};
 pub use touches::{NO_OFFSET, Optional, Slot, Texts, Touches};
 pub use unknown::UnknownOutcomes;
@@ -208,7 +208,7 @@ impl Intake {
     pub fn finish(mut self) -> Result<Records, Problem> {
         self.store.team_cells.settle(&self.store.texts.teams);
         self.report_placeholders();
-        if self.store.touches.len() > 0 {
+        if !self.store.touches.is_empty() {
             self.compare_files();
             self.ask_for_outcomes();
             return Ok(Records { store: self.store, log: self.log, files: self.files });

@@ -3,7 +3,7 @@
 use super::deals::Deal;
 use super::file::Plan;
 use super::log::{Log, Said};
-use super::read::Read;
+use super::report::Read;
 use super::rows::{Refusal, Store, Taken};
 use super::typed::ABSENT;
 use crate::detect::{RowKind, Shape, Structure, row_kind};

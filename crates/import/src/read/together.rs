@@ -2,7 +2,7 @@
 
 use super::layout::Kind;
 use super::profile::Profile;
-use super::read::Read;
+use super::report::Read;
 use crate::detect::{Role, Shape};
 use crate::problem::Reason;
 
@@ -40,7 +40,7 @@ pub fn tried(file: &Read, others: &[&Read]) -> Vec<(String, u64)> {
             others.iter().flat_map(|other| candidates(other)).map(|(_, other)| profile.values.shared(&other.values).1);
         tried.push((file.columns[at].name.clone(), found.max().unwrap_or(0)));
     }
-    tried.sort_by(|a, b| b.1.cmp(&a.1));
+    tried.sort_by_key(|(_, matches)| std::cmp::Reverse(*matches));
     tried
 }
 
@@ -124,7 +124,7 @@ fn best_match(file: &Read, files: &[Read], touches: usize) -> Option<Match> {
             let named = keyed(file, here) && keyed(log, there);
             let telling = mine.examples.iter().any(|example| example.chars().count() > 3)
                 && mine.values.distinct() > 1
-                && !(mine.numbers && !keyed(file, here));
+                && (!mine.numbers || keyed(file, here));
             if share < if named { 100 } else { 500 } || !(named || telling) {
                 continue;
             }

@@ -190,6 +190,12 @@ impl Touches {
         self.deal.len()
     }
 
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// The file a row came from.
     pub fn file_of(&self, row: usize) -> usize {
         let at = self.starts.partition_point(|&(start, _)| start <= row);

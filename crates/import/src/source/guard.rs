@@ -73,14 +73,14 @@ fn signature(head: &[u8]) -> Option<Reason> {
 /// A web page or an e-mail, by how its text begins.
 fn prose(text: &[u8]) -> Option<Reason> {
     let begins = |with: &&[u8]| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
-    if PAGES.iter().any(|page| begins(page)) {
+    if PAGES.iter().any(&begins) {
         return Some(Reason::WebPage);
     }
     let has_subject = || {
         let mut lines = text.split(|&byte| byte == b'\n');
         lines.any(|line| line.get(..8).is_some_and(|start| start.eq_ignore_ascii_case(b"subject:")))
     };
-    (MAIL.iter().any(|header| begins(header)) && has_subject()).then_some(Reason::Mail)
+    (MAIL.iter().any(&begins) && has_subject()).then_some(Reason::Mail)
 }
 
 /// Judges the first bytes of a file; `whole` says that there are no more.
