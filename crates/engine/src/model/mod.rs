@@ -31,6 +31,7 @@ pub(crate) use teams::weigh as weigh_teams;
 pub use text::{NAMES, PRESETS};
 
 use crate::journey::Journey;
+pub(crate) use last_except::channel_name;
 use fairshare_import::problem::{Problem, Reason};
 
 /// Weights of first, middle and last touch in a position model, in any unit.
