@@ -31,8 +31,8 @@ pub(crate) use teams::weigh as weigh_teams;
 pub use text::{NAMES, PRESETS};
 
 use crate::journey::Journey;
-pub(crate) use last_except::channel_name;
 use fairshare_import::problem::{Problem, Reason};
+pub(crate) use last_except::channel_name;
 
 /// Weights of first, middle and last touch in a position model, in any unit.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

@@ -95,7 +95,8 @@ impl<'a> Contents<'a> {
     /// Whether some cell is written as a path of an analytics tool: steps with an arrow between them, with counts or shares.
     pub fn are_steps(&self) -> bool {
         self.cells.iter().any(|cell| {
-            separator(cell).is_some() || steps(cell, " > ").any(|(step, times)| times > 1 || step.len() < cell.trim().len())
+            separator(cell).is_some()
+                || steps(cell, " > ").any(|(step, times)| times > 1 || step.len() < cell.trim().len())
         })
     }
 
