@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::counting::Counting;
 use crate::journey::{Journey, Journeys};
 use crate::model::learned::Learned;
-use crate::model::{Model, Players, Preset, weigh_channels, weigh_teams};
+use crate::model::{Model, Players, Preset, channel_name, weigh_channels, weigh_teams};
 use crate::owner::{Lookup, Owner};
 use crate::view::By;
 use fairshare_import::detect::Outcome;
@@ -117,9 +117,8 @@ impl<'a> Ready<'a> {
         let same = if let Model::As(preset) = model { preset.same() } else { None };
         let except = match same.as_ref().unwrap_or(model) {
             Model::LastExcept(names) => {
-                let folded = |name: &str| name.trim().to_lowercase();
-                let names: Vec<String> = names.iter().map(|name| folded(name)).collect();
-                channels.iter().map(|channel| names.contains(&folded(channel))).collect()
+                let names: Vec<String> = names.iter().map(|name| channel_name(name)).collect();
+                channels.iter().map(|channel| names.contains(&channel_name(channel))).collect()
             }
             _ => Vec::new(),
         };

@@ -32,6 +32,7 @@ pub use text::{NAMES, PRESETS};
 
 use crate::journey::Journey;
 use fairshare_import::problem::{Problem, Reason};
+pub(crate) use last_except::channel_name;
 
 /// Weights of first, middle and last touch in a position model, in any unit.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

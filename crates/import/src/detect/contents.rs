@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::outcome::{OutcomeReading, is_outcome_word, outcome_reading};
 use super::tokens::words;
-use super::{Outcome, separator};
+use super::{Outcome, separator, steps};
 use crate::parse::{DateEvidence, NumberEvidence, currency_code, is_nothing};
 
 /// Different texts of a column that are read for their words.
@@ -90,6 +90,14 @@ impl<'a> Contents<'a> {
     /// Whether some cell holds several steps of a path, or several things between commas or bars.
     pub fn has_paths(&self) -> bool {
         self.cells.iter().any(|cell| separator(cell).is_some() || cell.contains([',', '|']))
+    }
+
+    /// Whether some cell is written as a path of an analytics tool: steps with an arrow between them, with counts or shares.
+    pub fn are_steps(&self) -> bool {
+        self.cells.iter().any(|cell| {
+            separator(cell).is_some()
+                || steps(cell, " > ").any(|(step, times)| times > 1 || step.len() < cell.trim().len())
+        })
     }
 
     /// What the cells say of dates.

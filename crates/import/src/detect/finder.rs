@@ -62,6 +62,7 @@ impl<'a> Finder<'a> {
                 self.taken[at] = true;
             }
         }
+        self.paths_of_channels();
         let table = self.table();
         self.keys_without_object(table);
         self.fits = Role::ALL.into_iter().map(|role| self.candidates(role, table)).collect();
@@ -156,6 +157,23 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// Analytics tools head paths by what their steps are, such as `Default channel group`: a column of channels beside
+    /// counts of conversions holds paths if its cells are written as such.
+    fn paths_of_channels(&mut self) {
+        let counted = (0..self.columns.len()).any(|at| self.score(at, Role::Wins) >= 60);
+        let named = (0..self.columns.len()).any(|at| self.score(at, Role::Path) >= 60 && self.contents[at].has_paths());
+        if !counted || named || self.has(Role::Path) {
+            return;
+        }
+        let found = (0..self.columns.len())
+            .filter(|&at| !self.taken[at] && !self.contents[at].are_numbers() && self.contents[at].are_steps())
+            .max_by_key(|&at| (self.score(at, Role::Channel), std::cmp::Reverse(at)));
+        if let Some(at) = found.filter(|&at| self.score(at, Role::Channel) >= LEAST) {
+            self.scores[at] = [0; Role::ALL.len()];
+            self.scores[at][Role::Path as usize] = 95;
+        }
+    }
+
     /// What an `Id` is the key of follows from its neighbours: of the deal beside a stage or an amount, of the touch beside a
     /// channel and a time, if another column has the keys of deals.
     fn keys_without_object(&mut self, table: Table) {
@@ -171,12 +189,18 @@ impl<'a> Finder<'a> {
                 continue;
             }
             let contents = &self.contents[at];
+            // Members of campaigns have keys of their own.
+            let worth = (0..self.columns.len()).any(|at| self.score(at, Role::Value) >= 50);
+            if table.tells_members && !table.has_deal_key && !worth && contents.is_unique() {
+                continue;
+            }
             let score = if !table.tells_touches {
                 66
             } else if contents.filled() == 0 {
                 0
             } else if !contents.is_unique() {
-                66
+                // Keys without digits beside a person in every row are names of a group.
+                if table.has_full_key && !contents.have_digits() { 0 } else { 66 }
             } else {
                 // Names of deals or persons that repeat show that the unique key is that of the touch.
                 let key = |other: usize| {

@@ -52,7 +52,9 @@ pub fn fit(role: Role, header: i32, heading: &Heading, contents: &Contents<'_>, 
             (false, false) => None,
         };
     }
-    if role != Role::Path && role != Role::PathTimes && contents.are_dates() {
+    // Numbers of a clearly named key may look like days of a spreadsheet or seconds since 1970.
+    let key = role.is_key() && header >= GOOD_KEY && contents.are_numbers();
+    if role != Role::Path && role != Role::PathTimes && !key && contents.are_dates() {
         return None;
     }
     if !by_neighbours(role, header, heading, table) {
@@ -70,7 +72,7 @@ pub fn fit(role: Role, header: i32, heading: &Heading, contents: &Contents<'_>, 
             (!contents.have_decimals() && !contents.have_currencies()).then(|| header - gaps(15))
         }
         Role::Path => {
-            let direct = contents.has_paths() || table.has_paths && header >= 90;
+            let direct = contents.has_paths() || table.has_paths && header >= 90 && !contents.are_numbers();
             direct.then_some(header)
         }
         Role::PathTimes => contents.has_paths().then_some(header),

@@ -88,6 +88,8 @@ impl Heading {
         let cut = name.char_indices().nth(LONGEST).map_or(name.len(), |(at, _)| at);
         let mut heading = Self::default();
         let text = name[..cut].trim().trim_start_matches("(Do Not Modify)");
+        // Salesforce marks custom fields so.
+        let text = text.strip_suffix("__c").unwrap_or(text);
         let (text, notes) = without_notes(text);
         heading.notes(&notes);
         let (objects, field) = split_object(&text);

@@ -454,7 +454,6 @@ impl<'a> View<'a> {
             Role::Given,
             Role::Owner,
             Role::Team,
-            Role::Stage,
             Role::TouchType,
             Role::Channel,
             Role::Segment,
@@ -464,7 +463,9 @@ impl<'a> View<'a> {
         let spent = cost >= STRONG || says.has(Concept::Ad) || (cost > 0 && self.touch > 0);
         let dated = self.date >= 100 && self.heading.unknown == 0;
         let note = self.heading.note.role(Role::Given) > 0;
-        let other = spent || dated || self.no_value || note || self.status > 0 || (self.name && !self.id);
+        // The value of a pipeline is an amount, that of a stage is none.
+        let stage = self.role(Role::Stage) > 62;
+        let other = stage || spent || dated || self.no_value || note || self.status > 0 || (self.name && !self.id);
         let better = 4 * i32::from(says.has(Concept::Actual)) + 2 * i32::from(self.deal > 0);
         let converted = 3 * i32::from(self.heading.company_currency);
         value - self.against(&others).max(90 * i32::from(other)) + better + converted - 8 * i32::from(self.touch > 0)

@@ -103,6 +103,15 @@ impl<'a> Cells<'a> {
         (several.clone().count(), several.filter(|(_, cells)| cells.len() > 1).count())
     }
 
+    /// Keys beside which a column has several texts.
+    fn persons_of(&self, key: usize, at: usize) -> usize {
+        let mut seen: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for row in (0..self.rows.len()).filter(|&row| !self.get(row, key).is_empty() && !self.get(row, at).is_empty()) {
+            seen.entry(self.get(row, key)).or_default().insert(self.get(row, at));
+        }
+        seen.values().filter(|texts| texts.len() > 1).count()
+    }
+
     /// Whether all cells are small whole numbers, such as `3` or `3.0`.
     fn are_positions(&self, at: usize) -> bool {
         let small = |cell: &str| cell.parse::<f64>().is_ok_and(|n| n.fract() == 0.0 && n.abs() < 100_000.0);
@@ -296,6 +305,7 @@ fn sparse_key(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit) {
                 .any(|known| word.starts_with(known))
         }) && words.last().is_some_and(|word| word.ends_with("id") || word == "key" || word == "cookie")
     };
+    known_person(columns, cells, &anonymous);
     let other_id = |columns: &[Column], key: usize| {
         let role = |role: Role| columns.iter().position(|column| column.meaning == Some(role));
         let unused = || {
@@ -330,6 +340,27 @@ fn sparse_key(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit) {
             && cells.filled(at) > cells.filled(key)
     });
     fit.anonymous = found.unwrap_or(ABSENT);
+}
+
+/// Lets the id of a known person be the key, where that of the anonymous one is and rows have both.
+fn known_person(columns: &mut [Column], cells: &Cells<'_>, anonymous: &dyn Fn(&str) -> bool) {
+    let Some(key) = key_of(columns) else { return };
+    let of_person = columns[key].meaning == Some(Role::Contact);
+    if !of_person || columns[key].why == Why::Chosen || !anonymous(&columns[key].name) {
+        return;
+    }
+    let known = (0..columns.len()).find(|&at| {
+        let column = &columns[at];
+        let person = column.why == Why::Taken(Role::Contact) || column.meaning == Some(Role::Contact);
+        let both = (0..cells.rows.len()).any(|row| !cells.get(row, key).is_empty() && !cells.get(row, at).is_empty());
+        // A known person has several anonymous ids; an id of several persons is that of a shared device.
+        let shared = both && cells.persons_of(key, at) * 2 > cells.distinct(key);
+        at != key && person && column.role.is_none() && !anonymous(&column.name) && both && !shared
+    });
+    let Some(known) = known else { return };
+    (columns[known].role, columns[known].meaning) = (columns[key].role, Some(Role::Contact));
+    (columns[known].confidence, columns[known].why) = (Confidence::Likely, Why::Cells);
+    (columns[key].role, columns[key].meaning, columns[key].why) = (None, None, Why::Unused);
 }
 
 /// The columns of a grouped report that only the first row of a group fills.
