@@ -14,6 +14,7 @@ impl Join<'_> {
         let mut found = Vec::new();
         self.unjoined(rank, starts, &mut found);
         self.several_amounts(&mut found);
+        self.lines(&mut found);
         self.conversions_made(&mut found);
         self.wins(rank, &mut found);
         found
@@ -61,6 +62,22 @@ impl Join<'_> {
             if repeated.is_empty() { "the amount of the latest touch" } else { "the amount of the latest close" };
         let decision = Decision::new(subject, Certainty::Open, value);
         found.push(if repeated.is_empty() { decision } else { decision.or("several purchases", switch) });
+    }
+
+    /// Deals whose amounts are the sums of their lines.
+    fn lines(&self, found: &mut Vec<Decision>) {
+        let product = self.files.iter().find_map(|file| Some((file.name.clone(), file.lines.clone()?)));
+        let asked = found.iter().any(|decision| matches!(decision.subject, Subject::SeveralAmounts { .. }));
+        let Some((file, column)) = product.filter(|_| !asked) else { return };
+        let deals = self.store.deals.summed().count() as u64;
+        let Some(example) = self.store.deals.summed().map(|deal| self.name(deal)).min() else { return };
+        let of = self.store.deals.iter().filter(|(_, deal)| deal.origin.is_some()).count() as u64;
+        // A column of products that is used as nothing makes no lines.
+        let latest = Answer::Role { file, column, role: None };
+        found.push(
+            Decision::new(Subject::SeveralAmounts { deals, of, example }, Certainty::Likely, "the sum of their lines")
+                .or("the amount of the latest close", latest),
+        );
     }
 
     /// Wins and amounts that no column tells.

@@ -1,5 +1,7 @@
 //! Deals in columns: what became of each, from its own table or from the rows of its touches.
 
+use std::collections::BTreeSet;
+
 use super::cell::NONE;
 use crate::detect::Outcome;
 
@@ -73,6 +75,8 @@ pub struct Deals {
     mentioned: Vec<[u32; 2]>,
     /// Deals that a table lists with several amounts or closes.
     differing: Vec<u32>,
+    /// Deals whose amount is the sum of several lines.
+    summed: BTreeSet<u32>,
     /// A table of deals was read.
     pub has_table: bool,
     /// A column with the close was read.
@@ -144,6 +148,34 @@ impl Deals {
             self.differing.push(deal);
         }
         Some(earlier)
+    }
+
+    /// Takes a line of a deal: the amounts of all lines in one file are summed.
+    pub fn add_line(&mut self, deal: u32, row: Deal) {
+        let known = self.at(deal);
+        if known.origin.map(|(file, _)| file) != row.origin.map(|(file, _)| file) {
+            self.list(deal, row);
+            return;
+        }
+        let amount = match (known.amount, row.amount) {
+            (NONE, one) | (one, NONE) => one,
+            (a, b) => a.saturating_add(b),
+        };
+        let origin = known.origin.min(row.origin);
+        let (a, b) = (Deal { amount: NONE, origin, ..*known }, Deal { amount: NONE, origin, ..row });
+        *known = Deal {
+            amount,
+            owner: common(a.owner, b.owner),
+            segment: common(a.segment, b.segment),
+            currency: common(a.currency, b.currency),
+            ..a.max(b)
+        };
+        self.summed.insert(deal);
+    }
+
+    /// Deals whose amount is the sum of several lines.
+    pub fn summed(&self) -> impl Iterator<Item = u32> {
+        self.summed.iter().copied()
     }
 
     /// Deals that a table lists with several amounts or closes, each once.

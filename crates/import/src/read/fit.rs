@@ -66,6 +66,17 @@ pub struct Fit {
     pub undated: bool,
     /// The file repeats each touch for every model of another tool.
     pub per_model: bool,
+    /// Column of the shares of the teams in the team column.
+    pub split: usize,
+    /// Column of such shares that do not fit the teams.
+    pub unused_split: usize,
+    /// Column of products: each line of a deal is one of them, with an amount of its own.
+    pub lines: usize,
+    /// Column of events among which purchases mark conversions, and those texts.
+    pub events: usize,
+    pub purchases: Vec<String>,
+    /// The close is a payment: rows without one are not paid.
+    pub paid: bool,
 }
 
 /// The first rows of a file, and questions about their cells.
@@ -139,6 +150,12 @@ pub fn fit(columns: &mut [Column], shape: Shape, rows: &[Vec<String>], given: bo
         log: false,
         undated: false,
         per_model: false,
+        split: ABSENT,
+        unused_split: ABSENT,
+        lines: ABSENT,
+        events: ABSENT,
+        purchases: Vec::new(),
+        paid: false,
     };
     if rows.is_empty() {
         return fit;
@@ -151,7 +168,13 @@ pub fn fit(columns: &mut [Column], shape: Shape, rows: &[Vec<String>], given: bo
         sparse_key(columns, &cells, &mut fit);
         fit.filled_down = grouped(columns, &cells);
         fit.touch_id = if fit.per_model { ABSENT } else { touch_id(columns, &cells) };
+        split_shares(columns, &cells, &mut fit);
+        purchases(columns, &cells, &mut fit);
     }
+    if fit.shape == Shape::Deals {
+        fit.lines = lines(columns, &cells);
+    }
+    fit.paid = matches!(fit.shape, Shape::Touches | Shape::Deals) && paid(columns, &cells);
     fit
 }
 
@@ -387,6 +410,333 @@ fn grouped(columns: &[Column], cells: &Cells<'_>) -> Vec<usize> {
         .collect();
     let evident = empty.len() > 1 || bare.len() * 10 >= cells.rows.len() * 3;
     if keyed || !evident { Vec::new() } else { empty }
+}
+
+/// Whether a column is called by one of these words.
+fn is_called(column: &Column, names: &[&str]) -> bool {
+    words(&column.name).iter().any(|word| names.contains(&word.as_str()))
+}
+
+/// The column of the shares of the teams that the team column lists.
+fn split_shares(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit) {
+    const NAMES: [&str; 34] = [
+        "share",
+        "shares",
+        "split",
+        "splits",
+        "percent",
+        "percents",
+        "percentage",
+        "pct",
+        "weight",
+        "weights",
+        "ratio",
+        "allocation",
+        "distribution",
+        "anteil",
+        "anteile",
+        "aufteilung",
+        "prozent",
+        "part",
+        "parts",
+        "répartition",
+        "pourcentage",
+        "reparto",
+        "porcentaje",
+        "quota",
+        "quote",
+        "aandeel",
+        "udział",
+        "andel",
+        "pay",
+        "доля",
+        "доли",
+        "процент",
+        "割合",
+        "比率",
+    ];
+    let Some(team) = at(columns, Role::Team) else { return };
+    let several = |row: &usize| split_teams(cells.get(*row, team)).len() > 1;
+    let rows: Vec<usize> = (0..cells.rows.len()).filter(several).collect();
+    for at in 0..columns.len() {
+        let column = &columns[at];
+        let free = column.role.is_none_or(|role| role == Role::Given) && column.why != Why::Chosen;
+        let filled: Vec<usize> = rows.iter().copied().filter(|&row| !cells.get(row, at).is_empty()).collect();
+        if at == team || !free || filled.is_empty() {
+            continue;
+        }
+        let named = is_called(column, &NAMES) || column.name.contains('%');
+        let whole = |row: usize| {
+            let shares = split_numbers(cells.get(row, at), split_teams(cells.get(row, team)).len());
+            let sum: f64 = shares.unwrap_or_default().iter().sum();
+            (sum - 100.0).abs() < 1.0
+        };
+        if filled.iter().all(|&row| divided(cells.get(row, team), cells.get(row, at)).is_some())
+            && (named || filled.iter().all(|&row| whole(row)))
+        {
+            take(&mut columns[at], Role::TeamShare, Role::TeamShare, Why::Cells);
+            fit.split = at;
+            return;
+        }
+        if named && cells.column(at).all(|cell| cell.bytes().any(|b| b.is_ascii_digit())) {
+            fit.unused_split = at;
+        }
+    }
+}
+
+/// The teams that a cell lists.
+fn split_teams(cell: &str) -> Vec<&str> {
+    let strong = [';', '|', '/', '+', '\n', '\r', '&', '；'];
+    let marks: &[char] = if cell.contains(strong) { &strong } else { &[',', '，', '、'] };
+    cell.split(marks).map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// The shares that a cell lists for so many teams, in percent. Of two teams one share is enough.
+fn split_numbers(cell: &str, teams: usize) -> Option<Vec<f64>> {
+    let strong = [';', '|', '/', '+', '\n', '\r', '&', '；', ':'];
+    let marks: &[char] = if cell.contains(strong) {
+        &strong
+    } else if cell.matches(',').count() + 1 == teams {
+        &[',']
+    } else if cell.contains('-') {
+        &['-']
+    } else {
+        &[' ']
+    };
+    let number = |part: &str| part.trim().trim_end_matches('%').trim_end().replace(',', ".").parse::<f64>().ok();
+    let parts = cell.split(marks).map(str::trim).filter(|part| !matches!(*part, "" | "%"));
+    let mut numbers = parts.map(number).collect::<Option<Vec<f64>>>()?;
+    if numbers.iter().any(|share| !(0.0..=100.0).contains(share)) {
+        return None;
+    }
+    let sum: f64 = numbers.iter().sum();
+    let of_one = sum <= 1.001 && !cell.contains('%');
+    if of_one {
+        numbers.iter_mut().for_each(|share| *share *= 100.0);
+    }
+    if numbers.len() == 1 && teams == 2 {
+        numbers.push(100.0 - numbers[0]);
+    }
+    (numbers.len() == teams && sum > 0.0).then_some(numbers)
+}
+
+/// The teams of one cell with the shares of another, as one cell would have both; nothing unless each team has a share.
+pub fn divided(teams: &str, shares: &str) -> Option<String> {
+    let teams = split_teams(teams);
+    if teams.len() < 2 {
+        return None;
+    }
+    let shares = split_numbers(shares, teams.len())?;
+    let parts: Vec<String> = teams.iter().zip(shares).map(|(team, share)| format!("{team} {share:.4}%")).collect();
+    Some(parts.join(" / "))
+}
+
+/// Whether an event is a purchase by its name: `purchase`, `order_completed`.
+pub fn is_purchase(event: &str) -> bool {
+    const PURCHASES: [&str; 35] = [
+        "purchase",
+        "purchased",
+        "purchases",
+        "order",
+        "ordered",
+        "conversion",
+        "converted",
+        "transaction",
+        "sale",
+        "sold",
+        "payment",
+        "bought",
+        "buy",
+        "kauf",
+        "gekauft",
+        "bestellung",
+        "achat",
+        "commande",
+        "compra",
+        "pedido",
+        "acquisto",
+        "ordine",
+        "aankoop",
+        "bestelling",
+        "zakup",
+        "zamówienie",
+        "köp",
+        "покупка",
+        "заказ",
+        "оплата",
+        "продажа",
+        "購入",
+        "注文",
+        "购买",
+        "下单",
+    ];
+    const BESIDE: [&str; 17] = [
+        "completed",
+        "complete",
+        "confirmed",
+        "placed",
+        "success",
+        "successful",
+        "succeeded",
+        "event",
+        "finished",
+        "made",
+        "paid",
+        "new",
+        "in",
+        "app",
+        "online",
+        "product",
+        "web",
+    ];
+    let words = words(event);
+    let is = |word: &String| PURCHASES.contains(&word.as_str());
+    let checkout =
+        words.len() > 1 && words.iter().all(|word| word == "checkout" || BESIDE[..7].contains(&word.as_str()));
+    checkout || words.iter().any(is) && words.iter().all(|word| is(word) || BESIDE.contains(&word.as_str()))
+}
+
+/// Purchases among the events of persons, where no column says what became of them.
+fn purchases(columns: &[Column], cells: &Cells<'_>, fit: &mut Fit) {
+    let told = [Role::Outcome, Role::Stage, Role::Value].into_iter().any(|role| at(columns, role).is_some());
+    let of_person = key_of(columns).is_some_and(|key| columns[key].meaning == Some(Role::Contact));
+    if told || !of_person {
+        return;
+    }
+    const NAMES: [&str; 14] = [
+        "event",
+        "events",
+        "action",
+        "actions",
+        "activity",
+        "type",
+        "ereignis",
+        "aktion",
+        "événement",
+        "evento",
+        "acción",
+        "событие",
+        "действие",
+        "イベント",
+    ];
+    let found = (0..columns.len()).find(|&at| {
+        let column = &columns[at];
+        let event = column.role == Some(Role::TouchType) || column.role.is_none() && is_called(column, &NAMES);
+        let bought = cells.column(at).filter(|cell| is_purchase(cell)).count();
+        event && column.why != Why::Chosen && bought > 0 && bought < cells.filled(at)
+    });
+    let Some(found) = found else { return };
+    let texts: BTreeSet<&str> = cells.column(found).filter(|cell| is_purchase(cell)).collect();
+    fit.events = found;
+    fit.purchases = texts.into_iter().map(str::to_owned).collect();
+}
+
+/// Whether the close is the date of a payment that some rows lack, and nothing else says what became of the orders.
+fn paid(columns: &[Column], cells: &Cells<'_>) -> bool {
+    const NAMES: [&str; 30] = [
+        "paid",
+        "payment",
+        "settled",
+        "bezahlt",
+        "zahlung",
+        "gezahlt",
+        "payé",
+        "payée",
+        "paye",
+        "paiement",
+        "pagado",
+        "pago",
+        "pagamento",
+        "pagato",
+        "betaald",
+        "betaling",
+        "betald",
+        "zapłacono",
+        "płatność",
+        "zapłaty",
+        "ödeme",
+        "ödendi",
+        "оплата",
+        "оплаты",
+        "оплачен",
+        "оплачено",
+        "支払",
+        "支払日",
+        "入金日",
+        "付款",
+    ];
+    let told = [Role::Outcome, Role::Stage].into_iter().any(|role| at(columns, role).is_some());
+    let closed = columns.iter().position(|column| column.meaning == Some(Role::Closed));
+    let Some(closed) = closed.filter(|&at| !told && columns[at].why != Why::Chosen) else { return false };
+    let filled = cells.filled(closed);
+    is_called(&columns[closed], &NAMES) && filled > 0 && filled < cells.rows.len()
+}
+
+/// The column of products in a table with a line for each product of a deal: the lines have amounts of their own and close
+/// together.
+fn lines(columns: &[Column], cells: &Cells<'_>) -> usize {
+    const NAMES: [&str; 44] = [
+        "product",
+        "products",
+        "item",
+        "items",
+        "sku",
+        "line",
+        "lineitem",
+        "quantity",
+        "qty",
+        "article",
+        "artikel",
+        "produkt",
+        "produkte",
+        "position",
+        "positionen",
+        "menge",
+        "anzahl",
+        "producto",
+        "productos",
+        "cantidad",
+        "línea",
+        "produit",
+        "produits",
+        "quantité",
+        "ligne",
+        "produto",
+        "quantidade",
+        "prodotto",
+        "quantità",
+        "riga",
+        "aantal",
+        "regel",
+        "antal",
+        "ilość",
+        "pozycja",
+        "товар",
+        "продукт",
+        "позиция",
+        "количество",
+        "номенклатура",
+        "ürün",
+        "商品",
+        "数量",
+        "产品",
+    ];
+    const UNIT: [&str; 8] = ["unit", "each", "list", "einzel", "einzelpreis", "unitaire", "unitario", "цена"];
+    let (Some(key), Some(value)) = (key_of(columns), at(columns, Role::Value)) else { return ABSENT };
+    let (several, varying) = cells.varying(key, value);
+    let one_close = [Role::Stage, Role::Outcome, Role::Closed].into_iter().all(|role| {
+        let found = columns.iter().position(|column| column.meaning == Some(role));
+        found.is_none_or(|at| cells.varying(key, at).1 * 10 <= several)
+    });
+    if several == 0 || varying * 2 < several || !one_close || is_called(&columns[value], &UNIT) {
+        return ABSENT;
+    }
+    let found = (0..columns.len()).find(|&at| {
+        let column = &columns[at];
+        let free = column.role.is_none_or(|role| role == Role::Segment) && column.why != Why::Chosen;
+        at != key && free && is_called(column, &NAMES) && cells.varying(key, at).1 * 2 >= several
+    });
+    found.unwrap_or(ABSENT)
 }
 
 /// The column of the ids of the touches themselves.

@@ -60,6 +60,17 @@ pub struct Layout {
     pub touch_type: usize,
     pub person: usize,
     pub team: usize,
+    /// Column of the shares of the teams in the team column.
+    pub split: usize,
+    /// Column of such shares that do not fit the teams.
+    pub unused_split: usize,
+    /// Column of products, whose lines sum to their deal.
+    pub lines: usize,
+    /// Column of events among which purchases mark conversions, and those texts.
+    pub events: usize,
+    pub purchases: Vec<String>,
+    /// Rows without a close are not paid.
+    pub paid: bool,
     /// Columns that hold the share of one team each, with the team's name.
     pub shares: Vec<(usize, String)>,
     pub outcome: usize,
@@ -92,7 +103,11 @@ impl Layout {
         Has {
             person: self.person != ABSENT,
             sequence: self.sequence != ABSENT || self.path != ABSENT || !self.wide.is_empty(),
-            outcome: self.outcome != ABSENT || self.stage != ABSENT || self.amount.at != ABSENT,
+            outcome: self.events != ABSENT
+                || self.paid
+                || self.outcome != ABSENT
+                || self.stage != ABSENT
+                || self.amount.at != ABSENT,
             amount: self.amount.at != ABSENT,
             given: self.given.at != ABSENT,
             cost: self.cost.at != ABSENT,
@@ -133,6 +148,12 @@ impl Layout {
             anonymous: ABSENT,
             log: false,
             undated: false,
+            split: ABSENT,
+            unused_split: ABSENT,
+            lines: ABSENT,
+            events: ABSENT,
+            purchases: Vec::new(),
+            paid: false,
             any_kind: columns.get(key).is_some_and(|c| matches!(fold(&c.name).as_str(), "whatid" | "relatedto")),
             keys: columns.iter().enumerate().filter_map(|(p, c)| Some((p, Kind::of(c.meaning?)?))).collect(),
             time: date(at(Role::Time)),
@@ -175,6 +196,10 @@ impl Layout {
     pub fn fit(&mut self, fit: &super::fit::Fit) {
         (self.touch_id, self.anonymous) = (fit.touch_id, fit.anonymous);
         (self.log, self.undated) = (fit.log, fit.undated);
+        (self.split, self.unused_split, self.lines) = (fit.split, fit.unused_split, fit.lines);
+        (self.events, self.paid) = (fit.events, fit.paid);
+        self.purchases.clone_from(&fit.purchases);
+        self.shares.retain(|(at, _)| *at != fit.split);
         if fit.per_model {
             self.given = Numbers::absent();
         }

@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use super::cell::NONE;
 use super::deals::{Conversion, Deal};
-use super::interner::hash;
 use super::layout::{Kind, Layout};
-use super::rows::{Refusal, Store, Taken};
+use super::rows::{Refusal, Store, Taken, hash_of};
 use super::typed::ABSENT;
 use crate::detect::{Column, Outcome, Role};
 use crate::parse::is_nothing;
@@ -34,10 +33,7 @@ impl Store {
             let sold = said.closed != NONE || (at.closed.at == ABSENT && at.amount.at == ABSENT);
             said.outcome = Some(if sold { Outcome::Won } else { Outcome::Lost });
         }
-        let mut cells = 0;
-        for place in 0..row.len() {
-            cells = hash(&[row.cell(place), &u64::to_le_bytes(cells)].concat());
-        }
+        let cells = hash_of(row);
         let Deal { owner, segment, currency, .. } = said;
         if [owner, segment, currency] != [u32::MAX; 3] {
             self.deals.mention(deal, Deal { owner, segment, currency, ..Deal::UNKNOWN });

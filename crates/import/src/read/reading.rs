@@ -122,7 +122,8 @@ impl Rows {
         deals.has_table |= shape == Shape::Deals && !self.plan.conversions;
         store.has_conversions |= self.plan.conversions;
         deals.has_closed |= layout.closed.at != ABSENT;
-        deals.has_outcome |= layout.outcome != ABSENT || layout.wins.at != ABSENT;
+        deals.has_outcome |=
+            layout.outcome != ABSENT || layout.wins.at != ABSENT || layout.events != ABSENT || layout.paid;
         deals.has_stage |= layout.stage != ABSENT;
         deals.has_amount |= layout.amount.at != ABSENT;
         if shape.brings_touches() {

@@ -74,6 +74,8 @@ pub struct Read {
     pub keys: Vec<String>,
     /// Column of the ids of persons before they are known.
     pub anonymous: Option<String>,
+    /// Column of products, whose lines sum to their deal.
+    pub lines: Option<String>,
 }
 
 impl Read {
@@ -108,6 +110,7 @@ impl Read {
             tried: Vec::new(),
             keys: Vec::new(),
             anonymous: None,
+            lines: None,
         }
     }
 
@@ -141,7 +144,8 @@ impl Read {
             decisions.extend(of_columns(&rows.name, &plan.columns, &plan.rankings));
         }
         let tells = |role| plan.columns.iter().any(|c| c.role == Some(role));
-        let tells_outcome = [Role::Stage, Role::Outcome, Role::Value].into_iter().any(tells);
+        let tells_outcome =
+            [Role::Stage, Role::Outcome, Role::Value].into_iter().any(tells) || layout.events != ABSENT || layout.paid;
         let needs_join = match plan.shape {
             Shape::Touches => layout.kind != super::layout::Kind::Deal && !tells_outcome,
             Shape::Deals | Shape::Links | Shape::Campaigns => true,
@@ -171,6 +175,7 @@ impl Read {
             key: (layout.key != ABSENT).then_some((layout.key, layout.kind)),
             keys: plan.profiles.get(layout.key).map(|profile| profile.examples.clone()).unwrap_or_default(),
             anonymous: plan.columns.get(layout.anonymous).map(|column| column.name.clone()),
+            lines: plan.columns.get(layout.lines).map(|column| column.name.clone()),
             fixed: plan.fixed,
             conversions: plan.conversions,
             tried: Vec::new(),
@@ -321,6 +326,31 @@ fn questions(columns: &[Column], layout: &super::layout::Layout) -> Vec<Question
 fn row_decisions(rows: &super::reading::Rows) -> Vec<Decision> {
     let mut decisions = Vec::new();
     let file = || rows.name.clone();
+    let layout = &rows.plan.layout;
+    let column = |at: usize| rows.plan.columns.get(at).map(|column| column.name.clone());
+    let as_role = |column: &str, role| Answer::Role { file: file(), column: column.to_owned(), role: Some(role) };
+    if let Some(name) = column(layout.events) {
+        let subject = Subject::OutcomeColumn { file: file(), column: name.clone(), words: layout.purchases.clone() };
+        let answer = as_role(&name, Role::TouchType);
+        decisions.push(
+            Decision::new(subject, Certainty::Likely, layout.purchases.join(", ")).or("each journey is a win", answer),
+        );
+    }
+    if let Some(name) = column(layout.closed.at).filter(|_| layout.paid) {
+        let subject = Subject::OutcomeColumn {
+            file: file(),
+            column: name.clone(),
+            words: vec!["a date".to_owned(), "nothing".to_owned()],
+        };
+        let answer = as_role(&name, Role::Closed);
+        decisions.push(
+            Decision::new(subject, Certainty::Likely, "orders without a payment are open")
+                .or("each deal with an amount is won", answer),
+        );
+    }
+    if let Some(column) = column(layout.unused_split) {
+        decisions.push(Decision::new(Subject::UnusedShares { file: file(), column }, Certainty::Likely, "not used"));
+    }
     if rows.filled_rows > 0 {
         let subject = Subject::FilledDown { file: file(), rows: rows.filled_rows };
         let keep = Answer::Joining(JoiningSwitch::KeepEmptyKeys, true);

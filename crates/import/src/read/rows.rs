@@ -6,6 +6,7 @@ use super::cell::{LARGEST, NONE};
 use super::choices::Choices;
 use super::deals::{Conversion, Deal, Deals};
 use super::file::Plan;
+use super::fit::{divided, is_purchase};
 use super::interner::{Interner, hash};
 use super::key::KeyRoom;
 use super::layout::{Kind, Layout};
@@ -153,6 +154,8 @@ pub struct Store {
     pub has_conversions: bool,
     /// What the files of conversions list.
     pub conversions: Vec<Conversion>,
+    /// Lines of products that were taken: deal and hash of all cells.
+    lines: BTreeSet<(u32, u64)>,
     key_room: KeyRoom,
     scratch: Vec<u8>,
 }
@@ -308,6 +311,14 @@ impl Store {
     fn deal(&mut self, row: &Record<'_>, at: &mut Layout, file: usize) -> Result<Taken, Refusal> {
         let deal = self.key(row, at.key, at.kind)?;
         let known = self.listed(row, at, deal, file)?;
+        if at.lines != ABSENT {
+            if !self.lines.insert((deal, hash_of(row))) && !self.choices.joining.keep_duplicates {
+                return Err(Refusal { reason: Reason::DuplicateDeal, column: at.key, deal: Some(deal) });
+            }
+            self.link_keys(row, at, deal)?;
+            self.deals.add_line(deal, known);
+            return Ok(Taken::Whole);
+        }
         self.link_keys(row, at, deal)?;
         Ok(self.deals.list(deal, known).map_or(Taken::Whole, |other| Taken::SameDeal(deal, other)))
     }
@@ -348,7 +359,12 @@ impl Store {
         let segment = described(&mut self.texts.segments, row.cell(at.segment));
         let told = self.outcome(row, at.outcome, deal, false)?;
         // An amount alone tells a win, unless an outcome or stage has the word.
-        let implied = if at.outcome == ABSENT && at.stage == ABSENT {
+        let implied = if at.events != ABSENT {
+            let is_won = std::str::from_utf8(row.cell(at.events)).is_ok_and(is_purchase);
+            Some(if is_won { Outcome::Won } else { Outcome::Lost })
+        } else if at.paid {
+            Some(if closed == NONE { Outcome::Open } else { Outcome::Won })
+        } else if at.outcome == ABSENT && at.stage == ABSENT {
             amount.map(|amount| if amount.minor > 0 { Outcome::Won } else { Outcome::Lost })
         } else {
             None
@@ -465,6 +481,14 @@ impl Store {
     fn team(&mut self, row: &Record<'_>, at: &Layout) -> Result<u32, (Reason, usize)> {
         let mut text = named(row.cell(at.team));
         let mut column = at.team;
+        if at.split != ABSENT {
+            let cell = |at: usize| std::str::from_utf8(row.cell(at)).ok();
+            let both = cell(at.team).zip(cell(at.split)).and_then(|(teams, shares)| divided(teams, shares));
+            if let Some(both) = both {
+                let id = self.texts.teams.intern(both.as_bytes()).ok_or((Reason::BadText, column))?;
+                return self.known_team(id, at.split);
+            }
+        }
         if text.contains(&b'\n') {
             // A line end separates teams; as white space it would be folded.
             self.scratch.clear();
@@ -497,6 +521,15 @@ impl Store {
         self.team_cells.learn(id, &self.texts.teams);
         if self.team_cells.get(id).is_some() { Ok(id) } else { Err((Reason::BadShares, column)) }
     }
+}
+
+/// A hash of all cells of a row.
+pub(super) fn hash_of(row: &Record<'_>) -> u64 {
+    let mut cells = 0;
+    for place in 0..row.len() {
+        cells = hash(&[row.cell(place), &u64::to_le_bytes(cells)].concat());
+    }
+    cells
 }
 
 /// The number of what a cell says of its deal; `u32::MAX` where it says nothing, or nothing that is text: no credit depends
