@@ -146,7 +146,8 @@ impl<'a> Finder<'a> {
         let given = |role: Role| self.has(role);
         Table {
             tells_deals,
-            tells_touches: any(Role::Time, 55) && any(Role::Channel, GOOD_KEY),
+            // A date of creation alone is that of the deal as well.
+            tells_touches: any(Role::Time, 56) && any(Role::Channel, GOOD_KEY),
             has_deal_key: any(Role::JourneyId, GOOD_KEY) || given(Role::JourneyId),
             has_full_key: (0..self.columns.len()).any(|at| {
                 let person = self.score(at, Role::Contact).max(self.score(at, Role::Account)) >= GOOD_KEY;
@@ -430,7 +431,10 @@ impl<'a> Finder<'a> {
     fn deal_history(&mut self) {
         let entered = self.folded.iter().any(|name| name == "dateentered");
         let value = self.folded.iter().position(|name| name == "value");
-        if let Some(at) = value.filter(|&at| entered && !self.taken[at] && !self.has(Role::Stage)) {
+        let free = |at: &usize| {
+            !self.taken[*at] || (self.columns[*at].role == Some(Role::Value) && !self.contents[*at].are_numbers())
+        };
+        if let Some(at) = value.filter(|at| entered && !self.has(Role::Stage) && free(at)) {
             self.take(at, Role::Stage, Confidence::Likely, Why::NameAndCells);
         }
     }
@@ -441,10 +445,17 @@ impl<'a> Finder<'a> {
         let key = at(self, &["campaignid", "id", "externalid"]);
         let (name, kind) = (at(self, &["campaignname", "name"]), at(self, &["campaigntype", "type"]));
         let (Some(key), Some(name), Some(kind)) = (key, name, kind) else { return };
-        let others =
-            [Role::Time, Role::Value, Role::Stage, Role::Outcome, Role::JourneyId, Role::Account, Role::Contact];
-        let planned = at(self, &["startdate", "enddate", "isactive", "budgetedcost", "actualcost"]).is_some();
-        if planned && !others.iter().any(|role| self.has(*role)) {
+        let others = [Role::Value, Role::Account, Role::Contact, Role::Closed];
+        let planned = ["startdate", "enddate", "isactive", "budgetedcost", "actualcost"];
+        let planned = planned.iter().filter(|name| at(self, &[name]).is_some()).count();
+        let keyed_otherwise =
+            (0..self.columns.len()).any(|other| other != key && self.columns[other].role == Some(Role::JourneyId));
+        let chosen = self.columns.iter().any(|column| column.why == Why::Chosen);
+        if planned > 1 && !chosen && !keyed_otherwise && !others.iter().any(|role| self.has(*role)) {
+            // The status, the dates and the key are those of the campaign.
+            for column in &mut self.columns {
+                (column.role, column.meaning) = (None, None);
+            }
             let why = || Why::NameAndCells;
             self.take(name, Role::Campaign, Confidence::Likely, why());
             self.take(kind, Role::Channel, Confidence::Likely, why());

@@ -44,12 +44,14 @@ pub(crate) use summary::cause;
 pub use why::{Confidence, Why};
 pub(crate) use wide::{WideTouch, wide};
 
+use crate::parse::is_nothing;
+
 /// Whether a text is surely the heading of a column.
 #[must_use]
 pub fn is_known(name: &str) -> bool {
     /// Letters that such a heading has at most.
     const LONGEST: usize = 60;
-    if name.len() > LONGEST || name.chars().all(|c| !c.is_alphabetic()) {
+    if name.len() > LONGEST || is_nothing(name.as_bytes()) || name.chars().all(|c| !c.is_alphabetic()) {
         return false;
     }
     if matches!(outcome_reading(name), OutcomeReading::Known(_)) && !name.contains('?') {

@@ -152,7 +152,8 @@ impl<'a> View<'a> {
         let named_person = person && !(self.id && self.deal > 0);
         let veto = 85 * i32::from(says.has(Concept::NotJourneyId) && self.deal < 100);
         let campaign = 60 * i32::from(self.role(Role::Campaign) > 0);
-        base - self.against_key() - veto - campaign - 30 * i32::from(named_person)
+        let flag = 85 * i32::from(self.flag && !self.id);
+        base - self.against_key() - veto - campaign - flag - 30 * i32::from(named_person)
     }
 
     fn contact(&self) -> i32 {
@@ -264,7 +265,8 @@ impl<'a> View<'a> {
         let base = if self.role(Role::Channel) > 0 {
             self.role(Role::Channel) - 10 * i32::from(self.role(Role::TouchType) >= 100)
         } else if self.role(Role::Campaign) > 0 && self.role(Role::TouchType) >= 100 {
-            78
+            // The type of the campaign is nearer to the touch than the source of the lead.
+            98
         } else if lonely {
             46
         } else {
@@ -403,7 +405,12 @@ impl<'a> View<'a> {
         ];
         let veto = self.heading.says.has(Concept::NotOutcome) && stage < 90;
         let other = self.count || veto || self.no_time && stage < 90;
-        base - self.against(&others).max(70 * i32::from(other)) - 4 * i32::from(self.id) - 30 * i32::from(self.flag)
+        // `Task status` is that of the task.
+        let touch = 40 * i32::from(self.touch >= 100 && stage < 90 && self.deal == 0);
+        base - self.against(&others).max(70 * i32::from(other))
+            - touch
+            - 4 * i32::from(self.id)
+            - 30 * i32::from(self.flag)
     }
 
     fn outcome(&self) -> i32 {
@@ -438,7 +445,8 @@ impl<'a> View<'a> {
         // `Is lost` says the opposite; `Won date` and `Conversion rate` are no outcomes.
         let other =
             self.date > 0 || self.count || self.no_value && !self.lost || self.lost && self.won == 0 && outcome == 0;
-        let touch = 25 * i32::from(self.touch >= 100 && self.won == 0);
+        // `Call outcome` says how the call went, not the deal.
+        let touch = 60 * i32::from(self.touch >= 100 && self.won == 0);
         let base = outcome.max(won).max(status).max(bought);
         base - self.against(&others).max(85 * i32::from(veto || other)) - touch - 30 * i32::from(self.id || self.name)
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::dialect::{Dialect, commonest, sep_line};
+use super::footer::is_total_word;
 use crate::parse::{DateEvidence, NumberEvidence, folded, is_nothing};
 use crate::source::{Record, Splitter};
 
@@ -107,7 +108,11 @@ fn records(head: &[u8], whole: bool, dialect: Dialect) -> Vec<Line> {
 fn header<'a>(rows: &'a [Line], width: usize, known: &dyn Fn(&str) -> bool) -> Option<usize> {
     let comment =
         |row: &Line| row.cells.first().is_some_and(|cell| cell.starts_with('#')) && row.filled() < width.max(2);
-    let searched = rows.iter().take(SEARCHED).enumerate().filter(|(_, row)| !comment(row) && row.filled() > 0);
+    let total = |row: &Line| {
+        row.cells.first().is_some_and(|cell| is_total_word(cell)) && row.cells.iter().any(|cell| is_typed(cell))
+    };
+    let is_candidate = |row: &Line| !comment(row) && !total(row) && row.filled() > 0;
+    let searched = rows.iter().take(SEARCHED).enumerate().filter(|(_, row)| is_candidate(row));
     // Cells of the same text are judged once: rows repeat them.
     let mut judged: BTreeMap<&str, bool> = BTreeMap::new();
     let mut hits = |row: &'a Line| {
