@@ -32,7 +32,8 @@ fn every_date_of_the_list() {
         };
         let got = if is_nothing(raw.as_bytes()) { None } else { format.parse(raw.as_bytes()) };
         let want = case["iso"].as_str().map(|iso| time::parse(iso.as_bytes()).expect("ISO"));
-        assert_eq!(got, want, "{raw}");
+        // Cells that name a zone remember its offset; the list gives the instant alone.
+        assert_eq!(got.map(|m| (m.at, m.day_only)), want.map(|m| (m.at, m.day_only)), "{raw}");
     }
 }
 

@@ -133,7 +133,8 @@ impl DateEvidence {
         // From 1990 to 2100, by the leading digits of each.
         let count = match whole {
             8 | 10 | 12 | 14
-                if (1990..2100).contains(&leading(4))
+                // Ten digits may count seconds as well; as such those of 1990 to 2100 are of no year that data are from.
+                if (whole != 10 || (1990..2100).contains(&leading(4)))
                     && DateFormat { order: DateOrder::Ymd, epoch: Some(Epoch::Compact) }.parse(cell).is_some() =>
             {
                 0
