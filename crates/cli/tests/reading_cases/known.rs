@@ -16,7 +16,6 @@ pub const KNOWN_MISSES: &[(&str, &str)] = &[
     ("analytics-events-with-lists-inside", "the sparse transaction id is the key, although every event has a user id"),
     ("touches-named-by-milestones", "columns named by milestones, such as First Touch, are not touches"),
     ("paths-under-the-heading-of-channel-groups", "the column of counts is taken for the channel"),
-    ("turkish-in-windows-code", "Turkish in windows-1254 is read as windows-1252"),
     ("positions-with-only-a-conversion-date", "a position does not order touches without dates"),
     ("positions-as-decimals", "a position does not order touches without dates"),
     ("day-index-of-touches-and-conversion", "a day number is not a time"),
