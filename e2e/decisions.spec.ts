@@ -41,12 +41,19 @@ C4,2025-03-04,Webinar,Marketing
 `;
 const ORDERS = "Customer,Order date,Amount\nC1,2025-04-01,100\nC2,2025-04-02,250\n";
 /** K9: one key with several amounts. */
-const PURCHASES = `Deal,Date,Channel,Team,Stage,Amount,Close date
-A,2025-01-01,Webinar,Marketing,Closed Won,100,2025-02-01
-A,2025-02-10,Call,Sales,Closed Won,300,2025-03-01
-B,2025-01-03,Webinar,Marketing,Closed Won,50,2025-02-02
-B,2025-02-12,Call,Sales,Closed Won,70,2025-03-02
-C,2025-01-05,Call,Sales,Closed Won,500,2025-02-03
+const OF_PURCHASES = `Deal ID,Date,Channel,Team
+A,2025-01-01,Webinar,Marketing
+A,2025-02-10,Call,Sales
+B,2025-01-03,Webinar,Marketing
+B,2025-02-12,Call,Sales
+C,2025-01-05,Call,Sales
+`;
+const PURCHASES = `Deal ID,Stage,Amount,Close date
+A,Closed Won,100,2025-02-01
+A,Closed Won,300,2025-03-01
+B,Closed Won,50,2025-02-02
+B,Closed Won,70,2025-03-02
+C,Closed Won,500,2025-02-03
 `;
 /** Teams that only channels tell. */
 const GUESSED = "Deal,Date,Channel,Stage,Amount\nD1,2025-01-01,Webinar,Closed Won,10\nD1,2025-01-02,Sales call,Closed Won,10\nD1,2025-01-03,Trade show,Closed Won,10\n";
@@ -111,8 +118,8 @@ test("K4: customers without a conversion count as lost, one click leaves them ou
 
 test("K9: one key with several amounts is asked, with both readings", async ({ fairshare, page }) => {
   await fairshare.open();
-  await fairshare.drop({ name: "deals.csv", text: PURCHASES });
-  await fairshare.shows("deals.csv");
+  await fairshare.drop({ name: "touches.csv", text: OF_PURCHASES }, { name: "deals.csv", text: PURCHASES });
+  await fairshare.shows("touches.csv and deals.csv");
   const question = questions(page).getByRole("group", { name: "One deal, or several purchases of one customer?" });
   await expect(question).toContainText("In 2 of 3 deals");
   await expect(question.getByRole("button", { pressed: true })).toContainText("assumed");

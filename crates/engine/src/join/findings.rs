@@ -86,7 +86,7 @@ impl Join<'_> {
         let ends: &[Ending] = &self.out.ends;
         let won: u64 = ends.iter().map(|end| end.wins).sum();
         let told = deals.has_outcome || deals.has_stage;
-        let unknown = self.unknown_outcomes(rank, won);
+        let unknown = self.unknown_outcomes(rank);
         // Asking what the texts mean says that nothing is won, too.
         let asked = unknown.as_ref().is_some_and(|decision| decision.certainty == Certainty::Open);
         found.extend(unknown);
@@ -101,10 +101,9 @@ impl Join<'_> {
         }
         if won > 0 && !told && !self.store.has_conversions {
             let subject = Subject::ImpliedWins { deals: won, with_amounts: deals.has_amount };
-            // Without lost deals there is nothing that the rows could say otherwise.
             found.push(Decision::new(
                 subject,
-                Certainty::Certain,
+                Certainty::Likely,
                 if deals.has_amount { "deals with an amount" } else { "all deals" },
             ));
         }

@@ -9,8 +9,8 @@ const MOST_WORDS: usize = 40;
 const MOST_OFFERED: usize = 3;
 
 impl Join<'_> {
-    /// Asks what unknown texts mean: openly where an outcome column has them or nothing else is won. `won` are the wins.
-    pub(super) fn unknown_outcomes(&self, deal_rank: &[u32], won: u64) -> Option<Decision> {
+    /// Asks what unknown texts mean.
+    pub(super) fn unknown_outcomes(&self, deal_rank: &[u32]) -> Option<Decision> {
         let store = self.store;
         if store.unknown.is_empty() {
             return None;
@@ -41,11 +41,10 @@ impl Join<'_> {
         words.sort_by(|a, b| b.deals.cmp(&a.deals).then_with(|| a.text.cmp(&b.text)));
         words.truncate(MOST_WORDS);
         let column = self.outcome_column(is_outcome);
-        let certainty = if is_outcome || won == 0 { Certainty::Open } else { Certainty::Likely };
         let hinted: Vec<(String, Outcome)> =
             words.iter().filter_map(|word| Some((word.text.clone(), outcome_hint(&word.text)?))).collect();
         let offered = words.iter().take(MOST_OFFERED).map(|word| word.text.clone()).collect::<Vec<_>>();
-        let mut decision = Decision::new(Subject::UnknownOutcomes { column, words }, certainty, "neither won nor lost");
+        let mut decision = Decision::new(Subject::UnknownOutcomes { column, words }, Certainty::Open, "neither won nor lost");
         if hinted.len() > 1 {
             let value: Vec<String> = hinted.iter().map(|(text, outcome)| meaning(text, *outcome)).collect();
             decision = decision.or(value.join(", "), Answer::Outcomes(hinted));
