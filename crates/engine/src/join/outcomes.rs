@@ -44,7 +44,8 @@ impl Join<'_> {
         let hinted: Vec<(String, Outcome)> =
             words.iter().filter_map(|word| Some((word.text.clone(), outcome_hint(&word.text)?))).collect();
         let offered = words.iter().take(MOST_OFFERED).map(|word| word.text.clone()).collect::<Vec<_>>();
-        let mut decision = Decision::new(Subject::UnknownOutcomes { column, words }, Certainty::Open, "neither won nor lost");
+        let mut decision =
+            Decision::new(Subject::UnknownOutcomes { column, words }, Certainty::Open, "neither won nor lost");
         if hinted.len() > 1 {
             let value: Vec<String> = hinted.iter().map(|(text, outcome)| meaning(text, *outcome)).collect();
             decision = decision.or(value.join(", "), Answer::Outcomes(hinted));

@@ -66,6 +66,8 @@ pub struct Intake {
     log: Log,
     files: Vec<Read>,
     open: Option<Open>,
+    /// The only file lists deals: each row is a deal with its one touch.
+    single_touch: bool,
     /// Decisions made before a file came here, by its name.
     remarks: Vec<(String, Decision)>,
 }
@@ -127,7 +129,11 @@ impl Intake {
             return false;
         }
         let scale = self.files.iter().map(|file| file.scale).max().unwrap_or_default();
-        let assigned = if self.files.len() > 1 { together::assign(&self.files) } else { vec![None; self.files.len()] };
+        let assigned = match self.files.as_slice() {
+            [file] => vec![together::alone(file)],
+            files => together::assign(files),
+        };
+        self.single_touch = self.files.len() == 1 && assigned.iter().any(Option::is_some);
         let nothing_new = self.files.iter().all(|file| file.learned.is_none()) && scale <= self.store.scale;
         if nothing_new && assigned.iter().all(Option::is_none) {
             return false;
@@ -173,6 +179,16 @@ impl Intake {
         file.decisions.push(decision.or("names of channels", answer));
     }
 
+    /// Notes that the only file is a list of deals, each of which has one touch.
+    fn note_single_touch(&mut self) {
+        if let Some(file) = self.files.first_mut().filter(|_| self.single_touch) {
+            // Files of touches can still join it.
+            file.needs_join = true;
+            let subject = Subject::Shape { file: file.name.clone() };
+            file.decisions.push(Decision::new(subject, Certainty::Likely, "touches"));
+        }
+    }
+
     /// Asks whether a column that looks like an outcome is one, where no file names outcomes or stages.
     fn ask_for_outcomes(&mut self) {
         if self.store.deals.has_outcome || self.store.deals.has_stage {
@@ -211,6 +227,7 @@ impl Intake {
         if !self.store.touches.is_empty() {
             self.compare_files();
             self.ask_for_outcomes();
+            self.note_single_touch();
             return Ok(Records { store: self.store, log: self.log, files: self.files });
         }
         let Some(first) = self.files.first() else { return Err(Problem::file(Reason::EmptyFile, "")) };

@@ -23,6 +23,18 @@ pub struct Assigned {
     pub amount: Option<usize>,
 }
 
+/// The only file of a load, if it lists deals with a channel and a date: each row is a deal with its one touch.
+pub fn alone(file: &Read) -> Option<Assigned> {
+    let dated = [Role::Time, Role::Created, Role::LeadCreated, Role::OpportunityCreated];
+    let single = file.shape == Shape::Deals
+        && !file.fixed
+        && file.problem.is_none()
+        && has(file, Role::Channel)
+        && dated.iter().any(|role| has(file, *role));
+    let key = file.key.filter(|_| single)?;
+    Some(Assigned { shape: Shape::Touches, key, conversions: false, links: false, closed: None, amount: None })
+}
+
 /// Two columns whose values match.
 struct Match {
     touches: usize,
@@ -258,7 +270,9 @@ fn amount(file: &Read) -> Option<usize> {
         let column = &file.columns[*at];
         let name = column.name.to_lowercase();
         let other = OTHER.iter().any(|word| name.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word));
-        column.role.is_none() && column.meaning.is_none() && profile.numbers && !profile.dates && !other
+        // Zeros and ones are a flag.
+        let flag = profile.examples.iter().all(|cell| matches!(cell.as_str(), "0" | "1"));
+        column.role.is_none() && column.meaning.is_none() && !flag && profile.numbers && !profile.dates && !other
     });
     match (found.next(), found.next()) {
         (Some((at, _)), None) => Some(at),
