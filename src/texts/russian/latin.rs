@@ -30,10 +30,10 @@ const SOURCES: [(&str, &str); 24] = [
 
 /// Names, and words that are written so in Russian, too.
 #[rustfmt::skip]
-const ALLOWED: [&str; 68] = [
+const ALLOWED: [&str; 73] = [
     // Formats and what belongs to a computer.
     "AUC", "B2B", "CRM", "CSV", "Ctrl", "Excel", "F12", "HTML", "ID", "JSON", "OpenDocument", "PDF", "PNG", "SDR", "SVG", "UTF", "WebRTC", "Windows",
-    "big", "csv", "digest", "endian", "little", "ods", "xls", "xlsb", "xlsx",
+    "GBK", "JIS", "Shift", "macintosh", "windows", "big", "csv", "digest", "endian", "little", "ods", "xls", "xlsb", "xlsx",
     // Programs and their makers.
     "Adobe", "Amplitude", "Analytics", "DP6", "Dreamdata", "Fairshare", "Firefox", "Google", "HubSpot", "Marketo", "Measure", "Mixpanel",
     "PostHog", "Safari", "fairshare", "mta",

@@ -445,13 +445,16 @@ impl<'a> Finder<'a> {
         let key = at(self, &["campaignid", "id", "externalid"]);
         let (name, kind) = (at(self, &["campaignname", "name"]), at(self, &["campaigntype", "type"]));
         let (Some(key), Some(name), Some(kind)) = (key, name, kind) else { return };
-        let others = [Role::Value, Role::Account, Role::Contact, Role::Closed];
+        let of_deals: &[Role] = &[Role::Value, Role::Account, Role::Contact, Role::Closed];
+        let others: &[Role] = &[&[Role::Stage, Role::Outcome, Role::JourneyId], of_deals].concat();
         let planned = ["startdate", "enddate", "isactive", "budgetedcost", "actualcost"];
         let planned = planned.iter().filter(|name| at(self, &[name]).is_some()).count();
         let keyed_otherwise =
             (0..self.columns.len()).any(|other| other != key && self.columns[other].role == Some(Role::JourneyId));
         let chosen = self.columns.iter().any(|column| column.why == Why::Chosen);
-        if planned > 1 && !chosen && !keyed_otherwise && !others.iter().any(|role| self.has(*role)) {
+        // Two columns of a plan say more than a status, a lone start date does not.
+        let others = if planned > 1 { of_deals } else { others };
+        if planned > 0 && !chosen && !keyed_otherwise && !others.iter().any(|role| self.has(*role)) {
             // The status, the dates and the key are those of the campaign.
             for column in &mut self.columns {
                 (column.role, column.meaning) = (None, None);

@@ -466,8 +466,15 @@ fn split_shares(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit) {
             continue;
         }
         let named = is_called(column, &NAMES) || column.name.contains('%');
+        // Credit of another tool is no share, and a lone number says nothing of two teams.
+        let given = column.role == Some(Role::Given);
         let whole = |row: usize| {
-            let shares = split_numbers(cells.get(row, at), split_teams(cells.get(row, team)).len());
+            let cell = cells.get(row, at);
+            let lone = !cell.contains(['/', ';', '+', '|', ':', ' ', '\n']);
+            if given || lone {
+                return false;
+            }
+            let shares = split_numbers(cell, split_teams(cells.get(row, team)).len());
             let sum: f64 = shares.unwrap_or_default().iter().sum();
             (sum - 100.0).abs() < 1.0
         };
