@@ -458,8 +458,8 @@ fn split_shares(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit) {
     let Some(team) = at(columns, Role::Team) else { return };
     let several = |row: &usize| split_teams(cells.get(*row, team)).len() > 1;
     let rows: Vec<usize> = (0..cells.rows.len()).filter(several).collect();
-    for at in 0..columns.len() {
-        let column = &columns[at];
+    let mut split = None;
+    for (at, column) in columns.iter().enumerate() {
         let free = column.role.is_none_or(|role| role == Role::Given) && column.why != Why::Chosen;
         let filled: Vec<usize> = rows.iter().copied().filter(|&row| !cells.get(row, at).is_empty()).collect();
         if at == team || !free || filled.is_empty() {
@@ -481,13 +481,16 @@ fn split_shares(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit) {
         if filled.iter().all(|&row| divided(cells.get(row, team), cells.get(row, at)).is_some())
             && (named || filled.iter().all(|&row| whole(row)))
         {
-            take(&mut columns[at], Role::TeamShare, Role::TeamShare, Why::Cells);
-            fit.split = at;
-            return;
+            split = Some(at);
+            break;
         }
         if named && cells.column(at).all(|cell| cell.bytes().any(|b| b.is_ascii_digit())) {
             fit.unused_split = at;
         }
+    }
+    if let Some(at) = split {
+        take(&mut columns[at], Role::TeamShare, Role::TeamShare, Why::Cells);
+        fit.split = at;
     }
 }
 
