@@ -14,7 +14,7 @@ use crate::flow::Flow;
 use crate::parts::{Icon, IconName, When};
 use crate::session::Session;
 
-/// Questions that are asked at once.
+/// Most questions shown at one time.
 const AT_ONCE: usize = 3;
 /// The user last answered in the questions or the check strip.
 pub const SAID_HERE: &str = "decisions";

@@ -26,7 +26,7 @@ pub struct Source {
     pub name: String,
     /// Bytes that a reader gives.
     pub size: u64,
-    /// What is remarkable about how it was read.
+    /// Notes of the reader that made it a table.
     notes: Notes,
     content: Content,
 }

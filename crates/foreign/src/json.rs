@@ -100,7 +100,7 @@ fn wrapped(envelope: &Envelope<'_>) -> Result<Vec<Sheet>, Refusal> {
     if sheets.is_empty() { Err(Refusal::Empty) } else { Ok(sheets) }
 }
 
-/// What is known so far.
+/// The table under construction.
 #[derive(Default)]
 struct Table {
     grid: Grid,

@@ -140,7 +140,7 @@ async fn find_flips(
     Answer::Flips(Some(found))
 }
 
-/// Reads the files under each alternative of the uncertain decisions, and in between answers what was asked meanwhile.
+/// Reads the files under each alternative of the uncertain decisions, and answers other requests in between.
 async fn weigh(
     names: &[String],
     files: &Array,

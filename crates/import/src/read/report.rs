@@ -52,7 +52,7 @@ pub struct Read {
     pub questions: Vec<Question>,
     /// Columns that might be the outcome and are not used.
     pub outcome_candidates: Vec<OutcomeCandidate>,
-    /// What was inferred of it, and what contradicts that.
+    /// Decisions about the file.
     pub decisions: Vec<Decision>,
     /// Its rows say nothing of what became of a journey, nor which deal it is: more files are wanted.
     pub needs_join: bool,
