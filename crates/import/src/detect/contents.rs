@@ -8,6 +8,8 @@ use super::tokens::words;
 use super::{Outcome, separator, steps};
 use crate::parse::{DateEvidence, NumberEvidence, currency_code, is_nothing};
 
+/// Cells of a column that are tried as dates and numbers.
+const MOST_CELLS: usize = 100;
 /// Different texts of a column that are read for their words.
 const MOST_TEXTS: usize = 60;
 
@@ -16,7 +18,9 @@ const MOST_TEXTS: usize = 60;
 pub struct Contents<'a> {
     /// Rows looked at.
     pub rows: usize,
-    cells: Vec<&'a str>,
+    table: &'a [Vec<String>],
+    column: usize,
+    cells: OnceCell<Vec<&'a str>>,
     dates: OnceCell<DateEvidence>,
     numbers: OnceCell<bool>,
     texts: OnceCell<BTreeMap<&'a str, usize>>,
@@ -38,10 +42,11 @@ pub struct Outcomes {
 impl<'a> Contents<'a> {
     /// Looks at one column of these rows.
     pub fn of(rows: &'a [Vec<String>], column: usize) -> Self {
-        let cells = rows.iter().filter_map(|row| row.get(column)).map(String::as_str);
         Self {
             rows: rows.len(),
-            cells: cells.filter(|cell| !is_nothing(cell.as_bytes())).collect(),
+            table: rows,
+            column,
+            cells: OnceCell::new(),
             dates: OnceCell::new(),
             numbers: OnceCell::new(),
             texts: OnceCell::new(),
@@ -50,16 +55,24 @@ impl<'a> Contents<'a> {
         }
     }
 
+    /// The cells with something in them.
+    fn cells(&self) -> &[&'a str] {
+        self.cells.get_or_init(|| {
+            let cells = self.table.iter().filter_map(|row| row.get(self.column)).map(String::as_str);
+            cells.filter(|cell| !is_nothing(cell.as_bytes())).collect()
+        })
+    }
+
     /// Cells with something in them.
     pub fn filled(&self) -> usize {
-        self.cells.len()
+        self.cells().len()
     }
 
     /// The different texts, each with how many cells have it.
     pub fn texts(&self) -> &BTreeMap<&'a str, usize> {
         self.texts.get_or_init(|| {
             let mut texts = BTreeMap::new();
-            for cell in &self.cells {
+            for cell in self.cells() {
                 *texts.entry(cell.trim()).or_default() += 1;
             }
             texts
@@ -68,7 +81,7 @@ impl<'a> Contents<'a> {
 
     /// No two cells are the same.
     pub fn is_unique(&self) -> bool {
-        self.texts().len() == self.cells.len()
+        self.texts().len() == self.cells().len()
     }
 
     /// What the words of the cells say of outcomes; nothing for a column with many different texts.
@@ -89,12 +102,12 @@ impl<'a> Contents<'a> {
 
     /// Whether some cell holds several steps of a path, or several things between commas or bars.
     pub fn has_paths(&self) -> bool {
-        self.cells.iter().any(|cell| separator(cell).is_some() || cell.contains([',', '|']))
+        self.cells().iter().any(|cell| separator(cell).is_some() || cell.contains([',', '|']))
     }
 
     /// Whether some cell is written as a path of an analytics tool: steps with an arrow between them, with counts or shares.
     pub fn are_steps(&self) -> bool {
-        self.cells.iter().any(|cell| {
+        self.cells().iter().any(|cell| {
             separator(cell).is_some()
                 || steps(cell, " > ").any(|(step, times)| times > 1 || step.len() < cell.trim().len())
         })
@@ -104,7 +117,7 @@ impl<'a> Contents<'a> {
     pub fn dates(&self) -> &DateEvidence {
         self.dates.get_or_init(|| {
             let mut evidence = DateEvidence::default();
-            self.cells.iter().for_each(|cell| evidence.see(cell.as_bytes()));
+            self.cells().iter().take(MOST_CELLS).for_each(|cell| evidence.see(cell.as_bytes()));
             evidence
         })
     }
@@ -119,7 +132,7 @@ impl<'a> Contents<'a> {
     pub fn are_numbers(&self) -> bool {
         *self.numbers.get_or_init(|| {
             let mut evidence = NumberEvidence::default();
-            self.cells.iter().for_each(|cell| evidence.see(cell.as_bytes()));
+            self.cells().iter().take(MOST_CELLS).for_each(|cell| evidence.see(cell.as_bytes()));
             let (seen, numbers) = evidence.share();
             numbers * 2 > seen
         })
@@ -127,8 +140,8 @@ impl<'a> Contents<'a> {
 
     /// Nine in ten cells have a digit: they may be amounts in a notation that is not known.
     pub fn have_digits(&self) -> bool {
-        let digits = self.cells.iter().filter(|cell| cell.bytes().any(|b| b.is_ascii_digit())).count();
-        digits * 10 >= self.cells.len() * 9
+        let digits = self.cells().iter().filter(|cell| cell.bytes().any(|b| b.is_ascii_digit())).count();
+        digits * 10 >= self.cells().len() * 9
     }
 
     /// Some cell has a decimal part, as no key has.
@@ -142,7 +155,7 @@ impl<'a> Contents<'a> {
                 && bytes[bytes.len() - 2..] != *b"00"
                 && bytes[..bytes.len() - 3].iter().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' ' | b'-'))
         };
-        self.are_numbers() && self.cells.iter().filter(decimal).count() * 4 > self.cells.len()
+        self.are_numbers() && self.cells().iter().filter(decimal).count() * 4 > self.cells().len()
     }
 
     /// Most cells are numbers with the sign or code of a currency.
@@ -151,12 +164,13 @@ impl<'a> Contents<'a> {
             let rest = cell.trim_matches(|c: char| !(c.is_alphabetic() || "$€£¥₽₴₸₺₹₩".contains(c)));
             !rest.is_empty() && currency_code(rest).is_some()
         };
-        self.are_numbers() && self.cells.iter().filter(marked).count() * 2 > self.cells.len()
+        self.are_numbers() && self.cells().iter().filter(marked).count() * 2 > self.cells().len()
     }
 
     /// Most cells are the code, sign or name of a currency.
     pub fn are_currencies(&self) -> bool {
-        self.filled() > 0 && self.cells.iter().filter(|cell| currency_code(cell).is_some()).count() * 2 > self.filled()
+        self.filled() > 0
+            && self.cells().iter().filter(|cell| currency_code(cell).is_some()).count() * 2 > self.filled()
     }
 
     /// How many currencies the cells name.

@@ -17,6 +17,10 @@ use crate::parse::DateEvidence;
 const MOST_CANDIDATES: usize = 12;
 /// Columns without a known heading whose cells are looked at.
 const MOST_UNKNOWN: usize = 100;
+/// Cells that are looked at, in tables with very many columns.
+const MOST_CELLS: usize = 100_000;
+/// Rows that are looked at in any table.
+const FEWEST_ROWS: usize = 60;
 /// A column at or above this score surely has the role.
 const SURE: i32 = 68;
 
@@ -38,6 +42,7 @@ pub struct Finder<'a> {
 impl<'a> Finder<'a> {
     /// Reads the headings.
     pub fn new(header: &'a [String], rows: &'a [Vec<String>], columns: Vec<Column>) -> Self {
+        let rows = &rows[..rows.len().min(FEWEST_ROWS.max(MOST_CELLS / header.len().max(1)))];
         let headings: Vec<Heading> = header.iter().map(|name| Heading::of(name)).collect();
         Self {
             header,

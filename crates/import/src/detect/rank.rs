@@ -14,7 +14,7 @@ const LISTED: usize = 5;
 /// Different texts that a candidate for the outcome has.
 const MOST_VALUES: usize = 12;
 /// Columns that are looked at for a candidate.
-const MOST_COLUMNS: usize = 200;
+const MOST_COLUMNS: usize = 100;
 
 /// The column that has a role, and the others that could have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,13 +69,16 @@ pub(super) fn outcome_candidates(
         let contents = Contents::of(rows, at);
         let Some(heading) = headings.get(at) else { continue };
         let veto = [Concept::NotOutcome, Concept::NotChannel].iter().any(|concept| heading.says.has(*concept));
-        if contents.filled() < 2 || veto || contents.are_dates() {
+        if contents.filled() < 2 || veto {
             continue;
         }
         let texts = contents.texts();
+        if !(2..=MOST_VALUES).contains(&texts.len()) || contents.are_dates() {
+            continue;
+        }
         let flag = texts.len() == 2 && texts.keys().all(|text| is_flag(text));
         let number = contents.are_numbers() && !flag;
-        if !(2..=MOST_VALUES).contains(&texts.len()) || number || !is_constant(rows, at, key) {
+        if number || !is_constant(rows, at, key) {
             continue;
         }
         let outcomes = contents.outcomes();

@@ -2,6 +2,7 @@
 
 use super::date::{Date, DateFormat, DateOrder, Epoch, Written};
 use super::is_nothing;
+use super::nothing::has_digit;
 use crate::time;
 
 /// What the cells of a column say about their format. Counts only: cheap enough for every cell of a long column.
@@ -94,6 +95,10 @@ impl DateEvidence {
             return;
         }
         self.seen += 1;
+        // Words alone are no date; most cells of a table are words.
+        if !has_digit(cell) {
+            return;
+        }
         if time::parse(cell).is_some() {
             self.plain += 1;
             return;

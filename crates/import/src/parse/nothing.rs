@@ -174,6 +174,12 @@ const fn first_bytes() -> [bool; 256] {
     table
 }
 
+/// Whether a cell has a digit of any script: without one it is neither a number nor a date.
+pub(super) fn has_digit(cell: &[u8]) -> bool {
+    cell.iter().any(u8::is_ascii_digit)
+        || (!cell.is_ascii() && std::str::from_utf8(cell).is_ok_and(|text| text.chars().any(char::is_numeric)))
+}
+
 fn is_word(cell: &[u8]) -> bool {
     match cell {
         // A lone minus, dashes, dots, asterisks, question marks.

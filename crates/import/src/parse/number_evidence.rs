@@ -1,5 +1,6 @@
 //! What the cells of a column say about its decimal mark.
 
+use super::nothing::has_digit;
 use super::number::{DecimalMark, NumberFormat, Says, Written};
 use super::{Scale, is_nothing};
 
@@ -43,6 +44,9 @@ impl NumberEvidence {
             return;
         }
         self.seen += 1;
+        if !has_digit(cell) {
+            return;
+        }
         let Some(written) = Written::of(cell) else { return };
         match written.says() {
             Says::Nonsense => return,
