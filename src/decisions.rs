@@ -62,10 +62,10 @@ impl Checks {
         };
         let open_decisions = decisions.iter().filter(|decision| asked(decision, Certainty::Open) && !of_file(decision));
         open.extend(open_decisions.cloned().map(Asked::Decision));
-        open.sort_by_key(|asked| std::cmp::Reverse(asked.decision().map_or((0, 0, 0), weight)));
+        open.sort_by_key(|asked| std::cmp::Reverse(asked.decision().map(Decision::weight)));
         let mut chips: Vec<Decision> =
             decisions.iter().filter(|decision| asked(decision, Certainty::Likely)).cloned().collect();
-        chips.sort_by_key(|decision| std::cmp::Reverse(weight(decision)));
+        chips.sort_by_key(|decision| std::cmp::Reverse(decision.weight()));
         Self { questions: open.into_iter().map(without_effects).collect(), chips: chips.iter().map(plain).collect() }
     }
 }
@@ -90,12 +90,6 @@ fn same_question(decision: &Decision, of: &str, question: &Question) -> bool {
         | (Subject::DecimalMark { file, .. }, Question::DecimalMark { .. }) => file == of,
         _ => false,
     }
-}
-
-fn weight(decision: &Decision) -> (u64, u64, u32) {
-    decision.effect().map_or((0, 0, 0), |effect| {
-        (effect.won_revenue.unsigned_abs(), effect.won_deals.unsigned_abs(), effect.team_share.unsigned_abs())
-    })
 }
 
 fn without_effects(asked: Asked) -> Asked {

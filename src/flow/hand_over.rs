@@ -138,9 +138,12 @@ impl Flow {
         if !data.facts.decisions.iter().any(weighs) {
             return;
         }
-        let files = data.files.clone();
-        let ask = Ask::Weigh { files: files.iter().map(File::name).collect(), choices: choices.clone() };
+        let (mut files, choices, decisions) = (data.files.clone(), choices.clone(), data.facts.decisions.clone());
+        let names: Vec<_> = files.iter().map(File::name).collect();
         spawn_local(async move {
+            let (variants, tables): (Vec<_>, Vec<_>) = self.variants(&decisions, &choices).await.into_iter().unzip();
+            files.extend(tables);
+            let ask = Ask::Weigh { files: names, choices, variants };
             let said = worker.ask(self.revision(), ask, &files, |_| {}).await;
             if let (Ok(Said::Weighed(Some(decisions))), true) = (said, self.is_active(&worker)) {
                 self.session.decisions.set(decisions);

@@ -1,8 +1,9 @@
 //! Where tables come from that were turned into CSV: the file as the user gave it, and what was noted of it.
 
 use fairshare_foreign::{Notes, Options};
-use fairshare_import::detect::Decision;
+use fairshare_import::detect::{Answer, Decision};
 use fairshare_import::read::Choices;
+use fairshare_worker::variant::Variant;
 use leptos::prelude::*;
 use web_sys::File;
 
@@ -50,8 +51,7 @@ impl Flow {
         for file in files {
             let name = file.name();
             let origin = self.engine.with_value(|engine| engine.origins.iter().find(|one| one.name == name).cloned());
-            let said = choices.of(&name);
-            let options = Options { count_hidden_rows: said.count_hidden, encoding: said.decoded_from };
+            let options = options(choices, &name);
             match origin.filter(|origin| origin.options != options) {
                 None => chosen.push(file),
                 Some(origin) => {
@@ -62,4 +62,29 @@ impl Flow {
         }
         Some(chosen)
     }
+
+    /// The tables that alternatives of decisions want instead of those that were read. One that cannot be had is left out.
+    pub(super) async fn variants(self, decisions: &[Decision], choices: &Choices) -> Vec<(Variant, File)> {
+        let mut variants = Vec::new();
+        for alternative in decisions.iter().flat_map(|decision| &decision.alternatives) {
+            let (Answer::Encoding(name, _) | Answer::HiddenRows(name, _)) = &alternative.answer else { continue };
+            let origin = self.engine.with_value(|engine| engine.origins.iter().find(|one| one.name == *name).cloned());
+            let Some(origin) = origin else { continue };
+            let mut choices = choices.clone();
+            choices.answer(&alternative.answer);
+            let options = options(&choices, name);
+            let Some(tables) = self.tables_of(&origin.file, options.clone()).await else { continue };
+            if let Some(table) = tables.into_iter().find(|table| table.name() == *name) {
+                let Options { count_hidden_rows: count_hidden, encoding: decoded_from } = options;
+                variants.push((Variant { name: name.clone(), decoded_from, count_hidden }, table));
+            }
+        }
+        variants
+    }
+}
+
+/// How a file is turned into tables as the user said.
+fn options(choices: &Choices, name: &str) -> Options {
+    let said = choices.of(name);
+    Options { count_hidden_rows: said.count_hidden, encoding: said.decoded_from }
 }

@@ -88,15 +88,36 @@ impl Flow {
             // Nobody waits for it any more.
             Err(Trouble::Ended) => return Err(String::new()),
         };
-        let named = |table: &Table| match table.name.as_str() {
-            "" => file.name(),
-            sheet => texts.sheet(&file.name(), sheet),
-        };
         for table in &tables {
-            let (name, notes) = (named(table), table.notes.clone());
+            let (name, notes) = (self.named(file, table), table.notes.clone());
             self.remember_origin(Origin { name, file: file.clone(), options: options.clone(), notes });
         }
-        tables.iter().map(|table| file::from_bytes(&named(table), &table.csv).ok_or_else(|| died(""))).collect()
+        tables.iter().map(|table| self.table(file, table).ok_or_else(|| died(""))).collect()
+    }
+
+    /// The tables of one file with other options, made in the background; `None` where there are none.
+    pub(super) async fn tables_of(self, file: &File, options: Options) -> Option<Vec<File>> {
+        let kit = self.unpacking_kit().await?;
+        let (reader, tables) = Reader::start(&kit, file, options).ok()?;
+        let tables = tables.await;
+        drop(reader);
+        match tables.ok()? {
+            Answer::Tables(tables) => tables.iter().map(|table| self.table(file, table)).collect(),
+            Answer::AsItIs(_) => Some(vec![file.clone()]),
+        }
+    }
+
+    /// A table as a file.
+    fn table(self, file: &File, table: &Table) -> Option<File> {
+        file::from_bytes(&self.named(file, table), &table.csv)
+    }
+
+    /// The name that a table of a file is read under.
+    fn named(self, file: &File, table: &Table) -> String {
+        match table.name.as_str() {
+            "" => file.name(),
+            sheet => self.session.texts().sheet(&file.name(), sheet),
+        }
     }
 
     /// What such a worker is started from, fetched once.

@@ -59,12 +59,14 @@ fn Chips(
     let any_more = Signal::derive(move || hidden() > 0);
     let shown = move || {
         let most = if all.get() { usize::MAX } else { LISTED };
-        let chip = |decision: &Decision| {
-            let decision = decision.clone();
-            view! { <li><DecisionChip session flow decision /></li> }
-        };
-        chips.with(|chips| chips.iter().take(most).map(chip).collect_view())
+        chips.with(|chips| chips.iter().take(most).cloned().collect::<Vec<_>>())
     };
+    // A chip stays as it is while others come and go around it: its menu may be open.
+    let same = |decision: &Decision| {
+        let others: Vec<_> = decision.alternatives.iter().map(|other| other.value.clone()).collect();
+        (decision.key(), decision.value.clone(), others)
+    };
+    let chip = move |decision: Decision| view! { <li><DecisionChip session flow decision /></li> };
     let confirm = move |_| {
         flow.confirm(chips.with_untracked(|chips| chips.iter().map(Decision::key).collect()));
         focus_next();
@@ -72,7 +74,7 @@ fn Chips(
     view! {
         <div class="check-line">
             <strong>{texts.check_strip()}</strong>
-            <ul class="decision-chips">{shown}</ul>
+            <ul class="decision-chips"><For each=shown key=same children=chip /></ul>
             <When holds=any_more>
                 <button type="button" class="link" on:click=move |_| all.set(true)>{move || texts.more_chips(hidden())}</button>
             </When>

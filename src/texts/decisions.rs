@@ -427,6 +427,10 @@ impl DecisionTexts for English {
             let n = effect.won_deals.unsigned_abs();
             parts.push(format!("{}{}", sign(effect.won_deals), self.counted(n, "won deal", "won deals")));
         }
+        if effect.lost_deals != 0 {
+            let n = effect.lost_deals.unsigned_abs();
+            parts.push(format!("{}{}", sign(effect.lost_deals), self.counted(n, "lost deal", "lost deals")));
+        }
         if effect.won_revenue != 0 {
             let amount = self.figures.money(magnitude(effect.won_revenue), currency);
             parts.push(format!("{}{amount} won", sign(effect.won_revenue)));
@@ -437,12 +441,15 @@ impl DecisionTexts for English {
                 if effect.team.is_empty() { "largest share".to_owned() } else { format!("share of {}", effect.team) };
             parts.push(format!("{of} {}{points}{NARROW}points", sign(i64::from(effect.team_share))));
         }
+        if effect.months && parts.is_empty() {
+            parts.push("credit moves to other months".to_owned());
+        }
         let part = if effect.of_head { " (in the first part of the file)" } else { "" };
         if parts.is_empty() { "changes no number".to_owned() } else { format!("{}{part}", parts.join(", ")) }
     }
 
     fn effect_up_to(&self, effect: &Effect, currency: &str) -> String {
-        if effect.is_none() {
+        if effect.is_none() || effect.moves_months_alone() {
             self.effect(effect, currency)
         } else {
             format!("changes up to {}", self.effect(effect, currency))
@@ -565,12 +572,21 @@ mod tests {
 
     #[test]
     fn effects_are_said_with_their_sign() {
-        let effect =
-            Effect { won_deals: -1, won_revenue: 28_840, team_share: -1_250, team: "Sales".to_owned(), of_head: true };
+        let effect = Effect {
+            won_deals: -1,
+            lost_deals: 1,
+            won_revenue: 28_840,
+            team_share: -1_250,
+            team: "Sales".to_owned(),
+            of_head: true,
+            months: true,
+        };
         assert_eq!(
             plain(&ENGLISH.effect(&effect, "€")),
-            "-1 won deal, +€288.40 won, share of Sales -12.5 points (in the first part of the file)"
+            "-1 won deal, +1 lost deal, +€288.40 won, share of Sales -12.5 points (in the first part of the file)"
         );
+        let months = Effect { months: true, ..Effect::default() };
+        assert_eq!(ENGLISH.effect_up_to(&months, "€"), "credit moves to other months");
         assert_eq!(ENGLISH.effect(&Effect::default(), "€"), "changes no number");
     }
 

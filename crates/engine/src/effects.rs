@@ -18,14 +18,22 @@ const MOST_READINGS: usize = 16;
 /// Alternatives of one decision that are read.
 const MOST_ALTERNATIVES: usize = 3;
 
+/// Models whose shares are compared: the order of touches, the days between them and their number all tell.
+const MODELS: [Model; 4] = [Model::Linear, Model::First, Model::Last, Model::TimeDecay { half_life: HALF_LIFE }];
+/// Days.
+const HALF_LIFE: f64 = 7.0;
+
 /// The figures that effects compare.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
     won_deals: u64,
+    lost_deals: u64,
     won_revenue: i64,
     currency: String,
-    /// Share of each team in hundredths of a percent under the linear model; of each channel where touches name no teams.
-    shares: Vec<(String, i32)>,
+    /// Share of each team in hundredths of a percent, by model; of each channel where touches name no teams.
+    shares: Vec<(usize, String, i32)>,
+    /// Credit of each month under the first of the models.
+    months: Vec<(String, i64)>,
 }
 
 impl Figures {
@@ -34,29 +42,39 @@ impl Figures {
     pub fn of(data: &mut Dataset) -> Self {
         let facts = data.facts();
         let by = if facts.has_teams { By::Team } else { By::Channel };
-        let (won_deals, won_revenue, currency) = (facts.deals.won, facts.won_revenue, facts.currency.clone());
-        let shares = match data.compare(&[Model::Linear], &[by], &Counting::default()) {
-            Ok((comparisons, _)) => comparisons.first().map_or(Vec::new(), |view| {
-                let total: i128 = (0..view.groups.len()).map(|at| i128::from(view.amount(0, at))).sum();
-                let share = |at: usize| match total {
-                    0 => 0,
-                    total => i32::try_from(i128::from(view.amount(0, at)) * 10_000 / total).unwrap_or(0),
-                };
-                let named = |kind: &GroupKind| matches!(kind, GroupKind::Named | GroupKind::Joint);
-                let groups = view.groups.iter().enumerate().filter(|(_, group)| named(&group.kind));
-                groups.map(|(at, group)| (group.name.clone(), share(at))).collect()
-            }),
-            Err(_) => Vec::new(),
+        let mut figures = Self {
+            won_deals: facts.deals.won,
+            lost_deals: facts.deals.lost,
+            won_revenue: facts.won_revenue,
+            currency: facts.currency.clone(),
+            ..Self::default()
         };
-        Self { won_deals, won_revenue, currency, shares }
+        let Ok((comparisons, _)) = data.compare(&MODELS, &[by, By::Month], &Counting::default()) else {
+            return figures;
+        };
+        let [teams, months] = comparisons.as_slice() else { return figures };
+        let named = |kind: &GroupKind| matches!(kind, GroupKind::Named | GroupKind::Joint);
+        for model in 0..MODELS.len() {
+            let total: i128 = (0..teams.groups.len()).map(|at| i128::from(teams.amount(model, at))).sum();
+            let share = |at: usize| match total {
+                0 => 0,
+                total => i32::try_from(i128::from(teams.amount(model, at)) * 10_000 / total).unwrap_or(0),
+            };
+            let groups = teams.groups.iter().enumerate().filter(|(_, group)| named(&group.kind));
+            figures.shares.extend(groups.map(|(at, group)| (model, group.name.clone(), share(at))));
+        }
+        figures.months =
+            months.groups.iter().zip(0..).map(|(month, at)| (month.part.clone(), months.amount(0, at))).collect();
+        figures
     }
 
     /// What these figures change against others.
     fn against(&self, base: &Self, of_head: bool) -> Effect {
-        let share =
-            |of: &Self, name: &str| of.shares.iter().find(|(other, _)| other == name).map_or(0, |(_, share)| *share);
-        let names = self.shares.iter().chain(&base.shares).map(|(name, _)| name);
-        let changed = names.map(|name| (share(self, name) - share(base, name), name));
+        let share = |of: &Self, model: usize, name: &str| {
+            of.shares.iter().find(|(m, other, _)| (*m, other.as_str()) == (model, name)).map_or(0, |(.., share)| *share)
+        };
+        let names = self.shares.iter().chain(&base.shares);
+        let changed = names.map(|(model, name, _)| (share(self, *model, name) - share(base, *model, name), name));
         // Of equal changes the first by name, so that the order of groups never shows.
         let largest = changed.max_by(|a, b| a.0.abs().cmp(&b.0.abs()).then_with(|| b.1.cmp(a.1)));
         let (team_share, team) = largest
@@ -65,9 +83,11 @@ impl Figures {
         let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
         Effect {
             won_deals: count(self.won_deals) - count(base.won_deals),
+            lost_deals: count(self.lost_deals) - count(base.lost_deals),
             won_revenue: self.won_revenue.saturating_sub(base.won_revenue),
             team_share,
             team,
+            months: self.months != base.months,
             of_head,
         }
     }
@@ -129,6 +149,11 @@ impl Weighing {
         self.next += 1;
     }
 
+    /// Leaves the reading asked for undone: its effect stays unknown.
+    pub fn pass(&mut self) {
+        self.next += 1;
+    }
+
     /// The decisions with their effects: those that change no number are certain, the others stand by what they change.
     #[must_use]
     pub fn result(mut self) -> Vec<Decision> {
@@ -147,10 +172,5 @@ impl Weighing {
 
 /// Puts decisions in order: open before likely before certain, then by the revenue, the deals and the share that hang on them.
 pub fn arrange(decisions: &mut [Decision]) {
-    let weight = |decision: &Decision| {
-        decision.effect().map_or((0, 0, 0), |effect| {
-            (effect.won_revenue.unsigned_abs(), effect.won_deals.unsigned_abs(), effect.team_share.unsigned_abs())
-        })
-    };
-    decisions.sort_by(|a, b| b.certainty.cmp(&a.certainty).then_with(|| weight(b).cmp(&weight(a))));
+    decisions.sort_by_key(|decision| std::cmp::Reverse((decision.certainty, decision.weight())));
 }

@@ -4,6 +4,7 @@
 pub mod handler;
 pub mod load;
 pub mod message;
+pub mod variant;
 
 // What it judges by is tested natively; it runs on the page alone.
 #[cfg(any(test, target_arch = "wasm32"))]

@@ -16,6 +16,8 @@ use fairshare_import::read::Choices;
 use fairshare_import::read::FileFacts;
 use serde::{Deserialize, Serialize};
 
+use crate::variant::Variant;
+
 /// Names the sources that page and worker were built from: an old worker beside a new page says so and is refused.
 pub const BUILD: &str = env!("FAIRSHARE_BUILD");
 
@@ -42,13 +44,15 @@ pub enum Ask {
         /// Decisions that were made before the bytes came here, as by the reader of workbooks, by the file's name.
         remarks: Vec<(String, Decision)>,
     },
-    /// Compute what the alternatives of uncertain decisions would change. The files of the data travel beside the message.
-    /// It takes a while: whatever is asked meanwhile is answered first, and other data end it.
+    /// Compute what the alternatives of uncertain decisions would change. The files of the data travel beside the message, and
+    /// after them the tables of the variants. It takes a while: whatever is asked meanwhile is answered first, and other data end it.
     Weigh {
         /// Names of the files, as they were loaded.
         files: Vec<String>,
         /// The choices they were read with.
         choices: Choices,
+        /// Files decoded or unpacked otherwise, as alternatives want them.
+        variants: Vec<Variant>,
     },
     /// Credit under these models, rolled up in each of these ways.
     Compare {

@@ -20,6 +20,7 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent, ReadableStreamDefa
 use crate::handler::Handler;
 use crate::load::Load;
 use crate::message::{Answer, Ask, BUILD, Phase, Progress, Reply, Request, Unread};
+use crate::variant::{self, Variant};
 use crate::{parcel, unpack};
 
 /// Milliseconds between two signs of life.
@@ -70,7 +71,10 @@ async fn work(queue: Rc<RefCell<Queue>>, handler: Rc<RefCell<Handler>>) {
         let body = match &request.body {
             Ask::Load { files: names, choices, remarks } => {
                 let say = |progress| post(Reply { id, revision, body: Answer::Progress(progress) });
-                let loaded = load(names, &files, choices.clone(), remarks.clone(), u64::MAX, &say).await;
+                let loaded = match handles(names, &files) {
+                    Ok(files) => load(names, files, choices.clone(), remarks.clone(), u64::MAX, &say).await,
+                    Err(problem) => Err(problem.into()),
+                };
                 handler.borrow_mut().keep(loaded)
             }
             Ask::Bootstrap { models, by, counting } => {
@@ -81,7 +85,9 @@ async fn work(queue: Rc<RefCell<Queue>>, handler: Rc<RefCell<Handler>>) {
                 }
             }
             Ask::Flips { of, counting } => find_flips(of, counting, &queue, &handler).await,
-            Ask::Weigh { files: names, choices } => weigh(names, &files, choices, &queue, &handler).await,
+            Ask::Weigh { files: names, choices, variants } => {
+                weigh(names, variants, &files, choices, &queue, &handler).await
+            }
             Ask::Fingerprint => fingerprint(&queue, &handler).await,
             ask => handler.borrow_mut().answer(ask, &mut || say(Answer::Alive)),
         };
@@ -143,21 +149,28 @@ async fn find_flips(
 /// Reads the files under each alternative of the uncertain decisions, and answers other requests in between.
 async fn weigh(
     names: &[String],
+    variants: &[Variant],
     files: &Array,
     choices: &Choices,
     queue: &Rc<RefCell<Queue>>,
     handler: &Rc<RefCell<Handler>>,
 ) -> Answer {
-    let own = Ask::Weigh { files: Vec::new(), choices: Choices::default() };
-    let Ok(handles) = handles(names, files) else { return Answer::Weighed(None) };
-    let bytes = handles.iter().map(|file| file.size() as u64).sum();
+    let own = Ask::Weigh { files: Vec::new(), choices: Choices::default(), variants: Vec::new() };
+    let all: Vec<_> = names.iter().chain(variants.iter().map(|variant| &variant.name)).cloned().collect();
+    let Ok(handles) = handles(&all, files) else { return Answer::Weighed(None) };
+    let bytes = handles.iter().take(names.len()).map(|file| file.size() as u64).sum();
     let Some(mut weighing) = handler.borrow_mut().weigh(bytes, choices) else { return Answer::Weighed(None) };
     let most = if bytes <= WHOLE_BYTES { u64::MAX } else { WHOLE_BYTES / names.len().max(1) as u64 };
-    while let Some(choices) = weighing.next().cloned() {
+    while let Some(other) = weighing.next().cloned() {
         if turn().await.is_err() || !answer_meanwhile(&own, queue, handler) {
             return Answer::Weighed(None);
         }
-        let read = load(names, files, choices, Vec::new(), most, &|_| ()).await;
+        let Some(tables) = variant::tables(names, variants, choices, &other) else {
+            weighing.pass();
+            continue;
+        };
+        let tables = tables.into_iter().filter_map(|at| handles.get(at).cloned()).collect();
+        let read = load(names, tables, other, Vec::new(), most, &|_| ()).await;
         weighing.take(read.ok().map(|mut data| Figures::of(&mut data)));
     }
     let decisions = weighing.result();
@@ -241,20 +254,19 @@ async fn turn() -> Result<JsValue, JsValue> {
     JsFuture::from(turned).await
 }
 
-/// Reads files to their end, or to so many bytes each, in the chunks that their streams deliver; once more where their cells together say something
-/// else than the first of them.
+/// Reads files to their end, or to so many bytes each, in the chunks that their streams deliver; once more where their cells
+/// together say something else than the first of them.
 async fn load(
     names: &[String],
-    files: &Array,
+    files: Vec<File>,
     choices: Choices,
     remarks: Vec<(String, Decision)>,
     most: u64,
     say: &impl Fn(Progress),
 ) -> Result<Dataset, Box<Unread>> {
-    let handles = handles(names, files)?;
-    let mut load = Load::new(handles.iter().map(|file| file.size() as u64).sum(), choices, remarks);
+    let mut load = Load::new(files.iter().map(|file| file.size() as u64).sum(), choices, remarks);
     loop {
-        for (name, file) in names.iter().zip(&handles) {
+        for (name, file) in names.iter().zip(&files) {
             read(&mut load, name, file, most, say).await?;
         }
         if !load.again() {

@@ -408,6 +408,9 @@ impl DecisionTexts for Russian {
         if effect.won_deals != 0 {
             parts.push(format!("{}{}", sign(effect.won_deals), self.won_deals(effect.won_deals.unsigned_abs())));
         }
+        if effect.lost_deals != 0 {
+            parts.push(format!("{}{}", sign(effect.lost_deals), self.lost_deals(effect.lost_deals.unsigned_abs())));
+        }
         if effect.won_revenue != 0 {
             let amount = self.figures.money(magnitude(effect.won_revenue), currency);
             parts.push(format!("выручка {}{amount}", sign(effect.won_revenue)));
@@ -421,6 +424,9 @@ impl DecisionTexts for Russian {
             };
             parts.push(format!("{of} {}{points}{NARROW}п.\u{a0}п.", sign(i64::from(effect.team_share))));
         }
+        if effect.months && parts.is_empty() {
+            parts.push("вклад переходит в другие месяцы".to_owned());
+        }
         let part = if effect.of_head { " (по началу файла)" } else { "" };
         if parts.is_empty() {
             "числа не меняются".to_owned()
@@ -431,7 +437,11 @@ impl DecisionTexts for Russian {
 
     fn effect_up_to(&self, effect: &Effect, currency: &str) -> String {
         let says = self.effect(effect, currency);
-        if effect.is_none() { says } else { format!("наибольшее изменение: {says}") }
+        if effect.is_none() || effect.moves_months_alone() {
+            says
+        } else {
+            format!("наибольшее изменение: {says}")
+        }
     }
 
     fn effect_waits(&self) -> &'static str {
@@ -517,15 +527,19 @@ mod tests {
     fn effects_are_said_with_their_sign() {
         let effect = Effect {
             won_deals: -1,
+            lost_deals: 1,
             won_revenue: 28_840,
             team_share: -1_250,
             team: "Продажи".to_owned(),
             of_head: true,
+            months: true,
         };
         assert_eq!(
             plain(&RUSSIAN.effect(&effect, "€")),
-            "-1 выигранная сделка, выручка +€288.40, доля команды «Продажи» -12.5 п. п. (по началу файла)"
+            "-1 выигранная сделка, +1 проигранная сделка, выручка +€288.40, доля команды «Продажи» -12.5 п. п. (по началу файла)"
         );
+        let months = Effect { months: true, ..Effect::default() };
+        assert_eq!(RUSSIAN.effect_up_to(&months, "€"), "вклад переходит в другие месяцы");
         assert_eq!(RUSSIAN.effect(&Effect::default(), "€"), "числа не меняются");
     }
 

@@ -30,6 +30,12 @@ impl Russian {
         self.counted(n, "выигранная сделка", "выигранные сделки", "выигранных сделок")
     }
 
+    /// So many lost deals.
+    #[must_use]
+    pub fn lost_deals(&self, n: u64) -> String {
+        self.counted(n, "проигранная сделка", "проигранные сделки", "проигранных сделок")
+    }
+
     /// Of so many: "21 выигранной сделки", "5 выигранных сделок".
     #[must_use]
     pub fn of_won_deals(&self, n: u64) -> String {

@@ -74,12 +74,18 @@ pub struct InspectedAlternative {
 pub struct InspectedEffect {
     /// More won deals, or fewer.
     pub won_deals: i64,
+    /// More lost deals, or fewer.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub lost_deals: i64,
     /// More won revenue, or less.
     pub won_revenue: String,
-    /// Largest change of a share of credit under the linear model, in percentage points.
+    /// Largest change of a share of credit under the rule models that need nothing but touches, in percentage points.
     pub share: String,
     /// Whose share that is.
     pub of: String,
+    /// Credit moves from one month to another.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub months: bool,
     /// Only the heads of the files were read to compute it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub of_head: bool,
@@ -316,14 +322,21 @@ fn decision(decision: &Decision, scale: Scale) -> InspectedDecision {
     }
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+const fn is_zero(count: &i64) -> bool {
+    *count == 0
+}
+
 fn effect(effect: &Effect, scale: Scale) -> InspectedEffect {
     let points = effect.team_share.unsigned_abs();
     let sign = if effect.team_share < 0 { "-" } else { "" };
     InspectedEffect {
         won_deals: effect.won_deals,
+        lost_deals: effect.lost_deals,
         won_revenue: scale.write(effect.won_revenue),
         share: format!("{sign}{}.{:02}", points / 100, points % 100),
         of: effect.team.clone(),
+        months: effect.months,
         of_head: effect.of_head,
     }
 }
@@ -358,6 +371,10 @@ pub fn ask(decision: &Decision, scale: Scale) -> String {
                     by.team
                 )
             }
+            Some(by) if by.lost_deals != 0 => {
+                format!("\u{201c}{}\u{201d} ({:+} lost deals)", other.value, by.lost_deals)
+            }
+            Some(by) if by.months => format!("\u{201c}{}\u{201d} (credit moves to other months)", other.value),
             _ => format!("\u{201c}{}\u{201d}", other.value),
         })
         .collect();

@@ -53,21 +53,46 @@ pub struct Alternative {
 pub struct Effect {
     /// Won deals, under the alternative less those at hand.
     pub won_deals: i64,
+    /// Lost deals, likewise: learned models stand on them.
+    pub lost_deals: i64,
     /// Won revenue in minor units, likewise.
     pub won_revenue: i64,
-    /// Largest change of a team's share of the linear model, in hundredths of a percent, and the team.
+    /// Largest change of a team's share under any rule model that needs nothing but touches, in hundredths of a percent.
     pub team_share: i32,
     /// The team; empty where touches have none.
     pub team: String,
+    /// Credit moves from one month to another.
+    pub months: bool,
     /// Only the head of a large file was read to compute it.
     pub of_head: bool,
 }
 
+/// What effects are ordered by.
+pub type Weight = (u64, u64, u32, u64, bool);
+
 impl Effect {
+    /// How much it changes: revenue first, then won deals, shares, lost deals and months.
+    #[must_use]
+    pub const fn weight(&self) -> Weight {
+        (
+            self.won_revenue.unsigned_abs(),
+            self.won_deals.unsigned_abs(),
+            self.team_share.unsigned_abs(),
+            self.lost_deals.unsigned_abs(),
+            self.months,
+        )
+    }
+
     /// Whether it changes any number.
     #[must_use]
     pub fn is_none(&self) -> bool {
-        self.won_deals == 0 && self.won_revenue == 0 && self.team_share == 0
+        *self == Self { team: self.team.clone(), of_head: self.of_head, ..Self::default() }
+    }
+
+    /// Whether credit moves from month to month and nothing else changes.
+    #[must_use]
+    pub fn moves_months_alone(&self) -> bool {
+        *self == Self { months: true, of_head: self.of_head, ..Self::default() }
     }
 }
 
@@ -415,10 +440,13 @@ impl Decision {
     /// The change that matters most among the alternatives, where any was computed.
     #[must_use]
     pub fn effect(&self) -> Option<&Effect> {
-        let weight = |effect: &Effect| {
-            (effect.won_revenue.unsigned_abs(), effect.won_deals.unsigned_abs(), effect.team_share.unsigned_abs())
-        };
-        self.alternatives.iter().filter_map(|other| other.effect.as_ref()).max_by_key(|effect| weight(effect))
+        self.alternatives.iter().filter_map(|other| other.effect.as_ref()).max_by_key(|effect| effect.weight())
+    }
+
+    /// How much hangs on it; least where no effect is known.
+    #[must_use]
+    pub fn weight(&self) -> Weight {
+        self.effect().map(Effect::weight).unwrap_or_default()
     }
 }
 
