@@ -44,7 +44,9 @@ pub fn ActionMenu(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let list = NodeRef::<html::Div>::new();
-    list.on_load(|list| {
+    // The list is another one each time that the menu opens.
+    Effect::new(move |_| {
+        let Some(list) = list.get() else { return };
         let first = list.query_selector("[aria-checked='true']").ok().flatten();
         let first = first.or_else(|| list.query_selector("button").ok().flatten());
         if let Some(first) = first {
