@@ -24,7 +24,7 @@ for (const { what, text, says } of WRONG) {
   test(`${what} is told in a sentence`, async ({ fairshare }) => {
     await fairshare.open();
     const before = await fairshare.headline.textContent();
-    await fairshare.drop({ name: "mistake.csv", text });
+    await fairshare.drop({ name: "mistake.csv", bytes: Buffer.from(text, "latin1") });
     await expect(fairshare.notice).toContainText(says);
     await expect(fairshare.notice).toContainText("mistake.csv");
     await expect(fairshare.notice).toContainText("What was here before is still here.");

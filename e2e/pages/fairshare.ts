@@ -7,6 +7,8 @@ import { expect, type JSHandle, type Locator, type Page } from "@playwright/test
 /** A file on disk, or one made of a text or of bytes. */
 export type Source = string | { name: string; text: string } | { name: string; bytes: Buffer };
 
+const REPLACE = /^(Replace|Заменить)$/;
+
 export class Fairshare {
   readonly headline: Locator;
   readonly data: Locator;
@@ -56,13 +58,17 @@ export class Fairshare {
 
   /** Lets files fall onto the page, instead of those that are there. */
   async drop(...sources: Source[]): Promise<void> {
-    const answer = /^(Replace|Заменить)$/;
     // Nobody is asked while a sample is shown or files are read, nor about settings and projects.
-    const own = await this.page.locator("button", { hasText: answer }).isVisible();
+    const own = await this.page.locator("button", { hasText: REPLACE }).isVisible();
     const reads = await this.page.getByRole("progressbar").isVisible();
     const settings = sources.some((source) => /\.(png|fairshare)$/.test(typeof source === "string" ? source : source.name));
     await this.hang(...sources);
-    if (own && !reads && !settings) await this.page.getByRole("dialog").getByRole("button", { name: answer }).click();
+    if (own && !reads && !settings) await this.replace();
+  }
+
+  /** Answers that new files take the place of those on the screen. */
+  async replace(): Promise<void> {
+    await this.page.getByRole("dialog").getByRole("button", { name: REPLACE }).click();
   }
 
   /** Lets files fall onto the page. */
