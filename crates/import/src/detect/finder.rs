@@ -3,7 +3,7 @@
 use super::assign::assign;
 use super::contents::Contents;
 use super::fit::{GOOD_KEY, Table, by_cells, fit};
-use super::fold::{fold, is_team, share_of};
+use super::fold::{is_team, share_of};
 use super::heading::Heading;
 use super::lexicon::Concept;
 use super::rank::{Ranking, outcome_candidates};
@@ -28,7 +28,6 @@ const SURE: i32 = 68;
 pub struct Finder<'a> {
     header: &'a [String],
     rows: &'a [Vec<String>],
-    folded: Vec<String>,
     headings: Vec<Heading>,
     scores: Vec<Scores>,
     contents: Vec<Contents<'a>>,
@@ -47,7 +46,6 @@ impl<'a> Finder<'a> {
         Self {
             header,
             rows,
-            folded: header.iter().map(|name| fold(name)).collect(),
             scores: headings.iter().map(header_scores).collect(),
             headings,
             contents: (0..header.len()).map(|at| Contents::of(rows, at)).collect(),
@@ -432,12 +430,17 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// The first column whose heading passes a test.
+    fn headed(&self, test: impl Fn(&Heading) -> bool) -> Option<usize> {
+        self.headings.iter().position(test)
+    }
+
     /// A history of stages has them in a column of values that are no numbers.
     fn deal_history(&mut self) {
-        let entered = self.folded.iter().any(|name| name == "dateentered");
-        let value = self.folded.iter().position(|name| name == "value");
+        let entered = self.headed(|heading| heading.says.has(Concept::Entered)).is_some();
+        let value = self.headed(|heading| heading.says.role(Role::Value) > 0);
         let free = |at: &usize| {
-            !self.taken[*at] || (self.columns[*at].role == Some(Role::Value) && !self.contents[*at].are_numbers())
+            !self.contents[*at].are_numbers() && (!self.taken[*at] || self.columns[*at].role == Some(Role::Value))
         };
         if let Some(at) = value.filter(|at| entered && !self.has(Role::Stage) && free(at)) {
             self.take(at, Role::Stage, Confidence::Likely, Why::NameAndCells);
@@ -446,14 +449,16 @@ impl<'a> Finder<'a> {
 
     /// A list of campaigns has a name, a type and a key, and nothing of deals or touches.
     fn campaign_list(&mut self) {
-        let at = |finder: &Self, names: &[&str]| finder.folded.iter().position(|name| names.contains(&name.as_str()));
-        let key = at(self, &["campaignid", "id", "externalid"]);
-        let (name, kind) = (at(self, &["campaignname", "name"]), at(self, &["campaigntype", "type"]));
+        let own = |heading: &Heading| {
+            [Role::JourneyId, Role::Account, Role::Contact].iter().all(|role| heading.says.role(*role) == 0)
+        };
+        let key = self.headed(|heading| own(heading) && heading.says.has(Concept::Id));
+        let name = self.headed(|heading| own(heading) && heading.says.has(Concept::Name));
+        let kind = self.headed(|heading| own(heading) && heading.says.role(Role::TouchType) > 59);
         let (Some(key), Some(name), Some(kind)) = (key, name, kind) else { return };
         let of_deals: &[Role] = &[Role::Value, Role::Account, Role::Contact, Role::Closed];
         let others: &[Role] = &[&[Role::Stage, Role::Outcome, Role::JourneyId], of_deals].concat();
-        let planned = ["startdate", "enddate", "isactive", "budgetedcost", "actualcost"];
-        let planned = planned.iter().filter(|name| at(self, &[name]).is_some()).count();
+        let planned = self.headings.iter().filter(|heading| heading.says.has(Concept::Plan)).count();
         let keyed_otherwise =
             (0..self.columns.len()).any(|other| other != key && self.columns[other].role == Some(Role::JourneyId));
         let chosen = self.columns.iter().any(|column| column.why == Why::Chosen);
@@ -488,8 +493,10 @@ impl<'a> Finder<'a> {
 
     /// The list of contacts calls its own key `Id`.
     fn contact_list(&mut self) {
-        let own = self.folded.iter().position(|name| matches!(name.as_str(), "id" | "externalid"));
-        let persons = self.folded.iter().any(|name| matches!(name.as_str(), "lastname" | "firstname" | "email"));
+        let keys = [Role::JourneyId, Role::Account, Role::Contact, Role::Campaign, Role::Owner];
+        let own = self
+            .headed(|heading| heading.says.has(Concept::Id) && keys.iter().all(|role| heading.says.role(*role) == 0));
+        let persons = self.headed(|heading| heading.says.has(Concept::Person)).is_some();
         let others = [Role::JourneyId, Role::Time, Role::Value, Role::Stage, Role::Outcome];
         let listed = persons && self.has(Role::Account) && !others.iter().any(|role| self.has(*role));
         let Some(at) = own.filter(|&at| listed && !self.taken[at]) else { return };
@@ -502,7 +509,11 @@ impl<'a> Finder<'a> {
 
     /// Columns that stand in for a role which no column has.
     fn stand_ins(&mut self, shape: Shape) {
-        let customers = self.folded.iter().any(|name| matches!(name.as_str(), "customerid" | "customer" | "cookie"));
+        let customers = self
+            .headings
+            .iter()
+            .zip(&self.columns)
+            .any(|(heading, column)| heading.says.has(Concept::Customer) && column.role.is_some_and(Role::is_key));
         let tells = [Role::Stage, Role::Outcome, Role::Value].iter().any(|role| self.has(*role));
         match shape {
             // Persons and accounts are journeys where the rows say what became of them; else they are to be joined.

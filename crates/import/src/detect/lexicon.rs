@@ -47,6 +47,12 @@ pub enum Concept {
     Not,
     /// Doubt.
     Maybe,
+    /// What a list of persons says of them: first name, phone.
+    Person,
+    /// What a list of campaigns says of them: start, end, budget.
+    Plan,
+    /// The day on which a deal came into a stage.
+    Entered,
     /// It is no time of a touch.
     NotTime,
     /// It is no channel.
@@ -60,7 +66,7 @@ pub enum Concept {
 }
 
 /// Concepts that are no roles, with their words in the table.
-const OTHERS: [(&str, Concept); 22] = [
+const OTHERS: [(&str, Concept); 25] = [
     ("id", Concept::Id),
     ("name", Concept::Name),
     ("customer", Concept::Customer),
@@ -78,6 +84,9 @@ const OTHERS: [(&str, Concept); 22] = [
     ("open", Concept::Open),
     ("not", Concept::Not),
     ("maybe", Concept::Maybe),
+    ("person", Concept::Person),
+    ("plan", Concept::Plan),
+    ("entered", Concept::Entered),
     ("veto:time", Concept::NotTime),
     ("veto:channel", Concept::NotChannel),
     ("veto:outcome", Concept::NotOutcome),
