@@ -58,12 +58,9 @@ export class Fairshare {
 
   /** Lets files fall onto the page, instead of those that are there. */
   async drop(...sources: Source[]): Promise<void> {
-    // Nobody is asked while a sample is shown or files are read, nor about settings and projects.
-    const own = await this.page.locator("button", { hasText: REPLACE }).isVisible();
-    const reads = await this.page.getByRole("progressbar").isVisible();
     const settings = sources.some((source) => /\.(png|fairshare)$/.test(typeof source === "string" ? source : source.name));
-    await this.hang(...sources);
-    if (own && !reads && !settings) await this.replace();
+    const asks = await this.hang(...sources);
+    if (asks && !settings) await this.replace();
   }
 
   /** Answers that new files take the place of those on the screen. */
@@ -71,10 +68,13 @@ export class Fairshare {
     await this.page.getByRole("dialog").getByRole("button", { name: REPLACE }).click();
   }
 
-  /** Lets files fall onto the page. */
-  async hang(...sources: Source[]): Promise<void> {
+  /** Lets files fall onto the page; tells whether files of the user's are there, about which the page asks. */
+  async hang(...sources: Source[]): Promise<boolean> {
     const input = await this.handOver(sources);
-    await input.evaluate((input) => {
+    return input.evaluate((input, replace) => {
+      // Nobody is asked while a sample is shown or files are read. Looked at in the task of the drop: a load may end at any time.
+      const own = [...document.querySelectorAll("button")].some((button) => new RegExp(replace).test(button.innerText.trim()));
+      const reads = document.querySelector("[role=progressbar], progress") !== null;
       const carried = new DataTransfer();
       for (const file of input.files ?? []) carried.items.add(file);
       input.remove();
@@ -82,7 +82,8 @@ export class Fairshare {
         const event = new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried });
         document.body.dispatchEvent(event);
       }
-    });
+      return own && !reads;
+    }, REPLACE.source);
   }
 
   /** Waits until files are on the screen. While they are read their names are there already, and all numbers still others'. */
