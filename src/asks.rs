@@ -4,6 +4,7 @@ use fairshare_engine::counting::Counting;
 use fairshare_engine::model::Model;
 use fairshare_engine::team::Rule;
 use fairshare_engine::view::{By, Facts, FlipAsk, Slider};
+use fairshare_import::order;
 use fairshare_worker::message::Ask;
 use leptos::prelude::*;
 
@@ -20,7 +21,7 @@ impl Session {
         let teams = facts.has_teams || rule::assign(rules);
         let known = |by: Option<By>| by.filter(|by| has_rows(facts, *by)).unwrap_or_else(|| usual_by(teams));
         let mut by = vec![By::Team, known(self.wanted_compare.get()), known(self.wanted_rows.get())];
-        by.sort_unstable();
+        order::arrange(&mut by, &Ord::cmp);
         by.dedup();
         let models = kinds.iter().map(|&kind| self.model(kind)).collect();
         (kinds, Ask::Compare { models, by, counting: Counting { rules: rules.to_vec(), ..self.counting() } })

@@ -1,6 +1,7 @@
 //! Which decisions are asked, and in what order.
 
 use fairshare_import::detect::{Alternative, Certainty, Decision, Effect, Subject};
+use fairshare_import::order;
 use fairshare_import::read::{FileFacts, Question};
 
 /// A question above the picture.
@@ -62,10 +63,10 @@ impl Checks {
         };
         let open_decisions = decisions.iter().filter(|decision| asked(decision, Certainty::Open) && !of_file(decision));
         open.extend(open_decisions.cloned().map(Asked::Decision));
-        open.sort_by_key(|asked| std::cmp::Reverse(asked.decision().map(Decision::weight)));
+        order::arrange_by_key(&mut open, |asked| std::cmp::Reverse(asked.decision().map(Decision::weight)));
         let mut chips: Vec<Decision> =
             decisions.iter().filter(|decision| asked(decision, Certainty::Likely)).cloned().collect();
-        chips.sort_by_key(|decision| std::cmp::Reverse(decision.weight()));
+        order::arrange_by_key(&mut chips, |decision| std::cmp::Reverse(decision.weight()));
         Self { questions: open.into_iter().map(without_effects).collect(), chips: chips.iter().map(plain).collect() }
     }
 }

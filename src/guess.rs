@@ -3,6 +3,7 @@
 use fairshare_engine::guess::{Team, TeamGuess};
 use fairshare_engine::team::Rule;
 use fairshare_engine::view::By;
+use fairshare_import::order;
 
 /// Rules for channels that have none. None at all unless they tell at least two teams apart.
 #[must_use]
@@ -18,7 +19,7 @@ pub fn rules(guesses: &[TeamGuess], known: &[Rule], named: impl Fn(Team) -> &'st
         .collect();
     let mut teams: Vec<&str> =
         guessed.iter().chain(known).flat_map(|rule| rule.shares.iter().map(|(t, _)| t.as_str())).collect();
-    teams.sort_unstable();
+    order::arrange(&mut teams, &Ord::cmp);
     teams.dedup();
     if teams.len() > 1 { guessed } else { Vec::new() }
 }

@@ -91,6 +91,8 @@ pub struct Session {
     pub recalled: RwSignal<bool>,
     /// Answer: what was inferred of the data on the screen. Effects may arrive after the facts.
     pub decisions: RwSignal<Vec<Decision>>,
+    /// Effects of decisions are being computed.
+    pub weighing: RwSignal<bool>,
     /// Files that were dropped on others: added to them, or shown instead.
     pub offered: RwSignal<Option<Vec<File>>>,
     /// Answer: channels whose team is a guess that nobody has confirmed.
@@ -233,6 +235,7 @@ impl Session {
             said_at: RwSignal::new(String::new()),
             refused: RwSignal::new(None),
             recalled: RwSignal::new(false),
+            weighing: RwSignal::new(false),
             decisions,
             offered: RwSignal::new(None),
             guessed,

@@ -2,6 +2,7 @@
 
 use fairshare_engine::model::Model;
 use fairshare_engine::view::{Comparison, GroupKind};
+use fairshare_import::order;
 
 use crate::sheet::{self, Measure, Value};
 
@@ -56,7 +57,9 @@ pub fn rows(
     match column {
         Column::Name => {
             let names: Vec<String> = view.groups.iter().map(|group| group.name.to_lowercase()).collect();
-            rows.sort_by(|&a, &b| nobody(a).cmp(&nobody(b)).then_with(|| turned(names[a].cmp(&names[b]))));
+            order::arrange(&mut rows, &|&a, &b| {
+                nobody(a).cmp(&nobody(b)).then_with(|| turned(names[a].cmp(&names[b])))
+            });
         }
         Column::Model(model) => {
             // A model that is not shown any more leaves the rows as they stand.
@@ -65,7 +68,9 @@ pub fn rows(
                 Value::Amount(minor) => minor as f64,
                 Value::Share(number) | Value::Deals(number) | Value::Unrounded(number) => number,
             };
-            rows.sort_by(|&a, &b| nobody(a).cmp(&nobody(b)).then_with(|| turned(number(a).total_cmp(&number(b)))));
+            order::arrange(&mut rows, &|&a, &b| {
+                nobody(a).cmp(&nobody(b)).then_with(|| turned(number(a).total_cmp(&number(b))))
+            });
         }
     }
     rows

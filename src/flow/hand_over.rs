@@ -135,7 +135,9 @@ impl Flow {
     /// Computes in the background what the alternatives of uncertain decisions would change.
     fn weigh_decisions(self, worker: Rc<Worker>, data: &Data, choices: &Choices) {
         let weighs = |decision: &Decision| decision.is_noted() && !decision.alternatives.is_empty();
-        if !data.facts.decisions.iter().any(weighs) {
+        let any = data.facts.decisions.iter().any(weighs);
+        self.session.weighing.set(any);
+        if !any {
             return;
         }
         let (mut files, choices, decisions) = (data.files.clone(), choices.clone(), data.facts.decisions.clone());
@@ -145,9 +147,14 @@ impl Flow {
             files.extend(tables);
             let ask = Ask::Weigh { files: names, choices, variants };
             let said = worker.ask(self.revision(), ask, &files, |_| {}).await;
-            if let (Ok(Said::Weighed(Some(decisions))), true) = (said, self.is_active(&worker)) {
+            if !self.is_active(&worker) {
+                // Other data are on the screen, and are weighed by themselves.
+                return;
+            }
+            if let Ok(Said::Weighed(Some(decisions))) = said {
                 self.session.decisions.set(decisions);
             }
+            self.session.weighing.set(false);
         });
     }
 }

@@ -145,6 +145,8 @@ impl Flow {
                 match text.map(|text| Travel::from_text(&text)) {
                     Some(Ok(travel)) => opened.travel = Some(travel),
                     Some(Err(why)) => return self.refused(number, move |texts| texts.settings_unreadable(why)),
+                    // A picture by another name was meant as a table: the reader of tables says what it is.
+                    None if !is_called_picture(&file.name()) => opened.files.push(file),
                     None => return self.refused(number, |texts| texts.picture_without_settings()),
                 }
             } else if head == MAGIC {
@@ -170,6 +172,10 @@ impl Flow {
         self.give_up(number, move |texts| why(texts).to_owned());
         None
     }
+}
+
+fn is_called_picture(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("png"))
 }
 
 /// Settings and data of a project.

@@ -3,6 +3,7 @@
 use fairshare_charts::team;
 use fairshare_engine::team::Reading;
 use fairshare_engine::view::{By, Comparison, GroupKind};
+use fairshare_import::order;
 use leptos::prelude::*;
 
 use super::facts::data_name;
@@ -234,7 +235,7 @@ fn grouped(view: &Comparison) -> (Vec<usize>, Vec<usize>) {
     }
     let size = |&g: &usize| (0..view.models.len()).map(|model| view.share(model, g).abs()).sum::<f64>();
     let mut sizes: Vec<f64> = named.iter().map(size).collect();
-    sizes.sort_by(|a, b| b.total_cmp(a));
+    order::arrange(&mut sizes, &|a, b| b.total_cmp(a));
     let least = sizes.get(TEAMS - 1).copied().unwrap_or(0.0);
     let (own, rest): (Vec<usize>, Vec<usize>) = named.into_iter().partition(|group| size(group) > least);
     (own.into_iter().chain(nobody).collect(), rest)

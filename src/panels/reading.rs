@@ -75,7 +75,8 @@ fn body(session: Session, flow: Flow, data: &Arc<Data>) -> impl IntoView + use<>
         }
         Some(Inspection::of(&facts, &problems))
     };
-    let ready = Signal::derive(move || session.problems.with(|answer| answer.done().is_some()));
+    let ready =
+        Signal::derive(move || session.problems.with(|answer| answer.done().is_some()) && !session.weighing.get());
     let choices = session.choices.get_untracked();
     let unsure = |file: &FileFacts| file.columns.iter().any(|c| c.role.is_some() && c.confidence == Confidence::Guess);
     let files =

@@ -1,5 +1,6 @@
 //! Guessed teams as chips: each channel stands with its teams, and one click gives it to others.
 
+use fairshare_import::order;
 use leptos::prelude::*;
 
 use super::questions::focus_next;
@@ -55,7 +56,7 @@ fn grouped(channels: Vec<Channel>) -> Vec<(Vec<String>, Vec<Channel>)> {
             None => groups.push((channel.teams.clone(), vec![channel])),
         }
     }
-    groups.sort_by_key(|(teams, _)| if teams.is_empty() { usize::MAX } else { teams.len() });
+    order::arrange_by_key(&mut groups, |(teams, _)| if teams.is_empty() { usize::MAX } else { teams.len() });
     groups
 }
 

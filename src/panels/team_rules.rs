@@ -1,6 +1,7 @@
 //! Which channel, campaign or type of touch belongs to whom, where the data does not say.
 
 use fairshare_engine::view::By;
+use fairshare_import::order;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
@@ -66,7 +67,7 @@ pub fn TeamRules(
         let by = listed.get();
         let mut names: Vec<String> =
             open.with(|open| open.iter().filter(|(of, ..)| *of == by).map(|(_, name, _)| name.clone()).collect());
-        untrack(|| names.sort_by_key(|name| rank(by, name)));
+        untrack(|| order::arrange_by_key(&mut names, |name| rank(by, name)));
         names.into_iter().map(|name| (by, name)).collect::<Vec<_>>()
     });
     let any_guess = Signal::derive(move || session.guessed.with(|guessed| !guessed.is_empty()));

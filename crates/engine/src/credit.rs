@@ -38,11 +38,13 @@ impl Cells {
     pub(crate) fn new(lookup: &Lookup<'_>, counting: &Counting) -> Self {
         let owner = Owner::new(lookup, counting);
         let owned = owner.of_slots();
-        let named: BTreeSet<&String> =
-            owned.iter().flat_map(|o| o.shares.iter().map(|(team, _)| team)).filter(|t| !t.is_empty()).collect();
+        // `collect` would sort first, and a sort of its own is ten kilobytes of WebAssembly.
+        let mut named: BTreeSet<&String> = BTreeSet::new();
+        named.extend(owned.iter().flat_map(|o| o.shares.iter().map(|(team, _)| team)).filter(|t| !t.is_empty()));
         let teams = named.into_iter().cloned().chain([String::new()]).collect();
         let joint = owned.iter().filter(|owned| owned.shares.len() > 1);
-        let targets: BTreeSet<&(By, String)> = joint.filter_map(|owned| owned.target.as_ref()).collect();
+        let mut targets: BTreeSet<&(By, String)> = BTreeSet::new();
+        targets.extend(joint.filter_map(|owned| owned.target.as_ref()));
         let targets: Vec<(By, String)> = targets.into_iter().cloned().collect();
         let mut cells = Self { teams, ..Self::default() };
         for (slot, owned) in (0_u32..).zip(&owned) {

@@ -20,7 +20,7 @@ use crate::view::{
     OpenedDeal, OtherCurrency, Source, Spend, Together, Within,
 };
 use fairshare_import::detect::{Decision, Outcome};
-use fairshare_import::order::sorted;
+use fairshare_import::order::{self, sorted};
 use fairshare_import::problem::{Problem, Reason};
 use fairshare_import::read::{Log, Names, Records, Slot, Store, TeamCells, written};
 
@@ -424,7 +424,7 @@ impl Dataset {
                 }
             }
         }
-        deals.sort();
+        order::arrange(&mut deals, &Ord::cmp);
         self.counted = Some(counted);
         Ok(deals)
     }

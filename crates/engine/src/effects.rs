@@ -4,6 +4,7 @@
 //! the command line reads at once and the worker reads between other answers.
 
 use fairshare_import::detect::{Certainty, Decision, Effect};
+use fairshare_import::order;
 use fairshare_import::read::Choices;
 
 use crate::counting::Counting;
@@ -171,6 +172,6 @@ impl Weighing {
 }
 
 /// Puts decisions in order: open before likely before certain, then by the revenue, the deals and the share that hang on them.
-pub fn arrange(decisions: &mut [Decision]) {
-    decisions.sort_by_key(|decision| std::cmp::Reverse((decision.certainty, decision.weight())));
+pub fn arrange(decisions: &mut Vec<Decision>) {
+    order::arrange_by_key(decisions, |decision| std::cmp::Reverse((decision.certainty, decision.weight())));
 }

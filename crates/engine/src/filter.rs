@@ -1,5 +1,6 @@
 //! Filters: which deals, and touches of which time, are looked at.
 
+use fairshare_import::order;
 use serde::{Deserialize, Serialize};
 
 use crate::attributes::{Attribute, Attributes};
@@ -42,7 +43,7 @@ impl Filter {
         ];
         let kinds = kinds.map(|(wanted, of)| (allowed(wanted, of), of));
         let mut keys: Vec<&str> = self.deals.iter().map(String::as_str).collect();
-        keys.sort_unstable();
+        order::arrange(&mut keys, &Ord::cmp);
         let matches = |ending: &Ending| {
             self.closed.is_none_or(|[from, until]| (from..until).contains(&ending.close))
                 && kinds.iter().all(|(allowed, of)| allowed.is_empty() || allowed[of.place(ending.deal)])

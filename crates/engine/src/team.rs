@@ -1,5 +1,6 @@
 //! Teams, shares of a touch, and the rules that give a touch to its teams.
 
+use fairshare_import::order;
 use serde::{Deserialize, Serialize};
 
 use crate::view::By;
@@ -39,7 +40,7 @@ impl Reading {
 #[must_use]
 pub fn owners<'a>(teams: impl IntoIterator<Item = &'a str>) -> String {
     let mut teams: Vec<&str> = teams.into_iter().collect();
-    teams.sort_unstable();
+    order::arrange(&mut teams, &Ord::cmp);
     teams.join(" + ")
 }
 

@@ -17,6 +17,16 @@ pub fn arranged<T>(items: Vec<T>, order: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> 
     numbers.into_iter().filter_map(|at| items[at as usize].take()).collect()
 }
 
+/// Puts items in an order. Ties stand as they stood.
+pub fn arrange<T>(items: &mut Vec<T>, order: &dyn Fn(&T, &T) -> Ordering) {
+    *items = arranged(std::mem::take(items), order);
+}
+
+/// Puts items in the order of a key. Ties stand as they stood.
+pub fn arrange_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+    arrange(items, &|a, b| key(a).cmp(&key(b)));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,6 @@
 //! Gathers what teams are guessed from: names, files and the linear credit of touches without a team.
 
+use fairshare_import::order;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -47,7 +48,8 @@ pub(super) fn team_guesses(
     let mut candidates = Vec::new();
     for (by, list) in lists {
         let slots_of = slots_of(by, list, slots, &open);
-        let places: BTreeMap<&str, usize> = list.iter().enumerate().map(|(at, name)| (name, at)).collect();
+        let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+        places.extend(list.iter().enumerate().map(|(at, name)| (name, at)));
         for (_, name, touches) in facts.unassigned.iter().filter(|(of, ..)| *of == by) {
             let of = places.get(name.as_str()).map_or(&[][..], |at| slots_of[*at].as_slice());
             let rows = |slot: usize| by_file.iter().map(|counts| counts[slot]).sum::<u64>();
@@ -56,7 +58,7 @@ pub(super) fn team_guesses(
                 *types.entry(slots[slot].touch_type).or_default() += rows(slot);
             }
             let mut types: Vec<(&str, u64)> = types.into_iter().map(|(id, rows)| (names.types.get(id), rows)).collect();
-            types.sort_by_key(|(_, rows)| Reverse(*rows));
+            order::arrange_by_key(&mut types, |(_, rows)| Reverse(*rows));
             types.truncate(TYPES);
             candidates.push(Candidate {
                 by,

@@ -1,5 +1,6 @@
 //! Spellings of one channel or campaign that differ only in case, spaces or punctuation.
 
+use fairshare_import::order;
 use std::collections::BTreeMap;
 
 use fairshare_import::detect::{Answer, Certainty, Counted, Decision, JoiningSwitch, Subject};
@@ -36,7 +37,7 @@ pub(super) fn join_spellings(store: &mut Store) -> Option<Decision> {
         *slot = same[*slot as usize];
     }
     let most = |name: &Counted| name.iter().map(|(_, rows)| *rows).sum::<u64>();
-    names.sort_by(|a, b| most(b).cmp(&most(a)).then_with(|| a.cmp(b)));
+    order::arrange(&mut names, &|a, b| most(b).cmp(&most(a)).then_with(|| a.cmp(b)));
     names.truncate(LISTED);
     let keep = Answer::Joining(JoiningSwitch::KeepSpellings, true);
     let value =
@@ -65,7 +66,7 @@ fn spellings(
     }
     let mut stands_for = BTreeMap::new();
     for mut spelt in alike.into_values().filter(|spelt| spelt.len() > 1) {
-        spelt.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| texts.text(a.0).cmp(texts.text(b.0))));
+        order::arrange(&mut spelt, &|a, b| b.1.cmp(&a.1).then_with(|| texts.text(a.0).cmp(texts.text(b.0))));
         let first = spelt[0].0;
         stands_for.extend(spelt.iter().skip(1).map(|(id, _)| (*id, first)));
         names.push(spelt.into_iter().map(|(id, rows)| (texts.text(id).to_owned(), rows)).collect());

@@ -5,6 +5,7 @@
 
 mod words;
 
+use fairshare_import::order;
 use std::fmt;
 
 use fairshare_import::detect::{Certainty, Decision, Subject};
@@ -217,7 +218,7 @@ fn hear(words: &Words, name: &str) -> Option<Heard> {
     let joint = (vec![Team::Marketing, Team::Sales], score(Sense::Joint));
     let mut all: Vec<(Vec<Team>, Score)> = teams.into_iter().map(|(team, score)| (vec![team], score)).collect();
     all.push(joint);
-    all.sort_by_key(|(_, entry)| std::cmp::Reverse(entry.weight));
+    order::arrange_by_key(&mut all, |(_, entry)| std::cmp::Reverse(entry.weight));
     let second = all.get(1).map_or(0, |(_, score)| score.weight);
     let (teams, score) = all.into_iter().next()?;
     match score.weight {
@@ -300,7 +301,7 @@ fn verdict_of<'a>(
 #[must_use]
 pub fn compare_teams(guesses: &[TeamGuess]) -> bool {
     let mut teams: Vec<Team> = channels(guesses).flat_map(|guess| guess.teams.iter().copied()).collect();
-    teams.sort_unstable();
+    order::arrange(&mut teams, &Ord::cmp);
     teams.dedup();
     teams.len() > 1
 }

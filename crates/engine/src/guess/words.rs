@@ -1,5 +1,6 @@
 //! The words of `words.tsv`, and how a name is searched for them.
 
+use fairshare_import::order;
 use std::cmp::Reverse;
 
 /// The table; its head explains the columns.
@@ -90,7 +91,7 @@ impl Words {
             Some((start, start + bare.trim_end().len(), word))
         });
         let mut found: Vec<(usize, usize, &Word)> = found.collect();
-        found.sort_by_key(|(start, end, word)| (Reverse(end - start), Reverse(word.weight), *start));
+        order::arrange_by_key(&mut found, |(start, end, word)| (Reverse(end - start), Reverse(word.weight), *start));
         let mut taken: Vec<(usize, usize)> = Vec::new();
         let mut scores = Scores(Vec::new());
         for (start, end, word) in found {

@@ -3,6 +3,7 @@
 use super::Join;
 use crate::journey::Ending;
 use fairshare_import::detect::{Answer, Certainty, Decision, JoiningSwitch, Subject};
+use fairshare_import::order;
 use fairshare_import::read::{NONE, Read, written};
 
 /// A share of deals with several amounts that makes the key doubtful: one in so many.
@@ -95,7 +96,7 @@ impl Join<'_> {
                 .zip(&self.store.outcome_of)
                 .map(|(id, told)| (told.rows, self.store.outcomes.text(id).to_owned()))
                 .collect();
-            words.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+            order::arrange(&mut words, &|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
             let words = words.into_iter().take(12).map(|(_, word)| word).collect();
             found.push(Decision::new(Subject::NoDealWon { words }, Certainty::Open, "no deal is won"));
         }

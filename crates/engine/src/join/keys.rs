@@ -1,6 +1,7 @@
 //! Keys that are one although they are written as two: ids of persons before and after they are known, and keys that a
 //! spreadsheet or a data program has changed in one of two files.
 
+use fairshare_import::order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use fairshare_import::detect::{Answer, Certainty, Decision, JoiningSwitch, KeyDamage, Subject};
@@ -49,7 +50,8 @@ fn stitch(store: &mut Store, files: &[Read]) -> Option<Decision> {
 
 /// Joins keys of touches to those of deals that differ from them by lost zeros or a decimal zero alone.
 fn undamage(store: &mut Store, files: &[Read]) -> Vec<Decision> {
-    let mut listed: BTreeSet<u32> = store.conversions.iter().map(|conversion| conversion.customer).collect();
+    let mut listed: BTreeSet<u32> = BTreeSet::new();
+    listed.extend(store.conversions.iter().map(|conversion| conversion.customer));
     if store.deals.has_table {
         listed.extend(store.deals.iter().filter(|(_, deal)| deal.origin.is_some()).map(|(deal, _)| deal));
     }
@@ -101,7 +103,7 @@ fn undamage(store: &mut Store, files: &[Read]) -> Vec<Decision> {
     let decisions = kinds
         .into_iter()
         .map(|((decimal, in_touches), (cells, mut examples))| {
-            examples.sort();
+            order::arrange(&mut examples, &Ord::cmp);
             examples.truncate(SHOWN);
             let file = of(in_touches);
             let key = file.and_then(|file| file.key.and_then(|(key, _)| file.columns.get(key)));

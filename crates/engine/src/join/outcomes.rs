@@ -2,6 +2,7 @@
 
 use super::Join;
 use fairshare_import::detect::{Answer, Certainty, Decision, Outcome, OutcomeWord, Subject, outcome_hint};
+use fairshare_import::order;
 
 /// Texts that a question lists.
 const MOST_WORDS: usize = 40;
@@ -38,7 +39,7 @@ impl Join<'_> {
             }
             words.push(OutcomeWord { text: store.outcomes.text(id).to_owned(), deals, amount: sum });
         }
-        words.sort_by(|a, b| b.deals.cmp(&a.deals).then_with(|| a.text.cmp(&b.text)));
+        order::arrange(&mut words, &|a, b| b.deals.cmp(&a.deals).then_with(|| a.text.cmp(&b.text)));
         words.truncate(MOST_WORDS);
         let column = self.outcome_column(is_outcome);
         let hinted: Vec<(String, Outcome)> =

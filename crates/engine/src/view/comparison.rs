@@ -1,5 +1,6 @@
 //! Credit by team (or channel, campaign, type...), model by model.
 
+use fairshare_import::order;
 use serde::{Deserialize, Serialize};
 
 use super::joint::Joint;
@@ -147,7 +148,7 @@ impl Comparison {
     #[must_use]
     pub fn range(&self, group: usize) -> Range {
         let mut shares: Vec<f64> = (0..self.models.len()).map(|m| self.share(m, group)).collect();
-        shares.sort_by(f64::total_cmp);
+        order::arrange(&mut shares, &f64::total_cmp);
         let n = shares.len();
         match (shares.first(), shares.last()) {
             (Some(&min), Some(&max)) => {

@@ -3,6 +3,7 @@
 //! A coarse grid over the slider finds changes of the leader, and each is bisected to the precision that the slider
 //! displays. Two changes between neighbours of the grid that undo each other are not seen.
 
+use fairshare_import::order;
 use serde::{Deserialize, Serialize};
 
 use super::{By, Comparison, reshare};
@@ -245,7 +246,7 @@ impl FlipSearch {
     #[must_use]
     pub fn result(self) -> Vec<Flip> {
         let mut flips = self.flips;
-        flips.sort_by(|a, b| a.value.total_cmp(&b.value));
+        order::arrange(&mut flips, &|a, b| a.value.total_cmp(&b.value));
         flips
     }
 

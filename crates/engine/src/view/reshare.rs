@@ -8,6 +8,7 @@ use super::{By, Comparison, OwnerSet, Owners};
 use crate::credit::largest_remainder;
 use crate::model::Model;
 use crate::team::{Reading, Rule, owners, rule_shares};
+use fairshare_import::order;
 
 /// The comparison under other rules than those that it was computed under, which are `before`; `None` where the two differ in
 /// more than the shares of joint touches.
@@ -107,7 +108,7 @@ fn present(rule: &Rule) -> Vec<&str> {
     let parts = rule_shares(&rule.shares).parts;
     let has = |team: &str| parts.iter().any(|(known, _)| known == team);
     let mut teams: Vec<&str> = rule.shares.iter().map(|(team, _)| team.as_str()).filter(|team| has(team)).collect();
-    teams.sort_unstable();
+    order::arrange(&mut teams, &Ord::cmp);
     teams
 }
 

@@ -175,7 +175,9 @@ impl<'a> Contents<'a> {
 
     /// How many currencies the cells name.
     pub fn currencies(&self) -> usize {
-        self.texts().keys().take(MOST_TEXTS).filter_map(|text| currency_code(text)).collect::<BTreeSet<_>>().len()
+        let mut currencies = BTreeSet::new();
+        currencies.extend(self.texts().keys().take(MOST_TEXTS).filter_map(|text| currency_code(text)));
+        currencies.len()
     }
 
     /// Nearly all cells name teams, two of them at least, and nothing else.

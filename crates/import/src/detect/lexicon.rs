@@ -1,5 +1,6 @@
 //! The words that headings and cells are made of, from `lexicon.tsv`.
 
+use crate::order;
 use std::sync::LazyLock;
 
 use super::Role;
@@ -186,7 +187,7 @@ impl Lexicon {
         };
         let more: Vec<Entry> = entries.iter().filter_map(glued).collect();
         entries.extend(more);
-        entries.sort();
+        order::arrange(&mut entries, &Ord::cmp);
         entries.dedup_by(|a, b| a.text == b.text && a.concept == b.concept && a.form == b.form);
         Self { entries }
     }

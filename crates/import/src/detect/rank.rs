@@ -1,5 +1,6 @@
 //! What else could have a role, and what else could be the outcome: plain data for the questions that the reader asks.
 
+use crate::order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::contents::Contents;
@@ -36,7 +37,7 @@ impl Ranking {
     pub(super) fn new(role: Role, column: usize, fits: &[(usize, i32)], columns: &[Column]) -> Self {
         let score = fits.iter().find(|(at, _)| *at == column).map_or(100, |(_, score)| *score);
         let mut others: Vec<(usize, i32)> = fits.iter().copied().filter(|(at, _)| *at != column).collect();
-        others.sort_by_key(|&(at, score)| (-score, at));
+        order::arrange_by_key(&mut others, |&(at, score)| (-score, at));
         let free = others.iter().find(|(at, _)| columns.get(*at).is_some_and(|c| c.role.is_none()));
         let is_close = free.is_some_and(|(_, other)| score - other < CLOSE);
         others.truncate(LISTED);
@@ -87,10 +88,10 @@ pub(super) fn outcome_candidates(
         let named = named.iter().any(|c| heading.says.has(*c)) || heading.says.role(Role::Closed) > 0;
         let score = 60 * i32::from(word && !flag) + 30 * i32::from(named) + 30 * i32::from(flag);
         let mut values: Vec<(String, usize)> = texts.iter().map(|(text, n)| ((*text).to_owned(), *n)).collect();
-        values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        order::arrange(&mut values, &|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         candidates.push(OutcomeCandidate { column: at, score, values });
     }
-    candidates.sort_by_key(|candidate| (-candidate.score, candidate.column));
+    order::arrange_by_key(&mut candidates, |candidate| (-candidate.score, candidate.column));
     candidates
 }
 

@@ -1,6 +1,7 @@
 //! Tables that no journeys can be made of although they look close: summaries, and a CRM's own influence rows.
 
 use super::{Column, Role, Shape};
+use crate::order;
 use crate::problem::Reason;
 
 /// Words in headings of sums: stems, so that endings do not matter.
@@ -92,7 +93,7 @@ fn is_summary(columns: &[Column], rows: &[Vec<String>]) -> bool {
     let has_time = columns.iter().any(|column| column.role == Some(Role::Time));
     let mut names: Vec<&String> = rows.iter().filter_map(|row| row.get(group)).collect();
     let all = names.len();
-    names.sort_unstable();
+    order::arrange(&mut names, &Ord::cmp);
     names.dedup();
     !has_time && all > 1 && names.len() == all && (0..columns.len()).any(|at| at != group && numeric(rows, at))
 }

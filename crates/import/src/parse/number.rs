@@ -1,5 +1,6 @@
 //! Numbers and amounts as people and tools write them, read by the decimal mark of their column.
 
+use crate::order;
 use serde::{Deserialize, Serialize};
 
 use super::Scale;
@@ -179,7 +180,7 @@ impl Written {
         let lower = word.to_lowercase();
         // Thousands and millions of a currency in one word: `TEUR`, `MSEK`, `k€`, `Mkr`.
         let mut names: Vec<&(&str, i32)> = MAGNITUDES.iter().filter(|(name, _)| lower.starts_with(name)).collect();
-        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        order::arrange_by_key(&mut names, |(name, _)| std::cmp::Reverse(name.len()));
         for (name, power) in names {
             let Some(rest) = word.get(name.len()..).map(|rest| rest.trim_start_matches('.')) else { continue };
             if rest.is_empty() {

@@ -39,6 +39,7 @@ pub use touches::{NO_OFFSET, Optional, Slot, Texts, Touches};
 pub use unknown::UnknownOutcomes;
 
 use crate::detect::{Answer, Certainty, Decision, JoiningSwitch, Subject};
+use crate::order;
 use crate::problem::{Problem, Reason, Severity};
 use file::{Learned, Open};
 
@@ -173,7 +174,7 @@ impl Intake {
         let mut words: Vec<(String, u64)> = std::mem::take(&mut self.store.placeholders).into_iter().collect();
         let file = self.files.iter_mut().find(|file| file.problem.is_none() && file.shape.brings_touches());
         let Some(file) = file.filter(|_| !words.is_empty()) else { return };
-        words.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
+        order::arrange_by_key(&mut words, |(_, rows)| std::cmp::Reverse(*rows));
         let decision = Decision::new(Subject::Placeholders { words }, Certainty::Likely, "(none)");
         let answer = Answer::Joining(JoiningSwitch::KeepPlaceholders, true);
         file.decisions.push(decision.or("names of channels", answer));

@@ -85,8 +85,8 @@ impl TeamCells {
         let is_open = |cell: usize| self.open.binary_search_by_key(&cell, |open| *open as usize).is_ok();
         let read =
             self.read.iter().enumerate().filter(|(cell, _)| !is_open(*cell)).filter_map(|(_, read)| read.as_ref());
-        let known: BTreeSet<String> =
-            read.flat_map(|shares| shares.parts.iter().map(|(name, _)| name.clone())).collect();
+        let mut known: BTreeSet<String> = BTreeSet::new();
+        known.extend(read.flat_map(|shares| shares.parts.iter().map(|(name, _)| name.clone())));
         for &cell in &self.open {
             if let (Some(read), Ok(shares)) =
                 (self.read.get_mut(cell as usize), parse_team_cell(texts.text(cell), &|name| known.contains(name)))

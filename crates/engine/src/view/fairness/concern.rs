@@ -1,7 +1,5 @@
 //! Which deals a finding is about: one question, asked to count them and to list them.
 
-use std::collections::BTreeSet;
-
 use super::super::rollup::Source;
 use super::FindingKind;
 use super::teams::{UNEVEN, bit};
@@ -70,8 +68,7 @@ impl<'a> Source<'a> {
 
     /// Which of all channels are among these.
     fn is_channel(&self, names: &[String]) -> Vec<bool> {
-        let names: BTreeSet<&str> = names.iter().map(String::as_str).collect();
-        self.channels.iter().map(|name| names.contains(name)).collect()
+        self.channels.iter().map(|channel| names.iter().any(|name| name == channel)).collect()
     }
 }
 
