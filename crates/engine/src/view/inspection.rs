@@ -75,7 +75,6 @@ pub struct InspectedEffect {
     /// More won deals, or fewer.
     pub won_deals: i64,
     /// More lost deals, or fewer.
-    #[serde(skip_serializing_if = "is_zero")]
     pub lost_deals: i64,
     /// More won revenue, or less.
     pub won_revenue: String,
@@ -320,11 +319,6 @@ fn decision(decision: &Decision, scale: Scale) -> InspectedDecision {
         alternatives: alternatives.collect(),
         effect: decision.effect().map(|by| effect(by, scale)),
     }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
-const fn is_zero(count: &i64) -> bool {
-    *count == 0
 }
 
 fn effect(effect: &Effect, scale: Scale) -> InspectedEffect {

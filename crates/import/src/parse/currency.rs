@@ -1,5 +1,9 @@
 //! Currencies by their ISO codes, signs and words.
 
+use std::sync::LazyLock;
+
+use super::words::Words;
+
 /// ISO code, and what else the currency is called: signs and words in lower case, without points and spaces.
 const CURRENCIES: [(&str, &str); 68] = [
     (
@@ -91,31 +95,36 @@ const CODES: &str = "AFN ALL ANG AOA AWG BAM BBD BIF BMD BND BOB BSD BTN BWP BZD
 const SHARED: &str = "kr krona kronor kroner krone kronen krónur peso pesos dinar dinars dinare franc francs francos franchi \
                       крон крона песо динар rial rials ریال коруна couronne couronnes corona coronas";
 
+/// The code of each sign and word; `None` where several currencies share it.
+static KNOWN: LazyLock<Words<Option<&'static str>>> = LazyLock::new(|| {
+    let currencies = CURRENCIES.iter().map(|(code, names)| (*names, Some(*code)));
+    Words::of(std::iter::once((SHARED, None)).chain(currencies))
+});
+
 /// The ISO code of a sign, code or word: `€`, `EUR`, `руб.`, `US$`, `Российский рубль`.
 #[must_use]
 pub fn currency_code(text: &str) -> Option<&'static str> {
     if text.len() > 40 || text.is_empty() {
         return None;
     }
-    let word = bare(text);
-    let known = |names: &str| names.split_ascii_whitespace().any(|name| name == word);
-    if known(SHARED) {
-        return None;
-    }
-    CURRENCIES.iter().find(|(_, names)| known(names)).map(|(code, _)| *code).or_else(|| {
+    KNOWN.get(&bare(text)).unwrap_or_else(|| {
         let code: String = text.chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
-        CODES.split_ascii_whitespace().find(|known| *known == code)
+        let is_code = code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
+        CODES.split_ascii_whitespace().filter(|_| is_code).find(|known| *known == code)
     })
 }
 
 /// Whether a text is a sign or word that stands for a currency without saying which one: `kr`, `pesos`.
 #[must_use]
 pub fn is_shared_currency(text: &str) -> bool {
-    let word = bare(text);
-    text.len() <= 40 && SHARED.split_ascii_whitespace().any(|name| name == word)
+    text.len() <= 40 && KNOWN.get(&bare(text)) == Some(None)
 }
 
 fn bare(text: &str) -> String {
+    if text.is_ascii() {
+        let plain = text.chars().filter(|c| !c.is_ascii_whitespace() && !matches!(c, '.' | '\u{b}'));
+        return plain.map(|c| c.to_ascii_lowercase()).collect();
+    }
     text.chars()
         .flat_map(|c| super::space::narrow(c).to_lowercase())
         .filter(|c| !c.is_whitespace() && *c != '.' && !super::space::is_invisible(*c))

@@ -10,6 +10,7 @@ mod number_evidence;
 mod scale;
 mod space;
 mod team;
+mod words;
 mod zone;
 
 pub use currency::currency_code;

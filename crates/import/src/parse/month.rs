@@ -1,5 +1,9 @@
 //! Names of months and days of the week, in the languages of the users.
 
+use std::sync::LazyLock;
+
+use super::words::Words;
+
 /// Names and abbreviations of the months, in lower case and without diacritics.
 const MONTHS: [&str; 12] = [
     "jan january januar janvier janv enero ene janeiro gennaio gen januari styczen stycznia sty ocak oca janner jan \
@@ -34,24 +38,25 @@ const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday
     月 火 水 木 金 土 日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 \
     周一 周二 周三 周四 周五 周六 周日 월 화 수 목 금 토 일 월요일 화요일 수요일 목요일 금요일 토요일 일요일";
 
+/// The number of each month by its names.
+static NUMBERS: LazyLock<Words<i64>> = LazyLock::new(|| Words::of(MONTHS.into_iter().zip(1..)));
+static DAYS: LazyLock<Words<()>> = LazyLock::new(|| Words::of([(WEEKDAYS, ())]));
+
 /// The month of a word, from 1.
 pub fn month(word: &str) -> Option<i64> {
-    let word = plain(word);
-    if word.is_empty() {
-        return None;
-    }
-    let at = MONTHS.iter().position(|names| names.split_ascii_whitespace().any(|name| name == word))?;
-    i64::try_from(at + 1).ok()
+    NUMBERS.get(&plain(word))
 }
 
 /// Whether a word is a day of the week.
 pub fn is_weekday(word: &str) -> bool {
-    let word = plain(word);
-    !word.is_empty() && WEEKDAYS.split_ascii_whitespace().any(|day| day == word)
+    DAYS.get(&plain(word)).is_some()
 }
 
 /// A word in lower case, without diacritics and the points of abbreviations.
 pub fn plain(word: &str) -> String {
+    if word.is_ascii() {
+        return word.chars().filter(|c| *c != '.').map(|c| c.to_ascii_lowercase()).collect();
+    }
     let mut out = String::with_capacity(word.len());
     for letter in word.chars().flat_map(char::to_lowercase) {
         let letter = match letter {

@@ -180,8 +180,36 @@ pub(super) fn has_digit(cell: &[u8]) -> bool {
         || (!cell.is_ascii() && std::str::from_utf8(cell).is_ok_and(|text| text.chars().any(char::is_numeric)))
 }
 
+/// The words by their first letter, and the lengths that ASCII words with it have, a bit each.
+const ASCII: [(&[&str], u64); 26] = ascii_words();
+
+const fn ascii_words() -> [(&'static [&'static str], u64); 26] {
+    let mut table: [(&[&str], u64); 26] = [(&[], 0); 26];
+    let mut at = 0;
+    while at < WORDS.len() {
+        let (letter, words) = WORDS[at];
+        if letter.is_ascii_lowercase() {
+            let mut lengths = 0;
+            let mut word = 0;
+            while word < words.len() {
+                lengths |= 1 << words[word].len();
+                word += 1;
+            }
+            table[letter as usize - 'a' as usize] = (words, lengths);
+        }
+        at += 1;
+    }
+    table
+}
+
 fn is_word(cell: &[u8]) -> bool {
     match cell {
+        // Most cells are words of ASCII letters, and hardly one in a hundred of them is a placeholder.
+        [b'a'..=b'z' | b'A'..=b'Z', ..] if cell.is_ascii() && !cell.starts_with(b"Err:") => {
+            let (words, lengths) = ASCII[usize::from(cell[0].to_ascii_lowercase() - b'a')];
+            return lengths >> cell.len() & 1 == 1
+                && words.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(cell));
+        }
         // A lone minus, dashes, dots, asterisks, question marks.
         [b'-' | b'.' | b'*' | b'?' | b'_' | b'/' | b'\\', ..] => {
             return cell.iter().all(|b| matches!(b, b'-' | b'.' | b'*' | b'?' | b'_'))

@@ -1,11 +1,14 @@
 //! Numbers and amounts as people and tools write them, read by the decimal mark of their column.
 
+use std::sync::LazyLock;
+
 use crate::order;
 use serde::{Deserialize, Serialize};
 
 use super::Scale;
 use super::currency::{currency_code, is_shared_currency};
 use super::space::{is_invisible, narrow};
+use super::words::Words;
 
 /// What stands between whole units and their parts in the numbers of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -413,9 +416,11 @@ const NEUTRAL: &str = "net nett nets netto gross brutto neto bruto netta nette l
                       dahil hariç haric ндс nds без с вкл в т.ч gst tax pst sales-tax i.v.a ex-vat exvat 税込 税抜 税別 税込み 税抜き 也 \
                       esclusa inclusa escluso incluso incluido excluido sin con sem com bez vat-u mva pdv only of";
 
+static NEUTRAL_WORDS: LazyLock<Words<()>> = LazyLock::new(|| Words::of([(NEUTRAL, ())]));
+
 fn changes_nothing(word: &str) -> bool {
     let word: String = word.to_lowercase().chars().filter(|c| !matches!(c, '.' | ',')).collect();
-    word == "+" || NEUTRAL.split_ascii_whitespace().any(|known| known == word)
+    word == "+" || NEUTRAL_WORDS.get(&word).is_some()
 }
 
 /// Takes the dash that stands for no cents off what follows the digits: `12'000.–`, `1.200,-`, `12 000:-`, `850,--`, `5,000/-`.
