@@ -85,6 +85,16 @@ export class Fairshare {
     });
   }
 
+  /** Lets files and folders of the disk fall onto the page, as a file manager does. */
+  async dropFromDisk(...paths: string[]): Promise<void> {
+    const debug = await this.page.context().newCDPSession(this.page);
+    const data = { items: [], files: paths, dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      await debug.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
+    }
+    await debug.detach();
+  }
+
   /** Waits until files are on the screen. While they are read their names are there already, and all numbers still others'. */
   async shows(names: string): Promise<void> {
     await expect(this.data).toContainText(names);

@@ -6,6 +6,7 @@ pub mod document;
 pub mod download;
 pub mod drop;
 pub mod file;
+pub mod folder;
 pub mod fonts;
 pub mod forget;
 pub mod gzip;
