@@ -159,6 +159,25 @@ export class Fairshare {
     return this.choices.getByRole("slider", { name: /half-life/ });
   }
 
+  /** The menu of what leaves the page and what it keeps, opened. */
+  async share(): Promise<Locator> {
+    await this.page.getByRole("button", { name: "Share", exact: true }).click();
+    return this.page.getByRole("group", { name: "Share" });
+  }
+
+  /** Switches keeping on and waits until the work is kept. */
+  async keep(): Promise<void> {
+    const share = await this.share();
+    await share.getByRole("checkbox", { name: "Keep on this device" }).check();
+    await expect(share.getByRole("status")).toContainText("Kept:");
+    await this.page.keyboard.press("Escape");
+  }
+
+  /** Presses "Forget everything". */
+  async forgetEverything(): Promise<void> {
+    await (await this.share()).getByRole("button", { name: "Forget everything" }).click();
+  }
+
   /** A link to the settings, as it stands on the clipboard then. */
   async link(): Promise<string> {
     await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

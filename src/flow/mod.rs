@@ -133,6 +133,7 @@ impl Flow {
         flow.watch_deals();
         flow.watch_choices();
         flow.watch_keeping();
+        flow.watch_tabs();
         flow
     }
 
