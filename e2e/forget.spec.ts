@@ -166,6 +166,7 @@ test("a storage that does not answer is told", async ({ fairshare, page, context
     const opening = indexedDB.open("fairshare", 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore("kept");
     await new Promise((opened) => (opening.onsuccess = opened));
+    Object.assign(window, { connection: opening.result });
     await new Promise((blocked) => (indexedDB.deleteDatabase("fairshare").onblocked = blocked));
   });
   await openOwn(fairshare);

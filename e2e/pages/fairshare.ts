@@ -162,7 +162,7 @@ export class Fairshare {
   /** The menu of what leaves the page and what it keeps, opened. */
   async share(): Promise<Locator> {
     await this.page.getByRole("button", { name: "Share", exact: true }).click();
-    return this.page.getByRole("group", { name: "Share" });
+    return this.page.getByRole("group", { name: "Share", exact: true });
   }
 
   /** Switches keeping on and waits until the work is kept. */
