@@ -13,10 +13,12 @@ addEventListener("TrunkApplicationStarted", () => {
     clearTimeout(late);
     removeEventListener("fairshare-shown", register);
   };
+  let forgotten = false;
   const register = async () => {
     stop();
     try {
       const registration = await navigator.serviceWorker.register(script);
+      if (forgotten) return void (await registration.unregister());
       const follow = () => registration.installing?.addEventListener("statechange", () => tell(registration));
       tell(registration);
       follow(); // one that the page before this one has found
@@ -27,6 +29,9 @@ addEventListener("TrunkApplicationStarted", () => {
   };
   // To fetch all files and to keep them takes time from what the user waits for.
   addEventListener("fairshare-shown", register);
-  addEventListener("fairshare-forgotten", stop);
+  addEventListener("fairshare-forgotten", () => {
+    forgotten = true; // also where it is being registered right now
+    stop();
+  });
   const late = setTimeout(register, 10_000);
 });

@@ -11,13 +11,20 @@ const OURS = `fairshare ${registration.scope} `;
 const STORE = OURS + VERSION;
 
 /** Fetches all files. One that is not of this version, because the host is in the middle of an update, ends it. */
-const install = async () => {
+const fill = async () => {
   const store = await caches.open(STORE);
   for (const [file, integrity] of FILES) {
     const how = { integrity, cache: "no-cache", credentials: "same-origin", redirect: "error" };
     await store.put(file, await fetch(file, how));
   }
 };
+
+/** Keeps a whole version or nothing: a part of one only takes room. */
+const install = () =>
+  fill().catch(async (error) => {
+    await caches.delete(STORE);
+    throw error;
+  });
 
 /** No page of an older version is open any more: its files go. */
 const forgetOthers = async () => {
@@ -47,7 +54,7 @@ const answer = async (request, file) => {
     // An empty page that loads itself at once, until the newer version answers; it wants no icon.
     return new Response('<link rel="icon" href="data:,">', { headers: { "content-type": "text/html", refresh: "0" } });
   }
-  const kept = await (await caches.open(STORE)).match(file);
+  const kept = await caches.match(file, { cacheName: STORE }); // makes no store where everything was forgotten
   return kept ?? fetch(request); // where the browser has thrown away what was kept
 };
 

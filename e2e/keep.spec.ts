@@ -18,12 +18,7 @@ async function open(fairshare: Fairshare): Promise<void> {
   await expect(fairshare.data).toContainText("1 deal: 1 won");
 }
 
-async function keep(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Share", exact: true }).click();
-  await menu(page).getByRole("checkbox", { name: "Keep on this device" }).check();
-  await expect(menu(page).getByRole("status")).toContainText("Kept:");
-  await page.keyboard.press("Escape");
-}
+const keep = (page: Page) => new Fairshare(page, page.url()).keep();
 
 /** All that the browser keeps of the page, but for the page's own files. */
 const left = (page: Page) =>
@@ -53,6 +48,12 @@ test("what is kept is there again after a reload, with what was chosen since", a
   await expect(fairshare.data).toContainText("1 deal: 1 won");
   await expect(fairshare.picture).toContainText("J-shaped");
   await expect(fairshare.model("First touch")).not.toBeChecked();
+});
+
+test("it says who can read what is kept", async ({ fairshare, app }) => {
+  await open(fairshare);
+  const share = await fairshare.share();
+  await expect(share).toContainText(`every other page at ${new URL(app.url).host} can read them`);
 });
 
 test("it can be switched off, and on again", async ({ fairshare, page }) => {

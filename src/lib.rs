@@ -1,6 +1,6 @@
 //! The page: shows and asks, computes nothing heavy.
 //!
-//! What it says and the small numbers behind it ([`amounts`], [`catalogue`], [`chosen`], [`deaths`], [`decisions`], [`filters`], [`finding`], [`form`], [`gesture`],
+//! What it says and the small numbers behind it ([`amounts`], [`catalogue`], [`chosen`], [`deaths`], [`decisions`], [`filters`], [`finding`], [`folder`], [`form`], [`gesture`],
 //! [`history`], [`rule`], [`period`], [`project`], [`sheet`], [`side`], [`sorted`], [`stamp`], [`texts`], [`travel`]) are
 //! plain Rust and tested natively; all else lives in a browser.
 #![warn(missing_docs)]
@@ -12,6 +12,7 @@ pub mod deaths;
 pub mod decisions;
 pub mod filters;
 pub mod finding;
+pub mod folder;
 pub mod form;
 pub mod gesture;
 pub mod guess;

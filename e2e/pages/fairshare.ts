@@ -86,6 +86,16 @@ export class Fairshare {
     }, REPLACE.source);
   }
 
+  /** Lets files and folders of the disk fall onto the page, as a file manager does. */
+  async dropFromDisk(...paths: string[]): Promise<void> {
+    const debug = await this.page.context().newCDPSession(this.page);
+    const data = { items: [], files: paths, dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      await debug.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
+    }
+    await debug.detach();
+  }
+
   /** Waits until files are on the screen. While they are read their names are there already, and all numbers still others'. */
   async shows(names: string): Promise<void> {
     await expect(this.data).toContainText(names);
@@ -148,6 +158,25 @@ export class Fairshare {
     const about = this.choices.getByRole("button", { name: "About Time decay" });
     if ((await about.getAttribute("aria-expanded")) === "false") await about.click();
     return this.choices.getByRole("slider", { name: /half-life/ });
+  }
+
+  /** The menu of what leaves the page and what it keeps, opened. */
+  async share(): Promise<Locator> {
+    await this.page.getByRole("button", { name: "Share", exact: true }).click();
+    return this.page.getByRole("group", { name: "Share", exact: true });
+  }
+
+  /** Switches keeping on and waits until the work is kept. */
+  async keep(): Promise<void> {
+    const share = await this.share();
+    await share.getByRole("checkbox", { name: "Keep on this device" }).check();
+    await expect(share.getByRole("status")).toContainText("Kept:");
+    await this.page.keyboard.press("Escape");
+  }
+
+  /** Presses "Forget everything". */
+  async forgetEverything(): Promise<void> {
+    await (await this.share()).getByRole("button", { name: "Forget everything" }).click();
   }
 
   /** A link to the settings, as it stands on the clipboard then. */

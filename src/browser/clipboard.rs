@@ -3,10 +3,11 @@
 use js_sys::{Array, Object, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, ClipboardEvent, ClipboardItem, Element, File};
+use web_sys::{Blob, ClipboardEvent, ClipboardItem, Element};
 
 use super::document::{document, listen, takes_text, window};
-use super::{download, file};
+use super::download;
+use super::folder::Carried;
 
 /// Puts a text on the clipboard; says whether the browser allowed it. Where the page came neither by HTTPS nor from this
 /// very machine, there is none.
@@ -43,8 +44,8 @@ fn item(png: &Promise, words: &str, html: &str) -> Option<ClipboardItem> {
 
 /// What was pasted: files, or a text.
 pub enum Pasted {
-    /// Files.
-    Files(Vec<File>),
+    /// Files and folders.
+    Files(Carried),
     /// A text.
     Text(String),
 }
@@ -54,11 +55,11 @@ pub fn on_paste(mut handle: impl FnMut(Pasted) + 'static) {
     listen(&document(), "paste", move |event: ClipboardEvent| {
         let in_field = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| takes_text(&e));
         let Some(data) = event.clipboard_data().filter(|_| !in_field) else { return };
-        let files = file::list(data.files());
         let text = data.get_data("text/plain").unwrap_or_default();
-        if !files.is_empty() {
+        let carried = Carried::of(&data);
+        if !carried.is_empty() {
             event.prevent_default();
-            handle(Pasted::Files(files));
+            handle(Pasted::Files(carried));
         } else if !text.trim().is_empty() {
             event.prevent_default();
             handle(Pasted::Text(text));

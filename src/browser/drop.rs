@@ -1,15 +1,15 @@
-//! Files dropped anywhere on the page.
+//! Files and folders dropped anywhere on the page.
 
-use web_sys::{DataTransfer, DragEvent, File};
+use web_sys::{DataTransfer, DragEvent};
 
 use super::document::{document, listen};
-use super::file;
+use super::folder::Carried;
 
 /// Tells when files hang over the page, and which were dropped.
 ///
 /// `dragenter` and `dragleave` come for every element on the way, so they are counted; a `dragleave` without its
 /// `dragenter` (which some browsers send after a drop) must not make the count negative.
-pub fn on_drop(over: impl Fn(bool) + Clone + 'static, mut dropped: impl FnMut(Vec<File>) + 'static) {
+pub fn on_drop(over: impl Fn(bool) + Clone + 'static, mut dropped: impl FnMut(Carried) + 'static) {
     let depth = std::rc::Rc::new(std::cell::Cell::new(0_u32));
     let target = document();
 
@@ -43,9 +43,9 @@ pub fn on_drop(over: impl Fn(bool) + Clone + 'static, mut dropped: impl FnMut(Ve
         over(false);
         if carries_files(&event) {
             event.prevent_default();
-            let files = file::list(event.data_transfer().and_then(|data: DataTransfer| data.files()));
-            if !files.is_empty() {
-                dropped(files);
+            let carried = event.data_transfer().map(|data: DataTransfer| Carried::of(&data)).unwrap_or_default();
+            if !carried.is_empty() {
+                dropped(carried);
             }
         }
     });

@@ -1,85 +1,63 @@
-//! "Forget everything": all places where a page can keep something, emptied and looked at once more.
+//! "Forget everything": all that the page has put into this browser is removed, and looked for again.
+//!
+//! Other apps may live on the same origin. Each place is emptied of what is ours, by name or by scope, and of nothing else.
+//! The page never writes into the origin's private file system, so there is nothing to remove there.
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ServiceWorkerRegistration;
 
 use super::document::window;
-use super::{offline, vault};
+use super::{location, offline, storage, vault};
 
 /// Empties all of them; returns in how many something is left.
 pub async fn everything() -> usize {
     offline::forgotten();
-    let emptied = [
-        vault::forget().await,
-        settings(),
-        caches().await.is_some(),
-        service_workers().await.is_some(),
-        folder().await.is_some(),
-    ];
+    let emptied =
+        [vault::forget().await, storage::forget(), service_workers().await.is_some(), caches().await.is_some()];
     emptied.into_iter().filter(|emptied| !emptied).count()
 }
 
-fn settings() -> bool {
-    // Where the browser denies the page its storage nothing is in it.
-    let Ok(Some(storage)) = window().local_storage() else { return true };
-    storage.clear().is_ok() && storage.length().is_ok_and(|length| length == 0)
-}
-
+/// The stores of the service worker of this folder (assets/sw.js).
 async fn caches() -> Option<()> {
-    let Ok(caches) = window().caches() else { return Some(()) };
-    for name in list(caches.keys()).await? {
-        JsFuture::from(caches.delete(&name.as_string()?)).await.ok()?;
+    if !offers(&window(), "caches") {
+        return Some(());
     }
-    (list(caches.keys()).await?.length() == 0).then_some(())
+    let caches = window().caches().ok()?;
+    let prefix = format!("fairshare {} ", location::folder()?);
+    let ours = async || {
+        let all = list(caches.keys()).await?;
+        let names = all.iter().filter_map(|name| name.as_string());
+        Some(names.filter(|name| name.starts_with(&prefix)).collect::<Vec<_>>())
+    };
+    for name in ours().await? {
+        JsFuture::from(caches.delete(&name)).await.ok()?;
+    }
+    ours().await?.is_empty().then_some(())
 }
 
+/// The service worker of this folder.
 async fn service_workers() -> Option<()> {
-    let navigator: JsValue = window().navigator().into();
-    if !Reflect::get(&navigator, &"serviceWorker".into()).is_ok_and(|workers| workers.is_object()) {
+    if !offers(&window().navigator(), "serviceWorker") {
         return Some(());
     }
     let workers = window().navigator().service_worker();
-    for registration in list(workers.get_registrations()).await? {
-        let registration: ServiceWorkerRegistration = registration.dyn_into().ok()?;
+    let folder = location::folder()?;
+    let ours = async || {
+        let all = list(workers.get_registrations()).await?;
+        let registrations = all.iter().filter_map(|one| one.dyn_into::<ServiceWorkerRegistration>().ok());
+        Some(registrations.filter(|one| one.scope() == folder).collect::<Vec<_>>())
+    };
+    for registration in ours().await? {
         JsFuture::from(registration.unregister().ok()?).await.ok()?;
     }
-    (list(workers.get_registrations()).await?.length() == 0).then_some(())
+    ours().await?.is_empty().then_some(())
 }
 
-/// The page never writes there; somebody's older version might have.
-async fn folder() -> Option<()> {
-    let storage: JsValue = window().navigator().storage().into();
-    let Some(open) = storage.is_object().then(|| Reflect::get(&storage, &"getDirectory".into()).ok()).flatten() else {
-        return Some(());
-    };
-    let Some(open) = open.dyn_ref::<Function>() else { return Some(()) };
-    let opened: Promise = open.call0(&storage).ok()?.dyn_into().ok()?;
-    // Where it is denied there is none.
-    let Ok(folder) = JsFuture::from(opened).await else { return Some(()) };
-    for name in names(&folder).await? {
-        let remove: Function = Reflect::get(&folder, &"removeEntry".into()).ok()?.dyn_into().ok()?;
-        let options = js_sys::Object::new();
-        Reflect::set(&options, &"recursive".into(), &JsValue::TRUE).ok()?;
-        let removed: Promise = remove.call2(&folder, &name, &options).ok()?.dyn_into().ok()?;
-        JsFuture::from(removed).await.ok()?;
-    }
-    names(&folder).await?.is_empty().then_some(())
-}
-
-/// Names of what is in a folder.
-async fn names(folder: &JsValue) -> Option<Vec<JsValue>> {
-    let keys: Function = Reflect::get(folder, &"keys".into()).ok()?.dyn_into().ok()?;
-    let iterator: js_sys::AsyncIterator = keys.call0(folder).ok()?.unchecked_into();
-    let mut names = Vec::new();
-    loop {
-        let step = JsFuture::from(iterator.next().ok()?).await.ok()?;
-        if Reflect::get(&step, &"done".into()).ok()?.is_truthy() {
-            return Some(names);
-        }
-        names.push(Reflect::get(&step, &"value".into()).ok()?);
-    }
+/// Whether the browser has this for the page: not over plain HTTP, and not for a page on a disk.
+fn offers(owner: &JsValue, name: &str) -> bool {
+    location::host().is_some() && Reflect::get(owner, &name.into()).is_ok_and(|offered| offered.is_object())
 }
 
 async fn list(asked: Promise) -> Option<Array> {

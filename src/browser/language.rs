@@ -1,17 +1,16 @@
 //! The language of the document, and its memory.
 
 use super::document::{document, window};
+use super::storage;
 use crate::texts::Language;
 
 /// `assets/boot.js` reads it, too, to say in the same language that the page cannot start.
-const KEY: &str = "fairshare-language";
+const NAME: &str = "language";
 
 /// The language that was kept, else the first of the browser's that the page speaks.
 #[must_use]
 pub fn kept() -> Language {
-    let storage = window().local_storage().ok().flatten();
-    let kept = storage.and_then(|storage| storage.get_item(KEY).ok().flatten());
-    kept.and_then(|tag| Language::from_tag(&tag)).unwrap_or_else(|| {
+    storage::get(NAME).and_then(|tag| Language::from_tag(&tag)).unwrap_or_else(|| {
         let tags: Vec<String> = window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect();
         Language::of_reader(tags.iter().map(String::as_str))
     })
@@ -19,10 +18,7 @@ pub fn kept() -> Language {
 
 /// Keeps the language that was chosen, where the browser allows that.
 pub fn keep(language: Language) {
-    if let Ok(Some(storage)) = window().local_storage() {
-        // A full or forbidden storage only forgets the language.
-        storage.set_item(KEY, language.tag()).ok();
-    }
+    storage::set(NAME, language.tag());
 }
 
 /// Says of the document in which language it is, and what it is.

@@ -1,6 +1,22 @@
 //! The page's address.
 
+use web_sys::Url;
+
 use super::document::window;
+
+/// The host whose pages share one storage; `None` where the page was not opened from a web server. Browsers share one storage
+/// among all files of a disk.
+pub fn host() -> Option<String> {
+    let location = window().location();
+    let served = location.protocol().is_ok_and(|protocol| protocol.starts_with("http"));
+    location.host().ok().filter(|_| served)
+}
+
+/// The folder of the page, where a service worker beside it has its scope.
+pub fn folder() -> Option<String> {
+    let address = window().location().href().ok()?;
+    Some(Url::new_with_base("./", &address).ok()?.href())
+}
 
 /// What stands behind the `#`; `None` where nothing does.
 pub fn fragment() -> Option<String> {

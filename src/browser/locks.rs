@@ -1,6 +1,6 @@
 //! One tab at a time writes what is kept.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -15,6 +15,8 @@ const LOCK: &str = "fairshare-keeping";
 thread_local! {
     /// Whether this tab has it.
     static MINE: Cell<bool> = const { Cell::new(false) };
+    /// Ends the promise that holds it.
+    static RELEASE: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
 /// Whether the lock is this tab's.
@@ -22,14 +24,21 @@ pub fn is_mine() -> bool {
     MINE.get()
 }
 
-/// Takes the lock for as long as this tab lives; says whether it is this tab's. A browser without locks has no second tab
-/// that could tell.
+/// Takes the lock until it is released; says whether it is this tab's. In a browser without locks every tab has it.
 pub async fn take() -> bool {
     // Whoever asks twice for a lock is refused what is held already.
     if !is_mine() {
         MINE.set(asked().await);
     }
     is_mine()
+}
+
+/// Lets another tab take the lock.
+pub fn release() {
+    MINE.set(false);
+    if let Some(release) = RELEASE.take() {
+        let _ = release.call0(&JsValue::NULL);
+    }
 }
 
 async fn asked() -> bool {
@@ -41,7 +50,7 @@ async fn asked() -> bool {
     JsFuture::from(asked).await.is_ok_and(|taken| taken.is_truthy())
 }
 
-/// Asks for the lock; what is asked tells whether it was given, and holds it by a promise that never ends.
+/// Asks for the lock, which is held by a promise until [`release`] ends it; `resolve` gets whether it was given.
 fn request(resolve: &Function) -> Option<()> {
     let navigator: JsValue = window().navigator().into();
     let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)?;
@@ -52,7 +61,8 @@ fn request(resolve: &Function) -> Option<()> {
     let given = Closure::once_into_js(move |lock: JsValue| -> JsValue {
         let mine = lock.is_object();
         let _ = resolve.call1(&JsValue::NULL, &JsValue::from_bool(mine));
-        if mine { Promise::new(&mut |_, _| {}).into() } else { JsValue::UNDEFINED }
+        let held = || Promise::new(&mut |release, _| drop(RELEASE.replace(Some(release))));
+        if mine { held().into() } else { JsValue::UNDEFINED }
     });
     request.call3(&locks, &LOCK.into(), &options, &given).ok()?;
     Some(())

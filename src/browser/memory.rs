@@ -3,35 +3,33 @@
 use fairshare_import::read::FileFacts;
 use fairshare_import::read::{Choices, FileChoices};
 use js_sys::JSON;
-use web_sys::Storage;
 
-use super::document::window;
+use super::{location, storage};
 
 /// What stands before the mark of a header.
-const KEY: &str = "fairshare-reading-";
+const NAME: &str = "reading-";
 
-/// Keeps what was said of each file. A browser that keeps nothing only forgets.
+/// Keeps what was said of each file. A browser that keeps nothing only forgets. Nothing is kept for a page on a disk, as
+/// every other page on a disk could read the names of columns.
 pub fn keep(files: &[FileFacts], choices: &Choices) {
-    let Some(storage) = storage() else { return };
+    if location::host().is_none() {
+        return;
+    }
     for file in files {
         let said = lasting(choices.of(&file.file));
-        let key = key(file);
-        let kept = if said == FileChoices::default() {
-            storage.remove_item(&key)
-        } else {
-            written(&said).map_or(Ok(()), |text| storage.set_item(&key, &text))
-        };
-        // Full, or forbidden: nothing is lost but the memory.
-        kept.ok();
+        if said == FileChoices::default() {
+            storage::remove(&name(file));
+        } else if let Some(text) = written(&said) {
+            storage::set(&name(file), &text);
+        }
     }
 }
 
 /// The choices with what is kept of these files; `None` where that is nothing, or nothing new.
 pub fn recall(files: &[FileFacts], choices: &Choices) -> Option<Choices> {
-    let storage = storage()?;
     let mut known = choices.clone();
     for file in files {
-        let said = storage.get_item(&key(file)).ok().flatten().and_then(|text| read(&text));
+        let said = storage::get(&name(file)).and_then(|text| read(&text));
         if let Some(said) = said.filter(|_| choices.of(&file.file) == FileChoices::default()) {
             *known.of_mut(&file.file) = said;
         }
@@ -41,27 +39,23 @@ pub fn recall(files: &[FileFacts], choices: &Choices) -> Option<Choices> {
 
 /// Forgets what is kept of these files.
 pub fn forget(files: &[FileFacts]) {
-    if let Some(storage) = storage() {
-        for file in files {
-            storage.remove_item(&key(file)).ok();
-        }
+    for file in files {
+        storage::remove(&name(file));
     }
 }
 
 /// Stands in the storage while the user's work is kept on this device.
-const KEEPS: &str = "fairshare-keeps";
+const KEEPS: &str = "keeps";
 
 /// Whether the user wanted their work to be kept on this device.
 pub fn keeps() -> bool {
-    storage().is_some_and(|storage| storage.get_item(KEEPS).ok().flatten().is_some())
+    storage::get(KEEPS).is_some()
 }
 
 /// Remembers whether the user wants that.
 pub fn set_keeps(on: bool) {
-    if let Some(storage) = storage() {
-        // A browser that keeps nothing says so when the work itself is written.
-        if on { storage.set_item(KEEPS, "yes") } else { storage.remove_item(KEEPS) }.ok();
-    }
+    // A browser that keeps nothing says so when the work itself is written.
+    if on { storage::set(KEEPS, "yes") } else { storage::remove(KEEPS) }
 }
 
 /// What is true of the next file with this header, too: not where its header stands, nor that it was left out.
@@ -70,16 +64,12 @@ fn lasting(said: FileChoices) -> FileChoices {
 }
 
 /// The mark of a header: a hash of the names of its columns.
-fn key(file: &FileFacts) -> String {
+fn name(file: &FileFacts) -> String {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in file.columns.iter().flat_map(|column| column.name.bytes().chain([0x1f])) {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
-    format!("{KEY}{hash:016x}")
-}
-
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
+    format!("{NAME}{hash:016x}")
 }
 
 fn written(said: &FileChoices) -> Option<String> {

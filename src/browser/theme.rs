@@ -3,16 +3,16 @@
 use web_sys::{Event, MediaQueryList};
 
 use super::document::{document, listen, window};
+use super::storage;
 use crate::texts::Theme;
 
 /// Where it is kept on the device.
-const KEY: &str = "fairshare-theme";
+const NAME: &str = "theme";
 
 /// The look that was kept.
 #[must_use]
 pub fn kept() -> Theme {
-    let storage = window().local_storage().ok().flatten();
-    storage.and_then(|s| s.get_item(KEY).ok().flatten()).and_then(|key| Theme::from_key(&key)).unwrap_or_default()
+    storage::get(NAME).and_then(|key| Theme::from_key(&key)).unwrap_or_default()
 }
 
 /// Shows a look.
@@ -28,12 +28,9 @@ pub fn show(theme: Theme) {
 
 /// Keeps a look where the browser allows that.
 pub fn keep(theme: Theme) {
-    if let Ok(Some(storage)) = window().local_storage() {
-        // A full or forbidden storage only forgets the look.
-        let _ = match theme {
-            Theme::System => storage.remove_item(KEY),
-            Theme::Light | Theme::Dark => storage.set_item(KEY, theme.key()),
-        };
+    match theme {
+        Theme::System => storage::remove(NAME),
+        Theme::Light | Theme::Dark => storage::set(NAME, theme.key()),
     }
 }
 

@@ -9,8 +9,9 @@ use leptos::task::spawn_local;
 use super::travel::packed;
 use super::{Engine, Flow};
 use crate::browser::rest::Rest;
+use crate::browser::tabs::{self, News};
 use crate::browser::vault::Kept;
-use crate::browser::{file, forget, locks, memory, vault};
+use crate::browser::{file, forget, location, locks, memory, offline, storage, vault};
 use crate::session::Keeping;
 use crate::texts::{NotKept, Sample};
 
@@ -26,6 +27,10 @@ pub(super) struct Writing {
     running: bool,
     /// Another is to follow it.
     again: bool,
+    /// This tab has written or opened the copy that is kept: if that is gone, somebody has removed it.
+    follows: bool,
+    /// How often keeping has stopped: a write that began before is of no account.
+    stops: u32,
 }
 
 impl Flow {
@@ -35,11 +40,12 @@ impl Flow {
             return self.open_sample(Sample::Conference);
         }
         spawn_local(async move {
-            let mine = locks::take().await;
+            let mine = location::host().is_some() && locks::take().await;
             match vault::kept().await {
                 Ok(Some(kept)) => self.open_kept(kept, mine).await,
-                Ok(None) => self.kept_is_gone(),
+                Ok(None) => self.kept_is_gone().await,
                 Err(why) => {
+                    locks::release();
                     self.session.keeping.set(Keeping::Failed(why));
                     self.open_sample(Sample::Conference);
                     self.session.tell(move |texts| texts.not_kept(why).to_owned(), true);
@@ -51,7 +57,9 @@ impl Flow {
     async fn open_kept(self, kept: Kept, mine: bool) {
         let session = self.session;
         let bytes = kept.project.size() as u64;
+        let on_disk = location::host().is_none();
         session.keeping.set(Keeping::Opening);
+        self.engine.update_value(|engine| engine.writing.follows = mine);
         let came = match file::from_blob(session.texts().kept_file(), &kept.project, "") {
             Some(project) => {
                 let number = self.open(vec![project], true).await;
@@ -63,6 +71,7 @@ impl Flow {
         // It may have been switched off meanwhile.
         if session.keeping.get_untracked() == Keeping::Opening {
             session.keeping.set(match (mine, came) {
+                (false, _) if on_disk => Keeping::Off,
                 (false, _) => Keeping::ReadOnly,
                 (true, true) => Keeping::Kept { at: kept.at, bytes },
                 // It stays as it is: nothing takes its place unasked, neither files opened meanwhile nor the sample.
@@ -72,7 +81,9 @@ impl Flow {
         if session.facts.with_untracked(Option::is_none) && session.loading.with_untracked(Option::is_none) {
             self.open_sample_instead();
         }
-        if !mine {
+        if on_disk {
+            session.tell(|texts| texts.kept_on_disk().to_owned(), true);
+        } else if !mine && !session.keeping.with_untracked(Keeping::is_off) {
             session.tell(|texts| texts.kept_elsewhere().to_owned(), true);
         }
     }
@@ -82,7 +93,7 @@ impl Flow {
         let session = self.session;
         let why = session.notice.get_untracked();
         self.open_sample(Sample::Conference);
-        if session.keeping.get_untracked() == Keeping::Off {
+        if session.keeping.with_untracked(Keeping::is_off) {
             return; // It was forgotten meanwhile.
         }
         session.tell(
@@ -95,8 +106,11 @@ impl Flow {
     }
 
     /// The browser has removed it: it may do that with what pages keep.
-    fn kept_is_gone(self) {
+    async fn kept_is_gone(self) {
         memory::set_keeps(false);
+        locks::release();
+        // To look for it has made an empty database.
+        vault::forget().await;
         self.open_sample(Sample::Conference);
         self.session.tell(|texts| texts.kept_is_gone().to_owned(), true);
     }
@@ -105,8 +119,9 @@ impl Flow {
     pub fn keep(self, on: bool) {
         let session = self.session;
         if !on {
-            session.keeping.set(Keeping::Off);
+            self.stop_keeping(Keeping::Off);
             memory::set_keeps(false);
+            tabs::tell(News::NotKept);
             spawn_local(async move {
                 if !vault::forget().await {
                     session.tell(|texts| texts.not_forgotten().to_owned(), true);
@@ -114,13 +129,15 @@ impl Flow {
             });
             return;
         }
+        storage::set_silent(false);
         session.keeping.set(Keeping::Busy);
         spawn_local(async move {
             if !locks::take().await {
                 session.keeping.set(Keeping::ReadOnly);
                 return session.tell(|texts| texts.kept_elsewhere().to_owned(), true);
             }
-            vault::persist().await;
+            // Some browsers ask the user, who may take any time to answer.
+            spawn_local(vault::persist());
             self.write().await;
         });
     }
@@ -174,26 +191,36 @@ impl Flow {
             return;
         }
         let travel = untrack(|| session.travel());
-        let kept = match packed(travel, &data.files).await {
-            Some(project) => vault::keep(&project).await,
+        let project = packed(travel, &data.files).await;
+        // It may have been switched off meanwhile, in this tab or in another.
+        if !writes() {
+            return;
+        }
+        let (follows, stops) = self.engine.with_value(|engine| (engine.writing.follows, engine.writing.stops));
+        let kept = match project {
+            Some(project) => vault::keep(&project, follows).await,
             None => Err(NotKept::Full),
         };
-        // It may have been switched off meanwhile.
-        if session.keeping.with_untracked(|keeping| *keeping == Keeping::Off) {
+        if session.keeping.with_untracked(Keeping::is_off) {
             vault::forget().await;
             return;
         }
-        if !writes() {
+        if !writes() || stops != self.engine.with_value(|engine| engine.writing.stops) {
             return;
         }
         match kept {
             Ok(kept) => {
                 // Only now is there something that the next start can open.
                 memory::set_keeps(true);
+                self.engine.update_value(|engine| engine.writing.follows = true);
                 if chosen() != before {
                     return; // The newest choice is not in it.
                 }
                 session.keeping.set(Keeping::Kept { at: kept.at, bytes: kept.project.size() as u64 });
+            }
+            Err(NotKept::Gone) => {
+                memory::set_keeps(false);
+                self.hear(News::NotKept);
             }
             Err(why) => {
                 session.keeping.set(Keeping::Failed(why));
@@ -202,10 +229,41 @@ impl Flow {
         }
     }
 
+    /// Stops keeping when another tab has removed the kept work.
+    pub(super) fn watch_tabs(self) {
+        tabs::on_news(move |news| self.hear(news));
+    }
+
+    fn hear(self, news: News) {
+        let off = self.session.keeping.with_untracked(Keeping::is_off);
+        match news {
+            News::NotKept if off => return,
+            News::NotKept => {}
+            News::Forgotten => {
+                storage::set_silent(true);
+                offline::forgotten();
+            }
+        }
+        self.stop_keeping(Keeping::Failed(NotKept::Gone));
+        self.session.tell(|texts| texts.not_kept(NotKept::Gone).to_owned(), true);
+    }
+
+    /// Writes nothing any more, and leaves the lock to a tab where keeping is switched on.
+    fn stop_keeping(self, state: Keeping) {
+        self.session.keeping.set(state);
+        self.engine.update_value(|engine| {
+            engine.writing.follows = false;
+            engine.writing.stops += 1;
+        });
+        locks::release();
+    }
+
     /// Removes all that the page has kept on this device, and looks whether it is gone.
     pub fn forget_everything(self) {
         let session = self.session;
-        session.keeping.set(Keeping::Off);
+        self.stop_keeping(Keeping::Off);
+        storage::set_silent(true);
+        tabs::tell(News::Forgotten);
         spawn_local(async move {
             let left = forget::everything().await;
             session.tell(move |texts| texts.forgotten(left), left > 0);

@@ -18,6 +18,7 @@ use web_sys::File;
 use super::travel::Opened;
 use super::{Flow, unexpected};
 use crate::browser::document::meta;
+use crate::browser::folder::Carried;
 use crate::browser::{file, memory};
 use crate::catalogue::Kind;
 use crate::project::MAGIC;
@@ -43,6 +44,7 @@ impl Flow {
         self.engine
             .try_update_value(|engine| {
                 engine.reading = None;
+                engine.left_out.clear();
                 engine.load += 1;
                 engine.load
             })
@@ -51,7 +53,12 @@ impl Flow {
 
     /// The newest load has failed or was stopped: what was there before is still there.
     pub(super) fn give_up(self, number: u32, why: impl Fn(&'static dyn Texts) -> String + Send + Sync + 'static) {
-        self.leave(number, why, true);
+        let left_out = self.left_out();
+        self.leave(
+            number,
+            move |texts| format!("{} {}", why(texts), texts.unusable(&left_out, false)).trim().to_owned(),
+            true,
+        );
     }
 
     /// The newest load ends without a result.
@@ -119,6 +126,7 @@ impl Flow {
             match attempt {
                 Ok((worker, facts, compared)) => {
                     if self.is_newest(number) {
+                        self.tell_left_out();
                         self.hand_over(number, recalled, worker, Data { source, files, facts }, choices, compared);
                     }
                     return;
@@ -131,9 +139,17 @@ impl Flow {
                         self.session.tell(|texts| texts.started_again().to_owned(), true);
                     }
                 }
-                Err(Stop::Failed(problem)) => {
-                    self.give_up(number, move |texts| texts.problem(&problem));
-                }
+                Err(Stop::Failed(problem)) => match self.blamed(&problem, &files).filter(|_| source == Source::Own) {
+                    Some(at) => {
+                        self.leave_out(number, self.session.texts().problem(&problem));
+                        files.remove(at);
+                        if self.shows(&files) {
+                            return self.give_up(number, |_| String::new());
+                        }
+                        self.engine.update_value(|engine| engine.reading = Some((files.clone(), choices.clone())));
+                    }
+                    None => return self.give_up(number, move |texts| texts.problem(&problem)),
+                },
                 Err(Stop::Refused(unread)) => {
                     let alone = |before: &Vec<File>| !joined && !files.starts_with(before);
                     match self.files_before().filter(alone).filter(|_| waits_for_touches(&unread)) {
@@ -214,7 +230,8 @@ impl Flow {
                 self.receive(Awaited { travel, load, applied: false, own: false, then: None });
             }
             if files.is_empty() {
-                return self.end_load(number);
+                self.end_load(number);
+                return self.tell_left_out();
             }
             let Some(new) = self.unpacked(number, files).await else { return };
             let mut all = before;
@@ -252,6 +269,16 @@ impl Flow {
                 }
             }
             self.session.offered.set(Some(files));
+        });
+    }
+
+    /// Opens what was dropped or pasted, with all files of the folders in it.
+    pub fn offer_carried(self, carried: Carried) {
+        spawn_local(async move {
+            match carried.files().await {
+                Ok(files) => self.offer_files(files),
+                Err(why) => self.session.tell(move |texts| texts.folder_refused(&why), true),
+            }
         });
     }
 

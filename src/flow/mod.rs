@@ -7,6 +7,7 @@ mod asides;
 mod drill;
 mod hand_over;
 mod keep;
+mod left_out;
 mod load;
 mod origins;
 mod questions;
@@ -71,6 +72,8 @@ struct Engine {
     load: u32,
     /// State of the choices: an answer to an older one is dropped.
     revision: u32,
+    /// Sentences about files that the newest load has left out.
+    left_out: Vec<String>,
     /// The files that are being read, and how.
     reading: Option<(Vec<File>, Choices)>,
     /// Deaths of workers with the data on the screen.
@@ -130,6 +133,7 @@ impl Flow {
         flow.watch_deals();
         flow.watch_choices();
         flow.watch_keeping();
+        flow.watch_tabs();
         flow
     }
 
@@ -173,6 +177,7 @@ impl Flow {
             self.receive(Awaited { travel, load, applied: false, own, then: None });
         }
         if files.is_empty() {
+            self.tell_left_out();
             return number;
         }
         if let Some(files) = self.unpacked(number, files).await {

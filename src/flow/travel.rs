@@ -18,7 +18,7 @@ use crate::chosen::Chosen;
 use crate::project::{Head, LONGEST_HEAD, MAGIC};
 use crate::session::{Awaited, Source, put};
 use crate::stamp;
-use crate::texts::{Same, Texts};
+use crate::texts::Same;
 use crate::travel::{Travel, Unreadable};
 
 /// What the files that were opened turned out to be.
@@ -135,19 +135,21 @@ impl Flow {
         chosen
     }
 
-    /// Tells data from pictures and projects by their first bytes; `None` where one of them cannot be used, which was told.
+    /// Sorts files into data, pictures and projects by their first bytes; `None` where none can be used or the load was stopped.
     pub(super) async fn told_apart(self, number: u32, files: Vec<File>) -> Option<Opened> {
         let mut opened = Opened::default();
+        let texts = self.session.texts();
+        let refused = |file: &File, why: &str| self.leave_out(number, format!("{}: {why}", file.name()));
         for file in files {
             let head = file::head(&file, MAGIC.len()).await;
             if head.starts_with(&stamp::SIGNATURE) {
                 let text = stamp::text_of(&file::bytes(&file).await, stamp::SETTINGS);
                 match text.map(|text| Travel::from_text(&text)) {
                     Some(Ok(travel)) => opened.travel = Some(travel),
-                    Some(Err(why)) => return self.refused(number, move |texts| texts.settings_unreadable(why)),
+                    Some(Err(why)) => refused(&file, texts.settings_unreadable(why)),
                     // A picture by another name was meant as a table: the reader of tables says what it is.
                     None if !is_called_picture(&file.name()) => opened.files.push(file),
-                    None => return self.refused(number, |texts| texts.picture_without_settings()),
+                    None => refused(&file, texts.picture_without_settings()),
                 }
             } else if head == MAGIC {
                 match project(&file).await {
@@ -155,22 +157,20 @@ impl Flow {
                         opened.travel = Some(travel);
                         opened.files.extend(files);
                     }
-                    Err(why) => return self.refused(number, move |texts| texts.project_unreadable(why)),
+                    Err(why) => refused(&file, texts.project_unreadable(why)),
                 }
             } else {
                 opened.files.push(file);
             }
         }
-        self.is_newest(number).then_some(opened)
-    }
-
-    fn refused(
-        self,
-        number: u32,
-        why: impl Fn(&'static dyn Texts) -> &'static str + Send + Sync + 'static,
-    ) -> Option<Opened> {
-        self.give_up(number, move |texts| why(texts).to_owned());
-        None
+        if !self.is_newest(number) {
+            return None;
+        }
+        if opened.files.is_empty() && opened.travel.is_none() {
+            self.give_up(number, |_| String::new());
+            return None;
+        }
+        Some(opened)
     }
 }
 

@@ -18,7 +18,7 @@ const SCANNED: usize = 16 << 20;
 const STEP: usize = 1 << 20;
 
 impl Flow {
-    /// The files, each workbook among them replaced by its sheets; `None` where that failed or was stopped, and was told.
+    /// The files, each workbook among them replaced by its sheets; `None` where none can be used or the load was stopped.
     pub(super) async fn unpacked(self, number: u32, files: Vec<File>) -> Option<Vec<File>> {
         let mut unpacked = Vec::new();
         for file in files {
@@ -37,14 +37,23 @@ impl Flow {
                 None => unpacked.push(file),
                 Some(kind) => match self.unpack(number, &file, kind, Options::default()).await {
                     Ok(tables) => unpacked.extend(tables),
-                    Err(sentence) => {
-                        self.give_up(number, move |_| sentence.clone());
-                        return None;
-                    }
+                    Err(sentence) => self.leave_out(number, sentence),
                 },
             }
         }
-        self.is_newest(number).then_some(unpacked)
+        self.read_on(number, unpacked)
+    }
+
+    /// Goes on with the usable files of the newest load, or ends the load if there are none.
+    fn read_on(self, number: u32, files: Vec<File>) -> Option<Vec<File>> {
+        if !self.is_newest(number) {
+            return None;
+        }
+        if files.is_empty() {
+            self.give_up(number, |_| String::new());
+            return None;
+        }
+        Some(files)
     }
 
     /// The tables of a file that was turned into tables before, with other options; `None` where that failed or was stopped.

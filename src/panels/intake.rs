@@ -202,9 +202,9 @@ pub fn DropOverlay(
     flow: Flow,
 ) -> impl IntoView {
     let over = RwSignal::new(false);
-    drop::on_drop(move |now| over.set(now), move |files| flow.offer_files(files));
+    drop::on_drop(move |now| over.set(now), move |carried| flow.offer_carried(carried));
     clipboard::on_paste(move |pasted| match pasted {
-        Pasted::Files(files) => flow.offer_files(files),
+        Pasted::Files(carried) => flow.offer_carried(carried),
         Pasted::Text(text) => flow.open_text(&text),
     });
     let [heading, says] = session.texts().drop_here();

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::browser::print;
+use crate::browser::{location, print};
 use crate::flow::Flow;
 use crate::parts::{Icon, IconName, Menu};
 use crate::session::{Keeping, Session};
-use crate::texts::NotKept;
 
 /// The menu.
 #[component]
@@ -45,6 +44,10 @@ fn items(session: Session, flow: Flow, open: RwSignal<bool>, with_data: RwSignal
     let [redact, redact_says] = texts.redact();
     let hide = move |event| session.redacted.set(event_target_checked(&event));
     let take = move |event| with_data.set(event_target_checked(&event));
+    let keep = match location::host() {
+        Some(host) => view! { <KeepSwitch session flow host /> }.into_any(),
+        None => item(texts.save_instead(), Callback::new(move |()| flow.save_project(true))).into_any(),
+    };
     view! {
         {item(texts.copy_link(), Callback::new(move |()| flow.copy_link()))}
         {item(texts.save_project(), Callback::new(move |()| flow.save_project(with_data.get_untracked())))}
@@ -59,7 +62,7 @@ fn items(session: Session, flow: Flow, open: RwSignal<bool>, with_data: RwSignal
         <button type="button" class="menu-item" on:click=move |_| { open.set(false); print::only("page", session.printing) }>
             <strong>{texts.print_all()}</strong>
         </button>
-        <KeepSwitch session flow />
+        {keep}
         {item(texts.forget_all(), Callback::new(move |()| flow.forget_everything()))}
     }
 }
@@ -71,11 +74,14 @@ fn KeepSwitch(
     session: Session,
     /// Keeps.
     flow: Flow,
+    /// The address whose pages can read what is kept.
+    host: String,
 ) -> impl IntoView {
     let texts = session.texts();
-    let [keep, says] = texts.keep();
+    let [keep, says] = texts.keep(&host);
     let on = Signal::derive(move || {
-        !matches!(session.keeping.get(), Keeping::Off | Keeping::Failed(NotKept::Denied | NotKept::Unopened))
+        let keeping = session.keeping.get();
+        keeping.writes() || matches!(keeping, Keeping::Opening | Keeping::ReadOnly)
     });
     let state = move || match session.keeping.get() {
         Keeping::Off | Keeping::Opening => String::new(),

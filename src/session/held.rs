@@ -107,6 +107,11 @@ pub enum Keeping {
 }
 
 impl Keeping {
+    /// Whether nothing is kept, by the user's own wish.
+    pub const fn is_off(&self) -> bool {
+        matches!(self, Self::Off | Self::Failed(NotKept::Gone))
+    }
+
     /// Whether what is chosen is written: also after it could not be, as there may be room again.
     pub const fn writes(&self) -> bool {
         matches!(self, Self::Busy | Self::Kept { .. } | Self::Failed(NotKept::Full))

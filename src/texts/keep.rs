@@ -11,12 +11,20 @@ pub enum NotKept {
     Denied,
     /// What was kept could not be opened, and shall not be written over.
     Unopened,
+    /// The browser's storage does not answer.
+    Silent,
+    /// Another tab or the browser has removed the kept work.
+    Gone,
 }
 
 /// Texts of keeping.
 pub trait KeepTexts {
-    /// The switch, and what it does.
-    fn keep(&self) -> [&'static str; 2];
+    /// The switch, and what it does; `host` is the address whose pages can read what is kept.
+    fn keep(&self, host: &str) -> [String; 2];
+    /// In place of the switch on a page that was opened from a disk: saves the project, and says why.
+    fn save_instead(&self) -> [&'static str; 2];
+    /// Work that an earlier version kept for a page on a disk was opened.
+    fn kept_on_disk(&self) -> &'static str;
     /// What is kept: since when, and how much.
     fn kept_state(&self, day: &str, megabytes: f64) -> String;
     /// While it is written.
@@ -38,12 +46,28 @@ pub trait KeepTexts {
 }
 
 impl KeepTexts for English {
-    fn keep(&self) -> [&'static str; 2] {
+    fn keep(&self, host: &str) -> [String; 2] {
         [
-            "Keep on this device",
-            "The data and all settings stay in this browser until you switch this off: they are here again after a reload or \
-             a crash. They are not encrypted. Safari removes them after seven days without a visit.",
+            "Keep on this device".to_owned(),
+            format!(
+                "The data and all settings stay in this browser until you switch this off: they are here again after a \
+                 reload or a crash. They are not encrypted, and every other page at {host} can read them. Safari removes \
+                 them after seven days without a visit."
+            ),
         ]
+    }
+
+    fn save_instead(&self) -> [&'static str; 2] {
+        [
+            "Save project with the data",
+            "A page opened from a disk cannot keep your data in the browser: any other HTML file on this device could read \
+             them. Save the project as a file, and open that file next time.",
+        ]
+    }
+
+    fn kept_on_disk(&self) -> &'static str {
+        "Your work was kept in this browser, where any other HTML file on this device can read it. It is not updated any \
+         more: save the project with the data as a file, then choose “Forget everything”."
     }
 
     fn kept_state(&self, day: &str, megabytes: f64) -> String {
@@ -76,6 +100,14 @@ impl KeepTexts for English {
                 "What was kept on this device was not opened. It is still there, and will be tried again when you next \
                  open the page; “Keep on this device” would replace it with what you see now."
             }
+            NotKept::Silent => {
+                "The browser’s storage does not answer: another tab may hold it. Close the other tabs of Fairshare and try \
+                 again, or save the project as a file instead."
+            }
+            NotKept::Gone => {
+                "What Fairshare kept in this browser was removed in another tab or by the browser. This tab keeps nothing \
+                 until you switch on “Keep on this device” again."
+            }
         }
     }
 
@@ -84,7 +116,11 @@ impl KeepTexts for English {
     }
 
     fn forget_all(&self) -> [&'static str; 2] {
-        ["Forget everything", "Removes all that this page has kept in this browser, and looks whether it is gone."]
+        [
+            "Forget everything",
+            "Removes all that Fairshare has put into this browser: your work, settings and the copy of the page for use \
+             without a connection. Its other tabs stop keeping, too. What other pages at this address have kept stays.",
+        ]
     }
 
     fn forgotten(&self, left: usize) -> String {

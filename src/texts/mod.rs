@@ -13,6 +13,7 @@ mod decisions;
 mod explanations;
 mod fairness;
 mod filters;
+mod folders;
 mod headline;
 mod keep;
 mod kept_out;
@@ -44,6 +45,7 @@ pub use decisions::DecisionTexts;
 pub use explanations::ExplanationTexts;
 pub use fairness::FairnessTexts;
 pub use filters::FilterTexts;
+pub use folders::{FolderTexts, SENTENCES_SHOWN};
 pub use headline::HeadlineTexts;
 pub use keep::{KeepTexts, NotKept};
 pub use kept_out::KeptOutTexts;
@@ -96,6 +98,7 @@ pub trait Texts:
     + ExplanationTexts
     + FairnessTexts
     + FilterTexts
+    + FolderTexts
     + HeadlineTexts
     + KeepTexts
     + KeptOutTexts

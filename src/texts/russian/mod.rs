@@ -10,6 +10,7 @@ mod decisions;
 mod explanations;
 mod fairness;
 mod filters;
+mod folders;
 mod formulas;
 mod headline;
 mod keep;
