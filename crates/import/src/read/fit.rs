@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::layout::Kind;
 use super::together::Assigned;
 use super::typed::ABSENT;
-use crate::detect::{Column, Confidence, Role, Shape, Why, is_total_word};
+use super::words::Topic;
+use crate::detect::{Column, Confidence, Role, Shape, Why, is_total_word, words};
 use crate::parse::{DateEvidence, is_nothing};
 
 /// Gives the columns the roles that the other files assign.
@@ -190,32 +191,12 @@ fn has_channel(columns: &[Column]) -> bool {
     [Role::Channel, Role::Campaign, Role::TouchType].into_iter().any(|role| at(columns, role).is_some())
 }
 
-/// Words of a name, in lower case.
-fn words(name: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut before = ' ';
-    for c in name.chars() {
-        if !c.is_alphanumeric() || (c.is_uppercase() && before.is_lowercase()) {
-            words.push(String::new());
-        }
-        if let Some(word) = words.last_mut().filter(|_| c.is_alphanumeric()) {
-            word.extend(c.to_lowercase());
-        }
-        before = c;
-    }
-    words.retain(|word| !word.is_empty());
-    words
-}
-
 /// Rows of touches with their deal's stage and amount, once for each model of another tool.
 fn per_model(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit) {
     let Some(key) = key_of(columns) else { return };
-    let names_model = |column: &Column| {
-        words(&column.name)
-            .iter()
-            .any(|word| ["model", "models", "modell", "modèle", "modelo", "modello", "модель"].contains(&word.as_str()))
-    };
-    let model = columns.iter().position(|column| column.role.is_none_or(|role| !role.is_key()) && names_model(column));
+    let model = columns
+        .iter()
+        .position(|column| column.role.is_none_or(|role| !role.is_key()) && Topic::Model.is_in(&column.name));
     let repeated = model.is_some_and(|at| cells.varying(key, at).1 > 0 && cells.distinct(at) < cells.filled(at));
     let listed = [Role::Channel, Role::Campaign, Role::TouchType].into_iter().find_map(|role| at(columns, role));
     if fit.shape == Shape::Deals {
@@ -262,38 +243,13 @@ fn positions(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit) {
     if time.is_some_and(|at| cells.varying(key, at).1 > 0) {
         return;
     }
-    const NAMES: [&str; 22] = [
-        "position",
-        "pos",
-        "step",
-        "day",
-        "days",
-        "index",
-        "idx",
-        "order",
-        "sequence",
-        "seq",
-        "rank",
-        "number",
-        "no",
-        "nr",
-        "schritt",
-        "tag",
-        "étape",
-        "paso",
-        "dia",
-        "шаг",
-        "день",
-        "номер",
-    ];
-    let named = |column: &Column| words(&column.name).iter().any(|word| NAMES.contains(&word.as_str()));
     let position = at(columns, Role::Sequence).filter(|&at| cells.are_positions(at)).or_else(|| {
         (0..columns.len()).find(|&at| {
             let (several, varying) = cells.varying(key, at);
             let column = &columns[at];
             at != key
                 && column.role.is_none()
-                && named(column)
+                && Topic::Position.is_in(&column.name)
                 && cells.are_positions(at)
                 && several > 0
                 && varying == several
@@ -320,19 +276,12 @@ fn positions(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit) {
 fn sparse_key(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit) {
     let rows = cells.rows.len();
     let nearly_all = |at: usize| cells.filled(at) * 20 >= rows * 19;
-    let anonymous = |name: &str| {
-        let words = words(name);
-        words.iter().any(|word| {
-            ["anonymous", "anonymousid", "anon", "visitor", "cookie", "client", "device", "pseudo", "distinct", "guest"]
-                .iter()
-                .any(|known| word.starts_with(known))
-        }) && words.last().is_some_and(|word| word.ends_with("id") || word == "key" || word == "cookie")
-    };
-    known_person(columns, cells, &anonymous);
+    known_person(columns, cells);
     let other_id = |columns: &[Column], key: usize| {
         let role = |role: Role| columns.iter().position(|column| column.meaning == Some(role));
         let unused = || {
-            (0..columns.len()).find(|&at| columns[at].role.is_none() && anonymous(&columns[at].name) && nearly_all(at))
+            (0..columns.len())
+                .find(|&at| columns[at].role.is_none() && is_anonymous_id(&columns[at].name) && nearly_all(at))
         };
         [role(Role::Contact), unused(), role(Role::Account)]
             .into_iter()
@@ -359,17 +308,17 @@ fn sparse_key(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit) {
     let found = (0..columns.len()).find(|&at| {
         at != key
             && columns[at].role.is_none_or(|role| role == Role::Contact)
-            && anonymous(&columns[at].name)
+            && is_anonymous_id(&columns[at].name)
             && cells.filled(at) > cells.filled(key)
     });
     fit.anonymous = found.unwrap_or(ABSENT);
 }
 
 /// Lets the id of a known person be the key, where that of the anonymous one is and rows have both.
-fn known_person(columns: &mut [Column], cells: &Cells<'_>, anonymous: &dyn Fn(&str) -> bool) {
+fn known_person(columns: &mut [Column], cells: &Cells<'_>) {
     let Some(key) = key_of(columns) else { return };
     let of_person = columns[key].meaning == Some(Role::Contact);
-    if !of_person || columns[key].why == Why::Chosen || !anonymous(&columns[key].name) {
+    if !of_person || columns[key].why == Why::Chosen || !is_anonymous_id(&columns[key].name) {
         return;
     }
     let known = (0..columns.len()).find(|&at| {
@@ -378,7 +327,7 @@ fn known_person(columns: &mut [Column], cells: &Cells<'_>, anonymous: &dyn Fn(&s
         let both = (0..cells.rows.len()).any(|row| !cells.get(row, key).is_empty() && !cells.get(row, at).is_empty());
         // A known person has several anonymous ids; an id of several persons is that of a shared device.
         let shared = both && cells.persons_of(key, at) * 2 > cells.distinct(key);
-        at != key && person && column.role.is_none() && !anonymous(&column.name) && both && !shared
+        at != key && person && column.role.is_none() && !is_anonymous_id(&column.name) && both && !shared
     });
     let Some(known) = known else { return };
     (columns[known].role, columns[known].meaning) = (columns[key].role, Some(Role::Contact));
@@ -412,49 +361,16 @@ fn grouped(columns: &[Column], cells: &Cells<'_>) -> Vec<usize> {
     if keyed || !evident { Vec::new() } else { empty }
 }
 
-/// Whether a column is called by one of these words.
-fn is_called(column: &Column, names: &[&str]) -> bool {
-    words(&column.name).iter().any(|word| names.contains(&word.as_str()))
+/// Whether a heading names ids of persons before they are known: `visitor id`, `ID visiteur`.
+fn is_anonymous_id(heading: &str) -> bool {
+    let words = words(heading);
+    let id = |word: Option<&String>| word.is_some_and(|word| Topic::AnonymousId.has(word));
+    id(words.last()) && words.iter().any(|word| Topic::Anonymous.has(word))
+        || id(words.first()) && words.iter().any(|word| Topic::Visitor.has(word))
 }
 
 /// The column of the shares of the teams that the team column lists.
 fn split_shares(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit) {
-    const NAMES: [&str; 34] = [
-        "share",
-        "shares",
-        "split",
-        "splits",
-        "percent",
-        "percents",
-        "percentage",
-        "pct",
-        "weight",
-        "weights",
-        "ratio",
-        "allocation",
-        "distribution",
-        "anteil",
-        "anteile",
-        "aufteilung",
-        "prozent",
-        "part",
-        "parts",
-        "répartition",
-        "pourcentage",
-        "reparto",
-        "porcentaje",
-        "quota",
-        "quote",
-        "aandeel",
-        "udział",
-        "andel",
-        "pay",
-        "доля",
-        "доли",
-        "процент",
-        "割合",
-        "比率",
-    ];
     let Some(team) = at(columns, Role::Team) else { return };
     let several = |row: &usize| split_teams(cells.get(*row, team)).len() > 1;
     let rows: Vec<usize> = (0..cells.rows.len()).filter(several).collect();
@@ -465,7 +381,7 @@ fn split_shares(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit) {
         if at == team || !free || filled.is_empty() {
             continue;
         }
-        let named = is_called(column, &NAMES) || column.name.contains('%');
+        let named = Topic::Share.is_in(&column.name);
         // Credit of another tool is no share, and a lone number says nothing of two teams.
         let given = column.role == Some(Role::Given);
         let whole = |row: usize| {
@@ -543,67 +459,11 @@ pub fn divided(teams: &str, shares: &str) -> Option<String> {
 
 /// Whether an event is a purchase by its name: `purchase`, `order_completed`.
 pub fn is_purchase(event: &str) -> bool {
-    const PURCHASES: [&str; 35] = [
-        "purchase",
-        "purchased",
-        "purchases",
-        "order",
-        "ordered",
-        "conversion",
-        "converted",
-        "transaction",
-        "sale",
-        "sold",
-        "payment",
-        "bought",
-        "buy",
-        "kauf",
-        "gekauft",
-        "bestellung",
-        "achat",
-        "commande",
-        "compra",
-        "pedido",
-        "acquisto",
-        "ordine",
-        "aankoop",
-        "bestelling",
-        "zakup",
-        "zamówienie",
-        "köp",
-        "покупка",
-        "заказ",
-        "оплата",
-        "продажа",
-        "購入",
-        "注文",
-        "购买",
-        "下单",
-    ];
-    const BESIDE: [&str; 17] = [
-        "completed",
-        "complete",
-        "confirmed",
-        "placed",
-        "success",
-        "successful",
-        "succeeded",
-        "event",
-        "finished",
-        "made",
-        "paid",
-        "new",
-        "in",
-        "app",
-        "online",
-        "product",
-        "web",
-    ];
     let words = words(event);
-    let is = |word: &String| PURCHASES.contains(&word.as_str());
-    let checkout =
-        words.len() > 1 && words.iter().all(|word| word == "checkout" || BESIDE[..7].contains(&word.as_str()));
-    checkout || words.iter().any(is) && words.iter().all(|word| is(word) || BESIDE.contains(&word.as_str()))
+    let are = |topics: &[Topic]| words.iter().all(|word| topics.iter().any(|topic| topic.has(word)));
+    let has = |topic: Topic| words.iter().any(|word| topic.has(word));
+    let checkout = words.len() > 1 && are(&[Topic::Checkout, Topic::Completed]);
+    checkout || has(Topic::Purchase) && are(&[Topic::Purchase, Topic::Completed, Topic::BesidePurchase])
 }
 
 /// Purchases among the events of persons, where no column says what became of them.
@@ -613,25 +473,9 @@ fn purchases(columns: &[Column], cells: &Cells<'_>, fit: &mut Fit) {
     if told || !of_person {
         return;
     }
-    const NAMES: [&str; 14] = [
-        "event",
-        "events",
-        "action",
-        "actions",
-        "activity",
-        "type",
-        "ereignis",
-        "aktion",
-        "événement",
-        "evento",
-        "acción",
-        "событие",
-        "действие",
-        "イベント",
-    ];
     let found = (0..columns.len()).find(|&at| {
         let column = &columns[at];
-        let event = column.role == Some(Role::TouchType) || column.role.is_none() && is_called(column, &NAMES);
+        let event = column.role == Some(Role::TouchType) || column.role.is_none() && Topic::Event.is_in(&column.name);
         let bought = cells.column(at).filter(|cell| is_purchase(cell)).count();
         event && column.why != Why::Chosen && bought > 0 && bought < cells.filled(at)
     });
@@ -643,148 +487,36 @@ fn purchases(columns: &[Column], cells: &Cells<'_>, fit: &mut Fit) {
 
 /// Whether the close is the date of a payment that some rows lack, and nothing else says what became of the orders.
 fn paid(columns: &[Column], cells: &Cells<'_>) -> bool {
-    const NAMES: [&str; 30] = [
-        "paid",
-        "payment",
-        "settled",
-        "bezahlt",
-        "zahlung",
-        "gezahlt",
-        "payé",
-        "payée",
-        "paye",
-        "paiement",
-        "pagado",
-        "pago",
-        "pagamento",
-        "pagato",
-        "betaald",
-        "betaling",
-        "betald",
-        "zapłacono",
-        "płatność",
-        "zapłaty",
-        "ödeme",
-        "ödendi",
-        "оплата",
-        "оплаты",
-        "оплачен",
-        "оплачено",
-        "支払",
-        "支払日",
-        "入金日",
-        "付款",
-    ];
     let told = [Role::Outcome, Role::Stage].into_iter().any(|role| at(columns, role).is_some());
     let closed = columns.iter().position(|column| column.meaning == Some(Role::Closed));
     let Some(closed) = closed.filter(|&at| !told && columns[at].why != Why::Chosen) else { return false };
     let filled = cells.filled(closed);
-    is_called(&columns[closed], &NAMES) && filled > 0 && filled < cells.rows.len()
+    Topic::Payment.is_in(&columns[closed].name) && filled > 0 && filled < cells.rows.len()
 }
 
 /// The column of products in a table with a line for each product of a deal: the lines have amounts of their own and close
 /// together.
 fn lines(columns: &[Column], cells: &Cells<'_>) -> usize {
-    const NAMES: [&str; 44] = [
-        "product",
-        "products",
-        "item",
-        "items",
-        "sku",
-        "line",
-        "lineitem",
-        "quantity",
-        "qty",
-        "article",
-        "artikel",
-        "produkt",
-        "produkte",
-        "position",
-        "positionen",
-        "menge",
-        "anzahl",
-        "producto",
-        "productos",
-        "cantidad",
-        "línea",
-        "produit",
-        "produits",
-        "quantité",
-        "ligne",
-        "produto",
-        "quantidade",
-        "prodotto",
-        "quantità",
-        "riga",
-        "aantal",
-        "regel",
-        "antal",
-        "ilość",
-        "pozycja",
-        "товар",
-        "продукт",
-        "позиция",
-        "количество",
-        "номенклатура",
-        "ürün",
-        "商品",
-        "数量",
-        "产品",
-    ];
-    const UNIT: [&str; 8] = ["unit", "each", "list", "einzel", "einzelpreis", "unitaire", "unitario", "цена"];
     let (Some(key), Some(value)) = (key_of(columns), at(columns, Role::Value)) else { return ABSENT };
     let (several, varying) = cells.varying(key, value);
     let one_close = [Role::Stage, Role::Outcome, Role::Closed].into_iter().all(|role| {
         let found = columns.iter().position(|column| column.meaning == Some(role));
         found.is_none_or(|at| cells.varying(key, at).1 * 10 <= several)
     });
-    if several == 0 || varying * 2 < several || !one_close || is_called(&columns[value], &UNIT) {
+    if several == 0 || varying * 2 < several || !one_close || Topic::UnitPrice.is_in(&columns[value].name) {
         return ABSENT;
     }
     let found = (0..columns.len()).find(|&at| {
         let column = &columns[at];
         let free = column.role.is_none_or(|role| role == Role::Segment) && column.why != Why::Chosen;
-        at != key && free && is_called(column, &NAMES) && cells.varying(key, at).1 * 2 >= several
+        at != key && free && Topic::Product.is_in(&column.name) && cells.varying(key, at).1 * 2 >= several
     });
     found.unwrap_or(ABSENT)
 }
 
 /// The column of the ids of the touches themselves.
 fn touch_id(columns: &[Column], cells: &Cells<'_>) -> usize {
-    const OTHER: [&str; 24] = [
-        "row",
-        "line",
-        "index",
-        "campaign",
-        "page",
-        "url",
-        "product",
-        "order",
-        "lead",
-        "contact",
-        "account",
-        "customer",
-        "user",
-        "owner",
-        "deal",
-        "opportunity",
-        "company",
-        "ad",
-        "adset",
-        "person",
-        "visitor",
-        "client",
-        "rep",
-        "parent",
-    ];
-    const IDS: [&str; 11] = ["id", "ids", "uuid", "guid", "key", "number", "no", "nr", "code", "ид", "номер"];
-    let is_id = |column: &Column| {
-        let words = words(&column.name);
-        let id = words.iter().any(|word| {
-            IDS.contains(&word.as_str()) || (word.len() > 4 && (word.ends_with("id") || word.ends_with("uuid")))
-        });
-        id && !words.iter().any(|word| OTHER.contains(&word.as_str()))
-    };
+    let is_id = |column: &Column| Topic::Id.is_in(&column.name) && !Topic::OtherId.is_in(&column.name);
     let found = (0..columns.len()).find(|&at| {
         let (filled, distinct) = (cells.filled(at), cells.distinct(at));
         columns[at].role.is_none()
@@ -814,6 +546,53 @@ impl Kind {
             Self::Deal => Role::JourneyId,
             Self::Account => Role::Account,
             Self::Contact => Role::Contact,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn events_that_are_purchases() {
+        for event in [
+            "purchase",
+            "order_completed",
+            "checkout completed",
+            "In-app purchase",
+            "newOrderPlaced",
+            "Заказ оформлен",
+            "Bestellung bestätigt",
+            "Achat en ligne",
+            "Compra realizada",
+            "satın alma",
+            "購入完了",
+        ] {
+            assert!(is_purchase(event), "{event}");
+        }
+        for event in ["", "checkout", "checkout started", "add to cart", "order viewed", "заказ звонка", "購入ページ"]
+        {
+            assert!(!is_purchase(event), "{event}");
+        }
+    }
+
+    #[test]
+    fn headings_of_anonymous_ids() {
+        for heading in [
+            "anonymousId",
+            "visitor_id",
+            "Device key",
+            "ga client id",
+            "ID visiteur",
+            "Besucher-ID",
+            "ID посетителя",
+            "訪問者ID",
+        ] {
+            assert!(is_anonymous_id(heading), "{heading}");
+        }
+        for heading in ["ID client", "user_id", "Visitor", "client name", "ID сделки", ""] {
+            assert!(!is_anonymous_id(heading), "{heading}");
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::layout::Kind;
 use super::profile::Profile;
 use super::report::Read;
+use super::words::Topic;
 use crate::detect::{Role, Shape};
 use crate::problem::Reason;
 
@@ -225,13 +226,9 @@ fn closed(file: &Read, sales: bool) -> Option<usize> {
     if let Some(at) = of(Role::Closed) {
         return Some(at);
     }
-    let signs_up = |at: usize| {
-        let name = file.columns[at].name.to_lowercase();
-        ["sign", "regist", "join", "birth", "updat", "modif", "anmeld", "inscri", "регистр", "рожд", "измен"]
-            .iter()
-            .any(|word| name.contains(word))
+    let dated = |at: usize| {
+        file.profiles.get(at).is_some_and(|profile| profile.dates) && !Topic::NoSaleDate.is_in(&file.columns[at].name)
     };
-    let dated = |at: usize| file.profiles.get(at).is_some_and(|profile| profile.dates) && !signs_up(at);
     if let Some(at) = of(Role::Time).filter(|&at| dated(at)) {
         return Some(at);
     }
@@ -246,33 +243,16 @@ fn closed(file: &Read, sales: bool) -> Option<usize> {
 
 /// The only column of numbers that no role explains and that is no key.
 fn amount(file: &Read) -> Option<usize> {
-    const OTHER: [&str; 18] = [
-        "id",
-        "qty",
-        "quantity",
-        "count",
-        "number",
-        "tax",
-        "vat",
-        "discount",
-        "zip",
-        "postal",
-        "phone",
-        "age",
-        "year",
-        "rate",
-        "anzahl",
-        "menge",
-        "количество",
-        "скидка",
-    ];
     let mut found = file.profiles.iter().filter(|(at, profile)| {
         let column = &file.columns[*at];
-        let name = column.name.to_lowercase();
-        let other = OTHER.iter().any(|word| name.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word));
         // Zeros and ones are a flag.
         let flag = profile.examples.iter().all(|cell| matches!(cell.as_str(), "0" | "1"));
-        column.role.is_none() && column.meaning.is_none() && !flag && profile.numbers && !profile.dates && !other
+        column.role.is_none()
+            && column.meaning.is_none()
+            && !flag
+            && profile.numbers
+            && !profile.dates
+            && !Topic::NoAmount.is_in(&column.name)
     });
     match (found.next(), found.next()) {
         (Some((at, _)), None) => Some(at),
