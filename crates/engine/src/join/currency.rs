@@ -1,18 +1,18 @@
-//! The currency that counts, and amounts in others.
+//! The main currency, and amounts in others.
 
 use super::Join;
 use fairshare_import::order::arranged;
 use fairshare_import::parse::Scale;
 use fairshare_import::read::{MIXED, Store};
 
-/// The currency that counts, and the others.
+/// The main currency, and the others.
 pub(super) struct Currencies {
     pub(super) main: u32,
     /// Number, deals, and whether a rate is known.
     pub(super) others: Vec<(u32, u64, bool)>,
 }
 
-/// The fewest decimal places that amounts have: those of the currency that counts, and cents where wins are counted.
+/// The fewest decimal places of amounts: those of the main currency, or two where wins are counted.
 pub(crate) fn usual_scale(store: &Store) -> Scale {
     let main = currencies(store).main;
     if main == u32::MAX || !store.deals.has_amount {
@@ -21,7 +21,7 @@ pub(crate) fn usual_scale(store: &Store) -> Scale {
     Scale::of_currency(store.texts.currencies.text(main))
 }
 
-/// The currency of most deals counts; of equally many, the first by name.
+/// The main currency is that of most deals; among equals, the first by name.
 pub(super) fn currencies(store: &Store) -> Currencies {
     let names = &store.texts.currencies;
     let mut deals = vec![0_u64; names.len()];
@@ -41,7 +41,7 @@ pub(super) fn currencies(store: &Store) -> Currencies {
 /// A rate of one.
 pub(super) const ONE: i128 = 1_000_000_000;
 
-/// An amount in the currency that counts, halves away from zero.
+/// Converts an amount to the main currency; rounds halves away from zero.
 pub(super) fn converted(amount: i64, rate: i128) -> i64 {
     if rate == ONE {
         return amount;
@@ -52,7 +52,7 @@ pub(super) fn converted(amount: i64, rate: i128) -> i64 {
 }
 
 impl Join<'_> {
-    /// What one of a currency is worth, in billionths of the one that counts; nothing where it is not known.
+    /// The exchange rate of a currency to the main one, in billionths; `None` if it is unknown.
     pub(super) fn rate(&self, currency: u32) -> Option<i128> {
         if currency == u32::MAX || currency == self.currencies.main {
             Some(ONE)

@@ -10,7 +10,7 @@ use fairshare_import::read::{NO_OFFSET, NONE, Said};
 use fairshare_import::time::DAY;
 
 impl Join<'_> {
-    /// Makes the journeys of one deal (or one key of an event log) of its touches, which stand in order.
+    /// Makes the journeys of one deal, or of one key of an event log, from its sorted touches.
     pub(super) fn deal(&mut self, deal: u32, rank: u32, steps: &mut Vec<Step>) {
         let known = self.store.deals.get(deal);
         let listed = known.origin.is_some();
@@ -43,7 +43,7 @@ impl Join<'_> {
         } else if listed {
             known.outcome.unwrap_or(Outcome::Open)
         } else {
-            // Touches at one instant stand in an order of their names, so the greatest outcome there counts.
+            // Touches at one instant are sorted by name, so their order says nothing: the greatest outcome counts.
             let last = latest(|s| s.outcome.is_some()).map(|s| s.time);
             steps.iter().filter(|s| Some(s.time) == last).filter_map(|s| s.outcome).max().unwrap_or(Outcome::Open)
         };
@@ -110,7 +110,7 @@ impl Join<'_> {
         }
     }
 
-    /// Whether touches name an account or a person in a file whose touches name deals, and no file tells which deal is meant.
+    /// Whether touches name an account or a person in a file whose touches name deals, and no file links them to a deal.
     fn names_no_deal(&self, key: u32, steps: &[Step]) -> bool {
         let keyed_otherwise = self.store.texts.deals.text(key).starts_with(['\u{1}', '\u{2}']);
         let read = steps.first().and_then(|step| self.files.get(self.file(step)));
@@ -120,7 +120,7 @@ impl Join<'_> {
             })
     }
 
-    /// Wins and losses of a path that stands for many. Such deals are numbered in the order in which they were read.
+    /// Wins and losses of an aggregated path. `counts` is sorted by deal, as such deals are numbered in reading order.
     fn counts(&self, deal: u32) -> Option<(u64, u64)> {
         let all = &self.store.counts;
         let (_, wins, losses) = all.binary_search_by_key(&deal, |&(deal, ..)| deal).ok().and_then(|at| all.get(at))?;

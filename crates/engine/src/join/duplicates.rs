@@ -1,13 +1,13 @@
-//! Touches that are the same in everything.
+//! Duplicate touches of one deal.
 
 use super::{Join, Step};
 use fairshare_import::problem::Reason;
 use fairshare_import::read::NONE;
 
 impl Join<'_> {
-    /// Keeps one of touches that are the same in everything.
+    /// Keeps one of each set of duplicate touches.
     pub(super) fn drop_duplicates(&mut self, deal: u32, steps: &mut Vec<Step>) {
-        // One id is one touch, whatever else its rows say.
+        // Rows with one id are one touch, even if their other cells differ.
         let same = |a: &Step, b: &Step| {
             let named = a.id != 0 && (a.id, a.time, a.slot) == (b.id, b.time, b.slot);
             named || Step { row: 0, shared: false, ..*a } == Step { row: 0, shared: false, ..*b }
@@ -21,8 +21,8 @@ impl Join<'_> {
         for mut step in steps.drain(..) {
             match kept.last_mut() {
                 Some(last) if same(last, &step) => {
-                    // Whichever stands first in the file: the one that tells the larger cost stays; of equal ones that of
-                    // an account or a person, as other deals take it too and it costs once.
+                    // The row with the larger cost stays, in any order of rows. Among equals the shared row stays: other
+                    // deals use it too, and its cost counts only once.
                     if self.store.has_cost && (cost(&step), step.shared) > (cost(last), last.shared) {
                         std::mem::swap(last, &mut step);
                     }

@@ -1,14 +1,14 @@
 //! Writes journeys: how each ended, its touches, and what they cost.
 
 use super::currency::converted;
-use super::left_out::Fate;
+use super::kept_out::Fate;
 use super::{Join, Step};
 use crate::journey::{Ending, UNKNOWN_COST};
 use fairshare_import::detect::Outcome;
 use fairshare_import::read::{Deal, NONE};
 
 impl Join<'_> {
-    /// What a touch cost. One that several journeys take has its cost in the first of them, in the order of the deals.
+    /// The cost of a touch. If several journeys have the touch, the first one in the order of the deals has its cost.
     fn cost(&mut self, row: u32, rate: i128) -> i64 {
         let cost = self.store.touches.cost.get(row as usize).unwrap_or(NONE);
         let counted = self.costed.get_mut(row as usize).is_some_and(|costed| std::mem::replace(costed, true));
@@ -42,7 +42,7 @@ impl Join<'_> {
     }
 }
 
-/// The ending of a deal, with what is known of it apart from its outcome.
+/// An open ending with the known dates of a deal.
 pub(super) fn ending(rank: u32, known: Deal) -> Ending {
     let known_time = |t: i64| (t != NONE).then_some(t);
     Ending {

@@ -9,12 +9,13 @@ use fairshare_import::problem::{Reason, Severity};
 use fairshare_import::read::{Deal, NONE};
 use std::borrow::Cow;
 
-/// Touches that conversions take once more, where each takes all before it: what memory allows for.
+/// Limit on repeated touches where each conversion takes all touches before it, so that memory suffices.
 pub(super) const EARLIER_AT_MOST: usize = 8_000_000;
 
 impl Join<'_> {
-    /// Splits the touches of a key at its conversions: each closes a journey, the next touch opens a new one.
-    /// Conversions at one instant are one, of the sum of their amounts.
+    /// Splits the touches of a key at its conversions: each closes a journey, and the next touch opens another.
+    ///
+    /// Conversions at one instant count as one with the sum of their amounts.
     pub(super) fn conversions(&mut self, rank: u32, deal: u32, known: Deal, rate: i128, steps: &[Step]) {
         let joining = self.store.choices.joining;
         let converts = |step: &Step| step.outcome == Some(Outcome::Won);
@@ -49,7 +50,7 @@ impl Join<'_> {
         }
     }
 
-    /// Whether each conversion of a key can take all touches before it: thousands of conversions would take millions.
+    /// Whether the limit allows each conversion of a key to take all touches before it. Reports the key if not.
     fn takes_all_earlier(&mut self, deal: u32, steps: &[Step], touches: usize) -> bool {
         let conversions = steps.iter().filter(|step| step.outcome == Some(Outcome::Won)).count();
         let most = conversions.saturating_mul(touches);

@@ -1,7 +1,7 @@
 //! Joins touches and deals to journeys.
 //!
-//! Nothing here depends on the order of rows in a file: deals stand in an order that follows from their keys alone, and
-//! touches of a deal by time, sequence, and the names of what they are.
+//! The result does not depend on the order of rows in a file: deals are sorted by key, and the touches of a deal by time,
+//! sequence and name.
 
 mod attach;
 mod conversions;
@@ -11,8 +11,8 @@ mod duplicates;
 mod ending;
 mod event_log;
 mod findings;
+mod kept_out;
 mod keys;
-mod left_out;
 mod outcomes;
 
 use crate::journey::Journeys;
@@ -23,15 +23,15 @@ use currency::{Currencies, currencies};
 use event_log::EARLIER_AT_MOST;
 use fairshare_import::detect::{Decision, Outcome};
 use fairshare_import::read::{Log, NONE, Read, Store};
+use kept_out::{Fate, Fates};
 pub(crate) use keys::mend;
-use left_out::{Fate, Fates};
 
-/// Journeys, and what joining them has shown.
+/// Journeys, and findings of the join.
 pub(crate) struct Joined {
     pub journeys: Journeys,
     /// Rows that the join kept out, per file.
     pub kept_out: Vec<u64>,
-    /// Number of the currency that counts; `u32::MAX` where none is named.
+    /// Number of the main currency; `u32::MAX` if the data names none.
     pub currency: u32,
     /// Other currencies, with their deals, and whether a rate is known.
     pub others: Vec<(u32, u64, bool)>,
@@ -43,11 +43,11 @@ pub(crate) struct Joined {
     pub counts_wins: bool,
     /// Rows are a log of events, in which conversions close journeys.
     pub event_log: bool,
-    /// What was inferred about the data as a whole.
+    /// Decisions about the data as a whole.
     pub decisions: Vec<Decision>,
 }
 
-/// One touch of the deal at hand, in the order of its fields.
+/// One touch of the current deal. Touches sort by the fields in this order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Step {
     time: i64,
@@ -64,7 +64,7 @@ struct Step {
     given: i64,
 }
 
-/// Deals joined between two signs of life.
+/// Deals between two calls of `alive`.
 const DEALS_BETWEEN_SIGNS: u32 = 100_000;
 
 /// Joins touches and deals to journeys. `deal_rank` and `slot_rank` number deals and slots in an order of their own.
@@ -200,7 +200,7 @@ struct Join<'a> {
     all_won: bool,
     counts_wins: bool,
     fates: Fates,
-    /// Touches that conversions may still take once more.
+    /// Repeated touches that are still allowed, where each conversion takes all touches before it.
     earlier_left: usize,
     /// What files of conversions list.
     conversions: Conversions,
@@ -208,11 +208,11 @@ struct Join<'a> {
     unknown: Vec<u64>,
     /// Deals whose touches come by an account or a person.
     linked: Vec<bool>,
-    /// Won deals of which no row gives an amount.
+    /// Won deals without an amount.
     won_without_amount: u64,
     /// Deals whose rows give several amounts, deals with an amount, and the first of the former.
     differing: (u64, u64, u32),
-    /// Rows whose cost is counted; empty where there are none.
+    /// Rows whose cost is already counted; empty if no file has costs.
     costed: Vec<bool>,
     out: Journeys,
 }

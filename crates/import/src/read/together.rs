@@ -1,4 +1,4 @@
-//! What the files of one load are for each other: which of them lists what the others' touches led to, and by which key.
+//! Decides how the files of one load join: which file lists the deals or conversions of the others' touches, and by which key.
 
 use super::layout::Kind;
 use super::profile::Profile;
@@ -7,10 +7,10 @@ use super::words::Topic;
 use crate::detect::{Role, Shape};
 use crate::problem::Reason;
 
-/// What another file decides about this one.
+/// Assignments of a file that follow from another file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assigned {
-    /// What a row stands for.
+    /// The shape of the file.
     pub shape: Shape,
     /// Column of the key that joins it to the others, and whose key that is.
     pub key: (usize, Kind),
@@ -57,7 +57,7 @@ pub fn tried(file: &Read, others: &[&Read]) -> Vec<(String, u64)> {
     tried
 }
 
-/// What each file is assigned by the others; nothing where each alone is read as it should be.
+/// Assigns shapes and keys to files; `None` for a file that reads the same alone.
 pub fn assign(files: &[Read]) -> Vec<Option<Assigned>> {
     let mut assigned: Vec<Option<Assigned>> = vec![None; files.len()];
     for (at, file) in files.iter().enumerate() {
@@ -88,7 +88,7 @@ pub fn assign(files: &[Read]) -> Vec<Option<Assigned>> {
     assigned
 }
 
-/// Whether a file may tell what touches led to.
+/// Whether a file may list deals or conversions.
 fn may_list(file: &Read) -> bool {
     let usable = match file.problem.as_ref().map(|problem| problem.reason) {
         None => true,
@@ -113,7 +113,7 @@ fn has(file: &Read, role: Role) -> bool {
     file.columns.iter().any(|column| column.meaning == Some(role) || column.role == Some(role))
 }
 
-/// Whether the rows say what became of a deal.
+/// Whether the rows have a stage, an outcome or an amount.
 fn tells(file: &Read) -> bool {
     [Role::Stage, Role::Outcome, Role::Value].into_iter().any(|role| has(file, role))
 }
@@ -133,7 +133,7 @@ fn best_match(file: &Read, files: &[Read], touches: usize) -> Option<Match> {
             let keyed = |file: &Read, at: usize| {
                 file.columns[at].role.is_some_and(Role::is_key) || file.columns[at].meaning.is_some_and(Role::is_key)
             };
-            // Small numbers match anywhere: columns that no name makes keys need values that are keys by themselves.
+            // Small numbers match by chance: columns without the heading of a key need long or non-numeric values.
             let named = keyed(file, here) && keyed(log, there);
             let telling = mine.examples.iter().any(|example| example.chars().count() > 3)
                 && mine.values.distinct() > 1
@@ -165,7 +165,7 @@ fn kind(file: &Read, at: usize) -> Kind {
     column.meaning.or(column.role).and_then(Kind::of).unwrap_or(Kind::Deal)
 }
 
-/// How a file lists what the touches led to, if it does.
+/// How a file lists the deals or conversions of touches, if it does.
 fn listing(file: &Read, touches: &Read, best: &Match) -> Option<Assigned> {
     let stages = has(file, Role::Stage);
     let keyed = kind(touches, best.there);
@@ -177,7 +177,7 @@ fn listing(file: &Read, touches: &Read, best: &Match) -> Option<Assigned> {
     let tells = tells(file) || amount.is_some();
     match file.shape {
         Shape::Deals => {}
-        // A log of touches stays one unless it alone says what became of the deals, one row each.
+        // A log of touches stays one unless only it has outcomes, with one row for each deal.
         Shape::Touches => {
             let per_row =
                 unique || own_id.is_some() || (tells_amount && !has(file, Role::Outcome) && sales_dated(file));
@@ -198,7 +198,7 @@ fn listing(file: &Read, touches: &Read, best: &Match) -> Option<Assigned> {
     Some(Assigned { shape: Shape::Deals, key, conversions, links, closed, amount })
 }
 
-/// Whether the rows of touches say themselves what became of the deals.
+/// Whether the rows of touches have a stage, an outcome or an amount of their own.
 fn tells_of(touches: &Read) -> bool {
     tells(touches)
 }
@@ -220,7 +220,7 @@ fn own_id(file: &Read, key: usize) -> Option<usize> {
     })
 }
 
-/// The column of the time of the conversion: the close, else the only date that is there, where it is not the one of a sign-up.
+/// The column of the time of the conversion: the close, or else the first date that is not one of a sign-up or a change.
 fn closed(file: &Read, sales: bool) -> Option<usize> {
     let of = |role: Role| file.columns.iter().position(|column| column.meaning == Some(role));
     if let Some(at) = of(Role::Closed) {
@@ -260,7 +260,7 @@ fn amount(file: &Read) -> Option<usize> {
     }
 }
 
-/// Whether a file is read otherwise than it would be alone.
+/// Whether the assignment changes how a file is read.
 fn differs(file: &Read, assigned: &Assigned) -> bool {
     file.shape != assigned.shape
         || assigned.conversions

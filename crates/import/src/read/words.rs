@@ -1,4 +1,4 @@
-//! The words of `words.tsv`: what headings and cells say beyond the roles of the columns.
+//! The words of `words.tsv`, which describe columns and events in more detail than roles.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -8,7 +8,7 @@ use crate::detect::words;
 /// The table; its head explains the columns.
 const TABLE: &str = include_str!("words.tsv");
 
-/// A thing that words stand for. The head of the table describes each.
+/// A subject that words of the table name. The head of the table describes each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Topic {
     Position,
@@ -59,7 +59,7 @@ impl Topic {
         WORDS[self as usize].has(word)
     }
 
-    /// Whether some word of a text belongs to the topic.
+    /// Whether a text contains a word that belongs to the topic.
     pub fn is_in(self, text: &str) -> bool {
         words(text).iter().any(|word| self.has(word))
     }
@@ -97,7 +97,7 @@ impl TopicWords {
     }
 }
 
-/// A word of the table, and the part of a word that it matches.
+/// A word of the table, with the place in a word where it matches.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Pattern {
     Whole(String),
@@ -110,7 +110,7 @@ enum Pattern {
 const LETTERS_BEFORE_ENDING: usize = 3;
 
 impl Pattern {
-    /// Reads a word of the table; `None` where it is not exactly one word.
+    /// Parses a word of the table; `None` unless it is exactly one word.
     fn of(text: &str) -> Option<Self> {
         let (before, text) = text.strip_prefix('~').map_or((false, text), |rest| (true, rest));
         let (after, text) = text.strip_suffix('~').map_or((false, text), |rest| (true, rest));

@@ -31,8 +31,10 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// What an `Id` is the key of follows from its neighbours: of the deal beside a stage or an amount, of the touch beside a
-    /// channel and a time, if another column has the keys of deals.
+    /// Decides by the other columns whether a bare `Id` identifies the deal or the touch.
+    ///
+    /// Beside a stage or an amount it is the key of the deal. Beside a channel and a time, too, unless its cells are unique and
+    /// another column has the keys of deals.
     pub(super) fn keys_without_object(&mut self, table: Table) {
         let bare = |heading: &Heading| {
             let says = &heading.says;
@@ -142,7 +144,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// An amount in the company's currency is preferred where deals have several; it does not bear the deal's currency.
+    /// Prefers amounts in the company's currency where deals have several currencies. The deal's currency does not apply to them.
     pub(super) fn currencies(&mut self) {
         let is_converted = |at: usize| self.headings[at].company_currency;
         let several = self.fits[Role::Currency as usize]

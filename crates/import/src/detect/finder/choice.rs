@@ -46,7 +46,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Why columns with a fitting heading have no role.
+    /// Notes why columns with a fitting heading have no role.
     pub(super) fn explain(&mut self) {
         for role in Role::ALL {
             for (at, score) in self.fits[role as usize].clone() {

@@ -7,7 +7,7 @@ use crate::detect::{Confidence, Role, Shape, Why, separator_of, steps};
 use crate::parse::DateEvidence;
 
 impl<'a> Finder<'a> {
-    /// Times of the steps of a path stand in one cell too.
+    /// Finds the column that lists the times of the steps of a path.
     pub(super) fn path_times(&mut self) {
         if !self.has(Role::Path) || self.has(Role::PathTimes) {
             return;
@@ -48,8 +48,8 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Touches whose only column of times, by its name, holds something else: rows are kept out with the cell that cannot be
-    /// read, which says more than that there is no such column.
+    /// Uses a column that only its heading makes a time. Its rows are kept out with the cell that cannot be parsed, which tells
+    /// the user more than that no column has the time.
     pub(super) fn unreadable_time(&mut self) {
         let dated = [Role::Time, Role::Created, Role::PathTimes, Role::Path].iter().any(|role| self.has(*role));
         let keyed = self.columns.iter().any(|c| c.role.is_some_and(Role::is_key));
@@ -75,7 +75,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Columns that stand in for a role which no column has.
+    /// Fills roles that no column has with columns of similar roles.
     pub(super) fn stand_ins(&mut self, shape: Shape) {
         let customers = self
             .headings
@@ -84,7 +84,7 @@ impl<'a> Finder<'a> {
             .any(|(heading, column)| heading.says.has(Concept::Customer) && column.role.is_some_and(Role::is_key));
         let tells = [Role::Stage, Role::Outcome, Role::Value].iter().any(|role| self.has(*role));
         match shape {
-            // Persons and accounts are journeys where the rows say what became of them; else they are to be joined.
+            // Persons and accounts are journeys if the rows have an outcome or an amount; otherwise another file joins them.
             Shape::Touches if tells || customers => self.stand_in(Role::JourneyId, &[Role::Contact, Role::Account]),
             Shape::Deals => self.stand_in(Role::JourneyId, &[Role::Contact, Role::Account]),
             _ => {}
@@ -98,7 +98,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Lets the first of `others` that is there stand in for a role that no column has.
+    /// Gives a role that no column has to the column of the first of `others` that exists.
     fn stand_in(&mut self, role: Role, others: &[Role]) {
         if self.has(role) {
             return;

@@ -101,7 +101,7 @@ impl<'a> Finder<'a> {
         self.taken[at] = true;
     }
 
-    /// What the user said comes first.
+    /// Assigns the roles that the user chose; they take precedence.
     fn obey(&mut self, given: &[(String, Option<Role>)]) {
         for (name, role) in given {
             let Some(at) = self.columns.iter().position(|c| c.name == *name) else { continue };
@@ -131,7 +131,7 @@ impl<'a> Finder<'a> {
         self.scores[at][role as usize]
     }
 
-    /// What the headings say together.
+    /// Facts about the table that follow from all headings together.
     fn table(&self) -> Table {
         let any = |role: Role, least: i32| (0..self.columns.len()).any(|at| self.score(at, role) >= least);
         let tells_deals = [Role::Stage, Role::Outcome, Role::Value].into_iter().any(|role| any(role, 50));

@@ -6,7 +6,7 @@ use crate::detect::lexicon::Concept;
 use crate::detect::{Confidence, Role, Shape, Why};
 
 impl<'a> Finder<'a> {
-    /// A history of stages has them in a column of values that are no numbers.
+    /// Reads a column of values that are no numbers as the stage, in a history of stages.
     pub(super) fn deal_history(&mut self) {
         let entered = self.headed(|heading| heading.says.has(Concept::Entered)).is_some();
         let value = self.headed(|heading| heading.says.role(Role::Value) > 0);
@@ -48,7 +48,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// The list of contacts calls its own key `Id`.
+    /// Reads the `Id` of a list of contacts as the key of the person.
     pub(super) fn contact_list(&mut self) {
         let keys = [Role::JourneyId, Role::Account, Role::Contact, Role::Campaign, Role::Owner];
         let own = self
@@ -64,8 +64,9 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// A list of orders with a channel has one touch each, at the time of the order. `meaning` keeps that the time is that of
-    /// the close: beside a file of touches such a list tells of conversions only.
+    /// Reads a list of orders with a channel as touches, one for each order at the time of the order.
+    ///
+    /// `meaning` keeps that this time is the close: beside a file of touches, such a list holds conversions only.
     pub(super) fn touches_of_orders(&mut self, shape: Shape) -> Shape {
         let of = |role: Role| self.columns.iter().position(|column| column.role == Some(role));
         let is_order = |at: usize| {

@@ -1,4 +1,4 @@
-//! Scores of what became of a deal: its stage, its outcome, and amounts.
+//! Scores of stages, outcomes and amounts.
 
 use super::{STRONG, View};
 use crate::detect::Role;
@@ -93,7 +93,7 @@ impl<'a> View<'a> {
         let spent = cost >= STRONG || says.has(Concept::Ad) || (cost > 0 && self.touch > 0);
         let dated = self.date >= 100 && self.heading.unknown == 0;
         let note = self.heading.note.role(Role::Given) > 0;
-        // The value of a pipeline is an amount, that of a stage is none.
+        // `Pipeline value` is an amount, `Stage value` is not.
         let stage = self.role(Role::Stage) > 62;
         let other = stage || spent || dated || self.no_value || note || self.status > 0 || (self.name && !self.id);
         let better = 4 * i32::from(says.has(Concept::Actual)) + 2 * i32::from(self.deal > 0);

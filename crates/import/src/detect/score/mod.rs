@@ -18,7 +18,7 @@ pub const LEAST: i32 = 40;
 /// A word that weighs this much is what its heading is about.
 const STRONG: i32 = 60;
 
-/// What a bare status scores as the type of a touch, which it is in lists of campaign members only.
+/// Score of a bare status as the type of a touch. It is one only in lists of campaign members.
 pub const MEMBER_STATUS: i32 = 50;
 
 /// The scores of a heading for all roles.
@@ -55,7 +55,7 @@ pub fn header_scores(heading: &Heading) -> Scores {
             Role::Losses => view.losses(),
             Role::Given => view.given(),
         };
-        // Of two headings that say the same, the one with fewer other words is meant.
+        // If two headings have the same meaning, the one with fewer other words wins.
         let rest = 2 * heading.unknown.clamp(0, 6) + heading.words.clamp(1, 8) - 1;
         scores[role as usize] = if score > 0 { (score - rest).max(1) } else { 0 };
     }

@@ -1,4 +1,4 @@
-//! Scores of what a touch is, and of whose it is.
+//! Scores of channels, campaigns, types of touches, teams and owners.
 
 use super::{MEMBER_STATUS, View};
 use crate::detect::Role;
@@ -33,7 +33,7 @@ impl<'a> View<'a> {
             Role::Sequence,
         ];
         let value = self.role(Role::Value) > 62;
-        // A site or a platform is a channel, a country or a browser is none.
+        // A site or a platform is a channel; a country or a browser is not.
         let veto = says.has(Concept::NotChannel);
         let other = self.status > 0 || self.count || self.no_time || value || veto || self.won >= 100;
         base - self.against(&others).max(75 * i32::from(other)) - 14 * i32::from(self.id)

@@ -28,7 +28,7 @@ pub fn parse_clock(cell: &[u8]) -> Option<(i64, Option<i16>)> {
     written.clock.map(|clock| (clock, written.offset))
 }
 
-/// Parts a date from the clock behind it: the clock begins with the digits before the first colon.
+/// Splits a date from the clock behind it: the clock begins with the digits before the first colon.
 pub(super) fn split_clock(cell: &[u8]) -> (&[u8], Option<&[u8]>) {
     let Some(colon) = cell.iter().position(|&b| b == b':') else { return (cell, None) };
     let digits = cell[..colon].iter().rev().take_while(|b| b.is_ascii_digit()).count();
@@ -41,7 +41,7 @@ pub(super) fn split_clock(cell: &[u8]) -> (&[u8], Option<&[u8]>) {
 pub(super) fn read_clock(clock: &[u8]) -> Option<((i64, Option<i16>), bool)> {
     let mut room = [0_u8; 40];
     let mut length = 0;
-    // Between the clock and AM or PM stands any kind of space.
+    // Any kind of space may separate the clock from AM or PM.
     let clock = clock.trim_ascii();
     let text = std::str::from_utf8(clock).ok()?;
     for letter in text.chars() {

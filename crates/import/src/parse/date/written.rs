@@ -14,7 +14,7 @@ pub(in crate::parse) struct Parts {
 }
 
 impl Parts {
-    /// Whether the year stands first beyond doubt.
+    /// Whether the first number can only be the year.
     pub fn year_first(&self) -> bool {
         self.digits[0] == 4 || (self.numbers[0] > 31 && self.digits[2] <= 2)
     }

@@ -1,4 +1,4 @@
-//! The first rows of a file, and questions about their cells.
+//! Statistics of the cells in the first rows of a file.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -6,7 +6,7 @@ use super::cells::Cells;
 use super::{Fit, at, key_of, take};
 use crate::detect::{Column, Confidence, Role, Why, words};
 
-/// A key that most rows lack gives way to one that nearly all have, and ids of persons before they are known fill its gaps.
+/// Replaces a key that most rows lack by one that nearly all rows have. Anonymous ids fill the gaps of a key of persons.
 pub(super) fn sparse_key(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit) {
     let rows = cells.rows.len();
     let nearly_all = |at: usize| cells.filled(at) * 20 >= rows * 19;
@@ -48,7 +48,7 @@ pub(super) fn sparse_key(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fi
     fit.anonymous = found.unwrap_or(ABSENT);
 }
 
-/// Lets the id of a known person be the key, where that of the anonymous one is and rows have both.
+/// Makes the id of the known person the key instead of the anonymous id, if some rows have both.
 fn known_person(columns: &mut [Column], cells: &Cells<'_>) {
     let Some(key) = key_of(columns) else { return };
     let of_person = columns[key].meaning == Some(Role::Contact);
@@ -86,7 +86,7 @@ pub(super) fn grouped(columns: &[Column], cells: &Cells<'_>) -> Vec<usize> {
     if bare.len() < 2 || !once || cells.get(0, key).is_empty() {
         return Vec::new();
     }
-    // Another key that all rows have tells them apart by itself.
+    // If another key is filled in all rows, the file is not grouped.
     let keyed = (0..columns.len()).any(|at| {
         let column = &columns[at];
         at != key

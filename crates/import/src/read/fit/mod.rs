@@ -18,14 +18,14 @@ pub use shares::divided;
 use shares::split_shares;
 use touches::{per_model, positions, touch_id};
 
-/// How the rows of one file hang together, as far as their cells tell.
+/// The structure of a file that its first cells show.
 pub struct Fit {
     pub shape: Shape,
     /// Columns of a grouped report that only the first row of a group fills.
     pub filled_down: Vec<usize>,
     /// Column of the id of each touch.
     pub touch_id: usize,
-    /// Column of the ids of persons before they are known.
+    /// Column of the anonymous ids of persons.
     pub anonymous: usize,
     /// Only the rows of conversions give an amount, in a log of all events.
     pub log: bool,

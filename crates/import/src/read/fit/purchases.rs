@@ -17,7 +17,7 @@ pub fn is_purchase(event: &str) -> bool {
     checkout || has(Topic::Purchase) && are(&[Topic::Purchase, Topic::Completed, Topic::BesidePurchase])
 }
 
-/// Purchases among the events of persons, where no column says what became of them.
+/// Finds purchases among the events of persons, if no column has an outcome, a stage or an amount.
 pub(super) fn purchases(columns: &[Column], cells: &Cells<'_>, fit: &mut Fit) {
     let told = [Role::Outcome, Role::Stage, Role::Value].into_iter().any(|role| at(columns, role).is_some());
     let of_person = key_of(columns).is_some_and(|key| columns[key].meaning == Some(Role::Contact));
@@ -36,7 +36,7 @@ pub(super) fn purchases(columns: &[Column], cells: &Cells<'_>, fit: &mut Fit) {
     fit.purchases = texts.into_iter().map(str::to_owned).collect();
 }
 
-/// Whether the close is the date of a payment that some rows lack, and nothing else says what became of the orders.
+/// Whether the close is the date of a payment that some rows lack, and no column has an outcome or a stage.
 pub(super) fn paid(columns: &[Column], cells: &Cells<'_>) -> bool {
     let told = [Role::Outcome, Role::Stage].into_iter().any(|role| at(columns, role).is_some());
     let closed = columns.iter().position(|column| column.meaning == Some(Role::Closed));

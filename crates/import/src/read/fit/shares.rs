@@ -18,7 +18,7 @@ pub(super) fn split_shares(columns: &mut [Column], cells: &Cells<'_>, fit: &mut 
             continue;
         }
         let named = Topic::Share.is_in(&column.name);
-        // Credit of another tool is no share, and a lone number says nothing of two teams.
+        // Credit of another tool is not a share, and a single number does not divide two teams.
         let given = column.role == Some(Role::Given);
         let whole = |row: usize| {
             let cell = cells.get(row, at);
@@ -82,7 +82,7 @@ fn split_numbers(cell: &str, teams: usize) -> Option<Vec<f64>> {
     (numbers.len() == teams && sum > 0.0).then_some(numbers)
 }
 
-/// The teams of one cell with the shares of another, as one cell would have both; nothing unless each team has a share.
+/// Combines the teams of one cell with the shares of another: `Sales 60% / SDR 40%`; `None` unless each team has a share.
 pub fn divided(teams: &str, shares: &str) -> Option<String> {
     let teams = split_teams(teams);
     if teams.len() < 2 {

@@ -1,4 +1,4 @@
-//! Rows that are touches though no column dates them, or that stand once for each model; and the ids of touches.
+//! Touches that have a position instead of a date, touches that repeat for each model, and ids of touches.
 
 use super::super::typed::ABSENT;
 use super::super::words::Topic;
@@ -87,7 +87,7 @@ pub(super) fn positions(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit
     fit.undated = true;
 }
 
-/// The column of the ids of the touches themselves.
+/// The column of the ids of touches.
 pub(super) fn touch_id(columns: &[Column], cells: &Cells<'_>) -> usize {
     let is_id = |column: &Column| Topic::Id.is_in(&column.name) && !Topic::OtherId.is_in(&column.name);
     let found = (0..columns.len()).find(|&at| {

@@ -22,7 +22,7 @@ pub(super) struct About {
     pub(super) owner: u32,
     pub(super) segment: u32,
     pub(super) outcome: Option<Outcome>,
-    /// The outcome column said so, or the amount did where there is none: not a stage.
+    /// The outcome by the outcome column, or by the amount in files without that column; never by a stage.
     pub(super) explicit: Option<Outcome>,
 }
 
@@ -118,7 +118,7 @@ impl Store {
         self.texts.currencies.intern(text).ok_or(bad)
     }
 
-    /// What the cell of an outcome or stage column means; nothing where it is empty.
+    /// The outcome that a cell of an outcome or stage column names; `None` if the cell is empty.
     pub(super) fn outcome(
         &mut self,
         row: &Record<'_>,
@@ -149,8 +149,8 @@ impl Store {
     }
 }
 
-/// The number of what a cell says of its deal; `u32::MAX` where it says nothing, or nothing that is text: no credit depends
-/// on it.
+/// The number of a text that describes the deal; `u32::MAX` if the cell is empty or no text. No credit depends on it, so a bad
+/// cell does not cost the row.
 fn described(texts: &mut Interner, cell: &[u8]) -> u32 {
     if cell.is_empty() || is_nothing(cell) { u32::MAX } else { texts.intern(cell).unwrap_or(u32::MAX) }
 }

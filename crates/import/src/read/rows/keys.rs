@@ -18,8 +18,10 @@ impl Store {
         self.texts.deals.intern(key).ok_or_else(|| Refusal::new(Reason::BadText, at))
     }
 
-    /// The key of a touch. Where it may be that of anything, Salesforce tells by the first letters what it is; where it is
-    /// missing there, the account or person stands in.
+    /// The key of a touch.
+    ///
+    /// A key of any object, such as `WhatId` of Salesforce, is told by its first three letters. If it is missing, the key of
+    /// the account or person is used.
     pub(super) fn key_of(&mut self, row: &Record<'_>, at: &Layout) -> Result<u32, Refusal> {
         if at.anonymous != ABSENT && !is_nothing(row.cell(at.anonymous)) {
             let anonymous = self.key(row, at.anonymous, at.kind)?;

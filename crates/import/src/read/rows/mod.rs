@@ -45,39 +45,39 @@ impl Refusal {
     }
 }
 
-/// What came of a row that is used.
+/// The result of a row that is used.
 pub enum Taken {
     /// Nothing to say.
     Whole,
-    /// Something should be known of these columns: shares that had to be brought to a sum of 100, a cost that is none.
+    /// The row has a notice about these columns: shares that do not sum to 100, or a cost that cannot be parsed.
     Noted([Option<(Reason, usize)>; 2]),
     /// A table has the deal twice; this row of the two does not count.
     SameDeal(u32, Deal),
 }
 
-/// A text of a stage or outcome column, what it is taken for, and how many rows bear it.
+/// A text of a stage or outcome column, its meaning, and the number of its rows.
 #[derive(Clone, Copy)]
 pub struct Told {
     /// What it means.
     pub outcome: Outcome,
     /// Rows with this text.
     pub rows: u64,
-    /// The user said so.
+    /// The user chose the meaning.
     pub given: bool,
-    /// No word explains it: it counts as open, and the user is asked.
+    /// No word of the lexicon explains it: it counts as open, and the page asks the user.
     pub is_unknown: bool,
-    /// It stands in a column of stages, which may name steps of any kind.
+    /// It comes from a column of stages, which may name steps of any kind.
     pub is_stage: bool,
 }
 
-/// Where rows are put.
+/// The records of all rows read so far.
 #[derive(Default)]
 pub struct Store {
     /// The texts that touches and deals refer to.
     pub texts: Texts,
     /// All touches, in the order of their rows.
     pub touches: Touches,
-    /// What is known of each deal.
+    /// Facts about each deal.
     pub deals: Deals,
     /// The teams of each distinct team cell.
     pub team_cells: TeamCells,
@@ -87,7 +87,7 @@ pub struct Store {
     pub links: Vec<(u32, u32)>,
     /// Key of a campaign, its name and its type.
     pub campaigns: BTreeMap<String, (String, String)>,
-    /// Some file's touches have no channel but for a column that stands in.
+    /// Some file has no channel column; another column serves as the channel.
     pub channel_stands_in: bool,
     /// The column in which another tool gave credit.
     pub given_by: Option<String>,
@@ -95,7 +95,7 @@ pub struct Store {
     pub scale: Scale,
     /// Some file has a column of costs.
     pub has_cost: bool,
-    /// Wins and losses of the paths that stand for many, by deal.
+    /// Wins and losses of aggregated paths, by deal.
     pub counts: Vec<(u32, u64, u64)>,
     /// What each distinct cell of an outcome or stage column means.
     pub outcomes: Interner,

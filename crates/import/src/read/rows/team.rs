@@ -57,8 +57,8 @@ impl TeamCells {
 }
 
 impl Store {
-    /// The number of the text that names the touch's teams: the cell of the team column, or what the columns of shares
-    /// say, put together as such a cell would be.
+    /// The number of the text that names the touch's teams: the cell of the team column, or one composed from the columns of
+    /// shares.
     pub(super) fn team(&mut self, row: &Record<'_>, at: &Layout) -> Result<u32, (Reason, usize)> {
         let mut text = named(row.cell(at.team));
         let mut column = at.team;

@@ -40,7 +40,7 @@ impl Store {
         }
         let about = self.about(row, at, deal)?;
         let given = at.given.read(row).map_err(|column| refuse(Reason::BadAmount, column))?;
-        // A cost that cannot be read is none that is known: the touch is as true as the others, and it is said.
+        // A cost that cannot be parsed counts as unknown: the touch still counts, with a notice.
         let read = at.cost.read(row);
         let bad_cost = read.as_ref().err().map(|&column| (Reason::BadCost, column));
         let cost = read.ok().flatten();

@@ -48,7 +48,7 @@ impl Loose {
         if date.is_empty() { Some(()) } else { self.take_number(date) }
     }
 
-    /// What is glued to a clock.
+    /// A suffix directly behind a clock: a unit, a half of the day or a zone.
     pub(super) fn take_suffix(&mut self, rest: &str) -> Option<()> {
         // A zone may be in brackets behind its offset: `+01:00[Europe/Berlin]`.
         let rest = rest.split('[').next().unwrap_or_default();

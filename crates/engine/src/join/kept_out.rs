@@ -1,4 +1,4 @@
-//! Rows of touches that do not count, and the reasons.
+//! Rows of touches that are kept out, and the reasons.
 
 use super::{Join, Step};
 use fairshare_import::detect::Role;
@@ -6,7 +6,7 @@ use fairshare_import::order::arranged;
 use fairshare_import::problem::{Reason, Severity};
 use fairshare_import::read::{Read, Said};
 
-/// What became of a row that several deals share: it is kept out only if none of them uses it.
+/// The state of a row that several deals share. The row is kept out only if no deal uses it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fate {
     Unknown,
@@ -21,9 +21,9 @@ pub(super) struct Fates {
 }
 
 impl Join<'_> {
-    /// Keeps out the rows of touches, each once though it may bring several.
+    /// Keeps out the rows of touches. A row that holds several touches is reported once.
     pub(super) fn keep_out_all(&mut self, deal: u32, steps: &[Step], reason: Reason) {
-        // Touches of one row stand anywhere among the others.
+        // The touches of one row are not adjacent in time order.
         let touches = &self.store.touches;
         let place = |step: &Step| (touches.file_of(step.row as usize), touches.line[step.row as usize]);
         let rows: Vec<&Step> = arranged(steps.iter().collect(), &|a, b| place(a).cmp(&place(b)));
@@ -58,7 +58,7 @@ impl Join<'_> {
         }
     }
 
-    /// Keeps out the shared rows that no deal has used. Returns how many were.
+    /// Keeps out the shared rows that no deal uses. Returns how many shared rows are used.
     pub(super) fn settle(&mut self) -> u64 {
         let mut used = 0;
         for (row, fate) in std::mem::take(&mut self.fates.of_row).into_iter().enumerate() {
@@ -107,7 +107,7 @@ impl Join<'_> {
         self.store.touches.line[step.row as usize]
     }
 
-    /// A touch that does not count leaves its row counted, where a row brings several.
+    /// Whether a row of the file holds several touches. Such a row still counts if one of its touches does not.
     pub(super) fn has_rows_of_many(&self, file: usize) -> bool {
         self.files.get(file).is_some_and(Read::has_rows_of_many)
     }
