@@ -1,6 +1,8 @@
 //! Conversions that a file of its own lists: each takes the touches of its customer since the one before.
 
-use super::{Join, NONE, Step, converted, ending};
+use super::currency::{ONE, converted};
+use super::ending::ending;
+use super::{Join, NONE, Step};
 use crate::journey::Ending;
 use fairshare_import::detect::Outcome;
 use fairshare_import::problem::Reason;
@@ -125,7 +127,7 @@ impl Join<'_> {
     fn lose(&mut self, rank: u32, steps: &[Step]) {
         let close = steps.last().map_or(0, |step| step.time);
         let lost = Ending { outcome: Outcome::Lost, losses: 1, close, ..ending(rank, Deal::UNKNOWN) };
-        self.push(lost, super::ONE, steps);
+        self.push(lost, ONE, steps);
     }
 
     /// The conversions of a customer, of rows that are equal the first.

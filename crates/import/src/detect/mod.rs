@@ -41,6 +41,7 @@ pub use shape::Shape;
 pub(crate) use shape::missing;
 pub use structure::{Structure, structure};
 pub(crate) use summary::cause;
+pub(crate) use tokens::words;
 pub use why::{Confidence, Why};
 pub(crate) use wide::{WideTouch, wide};
 

@@ -14,6 +14,15 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The role of a column with keys of this kind.
+    pub const fn role(self) -> Role {
+        match self {
+            Self::Deal => Role::JourneyId,
+            Self::Account => Role::Account,
+            Self::Contact => Role::Contact,
+        }
+    }
+
     /// What stands before a key, so that a person and a deal of the same name are two.
     pub const fn tag(self) -> &'static [u8] {
         match self {

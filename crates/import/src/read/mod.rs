@@ -22,6 +22,7 @@ mod together;
 mod touches;
 mod typed;
 mod unknown;
+mod words;
 
 pub use cell::NONE;
 pub use choices::{Choices, FileChoices, Joining, LARGEST_RATE};

@@ -1,15 +1,17 @@
-//! What the files of one load are for each other: which of them lists what the others' touches led to, and by which key.
+//! Decides how the files of one load join: which file lists the deals or conversions of the others' touches, and by which key.
 
 use super::layout::Kind;
 use super::profile::Profile;
 use super::report::Read;
+use super::words::Topic;
 use crate::detect::{Role, Shape};
+use crate::order;
 use crate::problem::Reason;
 
-/// What another file decides about this one.
+/// Assignments of a file that follow from another file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assigned {
-    /// What a row stands for.
+    /// The shape of the file.
     pub shape: Shape,
     /// Column of the key that joins it to the others, and whose key that is.
     pub key: (usize, Kind),
@@ -52,11 +54,11 @@ pub fn tried(file: &Read, others: &[&Read]) -> Vec<(String, u64)> {
             others.iter().flat_map(|other| candidates(other)).map(|(_, other)| profile.values.shared(&other.values).1);
         tried.push((file.columns[at].name.clone(), found.max().unwrap_or(0)));
     }
-    tried.sort_by_key(|(_, matches)| std::cmp::Reverse(*matches));
+    order::arrange_by_key(&mut tried, |(_, matches)| std::cmp::Reverse(*matches));
     tried
 }
 
-/// What each file is assigned by the others; nothing where each alone is read as it should be.
+/// Assigns shapes and keys to files; `None` for a file that reads the same alone.
 pub fn assign(files: &[Read]) -> Vec<Option<Assigned>> {
     let mut assigned: Vec<Option<Assigned>> = vec![None; files.len()];
     for (at, file) in files.iter().enumerate() {
@@ -87,7 +89,7 @@ pub fn assign(files: &[Read]) -> Vec<Option<Assigned>> {
     assigned
 }
 
-/// Whether a file may tell what touches led to.
+/// Whether a file may list deals or conversions.
 fn may_list(file: &Read) -> bool {
     let usable = match file.problem.as_ref().map(|problem| problem.reason) {
         None => true,
@@ -112,7 +114,7 @@ fn has(file: &Read, role: Role) -> bool {
     file.columns.iter().any(|column| column.meaning == Some(role) || column.role == Some(role))
 }
 
-/// Whether the rows say what became of a deal.
+/// Whether the rows have a stage, an outcome or an amount.
 fn tells(file: &Read) -> bool {
     [Role::Stage, Role::Outcome, Role::Value].into_iter().any(|role| has(file, role))
 }
@@ -132,7 +134,7 @@ fn best_match(file: &Read, files: &[Read], touches: usize) -> Option<Match> {
             let keyed = |file: &Read, at: usize| {
                 file.columns[at].role.is_some_and(Role::is_key) || file.columns[at].meaning.is_some_and(Role::is_key)
             };
-            // Small numbers match anywhere: columns that no name makes keys need values that are keys by themselves.
+            // Small numbers match by chance: columns without the heading of a key need long or non-numeric values.
             let named = keyed(file, here) && keyed(log, there);
             let telling = mine.examples.iter().any(|example| example.chars().count() > 3)
                 && mine.values.distinct() > 1
@@ -164,7 +166,7 @@ fn kind(file: &Read, at: usize) -> Kind {
     column.meaning.or(column.role).and_then(Kind::of).unwrap_or(Kind::Deal)
 }
 
-/// How a file lists what the touches led to, if it does.
+/// How a file lists the deals or conversions of touches, if it does.
 fn listing(file: &Read, touches: &Read, best: &Match) -> Option<Assigned> {
     let stages = has(file, Role::Stage);
     let keyed = kind(touches, best.there);
@@ -176,7 +178,7 @@ fn listing(file: &Read, touches: &Read, best: &Match) -> Option<Assigned> {
     let tells = tells(file) || amount.is_some();
     match file.shape {
         Shape::Deals => {}
-        // A log of touches stays one unless it alone says what became of the deals, one row each.
+        // A log of touches stays one unless only it has outcomes, with one row for each deal.
         Shape::Touches => {
             let per_row =
                 unique || own_id.is_some() || (tells_amount && !has(file, Role::Outcome) && sales_dated(file));
@@ -197,7 +199,7 @@ fn listing(file: &Read, touches: &Read, best: &Match) -> Option<Assigned> {
     Some(Assigned { shape: Shape::Deals, key, conversions, links, closed, amount })
 }
 
-/// Whether the rows of touches say themselves what became of the deals.
+/// Whether the rows of touches have a stage, an outcome or an amount of their own.
 fn tells_of(touches: &Read) -> bool {
     tells(touches)
 }
@@ -219,19 +221,15 @@ fn own_id(file: &Read, key: usize) -> Option<usize> {
     })
 }
 
-/// The column of the time of the conversion: the close, else the only date that is there, where it is not the one of a sign-up.
+/// The column of the time of the conversion: the close, or else the first date that is not one of a sign-up or a change.
 fn closed(file: &Read, sales: bool) -> Option<usize> {
     let of = |role: Role| file.columns.iter().position(|column| column.meaning == Some(role));
     if let Some(at) = of(Role::Closed) {
         return Some(at);
     }
-    let signs_up = |at: usize| {
-        let name = file.columns[at].name.to_lowercase();
-        ["sign", "regist", "join", "birth", "updat", "modif", "anmeld", "inscri", "регистр", "рожд", "измен"]
-            .iter()
-            .any(|word| name.contains(word))
+    let dated = |at: usize| {
+        file.profiles.get(at).is_some_and(|profile| profile.dates) && !Topic::NoSaleDate.is_in(&file.columns[at].name)
     };
-    let dated = |at: usize| file.profiles.get(at).is_some_and(|profile| profile.dates) && !signs_up(at);
     if let Some(at) = of(Role::Time).filter(|&at| dated(at)) {
         return Some(at);
     }
@@ -246,33 +244,16 @@ fn closed(file: &Read, sales: bool) -> Option<usize> {
 
 /// The only column of numbers that no role explains and that is no key.
 fn amount(file: &Read) -> Option<usize> {
-    const OTHER: [&str; 18] = [
-        "id",
-        "qty",
-        "quantity",
-        "count",
-        "number",
-        "tax",
-        "vat",
-        "discount",
-        "zip",
-        "postal",
-        "phone",
-        "age",
-        "year",
-        "rate",
-        "anzahl",
-        "menge",
-        "количество",
-        "скидка",
-    ];
     let mut found = file.profiles.iter().filter(|(at, profile)| {
         let column = &file.columns[*at];
-        let name = column.name.to_lowercase();
-        let other = OTHER.iter().any(|word| name.split(|c: char| !c.is_alphanumeric()).any(|part| part == *word));
         // Zeros and ones are a flag.
         let flag = profile.examples.iter().all(|cell| matches!(cell.as_str(), "0" | "1"));
-        column.role.is_none() && column.meaning.is_none() && !flag && profile.numbers && !profile.dates && !other
+        column.role.is_none()
+            && column.meaning.is_none()
+            && !flag
+            && profile.numbers
+            && !profile.dates
+            && !Topic::NoAmount.is_in(&column.name)
     });
     match (found.next(), found.next()) {
         (Some((at, _)), None) => Some(at),
@@ -280,7 +261,7 @@ fn amount(file: &Read) -> Option<usize> {
     }
 }
 
-/// Whether a file is read otherwise than it would be alone.
+/// Whether the assignment changes how a file is read.
 fn differs(file: &Read, assigned: &Assigned) -> bool {
     file.shape != assigned.shape
         || assigned.conversions

@@ -1,0 +1,72 @@
+//! The main currency, and amounts in others.
+
+use super::Join;
+use fairshare_import::order::arranged;
+use fairshare_import::parse::Scale;
+use fairshare_import::read::{MIXED, Store};
+
+/// The main currency, and the others.
+pub(super) struct Currencies {
+    pub(super) main: u32,
+    /// Number, deals, and whether a rate is known.
+    pub(super) others: Vec<(u32, u64, bool)>,
+}
+
+/// The fewest decimal places of amounts: those of the main currency, or two where wins are counted.
+pub(crate) fn usual_scale(store: &Store) -> Scale {
+    let main = currencies(store).main;
+    if main == u32::MAX || !store.deals.has_amount {
+        return Scale::default();
+    }
+    Scale::of_currency(store.texts.currencies.text(main))
+}
+
+/// The main currency is that of most deals; among equals, the first by name.
+pub(super) fn currencies(store: &Store) -> Currencies {
+    let names = &store.texts.currencies;
+    let mut deals = vec![0_u64; names.len()];
+    for (_, deal) in store.deals.iter() {
+        if let Some(count) = deals.get_mut(deal.currency as usize) {
+            *count += 1;
+        }
+    }
+    let found: Vec<(u32, u64)> = (0_u32..).zip(deals).filter(|(_, deals)| *deals > 0).collect();
+    let found = arranged(found, &|a, b| b.1.cmp(&a.1).then_with(|| names.text(a.0).cmp(names.text(b.0))));
+    let mut found = found.into_iter();
+    let main = found.next().map_or(u32::MAX, |(currency, _)| currency);
+    let others = found.map(|(currency, deals)| (currency, deals, store.choices.rate(names.text(currency)).is_some()));
+    Currencies { main, others: others.collect() }
+}
+
+/// A rate of one.
+pub(super) const ONE: i128 = 1_000_000_000;
+
+/// Converts an amount to the main currency; rounds halves away from zero.
+pub(super) fn converted(amount: i64, rate: i128) -> i64 {
+    if rate == ONE {
+        return amount;
+    }
+    let exact = i128::from(amount) * rate;
+    let half = if exact < 0 { -ONE / 2 } else { ONE / 2 };
+    i64::try_from((exact + half) / ONE).unwrap_or(if exact < 0 { i64::MIN / 4 } else { i64::MAX / 4 })
+}
+
+impl Join<'_> {
+    /// The exchange rate of a currency to the main one, in billionths; `None` if it is unknown.
+    pub(super) fn rate(&self, currency: u32) -> Option<i128> {
+        if currency == u32::MAX || currency == self.currencies.main {
+            Some(ONE)
+        } else if currency == MIXED {
+            None
+        } else {
+            self.store.choices.rate(self.store.texts.currencies.text(currency))
+        }
+    }
+
+    pub(super) fn currency_name(&self, currency: u32) -> String {
+        match currency {
+            MIXED => "several".to_owned(),
+            c => self.store.texts.currencies.text(c).to_owned(),
+        }
+    }
+}

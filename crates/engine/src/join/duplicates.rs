@@ -1,0 +1,39 @@
+//! Duplicate touches of one deal.
+
+use super::{Join, Step};
+use fairshare_import::problem::Reason;
+use fairshare_import::read::NONE;
+
+impl Join<'_> {
+    /// Keeps one of each set of duplicate touches.
+    pub(super) fn drop_duplicates(&mut self, deal: u32, steps: &mut Vec<Step>) {
+        // Rows with one id are one touch, even if their other cells differ.
+        let same = |a: &Step, b: &Step| {
+            let named = a.id != 0 && (a.id, a.time, a.slot) == (b.id, b.time, b.slot);
+            named || Step { row: 0, shared: false, ..*a } == Step { row: 0, shared: false, ..*b }
+        };
+        if !steps.windows(2).any(|pair| same(&pair[0], &pair[1])) {
+            return;
+        }
+        let mut kept: Vec<Step> = Vec::with_capacity(steps.len());
+        let cost = |step: &Step| self.store.touches.cost.get(step.row as usize).unwrap_or(NONE);
+        let mut doubles = Vec::new();
+        for mut step in steps.drain(..) {
+            match kept.last_mut() {
+                Some(last) if same(last, &step) => {
+                    // The row with the larger cost stays, in any order of rows. Among equals the shared row stays: other
+                    // deals use it too, and its cost counts only once.
+                    if self.store.has_cost && (cost(&step), step.shared) > (cost(last), last.shared) {
+                        std::mem::swap(last, &mut step);
+                    }
+                    doubles.push(step);
+                }
+                _ => kept.push(step),
+            }
+        }
+        for double in doubles {
+            self.keep_out_step(&double, deal, Reason::Duplicate);
+        }
+        *steps = kept;
+    }
+}

@@ -1,0 +1,67 @@
+//! Logs of events, in which conversions close journeys.
+
+use super::currency::converted;
+use super::ending::ending;
+use super::{Join, Step};
+use crate::journey::Ending;
+use fairshare_import::detect::Outcome;
+use fairshare_import::problem::{Reason, Severity};
+use fairshare_import::read::{Deal, NONE};
+use std::borrow::Cow;
+
+/// Limit on repeated touches where each conversion takes all touches before it, so that memory suffices.
+pub(super) const EARLIER_AT_MOST: usize = 8_000_000;
+
+impl Join<'_> {
+    /// Splits the touches of a key at its conversions: each closes a journey, and the next touch opens another.
+    ///
+    /// Conversions at one instant count as one with the sum of their amounts.
+    pub(super) fn conversions(&mut self, rank: u32, deal: u32, known: Deal, rate: i128, steps: &[Step]) {
+        let joining = self.store.choices.joining;
+        let converts = |step: &Step| step.outcome == Some(Outcome::Won);
+        let touches = if joining.conversions_no_touch {
+            Cow::Owned(steps.iter().filter(|step| !converts(step)).copied().collect())
+        } else {
+            Cow::Borrowed(steps)
+        };
+        let all_earlier = joining.all_earlier && self.takes_all_earlier(deal, steps, touches.len());
+        let (mut start, mut at) = (0, 0);
+        while at < steps.len() {
+            let time = steps[at].time;
+            let end = at + steps[at..].partition_point(|s| s.time == time);
+            let converting = steps[at..end].iter().filter(|step| converts(step));
+            let (mut won, mut amount) = (false, 0_i64);
+            for step in converting {
+                won = true;
+                amount = amount.saturating_add(if step.amount == NONE { 0 } else { step.amount });
+            }
+            if won {
+                let amount = if self.counts_wins { self.store.scale.one() } else { converted(amount, rate) };
+                let won = Ending { outcome: Outcome::Won, wins: 1, amount, close: time, ..ending(rank, known) };
+                let until = touches.partition_point(|step| step.time <= time);
+                self.push(won, rate, &touches[if all_earlier { 0 } else { start }..until]);
+                start = until;
+            }
+            at = end;
+        }
+        if let Some(last) = touches[start..].last() {
+            let lost = Ending { outcome: Outcome::Lost, losses: 1, close: last.time, ..ending(rank, known) };
+            self.push(lost, rate, &touches[start..]);
+        }
+    }
+
+    /// Whether the limit allows each conversion of a key to take all touches before it. Reports the key if not.
+    fn takes_all_earlier(&mut self, deal: u32, steps: &[Step], touches: usize) -> bool {
+        let conversions = steps.iter().filter(|step| step.outcome == Some(Outcome::Won)).count();
+        let most = conversions.saturating_mul(touches);
+        let enough = most <= self.earlier_left;
+        if enough {
+            self.earlier_left -= most;
+        } else if let Some(step) = steps.first() {
+            let (file, line) = (self.file(step), self.line(step));
+            let value = self.store.texts.deals.text(deal).to_owned();
+            self.say(Severity::Notice, file, line, deal, Reason::TooManyEarlier, &value);
+        }
+        enough
+    }
+}

@@ -1,0 +1,86 @@
+//! Tables that are known by their headings: histories of stages, lists of campaigns, persons and orders.
+
+use super::Finder;
+use crate::detect::heading::Heading;
+use crate::detect::lexicon::Concept;
+use crate::detect::{Confidence, Role, Shape, Why};
+
+impl<'a> Finder<'a> {
+    /// Reads a column of values that are no numbers as the stage, in a history of stages.
+    pub(super) fn deal_history(&mut self) {
+        let entered = self.headed(|heading| heading.says.has(Concept::Entered)).is_some();
+        let value = self.headed(|heading| heading.says.role(Role::Value) > 0);
+        let free = |at: &usize| {
+            !self.contents[*at].are_numbers() && (!self.taken[*at] || self.columns[*at].role == Some(Role::Value))
+        };
+        if let Some(at) = value.filter(|at| entered && !self.has(Role::Stage) && free(at)) {
+            self.take(at, Role::Stage, Confidence::Likely, Why::NameAndCells);
+        }
+    }
+
+    /// A list of campaigns has a name, a type and a key, and nothing of deals or touches.
+    pub(super) fn campaign_list(&mut self) {
+        let own = |heading: &Heading| {
+            [Role::JourneyId, Role::Account, Role::Contact].iter().all(|role| heading.says.role(*role) == 0)
+        };
+        let key = self.headed(|heading| own(heading) && heading.says.has(Concept::Id));
+        let name = self.headed(|heading| own(heading) && heading.says.has(Concept::Name));
+        let kind = self.headed(|heading| own(heading) && heading.says.role(Role::TouchType) > 59);
+        let (Some(key), Some(name), Some(kind)) = (key, name, kind) else { return };
+        let of_deals: &[Role] = &[Role::Value, Role::Account, Role::Contact, Role::Closed];
+        let others: &[Role] = &[&[Role::Stage, Role::Outcome, Role::JourneyId], of_deals].concat();
+        let planned = self.headings.iter().filter(|heading| heading.says.has(Concept::Plan)).count();
+        let keyed_otherwise =
+            (0..self.columns.len()).any(|other| other != key && self.columns[other].role == Some(Role::JourneyId));
+        let chosen = self.columns.iter().any(|column| column.why == Why::Chosen);
+        // Two columns of a plan say more than a status, a lone start date does not.
+        let others = if planned > 1 { of_deals } else { others };
+        if planned > 0 && !chosen && !keyed_otherwise && !others.iter().any(|role| self.has(*role)) {
+            // The status, the dates and the key are those of the campaign.
+            for column in &mut self.columns {
+                (column.role, column.meaning) = (None, None);
+            }
+            let why = || Why::NameAndCells;
+            self.take(name, Role::Campaign, Confidence::Likely, why());
+            self.take(kind, Role::Channel, Confidence::Likely, why());
+            self.columns[key].role = None;
+            self.columns[key].meaning = Some(Role::Campaign);
+        }
+    }
+
+    /// Reads the `Id` of a list of contacts as the key of the person.
+    pub(super) fn contact_list(&mut self) {
+        let keys = [Role::JourneyId, Role::Account, Role::Contact, Role::Campaign, Role::Owner];
+        let own = self
+            .headed(|heading| heading.says.has(Concept::Id) && keys.iter().all(|role| heading.says.role(*role) == 0));
+        let persons = self.headed(|heading| heading.says.has(Concept::Person)).is_some();
+        let others = [Role::JourneyId, Role::Time, Role::Value, Role::Stage, Role::Outcome];
+        let listed = persons && self.has(Role::Account) && !others.iter().any(|role| self.has(*role));
+        let Some(at) = own.filter(|&at| listed && !self.taken[at]) else { return };
+        if self.has(Role::Contact) {
+            self.columns[at].meaning = Some(Role::Contact);
+        } else {
+            self.take(at, Role::Contact, Confidence::Likely, Why::NameAndCells);
+        }
+    }
+
+    /// Reads a list of orders with a channel as touches, one for each order at the time of the order.
+    ///
+    /// `meaning` keeps that this time is the close: beside a file of touches, such a list holds conversions only.
+    pub(super) fn touches_of_orders(&mut self, shape: Shape) -> Shape {
+        let of = |role: Role| self.columns.iter().position(|column| column.role == Some(role));
+        let is_order = |at: usize| {
+            let says = &self.headings[at].says;
+            says.has(Concept::Order) && says.role(Role::JourneyId) < 85 && says.role(Role::Closed) == 0
+        };
+        let (key, closed) = (of(Role::JourneyId), of(Role::Closed));
+        let (Some(key), Some(closed), Some(_)) = (key, closed, of(Role::Channel)) else { return shape };
+        if shape != Shape::Deals || !is_order(key) || !is_order(closed) {
+            return shape;
+        }
+        let column = &mut self.columns[closed];
+        (column.role, column.confidence, column.why) =
+            (Some(Role::Time), Confidence::Likely, Why::StandIn(Role::Closed));
+        Shape::Touches
+    }
+}

@@ -1,0 +1,65 @@
+//! Statistics of the cells in the first rows of a file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::parse::{DateEvidence, is_nothing};
+
+/// The first rows of a file, and questions about their cells.
+pub(super) struct Cells<'a> {
+    pub(super) rows: &'a [Vec<String>],
+}
+
+impl<'a> Cells<'a> {
+    pub(super) fn get(&self, row: usize, at: usize) -> &'a str {
+        let cell = self.rows[row].get(at).map_or("", String::as_str);
+        if is_nothing(cell.as_bytes()) { "" } else { cell }
+    }
+
+    pub(super) fn column(&self, at: usize) -> impl Iterator<Item = &'a str> {
+        (0..self.rows.len()).map(move |row| self.get(row, at)).filter(|cell| !cell.is_empty())
+    }
+
+    pub(super) fn filled(&self, at: usize) -> usize {
+        self.column(at).count()
+    }
+
+    pub(super) fn distinct(&self, at: usize) -> usize {
+        let mut texts = BTreeSet::new();
+        texts.extend(self.column(at));
+        texts.len()
+    }
+
+    /// Keys with several rows, and those of them within which a column varies.
+    pub(super) fn varying(&self, key: usize, at: usize) -> (usize, usize) {
+        let mut seen: BTreeMap<&str, (usize, BTreeSet<&str>)> = BTreeMap::new();
+        for row in (0..self.rows.len()).filter(|&row| !self.get(row, key).is_empty()) {
+            let (rows, cells) = seen.entry(self.get(row, key)).or_default();
+            *rows += 1;
+            cells.insert(self.get(row, at));
+        }
+        let several = seen.values().filter(|(rows, _)| *rows > 1);
+        (several.clone().count(), several.filter(|(_, cells)| cells.len() > 1).count())
+    }
+
+    /// Keys beside which a column has several texts.
+    pub(super) fn persons_of(&self, key: usize, at: usize) -> usize {
+        let mut seen: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for row in (0..self.rows.len()).filter(|&row| !self.get(row, key).is_empty() && !self.get(row, at).is_empty()) {
+            seen.entry(self.get(row, key)).or_default().insert(self.get(row, at));
+        }
+        seen.values().filter(|texts| texts.len() > 1).count()
+    }
+
+    /// Whether all cells are small whole numbers, such as `3` or `3.0`.
+    pub(super) fn are_positions(&self, at: usize) -> bool {
+        let small = |cell: &str| cell.parse::<f64>().is_ok_and(|n| n.fract() == 0.0 && n.abs() < 100_000.0);
+        self.filled(at) > 0 && self.column(at).all(small)
+    }
+
+    pub(super) fn are_dates(&self, at: usize) -> bool {
+        let mut evidence = DateEvidence::default();
+        self.column(at).for_each(|cell| evidence.see(cell.as_bytes()));
+        let (seen, dates) = evidence.share();
+        dates * 2 > seen
+    }
+}

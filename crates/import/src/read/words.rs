@@ -1,0 +1,244 @@
+//! The words of `words.tsv`, which describe columns and events in more detail than roles.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::detect::words;
+
+/// The table; its head explains the columns.
+const TABLE: &str = include_str!("words.tsv");
+
+/// A subject that words of the table name. The head of the table describes each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic {
+    Position,
+    Model,
+    Anonymous,
+    AnonymousId,
+    Visitor,
+    Share,
+    Event,
+    Payment,
+    Product,
+    UnitPrice,
+    Id,
+    OtherId,
+    NoSaleDate,
+    NoAmount,
+    Purchase,
+    Completed,
+    BesidePurchase,
+    Checkout,
+}
+
+impl Topic {
+    /// All topics with their names in the table, in the order of their numbers.
+    const ALL: [(&str, Self); 18] = [
+        ("position", Self::Position),
+        ("model", Self::Model),
+        ("anonymous", Self::Anonymous),
+        ("anonymous-id", Self::AnonymousId),
+        ("visitor", Self::Visitor),
+        ("share", Self::Share),
+        ("event", Self::Event),
+        ("payment", Self::Payment),
+        ("product", Self::Product),
+        ("unit-price", Self::UnitPrice),
+        ("id", Self::Id),
+        ("other-id", Self::OtherId),
+        ("no-sale-date", Self::NoSaleDate),
+        ("no-amount", Self::NoAmount),
+        ("purchase", Self::Purchase),
+        ("completed", Self::Completed),
+        ("beside-purchase", Self::BesidePurchase),
+        ("checkout", Self::Checkout),
+    ];
+
+    /// Whether one word, as [`words`] splits a text, belongs to the topic.
+    pub fn has(self, word: &str) -> bool {
+        WORDS[self as usize].has(word)
+    }
+
+    /// Whether a text contains a word that belongs to the topic.
+    pub fn is_in(self, text: &str) -> bool {
+        words(text).iter().any(|word| self.has(word))
+    }
+}
+
+/// The words of each topic, by its number.
+static WORDS: LazyLock<Vec<TopicWords>> = LazyLock::new(|| {
+    let mut all = vec![TopicWords::default(); Topic::ALL.len()];
+    for (topic, pattern) in TABLE.lines().filter_map(line).flatten() {
+        all[topic as usize].add(pattern);
+    }
+    all
+});
+
+/// The words of one topic.
+#[derive(Clone, Default)]
+struct TopicWords {
+    whole: BTreeSet<String>,
+    /// Patterns that match a part of a word.
+    partial: Vec<Pattern>,
+}
+
+impl TopicWords {
+    fn add(&mut self, pattern: Pattern) {
+        match pattern {
+            Pattern::Whole(word) => {
+                self.whole.insert(word);
+            }
+            partial => self.partial.push(partial),
+        }
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.whole.contains(word) || self.partial.iter().any(|pattern| pattern.matches(word))
+    }
+}
+
+/// A word of the table, with the place in a word where it matches.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Pattern {
+    Whole(String),
+    Start(String),
+    End(String),
+    Anywhere(String),
+}
+
+/// Letters before an ending, at least: `userid` ends with an id, `paid` and `void` do not.
+const LETTERS_BEFORE_ENDING: usize = 3;
+
+impl Pattern {
+    /// Parses a word of the table; `None` unless it is exactly one word.
+    fn of(text: &str) -> Option<Self> {
+        let (before, text) = text.strip_prefix('~').map_or((false, text), |rest| (true, rest));
+        let (after, text) = text.strip_suffix('~').map_or((false, text), |rest| (true, rest));
+        let [word] = <[String; 1]>::try_from(words(text)).ok()?;
+        Some(match (before, after) {
+            (false, false) => Self::Whole(word),
+            (false, true) => Self::Start(word),
+            (true, false) => Self::End(word),
+            (true, true) => Self::Anywhere(word),
+        })
+    }
+
+    fn matches(&self, word: &str) -> bool {
+        match self {
+            Self::Whole(text) => word == text,
+            Self::Start(text) => word.starts_with(text),
+            Self::End(text) => {
+                word.strip_suffix(text.as_str()).is_some_and(|rest| rest.chars().count() >= LETTERS_BEFORE_ENDING)
+            }
+            Self::Anywhere(text) => word.contains(text),
+        }
+    }
+}
+
+/// The words of one line; `None` for a comment or a line that is not of the table's form.
+fn line(line: &str) -> Option<Vec<(Topic, Pattern)>> {
+    let mut fields = line.split('\t');
+    let name = fields.next()?;
+    let (_, topic) = Topic::ALL.into_iter().find(|(known, _)| *known == name)?;
+    let listed = fields.nth(1)?;
+    Some(listed.split(',').filter_map(|word| Some((topic, Pattern::of(word.trim())?))).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    /// The languages of the table.
+    const LANGUAGES: [&str; 12] = ["en", "ru", "de", "fr", "es", "pt", "it", "nl", "pl", "sv", "tr", "ja"];
+
+    /// The lines of the table that are not read to their end, and the words that a topic has twice in one language.
+    fn faults(table: &str) -> Vec<String> {
+        let mut faults = Vec::new();
+        let mut seen: BTreeMap<(Topic, Pattern), Vec<&str>> = BTreeMap::new();
+        for (number, text) in table.lines().enumerate().filter(|(_, text)| !text.starts_with('#')) {
+            let fields: Vec<&str> = text.split('\t').collect();
+            let entries = line(text).unwrap_or_default();
+            let listed = fields.get(2).map_or(0, |words| words.split(',').count());
+            let language = fields.get(1).copied().unwrap_or_default();
+            if fields.len() != 3 || !(language == "*" || LANGUAGES.contains(&language)) || entries.len() != listed {
+                faults.push(format!("line {}: {text}", number + 1));
+            }
+            for entry in entries {
+                seen.entry(entry).or_default().push(language);
+            }
+        }
+        for (entry, languages) in seen {
+            let distinct: BTreeSet<&str> = languages.iter().copied().collect();
+            if distinct.len() < languages.len() || (distinct.contains("*") && distinct.len() > 1) {
+                faults.push(format!("{entry:?} twice, in {languages:?}"));
+            }
+        }
+        faults
+    }
+
+    #[test]
+    fn every_line_of_the_table_is_read() {
+        assert_eq!(faults(TABLE), Vec::<String>::new());
+        let wrong = "shares\ten\tpart\nshare\ten\tline item\nshare\txx\tpart\nid\ten\tkey, Key\nid\t*\tno\nid\ten\tno";
+        assert_eq!(faults(wrong).len(), 5, "{:?}", faults(wrong));
+    }
+
+    #[test]
+    fn every_topic_stands_at_its_number() {
+        for (at, (name, topic)) in Topic::ALL.into_iter().enumerate() {
+            assert_eq!(topic as usize, at, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_topic_has_words_in_every_language() {
+        let has = |topic: &str, language: &str| {
+            TABLE.lines().any(|line| {
+                let mut fields = line.split('\t');
+                fields.next() == Some(topic) && fields.next().is_some_and(|of| of == language || of == "*")
+            })
+        };
+        for (topic, _) in Topic::ALL {
+            for language in LANGUAGES {
+                assert!(has(topic, language), "{topic} in {language}");
+            }
+        }
+    }
+
+    #[test]
+    fn headings_are_found_in_every_language() {
+        for (topic, headings) in [
+            (Topic::Position, "Touch # | stepIndex | Номер шага | Reihenfolge | Étape | Posición | Dzień | タッチ順"),
+            (Topic::Model, "Attribution model | Atıf modeli | Modello di attribuzione | アトリビューションモデル"),
+            (Topic::Share, "Team split | Доли | Verdeling | % | 担当割合"),
+            (Topic::Event, "eventName | Тип события | Händelse | Türü | イベント名"),
+            (Topic::Payment, "Paid at | Дата оплаты | Zahlungseingang | Payée le | Betaald op | 支払い日"),
+            (Topic::Product, "lineItem 2 | Menge | Ürün adı | Кол-во товара | 商品名"),
+            (Topic::UnitPrice, "Unit price | Prix unitaire | Cena jednostkowa | 販売単価"),
+            (Topic::Id, "activityid | Activity ID | Nummer | Идентификатор | 番号"),
+            (Topic::OtherId, "Campaign ID | № заказа | Telefonnummer | ID użytkownika | 顧客番号"),
+            (Topic::NoSaleDate, "lastUpdated | Signup date | Дата рождения | Geändert am | Data di nascita | 登録日"),
+            (Topic::NoAmount, "Tax | Скидка | Alter | Année | 件数"),
+        ] {
+            for heading in headings.split(" | ") {
+                assert!(topic.is_in(heading), "{topic:?}: {heading}");
+            }
+        }
+    }
+
+    #[test]
+    fn other_headings_are_left_alone() {
+        for (topic, headings) in [
+            (Topic::Id, "Paid | Void | Keyword | Amount"),
+            (Topic::Product, "Production | Airline | Region"),
+            (Topic::NoAmount, "Betrag | Сумма | Taxi | 税込金額"),
+            (Topic::Share, "Partner | Payer | Team"),
+        ] {
+            for heading in headings.split(" | ") {
+                assert!(!topic.is_in(heading), "{topic:?}: {heading}");
+            }
+        }
+    }
+}
