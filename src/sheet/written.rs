@@ -97,9 +97,9 @@ mod tests {
     fn no_exit_holds_a_formula_and_numbers_stay() {
         let Copied { plain, html } = Copied::new("=title\n-note", &rows());
         for (text, parts) in [
-            (plain.clone(), plain.split(['\t', '\n']).map(str::to_owned).collect::<Vec<_>>()),
+            (plain.clone(), plain.split(['\t', '\r', '\n']).map(str::to_owned).collect::<Vec<_>>()),
             (html.clone(), html.split(['<', '>']).map(str::to_owned).collect()),
-            (csv(&rows()), csv(&rows()).split([',', '\n', '"']).map(str::to_owned).collect()),
+            (csv(&rows()), csv(&rows()).split([',', '\r', '\n', '"']).map(str::to_owned).collect()),
         ] {
             let formulas = parts.iter().filter(|part| part.starts_with(['=', '+', '-', '@']));
             assert_eq!(formulas.collect::<Vec<_>>(), ["-5.00"], "{text}");

@@ -14,6 +14,7 @@ mod explanations;
 mod fairness;
 mod filters;
 mod headline;
+mod isolate;
 mod keep;
 mod kept_out;
 mod language;
@@ -33,6 +34,8 @@ mod table;
 mod teams;
 mod together;
 mod words;
+
+use isolate::{all_isolated, isolated};
 
 pub use agreement::AgreementTexts;
 pub use bar::{BarTexts, Theme};
@@ -139,8 +142,8 @@ impl English {
     fn listed(names: &[String]) -> String {
         match names {
             [] => String::new(),
-            [one] => one.clone(),
-            [first @ .., last] => format!("{} and {last}", first.join(", ")),
+            [one] => isolated(one).into_owned(),
+            [first @ .., last] => format!("{} and {}", all_isolated(first).join(", "), isolated(last)),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use hashbrown::HashTable;
 
 use crate::order::sorted;
-use crate::parse::folded;
+use crate::parse::{folded, is_misleading};
 
 /// Numbers texts in the order of their first appearance.
 #[derive(Default)]
@@ -60,6 +60,13 @@ impl Interner {
     pub fn text(&self, id: u32) -> &str {
         // Only text is ever taken in.
         std::str::from_utf8(slice(&self.text, &self.ends, id)).unwrap_or_default()
+    }
+
+    /// The texts of which a spelling has control characters or marks of direction, which were taken out.
+    pub fn misleading(&self) -> impl Iterator<Item = String> {
+        let spelt =
+            self.spellings.iter().filter_map(|(bytes, id)| std::str::from_utf8(bytes).ok().map(|raw| (raw, *id)));
+        spelt.filter(|(raw, _)| raw.chars().any(is_misleading)).map(|(_, id)| self.text(id).to_owned())
     }
 
     /// How many texts there are.
@@ -203,6 +210,17 @@ mod tests {
         let ids: Vec<_> = words.iter().map(|w| interner.intern(w.as_bytes())).collect();
         assert_eq!(ids, [Some(0), Some(0), Some(0), Some(0), Some(1), Some(1)]);
         assert_eq!(interner.len(), 2);
+    }
+
+    #[test]
+    fn names_with_misleading_characters_are_known() {
+        let mut interner = Interner::default();
+        for word in ["Sales", "Mark\u{202e}eting", "Paid\u{a0}Search", "Em\u{200b}ail", "\u{1b}[1mCall"] {
+            interner.intern(word.as_bytes());
+        }
+        let mut found: Vec<String> = interner.misleading().collect();
+        found.sort();
+        assert_eq!(found, ["Marketing", "[1mCall"]);
     }
 
     #[test]

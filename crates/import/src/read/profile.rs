@@ -2,7 +2,7 @@
 
 use super::interner::hash;
 use crate::detect::{Column, Role};
-use crate::parse::{DateEvidence, NumberEvidence, is_nothing};
+use crate::parse::{DateEvidence, NumberEvidence, is_nothing, shown};
 use crate::source::Record;
 
 /// Rows whose keys are looked at.
@@ -101,7 +101,7 @@ impl Profile {
         self.values.see(hash(&self.room));
         self.loose.see(hash(loose(&self.room)));
         if self.examples.len() < SHOWN {
-            let text: String = String::from_utf8_lossy(cell).chars().take(40).collect();
+            let text = shown(cell, 40);
             if !self.examples.contains(&text) {
                 self.examples.push(text);
             }
