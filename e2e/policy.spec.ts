@@ -11,6 +11,8 @@ const POLICY = [
   "img-src 'self' blob: data:",
   "font-src 'self'",
   "connect-src 'self'",
+  "frame-src 'none'",
+  "object-src 'none'",
   "worker-src 'self' blob:",
   "manifest-src 'self'",
   "base-uri 'none'",

@@ -56,7 +56,7 @@ pub use moved::MovedTexts;
 pub use offline::OfflineTexts;
 pub use reading::ReadingTexts;
 pub use russian::Russian;
-pub use seal::SealTexts;
+pub use seal::{Outcome, SealTexts, Tried};
 pub use share::{Same, ShareTexts};
 pub use spend::SpendTexts;
 pub use table::{Saved, TableTexts};
