@@ -89,11 +89,6 @@ const WAYS_OUT: Record<string, (address: string) => unknown> = {
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
     document.head.append(link);
   },
-  frame: (address) => {
-    const frame = document.createElement("iframe");
-    frame.src = address;
-    document.body.append(frame);
-  },
   form: (address) => {
     const form = Object.assign(document.createElement("form"), { action: address, target: "_blank" });
     document.body.append(form);
