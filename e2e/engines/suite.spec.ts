@@ -163,7 +163,7 @@ test("sealed by the user's own file, it proves that it cannot call out", async (
   // the Navigation API two ways cannot be forbidden.
   const open = (await engine.evaluate("String('navigation' in window)")) === "true" ? 0 : 2;
   const refused = 23 - open - (engine.name === "webkit" ? 4 : 0);
-  const said = refused === 23 ? "Every one was refused." : `${refused} of them were refused.`;
+  const said = refused === 23 ? "Every one was refused." : `Refused: ${refused}.`;
   await fairshare.says({ role: "status", name: "tried to call out" }, `in 23 ways. ${said}`);
   expect(app.log.slice(before)).toEqual([]);
   engine.complaints.length = 0; // of the attempts

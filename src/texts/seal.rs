@@ -98,16 +98,16 @@ impl SealTexts for English {
         let open = match tried.open {
             0 => String::new(),
             n => {
-                format!(" This browser has no means to forbid {}: they are marked in the list.", self.figures.count(n))
+                format!(" Not to be forbidden in this browser: {}, marked in the list.", self.figures.count(n))
             }
         };
         let silent = if tried.refused + tried.open == tried.all {
             ""
         } else {
-            " Of the others it said nothing. Do not rely on the seal here: switch your connection off before you open a \
+            " Of the others the browser said nothing. Do not rely on the seal here: switch your connection off before you open a \
              file."
         };
-        format!("The page tried to call out in {ways}. {refused} of them were refused.{open}{silent}")
+        format!("The page tried to call out in {ways}. Refused: {refused}.{open}{silent}")
     }
 
     fn not_proven(&self) -> &'static str {
@@ -115,9 +115,9 @@ impl SealTexts for English {
     }
 
     fn proof_limits(&self) -> &'static str {
-        "A policy in a page cannot forbid going to another address, pop-ups or direct connections between browsers \
-         (WebRTC), nor what extensions of your browser do. Fairshare has no code for any of these and blocks them itself \
-         where the browser lets it; older browsers without the Navigation API do not let it block going to another address."
+        "A policy in a page cannot forbid going to another address, pop-ups, direct connections between browsers \
+         (WebRTC), or what browser extensions do. Fairshare uses none of the first three and blocks them itself; only \
+         going to another address cannot be blocked in some older browsers."
     }
 
     fn proof_heads(&self) -> [&'static str; 2] {
@@ -131,5 +131,28 @@ impl SealTexts for English {
             Outcome::Open => "cannot be forbidden in this browser".to_owned(),
             Outcome::Silent => "no answer".to_owned(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::texts::plain::ENGLISH;
+
+    #[test]
+    fn the_proof_says_what_was_refused_and_what_was_not() {
+        let said = |words: &[&str]| {
+            let outcomes: Vec<Outcome> = words.iter().map(|word| Outcome::from_word(word)).collect();
+            ENGLISH.proven(Tried::count(outcomes.iter()))
+        };
+        assert_eq!(said(&["connect-src", "guard"]), "The page tried to call out in 2 ways. Every one was refused.");
+        assert_eq!(
+            said(&["connect-src", "open"]),
+            "The page tried to call out in 2 ways. Refused: 1. Not to be forbidden in this browser: 1, marked in \
+             the list."
+        );
+        assert!(
+            said(&["guard", "", "open"]).contains("Of the others the browser said nothing. Do not rely on the seal")
+        );
     }
 }

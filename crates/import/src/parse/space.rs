@@ -122,7 +122,7 @@ fn needs_folding(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut before = b'x';
     for &byte in bytes {
-        if (byte == b' ' && before == b' ') || byte < b' ' || byte >= 0x7f {
+        if (byte == b' ' && before == b' ') || !(b' '..0x7f).contains(&byte) {
             return byte < 0x80 || text.chars().any(|c| c != ' ' && is_blank(c)) || text.contains("  ");
         }
         before = byte;
