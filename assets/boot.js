@@ -6,8 +6,14 @@
   /** The app's templates are a few hundred characters each; nothing it writes comes near this. */
   const LONGEST_HTML = 65536;
 
-  /** What no template of the app has: a script, a handler in an attribute, an address that is a program. */
-  const ACTIVE_HTML = [/<\s*script/i, /[\s"'/]on[a-z]+\s*=/i, /javascript\s*:/i];
+  /** What no template of the app has: a script, a handler in an attribute, an address that is a program, a window of its
+   * own (guard.js). */
+  const ACTIVE_HTML = [
+    /<\s*script/i,
+    /[\s"'/]on[a-z]+\s*=/i,
+    /javascript\s*:/i,
+    /<\s*(i?frame|frameset|fencedframe|object|embed|portal)\b|shadowrootmode/i,
+  ];
 
   const refuse = (why) => {
     throw new TypeError(`Fairshare's policy refuses ${why}`);
@@ -32,10 +38,6 @@
       },
     });
   }
-
-  // Calls between browsers are bound by no policy: in Chromium what they send arrives wherever it is sent. The app makes
-  // none, so they are taken away before it starts.
-  for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "mozRTCPeerConnection"]) delete window[name];
 
   /** The smallest module that uses SIMD, which app and worker are built with. */
   const SIMD_MODULE = new Uint8Array([

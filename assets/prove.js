@@ -34,13 +34,76 @@
     "stylesheet": (to) => link("stylesheet", to),
     "font": (to) => new FontFace("elsewhere", `url(${to})`).load(),
     "audio": (to) => put("audio", { src: to }),
-    "frame": (to) => put("iframe", { src: to }),
+    "frame": (to) => guarded(() => put("iframe", { src: to })),
     "form": (to) => put("form", { action: to, target: "_blank", method: "post" }).submit(),
     "fetch (worker)": (to) => inWorker(to, "fetch(to)"),
     "XMLHttpRequest (worker)": (to) => inWorker(to, "{ const r = new XMLHttpRequest(); r.open('GET', to); r.send() }"),
     "WebSocket (worker)": (to) => inWorker(to.replace(/^http/, "ws"), "new WebSocket(to)"),
     "importScripts (worker)": (to) => inWorker(to, "importScripts(to)"),
+    "service worker": (to) => guarded(() => navigator.serviceWorker?.register(to)),
+    "call (WebRTC)": () => guarded(() => new RTCPeerConnection()),
+    "pop-up": (to) => guarded(() => open(to)),
+    "link in a new window": (to) => clicked(Object.assign(document.createElement("a"), { href: to, target: "_blank" })),
+    "location": (to) => navigated(() => location.assign(to)),
+    "meta refresh": (to) => navigated(() => document.head.append(refresh(to))),
   };
+
+  /** What a browser cannot forbid: it is not tried there, as the page would be gone. */
+  const OPEN = "open";
+  /** Refused by the page's own guard (guard.js). */
+  const GUARD = "guard";
+
+  /** An attempt that throws, or has no means to be made, where the guard stands. */
+  const guarded = async (act) => {
+    try {
+      const made = await act();
+      return made === undefined ? GUARD : OPEN;
+    } catch (error) {
+      return error instanceof TypeError || error instanceof ReferenceError ? GUARD : "";
+    }
+  };
+
+  /** A click on a link, which is taken back should the guard not do that. */
+  const clicked = (link) => {
+    let refused = false;
+    link.hidden = true;
+    document.body.append(link);
+    addEventListener(
+      "click",
+      (event) => {
+        refused = event.defaultPrevented;
+        event.preventDefault();
+      },
+      { once: true },
+    );
+    link.click();
+    link.remove();
+    return refused ? GUARD : OPEN;
+  };
+
+  const refresh = (to) => {
+    const meta = document.createElement("meta");
+    meta.httpEquiv = "refresh";
+    meta.content = `0; url=${to}`;
+    meta.dataset.calledOut = "";
+    return meta;
+  };
+
+  /** A way to another address. It is tried only where the browser tells of it before, and taken back should the guard not
+   * do that. */
+  const navigated = (act) =>
+    new Promise((end) => {
+      if (!window.navigation) return end(OPEN);
+      const follow = (event) => {
+        if (!event.destination.url.includes("called-out-")) return;
+        navigation.removeEventListener("navigate", follow);
+        end(event.defaultPrevented ? GUARD : OPEN);
+        event.preventDefault();
+      };
+      navigation.addEventListener("navigate", follow);
+      setTimeout(() => navigation.removeEventListener("navigate", follow), PATIENCE);
+      act();
+    });
 
   const workers = [];
   /** Does it in a worker made like the one that holds the data, and hands on what the browser says there. */
@@ -64,7 +127,7 @@
       ? new URL(`called-out-${number}.`, location.href).href
       : `https://called-out-${number}.${ELSEWHERE}/`;
 
-  /** One attempt: resolves to what refused it, or to nothing where nothing did in time. */
+  /** One attempt: resolves to what refused it, to "open", or to nothing where nothing did in time. */
   const attempt = (name, number) =>
     new Promise((resolve) => {
       const mark = `called-out-${number}.`;
@@ -79,14 +142,16 @@
       const late = setTimeout(() => end(""), PATIENCE);
       addEventListener("securitypolicyviolation", page, true);
       addEventListener("fairshare-refused", worker);
+      // An exception alone proves nothing: the browser's word is awaited, or that of an attempt which the guard is to refuse.
+      const said = (word) => [OPEN, GUARD].includes(word) && end(word);
       try {
-        Promise.resolve(WAYS[name](addressOf(name, number))).catch(() => {});
+        Promise.resolve(WAYS[name](addressOf(name, number))).then(said, () => {});
       } catch {
-        // An exception alone proves nothing: the browser's word is awaited.
+        // As above.
       }
     });
 
-  /** All attempts: [name, the directive that refused it or ""]. */
+  /** All attempts: [name, the directive that refused it, or "guard", "open" or ""]. */
   window.fairshareProve = async () => {
     const names = Object.keys(WAYS);
     const refused = await Promise.all(names.map(attempt));
@@ -94,7 +159,7 @@
       worker.terminate();
       URL.revokeObjectURL(address);
     }
-    for (const element of document.querySelectorAll('[src*="called-out-"], [href*="called-out-"], [action*="called-out-"]'))
+    for (const element of document.querySelectorAll('[src*="called-out-"], [href*="called-out-"], [action*="called-out-"], [data-called-out]'))
       element.remove();
     return names.map((name, number) => [name, refused[number]]);
   };

@@ -11,6 +11,8 @@ const POLICY = [
   "img-src 'self' blob: data:",
   "font-src 'self'",
   "connect-src 'self'",
+  "frame-src 'none'",
+  "object-src 'none'",
   "worker-src 'self' blob:",
   "manifest-src 'self'",
   "base-uri 'none'",
@@ -86,11 +88,6 @@ const WAYS_OUT: Record<string, (address: string) => unknown> = {
   stylesheet: (address) => {
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
     document.head.append(link);
-  },
-  frame: (address) => {
-    const frame = document.createElement("iframe");
-    frame.src = address;
-    document.body.append(frame);
   },
   form: (address) => {
     const form = Object.assign(document.createElement("form"), { action: address, target: "_blank" });

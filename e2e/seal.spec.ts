@@ -45,9 +45,13 @@ test("the page proves that it cannot call out", async ({ fairshare, page, app, c
   const panel = page.getByRole("group", { name: "Your data stays in this browser" });
   await expect(panel).toContainText("Before the first of your files is read");
   await panel.getByRole("button", { name: "Prove it" }).click();
-  await expect(panel.getByRole("status")).toContainText("tried to call out in 17 ways. The browser refused every one.");
+  await expect(panel.getByRole("status")).toContainText("tried to call out in 23 ways. Every one was refused.");
   await expect(panel).toContainText("This page is sealed");
-  await expect(panel.getByRole("row")).toHaveCount(18);
+  await expect(panel.getByRole("row")).toHaveCount(24);
+  for (const way of ["pop-up", "location", "meta refresh", "link in a new window", "call (WebRTC)", "frame", "service worker"]) {
+    await expect(panel.getByRole("row", { name: way, exact: false }).last()).toContainText("blocked by the page");
+  }
+  await expect(panel).toContainText("A policy in a page cannot forbid going to another address");
   expect(app.log.filter(({ path }) => path.includes("called-out"))).toEqual([]);
   complaints.length = 0; // of the attempts
 });

@@ -5,6 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::amounts;
 
+mod written;
+
+pub use written::{Cell, Copied, csv, tsv};
+
 /// What the cells show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Measure {
@@ -184,65 +188,6 @@ pub fn cells(view: &Comparison, measure: Measure, order: &[usize]) -> Vec<Vec<Ce
     std::iter::once(header.collect()).chain(rows).collect()
 }
 
-/// A cell of a file: texts are made safe, numbers are written by us and stay.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
-    /// A text of the data or of the page.
-    Text(String),
-    /// A number, already plain.
-    Number(String),
-}
-
-/// Comma-separated, with CRLF line ends (RFC 4180).
-#[must_use]
-pub fn csv(rows: &[Vec<Cell>]) -> String {
-    lines(rows, ",", |text| {
-        let quoted = text.contains(['"', ',', '\n', '\r', '\'']);
-        if quoted { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
-    })
-}
-
-/// A title, words and a table as HTML, for programs that paste more than text.
-#[must_use]
-pub fn html(title: &str, words: &str, rows: &[Vec<Cell>]) -> String {
-    let cell = |cell: &Cell, tag: &str| {
-        let (Cell::Text(text) | Cell::Number(text)) = cell;
-        format!("<{tag}>{}</{tag}>", escape(text))
-    };
-    let row = |(at, row): (usize, &Vec<Cell>)| {
-        let tag = if at == 0 { "th" } else { "td" };
-        let cells: String = row.iter().map(|one| cell(one, tag)).collect();
-        format!("<tr>{cells}</tr>")
-    };
-    let words: String = words.lines().skip(1).map(|line| format!("<p>{}</p>", escape(line))).collect();
-    let rows: String = rows.iter().enumerate().map(row).collect();
-    let table = if rows.is_empty() { String::new() } else { format!("<table>{rows}</table>") };
-    format!("<h3>{}</h3>{table}{words}", escape(title))
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// Tab-separated, for the clipboard: what would break a row becomes a space.
-#[must_use]
-pub fn tsv(rows: &[Vec<Cell>]) -> String {
-    lines(rows, "\t", |text| text.replace(['\t', '\n', '\r'], " "))
-}
-
-fn lines(rows: &[Vec<Cell>], separator: &str, write: impl Fn(String) -> String) -> String {
-    let cell = |cell: &Cell| match cell {
-        Cell::Text(text) => write(safe(text)),
-        Cell::Number(number) => number.clone(),
-    };
-    rows.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join(separator) + "\r\n").collect()
-}
-
-/// A spreadsheet runs a cell that begins like a formula: an apostrophe keeps it a text.
-fn safe(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) { format!("'{text}") } else { text.to_owned() }
-}
-
 #[cfg(test)]
 mod tests {
     use fairshare_engine::model::Model;
@@ -286,23 +231,6 @@ mod tests {
         let unrounded = cells(&view, Measure::Unrounded, &order);
         let Cell::Number(text) = &unrounded[2][2] else { panic!("a number") };
         assert_eq!(text.parse(), Ok((-5.0 + 1.0 / 3.0) / 100.0));
-    }
-
-    #[test]
-    fn html_holds_no_markup_of_the_data() {
-        let text = html("<b>", "title\na < b", &cells(&view(), Measure::Amount, &[0]));
-        assert!(text.starts_with("<h3>&lt;b&gt;</h3><table><tr><th>channel</th><th>first</th>"), "{text}");
-        assert!(text.contains("<td>=cmd|'/c calc'</td><td>3.00</td>") && text.ends_with("<p>a &lt; b</p>"), "{text}");
-    }
-
-    #[test]
-    fn every_beginning_of_a_formula_is_disarmed() {
-        for text in ["=1+1", "+1", "-1", "@sum", "\t=1", "\r=1", "\0"] {
-            assert!(safe(text).starts_with('\''), "{text:?}");
-        }
-        for text in ["Paid search", "a=b", "'quoted'", ""] {
-            assert_eq!(safe(text), text);
-        }
     }
 
     #[test]

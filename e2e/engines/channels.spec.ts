@@ -29,18 +29,18 @@ const NOT_DONE: Record<Name, Record<From, string[]>> = {
  * byte goes over it, but a name would be looked up.
  */
 const CONNECTED: Record<Name, string[]> = {
-  chromium: ["frame", "form"],
+  chromium: [],
   firefox: ["preconnect"],
   webkit: ["preconnect"],
 };
 
 /**
- * What does arrive. From a frame: see there. Firefox 140 does not bind two ways out of a worker from a blob, Firefox 153 does;
+ * What does arrive. Firefox 140 does not bind two ways out of a worker from a blob, Firefox 153 does;
  * the page's own workers have them taken away, which `policy.spec.ts` looks at.
  */
 const ARRIVES: Record<Name, Record<From, string[]>> = {
-  chromium: { page: [], worker: [], frame: Object.keys(FROM_FRAME) },
-  firefox: { page: [], worker: ["events", "font"], frame: Object.keys(FROM_FRAME) },
+  chromium: { page: [], worker: [], frame: [] },
+  firefox: { page: [], worker: ["events", "font"], frame: [] },
   webkit: { page: [], worker: [], frame: [] },
 };
 
@@ -54,7 +54,7 @@ function arriving(engine: Engine, from: From, version: number): string[][] {
 const TITLES: Record<From, string> = {
   page: "no way out of the page",
   worker: "no way out of a worker",
-  frame: "a call from a frame without an address is the one way that stays",
+  frame: "no call from a frame without an address",
 };
 
 for (const [from, { ways, write }] of Object.entries(WAYS) as [From, (typeof WAYS)[From]][]) {

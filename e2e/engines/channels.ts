@@ -2,7 +2,7 @@
 // worker made from a blob, as the page's own is, and judged by who listens at the address, never by what a call returns:
 // a beacon that is blocked says that it was sent.
 //
-// Not among them is what no policy governs: that the user follows a link, and that the page goes to another address.
+// What no policy governs, links, pop-ups and other addresses, is in leaving.spec.ts.
 
 /** An attempt, which runs in the browser. What it waits for is a sign that the attempt is over, if there is one. */
 export type Attempt = (address: string, own: string) => unknown;
@@ -97,10 +97,7 @@ export const FROM_PAGE: Record<string, Attempt> = {
   },
 };
 
-/**
- * The one way that stays: the page takes the means of calling away from its own window, but a frame without an address
- * brings a window of its own, and no policy governs calls. It takes a program in the page, which the policy keeps out.
- */
+/** A frame without an address has a window with the means of calling, which no policy governs: none can be made. */
 export const FROM_FRAME: Record<string, Attempt> = {
   "call from an empty frame": async (address) => {
     const frame = document.createElement("iframe");

@@ -8,6 +8,7 @@ use web_sys::{Blob, ClipboardEvent, ClipboardItem, Element};
 use super::document::{document, listen, takes_text, window};
 use super::download;
 use super::folder::Carried;
+use crate::sheet::Copied;
 
 /// Puts a text on the clipboard; says whether the browser allowed it. Where the page came neither by HTTPS nor from this
 /// very machine, there is none.
@@ -18,9 +19,9 @@ pub async fn write(text: &str) -> bool {
 
 /// Puts a picture that is still being made on the clipboard, with its words and its table beside it; says whether the
 /// browser allowed it. To be called in the click itself, which is what the browser allows it for.
-pub fn write_picture(png: Promise, words: &str, html: &str) -> impl Future<Output = bool> + use<> {
+pub fn write_picture(png: Promise, beside: &Copied) -> impl Future<Output = bool> + use<> {
     let clipboard = window().navigator().clipboard();
-    let item = if clipboard.is_undefined() { None } else { item(&png, words, html) };
+    let item = if clipboard.is_undefined() { None } else { item(&png, beside) };
     let written = item.map(|item| clipboard.write(&Array::of1(&item)));
     async move {
         match written {
@@ -30,15 +31,15 @@ pub fn write_picture(png: Promise, words: &str, html: &str) -> impl Future<Outpu
     }
 }
 
-fn item(png: &Promise, words: &str, html: &str) -> Option<ClipboardItem> {
+fn item(png: &Promise, beside: &Copied) -> Option<ClipboardItem> {
     // Browsers without it have no such word.
     js_sys::Reflect::has(&window(), &"ClipboardItem".into()).ok().filter(|has| *has)?;
     let parts = Object::new();
     let put = |kind: &str, value: &JsValue| js_sys::Reflect::set(&parts, &kind.into(), value).ok();
     let kept = |blob: Blob| -> JsValue { Promise::resolve(&JsValue::from(blob)).into() };
     put("image/png", png)?;
-    put("text/plain", &kept(download::blob(words, "text/plain")?))?;
-    put("text/html", &kept(download::blob(html, "text/html")?))?;
+    put("text/plain", &kept(download::blob(&beside.plain, "text/plain")?))?;
+    put("text/html", &kept(download::blob(&beside.html, "text/html")?))?;
     ClipboardItem::new_with_record_from_str_to_blob_promise(&parts).ok()
 }
 

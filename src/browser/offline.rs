@@ -14,7 +14,8 @@ pub fn forgotten() {
     tell("fairshare-forgotten");
 }
 
-fn tell(what: &str) {
+/// Sends an event that the page's plain scripts listen to.
+pub(super) fn tell(what: &str) {
     // An event of this name can be made and sent.
     if let Ok(event) = Event::new(what) {
         let _ = window().dispatch_event(&event);

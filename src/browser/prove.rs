@@ -5,6 +5,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::texts::Outcome;
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_name = fairshareProve)]
@@ -16,8 +18,8 @@ extern "C" {
 pub struct Attempt {
     /// How: the name that the browser's makers gave to it.
     pub way: String,
-    /// The rule of the policy by which the browser refused it; nothing where it did not say so.
-    pub refused_by: Option<String>,
+    /// What came of it.
+    pub outcome: Outcome,
 }
 
 /// Tries to call out in every way, and tells what the browser said; `None` where it could not be tried.
@@ -26,8 +28,7 @@ pub async fn prove() -> Option<Vec<Attempt>> {
     let tried: Array = tried.dyn_into().ok()?;
     let attempt = |pair: JsValue| {
         let pair: Array = pair.dyn_into().ok()?;
-        let refused_by = pair.get(1).as_string().filter(|rule| !rule.is_empty());
-        Some(Attempt { way: pair.get(0).as_string()?, refused_by })
+        Some(Attempt { way: pair.get(0).as_string()?, outcome: Outcome::from_word(&pair.get(1).as_string()?) })
     };
     tried.iter().map(attempt).collect()
 }

@@ -7,6 +7,7 @@
 use std::cell::Cell;
 
 use super::document::document;
+use super::offline::tell;
 
 /// What is still allowed: to compile WebAssembly that is here already, workers and pictures made in the page.
 const POLICY: &str = "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:; img-src blob: data:; \
@@ -29,6 +30,10 @@ pub fn seal() -> bool {
         document().head()?.append_child(&meta).ok()
     };
     SEALED.set(add().is_some());
+    if is_sealed() {
+        // The guard of assets/guard.js, which refuses more from here on.
+        tell("fairshare-sealed");
+    }
     is_sealed()
 }
 

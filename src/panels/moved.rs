@@ -86,7 +86,7 @@ fn chart(session: Session, look: &Look, width: f64) -> Option<Drawing> {
 /// Each team before and after, for a file.
 fn rows(session: Session, moved: &Moved) -> Vec<Vec<Cell>> {
     let (texts, currency) = (session.texts(), session.currency.get());
-    let money = |minor: i64| Cell::Text(texts.figures().money(minor, &currency));
+    let money = |minor: i64| Cell::Number(texts.figures().money(minor, &currency));
     let head = vec![
         Cell::Text(sheet::by_key(By::Team).to_owned()),
         Cell::Text(moved.from.to_string()),

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::headline::{counts_wins, first_sentence};
 use crate::browser::{clock, fonts, redaction};
 use crate::session::Session;
-use crate::sheet::{self, Cell};
+use crate::sheet::{Cell, Copied};
 use crate::stamp;
 
 /// Width of a chart in a file.
@@ -34,10 +34,8 @@ pub struct Framed {
     pub size: (f64, f64),
     /// By what is seen whether its faces are there.
     pub signs: Vec<(u16, char)>,
-    /// What it says, for those who do not see it.
-    pub words: String,
-    /// The same, and its table, as HTML.
-    pub html: String,
+    /// What it says and its table, for those who do not see it.
+    pub copied: Copied,
     /// The settings that it was made with.
     pub settings: String,
 }
@@ -63,8 +61,7 @@ pub fn frame(session: Session, name: &str, whole: Option<i64>, paint: Paint) -> 
             svg: svg::svg_with_faces(&drawing, name, &faces),
             size: (drawing.width, drawing.height),
             signs: fonts::signs(&faces),
-            html: sheet::html(&caption.title, &words, &rows),
-            words: if rows.is_empty() { words } else { format!("{words}\n\n{}", sheet::tsv(&rows)) },
+            copied: Copied::new(&words, &rows),
             settings: session.travel().to_text(),
         })
     })
@@ -73,7 +70,7 @@ pub fn frame(session: Session, name: &str, whole: Option<i64>, paint: Paint) -> 
 impl Framed {
     /// A PNG with words and settings in it.
     pub fn stamped(&self, png: Vec<u8>) -> Vec<u8> {
-        let said = stamp::with_text(png, stamp::DESCRIPTION, &self.words);
+        let said = stamp::with_text(png, stamp::DESCRIPTION, &self.copied.plain);
         stamp::with_text(said, stamp::SETTINGS, &self.settings)
     }
 }

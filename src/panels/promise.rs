@@ -8,6 +8,7 @@ use crate::browser::prove::{self, Attempt};
 use crate::flow::Flow;
 use crate::parts::{Icon, IconName, Menu};
 use crate::session::{Answer, Session};
+use crate::texts::Tried;
 
 /// The promise and what stands behind it.
 #[component]
@@ -56,6 +57,7 @@ fn promise(session: Session, flow: Flow, proof: RwSignal<Answer<Option<Vec<Attem
             <p>
                 <button type="button" class="button" on:click=prove>{texts.prove()}</button>
             </p>
+            <p class="soft">{texts.proof_limits()}</p>
             <div role="status">{move || proof.with(|proof| proven(session, proof))}</div>
             <h2>{heading}</h2>
             <ol>{steps.collect_view()}</ol>
@@ -83,16 +85,15 @@ fn proven(session: Session, proof: &Answer<Option<Vec<Attempt>>>) -> AnyView {
         Answer::Done(None) => return texts.not_proven().into_any(),
         _ => return ().into_any(),
     };
-    let refused = attempts.iter().filter(|attempt| attempt.refused_by.is_some()).count() as u64;
+    let tried = Tried::count(attempts.iter().map(|attempt| &attempt.outcome));
     let row = |attempt: &Attempt| {
-        let (way, said) = (attempt.way.clone(), texts.attempt(attempt.refused_by.as_deref()));
+        let (way, said) = (attempt.way.clone(), texts.attempt(&attempt.outcome));
         view! { <tr><th scope="row">{way}</th><td>{said}</td></tr> }
     };
     let rows: Vec<_> = attempts.iter().map(row).collect();
     let [way, said] = texts.proof_heads();
     view! {
-        <p><strong>{texts.proven(attempts.len() as u64, refused)}</strong></p>
-        <p class="soft">{texts.proof_limits()}</p>
+        <p><strong>{texts.proven(tried)}</strong></p>
         <table class="proofs">
             <thead><tr><th scope="col">{way}</th><th scope="col">{said}</th></tr></thead>
             <tbody>{rows}</tbody>

@@ -102,7 +102,7 @@ impl Out {
         // The clipboard is asked in the click itself, and gets the picture when it is made.
         let png =
             future_to_promise(async move { self.png(png::SCALES[0]).await.map(JsValue::from).ok_or(JsValue::NULL) });
-        let written = clipboard::write_picture(png, &framed.words, &framed.html);
+        let written = clipboard::write_picture(png, &framed.copied);
         spawn_local(async move {
             let allowed = written.await;
             let says = move |texts: &'static dyn Texts| {
@@ -132,7 +132,7 @@ impl Out {
 
     fn send(self) {
         spawn_local(async move {
-            let words = self.framed().map(|framed| framed.words).unwrap_or_default();
+            let words = self.framed().map(|framed| framed.copied.plain).unwrap_or_default();
             let picture: Option<File> = match self.png(png::SCALES[0]).await {
                 Some(blob) => file::from_blob(&self.file("png"), &blob, "image/png"),
                 None => None,

@@ -74,9 +74,9 @@ fn rows(session: Session, view: &Together) -> Vec<Vec<Cell>> {
     let row = |part: &Part| {
         vec![
             Cell::Text(texts.who(view, &part.who)),
-            Cell::Text(texts.value(Value::Share(view.share(part)), &currency)),
-            Cell::Text(texts.figures().money(part.amount, &currency)),
-            Cell::Text(texts.figures().count(part.won)),
+            Cell::Number(texts.value(Value::Share(view.share(part)), &currency)),
+            Cell::Number(texts.figures().money(part.amount, &currency)),
+            Cell::Number(texts.figures().count(part.won)),
         ]
     };
     std::iter::once(head).chain(view.parts.iter().map(row)).collect()

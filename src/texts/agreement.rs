@@ -4,6 +4,7 @@ use fairshare_engine::counting::{Counting, Repeats};
 use fairshare_engine::team::Reading;
 use fairshare_engine::view::Range;
 
+use super::isolate::isolated;
 use super::{CountingTexts, English, FilterTexts, TeamTexts, percent};
 use crate::filters::{Part, parts};
 use crate::finding;
@@ -162,11 +163,11 @@ impl AgreementTexts for English {
     }
 
     fn signs(&self, team: &str) -> String {
-        if team.is_empty() { "Agreed by".to_owned() } else { format!("For {team}") }
+        if team.is_empty() { "Agreed by".to_owned() } else { format!("For {}", isolated(team)) }
     }
 
     fn sign_name(&self, team: &str) -> String {
-        if team.is_empty() { "Name".to_owned() } else { format!("Name for {team}") }
+        if team.is_empty() { "Name".to_owned() } else { format!("Name for {}", isolated(team)) }
     }
 
     fn sign_line(&self) -> &'static str {

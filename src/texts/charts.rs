@@ -4,6 +4,7 @@ use fairshare_charts::words::Milestone;
 use fairshare_engine::model::Model;
 use fairshare_engine::view::By;
 
+use super::isolate::{all_isolated, isolated};
 use super::{English, MINUS, ModelTexts, TableTexts, percent, signed};
 
 /// Texts of the pictures. Shares are whole percents, amounts of money are written already.
@@ -131,11 +132,11 @@ impl ChartTexts for English {
     }
 
     fn flow(&self, money: &str, from: &str, to: &str) -> String {
-        format!("{money} from {from} to {to}")
+        format!("{money} from {} to {}", isolated(from), isolated(to))
     }
 
     fn kept(&self, team: &str, money: &str) -> String {
-        format!("{team} keeps {money}")
+        format!("{} keeps {money}", isolated(team))
     }
 
     fn smaller_flows(&self, count: usize, money: &str) -> String {
@@ -170,7 +171,9 @@ impl ChartTexts for English {
 
     fn touched_by(&self, teams: &[&str], joint: bool) -> String {
         let teams = match teams {
-            [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+            [first @ .., last] if !first.is_empty() => {
+                format!("{} and {}", all_isolated(first).join(", "), isolated(last))
+            }
             teams => teams.concat(),
         };
         if joint { format!("{teams}, joint touch") } else { teams }

@@ -3,6 +3,7 @@
 use fairshare_engine::counting::{Exclusion, Repeats};
 use fairshare_engine::view::{Flip, Slider};
 
+use super::isolate::isolated;
 use super::{English, percent};
 
 /// Texts of the choice of what counts.
@@ -82,7 +83,7 @@ impl CountingTexts for English {
         };
         let leads = match flip.leader_above.as_str() {
             "" => "no team leads".to_owned(),
-            team => format!("{team} leads"),
+            team => format!("{} leads", isolated(team)),
         };
         format!("from {value} {leads}{}", under.map_or_else(String::new, |model| format!(" under {model}")))
     }

@@ -3,6 +3,7 @@
 use fairshare_engine::view::{Behind, DealId, DealList, DealRow, Example, GroupKind, Member, OpenedDeal, Together};
 use fairshare_import::detect::Outcome;
 
+use super::isolate::isolated;
 use super::{English, FairnessTexts, ModelTexts, TeamTexts, TogetherTexts};
 
 /// Groups that are named one by one.
@@ -68,7 +69,7 @@ impl DealTexts for English {
     fn behind(&self, behind: &Behind, together: Option<&Together>) -> String {
         let group = |one: &Member| match one.kind {
             GroupKind::Unattributed => self.unattributed().to_owned(),
-            _ => self.named_team(&one.name),
+            _ => isolated(&self.named_team(&one.name)).into_owned(),
         };
         let groups = |of: &[Member]| match of {
             [first, .., _] if of.len() > NAMED => {
@@ -94,8 +95,8 @@ impl DealTexts for English {
                 format!("What moves from {giver} to {taker}, from {from} to {to}")
             }
             Behind::Part(who) => together.map_or_else(String::new, |view| self.who(view, who)),
-            Behind::Sourced(team) => format!("Sourced by {team}"),
-            Behind::Influenced(team) => format!("Influenced by {team}"),
+            Behind::Sourced(team) => format!("Sourced by {}", isolated(team)),
+            Behind::Influenced(team) => format!("Influenced by {}", isolated(team)),
             Behind::Finding(kind) => self.found_deals(kind),
         }
     }

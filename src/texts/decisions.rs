@@ -3,6 +3,7 @@
 use fairshare_import::detect::{Answer, Decision, Effect, JoiningSwitch, KeyDamage, OutcomeWord, Shape, Subject};
 use fairshare_import::parse::{DateOrder, DecimalMark};
 
+use super::isolate::isolated;
 use super::{DataTexts, English, MINUS, NARROW, ReadingTexts, TeamTexts};
 
 /// Examples that are named in a sentence.
@@ -72,7 +73,7 @@ pub trait DecisionTexts {
 
 impl English {
     fn quoted(names: &[String]) -> String {
-        let quoted: Vec<String> = names.iter().take(EXAMPLES).map(|name| format!("“{name}”")).collect();
+        let quoted: Vec<String> = names.iter().take(EXAMPLES).map(|name| format!("“{}”", isolated(name))).collect();
         Self::listed(&quoted)
     }
 
@@ -139,6 +140,7 @@ impl DecisionTexts for English {
             Subject::HiddenRows { .. } => "Hidden rows",
             Subject::FilledDown { .. } => "Empty ids",
             Subject::NulRemoved { .. } => "Characters",
+            Subject::MisleadingCharacters { .. } => "Names",
             Subject::Placeholders { .. } => "No channel",
             Subject::Spellings { .. } => "Spellings",
             Subject::PlaceholderDates { .. } => "Placeholder dates",
@@ -188,6 +190,7 @@ impl DecisionTexts for English {
             Subject::HiddenRows { rows, .. } => format!("{} left out", count(*rows)),
             Subject::FilledDown { rows, .. } => format!("{} filled from the row above", count(*rows)),
             Subject::NulRemoved { count: removed, .. } => format!("{} NUL removed", count(*removed)),
+            Subject::MisleadingCharacters { names, .. } => format!("{} cleaned", count(*names)),
             Subject::Placeholders { words } => Self::quoted(&names(words)),
             Subject::Spellings { names } => {
                 format!("{} joined", self.counted(names.len() as u64, "name", "names"))
@@ -250,6 +253,7 @@ impl DecisionTexts for English {
             Subject::HiddenRows { file, .. } => format!("Do the hidden rows of {file} count?"),
             Subject::FilledDown { file, .. } => format!("Do empty ids in {file} belong to the row above?"),
             Subject::NulRemoved { file, .. } => format!("Is {file} complete?"),
+            Subject::MisleadingCharacters { .. } => "Are these names right?".to_owned(),
             Subject::Placeholders { .. } => "Are these names of channels?".to_owned(),
             Subject::Spellings { .. } => "Are these spellings of one name?".to_owned(),
             Subject::PlaceholderDates { column, .. } => format!("Are these real dates in “{column}”?"),
@@ -327,6 +331,10 @@ impl DecisionTexts for English {
             Subject::NulRemoved { count: n, .. } => {
                 format!("{} removed from its texts.", self.counted(*n, "NUL character was", "NUL characters were"))
             }
+            Subject::MisleadingCharacters { names, .. } => format!(
+                "Invisible characters that reverse or garble the text around them were removed from {}.",
+                self.counted(*names, "name", "names")
+            ),
             Subject::Placeholders { .. } => "They stand for “nothing” in exports and count as no channel.".to_owned(),
             Subject::Spellings { .. } => "They differ only in case, spaces or punctuation and were joined.".to_owned(),
             Subject::PlaceholderDates { rows, .. } => format!(
@@ -354,13 +362,14 @@ impl DecisionTexts for English {
 
     fn decision_evidence(&self, subject: &Subject) -> Vec<String> {
         let counted = |names: &[(String, u64)]| {
-            let one = |(name, n): &(String, u64)| format!("“{name}” {}", self.figures.count(*n));
+            let one = |(name, n): &(String, u64)| format!("“{}” {}", isolated(name), self.figures.count(*n));
             names.iter().map(one).collect::<Vec<_>>().join(", ")
         };
         match subject {
             Subject::OutcomeColumn { words, .. } | Subject::NoDealWon { words } => vec![Self::quoted(words)],
             Subject::UnreadableAmounts { examples, .. }
             | Subject::DamagedKeys { examples, .. }
+            | Subject::MisleadingCharacters { examples, .. }
             | Subject::PlaceholderDates { examples, .. } => vec![Self::quoted(examples)],
             Subject::Unjoined { tried, here, there, .. } => {
                 let mut lines = Vec::new();

@@ -4,6 +4,7 @@ use fairshare_engine::model::Model;
 use fairshare_engine::verify::{Check, Figure};
 use fairshare_engine::view::{Caution, Evidence, Example, ExampleTouch, Uncertainty};
 
+use super::isolate::isolated;
 use super::{English, ModelTexts, TeamTexts};
 use crate::catalogue::Kind;
 
@@ -304,7 +305,7 @@ impl ExplanationTexts for English {
         let name = sure.groups.get(leader.group as usize).filter(|name| !name.is_empty())?;
         let percent = self.figures.decimal(leader.holds * 100.0, 0);
         let model = self.model_inline(model);
-        Some(format!("{name} leads in {percent}{}% of resamples under {model}.", super::NARROW))
+        Some(format!("{} leads in {percent}{}% of resamples under {model}.", isolated(name), super::NARROW))
     }
 
     fn intervals(&self) -> &'static str {

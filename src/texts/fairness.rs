@@ -3,6 +3,7 @@
 use fairshare_engine::view::{Fairness, Finding, FindingKind};
 
 use super::English;
+use super::isolate::isolated;
 
 /// Channels that a sentence names one by one.
 const NAMED: usize = 3;
@@ -79,7 +80,7 @@ impl FairnessTexts for English {
             FindingKind::WithoutTeam { team, of: touched } => {
                 let all = self.counted(*touched, "won deal", "won deals");
                 let all = if *touched == of.won_deals { all } else { format!("the {all} that any team touched") };
-                format!("{team} has no touch in {} of {all}.", self.figures.count(*deals))
+                format!("{} has no touch in {} of {all}.", isolated(team), self.figures.count(*deals))
             }
             FindingKind::Uneven { more, fewer } => format!(
                 "In a typical won deal {} has {} and {} {} (medians).",
@@ -192,7 +193,7 @@ impl FairnessTexts for English {
         let which = match kind {
             FindingKind::NoTouch => "without a touch that counts".to_owned(),
             FindingKind::NoAmount => "without an amount".to_owned(),
-            FindingKind::WithoutTeam { team, .. } => format!("without a touch of {team}"),
+            FindingKind::WithoutTeam { team, .. } => format!("without a touch of {}", isolated(team)),
             FindingKind::Uneven { more, fewer } => format!("with many more touches of {} than of {}", more.0, fewer.0),
             FindingKind::NoTimeOfDay { channels, .. } => {
                 format!("with touches of {} without a time of day", self.channels(channels))

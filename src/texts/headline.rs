@@ -1,5 +1,6 @@
 //! The headline: neutral sentences that either side could read out.
 
+use super::isolate::isolated;
 use super::{English, MINUS, ModelTexts, percent};
 use crate::finding::{Credited, Lead, Together, Won};
 
@@ -34,18 +35,30 @@ impl HeadlineTexts for English {
         match finding {
             Credited::NothingWon => "No deal in this data is won yet, so there is nothing to credit.".to_owned(),
             Credited::Nobody => format!("None of {won} can be credited: no team or channel is known for its touches."),
-            Credited::All { name } => format!("All of {won} is credited to {name}, under every model chosen."),
+            Credited::All { name } => {
+                format!("All of {won} is credited to {name}, under every model chosen.", name = isolated(name))
+            }
             Credited::OneModel { name, percent: p, model } => {
-                format!("Under {}, {name} is credited with {} of {won}.", self.model_inline(model), percent(*p))
+                format!(
+                    "Under {}, {name} is credited with {} of {won}.",
+                    self.model_inline(model),
+                    percent(*p),
+                    name = isolated(name)
+                )
             }
             Credited::Same { name, percent: p } => {
-                format!("{name} is credited with {} of {won}, under every model chosen.", percent(*p))
+                format!(
+                    "{name} is credited with {} of {won}, under every model chosen.",
+                    percent(*p),
+                    name = isolated(name)
+                )
             }
             // Between less than nothing and more than nothing, nothing is settled.
             Credited::Range { name, min: min @ ..=0, max: max @ 0.. } => format!(
                 "{name} is credited with {} to {} of {won}: all of it is a choice of model.",
                 minus(*min),
-                percent(*max)
+                percent(*max),
+                name = isolated(name)
             ),
             Credited::Range { name, min, max } => {
                 let settled = if *max < 0 { *max } else { *min };
@@ -59,6 +72,7 @@ impl HeadlineTexts for English {
                         format!("{} points are", minus(settled))
                     },
                     if max - min == 1 { "1 is".to_owned() } else { format!("{} are", max - min) },
+                    name = isolated(name),
                 )
             }
         }

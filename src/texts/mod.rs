@@ -15,6 +15,7 @@ mod fairness;
 mod filters;
 mod folders;
 mod headline;
+mod isolate;
 mod keep;
 mod kept_out;
 mod language;
@@ -34,6 +35,8 @@ mod table;
 mod teams;
 mod together;
 mod words;
+
+use isolate::{all_isolated, isolated};
 
 pub use agreement::AgreementTexts;
 pub use bar::{BarTexts, Theme};
@@ -55,7 +58,7 @@ pub use moved::MovedTexts;
 pub use offline::OfflineTexts;
 pub use reading::ReadingTexts;
 pub use russian::Russian;
-pub use seal::SealTexts;
+pub use seal::{Outcome, SealTexts, Tried};
 pub use share::{Same, ShareTexts};
 pub use spend::SpendTexts;
 pub use table::{Saved, TableTexts};
@@ -142,8 +145,8 @@ impl English {
     fn listed(names: &[String]) -> String {
         match names {
             [] => String::new(),
-            [one] => one.clone(),
-            [first @ .., last] => format!("{} and {last}", first.join(", ")),
+            [one] => isolated(one).into_owned(),
+            [first @ .., last] => format!("{} and {}", all_isolated(first).join(", "), isolated(last)),
         }
     }
 }

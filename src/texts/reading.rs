@@ -8,6 +8,7 @@ use fairshare_import::read::{DateAnswer, Question};
 use fairshare_import::source::Encoding;
 
 use super::{DataTexts, English};
+use crate::texts::isolate::isolated;
 
 /// Texts of the reading of files.
 pub trait ReadingTexts {
@@ -95,7 +96,7 @@ impl ReadingTexts for English {
             Why::StandIn(role) => {
                 format!("No column names it itself; this one names the {}.", self.role(*role).to_lowercase())
             }
-            Why::ShareOf(team) => format!("Its name says that it holds the share of {team}."),
+            Why::ShareOf(team) => format!("Its name says that it holds the share of {}.", isolated(team)),
             Why::CellsDiffer(role) => {
                 format!("It is called like the {}, but its cells are of another kind.", self.role(*role).to_lowercase())
             }

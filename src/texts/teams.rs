@@ -4,6 +4,7 @@ use fairshare_engine::guess::Team;
 use fairshare_engine::team::Reading;
 use fairshare_engine::view::By;
 
+use super::isolate::isolated;
 use super::{English, percent};
 
 /// Texts of the teams.
@@ -134,14 +135,14 @@ impl TeamTexts for English {
     fn owned(&self, by: By, name: &str) -> String {
         match by {
             By::Team | By::Month | By::Segment => name.to_owned(),
-            By::Channel => format!("Channel {name}"),
-            By::Campaign => format!("Campaign {name}"),
-            By::Type => format!("Type {name}"),
+            By::Channel => format!("Channel {}", isolated(name)),
+            By::Campaign => format!("Campaign {}", isolated(name)),
+            By::Type => format!("Type {}", isolated(name)),
         }
     }
 
     fn share_of(&self, team: &str, owned: &str) -> String {
-        format!("{team}\u{2019}s share of {owned}")
+        format!("{}\u{2019}s share of {}", isolated(team), isolated(owned))
     }
 
     fn in_percent(&self, label: &str) -> String {
@@ -150,7 +151,7 @@ impl TeamTexts for English {
 
     fn shares(&self, shares: &[(String, f64)]) -> String {
         let shares: Vec<String> =
-            shares.iter().map(|(team, share)| format!("{team} {}", percent(*share as i64))).collect();
+            shares.iter().map(|(team, share)| format!("{} {}", isolated(team), percent(*share as i64))).collect();
         shares.join(", ")
     }
 

@@ -5,6 +5,7 @@ use fairshare_charts::words::Milestone;
 use fairshare_engine::model::Model;
 use fairshare_engine::view::{Comparison, Example, GroupKind, Moved, Range, Together};
 
+use super::isolate::isolated;
 use super::{Figures, Texts, percent, signed};
 use crate::finding;
 
@@ -28,7 +29,7 @@ impl ChartWords {
 
     /// The group with the widest range and that range, in words.
     fn widest(&self, view: &Comparison, group: usize) -> String {
-        format!("{} {}", view.groups[group].name, self.range_text(view.range(group)))
+        format!("{} {}", isolated(&view.groups[group].name), self.range_text(view.range(group)))
     }
 }
 
@@ -113,7 +114,7 @@ impl Words for ChartWords {
         let (share, money) = (finding::percent(share), self.money(amount));
         let points = share - finding::percent(baseline);
         let against = if points == 0 { String::new() } else { format!(", {}", self.texts.points_against(points)) };
-        format!("{group}, {model}: {}{against}, {money}", percent(share))
+        format!("{}, {model}: {}{against}, {money}", isolated(group), percent(share))
     }
 
     fn nothing_to_compare(&self) -> String {
@@ -178,7 +179,7 @@ impl Words for ChartWords {
     }
 
     fn part(&self, who: &str, share: f64, amount: i64, won: u64) -> String {
-        format!("{who}: {}, {}, {}", self.percent(share), self.money(amount), self.texts.won_counted(won))
+        format!("{}: {}, {}, {}", isolated(who), self.percent(share), self.money(amount), self.texts.won_counted(won))
     }
 
     fn shares_of_deals(&self) -> String {
@@ -238,7 +239,7 @@ impl Words for ChartWords {
 
     fn touch(&self, number: usize, channel: &str, time: Option<i64>, who: &str) -> String {
         let day = time.map(|time| format!(", {}", self.day(time))).unwrap_or_default();
-        format!("{}, {channel}{day}: {who}", self.texts.touch_number(number))
+        format!("{}, {}{day}: {}", self.texts.touch_number(number), isolated(channel), isolated(who))
     }
 
     fn touch_credit(&self, channel: &str, time: Option<i64>, model: &str, share: f64, amount: i64) -> String {

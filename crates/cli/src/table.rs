@@ -1,5 +1,6 @@
 //! A table of groups and models, as CSV or JSON.
 
+use fairshare_engine::spreadsheet::csv_cell;
 use serde::Serialize;
 
 use crate::arguments::Request;
@@ -42,12 +43,12 @@ impl Table {
     }
 
     fn csv(&self, request: &Request) -> String {
-        let names: Vec<String> = request.models.iter().map(|(name, _)| cell(name)).collect();
+        let names: Vec<String> = request.models.iter().map(|(name, _)| csv_cell(name).into_owned()).collect();
         let within = if self.rows.iter().any(|row| row.part.is_some()) { ",team" } else { "" };
         let mut text = format!("{}{within},{}\n", request.by.word(), names.join(","));
         for Row { part, name, values } in &self.rows {
-            let part = part.as_ref().map_or_else(String::new, |part| cell(part) + ",");
-            text.push_str(&format!("{part}{},{}\n", cell(name), values.join(",")));
+            let part = part.as_ref().map_or_else(String::new, |part| csv_cell(part).into_owned() + ",");
+            text.push_str(&format!("{part}{},{}\n", csv_cell(name), values.join(",")));
         }
         text
     }
@@ -68,29 +69,5 @@ impl Table {
             totals: numbers(&self.totals),
         };
         serde_json::to_string_pretty(&output).map(|text| text + "\n").map_err(|e| e.to_string())
-    }
-}
-
-/// A cell of the CSV: quoted where it must be, and with an apostrophe where a spreadsheet would run it.
-fn cell(text: &str) -> String {
-    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
-    if runs || text.contains(['"', ',', '\n', '\r']) {
-        format!("\"{}{}\"", if runs { "'" } else { "" }, text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_are_safe_in_a_spreadsheet() {
-        for (text, expected) in
-            [("Call", "Call"), ("a,b", "\"a,b\""), ("=1+1", "\"'=1+1\""), ("say \"hi\"", "\"say \"\"hi\"\"\"")]
-        {
-            assert_eq!(cell(text), expected);
-        }
     }
 }

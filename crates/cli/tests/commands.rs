@@ -184,3 +184,52 @@ fn a_workbook_is_read_sheet_by_sheet() {
     assert_eq!(said["files"][0]["file"], "two_sheets.xlsx \u{203a} Touches");
     assert_eq!(said["files"][1]["rows_read"], 10);
 }
+
+/// A file of the test's own.
+fn made(name: &str, text: &str) -> String {
+    let folder = std::env::temp_dir().join(format!("fairshare-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join(name);
+    std::fs::write(&path, text).expect("a file");
+    path.to_string_lossy().into_owned()
+}
+
+#[test]
+fn no_cell_of_the_csv_is_a_formula() {
+    let path = made(
+        "formulas.csv",
+        "Deal,Date,Channel,Team,Campaign,Touch type,Segment,Won,Amount\n\
+         =D1,2025-03-01,=1+1,=Sales,-Spring,@call,=EMEA,1,100\n\
+         -D2,2025-03-03,-Call,@Marketing,+Fair,-mail,@US,1,300\n",
+    );
+    for by in ["team", "channel", "campaign", "type", "segment", "month", "deal"] {
+        let csv = printed(&["credit", &path, "--by", by, "--model", "linear"]);
+        let formulas = csv.split([',', '\n', '"']).filter(|cell| cell.starts_with(['=', '+', '-', '@']));
+        assert_eq!(formulas.count(), 0, "{csv}");
+        assert!(by == "month" || csv.contains("\"'"), "{csv}");
+    }
+}
+
+#[test]
+fn misleading_characters_are_taken_out_of_names_and_noted() {
+    let path = made(
+        "mis\u{202e}leading.csv",
+        "Deal,Date,Chan\u{202e}nel,Team,Won,Amount\n\
+         A,2025-03-01,Web\u{1b}inar,Mark\u{202e}eting,0,\n\
+         A,2025-03-09,\u{1}Call,Sa\u{9b}les,1,1000\n\
+         B,2025-13-4\u{202e}5,Call,Sales,1,1000\n",
+    );
+    let output = run(&["inspect", &path]);
+    let inspected = String::from_utf8(output.stdout).expect("text");
+    assert!(
+        inspected.contains("removed from 4 names: \\\"Call\\\", \\\"Marketing\\\", \\\"Sales\\\", \\\"Webinar\\\"."),
+        "{inspected}"
+    );
+    assert!(inspected.contains("\"misleading.csv\""), "{inspected}");
+    let garbled = |letter: char| letter != '\n' && (letter.is_control() || letter == '\u{202e}');
+    assert!(!inspected.contains(garbled) && !inspected.contains("\\u00"), "{inspected}");
+    let output = run(&["credit", &path, "--by", "team", "--model", "first"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);
+    assert!(!said.contains(garbled), "{said}");
+    assert!(said.contains("Marketing,1000.00\nSales,0.00\n"), "{said}");
+}

@@ -20,6 +20,7 @@ mod join;
 pub mod journey;
 pub mod model;
 mod owner;
+pub mod spreadsheet;
 pub mod team;
 pub mod verify;
 pub mod view;

@@ -58,7 +58,7 @@ impl Scan {
             return;
         }
         self.total += chunk.len() as u64;
-        self.controls += chunk.iter().filter(|byte| is_control(**byte)).count() as u64;
+        self.controls += controls(chunk);
         if chunk.is_ascii() && self.cut.is_empty() && self.line.is_ascii() {
             let line = last_line(chunk);
             if line.len() < chunk.len() || self.line.len() >= LINE {
@@ -142,6 +142,11 @@ impl Scan {
 /// First bytes of letters of two bytes and more.
 fn leading(valid: &[u8]) -> u64 {
     valid.iter().filter(|byte| **byte >= 0xc0).count() as u64
+}
+
+/// Control characters among bytes. Counted in bytes, part by part, which the compiler does many at a time.
+fn controls(bytes: &[u8]) -> u64 {
+    bytes.chunks(255).map(|part| u64::from(part.iter().map(|byte| u8::from(is_control(*byte))).sum::<u8>())).sum()
 }
 
 /// Control characters that no text has. A zero is none of them: some programs pad texts with zeros.

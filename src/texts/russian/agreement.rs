@@ -7,6 +7,7 @@ use fairshare_engine::view::Range;
 use super::Russian;
 use crate::filters::{Part, parts};
 use crate::finding;
+use crate::texts::isolate::isolated;
 use crate::texts::{AgreementTexts, CountingTexts, FilterTexts, TeamTexts, percent};
 
 impl AgreementTexts for Russian {
@@ -117,11 +118,15 @@ impl AgreementTexts for Russian {
     }
 
     fn signs(&self, team: &str) -> String {
-        if team.is_empty() { "Согласовано".to_owned() } else { format!("За команду «{team}»") }
+        if team.is_empty() {
+            "Согласовано".to_owned()
+        } else {
+            format!("За команду «{}»", isolated(team))
+        }
     }
 
     fn sign_name(&self, team: &str) -> String {
-        if team.is_empty() { "Имя".to_owned() } else { format!("Имя: команда «{team}»") }
+        if team.is_empty() { "Имя".to_owned() } else { format!("Имя: команда «{}»", isolated(team)) }
     }
 
     fn sign_line(&self) -> &'static str {

@@ -6,6 +6,7 @@ use fairshare_engine::view::By;
 
 use super::Russian;
 use crate::texts::headline::minus;
+use crate::texts::isolate::{all_isolated, isolated};
 use crate::texts::{ChartTexts, ModelTexts, TableTexts, percent, signed};
 
 impl ChartTexts for Russian {
@@ -57,11 +58,11 @@ impl ChartTexts for Russian {
     }
 
     fn flow(&self, money: &str, from: &str, to: &str) -> String {
-        format!("{money}: {from} → {to}")
+        format!("{money}: {} → {}", isolated(from), isolated(to))
     }
 
     fn kept(&self, team: &str, money: &str) -> String {
-        format!("{team}: остаётся {money}")
+        format!("{}: остаётся {money}", isolated(team))
     }
 
     fn smaller_flows(&self, count: usize, money: &str) -> String {
@@ -97,7 +98,9 @@ impl ChartTexts for Russian {
 
     fn touched_by(&self, teams: &[&str], joint: bool) -> String {
         let teams = match teams {
-            [first @ .., last] if !first.is_empty() => format!("{} и {last}", first.join(", ")),
+            [first @ .., last] if !first.is_empty() => {
+                format!("{} и {}", all_isolated(first).join(", "), isolated(last))
+            }
             teams => teams.concat(),
         };
         if joint { format!("{teams}, совместное касание") } else { teams }

@@ -4,6 +4,7 @@ use fairshare_engine::counting::{Exclusion, Repeats};
 use fairshare_engine::view::{Flip, Slider};
 
 use super::Russian;
+use crate::texts::isolate::isolated;
 use crate::texts::{CountingTexts, percent};
 
 impl Russian {
@@ -52,7 +53,7 @@ impl CountingTexts for Russian {
         };
         let leads = match flip.leader_above.as_str() {
             "" => "лидера нет".to_owned(),
-            team => format!("лидер — {team}"),
+            team => format!("лидер — {}", isolated(team)),
         };
         // A mark, not a sentence: the case of what follows "from" would change with the number.
         format!("≥ {value}: {leads}{}", under.map_or_else(String::new, |model| format!(" (модель «{model}»)")))

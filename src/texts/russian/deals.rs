@@ -5,6 +5,7 @@ use fairshare_import::detect::Outcome;
 
 use super::super::{DealTexts, FairnessTexts, ModelTexts, TeamTexts, TogetherTexts};
 use super::Russian;
+use crate::texts::isolate::isolated;
 
 /// Groups that are named one by one.
 const NAMED: usize = 3;
@@ -21,7 +22,7 @@ impl DealTexts for Russian {
     fn behind(&self, behind: &Behind, together: Option<&Together>) -> String {
         let group = |one: &Member| match one.kind {
             GroupKind::Unattributed => self.unattributed().to_owned(),
-            _ => self.named_team(&one.name),
+            _ => isolated(&self.named_team(&one.name)).into_owned(),
         };
         let groups = |of: &[Member]| match of {
             [first, .., _] if of.len() > NAMED => {
@@ -47,8 +48,8 @@ impl DealTexts for Russian {
                 format!("Что переходит: {giver} → {taker}, от модели «{from}» к модели «{to}»")
             }
             Behind::Part(who) => together.map_or_else(String::new, |view| self.who(view, who)),
-            Behind::Sourced(team) => format!("Привлечено командой «{team}»"),
-            Behind::Influenced(team) => format!("С участием команды «{team}»"),
+            Behind::Sourced(team) => format!("Привлечено командой «{}»", isolated(team)),
+            Behind::Influenced(team) => format!("С участием команды «{}»", isolated(team)),
             Behind::Finding(kind) => self.found_deals(kind),
         }
     }

@@ -5,6 +5,7 @@ use fairshare_import::parse::{DateOrder, DecimalMark};
 
 use super::Russian;
 use crate::texts::decisions::{magnitude, mark_of, names, order_of, shape_of, sign};
+use crate::texts::isolate::isolated;
 use crate::texts::{DataTexts, DecisionTexts, NARROW, ReadingTexts, TeamTexts};
 
 /// Examples that are named in a sentence.
@@ -12,7 +13,7 @@ const EXAMPLES: usize = 3;
 
 impl Russian {
     fn quoted(names: &[String]) -> String {
-        let quoted: Vec<String> = names.iter().take(EXAMPLES).map(|name| format!("«{name}»")).collect();
+        let quoted: Vec<String> = names.iter().take(EXAMPLES).map(|name| format!("«{}»", isolated(name))).collect();
         quoted.join(", ")
     }
 
@@ -91,6 +92,7 @@ impl DecisionTexts for Russian {
             Subject::HiddenRows { .. } => "Скрытые строки",
             Subject::FilledDown { .. } => "Пустые ID",
             Subject::NulRemoved { .. } => "Символы",
+            Subject::MisleadingCharacters { .. } => "Названия",
             Subject::Placeholders { .. } => "Без канала",
             Subject::Spellings { .. } => "Написания",
             Subject::PlaceholderDates { .. } => "Даты-заглушки",
@@ -150,6 +152,7 @@ impl DecisionTexts for Russian {
                 format!("{filled} {} по строке выше", count(*rows))
             }
             Subject::NulRemoved { count: removed, .. } => format!("удалено NUL: {}", count(*removed)),
+            Subject::MisleadingCharacters { names, .. } => format!("очищено: {}", count(*names)),
             Subject::Placeholders { words } => Self::quoted(&names(words)),
             Subject::Spellings { names } => {
                 let n = names.len() as u64;
@@ -226,6 +229,7 @@ impl DecisionTexts for Russian {
                 format!("Относятся ли строки с пустым ID в файле {file} к строке выше?")
             }
             Subject::NulRemoved { file, .. } => format!("Файл {file} сохранён полностью?"),
+            Subject::MisleadingCharacters { .. } => "Эти названия верны?".to_owned(),
             Subject::Placeholders { .. } => "Это названия каналов?".to_owned(),
             Subject::Spellings { .. } => "Это разные написания одного названия?".to_owned(),
             Subject::PlaceholderDates { column, .. } => format!("Это настоящие даты в столбце «{column}»?"),
@@ -307,6 +311,10 @@ impl DecisionTexts for Russian {
             Subject::NulRemoved { count: removed, .. } => {
                 format!("Из текста удалено {}.", self.counted(*removed, "символ NUL", "символа NUL", "символов NUL"))
             }
+            Subject::MisleadingCharacters { names, .. } => format!(
+                "Из {} удалены невидимые символы, которые переворачивают или портят соседний текст.",
+                self.counted(*names, "названия", "названий", "названий")
+            ),
             Subject::Placeholders { .. } => {
                 "В выгрузках так пишут «ничего»; такие касания учтены без канала.".to_owned()
             }
@@ -337,13 +345,14 @@ impl DecisionTexts for Russian {
 
     fn decision_evidence(&self, subject: &Subject) -> Vec<String> {
         let counted = |names: &[(String, u64)]| {
-            let one = |(name, n): &(String, u64)| format!("«{name}» {}", self.figures.count(*n));
+            let one = |(name, n): &(String, u64)| format!("«{}» {}", isolated(name), self.figures.count(*n));
             names.iter().map(one).collect::<Vec<_>>().join(", ")
         };
         match subject {
             Subject::OutcomeColumn { words, .. } | Subject::NoDealWon { words } => vec![Self::quoted(words)],
             Subject::UnreadableAmounts { examples, .. }
             | Subject::DamagedKeys { examples, .. }
+            | Subject::MisleadingCharacters { examples, .. }
             | Subject::PlaceholderDates { examples, .. } => vec![Self::quoted(examples)],
             Subject::Unjoined { tried, here, there, .. } => {
                 let mut lines = Vec::new();

@@ -8,6 +8,7 @@ use super::super::{ExplanationTexts, ModelTexts, NARROW, TeamTexts};
 use super::Russian;
 use super::formulas::formulas;
 use crate::catalogue::Kind;
+use crate::texts::isolate::isolated;
 
 impl ExplanationTexts for Russian {
     fn how_computed(&self) -> &'static str {
@@ -132,7 +133,7 @@ impl ExplanationTexts for Russian {
         let name = sure.groups.get(leader.group as usize).filter(|name| !name.is_empty())?;
         let percent = self.figures.decimal(leader.holds * 100.0, 0);
         let model = self.model_inline(model);
-        Some(format!("Лидер в {percent}{NARROW}% повторных выборок по модели «{model}» — «{name}»."))
+        Some(format!("Лидер в {percent}{NARROW}% повторных выборок по модели «{model}» — «{}».", isolated(name)))
     }
 
     fn intervals(&self) -> &'static str {
@@ -216,7 +217,7 @@ impl ExplanationTexts for Russian {
 impl Russian {
     /// A team or channel in quotes, or that there is none.
     fn player(&self, name: &str) -> String {
-        if name.is_empty() { self.unassigned().to_owned() } else { format!("«{name}»") }
+        if name.is_empty() { self.unassigned().to_owned() } else { format!("«{}»", isolated(name)) }
     }
 }
 

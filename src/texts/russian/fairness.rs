@@ -4,6 +4,7 @@ use fairshare_engine::view::{Fairness, Finding, FindingKind};
 
 use super::super::FairnessTexts;
 use super::Russian;
+use crate::texts::isolate::isolated;
 
 /// Channels that a sentence names one by one.
 const NAMED: usize = 3;
@@ -21,7 +22,7 @@ impl Russian {
 
     /// "канала «Call»", "каналов «Call», «Mail», «Chat» и ещё 2", after the noun for one or for several.
     fn channels(&self, names: &[String], one: &str, many: &str) -> String {
-        let mut said: Vec<String> = names.iter().map(|name| format!("«{name}»")).collect();
+        let mut said: Vec<String> = names.iter().map(|name| format!("«{}»", isolated(name))).collect();
         if said.len() > NAMED + 1 {
             let others = self.figures.count((said.len() - NAMED) as u64);
             said.truncate(NAMED);
@@ -65,7 +66,7 @@ impl FairnessTexts for Russian {
                 } else {
                     any.to_owned()
                 };
-                format!("У команды «{team}» нет касаний в {}{any}.", self.deals_of(*deals, *touched))
+                format!("У команды «{}» нет касаний в {}{any}.", isolated(team), self.deals_of(*deals, *touched))
             }
             FindingKind::Uneven { more, fewer } => format!(
                 "В типичной выигранной сделке у команды «{}» {}, а у команды «{}» {} (медианы).",
@@ -179,7 +180,7 @@ impl FairnessTexts for Russian {
         let which = match kind {
             FindingKind::NoTouch => "без учитываемых касаний".to_owned(),
             FindingKind::NoAmount => "без суммы".to_owned(),
-            FindingKind::WithoutTeam { team, .. } => format!("без касаний команды «{team}»"),
+            FindingKind::WithoutTeam { team, .. } => format!("без касаний команды «{}»", isolated(team)),
             FindingKind::Uneven { more, fewer } => {
                 format!("где у команды «{}» намного больше касаний, чем у команды «{}»", more.0, fewer.0)
             }

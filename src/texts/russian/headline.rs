@@ -3,6 +3,7 @@
 use super::Russian;
 use crate::finding::{Credited, Lead, Together, Won};
 use crate::texts::headline::minus;
+use crate::texts::isolate::isolated;
 use crate::texts::{HeadlineTexts, ModelTexts, percent};
 
 impl Russian {
@@ -50,18 +51,19 @@ impl HeadlineTexts for Russian {
             Credited::NothingWon => "В этих данных пока нет выигранных сделок, зачитывать нечего.".to_owned(),
             Credited::Nobody => format!("Из {of} не зачтено ничего: у касаний не указаны ни команда, ни канал."),
             Credited::All { name } => {
-                format!("{name}: {} по каждой из выбранных моделей.", self.all_won(won, currency))
+                format!("{}: {} по каждой из выбранных моделей.", isolated(name), self.all_won(won, currency))
             }
             Credited::OneModel { name, percent: p, model } => {
-                format!("{name}: зачтено {} из {of} по модели «{}».", percent(*p), self.model_inline(model))
+                format!("{}: зачтено {} из {of} по модели «{}».", isolated(name), percent(*p), self.model_inline(model))
             }
             Credited::Same { name, percent: p } => {
-                format!("{name}: зачтено {} из {of} по каждой из выбранных моделей.", percent(*p))
+                format!("{}: зачтено {} из {of} по каждой из выбранных моделей.", isolated(name), percent(*p))
             }
             // Between less than nothing and more than nothing, nothing is settled.
             Credited::Range { name, min: min @ ..=0, max: max @ 0.. } => {
                 format!(
-                    "{name}: зачтено от {} до {} из {of}; всё зависит от выбора модели.",
+                    "{}: зачтено от {} до {} из {of}; всё зависит от выбора модели.",
+                    isolated(name),
                     minus(*min),
                     percent(*max)
                 )
@@ -70,7 +72,8 @@ impl HeadlineTexts for Russian {
                 let settled = if *max < 0 { *max } else { *min };
                 let (points, choice) = (settled.unsigned_abs(), (max - min).unsigned_abs());
                 format!(
-                    "{name}: зачтено от {} до {} из {of}; {} {} от модели, {choice} {}.",
+                    "{}: зачтено от {} до {} из {of}; {} {} от модели, {choice} {}.",
+                    isolated(name),
                     minus(*min),
                     percent(*max),
                     minus(settled),

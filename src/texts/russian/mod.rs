@@ -34,6 +34,7 @@ mod teams;
 mod together;
 
 use super::{Figures, Texts};
+use crate::texts::isolate::{all_isolated, isolated};
 
 /// Russian.
 #[derive(Clone, Copy)]
@@ -71,8 +72,8 @@ impl Russian {
     pub fn listed(names: &[String]) -> String {
         match names {
             [] => String::new(),
-            [one] => one.clone(),
-            [first @ .., last] => format!("{} и {last}", first.join(", ")),
+            [one] => isolated(one).into_owned(),
+            [first @ .., last] => format!("{} и {}", all_isolated(first).join(", "), isolated(last)),
         }
     }
 }

@@ -9,6 +9,7 @@ use fairshare_import::source::Encoding;
 
 use super::super::{DataTexts, ReadingTexts};
 use super::{Russian, problems};
+use crate::texts::isolate::isolated;
 
 impl ReadingTexts for Russian {
     fn role_of(&self, column: &str) -> String {
@@ -26,7 +27,7 @@ impl ReadingTexts for Russian {
             Why::StandIn(role) => {
                 format!("Прямо об этом не говорит ни один столбец; в этом указано близкое: «{}».", self.role(*role))
             }
-            Why::ShareOf(team) => format!("Судя по названию, здесь доля команды «{team}»."),
+            Why::ShareOf(team) => format!("Судя по названию, здесь доля команды «{}».", isolated(team)),
             Why::CellsDiffer(role) => {
                 format!("По названию это «{}», но ячейки другого вида.", self.role(*role))
             }

@@ -1,7 +1,7 @@
 //! Что значит «страница закрыта», и проверка этого.
 
 use super::Russian;
-use crate::texts::SealTexts;
+use crate::texts::{Outcome, SealTexts, Tried};
 
 impl SealTexts for Russian {
     fn seal_state(&self, sealed: bool) -> &'static str {
@@ -22,17 +22,23 @@ impl SealTexts for Russian {
         "Пробуем выйти в сеть…"
     }
 
-    fn proven(&self, tried: u64, refused: u64) -> String {
-        let ways = self.counted(tried, "способом", "способами", "способами");
-        if tried == refused {
-            format!("Страница пробовала выйти в сеть {ways}. Браузер отказал во всех случаях.")
-        } else {
-            format!(
-                "Страница пробовала выйти в сеть {ways}. Об отказе браузер сообщил в стольких случаях: {}; об остальных он \
-                 ничего не сказал. Не полагайтесь здесь на закрытие: отключите сеть, прежде чем открывать файл.",
-                self.figures.count(refused)
-            )
+    fn proven(&self, tried: Tried) -> String {
+        let ways = self.counted(tried.all, "способом", "способами", "способами");
+        if tried.refused == tried.all {
+            return format!("Страница пробовала выйти в сеть {ways}. Все попытки отклонены.");
         }
+        let refused = self.figures.count(tried.refused);
+        let open = match tried.open {
+            0 => String::new(),
+            n => format!(" Запретить этот браузер не может: {}, они отмечены в списке.", self.figures.count(n)),
+        };
+        let silent = if tried.refused + tried.open == tried.all {
+            ""
+        } else {
+            " Об остальных браузер ничего не сообщил. Не полагайтесь здесь на закрытие: отключите сеть, прежде чем \
+             открывать файл."
+        };
+        format!("Страница пробовала выйти в сеть {ways}. Отклонено попыток: {refused}.{open}{silent}")
     }
 
     fn not_proven(&self) -> &'static str {
@@ -40,16 +46,21 @@ impl SealTexts for Russian {
     }
 
     fn proof_limits(&self) -> &'static str {
-        "Это относится к коду страницы и её рабочих потоков. Чего не может обещать ни одна страница: что делают расширения \
-         браузера, и прямые соединения между браузерами (WebRTC), кода для которых в Fairshare нет. Firefox не \
-         останавливает потоки событий и загрузку шрифтов в рабочих потоках: у потоков Fairshare отнято и то, и другое."
+        "Политика безопасности страницы не может запретить переход на другой адрес, всплывающие окна, прямые соединения \
+         между браузерами (WebRTC) и действия расширений браузера. Первые три Fairshare не использует и блокирует сам; \
+         только переход на другой адрес некоторые старые браузеры заблокировать не дают."
     }
 
     fn proof_heads(&self) -> [&'static str; 2] {
-        ["Путь наружу", "Ответ браузера"]
+        ["Путь наружу", "Результат"]
     }
 
-    fn attempt(&self, refused_by: Option<&str>) -> String {
-        refused_by.map_or_else(|| "ничего не сказал".to_owned(), |rule| format!("отказано ({rule})"))
+    fn attempt(&self, outcome: &Outcome) -> String {
+        match outcome {
+            Outcome::Refused(rule) => format!("отклонил браузер ({rule})"),
+            Outcome::Guarded => "заблокировала страница".to_owned(),
+            Outcome::Open => "этот браузер не может запретить".to_owned(),
+            Outcome::Silent => "нет ответа".to_owned(),
+        }
     }
 }

@@ -5,6 +5,7 @@ use fairshare_engine::team::Reading;
 use fairshare_engine::view::By;
 
 use super::Russian;
+use crate::texts::isolate::isolated;
 use crate::texts::{TeamTexts, percent};
 
 impl TeamTexts for Russian {
@@ -61,14 +62,14 @@ impl TeamTexts for Russian {
     fn owned(&self, by: By, name: &str) -> String {
         match by {
             By::Team | By::Month | By::Segment => name.to_owned(),
-            By::Channel => format!("Канал {name}"),
-            By::Campaign => format!("Кампания {name}"),
-            By::Type => format!("Тип {name}"),
+            By::Channel => format!("Канал {}", isolated(name)),
+            By::Campaign => format!("Кампания {}", isolated(name)),
+            By::Type => format!("Тип {}", isolated(name)),
         }
     }
 
     fn share_of(&self, team: &str, owned: &str) -> String {
-        format!("{owned}: доля команды «{team}»")
+        format!("{}: доля команды «{}»", isolated(owned), isolated(team))
     }
 
     fn in_percent(&self, label: &str) -> String {
@@ -77,7 +78,7 @@ impl TeamTexts for Russian {
 
     fn shares(&self, shares: &[(String, f64)]) -> String {
         let shares: Vec<String> =
-            shares.iter().map(|(team, share)| format!("{team} {}", percent(*share as i64))).collect();
+            shares.iter().map(|(team, share)| format!("{} {}", isolated(team), percent(*share as i64))).collect();
         shares.join(", ")
     }
 

@@ -338,6 +338,13 @@ pub enum Subject {
         /// How many.
         count: u64,
     },
+    /// Control characters and marks of direction that were taken out of names.
+    MisleadingCharacters {
+        /// How many names.
+        names: u64,
+        /// Some of them, as they are now.
+        examples: Vec<String>,
+    },
     /// Placeholders that count as no name.
     Placeholders {
         /// The placeholders, with their rows.
@@ -476,6 +483,7 @@ impl Subject {
             Self::HiddenRows { file, .. } => ("hidden_rows", vec![file]),
             Self::FilledDown { file, .. } => ("filled_down", vec![file]),
             Self::NulRemoved { file, .. } => ("nul_removed", vec![file]),
+            Self::MisleadingCharacters { .. } => ("misleading_characters", vec![]),
             Self::Placeholders { .. } => ("placeholders", vec![]),
             Self::Spellings { .. } => ("spellings", vec![]),
             Self::PlaceholderDates { file, column, .. } => ("placeholder_dates", vec![file, column]),

@@ -103,6 +103,11 @@ impl fmt::Display for Subject {
             Self::NulRemoved { file, count } => {
                 write!(f, "{file}: {count} invisible NUL characters were removed.")
             }
+            Self::MisleadingCharacters { names, examples } => write!(
+                f,
+                "Control characters and marks of text direction were removed from {names} names: {}.",
+                examples.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
+            ),
             Self::Placeholders { words } => {
                 write!(f, "These placeholders count as no name: {}.", counted(words))
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::dialect::{Dialect, commonest, sep_line};
 use super::footer::is_total_word;
-use crate::parse::{DateEvidence, NumberEvidence, folded, is_nothing};
+use crate::parse::{DateEvidence, NumberEvidence, folded, is_nothing, stripped};
 use crate::source::{Record, Splitter};
 
 /// Records in which the header is looked for.
@@ -76,7 +76,8 @@ pub fn structure(
     };
     let more = if header_line.is_some() { 0 } else { more_headers(rows, at, known) };
     let header = &rows[at];
-    let names = (0..header.cells.len()).map(|column| name(&rows[at..=at + more], column)).collect();
+    let name = |column| stripped(&name(&rows[at..=at + more], column)).into_owned();
+    let names = (0..header.cells.len()).map(name).collect();
     Structure {
         dialect,
         header_line: Some(header.line),

@@ -21,6 +21,6 @@ pub(crate) use number::scale_of_finest;
 pub use number::{Amount, DecimalMark, NumberFormat};
 pub use number_evidence::{NumberDecision, NumberEvidence};
 pub use scale::Scale;
-pub use space::{folded, trimmed, unguarded};
+pub use space::{folded, is_misleading, shown, stripped, trimmed, unguarded};
 pub(crate) use team::depends_on_others;
 pub use team::{NotShares, Shares, parse_shares, parse_team_cell};

@@ -2,14 +2,44 @@
 
 use std::borrow::Cow;
 
-/// Whether a character takes no room: zero-width spaces and joiners, byte order marks, soft hyphens, marks of direction.
+/// Whether a character takes no room: zero-width spaces and joiners, byte order marks, soft hyphens, marks of direction,
+/// control characters.
 #[must_use]
 pub const fn is_invisible(letter: char) -> bool {
+    is_misleading(letter)
+        || matches!(
+            letter,
+            '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}'
+                | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+        )
+}
+
+/// Whether a character changes how the text around it is shown: a control character that is no white space, or a mark
+/// of direction. A right-to-left override mirrors the rest of a sentence, digits included; an escape moves the cursor
+/// of a terminal.
+#[must_use]
+pub const fn is_misleading(letter: char) -> bool {
     matches!(
         letter,
-        '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
-            | '\u{2066}'..='\u{2069}' | '\u{feff}'
+        '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{61c}'
+            | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
     )
+}
+
+/// The text without misleading characters: for names of files and columns and for cells that are quoted as they are.
+#[must_use]
+pub fn stripped(text: &str) -> Cow<'_, str> {
+    let plain = |byte: u8| (0x20..0x7f).contains(&byte);
+    if text.bytes().all(plain) || !text.chars().any(is_misleading) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter(|letter| !is_misleading(*letter)).collect())
+}
+
+/// The beginning of a cell, to be shown to a person.
+#[must_use]
+pub fn shown(cell: &[u8], letters: usize) -> String {
+    String::from_utf8_lossy(cell).chars().filter(|letter| !is_misleading(*letter)).take(letters).collect()
 }
 
 /// Whether a character is white space or invisible.
@@ -92,8 +122,8 @@ fn needs_folding(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut before = b'x';
     for &byte in bytes {
-        if (byte == b' ' && before == b' ') || matches!(byte, b'\t'..=b'\r') || byte >= 0xc2 {
-            return byte < 0x80 || text.chars().any(|c| !c.is_ascii() && is_blank(c)) || text.contains("  ");
+        if (byte == b' ' && before == b' ') || !(b' '..0x7f).contains(&byte) {
+            return byte < 0x80 || text.chars().any(|c| c != ' ' && is_blank(c)) || text.contains("  ");
         }
         before = byte;
     }
@@ -184,11 +214,28 @@ mod tests {
             ("Платный\u{a0}поиск", "Платный поиск"),
             ("می\u{200c}خواهم", "می\u{200c}خواهم"),
             ("a\u{200d}b", "ab"),
+            ("Mark\u{202e}eting", "Marketing"),
+            ("\u{200f}\u{61c}מכירות\u{200f}", "מכירות"),
+            ("\u{2068}Sales\u{2069}", "Sales"),
+            ("\u{1b}[31mSa\u{9b}les\u{7f}\u{0}", "[31mSales"),
             ("", ""),
         ] {
             assert_eq!(folded(text), expected, "{text:?}");
         }
         assert!(matches!(folded("Платный поиск"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn misleading_characters_are_stripped_and_white_space_stays() {
+        for (text, expected) in [
+            ("Sales  %\n(share)", "Sales  %\n(share)"),
+            ("a\u{202e}b\u{1b}c\u{85}\u{200b}", "abc\u{85}\u{200b}"),
+            ("Канал", "Канал"),
+        ] {
+            assert_eq!(stripped(text), expected, "{text:?}");
+        }
+        assert!(matches!(stripped("Канал"), Cow::Borrowed(_)));
+        assert_eq!(shown("\u{202e}\u{1b}abcdef".as_bytes(), 3), "abc");
     }
 
     #[test]

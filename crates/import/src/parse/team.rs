@@ -1,5 +1,6 @@
 //! Cells that name the teams of a touch, with or without their shares.
 
+use super::space::{folded, stripped};
 use crate::order::arranged;
 
 /// The teams of a touch and their shares, which sum to 1. No teams: the touch is nobody's.
@@ -134,6 +135,7 @@ fn weak_marks_separate(cell: &str, known: &dyn Fn(&str) -> bool) -> bool {
 }
 
 fn parse_parts(cell: &str, weak: bool) -> Result<Shares, NotShares> {
+    let cell = &*stripped(cell);
     let mut parts: Vec<(String, Option<f64>)> = Vec::new();
     let separates = |c: char| STRONG.contains(&c) || (weak && WEAK.contains(&c));
     let cells = || cell.split(separates).map(str::trim).filter(|part| !part.is_empty());
@@ -190,9 +192,9 @@ fn split_share(part: &str) -> Result<(String, Option<f64>), NotShares> {
     Ok((name, share))
 }
 
-/// A name with single spaces.
+/// A name with single spaces and nothing invisible in it, whether it was read or typed.
 fn whole_name(part: &str) -> String {
-    part.split_whitespace().collect::<Vec<_>>().join(" ")
+    folded(part).into_owned()
 }
 
 #[cfg(test)]

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use hashbrown::HashTable;
 
+use super::key::is_marked;
 use crate::order::sorted;
-use crate::parse::folded;
+use crate::parse::{folded, is_misleading};
 
 /// Numbers texts in the order of their first appearance.
 #[derive(Default)]
@@ -26,6 +27,16 @@ impl Interner {
     /// The number of a text; `None` where the bytes are not text (not UTF-8, or with a NUL). White space in it is folded to
     /// single spaces, and invisible characters are taken out.
     pub fn intern(&mut self, bytes: &[u8]) -> Option<u32> {
+        self.intern_behind(bytes, 0)
+    }
+
+    /// The number of a key, whose mark of an account or a person is no part of its text.
+    pub fn intern_key(&mut self, key: &[u8]) -> Option<u32> {
+        self.intern_behind(key, usize::from(is_marked(key)))
+    }
+
+    /// The number of a text, of which the first bytes stay as they are.
+    fn intern_behind(&mut self, bytes: &[u8], kept: usize) -> Option<u32> {
         if bytes.is_empty() && self.empty.is_some() {
             return self.empty;
         }
@@ -39,8 +50,8 @@ impl Interner {
             return Some(id);
         }
         let plain = std::str::from_utf8(bytes).ok().filter(|_| !bytes.contains(&0))?;
-        if let Cow::Owned(folded) = folded(plain) {
-            let id = self.intern(folded.as_bytes())?;
+        if let Cow::Owned(folded) = folded(&plain[kept..]) {
+            let id = self.intern_behind(&[&bytes[..kept], folded.as_bytes()].concat(), kept)?;
             self.spellings.insert(bytes.to_vec(), id);
             return Some(id);
         }
@@ -60,6 +71,13 @@ impl Interner {
     pub fn text(&self, id: u32) -> &str {
         // Only text is ever taken in.
         std::str::from_utf8(slice(&self.text, &self.ends, id)).unwrap_or_default()
+    }
+
+    /// The texts of which a spelling has control characters or marks of direction, which were taken out.
+    pub fn misleading(&self) -> impl Iterator<Item = String> {
+        let spelt =
+            self.spellings.iter().filter_map(|(bytes, id)| std::str::from_utf8(bytes).ok().map(|raw| (raw, *id)));
+        spelt.filter(|(raw, _)| raw.chars().any(is_misleading)).map(|(_, id)| self.text(id).to_owned())
     }
 
     /// How many texts there are.
@@ -199,10 +217,24 @@ mod tests {
     #[test]
     fn k13_spellings_with_other_white_space_are_one_text() {
         let mut interner = Interner::default();
-        let words = ["Paid Search", "Paid\u{a0}Search", "Paid  Search", "Paid\u{a0}Search", "\u{1}a\u{200b}", "\u{1}a"];
+        let words = ["Paid Search", "Paid\u{a0}Search", "Paid  Search", "Paid\u{a0}Search"];
         let ids: Vec<_> = words.iter().map(|w| interner.intern(w.as_bytes())).collect();
-        assert_eq!(ids, [Some(0), Some(0), Some(0), Some(0), Some(1), Some(1)]);
-        assert_eq!(interner.len(), 2);
+        assert_eq!(ids, [Some(0); 4]);
+        let keys = ["a", "\u{1}a\u{200b}", "\u{1}a", "\u{2}a\u{1}", "\u{2}a"];
+        let ids: Vec<_> = keys.iter().map(|w| interner.intern_key(w.as_bytes())).collect();
+        assert_eq!(ids, [Some(1), Some(2), Some(2), Some(3), Some(3)]);
+        assert_eq!(interner.len(), 4);
+    }
+
+    #[test]
+    fn names_with_misleading_characters_are_known() {
+        let mut interner = Interner::default();
+        for word in ["Sales", "Mark\u{202e}eting", "Paid\u{a0}Search", "Em\u{200b}ail", "\u{1b}[1mCall"] {
+            interner.intern(word.as_bytes());
+        }
+        let mut found: Vec<String> = interner.misleading().collect();
+        found.sort();
+        assert_eq!(found, ["Marketing", "[1mCall"]);
     }
 
     #[test]

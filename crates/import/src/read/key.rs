@@ -7,6 +7,11 @@ pub fn written(key: &str) -> &str {
     key.trim_start_matches(['\u{1}', '\u{2}'])
 }
 
+/// Whether a key begins with the mark of an account or a person.
+pub fn is_marked(key: &[u8]) -> bool {
+    matches!(key.first(), Some(1 | 2))
+}
+
 /// Room in which a key is brought to its normal form.
 #[derive(Default)]
 pub struct KeyRoom {
@@ -17,7 +22,11 @@ impl KeyRoom {
     /// The form in which keys are compared. Salesforce writes an id with 15 letters or with 18, of which the last three
     /// only check the others; names of accounts and addresses of persons are alike in any case of their letters.
     pub fn normal<'a>(&'a mut self, cell: &'a [u8], kind: Kind) -> &'a [u8] {
-        let cell = short_id(cell);
+        let mut cell = short_id(cell);
+        // A mark in the data is none of ours: it would make the key of an account of a deal's.
+        while is_marked(cell) {
+            cell = &cell[1..];
+        }
         if kind == Kind::Deal {
             return cell;
         }
@@ -66,6 +75,7 @@ mod tests {
             ("006q000000HddohAAC", Kind::Deal, "006q000000HddohAAC"),
             ("006q000000Hddoh", Kind::Deal, "006q000000Hddoh"),
             ("D1", Kind::Deal, "D1"),
+            ("\u{1}\u{2}acme", Kind::Deal, "acme"),
             ("Ann@Example.com", Kind::Contact, "\u{2}ann@example.com"),
             ("ООО «Вектор»", Kind::Account, "\u{1}ооо «вектор»"),
             ("0031G00001S3ckZQAR", Kind::Contact, "\u{2}0031G00001S3ckZ"),

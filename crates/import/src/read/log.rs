@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::parse::shown;
 use crate::problem::{Problem, Reason, Severity};
 
 /// How many rows of one reason are listed one by one.
@@ -65,7 +66,7 @@ impl Log {
         // Rows of a deal mostly come together.
         entry.deals.extend(said.deal.filter(|deal| entry.deals.last() != Some(deal)));
         if entry.listed.len() < LISTED {
-            let value: String = String::from_utf8_lossy(said.value).chars().take(SHOWN).collect();
+            let value = shown(said.value, SHOWN);
             let problem = Problem {
                 severity,
                 reason: said.reason,

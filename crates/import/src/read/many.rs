@@ -82,7 +82,7 @@ impl Store {
         if file > 0 {
             key.push_str(&format!(" of file {}", file + 1));
         }
-        let deal = self.texts.deals.intern(key.as_bytes()).ok_or_else(|| Refusal::new(Reason::BadText, at.path))?;
+        let deal = self.texts.deals.intern_key(key.as_bytes()).ok_or_else(|| Refusal::new(Reason::BadText, at.path))?;
         let path = row.cell(at.path);
         let text = std::str::from_utf8(path).map_err(|_| Refusal::new(Reason::BadText, at.path))?;
         if is_nothing(path) {
@@ -141,7 +141,7 @@ impl Store {
     ) -> Result<Taken, Refusal> {
         let deal = if at.key == ABSENT {
             let key = format!("Row {}", row.line);
-            self.texts.deals.intern(key.as_bytes()).ok_or_else(|| Refusal::new(Reason::BadText, at.path))?
+            self.texts.deals.intern_key(key.as_bytes()).ok_or_else(|| Refusal::new(Reason::BadText, at.path))?
         } else {
             self.key(row, at.key, at.kind)?
         };

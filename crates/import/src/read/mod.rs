@@ -41,6 +41,7 @@ pub use unknown::UnknownOutcomes;
 
 use crate::detect::{Answer, Certainty, Decision, JoiningSwitch, Subject};
 use crate::order;
+use crate::parse::stripped;
 use crate::problem::{Problem, Reason, Severity};
 use file::{Learned, Open};
 
@@ -53,6 +54,9 @@ pub struct Records {
     /// The files, in the order they were given.
     pub files: Vec<Read>,
 }
+
+/// Names that are shown with a decision about many.
+const EXAMPLES: usize = 12;
 
 /// Reads one or more files. Feed each in the chunks that its stream delivers: `open`, `push`..., `close`. Where
 /// [`again`](Intake::again) says so, feed all of them once more; then `finish`.
@@ -92,12 +96,13 @@ impl Intake {
     pub fn open(&mut self, name: &str, bytes: u64) {
         let index = self.files.len();
         let learned = self.learned.as_ref().map(|all| all.get(index).cloned().flatten().unwrap_or_default());
-        self.open = Some(Open::new(name, bytes, index, self.choices.of(name), learned));
+        let name = stripped(name);
+        self.open = Some(Open::new(&name, bytes, index, self.choices.of(&name), learned));
     }
 
     /// Adds a decision about a file that was made before its bytes came here, as by the reader of workbooks.
     pub fn remark(&mut self, file: &str, decision: Decision) {
-        self.remarks.push((file.to_owned(), decision));
+        self.remarks.push((stripped(file).into_owned(), decision));
     }
 
     /// Takes the next chunk of the open file.
@@ -181,6 +186,21 @@ impl Intake {
         file.decisions.push(decision.or("names of channels", answer));
     }
 
+    /// Lists the names from which misleading characters were taken, with the first file that brings touches.
+    fn report_misleading(&mut self) {
+        let Texts { channels, campaigns, touch_types, teams, .. } = &self.store.texts;
+        let mut names: Vec<String> =
+            [teams, channels, campaigns, touch_types].into_iter().flat_map(Interner::misleading).collect();
+        names.sort_unstable();
+        names.dedup();
+        let file = self.files.iter_mut().find(|file| file.problem.is_none() && file.shape.brings_touches());
+        let Some(file) = file.filter(|_| !names.is_empty()) else { return };
+        let count = names.len() as u64;
+        names.truncate(EXAMPLES);
+        let subject = Subject::MisleadingCharacters { names: count, examples: names };
+        file.decisions.push(Decision::new(subject, Certainty::Likely, "removed"));
+    }
+
     /// Notes that the only file is a list of deals, each of which has one touch.
     fn note_single_touch(&mut self) {
         if let Some(file) = self.files.first_mut().filter(|_| self.single_touch) {
@@ -226,6 +246,7 @@ impl Intake {
     pub fn finish(mut self) -> Result<Records, Problem> {
         self.store.team_cells.settle(&self.store.texts.teams);
         self.report_placeholders();
+        self.report_misleading();
         if !self.store.touches.is_empty() {
             self.compare_files();
             self.ask_for_outcomes();

@@ -2,7 +2,7 @@
 
 use super::interner::hash;
 use crate::detect::{Column, Role};
-use crate::parse::{DateEvidence, NumberEvidence, is_nothing};
+use crate::parse::{DateEvidence, NumberEvidence, is_nothing, shown};
 use crate::source::Record;
 
 /// Rows whose keys are looked at.
@@ -98,10 +98,12 @@ impl Profile {
         self.room.clear();
         self.room.extend_from_slice(cell);
         self.room.make_ascii_lowercase();
-        self.values.see(hash(&self.room));
-        self.loose.see(hash(loose(&self.room)));
+        let value = hash(&self.room);
+        let loose = loose(&self.room);
+        self.values.see(value);
+        self.loose.see(if loose.len() == self.room.len() { value } else { hash(loose) });
         if self.examples.len() < SHOWN {
-            let text: String = String::from_utf8_lossy(cell).chars().take(40).collect();
+            let text = shown(cell, 40);
             if !self.examples.contains(&text) {
                 self.examples.push(text);
             }

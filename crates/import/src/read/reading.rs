@@ -7,6 +7,7 @@ use super::report::Read;
 use super::rows::{Refusal, Store, Taken};
 use super::typed::ABSENT;
 use crate::detect::{RowKind, Shape, Structure, row_kind};
+use crate::parse::shown;
 use crate::problem::{Problem, Reason, Severity};
 use crate::source::{Encoding, Record, Splitter, Stuck};
 
@@ -161,7 +162,7 @@ impl Rows {
         self.rows_read += 1;
         if self.rows_read <= SAMPLES as u64 {
             for (at, values) in self.samples.iter_mut().enumerate() {
-                values.push(String::from_utf8_lossy(record.cell(at)).chars().take(40).collect());
+                values.push(shown(record.cell(at), 40));
             }
         }
         if record.fault.is_none() {
@@ -169,7 +170,7 @@ impl Rows {
             let key = record.cell(self.plan.layout.key);
             if is_rounded(key) {
                 self.rounded.0 += 1;
-                let text = String::from_utf8_lossy(key).into_owned();
+                let text = shown(key, key.len());
                 if self.rounded.1.len() < SAMPLES && !self.rounded.1.contains(&text) {
                     self.rounded.1.push(text);
                 }

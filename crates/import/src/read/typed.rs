@@ -3,7 +3,7 @@
 use super::cell::{self, NONE};
 use crate::parse::{
     Amount, DateDecision, DateEvidence, DateFormat, NumberDecision, NumberEvidence, NumberFormat, Scale, is_nothing,
-    is_spreadsheet_error,
+    is_spreadsheet_error, shown,
 };
 use crate::source::Record;
 use crate::time::{self, Moment};
@@ -31,7 +31,7 @@ impl Unused {
     pub fn see(&mut self, cell: &[u8]) {
         self.cells += 1;
         if self.examples.len() < Self::EXAMPLES {
-            let text: String = String::from_utf8_lossy(cell).chars().take(40).collect();
+            let text = shown(cell, 40);
             if !self.examples.contains(&text) {
                 self.examples.push(text);
             }
@@ -99,7 +99,7 @@ impl Dates {
         if let Some((other, ranges)) = &mut self.other {
             let second = other.parse(cell);
             if self.example.is_empty() && moment.is_some() && second.is_some() && moment != second {
-                self.example = String::from_utf8_lossy(cell).chars().take(40).collect();
+                self.example = shown(cell, 40);
             }
             for (range, moment) in ranges.iter_mut().zip([moment, second]) {
                 if let Some(Moment { at, .. }) = moment {
@@ -219,7 +219,7 @@ impl Numbers {
         }
         self.evidence.see(cell);
         if self.example.is_empty() && cell.iter().any(|b| matches!(b, b',' | b'.')) {
-            self.example = String::from_utf8_lossy(cell).chars().take(40).collect();
+            self.example = shown(cell, 40);
         }
         let amount = self.format.parse_at(cell, self.scale);
         if amount.is_none() {

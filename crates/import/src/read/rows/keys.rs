@@ -15,7 +15,7 @@ impl Store {
             return Err(Refusal::new(Reason::MissingKey, at));
         }
         let key = self.key_room.normal(cell, kind);
-        self.texts.deals.intern(key).ok_or_else(|| Refusal::new(Reason::BadText, at))
+        self.texts.deals.intern_key(key).ok_or_else(|| Refusal::new(Reason::BadText, at))
     }
 
     /// The key of a touch.
