@@ -383,6 +383,13 @@ impl Session {
         self.compared.with(|answer| answer.done().map_or(0, |compared| compared.headline.total))
     }
 
+    /// What an exit is redacted by, where the user hides deals and amounts: the whole that amounts are parts of, by default
+    /// what was won.
+    #[must_use]
+    pub fn redaction(&self, whole: Option<i64>) -> Option<i64> {
+        self.redacted.get().then(|| whole.unwrap_or_else(|| self.won_total()))
+    }
+
     /// Chooses all this, but for how files are read: that takes reading them again.
     pub fn choose(&self, chosen: &Chosen) {
         put(self.selection, &chosen.selection);

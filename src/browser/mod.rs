@@ -21,7 +21,6 @@ pub mod offline;
 pub mod png;
 pub mod print;
 pub mod prove;
-pub mod redaction;
 pub mod rest;
 pub mod roving;
 pub mod seal;

@@ -61,6 +61,8 @@ pub use teams::TeamTexts;
 pub use together::TogetherTexts;
 pub use words::ChartWords;
 
+use crate::{amounts, redaction};
+
 /// Space that neither breaks nor stretches: between a number and its sign.
 pub const NARROW: char = '\u{202f}';
 /// A minus that is as wide as a plus.
@@ -142,6 +144,19 @@ impl English {
             [one] => one.clone(),
             [first @ .., last] => format!("{} and {last}", first.join(", ")),
         }
+    }
+}
+
+/// A deal after the word "deal": by its key, or by its number where names are hidden.
+fn deal_by_key(deal: &str, figures: &dyn Figures) -> String {
+    redaction::number_of_deal(deal).map_or_else(|| deal.to_owned(), |number| figures.count(number))
+}
+
+/// Credit before rounding, in major units; a part of the whole where amounts are hidden.
+fn unrounded(minor: f64, figures: &dyn Figures) -> String {
+    match redaction::percent_of(minor) {
+        Some(percent) => format!("{}{NARROW}%", figures.fixed(percent, 1)),
+        None => figures.fixed(amounts::major(minor), 6),
     }
 }
 

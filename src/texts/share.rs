@@ -32,10 +32,8 @@ pub trait ShareTexts {
     fn print_this(&self) -> &'static str;
     /// Hands a picture to another app.
     fn send(&self) -> &'static str;
-    /// The switch that hides names of deals and amounts, and what it does.
+    /// The switch that hides amounts and names of deals, owners and files, and what it does.
     fn redact(&self) -> [&'static str; 2];
-    /// A deal whose name is hidden.
-    fn redacted_deal(&self) -> &'static str;
     /// Copies a link to the settings, and what it holds.
     fn copy_link(&self) -> [&'static str; 2];
     /// It is on the clipboard.
@@ -105,13 +103,9 @@ impl ShareTexts for English {
 
     fn redact(&self) -> [&'static str; 2] {
         [
-            "Hide deals and amounts in pictures",
-            "Pictures that are copied, saved or sent show shares only, and no deal by its name.",
+            "Hide deals and amounts in pictures and on paper",
+            "What is copied, saved, sent or printed shows shares only, and names no deal, owner or file.",
         ]
-    }
-
-    fn redacted_deal(&self) -> &'static str {
-        "D-01"
     }
 
     fn copy_link(&self) -> [&'static str; 2] {

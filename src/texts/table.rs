@@ -3,7 +3,6 @@
 use fairshare_engine::view::By;
 
 use super::{English, MINUS, NARROW, TeamTexts};
-use crate::amounts;
 use crate::form::Form;
 use crate::period;
 use crate::sheet::{self, Measure, Value};
@@ -344,7 +343,7 @@ impl TableTexts for English {
             Value::Share(share) => format!("{}{NARROW}%", self.figures.fixed(share * 100.0, 1)),
             Value::Amount(minor) => self.figures.money(minor, currency),
             Value::Deals(deals) => self.figures.fixed(deals, 2),
-            Value::Unrounded(minor) => self.figures.fixed(amounts::major(minor), 6),
+            Value::Unrounded(minor) => super::unrounded(minor, self.figures),
         }
     }
 
@@ -354,7 +353,7 @@ impl TableTexts for English {
             Value::Share(share) => (share < 0.0, self.figures.fixed((share * 100.0).abs(), 1)),
             Value::Amount(minor) => (minor < 0, self.figures.money(minor.saturating_abs(), currency)),
             Value::Deals(deals) => (deals < 0.0, self.figures.fixed(deals.abs(), 2)),
-            Value::Unrounded(minor) => (minor < 0.0, self.figures.fixed(amounts::major(minor).abs(), 6)),
+            Value::Unrounded(minor) => (minor < 0.0, super::unrounded(minor.abs(), self.figures)),
         };
         let nothing = !text.chars().any(|c| c.is_numeric() && c != '0');
         match (nothing, negative) {
