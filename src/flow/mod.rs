@@ -130,6 +130,7 @@ impl Flow {
         flow.watch_deals();
         flow.watch_choices();
         flow.watch_keeping();
+        flow.watch_arrived();
         flow
     }
 

@@ -65,7 +65,7 @@ pub fn frame(session: Session, name: &str, whole: Option<i64>, paint: Paint) -> 
             signs: fonts::signs(&faces),
             html: sheet::html(&caption.title, &words, &rows),
             words: if rows.is_empty() { words } else { format!("{words}\n\n{}", sheet::tsv(&rows)) },
-            settings: session.travel().to_text(),
+            settings: session.travel_out().to_text(),
         })
     })
 }

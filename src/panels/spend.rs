@@ -66,6 +66,7 @@ fn Known(
             <NumberField
                 label=texts.budget()
                 range=(0.0, MOST)
+                refusal=texts.outside((0.0, MOST))
                 step=0.01
                 value=written
                 on_change=move |major: f64| wanted.set(Some(major))

@@ -54,7 +54,7 @@ pub use offline::OfflineTexts;
 pub use reading::ReadingTexts;
 pub use russian::Russian;
 pub use seal::SealTexts;
-pub use share::{Same, ShareTexts};
+pub use share::{Arrived, Numbers, Same, ShareTexts};
 pub use spend::SpendTexts;
 pub use table::{Saved, TableTexts};
 pub use teams::TeamTexts;

@@ -44,6 +44,8 @@ impl Saved {
 
 /// Texts of chart frame and table.
 pub trait TableTexts {
+    /// Why a field does not take a number: the smallest and the largest that it takes.
+    fn outside(&self, range: (f64, f64)) -> String;
     /// Name of a file, without its ending.
     fn file_name(&self, of: Saved) -> String;
     /// Heading of the chart.
@@ -119,6 +121,11 @@ pub trait TableTexts {
 }
 
 impl TableTexts for English {
+    fn outside(&self, (least, most): (f64, f64)) -> String {
+        let [least, most] = [least, most].map(|number| self.figures.decimal(number, 2));
+        format!("Not used: the number has to be from {least} to {most}. What was there before still counts.")
+    }
+
     fn file_name(&self, of: Saved) -> String {
         match of {
             Saved::Table(by, measure) => format!("{}-{}-{}", of.key(), sheet::by_key(by), measure.key()),

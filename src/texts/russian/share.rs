@@ -3,8 +3,8 @@
 use fairshare_engine::view::Difference;
 
 use super::Russian;
-use crate::texts::{Same, ShareTexts};
-use crate::travel::Unreadable;
+use crate::texts::{Arrived, Numbers, Same, ShareTexts};
+use crate::travel::{LeftOut, Unreadable};
 
 impl ShareTexts for Russian {
     fn share(&self) -> &'static str {
@@ -53,8 +53,32 @@ impl ShareTexts for Russian {
         ]
     }
 
-    fn link_copied(&self) -> &'static str {
-        "Ссылка в буфере обмена. В ней настройки, данных в ней нет."
+    fn link_copied(&self, names: bool) -> &'static str {
+        if names {
+            "Ссылка в буфере обмена. В ней настройки вместе с именами, других данных в ней нет."
+        } else {
+            "Ссылка в буфере обмена. В ней настройки, данных в ней нет."
+        }
+    }
+
+    fn left_out_of_link(&self, left_out: LeftOut) -> String {
+        match self.left_out(left_out) {
+            None => String::new(),
+            Some(what) => {
+                format!("Имён в ссылке нет, поэтому в неё не вошло: {what}. Из-за этого цифры будут другими.")
+            }
+        }
+    }
+
+    fn left_out_of_picture(&self, left_out: LeftOut) -> String {
+        match self.left_out(left_out) {
+            None => String::new(),
+            Some(what) => format!("Имена скрыты, поэтому в настройки внутри картинок не вошло: {what}."),
+        }
+    }
+
+    fn include_names(&self) -> &'static str {
+        "Включить имена в ссылку"
     }
 
     fn link_not_copied(&self) -> &'static str {
@@ -62,7 +86,7 @@ impl ShareTexts for Russian {
     }
 
     fn link_too_long(&self) -> &'static str {
-        "Правил больше, чем вмещает ссылка. Сохраните проект."
+        "Настроек больше, чем вмещает ссылка. Сохраните проект."
     }
 
     fn save_project(&self) -> [&'static str; 2] {
@@ -88,13 +112,21 @@ impl ShareTexts for Russian {
         "Печать всей страницы"
     }
 
-    fn settings_wait(&self) -> &'static str {
-        "Вы открыли настройки, которыми с вами поделились. Загрузите свою выгрузку: страница посчитает её так же и скажет, \
-         совпадают ли данные. До тех пор показан пример."
+    fn settings_wait(&self, left_out: LeftOut) -> String {
+        let waits = "Вы открыли настройки, которыми с вами поделились. Загрузите свою выгрузку: страница посчитает её так же и \
+                     скажет, совпадают ли данные. До тех пор показан пример.";
+        match self.left_out(left_out) {
+            None => waits.to_owned(),
+            Some(what) => format!("{waits} Отправитель не передал имена, поэтому в настройки не вошло: {what}."),
+        }
     }
 
-    fn settings_taken(&self, same: Same, here: u64, there: u64) -> String {
-        let said = match same {
+    fn settings_taken(&self, arrived: &Arrived, numbers: Numbers) -> String {
+        let [here, there] = arrived.rows;
+        let said = match arrived.same {
+            Same::Compared(Difference::None) if numbers == Numbers::Others || arrived.left_out.any() => {
+                "Строки в файлах те же.".to_owned()
+            }
             Same::Compared(Difference::None) => "Данные те же.".to_owned(),
             Same::Compared(Difference::Rows(n)) => format!(
                 "С данными, для которых они сделаны, не {} {}.",
@@ -108,7 +140,27 @@ impl ShareTexts for Russian {
             ),
             Same::Unknown => "Для каких данных они сделаны, не сказано.".to_owned(),
         };
-        format!("Полученные настройки применены. {said}")
+        let left_out = self.left_out(arrived.left_out);
+        let differ = match (numbers, &left_out) {
+            (Numbers::Others, Some(what)) => format!(
+                "Но цифры не такие, как у отправителя: без имён в настройки не вошло: {what}. Попросите ссылку с именами или \
+                 выберите то же самое здесь."
+            ),
+            (Numbers::Others, None) if matches!(arrived.same, Same::Compared(Difference::None)) => {
+                "Но цифры не такие, как у отправителя: возможно, у одного из вас старая версия страницы или файлы прочитаны \
+                 по-разному."
+                    .to_owned()
+            }
+            (Numbers::Others, None) => "Поэтому и цифры не такие, как у отправителя.".to_owned(),
+            (Numbers::Same, Some(what)) => {
+                format!("Главные цифры те же, что у отправителя, хотя в настройки не вошло: {what}.")
+            }
+            (Numbers::Unknown, Some(what)) => {
+                format!("Цифры могут отличаться от цифр отправителя: в настройки не вошло: {what}.")
+            }
+            (Numbers::Same | Numbers::Unknown, None) => String::new(),
+        };
+        format!("Полученные настройки применены. {said} {differ}").trim_end().to_owned()
     }
 
     fn settings_unreadable(&self, why: Unreadable) -> &'static str {
@@ -153,5 +205,20 @@ impl ShareTexts for Russian {
         let data = if fingerprint.is_empty() { String::new() } else { format!("Данные {fingerprint}: ") };
         // Дата кончается на «г.», и второй точки не нужно.
         format!("{data}{files}, {rows}. Сделано в Fairshare, {}.", day.trim_end_matches('.'))
+    }
+}
+
+impl Russian {
+    /// "фильтр по 2 ответственным и прочтение 1 файла"; `None`, если вошло всё.
+    fn left_out(&self, left_out: LeftOut) -> Option<String> {
+        let LeftOut { owners, deals, files } = left_out;
+        let counted = |n: u32, one, many| self.counted(u64::from(n), one, many, many);
+        let said = [
+            (owners > 0).then(|| format!("фильтр по {}", counted(owners, "ответственному", "ответственным"))),
+            (deals > 0).then(|| format!("фильтр по {}", counted(deals, "сделке", "сделкам"))),
+            (files > 0).then(|| format!("настройки чтения {}", counted(files, "файла", "файлов"))),
+        ];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        (!said.is_empty()).then(|| Self::listed(&said))
     }
 }

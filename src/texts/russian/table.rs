@@ -9,6 +9,11 @@ use crate::sheet::{Measure, Value};
 use crate::texts::{MINUS, NARROW, Saved, TableTexts, TeamTexts};
 
 impl TableTexts for Russian {
+    fn outside(&self, (least, most): (f64, f64)) -> String {
+        let [least, most] = [least, most].map(|number| self.figures.decimal(number, 2));
+        format!("Не принято: нужно число от {least} до {most}. По-прежнему действует прежнее значение.")
+    }
+
     fn file_name(&self, of: Saved) -> String {
         let name = match of {
             Saved::Credit => "вклад",
