@@ -62,7 +62,7 @@ fn items(session: Session, flow: Flow, open: RwSignal<bool>, with_data: RwSignal
             <span>
                 {redact}
                 <span class="soft menu-says">{redact_says}</span>
-                <span class="menu-says" role="status">{hidden_says}</span>
+                <span class="menu-says">{hidden_says}</span>
             </span>
         </label>
         <button type="button" class="menu-item" on:click=move |_| { open.set(false); print::only("page", session.printing) }>
@@ -89,7 +89,7 @@ fn NamesInLink(
         <When holds=any>
             <label class="check menu-check">
                 <input type="checkbox" prop:checked=taken disabled=session.redacted on:change=take />
-                <span>{texts.include_names()}<span class="soft menu-says" role="status">{says}</span></span>
+                <span>{texts.include_names()}<span class="menu-says">{says}</span></span>
             </label>
         </When>
     }

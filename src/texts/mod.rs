@@ -21,7 +21,7 @@ mod models;
 mod moved;
 mod offline;
 #[cfg(test)]
-mod plain;
+pub(crate) mod plain;
 mod reading;
 mod russian;
 mod seal;

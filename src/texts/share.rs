@@ -350,6 +350,10 @@ mod tests {
             assert!(says.contains(what), "{says}");
         }
         assert_eq!(ENGLISH.left_out_of_link(LeftOut::default()), "");
-        assert!(RUSSIAN.left_out_of_link(all).contains("фильтр по 2 ответственным, фильтр по 1 сделке и настройки чтения 1 файла"));
+        assert!(
+            RUSSIAN
+                .left_out_of_link(all)
+                .contains("фильтр по 2 ответственным, фильтр по 1 сделке и настройки чтения 1 файла")
+        );
     }
 }

@@ -17,7 +17,7 @@ mod kept_out;
 #[cfg(test)]
 mod latin;
 #[cfg(test)]
-mod made;
+pub(in crate::texts) mod made;
 mod models;
 mod moved;
 mod offline;
