@@ -377,14 +377,18 @@ impl Session {
     /// All that is chosen, to be taken elsewhere as it is.
     #[must_use]
     pub fn travel(&self) -> Travel {
-        let redacted = self.redacted.get();
+        Travel { figures: self.figures(self.redacted.get()), ..self.settings_alone() }
+    }
+
+    /// The same without the checksum of figures, which takes all shares to compute.
+    fn settings_alone(&self) -> Travel {
         Travel {
             chosen: self.chosen(),
             fingerprint: self.fingerprint.get(),
-            redacted,
+            redacted: self.redacted.get(),
             guessed: self.guessed.get(),
             left_out: LeftOut::default(),
-            figures: self.figures(redacted),
+            figures: None,
         }
     }
 
@@ -404,7 +408,7 @@ impl Session {
     /// What links and redacted settings leave at home because it names people, deals or files.
     #[must_use]
     pub fn names_at_home(&self) -> LeftOut {
-        self.travel().without_names().left_out
+        self.settings_alone().without_names().left_out
     }
 
     /// Checksum of the headline figures, once they are those of all that is chosen; without amounts where these are hidden.

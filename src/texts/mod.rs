@@ -4,6 +4,7 @@
 //! language has not said yet. Numbers, money and dates come through [`Figures`], in the reader's locale.
 
 mod agreement;
+mod arrived;
 mod bar;
 mod charts;
 mod counting;
@@ -35,6 +36,7 @@ mod together;
 mod words;
 
 pub use agreement::AgreementTexts;
+pub use arrived::{Arrived, ArrivedTexts, Numbers, Same};
 pub use bar::{BarTexts, Theme};
 pub use charts::ChartTexts;
 pub use counting::CountingTexts;
@@ -54,7 +56,7 @@ pub use offline::OfflineTexts;
 pub use reading::ReadingTexts;
 pub use russian::Russian;
 pub use seal::SealTexts;
-pub use share::{Arrived, Numbers, Same, ShareTexts};
+pub use share::ShareTexts;
 pub use spend::SpendTexts;
 pub use table::{Saved, TableTexts};
 pub use teams::TeamTexts;
@@ -89,6 +91,7 @@ pub trait Figures: Send + Sync {
 /// All texts of one language.
 pub trait Texts:
     AgreementTexts
+    + ArrivedTexts
     + BarTexts
     + ChartTexts
     + CountingTexts

@@ -1,6 +1,7 @@
 //! Russian. One file for each part of the page, as in English.
 
 mod agreement;
+mod arrived;
 mod bar;
 mod charts;
 mod counting;
