@@ -89,7 +89,8 @@ impl ShareTexts for English {
     fn redact(&self) -> [&'static str; 2] {
         [
             "Hide deals and amounts in pictures and on paper",
-            "What is copied, saved, sent or printed shows shares only, and names no deal, owner or file.",
+            "Pictures, tables and prints that leave the page, and the settings in them, show shares only and name no deal, owner \
+             or file.",
         ]
     }
 
