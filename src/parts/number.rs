@@ -62,7 +62,7 @@ pub fn NumberField(
                 prop:value=text
                 on:change=change
             />
-            <span class="field-refusal" id=about role="status">{says}</span>
+            <span class="field-refusal" id=about aria-live="polite">{says}</span>
         </span>
     }
     .into_any()
