@@ -29,14 +29,11 @@ interface Words {
   png: string;
   svg: string;
   copy: string;
-  copied: string;
   copyTable: string;
-  tableCopied: string;
   csv: string;
   link: RegExp;
   linked: string;
   project: RegExp;
-  printPage: string;
   printAgreement: string;
 }
 
@@ -46,14 +43,11 @@ const ENGLISH: Words = {
   png: "Save PNG",
   svg: "Save SVG",
   copy: "Copy image",
-  copied: "The picture is on the clipboard",
   copyTable: "Copy",
-  tableCopied: "The table is on the clipboard.",
   csv: "Save CSV",
   link: /^Copy link/,
   linked: "The link is on the clipboard.",
   project: /^Save project/,
-  printPage: "Print the page",
   printAgreement: "Print the agreement",
 };
 const RUSSIAN: Words = {
@@ -62,14 +56,11 @@ const RUSSIAN: Words = {
   png: "Сохранить PNG",
   svg: "Сохранить SVG",
   copy: "Копировать картинку",
-  copied: "Картинка в буфере обмена",
   copyTable: "Копировать",
-  tableCopied: "Таблица в буфере обмена",
   csv: "Сохранить CSV",
   link: /^Копировать ссылку/,
   linked: "Ссылка в буфере обмена.",
   project: /^Сохранить проект/,
-  printPage: "Печать всей страницы",
   printAgreement: "Распечатать соглашение",
 };
 
@@ -96,9 +87,11 @@ async function keys(fairshare: Fairshare, text: string): Promise<void> {
 /** What of the hidden names and amounts stands in a text, however the numbers are written. */
 function found(text: string): string[] {
   const low = text.toLowerCase();
-  const digits = low.replace(/(?<=\d)[\s\u00a0\u202f,.'’](?=\d)/g, "");
+  const digits = low.replace(/(?<=\d)[ \u00a0\u202f,.'’](?=\d)/g, "");
   const signs = /[€]|\d[\s\u00a0\u202f]?(k|m|тыс|млн)(?![\p{L}\d])/iu.exec(low);
-  return [...NAMES.filter((name) => low.includes(name)), ...AMOUNTS.filter((amount) => digits.includes(amount)), ...(signs ? [signs[0]] : [])];
+  // Shares, counts and days are shorter than the smallest sum of two amounts.
+  const long = /\d{7,}/.exec(digits);
+  return [...NAMES.filter((name) => low.includes(name)), ...(long ?? []), ...AMOUNTS.filter((amount) => digits.includes(amount)), ...(signs ? [signs[0]] : [])];
 }
 
 /** Hidden names in bytes: in these, digits and letters that stand for nothing may look like amounts. */
@@ -173,7 +166,7 @@ async function exits(page: Page, words: Words): Promise<Record<string, string>> 
     left[`${part}: PNG`] = png.name + texts.Description + namesInSettings(texts["Fairshare settings"]);
     left[`${part}: PNG bytes`] = namesIn(png.bytes);
     await panel.getByRole("button", { name: words.copy, exact: true }).click();
-    await expect(page.getByText(words.copied)).toBeVisible();
+    await expect.poll(() => page.evaluate(async () => (await navigator.clipboard.read())[0].types)).toContain("image/png");
     const copied = await page.evaluate(async () => {
       const [item] = await navigator.clipboard.read();
       return Promise.all(["text/plain", "text/html"].map((kind) => item.getType(kind).then((blob) => blob.text())));
@@ -197,16 +190,16 @@ async function exits(page: Page, words: Words): Promise<Record<string, string>> 
   const open = await openMenu(page, words);
   const project = await saved(page, () => open.getByRole("button", { name: words.project }).click());
   left.project = project.name + namesIn(project.bytes);
-  left.paper = await printed(page, async () => (await openMenu(page, words)).getByRole("button", { name: words.printPage }).click());
-  left["paper by the browser's own command"] = await printed(page, () => page.pdf());
   left.agreement = await printed(page, () => page.getByRole("button", { name: words.printAgreement }).click());
+  // The browser ignores a second print by a script for a while, and its own command is none.
+  left.paper = await printed(page, () => page.pdf());
   return left;
 }
 
 for (const [language, words] of [["English", ENGLISH], ["Русский", RUSSIAN]] as const) {
   for (const [filter, choose] of Object.entries(FILTERS)) {
     test(`nothing hidden leaves by any exit: ${filter}, ${language}`, async ({ fairshare, page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(300_000);
       await fairshare.open();
       await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
       await fairshare.drop(FILE);
@@ -215,7 +208,7 @@ for (const [language, words] of [["English", ENGLISH], ["Русский", RUSSIA
       await choose(fairshare);
       await page.getByRole("radio", { name: language }).check({ force: true });
       await page.locator('section[aria-labelledby="deals-heading"]').getByRole("button", { name: "Zebra-47" }).click();
-      await expect(page.locator(".open-deal svg")).toBeVisible();
+      await expect(page.locator(".open-deal .figure svg")).toBeVisible();
       await (await openMenu(page, words)).getByRole("checkbox", { name: words.hide }).check();
       await page.keyboard.press("Escape");
       // On the screen all is as it was: only what leaves is redacted.
@@ -229,7 +222,7 @@ for (const [language, words] of [["English", ENGLISH], ["Русский", RUSSIA
 }
 
 test("without Hide the exits say what they hide with it", async ({ fairshare, page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await fairshare.open();
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await fairshare.drop(FILE);
