@@ -21,7 +21,7 @@ async function openOwn(fairshare: Fairshare, rows = ROWS): Promise<void> {
   await expect(fairshare.data).toContainText("2 deals: 2 won");
 }
 
-const share = (page: Page) => page.getByRole("group", { name: "Share" });
+const share = (page: Page) => page.getByRole("group", { name: "Share", exact: true });
 
 async function shared(page: Page, item: string): Promise<void> {
   await page.getByRole("button", { name: "Share", exact: true }).click();
