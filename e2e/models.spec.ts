@@ -126,3 +126,14 @@ test("a million random journeys give the same number here and on the command lin
   await page.getByRole("button", { name: "Compute a million journeys" }).click();
   await expect(page.getByText(`Digest ${native}`)).toBeVisible({ timeout: 90_000 });
 });
+
+test("W-shaped says what it does without a touch before the opportunity", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await expect(await fairshare.explained("W-shaped")).toContainText("Without a touch before the opportunity, the touch of the lead ends");
+  await page.getByRole("radio", { name: "Русский" }).check({ force: true });
+  const item = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: "О модели «W‑образная»" }) });
+  const about = item.getByRole("button", { name: "О модели «W‑образная»" });
+  if ((await about.getAttribute("aria-expanded")) === "false") await about.click();
+  await item.locator("summary").first().click();
+  await expect(item).toContainText("Если до создания сделки касаний не было");
+});

@@ -51,6 +51,28 @@ test("deals in another currency count once a rate is given", async ({ fairshare 
   await expect(fairshare.data).not.toContainText("does not count");
 });
 
+test("a rate out of its range is refused in words, and the one before stays", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await fairshare.drop({ name: "deals.csv", text: CURRENCIES });
+  await fairshare.data.getByRole("button", { name: "How it was read" }).click();
+  await fairshare.unfold("Other currencies");
+  const rate = page.getByRole("spinbutton", { name: /What one USD is worth in EUR|Стоимость 1 USD в EUR/ });
+  for (const [language, says] of [["English", "has to be from 0 to 1,000,000"], ["Русский", "нужно число от 0 до 1 000 000"]] as const) {
+    await page.getByRole("radio", { name: language }).check({ force: true });
+    for (const written of ["1e30", "-2"]) {
+      await rate.fill(written);
+      await rate.press("Enter");
+      await expect(rate).toHaveAccessibleDescription(new RegExp(says.replace(/\s/g, "\\s")));
+      await expect(rate).toHaveAttribute("aria-invalid", "true");
+    }
+  }
+  await page.getByRole("radio", { name: "English" }).check({ force: true });
+  await expect(fairshare.data).toContainText("1 deal in USD does not count");
+  await rate.fill("0.9");
+  await rate.press("Enter");
+  await expect(fairshare.data).toContainText("€245.00 won");
+});
+
 test("a column read as the wrong thing is set right", async ({ fairshare }) => {
   await fairshare.open();
   await fairshare.drop({ name: "deals.csv", text: AMBIGUOUS });

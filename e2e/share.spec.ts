@@ -21,7 +21,7 @@ async function openOwn(fairshare: Fairshare, rows = ROWS): Promise<void> {
   await expect(fairshare.data).toContainText("2 deals: 2 won");
 }
 
-const share = (page: Page) => page.getByRole("group", { name: "Share" });
+const share = (page: Page) => page.getByRole("group", { name: "Share", exact: true });
 
 async function shared(page: Page, item: string): Promise<void> {
   await page.getByRole("button", { name: "Share", exact: true }).click();
@@ -68,6 +68,77 @@ test("a link says how many rows differ", async ({ fairshare, page }) => {
   await page.goto(address);
   await openOwn(fairshare, ROWS.map((row) => row.replace("Webinar", "Fair").replace("Ads", "Search")));
   await expect(page.getByText("2 rows differ from the data they were made with.")).toBeVisible();
+});
+
+const OWNED = `Deal,Date,Channel,Team,Stage,Amount,Close date,Owner
+A,2025-03-01,Webinar,Marketing,Closed Won,1000,2025-03-20,Mira
+A,2025-03-05,Call,Sales,Closed Won,1000,2025-03-20,Mira
+B,2025-03-02,Call,Sales,Closed Won,3000,2025-04-20,Viktor
+`;
+
+/** Own data with the numbers of one owner on the screen. */
+async function openOwned(fairshare: Fairshare): Promise<void> {
+  await fairshare.open();
+  await fairshare.drop({ name: "owned.csv", text: OWNED });
+  await expect(fairshare.data).toContainText("2 deals: 2 won");
+  await fairshare.choices.getByText("Filters", { exact: true }).click();
+  await fairshare.choices.getByRole("checkbox", { name: "Mira (1 deal)" }).check();
+  await expect(fairshare.headline).toContainText("Only owner Mira");
+}
+
+test("a link without names says what it leaves out, on both sides, and never that the data are the same", async ({ fairshare, page }) => {
+  await openOwned(fairshare);
+  const what = "the filter by 1 owner";
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await expect(share(page)).toContainText(`Not in the link, because it holds no names: ${what}.`);
+  await page.keyboard.press("Escape");
+  const address = await fairshare.link();
+  await expect(page.getByText(`Not in the link, because it holds no names: ${what}.`)).toBeVisible();
+  expect(Buffer.from(address.split("=")[1], "base64url").toString("latin1")).not.toContain("Mira");
+  await page.goto("about:blank");
+  await page.goto(address);
+  await expect(page.getByText(`The sender kept names back: ${what} did not come`)).toBeVisible();
+  await fairshare.drop({ name: "owned.csv", text: OWNED });
+  await expect(page.getByText(`The numbers differ from the sender’s: ${what} did not come`)).toBeVisible();
+  await expect(fairshare.headline).not.toContainText("Mira");
+  await expect(page.getByText("Same data")).toHaveCount(0);
+});
+
+test("a link with names brings the same numbers", async ({ fairshare, page }) => {
+  await openOwned(fairshare);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await share(page).getByRole("checkbox", { name: "Include names in the link" }).check();
+  await share(page).getByRole("button", { name: "Copy link to these settings" }).click();
+  await expect(page.getByText("It holds settings with the names in them, no other data.")).toBeVisible();
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  await page.goto("about:blank");
+  await page.goto(address);
+  await fairshare.drop({ name: "owned.csv", text: OWNED });
+  await expect(page.getByText("The shared settings are in place. Same data.")).toBeVisible();
+  await expect(fairshare.headline).toContainText("Only owner Mira");
+});
+
+test("a PNG of hidden names says what its settings leave out", async ({ fairshare, page }) => {
+  await openOwned(fairshare);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await share(page).getByRole("checkbox", { name: "Hide deals and amounts in pictures" }).check();
+  await expect(share(page)).toContainText("Not in the settings of pictures, because names are hidden: the filter by 1 owner.");
+  await page.keyboard.press("Escape");
+  const { bytes } = await pngOf(page, fairshare);
+  await fairshare.choices.getByRole("checkbox", { name: "Mira (1 deal)" }).uncheck();
+  await fairshare.drop({ name: "credit.png", bytes });
+  await expect(page.getByText("The numbers differ from the sender’s: the filter by 1 owner did not come")).toBeVisible();
+});
+
+test("work kept on the device keeps its filters while names are hidden", async ({ fairshare, page }) => {
+  await openOwned(fairshare);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await share(page).getByRole("checkbox", { name: "Hide deals and amounts in pictures" }).check();
+  await share(page).getByRole("checkbox", { name: "Keep on this device" }).check();
+  await expect(share(page).getByRole("status")).toContainText("Kept:");
+  await page.reload();
+  await expect(fairshare.headline).toContainText("Only owner Mira");
 });
 
 test("a link that is not whole gets a sentence, and the page opens", async ({ fairshare, page, app }) => {

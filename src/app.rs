@@ -11,6 +11,7 @@ use crate::panels::{
     SpendPanel, Strip, TablePanel, TeamsPanel, TogetherPanel, VerifyPanel,
 };
 use crate::parts::{Later, Toast, afterwards};
+use crate::redaction;
 use crate::session::Session;
 use crate::texts::Theme;
 
@@ -29,10 +30,16 @@ pub fn App() -> impl IntoView {
     flow.open_link();
     tell_of_new_version(session);
     flow.open_first();
-    // In another language all panels are made anew. The store and what asks the worker stand outside of them and go on.
+    let redacts = Memo::new(move |_| session.printing.get() && session.redacted.get());
+    // In another language, and for paper on which deals and amounts are hidden, all panels are made anew: whatever they
+    // write passes the redaction. The store and what asks the worker stand outside of them and go on.
     move || {
         session.language.track();
-        untrack(|| body(session, flow, reading))
+        let redacts = redacts.get();
+        untrack(|| {
+            redaction::keep(redacts.then(|| session.won_total()));
+            body(session, flow, reading)
+        })
     }
 }
 
@@ -42,16 +49,20 @@ fn body(session: Session, flow: Flow, reading: RwSignal<bool>) -> AnyView {
     let ready = Memo::new(move |_| session.loading.with(Option::is_none) || session.facts.with(Option::is_some));
     let told = afterwards(move || usize::from(ready.get()));
     let once = Signal::derive(move || told.get() == Some(1));
+    // What speaks of files, cells and names as they are, and has no numbers that others need, is no part of a redacted page.
+    let open = !redaction::is_on();
     view! {
         <a class="skip" href="#result">{session.texts().skip()}</a>
         <Bar session flow />
         <Strip session flow reading />
-        <RefusedPanel session flow />
-        <CheckStrip session flow />
-        <Questions session flow />
-        <ReadingPanel session flow open=reading />
+        {open.then(|| view! {
+            <RefusedPanel session flow />
+            <CheckStrip session flow />
+            <Questions session flow />
+            <ReadingPanel session flow open=reading />
+        })}
         <div class="page">
-            <Rail session flow />
+            {open.then(|| view! { <Rail session flow /> })}
             <main id="result" tabindex="-1">
                 <HeadlinePanel session />
                 <FilterLine session />

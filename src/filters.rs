@@ -3,6 +3,8 @@
 use fairshare_engine::filter::Filter;
 use fairshare_engine::view::{Facts, Offered};
 
+use crate::redaction;
+
 /// What deals can be filtered by, name by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Named {
@@ -30,6 +32,18 @@ pub enum Part {
 impl Named {
     /// Those that are offered as lists.
     pub const LISTED: [Self; 3] = [Self::Segment, Self::Owner, Self::Currency];
+
+    /// Whether its names point at people or deals: these stay at home where names are hidden, and in links.
+    #[must_use]
+    pub const fn is_identity(self) -> bool {
+        matches!(self, Self::Owner | Self::Deal)
+    }
+
+    /// Whether the names of a filter are hidden in the exit that is being made.
+    #[must_use]
+    pub fn is_redacted(self, filter: &Filter) -> bool {
+        self.is_identity() && redaction::hidden_names(self.of(filter)).is_some()
+    }
 
     /// What is offered of it: nothing where there is no choice.
     #[must_use]

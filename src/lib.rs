@@ -1,7 +1,7 @@
 //! The page: shows and asks, computes nothing heavy.
 //!
 //! What it says and the small numbers behind it ([`amounts`], [`catalogue`], [`chosen`], [`deaths`], [`decisions`], [`filters`], [`finding`], [`folder`], [`form`], [`gesture`],
-//! [`history`], [`rule`], [`period`], [`project`], [`sheet`], [`side`], [`sorted`], [`stamp`], [`texts`], [`travel`]) are
+//! [`history`], [`rule`], [`period`], [`project`], [`redaction`], [`sheet`], [`side`], [`sorted`], [`stamp`], [`texts`], [`travel`]) are
 //! plain Rust and tested natively; all else lives in a browser.
 #![warn(missing_docs)]
 
@@ -20,6 +20,7 @@ pub mod history;
 pub mod lit;
 pub mod period;
 pub mod project;
+pub mod redaction;
 pub mod rule;
 pub mod sheet;
 pub mod side;

@@ -32,8 +32,8 @@ use crate::lit::Lit;
 use crate::rule;
 use crate::sheet::Measure;
 use crate::side::Side;
-use crate::texts::{ChartWords, English, Language, Russian, Texts, Theme};
-use crate::travel::Travel;
+use crate::texts::{Arrived, ChartWords, English, Language, Russian, Texts, Theme};
+use crate::travel::{LeftOut, Travel, figures};
 
 pub use self::held::{Answer, Awaited, Compared, Data, Flips, Keeping, Loading, Notice, Refused, Source, Sure};
 
@@ -139,8 +139,12 @@ pub struct Session {
     pub keeping: RwSignal<Keeping>,
     /// The page is being printed.
     pub printing: RwSignal<bool>,
-    /// Choice: deals and amounts are hidden in pictures.
+    /// Choice: deals and amounts are hidden in pictures and on paper.
     pub redacted: RwSignal<bool>,
+    /// Choice: links hold names of owners, deals and files.
+    pub names_in_link: RwSignal<bool>,
+    /// Settings that were taken over; whether the numbers are the sender's is said as soon as they are there.
+    pub arrived: RwSignal<Option<Arrived>>,
     /// Answer: what stands for the data on the screen.
     pub fingerprint: RwSignal<Option<Fingerprint>>,
     /// Settings that were opened before the data they are for.
@@ -261,6 +265,8 @@ impl Session {
             keeping: RwSignal::new(Keeping::Off),
             printing,
             redacted: RwSignal::new(false),
+            names_in_link: RwSignal::new(false),
+            arrived: RwSignal::new(None),
             fingerprint: RwSignal::new(None),
             awaited: RwSignal::new(None),
             sealed: RwSignal::new(false),
@@ -371,19 +377,65 @@ impl Session {
         }
     }
 
-    /// All that is chosen, to be taken elsewhere.
+    /// All that is chosen, to be taken elsewhere as it is.
     #[must_use]
     pub fn travel(&self) -> Travel {
-        let redacted = self.redacted.get();
-        let guessed = self.guessed.get();
-        let travel = Travel { chosen: self.chosen(), fingerprint: self.fingerprint.get(), redacted, guessed };
-        if redacted { travel.without_data() } else { travel }
+        Travel { figures: self.figures(self.redacted.get()), ..self.settings_alone() }
+    }
+
+    /// The same without the checksum of figures, which takes all shares to compute.
+    fn settings_alone(&self) -> Travel {
+        Travel {
+            chosen: self.chosen(),
+            fingerprint: self.fingerprint.get(),
+            redacted: self.redacted.get(),
+            guessed: self.guessed.get(),
+            left_out: LeftOut::default(),
+            figures: None,
+        }
+    }
+
+    /// The same for others: without names where the user hides them.
+    #[must_use]
+    pub fn travel_out(&self) -> Travel {
+        let travel = self.travel();
+        if travel.redacted { travel.without_names() } else { travel }
+    }
+
+    /// The same as a link holds it: names only where the user wants them in it, and hides none.
+    #[must_use]
+    pub fn travel_by_link(&self) -> Travel {
+        if self.names_in_link.get() { self.travel_out() } else { self.travel().without_names() }
+    }
+
+    /// What links and redacted settings leave at home because it names people, deals or files.
+    #[must_use]
+    pub fn names_at_home(&self) -> LeftOut {
+        self.settings_alone().without_names().left_out
+    }
+
+    /// Checksum of the headline figures, once they are those of all that is chosen; without amounts where these are hidden.
+    #[must_use]
+    pub fn figures(&self, hidden: bool) -> Option<u16> {
+        let data = self.facts.get()?;
+        let wanted = self.rules.with(|rules| self.compare_ask(&data.facts, rules).1);
+        let headline = self.compared.with(|answer| {
+            answer.done().filter(|compared| compared.ask == wanted).map(|compared| compared.headline.clone())
+        })?;
+        self.view_by(self.compare.get()).map(|view| figures(&headline, &view, hidden))
     }
 
     /// What was won by the deals on the screen, in minor units.
     #[must_use]
     pub fn won_total(&self) -> i64 {
         self.compared.with(|answer| answer.done().map_or(0, |compared| compared.headline.total))
+    }
+
+    /// What an exit is redacted by, where the user hides deals and amounts: the whole that amounts are parts of, by default
+    /// what was won.
+    #[must_use]
+    pub fn redaction(&self, whole: Option<i64>) -> Option<i64> {
+        self.redacted.get().then(|| whole.unwrap_or_else(|| self.won_total()))
     }
 
     /// Chooses all this, but for how files are read: that takes reading them again.

@@ -4,6 +4,7 @@ use fairshare_engine::view::{By, Comparison, GroupKind};
 use serde::{Deserialize, Serialize};
 
 use crate::amounts;
+use crate::redaction;
 
 mod written;
 
@@ -70,9 +71,19 @@ impl Value {
         }
     }
 
-    /// As a plain number for other programs: decimal point, major units, all digits.
+    /// As a plain number for other programs: decimal point, major units, all digits. Where amounts are hidden they are parts
+    /// of the whole, and parts have no more digits than the page shows: all digits of a part would give the amounts away.
     #[must_use]
     pub fn plain(self) -> String {
+        let hidden = match self {
+            Self::Share(share) => redaction::is_on().then_some(share),
+            Self::Amount(minor) => redaction::percent_of(minor as f64).map(|percent| percent / 100.0),
+            Self::Unrounded(minor) => redaction::percent_of(minor).map(|percent| percent / 100.0),
+            Self::Deals(_) => None,
+        };
+        if let Some(part) = hidden {
+            return ((part * 1e3).round() / 1e3).to_string();
+        }
         match self {
             Self::Share(share) => share.to_string(),
             Self::Amount(minor) => amounts::exact(minor),
@@ -231,6 +242,17 @@ mod tests {
         let unrounded = cells(&view, Measure::Unrounded, &order);
         let Cell::Number(text) = &unrounded[2][2] else { panic!("a number") };
         assert_eq!(text.parse(), Ok((-5.0 + 1.0 / 3.0) / 100.0));
+    }
+
+    #[test]
+    fn a_redacted_file_has_parts_of_few_digits() {
+        redaction::under(Some(3_000), || {
+            let text = |value: Value| value.plain();
+            assert_eq!(text(Value::Amount(1_000)), "0.333");
+            assert_eq!(text(Value::Unrounded(-2_000.0)), "-0.667");
+            assert_eq!(text(Value::Share(1.0 / 3.0)), "0.333");
+        });
+        assert_eq!(Value::Amount(1_000).plain(), "10.00");
     }
 
     #[test]

@@ -3,12 +3,13 @@
 //! The bytes begin with a version and end with a checksum. They hold what was chosen and a fingerprint of the data, never
 //! data. Whoever reads them may have got them from anyone: what is outside its range is taken as it is at first.
 
+mod figures;
+mod left_out;
 mod v1;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use fairshare_engine::counting::Counting;
-use fairshare_engine::filter::Filter;
 use fairshare_engine::team::Rule;
 use fairshare_engine::view::Fingerprint;
 use fairshare_import::read::LARGEST_RATE;
@@ -16,6 +17,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::chosen::Chosen;
 use crate::side::Side;
+
+pub use self::figures::figures;
+pub use self::left_out::LeftOut;
 
 /// Version of the form that is written.
 const VERSION: u8 = 2;
@@ -39,6 +43,19 @@ pub struct Travel {
     pub redacted: bool,
     /// Channels whose team is a guess that nobody has confirmed.
     pub guessed: Vec<String>,
+    /// Choices that stayed at home. Written behind the rest, as is the checksum: earlier pages of this version read no further.
+    #[serde(skip)]
+    pub left_out: LeftOut,
+    /// Checksum of the headline figures that the sender sees; `None` where it was not known.
+    #[serde(skip)]
+    pub figures: Option<u16>,
+}
+
+/// What stands behind the settings since version 2 was extended; settings without it are read as well.
+#[derive(Default, Serialize, Deserialize)]
+struct Tail {
+    left_out: LeftOut,
+    figures: Option<u16>,
 }
 
 /// Why settings cannot be read.
@@ -57,9 +74,10 @@ impl Travel {
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         // Nothing in it can fail to be written into memory.
-        let body = postcard::to_allocvec(self).unwrap_or_default();
+        let written = |bytes: Result<Vec<u8>, postcard::Error>| bytes.unwrap_or_default();
         let mut bytes = vec![VERSION];
-        bytes.extend(body);
+        bytes.extend(written(postcard::to_allocvec(self)));
+        bytes.extend(written(postcard::to_allocvec(&Tail { left_out: self.left_out, figures: self.figures })));
         bytes.extend(crc32fast::hash(&bytes).to_le_bytes());
         bytes
     }
@@ -79,7 +97,7 @@ impl Travel {
             return Err(Unreadable::Broken);
         }
         match version {
-            VERSION => postcard::from_bytes(&body[1..]).ok(),
+            VERSION => Self::with_tail(&body[1..]),
             1 => postcard::from_bytes::<v1::Travel>(&body[1..]).ok().and_then(v1::Travel::now),
             _ => return Err(Unreadable::Newer),
         }
@@ -87,11 +105,18 @@ impl Travel {
         .ok_or(Unreadable::Broken)
     }
 
-    /// What stands behind the `#` of a link; `None` where that would be longer than [`LONGEST_LINK`]. Names of files and of
-    /// deals stay at home.
+    /// The settings and what stands behind them.
+    fn with_tail(body: &[u8]) -> Option<Self> {
+        let (travel, rest) = postcard::take_from_bytes::<Self>(body).ok()?;
+        let tail = if rest.is_empty() { Some(Tail::default()) } else { postcard::from_bytes(rest).ok() };
+        tail.map(|Tail { left_out, figures }| Self { left_out, figures, ..travel })
+    }
+
+    /// What stands behind the `#` of a link; `None` where that would be longer than [`LONGEST_LINK`]. Whether names go with
+    /// it was decided before ([`Self::without_names`]).
     #[must_use]
     pub fn to_link(&self) -> Option<String> {
-        let link = format!("{IN_LINK}{}", self.without_data().to_text());
+        let link = format!("{IN_LINK}{}", self.to_text());
         (link.len() <= LONGEST_LINK).then_some(link)
     }
 
@@ -117,17 +142,6 @@ impl Travel {
             return Err(Unreadable::Foreign);
         }
         Self::from_bytes(&BASE64.decode(text).map_err(|_| Unreadable::Broken)?)
-    }
-
-    /// The same without names that stand only in the data: of files and of deals.
-    #[must_use]
-    pub fn without_data(&self) -> Self {
-        let mut kept = self.clone();
-        kept.chosen.choices.files.clear();
-        // What follows a colon in the key of a decision is the name of a file or a column.
-        kept.chosen.choices.confirmed.retain(|key| !key.contains(':'));
-        kept.chosen.eligible.filter = Filter { deals: Vec::new(), owners: Vec::new(), ..kept.chosen.eligible.filter };
-        kept
     }
 
     fn within_ranges(mut self) -> Self {
@@ -196,6 +210,8 @@ pub(crate) mod tests {
             fingerprint: Some(Fingerprint::default()),
             redacted: true,
             guessed: vec!["Call".to_owned()],
+            left_out: LeftOut { owners: 2, ..LeftOut::default() },
+            figures: Some(40_000),
         }
     }
 
@@ -205,16 +221,41 @@ pub(crate) mod tests {
         assert_eq!(Travel::from_text(&travel().to_text()), Ok(travel()));
     }
 
+    /// Version 2 before it was extended (commit c5982da): the settings of the tests.
+    const EARLIER: &str = "AgEGbWFya292AQAAAAAAACNAAAAAAAAAPkAAAAAAAABEQAAAAAAAAD5AAAAAAAAAADlAAAAAAAAAOUAAAAAAAAA5QAAAAAAAAAAA\
+        AAAAAAAAOUADBkRpcmVjdAgoZGlyZWN0KQ5EaXJlY3QgdHJhZmZpYwEAAQZsaW5lYXIBAAABAQEBAQVkZWNheQlkZWNheTozMGQA\
+        AAEAAAAAAIBWQAAAAAAAAAAAAAAAAgEEQ2FsbAEO0J_RgNC-0LTQsNC20LgAAAAAAADwPwEO0K_RgNC80LDRgNC60LABDtCf0YDQ\
+        vtC00LDQttC4AAAAAAAA8D8AARNzZWNyZXQgY3VzdG9tZXIuY3N2AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIMaW1wbGllZF93aW5z\
+        IGNvbHVtbjp2YWx1ZTpzZWNyZXQgY3VzdG9tZXIuY3N2AQAAAAEBBENhbGw6bjAU";
+
+    #[test]
+    fn settings_of_version_2_without_what_was_added_are_read() {
+        let earlier = Travel { left_out: LeftOut::default(), figures: None, ..travel() };
+        assert_eq!(Travel::from_text(EARLIER), Ok(earlier));
+    }
+
     #[test]
     fn a_link_holds_no_names_of_the_data() {
-        let mut secret = travel();
+        let mut secret = Travel { left_out: LeftOut::default(), ..travel() };
         secret.chosen.eligible.filter.deals = vec!["Big deal".to_owned()];
-        let link = secret.to_link().unwrap_or_default();
+        secret.chosen.eligible.filter.owners = vec!["Mira".to_owned(), "Viktor".to_owned()];
+        *secret.chosen.choices.of_mut("own.csv") = FileChoices { header_line: Some(3), ..FileChoices::default() };
+        let link = secret.without_names().to_link().unwrap_or_default();
         let Some(Ok(read)) = Travel::from_link(&format!("#{link}")) else { panic!("{link}") };
-        assert!(read.chosen.choices.files.is_empty() && read.chosen.eligible.filter.deals.is_empty());
+        assert!(read.chosen.choices.files.is_empty() && !read.chosen.eligible.filter.is_on());
+        // A file of which nothing was said is none that is left out.
+        assert_eq!(read.left_out, LeftOut { owners: 2, deals: 1, files: 1 });
         assert_eq!(read.chosen.choices.confirmed, ["implied_wins"]);
-        assert_eq!(read, secret.without_data());
+        assert_eq!(read, secret.without_names());
         assert_eq!(Travel::from_link("#result"), None);
+    }
+
+    #[test]
+    fn a_filter_for_deals_without_an_owner_names_nobody_and_travels() {
+        let mut travel = Travel { left_out: LeftOut::default(), ..travel() };
+        travel.chosen.eligible.filter.owners = vec![String::new()];
+        let kept = travel.without_names();
+        assert_eq!((kept.chosen.eligible.filter.owners.len(), kept.left_out.any()), (1, false));
     }
 
     #[test]

@@ -183,7 +183,7 @@ export class Fairshare {
   async link(): Promise<string> {
     await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await this.page.getByRole("button", { name: "Share", exact: true }).click();
-    await this.page.getByRole("group", { name: "Share" }).getByRole("button", { name: "Copy link to these settings" }).click();
+    await this.page.getByRole("group", { name: "Share", exact: true }).getByRole("button", { name: "Copy link to these settings" }).click();
     await expect(this.page.getByText("The link is on the clipboard. It holds settings, no data.")).toBeVisible();
     return this.page.evaluate(() => navigator.clipboard.readText());
   }

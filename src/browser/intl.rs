@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use super::redaction;
 use crate::amounts;
+use crate::redaction;
 use crate::texts::{Figures, Language, NARROW};
 
 /// Figures through `Intl`. Words are those of the page's language; so are numbers, but that a page in English writes them
@@ -70,7 +70,7 @@ impl Figures for IntlFigures {
     }
 
     fn money(&self, minor: i64, currency: &str) -> String {
-        if let Some(percent) = redaction::percent_of(minor) {
+        if let Some(percent) = redaction::percent_of(minor as f64) {
             return format!("{}{NARROW}%", self.fixed(percent, 1));
         }
         // As a decimal text, which `Intl` takes at its word: a binary fraction could be a cent off in large sums.
@@ -80,7 +80,7 @@ impl Figures for IntlFigures {
     }
 
     fn money_short(&self, minor: i64, currency: &str) -> String {
-        if let Some(percent) = redaction::percent_of(minor) {
+        if let Some(percent) = redaction::percent_of(minor as f64) {
             return format!("{}{NARROW}%", self.decimal(percent, 1));
         }
         self.signed(currency, self.number(&Purpose::MoneyShort(code(currency)), amounts::major(minor as f64)))

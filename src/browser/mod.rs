@@ -23,7 +23,6 @@ pub mod patience;
 pub mod png;
 pub mod print;
 pub mod prove;
-pub mod redaction;
 pub mod rest;
 pub mod roving;
 pub mod seal;

@@ -39,6 +39,7 @@ impl Flow {
             self.forget_awaited(|awaited| awaited.load == Some(on_its_way));
         }
         self.session.notice.set(None);
+        self.session.arrived.set(None);
         self.session.refused.set(None);
         self.session.loading.set(Some(Loading { names, progress: None }));
         self.engine

@@ -134,6 +134,7 @@ impl Flow {
         flow.watch_choices();
         flow.watch_keeping();
         flow.watch_tabs();
+        flow.watch_arrived();
         flow
     }
 

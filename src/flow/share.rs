@@ -11,15 +11,22 @@ impl Flow {
     /// Puts a link to the settings on the clipboard.
     pub fn copy_link(self) {
         let session = self.session;
-        let link = untrack(|| session.travel()).to_link().and_then(|link| location::with_fragment(&link));
-        let Some(link) = link else { return session.tell(|texts| texts.link_too_long().to_owned(), true) };
+        let travel = untrack(|| session.travel_by_link());
+        let (left_out, names) = (travel.left_out, untrack(|| session.names_at_home().any()));
+        let Some(link) = travel.to_link().and_then(|link| location::with_fragment(&link)) else {
+            return session.tell(|texts| texts.link_too_long().to_owned(), true);
+        };
         spawn_local(async move {
             if clipboard::write(&link).await {
                 let guessed = untrack(|| session.teams_are_guessed());
                 session.tell(
-                    move |texts| match guessed {
-                        true => format!("{} {}", texts.link_copied(), texts.teams_guessed_says()),
-                        false => texts.link_copied().to_owned(),
+                    move |texts| {
+                        let said = [
+                            texts.link_copied(names && !left_out.any()).to_owned(),
+                            texts.left_out_of_link(left_out),
+                            if guessed { texts.teams_guessed_says().to_owned() } else { String::new() },
+                        ];
+                        said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
                     },
                     false,
                 );
@@ -34,7 +41,8 @@ impl Flow {
         let session = self.session;
         let data = session.facts.get_untracked().filter(|_| with_data);
         let data = data.map_or_else(Vec::new, |data| data.files.clone());
-        let travel = untrack(|| session.travel());
+        // Names stand in the data anyway.
+        let travel = untrack(|| if data.is_empty() { session.travel_out() } else { session.travel() });
         spawn_local(async move {
             match packed(travel, &data).await {
                 Some(project) => download::save(&format!("{}.fairshare", session.texts().project_name()), &project),

@@ -16,9 +16,9 @@ use super::undo::same_reading;
 use crate::browser::{file, gzip, location};
 use crate::chosen::Chosen;
 use crate::project::{Head, LONGEST_HEAD, MAGIC};
-use crate::session::{Awaited, Source, put};
+use crate::session::{Answer, Awaited, Source, put};
 use crate::stamp;
-use crate::texts::Same;
+use crate::texts::{Arrived, Numbers, Same, Texts};
 use crate::travel::{Travel, Unreadable};
 
 /// What the files that were opened turned out to be.
@@ -95,7 +95,8 @@ impl Flow {
         }
         let theirs = awaited.travel.fingerprint.as_ref();
         if data.source != Source::Own && theirs.is_none_or(|theirs| *theirs != print) {
-            return session.tell(|texts| texts.settings_wait().to_owned(), false);
+            let left_out = awaited.travel.left_out;
+            return session.tell(move |texts| texts.settings_wait(left_out), false);
         }
         let chosen = self.with_own_files(&awaited.travel);
         let reads = session.choices.with_untracked(|choices| !same_reading(choices, &chosen.choices));
@@ -116,9 +117,33 @@ impl Flow {
         if awaited.own {
             return self.meet();
         }
-        let same = theirs.map_or(Same::Unknown, |theirs| Same::Compared(print.difference(theirs)));
-        let there = theirs.map_or(0, |theirs| theirs.rows);
-        session.tell(move |texts| texts.settings_taken(same, print.rows, there), false);
+        session.arrived.set(Some(Arrived {
+            same: theirs.map_or(Same::Unknown, |theirs| Same::Compared(print.difference(theirs))),
+            rows: [print.rows, theirs.map_or(0, |theirs| theirs.rows)],
+            left_out: awaited.travel.left_out,
+            figures: awaited.travel.figures,
+            hidden: awaited.travel.redacted,
+        }));
+    }
+
+    /// Says whether data and numbers are the sender's, once the numbers are those of the settings taken over.
+    pub(super) fn watch_arrived(self) {
+        let session = self.session;
+        Effect::new(move |_| {
+            let Some(arrived) = session.arrived.get() else { return };
+            let here = session.figures(arrived.hidden);
+            let failed = session.compared.with(|answer| matches!(answer, Answer::Failed(_)));
+            if here.is_none() && !failed {
+                return;
+            }
+            session.arrived.set(None);
+            let numbers = match arrived.figures.zip(here) {
+                None => Numbers::Unknown,
+                Some((theirs, own)) if theirs == own => Numbers::Same,
+                Some(_) => Numbers::Others,
+            };
+            session.tell(move |texts| texts.settings_taken(&arrived, numbers), false);
+        });
     }
 
     /// The choices, where they say nothing of how files are read with what is said of the files here.

@@ -74,22 +74,11 @@ fn TimeLine(
     let chart = move |look: &Look, width: f64| -> Option<Drawing> {
         (width > 0.0).then(|| opened.with_value(|opened| deal(&opened.examples, look, &session.words(), width)))
     };
-    // The deal alone is the whole that its amounts are parts of, and its name is nobody else's business.
+    // The deal alone is the whole that its amounts are parts of.
     let whole = opened.with_value(|opened| opened.row.amount);
-    let hidden = move |opened: &OpenedDeal| -> Vec<(Model, Example)> {
-        let name = |example: &Example| Example { deal: session.texts().redacted_deal().to_owned(), ..example.clone() };
-        opened.examples.iter().map(|(model, example)| (model.clone(), name(example))).collect()
-    };
     let picture = Callback::new(move |look: Look| {
-        let words = session.words();
-        let (chart, says) = opened.with_value(|opened| {
-            let says = session.texts().deal_says(opened, &session.currency.get());
-            if session.redacted.get() {
-                (deal(&hidden(opened), &look, &words, SAVED_WIDTH), says)
-            } else {
-                (deal(&opened.examples, &look, &words, SAVED_WIDTH), says)
-            }
-        });
+        let chart = chart(&look, SAVED_WIDTH)?;
+        let says = opened.with_value(|opened| session.texts().deal_says(opened, &session.currency.get()));
         let title = chart.title.clone();
         Some(Picture { chart, caption: caption(title, says, session), rows: Vec::new() })
     });

@@ -60,7 +60,7 @@ pub fn FileSettings(
             <Select label=texts.shape_label() choices=shapes value=Signal::stored(shape_key(file.shape).to_owned()) on_choose=choose_shape />
             <Select label=texts.encoding_label() choices=encodings value=Signal::stored(file.encoding.key().to_owned()) on_choose=choose_encoding />
             <Select label=texts.delimiter_label() choices=delimiters.to_vec() value=Signal::stored(file.delimiter.to_string()) on_choose=choose_delimiter />
-            <NumberField label=texts.header_label() range=LINES step=1.0 value=Signal::stored(header) on_change=choose_header />
+            <NumberField label=texts.header_label() range=LINES refusal=texts.outside(LINES) step=1.0 value=Signal::stored(header) on_change=choose_header />
             <label class="check">
                 <input type="checkbox" prop:checked=left_out on:change=leave_out />
                 {texts.left_out()}

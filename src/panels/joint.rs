@@ -135,7 +135,7 @@ fn share_slider(session: Session, now: Memo<Option<Together>>, team: usize, said
                 on_change=change
                 marks=flips(session, slider, first)
             />
-            <NumberField label=texts.in_percent(&label) quiet=true range=PERCENT step=1.0 value=value on_change=change />
+            <NumberField label=texts.in_percent(&label) quiet=true range=PERCENT refusal=texts.outside(PERCENT) step=1.0 value=value on_change=change />
         </div>
     }
     .into_any()

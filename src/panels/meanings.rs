@@ -107,7 +107,7 @@ fn rate_row(session: Session, flow: Flow, other: OtherCurrency, main: &str) -> i
             <th scope="row">{other.code.clone()}</th>
             <td>{texts.figures().count(other.deals)}</td>
             <td>
-                <NumberField label=texts.rate_of(&other.code, main) quiet=true range=(0.0, LARGEST_RATE) step=0.0001 value=Signal::stored(known.unwrap_or(0.0)) on_change=change />
+                <NumberField label=texts.rate_of(&other.code, main) quiet=true range=(0.0, LARGEST_RATE) refusal=texts.outside((0.0, LARGEST_RATE)) step=0.0001 value=Signal::stored(known.unwrap_or(0.0)) on_change=change />
             </td>
         </tr>
     }

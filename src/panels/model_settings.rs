@@ -52,7 +52,7 @@ fn HalfLife(
         <div class="half-life">
             <span class="field-label" aria-hidden="true">{texts.half_life()}</span>
             <Slider label=texts.half_life() said=said range=HALF_LIFE step=0.5 value=value on_change=change marks=marks />
-            <NumberField label=texts.half_life_number() quiet=true range=HALF_LIFE step=0.5 value=value on_change=change />
+            <NumberField label=texts.half_life_number() quiet=true range=HALF_LIFE refusal=texts.outside(HALF_LIFE) step=0.5 value=value on_change=change />
         </div>
     }
 }
@@ -78,7 +78,7 @@ fn Weights(
                 settings.set_own(own);
             });
         };
-        view! { <NumberField label=label range=WEIGHT step=5.0 value=value on_change=change /> }
+        view! { <NumberField label=label range=WEIGHT refusal=session.texts().outside(WEIGHT) step=5.0 value=value on_change=change /> }
     };
     let labels = session.texts().weights();
     view! {
@@ -140,7 +140,7 @@ fn StageWeights(
                 settings.set_stages(stages);
             });
         };
-        view! { <NumberField label=label range=WEIGHT step=5.0 value=value on_change=change /> }
+        view! { <NumberField label=label range=WEIGHT refusal=session.texts().outside(WEIGHT) step=5.0 value=value on_change=change /> }
     };
     let labels = session.texts().milestones();
     view! { <div class="weights">{labels.into_iter().zip(parts).map(field).collect_view()}</div> }

@@ -5,7 +5,8 @@ use fairshare_engine::view::By;
 use leptos::prelude::*;
 
 use super::headline::{counts_wins, first_sentence};
-use crate::browser::{clock, fonts, redaction};
+use crate::browser::{clock, fonts};
+use crate::redaction;
 use crate::session::Session;
 use crate::sheet::{Cell, Copied};
 use crate::stamp;
@@ -40,12 +41,11 @@ pub struct Framed {
     pub settings: String,
 }
 
-/// Makes a picture, light, with amounts hidden if the user wants that: as parts of the whole. The faces have to be here.
+/// Makes a picture, light, redacted if the user wants that: amounts are parts of the whole. The faces have to be here.
 pub fn frame(session: Session, name: &str, whole: Option<i64>, paint: Paint) -> Option<Framed> {
     untrack(|| {
         let look = session.look(false);
-        let whole = session.redacted.get().then(|| whole.unwrap_or_else(|| session.won_total()));
-        let picture = redaction::under(whole, || paint.run(look.clone()))?;
+        let picture = redaction::under(session.redaction(whole), || paint.run(look.clone()))?;
         let Picture { chart, caption, rows } = picture;
         let description = chart.description.clone();
         let drawing = framed(chart, &caption, &look);
@@ -62,7 +62,7 @@ pub fn frame(session: Session, name: &str, whole: Option<i64>, paint: Paint) -> 
             size: (drawing.width, drawing.height),
             signs: fonts::signs(&faces),
             copied: Copied::new(&words, &rows),
-            settings: session.travel().to_text(),
+            settings: session.travel_out().to_text(),
         })
     })
 }

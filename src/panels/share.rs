@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::{location, print};
 use crate::flow::Flow;
-use crate::parts::{Icon, IconName, Menu};
+use crate::parts::{Icon, IconName, Menu, When};
 use crate::session::{Keeping, Session};
 
 /// The menu.
@@ -42,6 +42,10 @@ fn items(session: Session, flow: Flow, open: RwSignal<bool>, with_data: RwSignal
         }
     };
     let [redact, redact_says] = texts.redact();
+    let hidden_says = move || match session.redacted.get() {
+        true => texts.left_out_of_picture(session.names_at_home()),
+        false => String::new(),
+    };
     let hide = move |event| session.redacted.set(event_target_checked(&event));
     let take = move |event| with_data.set(event_target_checked(&event));
     let keep = match location::host() {
@@ -50,6 +54,7 @@ fn items(session: Session, flow: Flow, open: RwSignal<bool>, with_data: RwSignal
     };
     view! {
         {item(texts.copy_link(), Callback::new(move |()| flow.copy_link()))}
+        <NamesInLink session />
         {item(texts.save_project(), Callback::new(move |()| flow.save_project(with_data.get_untracked())))}
         <label class="check menu-check">
             <input type="checkbox" prop:checked=with_data on:change=take />
@@ -57,13 +62,39 @@ fn items(session: Session, flow: Flow, open: RwSignal<bool>, with_data: RwSignal
         </label>
         <label class="check menu-check">
             <input type="checkbox" prop:checked=session.redacted on:change=hide />
-            <span>{redact}<span class="soft menu-says">{redact_says}</span></span>
+            <span>
+                {redact}
+                <span class="soft menu-says">{redact_says}</span>
+                <span class="menu-says">{hidden_says}</span>
+            </span>
         </label>
         <button type="button" class="menu-item" on:click=move |_| { open.set(false); print::only("page", session.printing) }>
             <strong>{texts.print_all()}</strong>
         </button>
         {keep}
         {item(texts.forget_all(), Callback::new(move |()| flow.forget_everything()))}
+    }
+}
+
+/// What a link leaves out because it names people, deals or files, and the box that puts it in; only where there is any.
+#[component]
+fn NamesInLink(
+    /// The store.
+    session: Session,
+) -> impl IntoView {
+    let texts = session.texts();
+    let named = Memo::new(move |_| session.names_at_home());
+    let any = Signal::derive(move || named.get().any());
+    let taken = move || session.names_in_link.get() && !session.redacted.get();
+    let says = move || if taken() { String::new() } else { texts.left_out_of_link(named.get()) };
+    let take = move |event| session.names_in_link.set(event_target_checked(&event));
+    view! {
+        <When holds=any>
+            <label class="check menu-check">
+                <input type="checkbox" prop:checked=taken disabled=session.redacted on:change=take />
+                <span>{texts.include_names()}<span class="menu-says">{says}</span></span>
+            </label>
+        </When>
     }
 }
 

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::linked::{linked_row, won_deals};
 use crate::catalogue::Kind;
 use crate::parts::{Choice, Leading, NumberField, Segmented, Select, When};
+use crate::redaction;
 use crate::session::{Answer, Session};
 use crate::sheet::{self, Value};
 
@@ -59,6 +60,19 @@ fn Known(
     let by = Signal::derive(move || sheet::by_key(session.spend_rows()).to_owned());
     let choose_by = move |key: String| session.spend_by.set(sheet::by_from_key(&key).unwrap_or(By::Team));
     let written = Signal::derive(move || scale.get().major(budget.get() as f64));
+    // A field shows its number as it is: where amounts are hidden the column of the table says its parts.
+    let field = (!redaction::is_on()).then(|| {
+        view! {
+            <NumberField
+                label=texts.budget()
+                range=(0.0, MOST)
+                refusal=texts.outside((0.0, MOST))
+                step=0.01
+                value=written
+                on_change=move |major: f64| wanted.set(Some(major))
+            />
+        }
+    });
     let table = move || spend.get().map(|spend| table(session, &spend, budget.get()));
     view! {
         <section class="card" aria-labelledby="spend-heading">
@@ -76,13 +90,7 @@ fn Known(
                     value=model
                     on_choose=move |key: String| session.wanted_spend.set(Kind::from_key(&key))
                 />
-                <NumberField
-                    label=texts.budget()
-                    range=(0.0, MOST)
-                    step=0.01
-                    value=written
-                    on_change=move |major: f64| wanted.set(Some(major))
-                />
+                {field}
             </div>
             {table}
             <p class="soft caution-line">{texts.spend_caution()}</p>

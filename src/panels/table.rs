@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use super::rows::Rows;
 use crate::browser::{clipboard, download};
 use crate::parts::{Choice, Segmented, Select, TextField, When, afterwards};
+use crate::redaction;
 use crate::session::Session;
 use crate::sheet::{self, Measure};
 use crate::sorted;
@@ -172,7 +173,9 @@ fn TableTools(
     let texts = session.texts();
     let cells = move || {
         let shown = shown.get_untracked()?;
-        let cells = order.with_untracked(|order| sheet::cells(&shown.view, shown.measure, order));
+        let hidden = untrack(|| session.redaction(None));
+        let cells =
+            redaction::under(hidden, || order.with_untracked(|order| sheet::cells(&shown.view, shown.measure, order)));
         Some((cells, shown))
     };
     let copy = move |_| {

@@ -1,6 +1,7 @@
 //! A number by slider, by keyboard, or both.
 
 use leptos::prelude::*;
+use web_sys::{Event, HtmlInputElement};
 
 use super::identity;
 
@@ -20,14 +21,31 @@ pub fn NumberField(
     /// The number.
     #[prop(into)]
     value: Signal<f64>,
-    /// Gets what the user writes, once it is a number within the range.
+    /// Said beside it while what is written is outside of the range, or no number.
+    #[prop(into)]
+    refusal: String,
+    /// Gets what the user writes, once it is a number within the range. Any other number changes nothing.
     #[prop(into)]
     on_change: Callback<f64>,
 ) -> impl IntoView {
     let caption = if quiet { "visually-hidden" } else { "field-label" };
     let text = Signal::derive(move || value.get().to_string());
-    let change = move |event| on_change.run(read(&event_target_value(&event), range, value.get_untracked()));
-    let id = identity::fresh();
+    let refused = RwSignal::new(false);
+    let change = move |event: Event| {
+        let bad = event_target::<HtmlInputElement>(&event).validity().bad_input();
+        let written = written(&event_target_value(&event), range);
+        refused.set(bad || written == Written::Outside);
+        if let Written::Number(number) = written {
+            on_change.run(number);
+        }
+    };
+    // Another value takes the place of what was written.
+    Effect::new(move |_| {
+        value.track();
+        refused.set(false);
+    });
+    let (id, about) = (identity::fresh(), identity::fresh());
+    let says = move || if refused.get() { refusal.clone() } else { String::new() };
     view! {
         <span class="field">
             <label class=caption for=id.clone()>{label}</label>
@@ -39,9 +57,12 @@ pub fn NumberField(
                 min=range.0
                 max=range.1
                 step=step
+                aria-describedby=about.clone()
+                aria-invalid=move || refused.get().to_string()
                 prop:value=text
                 on:change=change
             />
+            <span class="field-refusal" id=about aria-live="polite">{says}</span>
         </span>
     }
     .into_any()
@@ -116,7 +137,26 @@ pub fn Slider(
     .into_any()
 }
 
-/// What was written, kept within the range; what was there before where it is no number.
+/// What a field for numbers holds.
+#[derive(Clone, Copy, PartialEq)]
+enum Written {
+    /// A number within the range.
+    Number(f64),
+    /// A number outside of it.
+    Outside,
+    /// No number.
+    Nothing,
+}
+
+fn written(text: &str, range: (f64, f64)) -> Written {
+    match text.trim().replace(',', ".").parse::<f64>() {
+        Ok(number) if (range.0..=range.1).contains(&number) => Written::Number(number),
+        Ok(_) => Written::Outside,
+        Err(_) => Written::Nothing,
+    }
+}
+
+/// A slider's place, kept within the range; the one before where it is no number.
 fn read(text: &str, range: (f64, f64), before: f64) -> f64 {
     match text.trim().replace(',', ".").parse::<f64>() {
         Ok(number) if number.is_finite() => number.clamp(range.0, range.1),

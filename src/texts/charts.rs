@@ -233,7 +233,7 @@ impl ChartTexts for English {
     }
 
     fn deal_title(&self, deal: &str, money: &str) -> String {
-        format!("Deal {deal}, {money}")
+        format!("Deal {}, {money}", super::deal_by_key(deal, self.figures))
     }
 
     fn deal_description(&self, touches: usize, models: usize) -> String {

@@ -8,6 +8,7 @@ use fairshare_import::source::Encoding;
 use fairshare_worker::message::{Phase, Progress};
 
 use super::{English, Language, NARROW, ReadingTexts};
+use crate::redaction;
 
 /// The data that come with the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,6 +182,7 @@ impl DataTexts for English {
 
     fn files(&self, files: &[String]) -> String {
         match files {
+            [_, ..] if redaction::is_on() => self.counted(files.len() as u64, "file", "files"),
             [one] => one.clone(),
             [one, other] => format!("{one} and {other}"),
             [one, rest @ ..] => format!("{one} and {} more files", rest.len()),
@@ -239,7 +241,7 @@ impl DataTexts for English {
     }
 
     fn problem(&self, problem: &Problem) -> String {
-        let at = match (problem.file.is_empty(), problem.line) {
+        let at = match (problem.file.is_empty() || redaction::is_on(), problem.line) {
             (true, _) => String::new(),
             (false, 0) => format!("{}: ", problem.file),
             (false, line) => format!("{}, line {}: ", problem.file, self.figures.count(u64::from(line))),

@@ -5,6 +5,7 @@ use fairshare_import::detect::Outcome;
 
 use super::isolate::isolated;
 use super::{English, FairnessTexts, ModelTexts, TeamTexts, TogetherTexts};
+use crate::redaction;
 
 /// Groups that are named one by one.
 const NAMED: usize = 3;
@@ -135,9 +136,13 @@ impl DealTexts for English {
     }
 
     fn deal_key(&self, id: &DealId) -> String {
-        let key = if id.key.is_empty() { "(no key)" } else { &id.key };
+        let key = match redaction::number_of_deal(&id.key) {
+            Some(number) => format!("deal {}", self.figures.count(number)),
+            None if id.key.is_empty() => "(no key)".to_owned(),
+            None => id.key.clone(),
+        };
         match id.nth {
-            0 => key.to_owned(),
+            0 => key,
             nth => format!("{key}, conversion {}", self.figures.count(u64::from(nth) + 1)),
         }
     }

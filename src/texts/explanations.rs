@@ -128,7 +128,9 @@ impl ExplanationTexts for English {
             Kind::W => [
                 "30 each for the first touch and the latest touches at or before the creation of lead and opportunity; 10 over \
                  the touches between first and opportunity that hold none.",
-                "A missing date: its weight goes equally to the milestones present. No touch between: so do the 10.",
+                "A milestone without a date, or without a touch at or before it: its weight goes equally to the others. Without \
+                 a touch before the opportunity, the touch of the lead ends the stretch that shares the 10; without one before \
+                 the lead either, the first touch gets all. No touch between: the 10 go equally to the milestones.",
                 "Who moves deals from stage to stage, until the opportunity.",
                 "W-shaped as Marketo Measure documents it.",
             ],
@@ -202,10 +204,11 @@ impl ExplanationTexts for English {
     }
 
     fn example(&self, example: &Example, currency: &str) -> String {
-        let amount = self.figures.money(example.amount, currency);
+        let (deal, amount) =
+            (super::deal_by_key(&example.deal, self.figures), self.figures.money(example.amount, currency));
         match example.close {
-            Some(close) => format!("Your deal {}, {amount}, closed {}", example.deal, self.figures.day(close)),
-            None => format!("Your deal {}, {amount}", example.deal),
+            Some(close) => format!("Your deal {deal}, {amount}, closed {}", self.figures.day(close)),
+            None => format!("Your deal {deal}, {amount}"),
         }
     }
 

@@ -135,6 +135,7 @@ impl FilterTexts for English {
             Part::Named(Named::Deal) if filter.deals.len() > SAID => {
                 self.counted(filter.deals.len() as u64, "deal", "deals")
             }
+            Part::Named(named) if named.is_redacted(filter) => self.counted_names(named, named.of(filter).len() as u64),
             Part::Named(named) => format!("{} {}", self.kind(named), self.some_of(named, named.of(filter))),
         }
     }
@@ -200,6 +201,16 @@ impl English {
         }
     }
 
+    /// "2 owners": names that are hidden.
+    fn counted_names(&self, named: Named, names: u64) -> String {
+        match named {
+            Named::Owner => self.counted(names, "owner", "owners"),
+            Named::Deal => self.counted(names, "deal", "deals"),
+            Named::Segment => self.counted(names, "segment", "segments"),
+            Named::Currency => self.counted(names, "currency", "currencies"),
+        }
+    }
+
     /// "Mira or Viktor", "Mira, Viktor, Ines or 2 more".
     fn some_of(&self, named: Named, names: &[String]) -> String {
         let mut said: Vec<String> = names.iter().take(SAID).map(|name| self.name_or_none(named, name)).collect();
@@ -218,6 +229,7 @@ impl English {
 mod tests {
     use super::*;
     use crate::period::whole_quarter;
+    use crate::redaction;
     use crate::texts::plain::ENGLISH;
 
     fn names(names: &[&str]) -> Vec<String> {
@@ -245,6 +257,22 @@ mod tests {
         for (filter, expected) in cases {
             assert_eq!(ENGLISH.only(&filter), expected);
         }
+    }
+
+    #[test]
+    fn a_redacted_headline_counts_deals_and_owners() {
+        let all = Filter {
+            segments: names(&["SMB"]),
+            owners: names(&["Mira", "Viktor"]),
+            deals: names(&["D-7"]),
+            ..Filter::default()
+        };
+        let nobody = Filter { owners: names(&[""]), ..Filter::default() };
+        redaction::under(Some(100), || {
+            assert_eq!(ENGLISH.only(&all), "Only segment SMB; 2 owners; 1 deal: ");
+            assert_eq!(ENGLISH.only(&nobody), "Only owner no owner, or several: ");
+        });
+        assert!(ENGLISH.only(&all).contains("deal D-7"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! language has not said yet. Numbers, money and dates come through [`Figures`], in the reader's locale.
 
 mod agreement;
+mod arrived;
 mod bar;
 mod charts;
 mod counting;
@@ -23,7 +24,7 @@ mod models;
 mod moved;
 mod offline;
 #[cfg(test)]
-mod plain;
+pub(crate) mod plain;
 mod reading;
 mod russian;
 mod seal;
@@ -39,6 +40,7 @@ mod words;
 use isolate::{all_isolated, isolated};
 
 pub use agreement::AgreementTexts;
+pub use arrived::{Arrived, ArrivedTexts, Numbers, Same};
 pub use bar::{BarTexts, Theme};
 pub use charts::ChartTexts;
 pub use counting::CountingTexts;
@@ -59,12 +61,14 @@ pub use offline::OfflineTexts;
 pub use reading::ReadingTexts;
 pub use russian::Russian;
 pub use seal::{Outcome, SealTexts, Tried};
-pub use share::{Same, ShareTexts};
+pub use share::ShareTexts;
 pub use spend::SpendTexts;
 pub use table::{Saved, TableTexts};
 pub use teams::TeamTexts;
 pub use together::TogetherTexts;
 pub use words::ChartWords;
+
+use crate::{amounts, redaction};
 
 /// Space that neither breaks nor stretches: between a number and its sign.
 pub const NARROW: char = '\u{202f}';
@@ -92,6 +96,7 @@ pub trait Figures: Send + Sync {
 /// All texts of one language.
 pub trait Texts:
     AgreementTexts
+    + ArrivedTexts
     + BarTexts
     + ChartTexts
     + CountingTexts
@@ -148,6 +153,19 @@ impl English {
             [one] => isolated(one).into_owned(),
             [first @ .., last] => format!("{} and {}", all_isolated(first).join(", "), isolated(last)),
         }
+    }
+}
+
+/// A deal after the word "deal": by its key, or by its number where names are hidden.
+fn deal_by_key(deal: &str, figures: &dyn Figures) -> String {
+    redaction::number_of_deal(deal).map_or_else(|| deal.to_owned(), |number| figures.count(number))
+}
+
+/// Credit before rounding, in major units; a part of the whole where amounts are hidden.
+fn unrounded(minor: f64, figures: &dyn Figures) -> String {
+    match redaction::percent_of(minor) {
+        Some(percent) => format!("{}{NARROW}%", figures.fixed(percent, 1)),
+        None => figures.fixed(amounts::major(minor), 6),
     }
 }
 

@@ -1,18 +1,7 @@
-//! Sharing: pictures, the link, the project, and what was shared by somebody else.
-
-use fairshare_engine::view::Difference;
+//! Sharing: pictures, the link, the project.
 
 use super::English;
-use crate::travel::Unreadable;
-
-/// What an opened link, picture or project said of the data on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Same {
-    /// It was made with these data, or with others.
-    Compared(Difference),
-    /// It does not say with which.
-    Unknown,
-}
+use crate::travel::LeftOut;
 
 /// Texts of sharing.
 pub trait ShareTexts {
@@ -32,14 +21,18 @@ pub trait ShareTexts {
     fn print_this(&self) -> &'static str;
     /// Hands a picture to another app.
     fn send(&self) -> &'static str;
-    /// The switch that hides names of deals and amounts, and what it does.
+    /// The switch that hides amounts and names of deals, owners and files, and what it does.
     fn redact(&self) -> [&'static str; 2];
-    /// A deal whose name is hidden.
-    fn redacted_deal(&self) -> &'static str;
     /// Copies a link to the settings, and what it holds.
     fn copy_link(&self) -> [&'static str; 2];
-    /// It is on the clipboard.
-    fn link_copied(&self) -> &'static str;
+    /// It is on the clipboard; with names in it or without.
+    fn link_copied(&self, names: bool) -> &'static str;
+    /// Choices that a link leaves out; empty where it leaves out none.
+    fn left_out_of_link(&self, left_out: LeftOut) -> String;
+    /// Choices that the settings in redacted pictures leave out; empty where there are none.
+    fn left_out_of_picture(&self, left_out: LeftOut) -> String;
+    /// The box that puts names into links.
+    fn include_names(&self) -> &'static str;
     /// The clipboard was refused: the link itself follows.
     fn link_not_copied(&self) -> &'static str;
     /// The settings are too long for a link.
@@ -54,16 +47,6 @@ pub trait ShareTexts {
     fn project_name(&self) -> &'static str;
     /// Prints the whole page, a part on each sheet.
     fn print_all(&self) -> &'static str;
-    /// Settings came by a link, and wait for data.
-    fn settings_wait(&self) -> &'static str;
-    /// Settings were taken over; whether the data are the same: rows here and there.
-    fn settings_taken(&self, same: Same, here: u64, there: u64) -> String;
-    /// Settings cannot be read.
-    fn settings_unreadable(&self, why: Unreadable) -> &'static str;
-    /// A picture without settings was dropped.
-    fn picture_without_settings(&self) -> &'static str;
-    /// A project cannot be read.
-    fn project_unreadable(&self, why: Unreadable) -> &'static str;
     /// Models and settings that a picture was made with.
     fn made_with(&self, models: &str, counting: &str) -> String;
     /// Files and their rows, the data's fingerprint, the day.
@@ -105,13 +88,10 @@ impl ShareTexts for English {
 
     fn redact(&self) -> [&'static str; 2] {
         [
-            "Hide deals and amounts in pictures",
-            "Pictures that are copied, saved or sent show shares only, and no deal by its name.",
+            "Hide deals and amounts in pictures and on paper",
+            "Pictures, tables and prints that leave the page, and the settings in them, show shares only and name no deal, owner \
+             or file.",
         ]
-    }
-
-    fn redacted_deal(&self) -> &'static str {
-        "D-01"
     }
 
     fn copy_link(&self) -> [&'static str; 2] {
@@ -122,8 +102,32 @@ impl ShareTexts for English {
         ]
     }
 
-    fn link_copied(&self) -> &'static str {
-        "The link is on the clipboard. It holds settings, no data."
+    fn link_copied(&self, names: bool) -> &'static str {
+        if names {
+            "The link is on the clipboard. It holds settings with the names in them, no other data."
+        } else {
+            "The link is on the clipboard. It holds settings, no data."
+        }
+    }
+
+    fn left_out_of_link(&self, left_out: LeftOut) -> String {
+        match self.left_out(left_out) {
+            None => String::new(),
+            Some(what) => {
+                format!("Not in the link, because it holds no names: {what}. Numbers will differ without it.")
+            }
+        }
+    }
+
+    fn left_out_of_picture(&self, left_out: LeftOut) -> String {
+        match self.left_out(left_out) {
+            None => String::new(),
+            Some(what) => format!("Not in the settings of pictures, because names are hidden: {what}."),
+        }
+    }
+
+    fn include_names(&self) -> &'static str {
+        "Include names in the link"
     }
 
     fn link_not_copied(&self) -> &'static str {
@@ -131,7 +135,7 @@ impl ShareTexts for English {
     }
 
     fn link_too_long(&self) -> &'static str {
-        "There are more rules than a link can carry. Save the project instead."
+        "The settings are longer than a link can carry. Save the project instead."
     }
 
     fn save_project(&self) -> [&'static str; 2] {
@@ -154,53 +158,6 @@ impl ShareTexts for English {
         "Print the page"
     }
 
-    fn settings_wait(&self) -> &'static str {
-        "You opened settings that somebody shared. Drop your own export: the page will count it their way and say whether \
-         the data are the same. Until then you see a sample."
-    }
-
-    fn settings_taken(&self, same: Same, here: u64, there: u64) -> String {
-        let said = match same {
-            Same::Compared(Difference::None) => "Same data.".to_owned(),
-            Same::Compared(Difference::Rows(1)) => "1 row differs from the data they were made with.".to_owned(),
-            Same::Compared(Difference::Rows(n)) => {
-                format!("{} rows differ from the data they were made with.", self.figures.count(n))
-            }
-            Same::Compared(Difference::Many) => format!(
-                "They were made with other data: {} touches and deals there, {} here.",
-                self.figures.count(there),
-                self.figures.count(here)
-            ),
-            Same::Unknown => "They do not say with which data they were made.".to_owned(),
-        };
-        format!("The shared settings are in place. {said}")
-    }
-
-    fn settings_unreadable(&self, why: Unreadable) -> &'static str {
-        match why {
-            Unreadable::Foreign => "These are no settings of Fairshare.",
-            Unreadable::Broken => {
-                "The shared settings are not whole: a part is missing or was changed on the way. Ask for them again."
-            }
-            Unreadable::Newer => "A newer Fairshare has written these settings. Reload the page to get it.",
-        }
-    }
-
-    fn picture_without_settings(&self) -> &'static str {
-        "This picture holds no settings: only a PNG that Fairshare has saved does, and only as long as no other program has \
-         rewritten it."
-    }
-
-    fn project_unreadable(&self, why: Unreadable) -> &'static str {
-        match why {
-            Unreadable::Foreign => "This is no project of Fairshare.",
-            Unreadable::Broken => {
-                "This project is not whole: a part is missing or was changed. Nothing of it was opened; use another copy."
-            }
-            Unreadable::Newer => "A newer Fairshare has written this project. Reload the page to get it.",
-        }
-    }
-
     fn made_with(&self, models: &str, counting: &str) -> String {
         if counting.is_empty() { format!("Models: {models}.") } else { format!("Models: {models}. {counting}") }
     }
@@ -210,5 +167,22 @@ impl ShareTexts for English {
         let rows = self.counted(rows, "row", "rows");
         let data = if fingerprint.is_empty() { String::new() } else { format!("Data {fingerprint}: ") };
         format!("{data}{files}, {rows}. Made with Fairshare on {day}.")
+    }
+}
+
+impl English {
+    /// "the filter by 2 owners and how 1 file is read"; `None` where nothing is left out.
+    pub(super) fn left_out(&self, left_out: LeftOut) -> Option<String> {
+        let LeftOut { owners, deals, files } = left_out;
+        let counted = |n: u32, one, many| self.counted(u64::from(n), one, many);
+        let said = [
+            (owners > 0).then(|| format!("the filter by {}", counted(owners, "owner", "owners"))),
+            (deals > 0).then(|| format!("the filter by {}", counted(deals, "deal", "deals"))),
+            (files > 0).then(|| {
+                format!("how {} {} read", counted(files, "file", "files"), if files == 1 { "is" } else { "are" })
+            }),
+        ];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        (!said.is_empty()).then(|| Self::listed(&said))
     }
 }

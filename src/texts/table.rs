@@ -3,7 +3,6 @@
 use fairshare_engine::view::By;
 
 use super::{English, MINUS, NARROW, TeamTexts};
-use crate::amounts;
 use crate::form::Form;
 use crate::period;
 use crate::sheet::{self, Measure, Value};
@@ -45,6 +44,8 @@ impl Saved {
 
 /// Texts of chart frame and table.
 pub trait TableTexts {
+    /// Why a field does not take a number: the smallest and the largest that it takes.
+    fn outside(&self, range: (f64, f64)) -> String;
     /// Name of a file, without its ending.
     fn file_name(&self, of: Saved) -> String;
     /// Heading of the chart.
@@ -120,6 +121,11 @@ pub trait TableTexts {
 }
 
 impl TableTexts for English {
+    fn outside(&self, (least, most): (f64, f64)) -> String {
+        let [least, most] = [least, most].map(|number| self.figures.decimal(number, 2));
+        format!("Not used: the number has to be from {least} to {most}. What was there before still counts.")
+    }
+
     fn file_name(&self, of: Saved) -> String {
         match of {
             Saved::Table(by, measure) => format!("{}-{}-{}", of.key(), sheet::by_key(by), measure.key()),
@@ -344,7 +350,7 @@ impl TableTexts for English {
             Value::Share(share) => format!("{}{NARROW}%", self.figures.fixed(share * 100.0, 1)),
             Value::Amount(minor) => self.figures.money(minor, currency),
             Value::Deals(deals) => self.figures.fixed(deals, 2),
-            Value::Unrounded(minor) => self.figures.fixed(amounts::major(minor), 6),
+            Value::Unrounded(minor) => super::unrounded(minor, self.figures),
         }
     }
 
@@ -354,7 +360,7 @@ impl TableTexts for English {
             Value::Share(share) => (share < 0.0, self.figures.fixed((share * 100.0).abs(), 1)),
             Value::Amount(minor) => (minor < 0, self.figures.money(minor.saturating_abs(), currency)),
             Value::Deals(deals) => (deals < 0.0, self.figures.fixed(deals.abs(), 2)),
-            Value::Unrounded(minor) => (minor < 0.0, self.figures.fixed(amounts::major(minor).abs(), 6)),
+            Value::Unrounded(minor) => (minor < 0.0, super::unrounded(minor.abs(), self.figures)),
         };
         let nothing = !text.chars().any(|c| c.is_numeric() && c != '0');
         match (nothing, negative) {

@@ -120,7 +120,8 @@ impl Travel {
         let choices = choices.now()?;
         let chosen =
             chosen::Chosen { selection, settings, baseline, by, form, measure, pair, eligible, rules, joint, choices };
-        Some(super::Travel { chosen, fingerprint, redacted, guessed: Vec::new() })
+        let (guessed, left_out) = (Vec::new(), super::LeftOut::default());
+        Some(super::Travel { chosen, fingerprint, redacted, guessed, left_out, figures: None })
     }
 }
 
@@ -188,6 +189,7 @@ mod tests {
     fn settings_of_version_0_1_are_read() {
         let mut expected = crate::travel::tests::travel();
         expected.guessed.clear();
+        (expected.left_out, expected.figures) = Default::default();
         expected.chosen.choices.confirmed.clear();
         *expected.chosen.choices.of_mut("touches.csv") = read::FileChoices {
             shape: Some(Shape::Deals),

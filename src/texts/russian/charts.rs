@@ -156,7 +156,7 @@ impl ChartTexts for Russian {
     }
 
     fn deal_title(&self, deal: &str, money: &str) -> String {
-        format!("Сделка {deal}, {money}")
+        format!("Сделка {}, {money}", super::super::deal_by_key(deal, self.figures))
     }
 
     fn deal_description(&self, touches: usize, models: usize) -> String {

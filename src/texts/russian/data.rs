@@ -9,6 +9,7 @@ use fairshare_worker::message::{Phase, Progress};
 
 use super::super::{DataTexts, NARROW, ReadingTexts, Sample};
 use super::{Russian, problems};
+use crate::redaction;
 
 impl DataTexts for Russian {
     fn data(&self) -> &'static str {
@@ -102,6 +103,7 @@ impl DataTexts for Russian {
 
     fn files(&self, files: &[String]) -> String {
         match files {
+            [_, ..] if redaction::is_on() => self.counted(files.len() as u64, "файл", "файла", "файлов"),
             [one] => one.clone(),
             [one, other] => format!("{one} и {other}"),
             [one, rest @ ..] => {
@@ -163,7 +165,7 @@ impl DataTexts for Russian {
     }
 
     fn problem(&self, problem: &Problem) -> String {
-        let at = match (problem.file.is_empty(), problem.line) {
+        let at = match (problem.file.is_empty() || redaction::is_on(), problem.line) {
             (true, _) => String::new(),
             (false, 0) => format!("{}: ", problem.file),
             (false, line) => format!("{}, строка {}: ", problem.file, self.figures.count(u64::from(line))),

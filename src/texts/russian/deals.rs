@@ -5,6 +5,7 @@ use fairshare_import::detect::Outcome;
 
 use super::super::{DealTexts, FairnessTexts, ModelTexts, TeamTexts, TogetherTexts};
 use super::Russian;
+use crate::redaction;
 use crate::texts::isolate::isolated;
 
 /// Groups that are named one by one.
@@ -90,9 +91,13 @@ impl DealTexts for Russian {
     }
 
     fn deal_key(&self, id: &DealId) -> String {
-        let key = if id.key.is_empty() { "(без ключа)" } else { &id.key };
+        let key = match redaction::number_of_deal(&id.key) {
+            Some(number) => format!("сделка {}", self.figures.count(number)),
+            None if id.key.is_empty() => "(без ключа)".to_owned(),
+            None => id.key.clone(),
+        };
         match id.nth {
-            0 => key.to_owned(),
+            0 => key,
             nth => format!("{key}, конверсия {}", self.figures.count(u64::from(nth) + 1)),
         }
     }

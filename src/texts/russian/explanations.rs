@@ -24,10 +24,11 @@ impl ExplanationTexts for Russian {
     }
 
     fn example(&self, example: &Example, currency: &str) -> String {
-        let amount = self.figures.money(example.amount, currency);
+        let (deal, amount) =
+            (super::super::deal_by_key(&example.deal, self.figures), self.figures.money(example.amount, currency));
         match example.close {
-            Some(close) => format!("Ваша сделка {}, {amount}, закрыта {}", example.deal, self.figures.day(close)),
-            None => format!("Ваша сделка {}, {amount}", example.deal),
+            Some(close) => format!("Ваша сделка {deal}, {amount}, закрыта {}", self.figures.day(close)),
+            None => format!("Ваша сделка {deal}, {amount}"),
         }
     }
 

@@ -97,6 +97,7 @@ impl FilterTexts for Russian {
             Part::Named(Named::Deal) if filter.deals.len() > SAID => {
                 self.counted(filter.deals.len() as u64, "сделка", "сделки", "сделок")
             }
+            Part::Named(named) if named.is_redacted(filter) => self.counted_names(named, named.of(filter).len() as u64),
             Part::Named(named) => self.some_of(named, named.of(filter)),
         }
     }
@@ -146,6 +147,16 @@ impl Russian {
         }
     }
 
+    /// "2 ответственных": имена скрыты.
+    fn counted_names(&self, named: Named, names: u64) -> String {
+        match named {
+            Named::Owner => self.counted(names, "ответственный", "ответственных", "ответственных"),
+            Named::Deal => self.counted(names, "сделка", "сделки", "сделок"),
+            Named::Segment => self.counted(names, "сегмент", "сегмента", "сегментов"),
+            Named::Currency => self.counted(names, "валюта", "валюты", "валют"),
+        }
+    }
+
     /// "ответственный «Мира» или «Виктор»", "сегмент «А», «Б», «В» или ещё 2", "нет сегмента или сегмент «А»".
     fn some_of(&self, named: Named, names: &[String]) -> String {
         let mut said: Vec<String> = names
@@ -189,6 +200,7 @@ mod tests {
     use super::super::made::RUSSIAN;
     use super::*;
     use crate::period::{whole_quarter, whole_year};
+    use crate::redaction;
 
     fn names(names: &[&str]) -> Vec<String> {
         names.iter().map(|name| (*name).to_owned()).collect()
@@ -223,6 +235,13 @@ mod tests {
         for (filter, expected) in cases {
             assert_eq!(RUSSIAN.only(&filter), expected);
         }
+    }
+
+    #[test]
+    fn a_redacted_headline_counts_deals_and_owners() {
+        let all = Filter { owners: names(&["Мира", "Виктор"]), deals: names(&["D-7"]), ..Filter::default() };
+        redaction::under(Some(100), || assert_eq!(RUSSIAN.only(&all), "Только 2 ответственных; 1 сделка: "));
+        assert!(RUSSIAN.only(&all).contains("сделка «D-7»"));
     }
 
     #[test]

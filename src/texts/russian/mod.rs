@@ -1,6 +1,7 @@
 //! Russian. One file for each part of the page, as in English.
 
 mod agreement;
+mod arrived;
 mod bar;
 mod charts;
 mod counting;
@@ -18,7 +19,7 @@ mod kept_out;
 #[cfg(test)]
 mod latin;
 #[cfg(test)]
-mod made;
+pub(in crate::texts) mod made;
 mod models;
 mod moved;
 mod offline;

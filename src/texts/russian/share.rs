@@ -1,10 +1,8 @@
-//! Чем можно поделиться: картинки, ссылка, проект; и то, чем поделились другие.
-
-use fairshare_engine::view::Difference;
+//! Чем можно поделиться: картинки, ссылка, проект.
 
 use super::Russian;
-use crate::texts::{Same, ShareTexts};
-use crate::travel::Unreadable;
+use crate::texts::ShareTexts;
+use crate::travel::LeftOut;
 
 impl ShareTexts for Russian {
     fn share(&self) -> &'static str {
@@ -41,13 +39,10 @@ impl ShareTexts for Russian {
 
     fn redact(&self) -> [&'static str; 2] {
         [
-            "Скрыть сделки и суммы на картинках",
-            "На картинках, которые копируются, сохраняются или отправляются, видны только доли, а сделки не названы.",
+            "Скрыть сделки и суммы на картинках и в печати",
+            "На картинках, в таблицах и в печати, которые уходят со страницы, видны только доли; сделки, ответственные и файлы не \
+             названы, в том числе в настройках внутри картинок.",
         ]
-    }
-
-    fn redacted_deal(&self) -> &'static str {
-        "С-01"
     }
 
     fn copy_link(&self) -> [&'static str; 2] {
@@ -57,8 +52,32 @@ impl ShareTexts for Russian {
         ]
     }
 
-    fn link_copied(&self) -> &'static str {
-        "Ссылка в буфере обмена. В ней настройки, данных в ней нет."
+    fn link_copied(&self, names: bool) -> &'static str {
+        if names {
+            "Ссылка в буфере обмена. В ней настройки вместе с именами, других данных в ней нет."
+        } else {
+            "Ссылка в буфере обмена. В ней настройки, данных в ней нет."
+        }
+    }
+
+    fn left_out_of_link(&self, left_out: LeftOut) -> String {
+        match self.left_out(left_out) {
+            None => String::new(),
+            Some(what) => {
+                format!("Имён в ссылке нет, поэтому в неё не вошло: {what}. Из-за этого цифры будут другими.")
+            }
+        }
+    }
+
+    fn left_out_of_picture(&self, left_out: LeftOut) -> String {
+        match self.left_out(left_out) {
+            None => String::new(),
+            Some(what) => format!("Имена скрыты, поэтому в настройки внутри картинок не вошло: {what}."),
+        }
+    }
+
+    fn include_names(&self) -> &'static str {
+        "Включить имена в ссылку"
     }
 
     fn link_not_copied(&self) -> &'static str {
@@ -66,7 +85,7 @@ impl ShareTexts for Russian {
     }
 
     fn link_too_long(&self) -> &'static str {
-        "Правил больше, чем вмещает ссылка. Сохраните проект."
+        "Настроек больше, чем вмещает ссылка. Сохраните проект."
     }
 
     fn save_project(&self) -> [&'static str; 2] {
@@ -92,57 +111,6 @@ impl ShareTexts for Russian {
         "Печать всей страницы"
     }
 
-    fn settings_wait(&self) -> &'static str {
-        "Вы открыли настройки, которыми с вами поделились. Загрузите свою выгрузку: страница посчитает её так же и скажет, \
-         совпадают ли данные. До тех пор показан пример."
-    }
-
-    fn settings_taken(&self, same: Same, here: u64, there: u64) -> String {
-        let said = match same {
-            Same::Compared(Difference::None) => "Данные те же.".to_owned(),
-            Same::Compared(Difference::Rows(n)) => format!(
-                "С данными, для которых они сделаны, не {} {}.",
-                if n % 10 == 1 && n % 100 != 11 { "совпадает" } else { "совпадают" },
-                self.counted(n, "строка", "строки", "строк")
-            ),
-            Same::Compared(Difference::Many) => format!(
-                "Они сделаны для других данных: там касаний и сделок {}, здесь {}.",
-                self.figures.count(there),
-                self.figures.count(here)
-            ),
-            Same::Unknown => "Для каких данных они сделаны, не сказано.".to_owned(),
-        };
-        format!("Полученные настройки применены. {said}")
-    }
-
-    fn settings_unreadable(&self, why: Unreadable) -> &'static str {
-        match why {
-            Unreadable::Foreign => "Это не настройки Fairshare.",
-            Unreadable::Broken => {
-                "Полученные настройки не целы: часть потеряна или изменена по дороге. Попросите прислать их ещё раз."
-            }
-            Unreadable::Newer => {
-                "Эти настройки записаны более новой версией Fairshare. Перезагрузите страницу, чтобы получить её."
-            }
-        }
-    }
-
-    fn picture_without_settings(&self) -> &'static str {
-        "В этой картинке нет настроек: они есть только в PNG, сохранённом из Fairshare, пока его не перезаписала другая программа."
-    }
-
-    fn project_unreadable(&self, why: Unreadable) -> &'static str {
-        match why {
-            Unreadable::Foreign => "Это не проект Fairshare.",
-            Unreadable::Broken => {
-                "Этот проект не цел: часть потеряна или изменена. Ничего из него не открыто; возьмите другую копию."
-            }
-            Unreadable::Newer => {
-                "Этот проект записан более новой версией Fairshare. Перезагрузите страницу, чтобы получить её."
-            }
-        }
-    }
-
     fn made_with(&self, models: &str, counting: &str) -> String {
         if counting.is_empty() {
             format!("Модели: {models}.")
@@ -157,5 +125,20 @@ impl ShareTexts for Russian {
         let data = if fingerprint.is_empty() { String::new() } else { format!("Данные {fingerprint}: ") };
         // Дата кончается на «г.», и второй точки не нужно.
         format!("{data}{files}, {rows}. Сделано в Fairshare, {}.", day.trim_end_matches('.'))
+    }
+}
+
+impl Russian {
+    /// "фильтр по 2 ответственным и прочтение 1 файла"; `None`, если вошло всё.
+    pub(super) fn left_out(&self, left_out: LeftOut) -> Option<String> {
+        let LeftOut { owners, deals, files } = left_out;
+        let counted = |n: u32, one, many| self.counted(u64::from(n), one, many, many);
+        let said = [
+            (owners > 0).then(|| format!("фильтр по {}", counted(owners, "ответственному", "ответственным"))),
+            (deals > 0).then(|| format!("фильтр по {}", counted(deals, "сделке", "сделкам"))),
+            (files > 0).then(|| format!("настройки чтения {}", counted(files, "файла", "файлов"))),
+        ];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        (!said.is_empty()).then(|| Self::listed(&said))
     }
 }

@@ -3,13 +3,17 @@
 use fairshare_engine::view::By;
 
 use super::Russian;
-use crate::amounts;
 use crate::form::Form;
 use crate::period;
 use crate::sheet::{Measure, Value};
 use crate::texts::{MINUS, NARROW, Saved, TableTexts, TeamTexts};
 
 impl TableTexts for Russian {
+    fn outside(&self, (least, most): (f64, f64)) -> String {
+        let [least, most] = [least, most].map(|number| self.figures.decimal(number, 2));
+        format!("Не принято: нужно число от {least} до {most}. По-прежнему действует прежнее значение.")
+    }
+
     fn file_name(&self, of: Saved) -> String {
         let name = match of {
             Saved::Credit => "вклад",
@@ -251,7 +255,7 @@ impl TableTexts for Russian {
             Value::Share(share) => format!("{}{NARROW}%", self.figures.fixed(share * 100.0, 1)),
             Value::Amount(minor) => self.figures.money(minor, currency),
             Value::Deals(deals) => self.figures.fixed(deals, 2),
-            Value::Unrounded(minor) => self.figures.fixed(amounts::major(minor), 6),
+            Value::Unrounded(minor) => super::super::unrounded(minor, self.figures),
         }
     }
 
@@ -261,7 +265,7 @@ impl TableTexts for Russian {
             Value::Share(share) => (share < 0.0, self.figures.fixed((share * 100.0).abs(), 1)),
             Value::Amount(minor) => (minor < 0, self.figures.money(minor.saturating_abs(), currency)),
             Value::Deals(deals) => (deals < 0.0, self.figures.fixed(deals.abs(), 2)),
-            Value::Unrounded(minor) => (minor < 0.0, self.figures.fixed(amounts::major(minor).abs(), 6)),
+            Value::Unrounded(minor) => (minor < 0.0, super::super::unrounded(minor.abs(), self.figures)),
         };
         let nothing = !text.chars().any(|c| c.is_numeric() && c != '0');
         match (nothing, negative) {

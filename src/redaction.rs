@@ -1,0 +1,96 @@
+//! Redaction: the one layer that every text passes on its way out while the user hides deals and amounts.
+//!
+//! An exit (a picture, a copied table, paper) makes its texts while the layer is on. Functions that write an amount or the
+//! name of a deal, an owner or a file ask here first, so no exit has to remember what is hidden.
+
+use std::cell::RefCell;
+
+/// What is hidden in the exit that is being made.
+struct Exit {
+    /// What amounts are written as parts of, in minor units.
+    whole: i64,
+    /// Keys of the deals that were named so far: a deal keeps its number within one exit.
+    deals: Vec<String>,
+}
+
+thread_local! {
+    static EXIT: RefCell<Option<Exit>> = const { RefCell::new(None) };
+}
+
+/// Makes one exit; redacted where there is a whole that amounts are parts of.
+pub fn under<T>(whole: Option<i64>, make: impl FnOnce() -> T) -> T {
+    let before = EXIT.replace(exit(whole));
+    let made = make();
+    EXIT.set(before);
+    made
+}
+
+/// Redacts everything from now on, or nothing any more: paper is drawn by many tasks.
+pub fn keep(whole: Option<i64>) {
+    EXIT.set(exit(whole));
+}
+
+fn exit(whole: Option<i64>) -> Option<Exit> {
+    whole.map(|whole| Exit { whole, deals: Vec::new() })
+}
+
+/// Whether names and amounts are hidden.
+#[must_use]
+pub fn is_on() -> bool {
+    EXIT.with_borrow(Option::is_some)
+}
+
+/// The part of the whole that is written instead of an amount, in percents; `None` where amounts are shown. Of nothing it
+/// is nothing.
+#[must_use]
+pub fn percent_of(minor: f64) -> Option<f64> {
+    EXIT.with_borrow(|exit| {
+        let whole = exit.as_ref()?.whole;
+        Some(if whole == 0 { 0.0 } else { minor / whole as f64 * 100.0 })
+    })
+}
+
+/// The number that is written instead of a deal's key, from 1; `None` where keys are shown.
+#[must_use]
+pub fn number_of_deal(key: &str) -> Option<u64> {
+    EXIT.with_borrow_mut(|exit| {
+        let deals = &mut exit.as_mut()?.deals;
+        let at = deals.iter().position(|known| known == key).unwrap_or_else(|| {
+            deals.push(key.to_owned());
+            deals.len() - 1
+        });
+        Some(at as u64 + 1)
+    })
+}
+
+/// How many of these names are hidden; `None` where names are shown, or where none of them says anything.
+#[must_use]
+pub fn hidden_names(names: &[String]) -> Option<u64> {
+    (is_on() && names.iter().any(|name| !name.is_empty())).then_some(names.len() as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_hidden_outside_of_a_redacted_exit() {
+        assert_eq!((percent_of(5.0), number_of_deal("A"), is_on()), (None, None, false));
+        under(None, || assert_eq!((percent_of(5.0), number_of_deal("A"), is_on()), (None, None, false)));
+        assert_eq!(hidden_names(&["Mira".to_owned()]), None);
+    }
+
+    #[test]
+    fn amounts_are_parts_of_the_whole_and_deals_keep_their_numbers() {
+        keep(Some(200));
+        assert_eq!([percent_of(50.0), percent_of(-200.0)], [Some(25.0), Some(-100.0)]);
+        assert_eq!(["A", "B", "A"].map(number_of_deal), [Some(1), Some(2), Some(1)]);
+        // A picture that is saved meanwhile counts for itself.
+        under(Some(0), || assert_eq!((percent_of(50.0), number_of_deal("B")), (Some(0.0), Some(1))));
+        assert_eq!((number_of_deal("B"), percent_of(50.0)), (Some(2), Some(25.0)));
+        assert_eq!(hidden_names(&[String::new(), "Mira".to_owned()]), Some(2));
+        assert_eq!(hidden_names(&[String::new()]), None);
+        keep(None);
+        assert!(!is_on());
+    }
+}
