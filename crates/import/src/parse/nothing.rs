@@ -6,7 +6,7 @@
 pub fn is_nothing(cell: &[u8]) -> bool {
     match cell.first() {
         None => true,
-        Some(first) if FIRST[*first as usize] && cell.len() <= LONGEST => is_word(cell),
+        Some(first) if cell.len() <= LONGEST && LENGTHS[*first as usize] >> cell.len() & 1 == 1 => is_word(cell),
         Some(_) => false,
     }
 }
@@ -153,24 +153,36 @@ const WORDS: [(char, &[&str]); 26] = [
     ('空', &["空白", "空"]),
 ];
 
-/// First bytes that a placeholder may have: nearly every other cell is rejected by its first byte.
-const FIRST: [bool; 256] = first_bytes();
+/// The lengths that a placeholder may have by its first byte, a bit each: nearly every other cell is rejected by them. A word
+/// is as long in capital letters as in small ones.
+const LENGTHS: [u64; 256] = lengths();
 
-const fn first_bytes() -> [bool; 256] {
-    let mut table = [false; 256];
-    let ascii = b"abdegiklmnopstuvyABDEGIKLMNOPSTUVY(<[-.*#0?_/\\";
+const fn lengths() -> [u64; 256] {
+    let mut table = [0; 256];
+    // Brackets and signs; Cyrillic, dashes, and the East Asian words.
+    let any = b"(<[-.*#?_/\\\xd0\xe2\xe3\xe6\xe7\xe8\xef";
     let mut at = 0;
-    while at < ascii.len() {
-        table[ascii[at] as usize] = true;
+    while at < any.len() {
+        table[any[at] as usize] = u64::MAX;
         at += 1;
     }
-    // Cyrillic, dashes, and the East Asian words.
-    let wide = [0xd0_u8, 0xe2, 0xe3, 0xe6, 0xe7, 0xe8, 0xef];
+    // `0000-00-00` with and without a time.
+    table[b'0' as usize] = u64::MAX << 10;
     at = 0;
-    while at < wide.len() {
-        table[wide[at] as usize] = true;
+    while at < WORDS.len() {
+        let (letter, words) = WORDS[at];
+        if letter.is_ascii_lowercase() {
+            let mut word = 0;
+            while word < words.len() {
+                table[letter as usize] |= 1 << words[word].len();
+                word += 1;
+            }
+            table[letter.to_ascii_uppercase() as usize] = table[letter as usize];
+        }
         at += 1;
     }
+    // `Err:508`.
+    table[b'E' as usize] |= 1 << 7;
     table
 }
 
@@ -180,35 +192,13 @@ pub(super) fn has_digit(cell: &[u8]) -> bool {
         || (!cell.is_ascii() && std::str::from_utf8(cell).is_ok_and(|text| text.chars().any(char::is_numeric)))
 }
 
-/// The words by their first letter, and the lengths that ASCII words with it have, a bit each.
-const ASCII: [(&[&str], u64); 26] = ascii_words();
-
-const fn ascii_words() -> [(&'static [&'static str], u64); 26] {
-    let mut table: [(&[&str], u64); 26] = [(&[], 0); 26];
-    let mut at = 0;
-    while at < WORDS.len() {
-        let (letter, words) = WORDS[at];
-        if letter.is_ascii_lowercase() {
-            let mut lengths = 0;
-            let mut word = 0;
-            while word < words.len() {
-                lengths |= 1 << words[word].len();
-                word += 1;
-            }
-            table[letter as usize - 'a' as usize] = (words, lengths);
-        }
-        at += 1;
-    }
-    table
-}
-
 fn is_word(cell: &[u8]) -> bool {
     match cell {
-        // Most cells are words of ASCII letters, and hardly one in a hundred of them is a placeholder.
-        [b'a'..=b'z' | b'A'..=b'Z', ..] if cell.is_ascii() && !cell.starts_with(b"Err:") => {
-            let (words, lengths) = ASCII[usize::from(cell[0].to_ascii_lowercase() - b'a')];
-            return lengths >> cell.len() & 1 == 1
-                && words.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(cell));
+        // Most cells are words of ASCII letters.
+        [first, ..] if first.is_ascii_alphabetic() && cell.is_ascii() && !cell.starts_with(b"Err:") => {
+            let letter = char::from(first.to_ascii_lowercase());
+            let words = WORDS.iter().find(|(known, _)| *known == letter).map_or(&[][..], |(_, words)| words);
+            return words.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(cell));
         }
         // A lone minus, dashes, dots, asterisks, question marks.
         [b'-' | b'.' | b'*' | b'?' | b'_' | b'/' | b'\\', ..] => {

@@ -54,16 +54,15 @@ pub fn has_extra_cells(record: &Record<'_>, columns: usize) -> bool {
 
 /// Whether a key is a number that a spreadsheet has rounded: `1.23E+17`.
 fn is_rounded(key: &[u8]) -> bool {
+    if !key.first().is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
     let Some(at) = key.iter().rposition(|&b| b == b'+').filter(|&at| at > 1 && at + 4 > key.len()) else {
         return false;
     };
     let (digits, power) = (&key[..at - 1], &key[at + 1..]);
     let number = |digits: &[u8]| digits.iter().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','));
-    matches!(key[at - 1], b'E' | b'e')
-        && !power.is_empty()
-        && power.iter().all(u8::is_ascii_digit)
-        && digits[0].is_ascii_digit()
-        && number(digits)
+    matches!(key[at - 1], b'E' | b'e') && !power.is_empty() && power.iter().all(u8::is_ascii_digit) && number(digits)
 }
 
 impl Reading {

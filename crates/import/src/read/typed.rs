@@ -210,6 +210,9 @@ impl Numbers {
             }
             return Ok(Some(Amount { minor, currency: None, percent: false }));
         }
+        if cell.is_empty() {
+            return Ok(None);
+        }
         if is_spreadsheet_error(cell) {
             self.unreadable.see(cell);
             return Err(self.at);
