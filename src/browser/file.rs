@@ -1,5 +1,8 @@
 //! Files: chosen, made from text, or fetched from the page's own folder.
 
+use std::borrow::Cow;
+
+use fairshare_import::parse::stripped;
 use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -32,6 +35,15 @@ pub fn from_blob(name: &str, blob: &Blob, kind: &str) -> Option<File> {
     let options = FilePropertyBag::new();
     options.set_type(kind);
     File::new_with_blob_sequence_and_options(&Array::of1(blob), name, &options).ok()
+}
+
+/// The file by its name without control characters and marks of direction, as the engine names it too.
+pub fn plainly_named(file: File) -> File {
+    let name = file.name();
+    match stripped(&name) {
+        Cow::Borrowed(_) => file,
+        Cow::Owned(plain) => from_blob(&plain, &file, &file.type_()).unwrap_or(file),
+    }
 }
 
 /// Blobs one behind the other.

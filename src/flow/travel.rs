@@ -18,7 +18,7 @@ use crate::chosen::Chosen;
 use crate::project::{Head, LONGEST_HEAD, MAGIC};
 use crate::session::{Answer, Awaited, Source, put};
 use crate::stamp;
-use crate::texts::{Arrived, Numbers, Same, Texts};
+use crate::texts::{Arrived, Numbers, Same};
 use crate::travel::{Travel, Unreadable};
 
 /// What the files that were opened turned out to be.
@@ -166,6 +166,7 @@ impl Flow {
         let texts = self.session.texts();
         let refused = |file: &File, why: &str| self.leave_out(number, format!("{}: {why}", file.name()));
         for file in files {
+            let file = file::plainly_named(file);
             let head = file::head(&file, MAGIC.len()).await;
             if head.starts_with(&stamp::SIGNATURE) {
                 let text = stamp::text_of(&file::bytes(&file).await, stamp::SETTINGS);
