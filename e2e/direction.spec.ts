@@ -19,7 +19,7 @@ B,2025-13-45${OVERRIDE},Call,Sales,1,1000
   });
   await fairshare.shows("march.csv");
   await expect(fairshare.headline).toContainText(/Marketing|Sales/);
-  await expect(fairshare.data.getByRole("button", { name: /Names.*3 cleaned/ })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Check", exact: true }).getByRole("button", { name: "Names: 3 cleaned" })).toBeVisible();
   await fairshare.data.getByRole("button", { name: /kept out/ }).click();
   await expect(fairshare.account).toContainText("2025-13-45");
   const shown = await page.evaluate(() => `${document.title} ${document.body.textContent}`);
