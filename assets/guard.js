@@ -98,12 +98,14 @@
   const isHere = (to) => bare(to) === bare(location) && ["", location.search].includes(to.search);
   /** What the page saves is made here; the one exception is the page as one file. */
   const isSaved = (to) => to.protocol === "blob:" || to.protocol === "data:" || to.href === single;
+  /** The address that the newest link with `download` saves: Firefox does not say which steps elsewhere are downloads. */
+  let saving = "";
 
   // Going elsewhere, where the browser tells of it before (the Navigation API): by a program, a link or a `meta` element.
   // The user's own steps, in the bar of addresses, by reload, back and forward, stay as they are.
   window.navigation?.addEventListener("navigate", (event) => {
     const to = new URL(event.destination.url);
-    const saved = event.downloadRequest !== null && isSaved(to);
+    const saved = isSaved(to) && (event.downloadRequest !== null || to.href === saving);
     if (event.navigationType !== "traverse" && !saved && !isHere(to)) event.preventDefault();
   });
 
@@ -121,7 +123,11 @@
     const address = link?.href?.baseVal ?? link?.href;
     const to = address ? parsed(address) : null;
     if (!to) return true;
-    if (link.hasAttribute("download")) return isSaved(to);
+    if (link.hasAttribute("download")) {
+      if (!isSaved(to)) return false;
+      saving = to.href;
+      return true;
+    }
     return isHere(to) && ["", "_self"].includes(link.getAttribute("target") ?? "");
   };
   for (const kind of ["click", "auxclick"]) {
