@@ -4,7 +4,48 @@
 "use strict";
 
 (() => {
-  const { apply } = Reflect;
+  // Another page that holds this one in a frame, or has opened it, could be handed the data.
+  if (window.top !== window) {
+    window.stop();
+    document.documentElement.textContent =
+      "Fairshare does not run inside of another page: open it in a tab of its own. / Fairshare не работает внутри другой страницы: откройте его в отдельной вкладке.";
+    return;
+  }
+  window.opener = null;
+
+  // What the guard stands on, kept before any program can exchange it.
+  const { apply, construct } = Reflect;
+  const Address = URL;
+  const method = (owner, name) => {
+    const kept = owner?.prototype[name];
+    return (on, ...given) => apply(kept, on, given);
+  };
+  const getter = (owner, name) => {
+    const kept = owner && Object.getOwnPropertyDescriptor(owner.prototype, name)?.get;
+    return (on) => kept && apply(kept, on, []);
+  };
+  const part = Object.fromEntries(["protocol", "host", "pathname", "search", "href"].map((name) => [name, getter(URL, name)]));
+  const preventDefault = method(Event, "preventDefault");
+  const composedPath = method(Event, "composedPath");
+  const closest = method(Element, "closest");
+  const getAttribute = method(Element, "getAttribute");
+  const hasAttribute = method(Element, "hasAttribute");
+  const isConnected = getter(Node, "isConnected");
+  const isElement = (thing) => {
+    try {
+      getAttribute(thing, "");
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const baseURI = getter(Node, "baseURI");
+  const { navigation, NavigateEvent, NavigationDestination } = window;
+  const destination = getter(NavigateEvent, "destination");
+  const destinationUrl = getter(NavigationDestination, "url");
+  const navigationType = getter(NavigateEvent, "navigationType");
+  const downloadRequest = getter(NavigateEvent, "downloadRequest");
+
   const refuse = (what) => {
     throw new TypeError(`Fairshare refuses ${what}`);
   };
@@ -19,9 +60,8 @@
 
   /** A pattern of its own functions, which a program cannot exchange for others. */
   const pattern = (expression) => {
-    Object.defineProperty(expression, "exec", { value: RegExp.prototype.exec });
-    const { test } = RegExp.prototype;
-    return (text) => apply(test, expression, [text]);
+    const { exec } = RegExp.prototype;
+    return (text) => apply(exec, expression, [`${text}`]) !== null;
   };
 
   // Calls: in Chromium what they send arrives wherever it is sent.
@@ -63,9 +103,10 @@
   delete window.XSLTProcessor;
 
   // HTML with frames is refused by the check of Trusted Types (boot.js); an engine without them gets one here.
-  if (!window.trustedTypes) {
-    const holdsFrame = pattern(/<\s*(i?frame|frameset|fencedframe|object|embed|portal)\b|shadowrootmode/i);
-    const checked = (html) => (holdsFrame(html) ? refuse("HTML with frames") : html);
+  const trusted = Boolean(window.trustedTypes);
+  const holdsFrame = pattern(/<\s*(i?frame|frameset|fencedframe|object|embed|portal)\b|shadowrootmode/i);
+  const checked = (html) => (holdsFrame(html) ? refuse("HTML with frames") : html);
+  if (!trusted) {
     const check = (owner, name, at) =>
       replace(owner, name, (write) =>
         function (...given) {
@@ -76,7 +117,6 @@
     check(Element.prototype, "insertAdjacentHTML", 1);
     check(Element.prototype, "setHTMLUnsafe", 0);
     check(Range.prototype, "createContextualFragment", 0);
-    check(DOMParser.prototype, "parseFromString", 0);
     // Written in parts no check would see it.
     remove(Document.prototype, "write", "HTML in parts");
     remove(Document.prototype, "writeln", "HTML in parts");
@@ -89,49 +129,66 @@
     }
   }
 
+  // HTML is the only language in which a document made of text is checked for frames.
+  replace(DOMParser.prototype, "parseFromString", (parse) =>
+    function (text, kind) {
+      if (`${kind}` !== "text/html") refuse("documents that are not HTML");
+      return apply(parse, this, [trusted ? text : checked(`${text}`), "text/html"]);
+    },
+  );
+
   const meta = (name) => document.querySelector(`meta[name='${name}']`)?.content ?? "";
-  const single = meta("fairshare-single") && new URL(meta("fairshare-single"), location.href).href;
+  const parsed = (address) => {
+    try {
+      return construct(Address, [address, baseURI(document)]);
+    } catch {
+      return null;
+    }
+  };
+  const single = meta("fairshare-single") && part.href(parsed(meta("fairshare-single")));
   const worker = meta("fairshare-offline");
 
-  const bare = ({ protocol, host, pathname }) => `${protocol}//${host}${pathname}`;
+  const bare = (to) => `${part.protocol(to)}//${part.host(to)}${part.pathname(to)}`;
   /** The page itself, another place in it, or the same without the question in its address. */
-  const isHere = (to) => bare(to) === bare(location) && ["", location.search].includes(to.search);
+  const isHere = (to) => {
+    const here = parsed(location.href);
+    const search = part.search(to);
+    return bare(to) === bare(here) && (search === "" || search === part.search(here));
+  };
   /** What the page saves is made here; the one exception is the page as one file. */
-  const isSaved = (to) => to.protocol === "blob:" || to.protocol === "data:" || to.href === single;
+  const isSaved = (to) => {
+    const protocol = part.protocol(to);
+    return protocol === "blob:" || protocol === "data:" || part.href(to) === single;
+  };
   /** The address that the newest link with `download` saves: Firefox does not say which steps elsewhere are downloads. */
   let saving = "";
 
   // Going elsewhere, where the browser tells of it before (the Navigation API): by a program, a link or a `meta` element.
   // The user's own steps, in the bar of addresses, by reload, back and forward, stay as they are.
-  window.navigation?.addEventListener("navigate", (event) => {
-    const to = new URL(event.destination.url);
-    const saved = isSaved(to) && (event.downloadRequest !== null || to.href === saving);
-    if (event.navigationType !== "traverse" && !saved && !isHere(to)) event.preventDefault();
+  navigation?.addEventListener("navigate", (event) => {
+    const to = parsed(destinationUrl(destination(event)));
+    const saved = to && isSaved(to) && (downloadRequest(event) !== null || part.href(to) === saving);
+    if (navigationType(event) !== "traverse" && !saved && !(to && isHere(to))) preventDefault(event);
   });
 
-  const parsed = (address) => {
-    try {
-      return new URL(address, location.href);
-    } catch {
-      return null;
-    }
-  };
-
   // Links, in every browser, whoever clicks on them: those that open a window are not told of above.
-  const mayFollow = (target) => {
-    const link = target instanceof Element ? target.closest("a, area") : null;
-    const address = link?.href?.baseVal ?? link?.href;
-    const to = address ? parsed(address) : null;
-    if (!to) return true;
-    if (link.hasAttribute("download")) {
+  const mayFollow = (clicked) => {
+    const link = isElement(clicked) ? closest(clicked, "a, area") : null;
+    // The links of SVG have their address in another space of names.
+    const address = link && (getAttribute(link, "href") ?? getAttribute(link, "xlink:href"));
+    if (address === null || address === undefined) return true;
+    const to = parsed(address);
+    if (!to) return false;
+    if (hasAttribute(link, "download")) {
       if (!isSaved(to)) return false;
-      saving = to.href;
+      saving = part.href(to);
       return true;
     }
-    return isHere(to) && ["", "_self"].includes(link.getAttribute("target") ?? "");
+    const target = getAttribute(link, "target") ?? "";
+    return isHere(to) && (target === "" || target === "_self");
   };
   for (const kind of ["click", "auxclick"]) {
-    addEventListener(kind, (event) => mayFollow(event.composedPath()[0]) || event.preventDefault(), true);
+    addEventListener(kind, (event) => mayFollow(composedPath(event)[0]) || preventDefault(event), true);
   }
   // A link outside of the document works, too, and its clicks are not heard above.
   for (const [owner, name] of [
@@ -140,7 +197,7 @@
   ]) {
     replace(owner, name, (act) =>
       function (...given) {
-        if (this instanceof Element && !this.isConnected && !mayFollow(this)) refuse("links to other places");
+        if (isElement(this) && !isConnected(this) && !mayFollow(this)) refuse("links to other places");
         return apply(act, this, given);
       },
     );

@@ -399,13 +399,22 @@ impl Session {
     #[must_use]
     pub fn travel_out(&self) -> Travel {
         let travel = self.travel();
-        if travel.redacted { travel.without_names() } else { travel }
+        if travel.redacted { self.without_print(travel).without_names() } else { travel }
+    }
+
+    /// Hidden amounts can be worked out from the fingerprint by whoever knows the rest of the data: it stays here. The samples
+    /// are known to everyone.
+    fn without_print(&self, mut travel: Travel) -> Travel {
+        if self.facts.with(|data| data.as_ref().is_some_and(|data| data.source == Source::Own)) {
+            travel.fingerprint = None;
+        }
+        travel
     }
 
     /// The same as a link holds it: names only where the user wants them in it, and hides none.
     #[must_use]
     pub fn travel_by_link(&self) -> Travel {
-        if self.names_in_link.get() { self.travel_out() } else { self.travel().without_names() }
+        if self.names_in_link.get() { self.travel_out() } else { self.travel_out().without_names() }
     }
 
     /// What links and redacted settings leave at home because it names people, deals or files.

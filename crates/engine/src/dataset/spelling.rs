@@ -1,4 +1,4 @@
-//! Spellings of one channel or campaign that differ only in case, spaces or punctuation.
+//! Spellings of one channel, campaign or team that differ only in case, spaces or punctuation.
 
 use fairshare_import::order;
 use std::collections::BTreeMap;
@@ -21,6 +21,7 @@ pub(super) fn join_spellings(store: &mut Store) -> Option<Decision> {
     let mut names: Vec<Counted> = Vec::new();
     let channels = spellings(&store.texts.channels, &store.touches.slots, &rows, |slot| slot.channel, &mut names);
     let campaigns = spellings(&store.texts.campaigns, &store.touches.slots, &rows, |slot| slot.campaign, &mut names);
+    join_teams(store, &rows, &mut names);
     if names.is_empty() {
         return None;
     }
@@ -43,6 +44,27 @@ pub(super) fn join_spellings(store: &mut Store) -> Option<Decision> {
     let value =
         names.iter().filter_map(|name| name.first()).map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
     Some(Decision::new(Subject::Spellings { names }, Certainty::Likely, value).or("kept apart", keep))
+}
+
+/// Joins spellings of one team.
+fn join_teams(store: &mut Store, rows: &[u64], names: &mut Vec<Counted>) {
+    let mut alike: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
+    for (slot, rows) in store.touches.slots.iter().zip(rows).filter(|(_, rows)| **rows > 0) {
+        for (team, _) in store.team_cells.get(slot.team).into_iter().flat_map(|shares| &shares.parts) {
+            *alike.entry(bare(team)).or_default().entry(team.clone()).or_default() += rows;
+        }
+    }
+    let mut stands_for: BTreeMap<String, String> = BTreeMap::new();
+    for (_, spelt) in alike.into_iter().filter(|(bare, spelt)| !bare.is_empty() && spelt.len() > 1) {
+        let mut spelt: Counted = spelt.into_iter().collect();
+        order::arrange(&mut spelt, &|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let first = spelt[0].0.clone();
+        stands_for.extend(spelt.iter().skip(1).map(|(team, _)| (team.clone(), first.clone())));
+        names.push(spelt);
+    }
+    if !stands_for.is_empty() {
+        store.team_cells.rename(&|team| stands_for.get(team).cloned());
+    }
 }
 
 /// The name that stands for each spelling of it that is not the most frequent; ties go by letters.

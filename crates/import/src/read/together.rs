@@ -182,7 +182,9 @@ fn listing(file: &Read, touches: &Read, best: &Match) -> Option<Assigned> {
         Shape::Touches => {
             let per_row =
                 unique || own_id.is_some() || (tells_amount && !has(file, Role::Outcome) && sales_dated(file));
-            if !tells || tells_of(touches) || !per_row {
+            // Activities have a status, too.
+            let of_activity = has(file, Role::TouchType) && !tells_amount && !has(file, Role::Outcome);
+            if !tells || of_activity || tells_of(touches) || !per_row {
                 return None;
             }
         }

@@ -25,6 +25,23 @@ impl TeamCells {
         self.read.get(cell as usize).and_then(Option::as_ref)
     }
 
+    /// Gives teams other names, and joins the shares of those that have one name then.
+    pub fn rename(&mut self, name: &dyn Fn(&str) -> Option<String>) {
+        for shares in self.read.iter_mut().flatten() {
+            if shares.parts.iter().any(|(team, _)| name(team).is_some()) {
+                let mut parts: Vec<(String, f64)> = Vec::new();
+                for (team, share) in std::mem::take(&mut shares.parts) {
+                    let team = name(&team).unwrap_or(team);
+                    match parts.iter_mut().find(|(known, _)| *known == team) {
+                        Some((_, sum)) => *sum += share,
+                        None => parts.push((team, share)),
+                    }
+                }
+                *shares = Shares { normalised: shares.normalised, ..Shares::of(parts.into_iter()) };
+            }
+        }
+    }
+
     fn learn(&mut self, cell: u32, texts: &Interner) {
         if self.read.len() <= cell as usize {
             let text = texts.text(cell);
