@@ -144,6 +144,7 @@ impl DecisionTexts for English {
             Subject::Placeholders { .. } => "No channel",
             Subject::Spellings { .. } => "Spellings",
             Subject::PlaceholderDates { .. } => "Placeholder dates",
+            Subject::UnreadableDates { .. } => "Dates",
             Subject::CompanyCurrency { .. } => "Amount column",
             Subject::OtherCurrencies { .. } => "Currencies",
             Subject::Stitched { .. } => "Anonymous visitors",
@@ -173,7 +174,9 @@ impl DecisionTexts for English {
             Subject::ImpliedWins { with_amounts: false, .. } => "each journey".to_owned(),
             Subject::NoDealWon { .. } => "no deal".to_owned(),
             Subject::NoAmounts => "each win counts 1".to_owned(),
-            Subject::UnreadableAmounts { cells, .. } => self.counted(*cells, "cell not readable", "cells not readable"),
+            Subject::UnreadableAmounts { cells, .. } | Subject::UnreadableDates { cells, .. } => {
+                self.counted(*cells, "cell not readable", "cells not readable")
+            }
             Subject::WonWithoutAmount { deals } => {
                 format!("0 for {}", self.counted(*deals, "won deal", "won deals"))
             }
@@ -215,6 +218,7 @@ impl DecisionTexts for English {
             | Subject::UnusedFile { .. }
             | Subject::LongNumbers { .. }
             | Subject::UnreadableAmounts { .. }
+            | Subject::UnreadableDates { .. }
             | Subject::NoDealWon { .. } => "Leave it as it is".to_owned(),
             _ => self.decision_value(decision),
         }
@@ -239,6 +243,7 @@ impl DecisionTexts for English {
             Subject::NoDealWon { .. } => "Which of these words mean that a deal was won?".to_owned(),
             Subject::NoAmounts => "Which column holds the amounts?".to_owned(),
             Subject::UnreadableAmounts { column, .. } => format!("How are the amounts in “{column}” written?"),
+            Subject::UnreadableDates { column, .. } => format!("Does “{column}” mix two ways to write dates?"),
             Subject::WonWithoutAmount { deals } => {
                 format!("{} no amount. Is that right?", self.counted(*deals, "won deal has", "won deals have"))
             }
@@ -292,6 +297,12 @@ impl DecisionTexts for English {
             Subject::NoAmounts => "No column holds amounts, so each won deal counts 1.".to_owned(),
             Subject::UnreadableAmounts { column, cells: n, .. } => {
                 format!("{} of “{column}” cannot be read as an amount.", cells(*n))
+            }
+            Subject::UnreadableDates { column, cells: n, .. } => {
+                format!(
+                    "{} of “{column}” cannot be read as a date like the others: their rows do not count.",
+                    cells(*n)
+                )
             }
             Subject::WonWithoutAmount { .. } => "They count as won with an amount of 0.".to_owned(),
             Subject::SeveralAmounts { deals: n, of, example } => format!(
@@ -368,6 +379,7 @@ impl DecisionTexts for English {
         match subject {
             Subject::OutcomeColumn { words, .. } | Subject::NoDealWon { words } => vec![Self::quoted(words)],
             Subject::UnreadableAmounts { examples, .. }
+            | Subject::UnreadableDates { examples, .. }
             | Subject::DamagedKeys { examples, .. }
             | Subject::MisleadingCharacters { examples, .. }
             | Subject::PlaceholderDates { examples, .. } => vec![Self::quoted(examples)],

@@ -96,6 +96,7 @@ impl DecisionTexts for Russian {
             Subject::Placeholders { .. } => "Без канала",
             Subject::Spellings { .. } => "Написания",
             Subject::PlaceholderDates { .. } => "Даты-заглушки",
+            Subject::UnreadableDates { .. } => "Даты",
             Subject::CompanyCurrency { .. } => "Столбец сумм",
             Subject::OtherCurrencies { .. } => "Валюты",
             Subject::Stitched { .. } => "Анонимные посетители",
@@ -127,7 +128,7 @@ impl DecisionTexts for Russian {
             Subject::ImpliedWins { with_amounts: false, .. } => "все пути клиентов".to_owned(),
             Subject::NoDealWon { .. } => "ни одной сделки".to_owned(),
             Subject::NoAmounts => "каждая победа — 1".to_owned(),
-            Subject::UnreadableAmounts { cells, .. } => {
+            Subject::UnreadableAmounts { cells, .. } | Subject::UnreadableDates { cells, .. } => {
                 format!("не читаются: {}", self.counted(*cells, "ячейка", "ячейки", "ячеек"))
             }
             Subject::WonWithoutAmount { deals } => format!("0 у {}", self.of_won_deals(*deals)),
@@ -183,6 +184,7 @@ impl DecisionTexts for Russian {
             | Subject::UnusedFile { .. }
             | Subject::LongNumbers { .. }
             | Subject::UnreadableAmounts { .. }
+            | Subject::UnreadableDates { .. }
             | Subject::NoDealWon { .. } => "Оставить как есть".to_owned(),
             _ => self.decision_value(decision),
         }
@@ -211,6 +213,9 @@ impl DecisionTexts for Russian {
             Subject::NoDealWon { .. } => "Какие из этих слов значат, что сделка выиграна?".to_owned(),
             Subject::NoAmounts => "В каком столбце суммы?".to_owned(),
             Subject::UnreadableAmounts { column, .. } => format!("Как записаны суммы в столбце «{column}»?"),
+            Subject::UnreadableDates { column, .. } => {
+                format!("В столбце «{column}» даты записаны двумя способами?")
+            }
             Subject::WonWithoutAmount { deals } => {
                 format!("Нет суммы у {}. Всё верно?", self.of_won_deals(*deals))
             }
@@ -271,6 +276,10 @@ impl DecisionTexts for Russian {
             Subject::UnreadableAmounts { column, cells, .. } => {
                 format!("{} столбца «{column}» сумму прочитать не удалось.", self.in_cells(*cells))
             }
+            Subject::UnreadableDates { column, cells, .. } => format!(
+                "{} столбца «{column}» дату прочитать не удалось, поэтому эти строки не учтены.",
+                self.in_cells(*cells)
+            ),
             Subject::WonWithoutAmount { .. } => "Такие сделки учитываются как выигранные с суммой 0.".to_owned(),
             Subject::SeveralAmounts { deals, of, example } => format!(
                 "В {} из {} строки содержат разные суммы или даты закрытия, например «{example}».",
@@ -351,6 +360,7 @@ impl DecisionTexts for Russian {
         match subject {
             Subject::OutcomeColumn { words, .. } | Subject::NoDealWon { words } => vec![Self::quoted(words)],
             Subject::UnreadableAmounts { examples, .. }
+            | Subject::UnreadableDates { examples, .. }
             | Subject::DamagedKeys { examples, .. }
             | Subject::MisleadingCharacters { examples, .. }
             | Subject::PlaceholderDates { examples, .. } => vec![Self::quoted(examples)],

@@ -251,6 +251,17 @@ pub enum Subject {
         /// Some of them.
         examples: Vec<String>,
     },
+    /// More than a few cells of a column of dates that cannot be read.
+    UnreadableDates {
+        /// Name of the file.
+        file: String,
+        /// The column.
+        column: String,
+        /// How many cells.
+        cells: u64,
+        /// Some of them.
+        examples: Vec<String>,
+    },
     /// Deals whose rows give several amounts or close dates.
     SeveralAmounts {
         /// How many deals.
@@ -472,6 +483,7 @@ impl Subject {
             Self::ImpliedWins { .. } => ("implied_wins", vec![]),
             Self::NoAmounts => ("no_amounts", vec![]),
             Self::UnreadableAmounts { file, column, .. } => ("unreadable_amounts", vec![file, column]),
+            Self::UnreadableDates { file, column, .. } => ("unreadable_dates", vec![file, column]),
             Self::SeveralAmounts { .. } => ("several_amounts", vec![]),
             Self::NoDealWon { .. } => ("no_deal_won", vec![]),
             Self::WonWithoutAmount { .. } => ("won_without_amount", vec![]),

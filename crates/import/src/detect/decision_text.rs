@@ -47,6 +47,11 @@ impl fmt::Display for Subject {
                 "{file}: {cells} cells of \u{201c}{column}\u{201d} cannot be read as amounts, for example {}; their rows do not count.",
                 quoted(examples.iter().map(String::as_str))
             ),
+            Self::UnreadableDates { file, column, cells, examples } => write!(
+                f,
+                "{file}: {cells} cells of \u{201c}{column}\u{201d} cannot be read as dates in the order of the others, for example {}; their rows do not count. Does the column mix two orders of day and month?",
+                quoted(examples.iter().map(String::as_str))
+            ),
             Self::SeveralAmounts { deals, of, example } => write!(
                 f,
                 "{deals} of {of} deals have more than one amount or close date: their rows differ, for example those of \u{201c}{example}\u{201d}. Is the deal column right, or are these several purchases?"

@@ -139,7 +139,7 @@ impl Read {
         let questions = if problem.is_some() { Vec::new() } else { questions(&plan.columns, layout) };
         let mut decisions = of_questions(&rows.name, &questions);
         if problem.is_none() {
-            decisions.extend(cell_decisions(&rows.name, &plan.columns, layout));
+            decisions.extend(cell_decisions(&rows.name, &plan.columns, layout, rows.rows_read));
             decisions.extend(row_decisions(&rows));
             decisions.extend(of_columns(&rows.name, &plan.columns, &plan.rankings));
         }
@@ -259,8 +259,11 @@ fn learned(layout: &super::layout::Layout) -> Option<Learned> {
     again.then_some(Learned { dates, numbers, assigned: None })
 }
 
+/// Dates of a column that cannot be read and are listed only.
+const FEW_CELLS: u64 = 3;
+
 /// What was decided about cells that cannot be used as they stand.
-fn cell_decisions(file: &str, columns: &[Column], layout: &super::layout::Layout) -> Vec<Decision> {
+fn cell_decisions(file: &str, columns: &[Column], layout: &super::layout::Layout, rows_read: u64) -> Vec<Decision> {
     let name = |at: usize| columns.get(at).map_or_else(String::new, |column| column.name.clone());
     let mut decisions = Vec::new();
     let amount = &layout.amount;
@@ -273,6 +276,20 @@ fn cell_decisions(file: &str, columns: &[Column], layout: &super::layout::Layout
             examples: unreadable.examples.clone(),
         };
         decisions.push(Decision::new(subject, Certainty::Open, column));
+    }
+    for dates in layout.dates().filter(|dates| dates.unreadable.cells >= FEW_CELLS) {
+        let unreadable = &dates.unreadable;
+        // A damaged row now and then is listed with the rows that do not count; more of them may be another way to write dates.
+        if unreadable.cells * 50 <= rows_read {
+            continue;
+        }
+        let subject = Subject::UnreadableDates {
+            file: file.to_owned(),
+            column: name(dates.at),
+            cells: unreadable.cells,
+            examples: unreadable.examples.clone(),
+        };
+        decisions.push(Decision::new(subject, Certainty::Open, "not counted"));
     }
     for dates in layout.dates().filter(|dates| dates.placeholders.cells > 0) {
         let (column, placeholders) = (name(dates.at), &dates.placeholders);

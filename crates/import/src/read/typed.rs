@@ -52,6 +52,8 @@ pub struct Dates {
     pub example: String,
     /// Cells with placeholder dates.
     pub placeholders: Unused,
+    /// Cells that are no dates in this format.
+    pub unreadable: Unused,
     /// The user said so.
     given: bool,
     evidence: DateEvidence,
@@ -89,7 +91,14 @@ impl Dates {
         if let Some(moment) = time::parse(cell) {
             return Ok(Some(moment));
         }
-        if is_nothing(cell) { Ok(None) } else { self.read_text(cell).map(Some).ok_or(self.at) }
+        if is_nothing(cell) {
+            return Ok(None);
+        }
+        let moment = self.read_text(cell);
+        if moment.is_none() {
+            self.unreadable.see(cell);
+        }
+        moment.map(Some).ok_or(self.at)
     }
 
     /// The moment in a text that is not plain ISO.
