@@ -85,6 +85,64 @@ for (const [name, way] of Object.entries(WAYS)) {
   });
 }
 
+/** What a program could put in the place of functions that the guard stands on. */
+const EXCHANGED: Record<string, () => void> = {
+  "the prevention of what an event does": () => {
+    Event.prototype.preventDefault = () => {};
+  },
+  "the reading of addresses": () => {
+    const { protocol, host, pathname } = location;
+    Object.assign(window, { URL: function () { return { protocol, host, pathname, search: "" }; } });
+  },
+  "the search for a link": () => {
+    Element.prototype.closest = () => null;
+  },
+  "patterns": () => {
+    RegExp.prototype.test = () => false;
+    RegExp.prototype.exec = () => null;
+  },
+};
+
+for (const [name, exchange] of Object.entries(EXCHANGED)) {
+  test(`nothing leaves once a program has exchanged ${name}`, async ({ fairshare, page, context, app, elsewhere, complaints }) => {
+    await sealed(fairshare);
+    const address = JSON.stringify(`${elsewhere.origin}/secret`);
+    await page.evaluate(`(${exchange})()`);
+    for (const way of ["a new address", "a link in a new window"]) {
+      await page.evaluate(`Promise.resolve().then(() => (${WAYS[way]})(${address})).then(() => 1, () => 0)`);
+    }
+    const framed = await page.evaluate(() => {
+      try {
+        document.createElement("div").innerHTML = "<iframe></iframe>";
+        return true;
+      } catch {
+        return false;
+      }
+    });
+    expect(framed).toBe(false);
+    const other = await context.newPage();
+    await other.goto(`${app.url}nothing.html`);
+    await other.evaluate((address) => fetch(address, { mode: "no-cors" }), `${elsewhere.origin}/after`);
+    expect(elsewhere.log).toEqual(["GET /after"]);
+    expect(context.pages()).toEqual([page, other]);
+    elsewhere.forget();
+    complaints.length = 0; // of the attempt
+  });
+}
+
+test("a page that opens this one gets no hold of it, and none that frames it gets it to run", async ({ context, app }) => {
+  const other = await context.newPage();
+  await other.goto(`${app.url}nothing.html`);
+  const opened = context.waitForEvent("page");
+  await other.evaluate((address) => void open(address), app.url);
+  const page = await opened;
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("credited");
+  expect(await page.evaluate(() => window.opener)).toBeNull();
+  await other.evaluate((address) => document.body.append(Object.assign(document.createElement("iframe"), { src: address })), app.url);
+  await expect(other.frameLocator("iframe").getByText("Fairshare does not run inside of another page")).toBeVisible();
+  await expect(other.frameLocator("iframe").getByRole("button")).toHaveCount(0);
+});
+
 test("the same ways do lead elsewhere from a document without the guard", async ({ context, app }) => {
   const place = await Listener.start();
   for (const name of ["a new address", "a meta refresh", "a link", "a link outside of the document", "a pop-up"]) {
@@ -137,6 +195,10 @@ test("no frame is made, so that no call leaves by one", async ({ fairshare, page
         shown(holder);
       },
       "hidden document": () => void document.body.attachShadow({ mode: "closed" }),
+      "document of another language": () => {
+        const parsed = new DOMParser().parseFromString('<x:iframe xmlns:x="http://www.w3.org/1999/xhtml"/>', "application/xml");
+        shown(document.adoptNode(parsed.documentElement));
+      },
       "parsed document": () => shown(new DOMParser().parseFromString("<iframe></iframe>", "text/html").body.firstElementChild!),
       fragment: () => shown(document.createRange().createContextualFragment("<iframe></iframe>").firstElementChild!),
       "the functions put back": () => {

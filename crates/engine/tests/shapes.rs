@@ -8,7 +8,7 @@ use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::model::Model;
 use fairshare_engine::view::By;
-use fairshare_import::detect::{Outcome, Shape};
+use fairshare_import::detect::{Certainty, Outcome, Shape, Subject};
 use fairshare_import::problem::Reason;
 use fairshare_import::read::{Choices, Joining};
 
@@ -155,6 +155,43 @@ fn crm_files_join_by_contact_roles() {
             "order of files"
         );
     }
+}
+
+/// Activities have a status and a key for each of their deals; with a list of campaign members beside them they stay touches.
+#[test]
+fn k1_activities_are_touches_though_they_have_a_status() {
+    let roles = "OpportunityId,ContactId\n006q000000Hddoh,003X\n006000000000001,003Y\n";
+    let members = "CampaignId,ContactId,Status,CreatedDate\n701A,003X,Responded,2025-01-10\n";
+    let tasks = "Activity ID,Contact ID,Opportunity ID,Type,Date,Status\n\
+        00T1,003X,006q000000Hddoh,Call,2025-01-13,Completed\n\
+        00T2,003Y,006000000000001,Email,2025-01-14,Completed\n";
+    let files = [("o.csv", OPPORTUNITIES), ("r.csv", roles), ("m.csv", members), ("t.csv", tasks)];
+    let data = read(&files);
+    let shapes: Vec<Shape> = data.facts().files.iter().map(|file| file.shape).collect();
+    assert_eq!(shapes, [Shape::Deals, Shape::Links, Shape::Touches, Shape::Touches]);
+    assert_eq!((data.facts().deals.won, data.facts().touches), (2, 3));
+}
+
+/// Two orders of day and month in one column leave half of it unread: that is asked, never only listed.
+#[test]
+fn k10_many_dates_that_cannot_be_read_raise_a_question() {
+    let rows = |from: usize, close: &str| {
+        let row = |at: usize| format!("D{at},2025-01-{:02},Call,Sales,Won,100,{close}\n", at % 28 + 1);
+        (from..from + 12).map(row).collect::<String>()
+    };
+    let text = |second: &str| {
+        let head = "deal,date,channel,team,stage,amount,close date\n";
+        format!("{head}{}{}", rows(0, "31/12/2025"), rows(12, second))
+    };
+    let asked = |text: &str| {
+        let data = read(&[("a.csv", text)]);
+        data.facts().decisions.iter().any(|decision| {
+            decision.certainty == Certainty::Open
+                && matches!(decision.subject, Subject::UnreadableDates { cells: 12, .. })
+        })
+    };
+    assert!(asked(&text("12/31/2025")));
+    assert!(!asked(&text("30/12/2025")));
 }
 
 /// Without contact roles the account decides, through the list of contacts.
