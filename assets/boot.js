@@ -6,8 +6,7 @@
   /** The app's templates are a few hundred characters each; nothing it writes comes near this. */
   const LONGEST_HTML = 65536;
 
-  /** What no template of the app has: a script, a handler in an attribute, an address that is a program, a window of its
-   * own (guard.js). */
+  /** Scripts, handlers in attributes, addresses that run a program, and frames (guard.js). The app's templates have none. */
   const ACTIVE_HTML = [
     /<\s*script/i,
     /[\s"'/]on[a-z]+\s*=/i,

@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures.ts";
 
 const OVERRIDE = "\u202e";
 const ESCAPE = "\u001b";
-/** Control characters that are no white space, and marks of direction but for the pair that isolates a name. */
+/** Control characters except white space, and marks of direction except the pair that isolates a name. */
 const MISLEADING = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066\u2067]/;
 
 test("characters that turn or garble the text around them are taken out of names, and the page says so", async ({ fairshare, page }) => {

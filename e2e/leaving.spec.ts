@@ -85,7 +85,7 @@ for (const [name, way] of Object.entries(WAYS)) {
   });
 }
 
-/** What a program could put in the place of functions that the guard stands on. */
+/** Programs that replace functions which the guard uses. */
 const EXCHANGED: Record<string, () => void> = {
   "the prevention of what an event does": () => {
     Event.prototype.preventDefault = () => {};

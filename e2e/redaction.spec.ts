@@ -192,21 +192,26 @@ async function exits(page: Page, words: Words): Promise<Record<string, string>> 
   const project = await saved(page, () => open.getByRole("button", { name: words.project }).click());
   left.project = project.name + namesIn(project.bytes);
   left.agreement = await printed(page, () => page.getByRole("button", { name: words.printAgreement }).click());
-  // The browser ignores a second print by a script for a while, and its own command is none.
+  // The browser ignores a second print by a script for a while. The PDF command is no script.
   left.paper = await printed(page, () => page.pdf());
   return left;
+}
+
+/** Opens the file with a filter, and lets tests read the clipboard. */
+async function openFiltered(fairshare: Fairshare, choose: (fairshare: Fairshare) => Promise<void>): Promise<void> {
+  await fairshare.open();
+  await fairshare.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await fairshare.drop(FILE);
+  await fairshare.shows(FILE.name);
+  await fairshare.choices.getByText("Filters", { exact: true }).click();
+  await choose(fairshare);
 }
 
 for (const [language, words] of [["English", ENGLISH], ["Русский", RUSSIAN]] as const) {
   for (const [filter, choose] of Object.entries(FILTERS)) {
     test(`nothing hidden leaves by any exit: ${filter}, ${language}`, async ({ fairshare, page }) => {
       test.setTimeout(300_000);
-      await fairshare.open();
-      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-      await fairshare.drop(FILE);
-      await fairshare.shows(FILE.name);
-      await fairshare.choices.getByText("Filters", { exact: true }).click();
-      await choose(fairshare);
+      await openFiltered(fairshare, choose);
       await page.getByRole("radio", { name: language }).check({ force: true });
       await page.locator('section[aria-labelledby="deals-heading"]').getByRole("button", { name: "Zebra-47" }).click();
       await expect(page.locator(".open-deal .figure svg")).toBeVisible();
@@ -224,12 +229,7 @@ for (const [language, words] of [["English", ENGLISH], ["Русский", RUSSIA
 
 test("without Hide the exits say what they hide with it", async ({ fairshare, page }) => {
   test.setTimeout(300_000);
-  await fairshare.open();
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await fairshare.drop(FILE);
-  await fairshare.shows(FILE.name);
-  await fairshare.choices.getByText("Filters", { exact: true }).click();
-  await FILTERS["one deal"](fairshare);
+  await openFiltered(fairshare, FILTERS["one deal"]);
   await fairshare.deals.getByRole("button", { name: "Zebra-47" }).click();
   const left = await exits(page, ENGLISH);
   const silent = ["link", "PNG bytes", "table of share", "project"];

@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-/// What is hidden in the exit that is being made.
+/// What the current exit hides.
 struct Exit {
     /// What amounts are written as parts of, in minor units.
     whole: i64,

@@ -414,7 +414,8 @@ impl Session {
     /// The same as a link holds it: names only where the user wants them in it, and hides none.
     #[must_use]
     pub fn travel_by_link(&self) -> Travel {
-        if self.names_in_link.get() { self.travel_out() } else { self.travel_out().without_names() }
+        let travel = self.travel_out();
+        if self.names_in_link.get() { travel } else { travel.without_names() }
     }
 
     /// What links and redacted settings leave at home because it names people, deals or files.
@@ -440,8 +441,7 @@ impl Session {
         self.compared.with(|answer| answer.done().map_or(0, |compared| compared.headline.total))
     }
 
-    /// What an exit is redacted by, where the user hides deals and amounts: the whole that amounts are parts of, by default
-    /// what was won.
+    /// The whole whose parts stand for amounts while the user hides deals and amounts; the won revenue unless `whole` is given.
     #[must_use]
     pub fn redaction(&self, whole: Option<i64>) -> Option<i64> {
         self.redacted.get().then(|| whole.unwrap_or_else(|| self.won_total()))

@@ -134,8 +134,7 @@ impl Flow {
 impl Flow {
     /// Computes in the background what the alternatives of uncertain decisions would change.
     fn weigh_decisions(self, worker: Rc<Worker>, data: &Data, choices: &Choices) {
-        let weighs = |decision: &Decision| decision.is_noted() && !decision.alternatives.is_empty();
-        let any = data.facts.decisions.iter().any(weighs);
+        let any = data.facts.decisions.iter().any(Decision::is_weighed);
         self.session.weighing.set(any);
         if !any {
             return;

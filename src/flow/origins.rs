@@ -63,10 +63,10 @@ impl Flow {
         Some(chosen)
     }
 
-    /// The tables that alternatives of decisions want instead of those that were read. One that cannot be had is left out.
+    /// The tables that alternatives of weighed decisions want instead of those that were read. Leaves out what fails.
     pub(super) async fn variants(self, decisions: &[Decision], choices: &Choices) -> Vec<(Variant, File)> {
         let mut variants = Vec::new();
-        for alternative in decisions.iter().flat_map(|decision| &decision.alternatives) {
+        for alternative in decisions.iter().filter(|decision| decision.is_weighed()).flat_map(|of| &of.alternatives) {
             let (Answer::Encoding(name, _) | Answer::HiddenRows(name, _)) = &alternative.answer else { continue };
             let origin = self.engine.with_value(|engine| engine.origins.iter().find(|one| one.name == *name).cloned());
             let Some(origin) = origin else { continue };

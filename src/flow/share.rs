@@ -41,7 +41,7 @@ impl Flow {
         let session = self.session;
         let data = session.facts.get_untracked().filter(|_| with_data);
         let data = data.map_or_else(Vec::new, |data| data.files.clone());
-        // Names stand in the data anyway.
+        // The data contain the names anyway.
         let travel = untrack(|| if data.is_empty() { session.travel_out() } else { session.travel() });
         spawn_local(async move {
             match packed(travel, &data).await {

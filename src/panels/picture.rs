@@ -35,7 +35,7 @@ pub struct Framed {
     pub size: (f64, f64),
     /// By what is seen whether its faces are there.
     pub signs: Vec<(u16, char)>,
-    /// What it says and its table, for those who do not see it.
+    /// The words and the table of the picture, for people who cannot see it.
     pub copied: Copied,
     /// The settings that it was made with.
     pub settings: String,

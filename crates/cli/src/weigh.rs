@@ -4,6 +4,7 @@ use std::io::Read;
 
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::effects::{Figures, WHOLE_BYTES, Weighing};
+use fairshare_import::detect::Decision;
 use fairshare_import::problem::{Problem, Reason};
 use fairshare_import::read::{Choices, FileChoices, Intake};
 
@@ -23,7 +24,7 @@ pub fn read(sources: &[Source], choices: &Choices) -> Result<Intake, Problem> {
 /// Gives the decisions of a dataset their effects.
 pub fn weigh(data: &mut Dataset, sources: &[Source], choices: &Choices) {
     let decisions = data.facts().decisions.clone();
-    if !decisions.iter().any(|decision| decision.is_noted() && !decision.alternatives.is_empty()) {
+    if !decisions.iter().any(Decision::is_weighed) {
         return;
     }
     let whole = sources.iter().map(|source| source.size).sum::<u64>() <= WHOLE_BYTES;

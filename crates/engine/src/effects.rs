@@ -111,8 +111,7 @@ impl Weighing {
     #[must_use]
     pub fn new(decisions: Vec<Decision>, choices: &Choices, at_hand: Option<Figures>) -> Self {
         let mut plan = Vec::new();
-        let asked = |decision: &Decision| decision.certainty != Certainty::Certain && !decision.confirmed;
-        for (at, decision) in decisions.iter().enumerate().filter(|(_, decision)| asked(decision)) {
+        for (at, decision) in decisions.iter().enumerate().filter(|(_, decision)| decision.is_weighed()) {
             for (other, alternative) in decision.alternatives.iter().enumerate().take(MOST_ALTERNATIVES) {
                 let mut choices = choices.clone();
                 choices.answer(&alternative.answer);

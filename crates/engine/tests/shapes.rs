@@ -172,7 +172,7 @@ fn k1_activities_are_touches_though_they_have_a_status() {
     assert_eq!((data.facts().deals.won, data.facts().touches), (2, 3));
 }
 
-/// Two orders of day and month in one column leave half of it unread: that is asked, never only listed.
+/// A column with two orders of day and month raises a question, because half of its cells cannot be read.
 #[test]
 fn k10_many_dates_that_cannot_be_read_raise_a_question() {
     let rows = |from: usize, close: &str| {

@@ -100,7 +100,7 @@ impl Handler {
     pub fn weigh(&mut self, bytes: u64, choices: &Choices) -> Option<Weighing> {
         let dataset = self.dataset.as_mut()?;
         let decisions = dataset.facts().decisions.clone();
-        if !decisions.iter().any(|decision| decision.is_noted() && !decision.alternatives.is_empty()) {
+        if !decisions.iter().any(Decision::is_weighed) {
             return None;
         }
         let at_hand = (bytes <= WHOLE_BYTES).then(|| Figures::of(dataset));

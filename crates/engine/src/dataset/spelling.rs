@@ -48,26 +48,19 @@ pub(super) fn join_spellings(store: &mut Store) -> Option<Decision> {
 
 /// Joins spellings of one team.
 fn join_teams(store: &mut Store, rows: &[u64], names: &mut Vec<Counted>) {
-    let mut alike: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
+    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
     for (slot, rows) in store.touches.slots.iter().zip(rows).filter(|(_, rows)| **rows > 0) {
         for (team, _) in store.team_cells.get(slot.team).into_iter().flat_map(|shares| &shares.parts) {
-            *alike.entry(bare(team)).or_default().entry(team.clone()).or_default() += rows;
+            *counts.entry(team.clone()).or_default() += rows;
         }
     }
-    let mut stands_for: BTreeMap<String, String> = BTreeMap::new();
-    for (_, spelt) in alike.into_iter().filter(|(bare, spelt)| !bare.is_empty() && spelt.len() > 1) {
-        let mut spelt: Counted = spelt.into_iter().collect();
-        order::arrange(&mut spelt, &|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        let first = spelt[0].0.clone();
-        stands_for.extend(spelt.iter().skip(1).map(|(team, _)| (team.clone(), first.clone())));
-        names.push(spelt);
-    }
+    let stands_for = stand_ins(counts, &String::clone, names);
     if !stands_for.is_empty() {
         store.team_cells.rename(&|team| stands_for.get(team).cloned());
     }
 }
 
-/// The name that stands for each spelling of it that is not the most frequent; ties go by letters.
+/// The channel or campaign that stands for each spelling of it.
 fn spellings(
     texts: &Interner,
     slots: &[Slot],
@@ -79,19 +72,29 @@ fn spellings(
     for (slot, rows) in slots.iter().zip(rows).filter(|(_, rows)| **rows > 0) {
         *counts.entry(of(slot)).or_default() += rows;
     }
-    let mut alike: BTreeMap<String, Vec<(u32, u64)>> = BTreeMap::new();
-    for (id, rows) in counts {
-        let bare = bare(texts.text(id));
+    stand_ins(counts, &|id| texts.text(*id).to_owned(), names)
+}
+
+/// The name that stands for each spelling of it that is not the most frequent; ties go by letters.
+fn stand_ins<K: Clone + Ord>(
+    counts: BTreeMap<K, u64>,
+    text: &dyn Fn(&K) -> String,
+    names: &mut Vec<Counted>,
+) -> BTreeMap<K, K> {
+    let mut alike: BTreeMap<String, Vec<(K, String, u64)>> = BTreeMap::new();
+    for (name, rows) in counts {
+        let text = text(&name);
+        let bare = bare(&text);
         if !bare.is_empty() {
-            alike.entry(bare).or_default().push((id, rows));
+            alike.entry(bare).or_default().push((name, text, rows));
         }
     }
     let mut stands_for = BTreeMap::new();
     for mut spelt in alike.into_values().filter(|spelt| spelt.len() > 1) {
-        order::arrange(&mut spelt, &|a, b| b.1.cmp(&a.1).then_with(|| texts.text(a.0).cmp(texts.text(b.0))));
-        let first = spelt[0].0;
-        stands_for.extend(spelt.iter().skip(1).map(|(id, _)| (*id, first)));
-        names.push(spelt.into_iter().map(|(id, rows)| (texts.text(id).to_owned(), rows)).collect());
+        order::arrange(&mut spelt, &|a, b| b.2.cmp(&a.2).then_with(|| a.1.cmp(&b.1)));
+        let first = spelt[0].0.clone();
+        stands_for.extend(spelt.iter().skip(1).map(|(name, ..)| (name.clone(), first.clone())));
+        names.push(spelt.into_iter().map(|(_, text, rows)| (text, rows)).collect());
     }
     stands_for
 }

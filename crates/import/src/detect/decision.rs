@@ -447,6 +447,12 @@ impl Decision {
         self.certainty != Certainty::Certain && !self.confirmed
     }
 
+    /// Whether its alternatives are read to find what they would change.
+    #[must_use]
+    pub fn is_weighed(&self) -> bool {
+        self.is_noted() && !self.alternatives.is_empty()
+    }
+
     /// Names the decision across readings of the same files: what [`Answer::Confirm`] holds. Empty parts are left out.
     #[must_use]
     pub fn key(&self) -> String {

@@ -2,7 +2,7 @@
 
 use crate::order;
 
-/// Words, sorted, and what each stands for.
+/// Sorted words with their meanings.
 pub struct Words<T>(Vec<(&'static str, T)>);
 
 impl<T: Copy> Words<T> {

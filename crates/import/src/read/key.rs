@@ -23,7 +23,7 @@ impl KeyRoom {
     /// only check the others; names of accounts and addresses of persons are alike in any case of their letters.
     pub fn normal<'a>(&'a mut self, cell: &'a [u8], kind: Kind) -> &'a [u8] {
         let mut cell = short_id(cell);
-        // A mark in the data is none of ours: it would make the key of an account of a deal's.
+        // Removes such marks from the data: they would turn the key of a deal into the key of an account.
         while is_marked(cell) {
             cell = &cell[1..];
         }

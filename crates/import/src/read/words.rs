@@ -110,7 +110,7 @@ enum Pattern {
 const LETTERS_BEFORE_ENDING: usize = 3;
 
 impl Pattern {
-    /// Parses a word of the table; `None` unless it is exactly one word.
+    /// Parses a word of the table. Returns `None` if the text is not exactly one word.
     fn of(text: &str) -> Option<Self> {
         let (before, text) = text.strip_prefix('~').map_or((false, text), |rest| (true, rest));
         let (after, text) = text.strip_suffix('~').map_or((false, text), |rest| (true, rest));
