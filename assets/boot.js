@@ -1,20 +1,20 @@
-// Runs before the app: checks what reaches the document as HTML or script, and says so in plain words when the app
-// cannot start or stops. It needs nothing of the app, so that it still works where the app does not.
+// Runs before the app: checks everything that enters the document as HTML or script, and shows a notice if the app
+// cannot start or stops. It uses nothing of the app, so that it still works when the app does not.
 "use strict";
 
 (() => {
   /** The app's templates are a few hundred characters each; nothing it writes comes near this. */
   const LONGEST_HTML = 65536;
 
-  /** Scripts, handlers in attributes, addresses that run a program, and frames (guard.js). The app's templates have none. */
+  /** Scripts, event handlers, addresses that run code, frames, animations (guard.js). The app's templates have none. */
   const ACTIVE_HTML = [
     /<\s*script/i,
     /[\s"'/]on[a-z]+\s*=/i,
     /javascript\s*:/i,
-    /<\s*(i?frame|frameset|fencedframe|object|embed|portal)\b|shadowrootmode/i,
+    /<\s*(i?frame|frameset|fencedframe|object|embed|portal|set|animate\w*)\b|shadowrootmode/i,
   ];
 
-  // Kept before any program can exchange it.
+  // Captured before any script can replace them.
   const { apply } = Reflect;
   const { exec } = RegExp.prototype;
   const holds = (html) => {
@@ -36,7 +36,7 @@
       createScriptURL(url, _type, sink) {
         // Our own workers; a page opened from disk has the origin "null".
         if (url.startsWith(`blob:${self.origin}/`)) return url;
-        // What keeps the app for use without a connection, and only as that: the file of this name beside the page.
+        // The service worker, for registration only: the file of this name beside the page.
         if (url === "sw.js" && sink === "ServiceWorkerContainer register") return url;
         return refuse("scripts from an address");
       },
@@ -92,13 +92,15 @@
     },
   };
 
-  /** As the app finds its language (src/browser/language.rs): what was chosen, else the first of the browser's that it speaks. */
+  /** The chosen language, else the browser's first one with texts here, as in src/browser/language.rs. */
   const language = () => {
     let kept = null;
     try {
-      kept = localStorage.getItem("fairshare-language");
+      const folder = location.pathname.slice(0, location.pathname.lastIndexOf("/") + 1);
+      const scoped = location.protocol.startsWith("http") ? `fairshare ${folder} language` : "fairshare-language";
+      kept = localStorage.getItem(scoped);
     } catch {
-      // Forbidden: nothing was kept either.
+      // Storage is forbidden, so no choice was stored.
     }
     const tags = [kept ?? "", ...navigator.languages].map((tag) => tag.split(/[-_]/)[0].toLowerCase());
     return tags.find((tag) => Object.hasOwn(TEXTS, tag)) ?? "en";
@@ -107,7 +109,7 @@
   let started = false;
   let told = false;
 
-  /** Shows the notice, once: what happened last is a consequence of what happened first. */
+  /** Shows the notice for the first failure only: later ones are its consequences. */
   const tell = (which) => {
     if (told) return;
     told = true;
@@ -126,7 +128,7 @@
     else show();
   };
 
-  /** Before the start every error counts; after it only a trap of the app itself, which cannot go on. */
+  /** Reports any error before the start, and afterwards only a trap of the app itself, which cannot go on. */
   const judge = (error) => {
     if (!started) {
       tell(runsWebAssembly() ? "notStarted" : "tooOld");
@@ -140,6 +142,6 @@
     started = true;
   });
   addEventListener("unhandledrejection", (event) => judge(event.reason));
-  // In the capturing phase: a script or style that does not arrive tells only its own element.
+  // In the capturing phase: the error of a missing script or style reaches only its own element.
   addEventListener("error", (event) => judge(event.error), true);
 })();

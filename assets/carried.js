@@ -1,8 +1,8 @@
-// Only in the one-file form (xtask/src/single.rs): the files that the page would fetch stand in it, packed, and are had
-// from there.
+// Only in the page in one file (xtask/src/single.rs): returns the files that the page would fetch, which it contains
+// packed.
 "use strict";
 
-/** A file as if it had been fetched; nothing where the page does not carry it. */
+/** A file as a response, as if fetched; undefined if the page does not carry it. */
 window.fairshareCarried = (name) => {
   const carried = document.getElementById(`carried/${name}`);
   if (!carried) return undefined;

@@ -1,10 +1,10 @@
-// Runs before every other script and takes away what no policy in a page governs: pop-ups, frames, links and other ways to
-// go to another address, calls between browsers, other service workers. The app needs none of them. What a browser has no
-// means to forbid is listed by "Prove it".
+// Runs before every other script and removes what no policy in a page governs: pop-ups, frames, navigation to other
+// addresses, calls between browsers, other service workers. The app needs none of them. "Prove it" lists what a browser
+// cannot forbid.
 "use strict";
 
 (() => {
-  // Another page that holds this one in a frame, or has opened it, could be handed the data.
+  // Another page that frames this one, or has opened it, could receive the data.
   if (window.top !== window) {
     window.stop();
     document.documentElement.textContent =
@@ -13,7 +13,7 @@
   }
   window.opener = null;
 
-  // What the guard stands on, kept before any program can exchange it.
+  // Functions that the guard relies on, captured before any script can replace them.
   const { apply, construct } = Reflect;
   const Address = URL;
   const method = (owner, name) => {
@@ -27,18 +27,24 @@
   const part = Object.fromEntries(["protocol", "host", "pathname", "search", "href"].map((name) => [name, getter(URL, name)]));
   const preventDefault = method(Event, "preventDefault");
   const composedPath = method(Event, "composedPath");
-  const closest = method(Element, "closest");
   const getAttribute = method(Element, "getAttribute");
+  const getAttributeNS = method(Element, "getAttributeNS");
+  const localName = getter(Element, "localName");
+  const parentNode = getter(Node, "parentNode");
+  const querySelector = method(Document, "querySelector");
   const hasAttribute = method(Element, "hasAttribute");
   const isConnected = getter(Node, "isConnected");
-  const isElement = (thing) => {
+  /** Makes a check whether a browser function can read a thing. */
+  const answers = (read) => (thing) => {
     try {
-      getAttribute(thing, "");
+      read(thing);
       return true;
     } catch {
       return false;
     }
   };
+  const isElement = answers(localName);
+  const isNode = answers(parentNode);
   const baseURI = getter(Node, "baseURI");
   const { navigation, NavigateEvent, NavigationDestination } = window;
   const destination = getter(NavigateEvent, "destination");
@@ -50,7 +56,7 @@
     throw new TypeError(`Fairshare refuses ${what}`);
   };
 
-  /** Puts a function in the place of another, for good. */
+  /** Replaces a function permanently. */
   const replace = (owner, name, make) => {
     const original = owner?.[name];
     if (typeof original !== "function") return;
@@ -58,16 +64,26 @@
   };
   const remove = (owner, name, what) => replace(owner, name, () => () => refuse(what));
 
-  /** A pattern of its own functions, which a program cannot exchange for others. */
+  /** Matches text against a pattern with functions that a script cannot replace. */
   const pattern = (expression) => {
     const { exec } = RegExp.prototype;
     return (text) => apply(exec, expression, [`${text}`]) !== null;
   };
 
-  // Calls: in Chromium what they send arrives wherever it is sent.
-  for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "mozRTCPeerConnection"]) delete window[name];
+  // What reaches other addresses past the policy: calls between browsers, a picture in picture (a window that nothing
+  // seals), voices and listeners of a server, payments, second screens, passkeys of another host, auctions of ads.
+  const PAST_POLICY = [
+    "RTCPeerConnection", "webkitRTCPeerConnection", "mozRTCPeerConnection", "documentPictureInPicture", "speechSynthesis",
+    "SpeechRecognition", "webkitSpeechRecognition", "PaymentRequest", "PresentationRequest", "sharedStorage",
+  ];
+  for (const name of PAST_POLICY) delete window[name];
+  for (const name of ["credentials", "joinAdInterestGroup", "runAdAuction"]) delete window.Navigator.prototype[name];
+  // Cookies go to every port of the host.
+  Object.defineProperty(Document.prototype, "cookie", { get: () => "", set: () => refuse("cookies"), configurable: false });
+  delete window.cookieStore;
+  for (const name of ["navigationPreload", "cookies"]) delete window.ServiceWorkerRegistration?.prototype[name];
 
-  // Pop-ups: a fresh page of this origin is not sealed, and who opens it can use its functions.
+  // Pop-ups: a new page of this origin is not sealed, and its opener can use its functions.
   remove(window, "open", "pop-ups");
   replace(Document.prototype, "open", (open) =>
     function (...given) {
@@ -76,8 +92,9 @@
     },
   );
 
-  // Frames: an empty one has a window with everything that is taken away here.
-  const isFrame = pattern(/^(.*:)?(i?frame|frameset|fencedframe|object|embed|portal)$/i);
+  // Frames: even an empty one has its own window, in which nothing is removed. Animations change the address of a link
+  // without a script.
+  const isRefused = pattern(/^(.*:)?(i?frame|frameset|fencedframe|object|embed|portal|set|animate\w*)$/i);
   for (const [owner, name, at] of [
     [Document.prototype, "createElement", 0],
     [Document.prototype, "createElementNS", 1],
@@ -85,9 +102,9 @@
   ]) {
     replace(owner, name, (create) =>
       function (...given) {
-        // Made a text once, so that it is the same when it is used.
+        // Converted to text once, so that the checked value is the used one.
         if (at in given && given[at] !== null) given[at] = `${given[at]}`;
-        if (isFrame(given[at])) refuse("frames");
+        if (isRefused(given[at])) refuse("frames and animations");
         return apply(create, this, given);
       },
     );
@@ -98,14 +115,14 @@
       return apply(define, this, [name, constructor]);
     },
   );
-  // Links in there would not be seen below.
+  // The check of links below does not see into shadow trees.
   remove(Element.prototype, "attachShadow", "hidden documents");
   delete window.XSLTProcessor;
 
-  // HTML with frames is refused by the check of Trusted Types (boot.js); an engine without them gets one here.
+  // Trusted Types refuse HTML with frames (boot.js); an engine without them gets a check here.
   const trusted = Boolean(window.trustedTypes);
-  const holdsFrame = pattern(/<\s*(i?frame|frameset|fencedframe|object|embed|portal)\b|shadowrootmode/i);
-  const checked = (html) => (holdsFrame(html) ? refuse("HTML with frames") : html);
+  const holdsRefused = pattern(/<\s*(i?frame|frameset|fencedframe|object|embed|portal|set|animate\w*)\b|shadowrootmode/i);
+  const checked = (html) => (holdsRefused(html) ? refuse("HTML with frames or animations") : html);
   if (!trusted) {
     const check = (owner, name, at) =>
       replace(owner, name, (write) =>
@@ -117,7 +134,7 @@
     check(Element.prototype, "insertAdjacentHTML", 1);
     check(Element.prototype, "setHTMLUnsafe", 0);
     check(Range.prototype, "createContextualFragment", 0);
-    // Written in parts no check would see it.
+    // HTML written in parts would evade the check.
     remove(Document.prototype, "write", "HTML in parts");
     remove(Document.prototype, "writeln", "HTML in parts");
     for (const name of ["innerHTML", "outerHTML"]) {
@@ -129,7 +146,7 @@
     }
   }
 
-  // HTML is the only language in which a document made of text is checked for frames.
+  // Only documents parsed as HTML are checked for frames.
   replace(DOMParser.prototype, "parseFromString", (parse) =>
     function (text, kind) {
       if (`${kind}` !== "text/html") refuse("documents that are not HTML");
@@ -149,33 +166,48 @@
   const worker = meta("fairshare-offline");
 
   const bare = (to) => `${part.protocol(to)}//${part.host(to)}${part.pathname(to)}`;
-  /** The page itself, another place in it, or the same without the question in its address. */
+  /** Whether an address is the page itself, a place in it, or the page without its query. */
   const isHere = (to) => {
     const here = parsed(location.href);
     const search = part.search(to);
     return bare(to) === bare(here) && (search === "" || search === part.search(here));
   };
-  /** What the page saves is made here; the one exception is the page as one file. */
+  /** Whether a download is data made by the page, or the page in one file. */
   const isSaved = (to) => {
     const protocol = part.protocol(to);
     return protocol === "blob:" || protocol === "data:" || part.href(to) === single;
   };
-  /** The address that the newest link with `download` saves: Firefox does not say which steps elsewhere are downloads. */
+  /** Address of the last `download` link followed: Firefox does not report which navigations are downloads. */
   let saving = "";
 
-  // Going elsewhere, where the browser tells of it before (the Navigation API): by a program, a link or a `meta` element.
-  // The user's own steps, in the bar of addresses, by reload, back and forward, stay as they are.
+  // Navigation elsewhere by a script, a link or a `meta` element, if the browser announces it (Navigation API). The
+  // user's own navigation (address bar, reload, back and forward) is not affected.
   navigation?.addEventListener("navigate", (event) => {
     const to = parsed(destinationUrl(destination(event)));
     const saved = to && isSaved(to) && (downloadRequest(event) !== null || part.href(to) === saving);
     if (navigationType(event) !== "traverse" && !saved && !(to && isHere(to))) preventDefault(event);
   });
 
-  // Links, in every browser, whoever clicks on them: those that open a window are not told of above.
+  // Links, in every browser, however they are clicked: a browser does not announce above those that open a window.
+  const XLINK = "http://www.w3.org/1999/xlink";
+  /** The link around a node. */
+  const linkAround = (node) => {
+    for (let at = node; at; at = parentNode(at)) {
+      const name = isElement(at) ? localName(at) : "";
+      if (name === "a" || name === "area") return at;
+    }
+    return null;
+  };
+  /** Whether a target is this window; a link or form without one has that of the document's base. */
+  const staysHere = (target) => {
+    const base = target === null ? querySelector(document, "base[target]") : null;
+    const named = base ? getAttribute(base, "target") : target;
+    return named === null || named === "" || named === "_self";
+  };
   const mayFollow = (clicked) => {
-    const link = isElement(clicked) ? closest(clicked, "a, area") : null;
-    // The links of SVG have their address in another space of names.
-    const address = link && (getAttribute(link, "href") ?? getAttribute(link, "xlink:href"));
+    const link = isNode(clicked) ? linkAround(clicked) : null;
+    // Links of SVG may have their address in another namespace.
+    const address = link && (getAttribute(link, "href") ?? getAttributeNS(link, XLINK, "href"));
     if (address === null || address === undefined) return true;
     const to = parsed(address);
     if (!to) return false;
@@ -184,26 +216,44 @@
       saving = part.href(to);
       return true;
     }
-    const target = getAttribute(link, "target") ?? "";
-    return isHere(to) && (target === "" || target === "_self");
+    return isHere(to) && staysHere(getAttribute(link, "target"));
   };
   for (const kind of ["click", "auxclick"]) {
     addEventListener(kind, (event) => mayFollow(composedPath(event)[0]) || preventDefault(event), true);
   }
-  // A link outside of the document works, too, and its clicks are not heard above.
-  for (const [owner, name] of [
-    [HTMLElement.prototype, "click"],
-    [EventTarget.prototype, "dispatchEvent"],
+  // A link outside the document works too, and its clicks do not reach the listeners above. A program's own event can be
+  // one that no listener prevents.
+  for (const [owner, name, isSafe] of [
+    [HTMLElement.prototype, "click", isConnected],
+    [EventTarget.prototype, "dispatchEvent", () => false],
   ]) {
     replace(owner, name, (act) =>
       function (...given) {
-        if (isElement(this) && !isConnected(this) && !mayFollow(this)) refuse("links to other places");
+        if (isNode(this) && !isSafe(this) && !mayFollow(this)) refuse("links to other places");
         return apply(act, this, given);
       },
     );
   }
 
-  // Service workers: the release's own, registered before the page is sealed; nothing is asked for afterwards.
+  // Forms: for one in a new window the browser connects to its address before the policy refuses it.
+  const submitter = getter(window.SubmitEvent, "submitter");
+  const targetOf = (form, button) => (button && getAttribute(button, "formtarget")) ?? getAttribute(form, "target");
+  const maySubmit = (form, button) => staysHere(targetOf(form, isElement(button) ? button : null));
+  addEventListener(
+    "submit",
+    (event) => maySubmit(composedPath(event)[0], submitter(event)) || preventDefault(event),
+    true,
+  );
+  for (const name of ["submit", "requestSubmit"]) {
+    replace(HTMLFormElement.prototype, name, (submit) =>
+      function (...given) {
+        if (!maySubmit(this, given[0])) refuse("forms in new windows");
+        return apply(submit, this, given);
+      },
+    );
+  }
+
+  // Service workers: only the release's own, registered before the page is sealed; afterwards not even updates.
   let sealed = false;
   addEventListener("fairshare-sealed", () => {
     sealed = true;

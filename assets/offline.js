@@ -1,11 +1,11 @@
-// Keeps the app for use without a connection: once it has shown something, the service worker of the release is registered,
-// and the page is told when a newer version waits. A page that is served for development or opened from disk has none.
+// Offline use: registers the release's service worker once the app has shown something, and tells the page when a newer
+// version waits. A page served for development or opened from disk has no service worker.
 "use strict";
 
 addEventListener("TrunkApplicationStarted", () => {
   const script = document.querySelector("meta[name='fairshare-offline']")?.content;
   if (!script || !location.protocol.startsWith("http") || !navigator.serviceWorker) return;
-  /** Only where a version is in use already is another one new. */
+  /** A version is new only if another one is already active. */
   const tell = (registration) => {
     if (registration.waiting && registration.active) dispatchEvent(new Event("fairshare-new-version"));
   };
@@ -21,16 +21,16 @@ addEventListener("TrunkApplicationStarted", () => {
       if (forgotten) return void (await registration.unregister());
       const follow = () => registration.installing?.addEventListener("statechange", () => tell(registration));
       tell(registration);
-      follow(); // one that the page before this one has found
+      follow(); // a worker that the previous page has found
       registration.addEventListener("updatefound", follow);
     } catch {
-      // A browser that keeps nothing, a private window perhaps: the app only needs a connection the next time.
+      // The browser stores nothing, perhaps in a private window: the app just needs a connection the next time.
     }
   };
-  // To fetch all files and to keep them takes time from what the user waits for.
+  // Fetching and storing all files would slow down what the user waits for.
   addEventListener("fairshare-shown", register);
   addEventListener("fairshare-forgotten", () => {
-    forgotten = true; // also where it is being registered right now
+    forgotten = true; // also during a registration
     stop();
   });
   const late = setTimeout(register, 10_000);

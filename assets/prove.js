@@ -1,12 +1,12 @@
-// "Prove it": tries to call out in every way that a page has, and tells which of them the browser refused. The app calls
-// it when the user asks, after the page was sealed; it sends nothing but these empty calls.
+// "Prove it": tries to call out in every way that a page has, and reports which of them the browser refused. The app
+// calls it when the user asks, after sealing the page; it sends nothing but these empty requests.
 "use strict";
 
 (() => {
-  /** Nobody can own a name below this one: should a call ever get through, it reaches no one. */
+  /** Nobody can own a name below this one: a request that got through would reach no one. */
   const ELSEWHERE = "elsewhere.invalid";
 
-  /** How long a refusal may take. */
+  /** Milliseconds to wait for a refusal. */
   const PATIENCE = 3000;
 
   const link = (rel, href) => document.head.append(Object.assign(document.createElement("link"), { rel, href }));
@@ -17,7 +17,7 @@
     return element;
   };
 
-  /** Each way out, with the address that it is to reach. */
+  /** Each way to call out, with the address to reach. */
   const WAYS = {
     "fetch": (to) => fetch(to, { mode: "no-cors" }),
     "fetch (own address)": (to) => fetch(to),
@@ -35,25 +35,29 @@
     "font": (to) => new FontFace("elsewhere", `url(${to})`).load(),
     "audio": (to) => put("audio", { src: to }),
     "frame": (to) => guarded(() => put("iframe", { src: to })),
-    "form": (to) => put("form", { action: to, target: "_blank", method: "post" }).submit(),
+    "form": (to) => guarded(() => put("form", { action: to, target: "_blank" }).submit() ?? OPEN),
+    "cookie": () => guarded(() => (document.cookie = "called-out=1")),
     "fetch (worker)": (to) => inWorker(to, "fetch(to)"),
     "XMLHttpRequest (worker)": (to) => inWorker(to, "{ const r = new XMLHttpRequest(); r.open('GET', to); r.send() }"),
     "WebSocket (worker)": (to) => inWorker(to.replace(/^http/, "ws"), "new WebSocket(to)"),
     "importScripts (worker)": (to) => inWorker(to, "importScripts(to)"),
     "service worker": (to) => guarded(() => navigator.serviceWorker?.register(to)),
     "call (WebRTC)": () => guarded(() => new RTCPeerConnection()),
-    "pop-up": (to) => guarded(() => open(to)),
+    "pop-up (window.open)": (to) => guarded(() => window.open(to)),
+    "picture in picture": () => guarded(() => window.documentPictureInPicture.requestWindow()),
+    "passkey of another host": () => guarded(() => navigator.credentials.get),
+    "opener (window.opener)": () => guarded(() => (window.opener ? OPEN : undefined)),
     "link in a new window": (to) => clicked(Object.assign(document.createElement("a"), { href: to, target: "_blank" })),
     "location": (to) => navigated(() => location.assign(to)),
     "meta refresh": (to) => navigated(() => document.head.append(refresh(to))),
   };
 
-  /** What a browser cannot forbid: it is not tried there, as the page would be gone. */
+  /** Result of a way that the browser cannot forbid. It is not tried there, as it would leave the page. */
   const OPEN = "open";
-  /** Refused by the page's own guard (guard.js). */
+  /** Result of a way that the page's own guard refused (guard.js). */
   const GUARD = "guard";
 
-  /** An attempt that throws, or has no means to be made, where the guard stands. */
+  /** Makes an attempt that the guard refuses, by an exception or by removing its means. */
   const guarded = async (act) => {
     try {
       const made = await act();
@@ -63,7 +67,7 @@
     }
   };
 
-  /** A click on a link, which is taken back should the guard not do that. */
+  /** Clicks a link, and cancels the click if the guard does not. */
   const clicked = (link) => {
     let refused = false;
     link.hidden = true;
@@ -89,8 +93,7 @@
     return meta;
   };
 
-  /** A way to another address. It is tried only where the browser tells of it before, and taken back should the guard not
-   * do that. */
+  /** Navigates to another address, if the browser announces navigation, and cancels it if the guard does not. */
   const navigated = (act) =>
     new Promise((end) => {
       if (!window.navigation) return end(OPEN);
@@ -106,7 +109,7 @@
     });
 
   const workers = [];
-  /** Does it in a worker made like the one that holds the data, and hands on what the browser says there. */
+  /** Runs code in a worker made like the one that holds the data, and forwards the browser's reports from there. */
   const inWorker = (to, code) => {
     const script = `
       addEventListener("securitypolicyviolation", (e) => postMessage([e.blockedURI, e.effectiveDirective]));
@@ -120,14 +123,16 @@
     workers.push([worker, address]);
   };
 
-  /** Each attempt has its own address, by which the browser's word of it is known: of frames it names only the host, and
-   * of files on a disk nothing, so that a page opened from there tries another address instead of its own. */
+  /**
+   * The address of an attempt, which identifies the browser's report: for frames a report names only the host, and for
+   * files on a disk nothing, so that a page opened from there tries another address instead of its own.
+   */
   const addressOf = (name, number) =>
     name.includes("own address") && location.protocol !== "file:"
       ? new URL(`called-out-${number}.`, location.href).href
       : `https://called-out-${number}.${ELSEWHERE}/`;
 
-  /** One attempt: resolves to what refused it, to "open", or to nothing where nothing did in time. */
+  /** One attempt: resolves to the directive that refused it, "guard", "open", or "" if nothing refused it in time. */
   const attempt = (name, number) =>
     new Promise((resolve) => {
       const mark = `called-out-${number}.`;
@@ -142,7 +147,7 @@
       const late = setTimeout(() => end(""), PATIENCE);
       addEventListener("securitypolicyviolation", page, true);
       addEventListener("fairshare-refused", worker);
-      // An exception alone proves nothing: the browser's word is awaited, or that of an attempt which the guard is to refuse.
+      // An exception alone proves nothing: wait for the browser's report, or for the result of a guarded attempt.
       const said = (word) => [OPEN, GUARD].includes(word) && end(word);
       try {
         Promise.resolve(WAYS[name](addressOf(name, number))).then(said, () => {});

@@ -1,16 +1,16 @@
-// Keeps Fairshare for use without a connection. It asks its own folder for the files of one version, all of them or none,
-// and answers the page from them. It sends no other request, and none to any other place.
+// Service worker for offline use. It requests the files of one version from its own folder, all of them or none, and
+// answers the page from them. It sends no other request, and none to any other place.
 "use strict";
 
-/** The build writes both (xtask/src/offline.rs): each file of the version with the hash of its bytes, "./" is the page. */
+/** The build writes both (xtask/src/offline.rs): each file of the version with its hash, "./" is the page. */
 const VERSION = "not built";
 const FILES = new Map([]);
 
-/** Begins the names of this folder's stores: other folders of this origin may have a Fairshare of their own. */
+/** Prefix of this folder's caches: other folders of this origin may have their own Fairshare. */
 const OURS = `fairshare ${registration.scope} `;
 const STORE = OURS + VERSION;
 
-/** Fetches all files. One that is not of this version, because the host is in the middle of an update, ends it. */
+/** Fetches all files. Fails at a file of another version, as the host may be in the middle of an update. */
 const fill = async () => {
   const store = await caches.open(STORE);
   for (const [file, integrity] of FILES) {
@@ -19,20 +19,20 @@ const fill = async () => {
   }
 };
 
-/** Keeps a whole version or nothing: a part of one only takes room. */
+/** Stores a whole version or nothing: a part of one only takes space. */
 const install = () =>
   fill().catch(async (error) => {
     await caches.delete(STORE);
     throw error;
   });
 
-/** No page of an older version is open any more: its files go. */
+/** Deletes older versions, which no open page uses any more. */
 const forgetOthers = async () => {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(OURS) && name !== STORE).map((name) => caches.delete(name)));
 };
 
-/** The file of this version that is asked for, if it is one. */
+/** The file of this version that is requested, if any. */
 const fileOf = ({ method, mode, url }) => {
   const { origin, pathname } = new URL(url);
   if (method !== "GET" || !`${origin}${pathname}`.startsWith(registration.scope)) return undefined;
@@ -41,7 +41,7 @@ const fileOf = ({ method, mode, url }) => {
   return FILES.has(file) ? file : undefined;
 };
 
-/** Whether a newer version waits and the only page that is open is being loaded anew: then nobody needs this one. */
+/** Whether a newer version waits and the only open page is being reloaded, so that nobody needs this version. */
 const isLeft = async ({ mode, cache }) => {
   if (!registration.waiting || mode !== "navigate" || !["reload", "no-cache"].includes(cache)) return false;
   const pages = await clients.matchAll({ type: "window", includeUncontrolled: true });
@@ -51,11 +51,11 @@ const isLeft = async ({ mode, cache }) => {
 const answer = async (request, file) => {
   if (await isLeft(request)) {
     registration.waiting?.postMessage("take over");
-    // An empty page that loads itself at once, until the newer version answers; it wants no icon.
+    // An empty page that reloads itself immediately, until the newer version answers; it requests no icon.
     return new Response('<link rel="icon" href="data:,">', { headers: { "content-type": "text/html", refresh: "0" } });
   }
-  const kept = await caches.match(file, { cacheName: STORE }); // makes no store where everything was forgotten
-  return kept ?? fetch(request); // where the browser has thrown away what was kept
+  const kept = await caches.match(file, { cacheName: STORE }); // creates no cache if all were deleted
+  return kept ?? fetch(request); // if the browser has evicted the file
 };
 
 addEventListener("install", (event) => event.waitUntil(install()));

@@ -1,4 +1,4 @@
-// The agreement: what is chosen, on one page that both teams can sign.
+// The agreement: the choices, on one page that both teams can sign.
 
 import { expect, test } from "./fixtures.ts";
 
@@ -8,7 +8,7 @@ test("what is chosen is written down, and what each team gets adds up", async ({
   const written = panel.getByRole("article");
   await expect(written).toContainText("Last touch");
   await expect(written).toContainText("All touches of a deal up to its close.");
-  await expect(written).toContainText("Marketing + Sales: as the data says of each, on average Marketing 44 %, Sales 56 %");
+  await expect(written).toContainText("Marketing + Sales: as stated in the data for each touch, Marketing 44 %, Sales 56 % on average");
   await expect(written.getByRole("row", { name: /^Total/ })).toContainText("€659,000.00");
   for (const team of ["Sales", "Marketing"]) await expect(written).toContainText(`For ${team}`);
 
@@ -21,8 +21,8 @@ test("what is chosen is written down, and what each team gets adds up", async ({
   expect(cents.reduce((sum, part) => sum + part, 0)).toBe(total);
 
   await fairshare.choices.getByText("Which touches count").click();
-  await fairshare.choices.getByRole("combobox", { name: "Of each deal" }).selectOption({ label: "the last touch" });
-  await expect(written).toContainText("Of the touches of a deal, the last touch.");
+  await fairshare.choices.getByRole("combobox", { name: "Touches per deal" }).selectOption({ label: "the last touch" });
+  await expect(written).toContainText("Counted in each deal: the last touch.");
   await panel.getByRole("textbox", { name: "Title" }).fill("Thursday’s peace");
   await expect(written.getByRole("heading", { name: "Thursday’s peace" })).toBeVisible();
   await written.getByRole("textbox", { name: "Name for Sales" }).fill("Ada");
@@ -48,7 +48,7 @@ test("pictures are drawn for paper before the browser prints", async ({ fairshar
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await page.getByRole("button", { name: "Print the page" }).click();
   await expect(page).toHaveTitle("700 wide");
-  await page.keyboard.press("Escape"); // without a dialogue nothing else tells that it is over
+  await page.keyboard.press("Escape"); // without a dialog only an input ends printing
   await expect.poll(width).not.toBe(700);
 });
 

@@ -1,4 +1,4 @@
-// What people drop by mistake: one clear sentence, what to do, and what was there before is still there.
+// Files dropped by mistake: the page says in one clear sentence what to do, and the previous data stays.
 
 import { expect, test } from "./fixtures.ts";
 
@@ -27,7 +27,7 @@ for (const { what, text, says } of WRONG) {
     await fairshare.drop({ name: "mistake.csv", bytes: Buffer.from(text, "latin1") });
     await expect(fairshare.notice).toContainText(says);
     await expect(fairshare.notice).toContainText("mistake.csv");
-    await expect(fairshare.notice).toContainText("What was here before is still here.");
+    await expect(fairshare.notice).toContainText("Your previous data is still here.");
     await expect(fairshare.data).toContainText("The conference");
     await expect(fairshare.headline).toHaveText(before ?? "");
     await fairshare.model("J-shaped").check();
@@ -37,7 +37,7 @@ for (const { what, text, says } of WRONG) {
 
 test("a line of a gigabyte is given up long before its end", async ({ fairshare, page }) => {
   await fairshare.open();
-  // Made of one part repeated, in the page: a gigabyte that nobody has to carry there.
+  // Built in the page from one repeated part, so that no gigabyte has to be sent there.
   await page.evaluate((header) => {
     const part = new Blob(["x".repeat(1 << 20)]);
     const carried = new DataTransfer();
@@ -55,17 +55,17 @@ test("a quotation mark that is never closed costs its row and no other", async (
   await fairshare.open();
   await fairshare.drop({ name: "quote.csv", text: HEADER + rows.join("\n") });
   await expect(fairshare.data).toContainText("2 touches");
-  await fairshare.data.getByRole("button", { name: "1 row kept out" }).click();
+  await fairshare.data.getByRole("button", { name: "1 row not counted" }).click();
   const reading = page.getByRole("region", { name: "How it was read" });
   await expect(reading).toContainText("A quotation mark is opened here and never closed.");
-  await expect(reading).toContainText("3 rows read = 2 used + 1 kept out");
+  await expect(reading).toContainText("3 rows read = 2 counted + 1 not counted");
 });
 
-test("rows kept out are listed with line, value and what to do, and saved safely", async ({ fairshare, page }) => {
+test("rows not counted are listed with line, value and what to do, and saved safely", async ({ fairshare, page }) => {
   await fairshare.open();
   const text = `${HEADER}1,2025-01-01,Call,Sales,1,100\n1,2025-02-30,Call,Sales,1,100\n=1+1,soon,Call,Sales,1,100\n`;
   await fairshare.drop({ name: "rows.csv", text });
-  await fairshare.data.getByRole("button", { name: "2 rows kept out" }).click();
+  await fairshare.data.getByRole("button", { name: "2 rows not counted" }).click();
   const reading = page.getByRole("region", { name: "How it was read" });
   await reading.getByText("The date cannot be read.").click();
   await expect(reading.getByRole("row", { name: /rows\.csv 3 Date 2025-02-30/ })).toBeVisible();

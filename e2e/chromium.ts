@@ -1,4 +1,4 @@
-// How Chromium is started, for tests and benchmark alike.
+// Launch options of Chromium, for tests and benchmark alike.
 
 import type { LaunchOptions } from "@playwright/test";
 

@@ -1,4 +1,4 @@
-// Every number leads to the deals behind it, which add up to it; a deal opens to its touches and the arithmetic.
+// Every number links to its deals, which add up to it; a deal opens to its touches and the arithmetic.
 
 import type { Locator } from "@playwright/test";
 
@@ -7,7 +7,7 @@ import type { Fairshare } from "./pages/fairshare.ts";
 
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
-/** Draws numbers that are the same for the same seed. */
+/** A random generator that returns the same numbers for the same seed. */
 function draws(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -16,15 +16,15 @@ function draws(seed: number): () => number {
   };
 }
 
-/** Cents of an amount as it is written. */
+/** Cents of a printed amount. */
 const cents = (text: string): number => {
   const sign = /^[−-]/.test(text.trim()) ? -1 : 1;
   return sign * Math.round(Number(text.replace(/[^\d.]/g, "")) * 100);
 };
 
-/** What the list says that it adds up to, and what its rows add up to, all of them shown. */
+/** The total that the list states, and the sum of its rows, all of them shown. */
 async function listed(fairshare: Fairshare): Promise<{ says: number; rows: number }> {
-  await expect(fairshare.deals.getByRole("status")).toContainText(/together .+\./);
+  await expect(fairshare.deals.getByRole("status")).toContainText(/, .+ in total\./);
   const more = fairshare.deals.getByRole("button", { name: /^Show more/ });
   while (await more.isVisible()) {
     const before = await fairshare.deals.getByRole("row").count();
@@ -32,7 +32,7 @@ async function listed(fairshare: Fairshare): Promise<{ says: number; rows: numbe
     await expect.poll(() => fairshare.deals.getByRole("row").count()).toBeGreaterThan(before);
   }
   const says = (await fairshare.deals.getByRole("status").textContent()) ?? "";
-  const amount = /together ([^ ]+)\./.exec(says)?.[1] ?? "";
+  const amount = /, ([^ ]+) in total\./.exec(says)?.[1] ?? "";
   const parts = await fairshare.deals.getByRole("row").locator("td:last-child").allTextContents();
   return { says: cents(amount), rows: parts.map(cents).reduce((sum, part) => sum + part, 0) };
 }
@@ -67,10 +67,10 @@ test("a deal opens to its touches and to the arithmetic of each model", async ({
   const deal = fairshare.deals.getByRole("button", { name: "C-01", exact: true });
   await deal.click();
   await expect(deal).toHaveAttribute("aria-expanded", "true");
-  await expect(fairshare.deals).toContainText("What each model gives each touch");
-  await fairshare.deals.getByRole("combobox", { name: "Arithmetic under" }).selectOption({ label: "Linear" });
-  await expect(fairshare.deals.getByText(/^Together (.+) of \1\.$/)).toBeVisible();
-  // It stays open, under the models that are chosen now.
+  await expect(fairshare.deals).toContainText("Credit of each touch under each model");
+  await fairshare.deals.getByRole("combobox", { name: "Calculation under" }).selectOption({ label: "Linear" });
+  await expect(fairshare.deals.getByText(/^Total: (.+) of \1\.$/)).toBeVisible();
+  // The deal stays open, under the models that are now chosen.
   await fairshare.model("Position decay").check();
   await expect(fairshare.deals.getByRole("columnheader", { name: "Position decay" })).toBeVisible();
   await deal.click();
@@ -87,7 +87,7 @@ test("the way from a number to a deal's arithmetic goes by keyboard alone", asyn
   const deal = fairshare.deals.getByRole("row").getByRole("button").first();
   while (!(await deal.evaluate((button) => button === document.activeElement))) await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(fairshare.deals).toContainText(/Together (.+) of \1\./);
+  await expect(fairshare.deals).toContainText(/Total: (.+) of \1\./);
 });
 
 test("other data have other deals", async ({ fairshare }) => {
@@ -101,8 +101,10 @@ test("other data have other deals", async ({ fairshare }) => {
 
 test("a picture is one stop, and its numbers lead to their deals by arrows and Enter", async ({ fairshare, page }) => {
   await fairshare.open();
+  for (const model of ["J-shaped", "Inverse J"]) await fairshare.model(model).check();
+  await expect(fairshare.picture).toContainText("Inverse J");
   const marks = fairshare.picture.getByRole("button");
-  expect(await marks.count()).toBeGreaterThan(20);
+  await expect.poll(() => marks.count()).toBeGreaterThan(20);
   expect(await fairshare.picture.locator('[tabindex="0"]').count()).toBe(1);
   await marks.first().focus();
   await page.keyboard.press("ArrowRight");
@@ -113,7 +115,7 @@ test("a picture is one stop, and its numbers lead to their deals by arrows and E
   const [team] = name.split(", ");
   await page.keyboard.press("Enter");
   await expect(fairshare.deals.getByRole("status")).toContainText(`${team} under`);
-  // Where one was is where the tab comes back to.
+  // Tab returns to the number that was left.
   expect(await named(fairshare.picture.locator('[tabindex="0"]'))).toBe(name);
 });
 

@@ -1,10 +1,10 @@
-// Other ways for a worker to die: without work, in a circle, and again and again on the same data.
+// Other deaths of a worker: while idle, in an endless loop, and repeatedly on the same data.
 
 import type { Page, Worker } from "@playwright/test";
 
 import { expect, test } from "./fixtures.ts";
 
-/** Seconds of silence that the page grants a worker, the time to start another, and room for a busy machine. */
+/** Time for the page to notice a silent worker and start another one, on a busy machine. */
 const NOTICED = { timeout: 25_000 };
 
 test("a worker closed while nobody asks it is replaced at the next question", async ({ fairshare, page }) => {
@@ -29,7 +29,7 @@ test("a worker that turns in a circle is ended, and what was asked of it is answ
     });
   });
   await fairshare.model("J-shaped").check();
-  await expect(fairshare.notice).toContainText("The computation stopped and was started again.", NOTICED);
+  await expect(fairshare.notice).toContainText("The computation stopped and was restarted.", NOTICED);
   await expect(fairshare.picture).toContainText("J-shaped", NOTICED);
   await fairshare.model("J-shaped").uncheck();
   await expect(fairshare.picture).not.toContainText("J-shaped");
@@ -47,7 +47,7 @@ test("data that stops the worker twice are given up, in words, and the page goes
   page.on("worker", killer);
   await dropLarge(page);
   await expect(fairshare.notice).toContainText("The computation stopped twice on the same data.", NOTICED);
-  await expect(fairshare.notice).toContainText("What was here before is still here.");
+  await expect(fairshare.notice).toContainText("Your previous data is still here.");
   expect(started).toHaveLength(2);
   page.off("worker", killer);
   await expect(fairshare.data).toContainText("The conference");
@@ -57,14 +57,14 @@ test("data that stops the worker twice are given up, in words, and the page goes
 });
 
 test("a worker that stops whenever it is asked is not replaced for ever, and other data open", async ({ fairshare, page }) => {
-  test.slow(); // four times the seconds of silence after which a worker is dead
+  test.slow(); // four times the silence after which a worker counts as dead
   await fairshare.open();
   const j = fairshare.model("J-shaped");
   for (const shown of [true, false, true]) {
     await expect.poll(() => page.workers().length).toBe(1);
     await closed(page.workers()[0]);
     await j.setChecked(shown);
-    await expect(fairshare.notice).toContainText("The computation stopped and was started again.", NOTICED);
+    await expect(fairshare.notice).toContainText("The computation stopped and was restarted.", NOTICED);
     await expect(fairshare.picture).toContainText(shown ? /J-shaped/ : /^((?!J-shaped).)*$/s);
     await fairshare.shows("The conference");
     await page.getByRole("button", { name: "Dismiss" }).click();
@@ -72,15 +72,15 @@ test("a worker that stops whenever it is asked is not replaced for ever, and oth
   await expect.poll(() => page.workers().length).toBe(1);
   await closed(page.workers()[0]);
   await j.uncheck();
-  await expect(fairshare.notice).toContainText("The computation stops again and again on these data.", NOTICED);
-  await expect(fairshare.headline).toContainText("is credited with");
+  await expect(fairshare.notice).toContainText("The computation keeps stopping on this data.", NOTICED);
+  await expect(fairshare.headline).toContainText("won together");
   await fairshare.drop({ name: "harmless.csv", text: "deal,time,channel,team,won\nA,2025-01-01,Call,Sales,1\n" });
   await fairshare.shows("harmless.csv");
   await j.check();
   await expect(fairshare.picture).toContainText("J-shaped");
 });
 
-/** Lets a file fall onto the page that takes long enough to be interrupted, made there of one part repeated. */
+/** Drops a file that takes long enough to be interrupted, built in the page from one repeated part. */
 async function dropLarge(page: Page): Promise<void> {
   await page.evaluate(() => {
     const rows = Array.from({ length: 10_000 }, (_, at) => `L${at},2025-02-01,Display,0\n`);
@@ -94,8 +94,8 @@ async function dropLarge(page: Page): Promise<void> {
   });
 }
 
-/** Ends a worker from its inside, of which nothing tells the page. */
+/** Ends a worker from inside, without notice to the page. */
 async function closed(worker: Worker): Promise<void> {
-  // The debugger's line breaks along with the worker.
+  // The debugger's connection breaks along with the worker.
   await worker.evaluate(() => self.close()).catch(() => {});
 }

@@ -1,11 +1,11 @@
-// No silent guess: what was inferred and could be otherwise is a chip, what the data leaves open is a question above the
-// picture, and until it is answered the result says so.
+// No silent guess: an inferred decision that could be otherwise is a chip, an open one is a question above the chart,
+// and until it is answered the result is marked as provisional.
 
 import { AMBIGUOUS } from "./files.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Locator, Page } from "@playwright/test";
 
-/** Rows of touches, two a deal, with what each deal has in the columns that follow. */
+/** Rows of touches, two per deal, with these columns of each deal at the end. */
 function touches(header: string, deals: string[][]): string {
   const rows = deals.flatMap((deal, at) => {
     const day = String((at % 27) + 1).padStart(2, "0");
@@ -14,7 +14,7 @@ function touches(header: string, deals: string[][]): string {
   return `Deal,Date,Channel,Team,${header}\n${rows.join("\n")}\n`;
 }
 
-/** K1: a column says how deals ended, in words that nobody knows. */
+/** K1: a column with outcomes in unknown words. */
 const OUTCOMES = touches("Result,Amount", [
   ["Zugesagt", "1000"],
   ["Zugesagt", "2000"],
@@ -22,16 +22,16 @@ const OUTCOMES = touches("Result,Amount", [
   ["Won", "500"],
   ["Lost", "800"],
 ]);
-/** K2: stages of the company's own. */
+/** K2: stage names of a company. */
 const STAGES = touches("Stage,Amount", [
   ["Happy customer", "1000"],
   ["Happy customer", "3000"],
   ["Ghosted", "700"],
   ["Closed Won", "500"],
 ]);
-/** K3: no column says how deals ended. */
+/** K3: no column has outcomes. */
 const IMPLIED = touches("Amount", [["100"], ["200"], ["300"]]);
-/** K4: customers of the touches who are not in the file of conversions. */
+/** K4: some customers of the touches are not in the file of conversions. */
 const VISITS = `Customer,Date,Channel,Team
 C1,2025-03-01,Webinar,Marketing
 C1,2025-03-05,Call,Sales
@@ -55,7 +55,15 @@ B,Closed Won,50,2025-02-02
 B,Closed Won,70,2025-03-02
 C,Closed Won,500,2025-02-03
 `;
-/** Teams that only channels tell. */
+/** A deleted deal beside a won one, and an activity that has not happened beside three that have. */
+const WITH_BIN = "Deal ID,Stage,Amount,Deleted\nA,Closed Won,100,false\nB,Closed Won,900,true\n";
+const WITH_PLANS = `Deal ID,Date,Type,Team,Status
+A,2025-01-01,Webinar,Marketing,Completed
+A,2025-01-02,Call,Sales,Not Started
+B,2025-01-01,Webinar,Marketing,Completed
+B,2025-01-03,Call,Sales,Completed
+`;
+/** Only channels indicate teams. */
 const GUESSED = "Deal,Date,Channel,Stage,Amount\nD1,2025-01-01,Webinar,Closed Won,10\nD1,2025-01-02,Sales call,Closed Won,10\nD1,2025-01-03,Trade show,Closed Won,10\n";
 
 const questions = (page: Page): Locator => page.getByRole("region", { name: /to check before you share this/ });
@@ -83,7 +91,7 @@ for (const [kind, column, text, word, before, after] of [
     await known.getByRole("button", { name: "won", exact: true }).press("Enter");
     await expect(fairshare.data).toContainText(after);
     await expect(known).toHaveCount(0);
-    // What is left is right as it is.
+    // The other answers are right.
     await question.getByRole("button", { name: "All right" }).click();
     await expect(questions(page)).toHaveCount(0);
     await expect(page.getByText(/^provisional/)).toHaveCount(0);
@@ -111,7 +119,7 @@ test("K4: customers without a conversion count as lost, one click leaves them ou
   await fairshare.shows("visits.csv and orders.csv");
   await expect(fairshare.data).toContainText("2 won, 2 lost");
   const list = await menu(page, /^Lost: 2 customers/);
-  await list.getByRole("menuitem", { name: /^Leave them out/ }).click();
+  await list.getByRole("menuitem", { name: /^Do not count them/ }).click();
   await expect(fairshare.data).toContainText("2 won");
   await expect(fairshare.data).not.toContainText("lost");
 });
@@ -126,6 +134,23 @@ test("K9: one key with several amounts is asked, with both readings", async ({ f
   await question.getByRole("button", { name: /^Several purchases, each counted/ }).click();
   await expect(fairshare.data).toContainText("5 won");
   await expect(fairshare.data).toContainText("1,020.00 won");
+});
+
+test("deleted deals and planned activities are chips, each with its other reading", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await fairshare.drop({ name: "deals.csv", text: WITH_BIN }, { name: "activities.csv", text: WITH_PLANS });
+  await fairshare.shows("deals.csv and activities.csv");
+  await expect(fairshare.data).toContainText("1 won");
+  await expect(questions(page)).toHaveCount(0);
+  const bin = await menu(page, /^Deleted rows: 1 row not counted/);
+  await bin.getByRole("menuitem", { name: /^Count them/ }).click();
+  await expect(fairshare.data).toContainText("2 won");
+  await expect(fairshare.data).toContainText("3 touches");
+  const list = await menu(page, /^Planned activities: 1 row not counted/);
+  await list.getByRole("menuitem", { name: /^Count them/ }).click();
+  await expect(strip(page).getByRole("button", { name: /^Planned activities: 1 row counted/ })).toBeVisible();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(strip(page).getByRole("button", { name: /^Planned activities: 1 row not counted/ })).toBeVisible();
 });
 
 test("chips are worked by the keyboard alone", async ({ fairshare, page }) => {
@@ -191,7 +216,7 @@ test("a file dropped on others is added, or replaces them", async ({ fairshare, 
   await fairshare.shows("first.csv");
   const second = { name: "second.csv", text: touches("Won,Amount", [["1", "100"], ["1", "50"]]).replace(/^D(?=\d)/gm, "E") };
   await fairshare.hang(second);
-  const dialog = page.getByRole("dialog", { name: "Add second.csv, or start anew?" });
+  const dialog = page.getByRole("dialog", { name: "Add second.csv or start over?" });
   await expect(dialog.getByRole("button", { name: "Add", exact: true })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
@@ -229,4 +254,28 @@ test("nothing of the check strip needs sideways scrolling on a phone", async ({ 
   await expect(page.getByRole("menu")).toBeVisible();
   const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   expect(content).toBeLessThanOrEqual(window);
+});
+
+test("a question on the screen stays where it is when the effects of its answers arrive", async ({ fairshare, page }) => {
+  await fairshare.open();
+  // The questions as first drawn.
+  const first = page.evaluateHandle(
+    () =>
+      new Promise<HTMLElement[]>((done) => {
+        const watch = new MutationObserver(() => {
+          const questions = [...document.querySelectorAll<HTMLElement>(".question")];
+          if (questions.length > 0) {
+            watch.disconnect();
+            done(questions);
+          }
+        });
+        watch.observe(document.body, { subtree: true, childList: true });
+      }),
+  );
+  await fairshare.drop({ name: "one.csv", text: AMBIGUOUS }, { name: "two.csv", text: AMBIGUOUS.replace(/D/g, "E").replaceAll("Signed", "Closed Won") });
+  const questions = await first;
+  const order = () => questions.evaluate((all) => all.map((one) => (one.isConnected ? [...document.querySelectorAll(".question")].indexOf(one) : -1)));
+  expect((await order()).length).toBe(3);
+  await expect(page.getByRole("button", { name: "March 4, 2025" }).filter({ hasText: "credit moves to other months" }).first()).toBeVisible();
+  expect(await order()).toEqual([0, 1, 2]);
 });

@@ -1,5 +1,5 @@
-// Which deals are looked at: the headline says so, all sums follow, and the way back is one click. Rows of the table by
-// month and segment; sorted, sought, and ten thousand of them.
+// Filters of deals: the headline states them, all sums follow, and one click clears them. Rows of the table by month
+// and segment; sorting, search, and ten thousand rows.
 
 import { expect, test } from "./fixtures.ts";
 
@@ -10,7 +10,7 @@ D2,2025-03-02,Call,,Meeting,Sales,Closed Won,300,2025-05-12,Viktor,SMB
 D3,2025-03-05,Call,,Meeting,Sales,Closed Lost,700,2025-05-20,Viktor,SMB
 `;
 
-/** The same with the day of one touch changed: other data. */
+/** The same with the date of one touch changed, which makes it other data. */
 const OTHERS = DEALS.replace("2025-01-05", "2025-01-06");
 
 const LINE = "Filters that are on";
@@ -60,7 +60,7 @@ test("days, touches and a set of deals", async ({ fairshare, page }) => {
   await keys.blur();
   await expect(line).toContainText("Filtered: 1 of 2 won deals, 100 of 400.");
   await line.getByRole("button", { name: "Clear filters" }).click();
-  // Touches leave, their deals stay: what was won is still what was won.
+  // Touches are filtered out, their deals remain: won revenue stays the same.
   await fairshare.choices.getByLabel("First day of touches").fill("2025-03-01");
   await expect(fairshare.headline).toContainText("Only touches ");
   await expect(fairshare.credit).toContainText("every row adds up to 400.00");
@@ -93,12 +93,12 @@ test("teams in each month and segment, and types of touches", async ({ fairshare
     ["Months", "by team in each month of close", ["Feb 2025", "Feb 2025", "May 2025"]],
     ["Segments", "by team in each segment", ["Enterprise", "Enterprise", "SMB"]],
   ] as const) {
-    await panel.getByRole("radio", { name: by }).check({ force: true });
+    await panel.getByRole("radio", { name: by }).check();
     await expect(fairshare.table.locator("caption")).toContainText(caption);
     await expect(fairshare.table.locator("tbody tr th:first-child")).toHaveText([...parts]);
     await expect(fairshare.table.getByRole("row", { name: /^Total/ }).getByRole("cell").last()).toHaveText("400.00");
   }
-  await panel.getByRole("radio", { name: "Types" }).check({ force: true });
+  await panel.getByRole("radio", { name: "Types" }).check();
   await expect(fairshare.table.getByRole("rowheader", { name: "Meeting" })).toBeVisible();
 });
 
@@ -110,7 +110,7 @@ test("ten thousand campaigns are sorted, sought and scrolled", async ({ fairshar
   await fairshare.drop({ name: "campaigns.csv", text: `Deal,Date,Channel,Campaign,Team,Stage,Amount\n${rows.join("\n")}\n` });
   await fairshare.shows("campaigns.csv");
   const panel = page.getByRole("region", { name: "Table", exact: true });
-  await panel.getByRole("radio", { name: "Campaigns" }).check({ force: true });
+  await panel.getByRole("radio", { name: "Campaigns" }).check();
   await expect(fairshare.table.locator("caption")).toContainText("by campaign");
   await expect(fairshare.table).toHaveAttribute("aria-rowcount", "10002");
   await expect(fairshare.table.getByRole("rowheader", { name: name(9_999) })).toBeVisible();
@@ -130,7 +130,7 @@ test("ten thousand campaigns are sorted, sought and scrolled", async ({ fairshar
   await expect(fairshare.table.getByRole("rowheader", { name: name(0) })).toBeVisible();
 
   await panel.getByRole("searchbox", { name: "Find a campaign" }).fill("campaign 0042");
-  await expect(panel).toContainText("10 of 10,000 rows; the total is that of all.");
+  await expect(panel).toContainText("10 of 10,000 rows; the total is for all rows.");
   await expect(fairshare.table.getByRole("rowheader", { name: name(429) })).toBeVisible();
   await expect(fairshare.table.locator("tbody tr")).toHaveCount(10);
 });

@@ -1,4 +1,4 @@
-// What every test has: the release folder behind a plain file server, another place that listens, and the page.
+// Fixtures of every test: the release folder behind a plain file server, a listener at another origin, and the page.
 
 import { fileURLToPath } from "node:url";
 
@@ -19,9 +19,9 @@ interface PerWorker {
 }
 
 interface PerTest {
-  /** What the browser complained of: errors in the console, errors of scripts, violations of the policy. */
+  /** Complaints of the browser: errors in the console, errors of scripts, violations of the policy. */
   complaints: string[];
-  /** The page, not opened yet. At its end a test with this page has no complaints left. */
+  /** The page, not opened yet. A test with this page fails if complaints are left at its end. */
   fairshare: Fairshare;
 }
 
@@ -53,7 +53,7 @@ export const test = base.extend<PerTest, PerWorker>({
   },
 });
 
-/** Writes down whatever the browser complains of from now on. */
+/** Records the browser's complaints from now on. */
 async function collect(page: Page, complaints: string[]): Promise<void> {
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") {

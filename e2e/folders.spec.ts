@@ -1,4 +1,4 @@
-// Folders that are dropped, and files that cannot be used beside files that can.
+// Dropped folders, and unusable files beside usable ones.
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,10 +10,10 @@ import type { Source } from "./pages/fairshare.ts";
 const TOUCHES = "Deal,Date,Channel,Team\nA,2025-03-01,Webinar,Marketing\nA,2025-03-09,Call,Sales\nB,2025-03-02,Fair,Marketing\n";
 const DEALS = "Deal,Stage,Amount\nA,Closed Won,1000\nB,Closed Won,500\n";
 const WHOLE = "Deal,Date,Channel,Team,Won,Amount\nA,2025-03-01,Webinar,Marketing,1,1000\nA,2025-03-09,Call,Sales,1,1000\n";
-/** A table of one touch. */
+/** A table with one touch. */
 const touch = (at: number) => `Deal,Date,Channel,Team,Won,Amount\nD${at},2025-03-01,Webinar,Marketing,1,10\n`;
 
-/** Makes files by their paths in a folder of its own, and returns where it is. */
+/** Creates files by their paths in a temporary folder, and returns its path. */
 const test = base.extend<{ disk: (files: Record<string, string>) => string }>({
   disk: async ({}, use) => {
     const root = mkdtempSync(join(tmpdir(), "fairshare-folder-"));
@@ -73,7 +73,7 @@ test("files of one name are told from each other by their folders", async ({ fai
 const REFUSED: Record<string, { files: Record<string, string>; says: string }> = {
   "with too many files": {
     files: Object.fromEntries(Array.from({ length: 201 }, (_, at) => [`folder/${at % 7}/${at}.csv`, touch(at)])),
-    says: "This is more than 200 files. None was read",
+    says: "There are more than 200 files. None was read",
   },
   "nested too deep": {
     files: { "folder/1/2/3/4/5/6/7/8/9/touches.csv": TOUCHES, "folder/whole.csv": WHOLE },
@@ -96,10 +96,10 @@ const UNUSABLE: { source: Source; says: string }[] = [
   { source: { name: "damaged.xlsx", text: "PK\u0003\u0004\u0014\u0000\u0000\u0000" }, says: "damaged.xlsx: This workbook is damaged" },
   {
     source: { name: "photo.png", bytes: Buffer.from("\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR", "latin1") },
-    says: "photo.png: This picture holds no settings",
+    says: "photo.png: This picture has no settings",
   },
   { source: { name: "endless.csv", text: `Deal,Date,Channel\n${"x".repeat(9 << 20)}` }, says: "A line of this file is longer than 8 MB" },
-  { source: { name: "work.fairshare", text: "FAIRSHARE PROJECT\n\u0001\u0002" }, says: "work.fairshare: This project is not whole" },
+  { source: { name: "work.fairshare", text: "FAIRSHARE PROJECT\n\u0001\u0002" }, says: "work.fairshare: This project is damaged" },
 ];
 
 test("of several files those that cannot be used get a sentence, the others are read", async ({ fairshare }) => {
@@ -119,7 +119,7 @@ test("where none of several files can be used, what was there stays, and each fi
   await fairshare.open();
   await fairshare.drop(...UNUSABLE.map(({ source }) => source));
   for (const { says } of UNUSABLE) await expect(fairshare.notice).toContainText(says);
-  await expect(fairshare.notice).toContainText("What was here before is still here.");
+  await expect(fairshare.notice).toContainText("Your previous data is still here.");
   await expect(fairshare.notice).not.toContainText("The other files were read.");
   await expect(fairshare.data).toContainText("The conference");
 });
@@ -131,6 +131,6 @@ test("a file that cannot be used is not added to those on the screen, which stay
   await fairshare.hang(UNUSABLE[2].source);
   await page.getByRole("dialog").getByRole("button", { name: "Add" }).click();
   await expect(fairshare.notice).toContainText(UNUSABLE[2].says);
-  await expect(fairshare.notice).toContainText("What was here before is still here.");
+  await expect(fairshare.notice).toContainText("Your previous data is still here.");
   await expect(fairshare.data).toContainText("1 deal: 1 won");
 });

@@ -1,4 +1,4 @@
-// Workbooks and JSON: known by their content, read by a worker of their own that comes only when it is needed.
+// Workbooks and JSON: recognised by content, read by a separate worker that is started only when needed.
 
 import { fileURLToPath } from "node:url";
 
@@ -43,7 +43,7 @@ for (const [what, text] of Object.entries(JSONS)) {
 
 test("what reads workbooks is fetched before the first file of the user is read, and once", async ({ fairshare, page, app }) => {
   await fairshare.open();
-  // What is kept for use without a connection is fetched besides.
+  // The files for offline use are fetched besides.
   await fairshare.kept();
   const asked = () => app.log.slice(before).map(({ path }) => path.replace(/^.*\//, "").replace(/-[0-9a-f]+/, ""));
   const before = app.log.length;
@@ -73,7 +73,7 @@ for (const { what, source, says } of REFUSED) {
     const before = await fairshare.headline.textContent();
     await fairshare.drop(source);
     await expect(fairshare.notice).toContainText(says);
-    await expect(fairshare.notice).toContainText("What was here before is still here.");
+    await expect(fairshare.notice).toContainText("Your previous data is still here.");
     await expect(fairshare.data).toContainText("The conference");
     await expect(fairshare.headline).toHaveText(before ?? "");
     await fairshare.model("J-shaped").check();
@@ -102,28 +102,28 @@ test("reading can be stopped, and the worker ends", async ({ fairshare, page }) 
 
 test("a worker of workbooks that dies is told in a sentence, and the next one reads", async ({ fairshare, page, complaints }) => {
   await fairshare.open();
-  // Each file has a worker of its own. One may have read its file before the word to fail arrives: then the next one fails.
+  // Each file has its own worker. One may finish reading before it is made to fail: then the next one fails.
   const fails = (worker: Worker) => {
     const fail = () => {
       setTimeout(() => {
         throw new Error("made to fail by a test");
       });
     };
-    worker.evaluate(fail).catch(() => {}); // the debugger's line may break along with the worker
+    worker.evaluate(fail).catch(() => {}); // the debugger's connection may break along with the worker
   };
   page.on("worker", fails);
   await dropMade(page, 8, "[", 100);
   await expect(fairshare.notice).toContainText("Reading this file stopped unexpectedly.");
   page.off("worker", fails);
   await expect(fairshare.notice).toContainText("made to fail by a test");
-  await expect(fairshare.notice).toContainText("What was here before is still here.");
+  await expect(fairshare.notice).toContainText("Your previous data is still here.");
   await expect(fairshare.data).toContainText("The conference");
   await fairshare.drop(book("two_sheets.xlsx"));
   await expect(fairshare.data).toContainText("two_sheets.xlsx › Touches");
-  complaints.length = 0; // of the error that was made
+  complaints.length = 0; // caused by the test's error
 });
 
-/** Lets files of so many megabytes fall onto the page, made there of one part repeated. */
+/** Drops files of this many megabytes, built in the page from one repeated part. */
 async function dropMade(page: Page, count: number, head: string, megabytes: number): Promise<void> {
   await page.evaluate(
     ([count, head, megabytes]) => {

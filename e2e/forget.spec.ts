@@ -1,4 +1,4 @@
-// "Forget everything": heard by every tab, and only of what is ours.
+// "Forget everything": reaches every tab, and removes only our own data.
 
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,9 +14,9 @@ const OWN = {
   name: "own.csv",
   text: "Deal,Date,Channel,Team,Won,Amount\nA,2025-03-01,Webinar,Marketing,0,\nA,2025-03-09,Call,Sales,1,1000\n",
 };
-const GONE = "What Fairshare kept in this browser was removed in another tab or by the browser.";
+const GONE = "The work that Fairshare kept in this browser was removed in another tab or by the browser.";
 
-/** Everything that an origin keeps in the browser. */
+/** Everything that an origin stores in the browser. */
 const left = (page: Page) =>
   page.evaluate(async () => {
     const files: string[] = [];
@@ -36,7 +36,7 @@ async function openOwn(fairshare: Fairshare): Promise<void> {
   await expect(fairshare.data).toContainText("1 deal: 1 won");
 }
 
-/** A second tab, which has opened the work that the first one keeps. */
+/** A second tab, which has opened the work that the first one saves. */
 async function second(fairshare: Fairshare): Promise<Fairshare> {
   const other = new Fairshare(await fairshare.page.context().newPage(), fairshare.url);
   await other.page.goto(other.url);
@@ -61,15 +61,15 @@ test("what one tab forgets no other tab writes again", async ({ fairshare, page 
   await expect(other.page.getByText("Nothing of Fairshare is left in this browser")).toBeVisible();
   await hasStopped(fairshare);
 
-  // The tab that kept the work goes on with it, and writes neither the work nor a setting.
+  // The tab that saved the work goes on with it, and writes neither the work nor a setting.
   await fairshare.model("J-shaped").check();
   await expect(fairshare.picture).toContainText("J-shaped");
-  await page.getByRole("radio", { name: "Dark" }).check({ force: true });
+  await page.getByRole("radio", { name: "Dark" }).check();
   await fairshare.drop({ ...OWN, name: "newer.csv" });
   await fairshare.shows("newer.csv");
   expect(await left(page)).toMatchObject({ databases: [], settings: [] });
 
-  // Keeping is switched on in the other tab: it is that tab's work that is kept, and the first one does not touch it.
+  // Saving is switched on in the other tab: that tab's work is saved, and the first one does not touch it.
   await other.keep();
   await fairshare.model("U-shaped").check();
   await expect(fairshare.picture).toContainText("U-shaped");
@@ -100,7 +100,7 @@ test("work that was removed without a word is not written again", async ({ fairs
   expect(await left(page)).toMatchObject({ databases: [], settings: [] });
 });
 
-/** Serves the app in one folder and a neighbour in another one of the same origin. */
+/** Serves the app in one folder and a neighbour in another folder of the same origin. */
 async function withNeighbour(): Promise<{ host: FileServer; end: () => Promise<void> }> {
   const root = mkdtempSync(join(tmpdir(), "fairshare-beside-"));
   cpSync(RELEASE, join(root, "app"), { recursive: true });
@@ -113,7 +113,7 @@ async function withNeighbour(): Promise<{ host: FileServer; end: () => Promise<v
   return { host, end: async () => (await host.stop(), rmSync(root, { recursive: true })) };
 }
 
-/** Keeps something in every place where a page can. */
+/** Stores something in every place where a page can. */
 const keepAsNeighbour = (page: Page) =>
   page.evaluate(async () => {
     const mine = location.pathname;
@@ -132,7 +132,7 @@ test("other apps of the same address keep theirs", async ({ page, context }) => 
     await neighbour.goto(host.url + folder);
     await keepAsNeighbour(neighbour);
   }
-  // A Fairshare in another folder has its own files for use without a connection.
+  // A Fairshare in another folder has its own offline files.
   await neighbour.evaluate(() => caches.open(`fairshare ${location.origin}/elsewhere/ 0123456789abcdef`));
   const before = await left(neighbour);
   expect(before.workers.sort()).toEqual(["/app/inside/", "/neighbour/"]);
@@ -140,11 +140,11 @@ test("other apps of the same address keep theirs", async ({ page, context }) => 
   const fairshare = new Fairshare(page, `${host.url}app/`);
   await openOwn(fairshare);
   await fairshare.kept();
-  await page.getByRole("radio", { name: "Dark" }).check({ force: true });
+  await page.getByRole("radio", { name: "Dark" }).check();
   await fairshare.keep();
   const kept = await left(page);
-  expect(kept.databases).toContain("fairshare");
-  expect(kept.settings).toEqual(expect.arrayContaining(["fairshare-keeps", "fairshare-theme"]));
+  expect(kept.databases).toContain("fairshare /app/ kept");
+  expect(kept.settings).toEqual(expect.arrayContaining(["fairshare /app/ keeps", "fairshare /app/ theme"]));
   expect(kept.workers).toContain("/app/");
   expect(kept.caches.length).toBe(before.caches.length + 1);
 
@@ -157,17 +157,58 @@ test("other apps of the same address keep theirs", async ({ page, context }) => 
   await end();
 });
 
+test("Fairshares in two folders of an address know nothing of each other", async ({ page, context }) => {
+  const root = mkdtempSync(join(tmpdir(), "fairshare-folders-"));
+  // One folder inside the other: the prefix of one's names must not match the other's.
+  for (const folder of ["one", "one/two"]) cpSync(RELEASE, join(root, folder), { recursive: true });
+  const host = await FileServer.start(root, "/");
+  const one = new Fairshare(page, `${host.url}one/`);
+  const two = new Fairshare(await context.newPage(), `${host.url}one/two/`);
+  await openOwn(one);
+  await one.page.getByRole("radio", { name: "Dark" }).check();
+  await one.keep();
+
+  await two.open();
+  await expect(two.data).toContainText("The conference");
+  await expect(two.page.getByRole("radio", { name: "Dark" })).not.toBeChecked();
+  await two.drop({ ...OWN, name: "two.csv" });
+  await two.shows("two.csv");
+  await two.page.getByRole("radio", { name: "Light" }).check();
+  // Each saves its own work, at the same time.
+  await two.keep();
+  await one.model("J-shaped").check();
+  await expect(one.picture).toContainText("J-shaped");
+  await expect((await one.share()).getByRole("status")).toContainText("Kept:");
+  await one.page.keyboard.press("Escape");
+
+  await two.forgetEverything();
+  await expect(two.page.getByText("Nothing of Fairshare is left in this browser")).toBeVisible();
+  await two.page.reload();
+  await expect(two.data).toContainText("The conference");
+  const kept = await left(one.page);
+  expect(kept.databases).toEqual(["fairshare /one/ kept"]);
+  expect(kept.settings.sort()).toEqual(["fairshare /one/ keeps", "fairshare /one/ theme"]);
+  await expect(one.notice).toHaveCount(0);
+  await one.page.reload();
+  await expect(one.data).toContainText("own.csv");
+  await expect(one.picture).toContainText("J-shaped");
+  await expect(one.page.getByRole("radio", { name: "Dark" })).toBeChecked();
+  await host.stop();
+  rmSync(root, { recursive: true });
+});
+
 test("a storage that does not answer is told", async ({ fairshare, page, context, app }) => {
   app.extra.set("blank.html", "<!doctype html><title>Blank</title>");
   const holder = await context.newPage();
   await holder.goto(`${app.url}blank.html`);
-  // A connection that stays open keeps the browser from removing the database, and all that comes after from opening it.
+  // An open connection keeps the browser from removing the database, and later calls from opening it.
   await holder.evaluate(async () => {
-    const opening = indexedDB.open("fairshare", 1);
+    const name = `fairshare ${new URL("./", location.href).pathname} kept`;
+    const opening = indexedDB.open(name, 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore("kept");
     await new Promise((opened) => (opening.onsuccess = opened));
     Object.assign(window, { connection: opening.result });
-    await new Promise((blocked) => (indexedDB.deleteDatabase("fairshare").onblocked = blocked));
+    await new Promise((blocked) => (indexedDB.deleteDatabase(name).onblocked = blocked));
   });
   await openOwn(fairshare);
   const share = await fairshare.share();

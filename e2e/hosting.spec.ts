@@ -1,4 +1,4 @@
-// The headers that the release folder asks hosts for: the page works under them, and nobody frames it.
+// The headers that the release folder asks hosts for: the page works under them, and nobody can frame it.
 
 import { test as base, expect, RELEASE } from "./fixtures.ts";
 import { Fairshare } from "./pages/fairshare.ts";
@@ -23,7 +23,7 @@ test("the page works under the headers, without a connection too", async ({ page
   await fairshare.shows("own.csv");
   await host.stop();
   await page.reload();
-  await expect(fairshare.headline).toContainText("is credited with");
+  await expect(fairshare.headline).toContainText("won together");
   expect(complaints).toEqual([]);
 });
 

@@ -1,18 +1,18 @@
-// Files are taken for the same here and on the command line, byte for byte: the account that the page saves is what
-// `fairshare inspect` prints. Real files stand beside the project (`../shared/data`); where they are absent, ours alone.
+// Page and command line read files alike, byte for byte: the page saves as its account what `fairshare inspect` prints.
+// Real files are reference data; without them only ours are tested.
 
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { REFERENCE } from "./files.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Fairshare } from "./pages/fairshare.ts";
 
 const PROGRAM = process.env.FAIRSHARE_CLI ?? fileURLToPath(new URL("../target/debug/fairshare", import.meta.url));
-const SHARED = fileURLToPath(new URL("../../shared/data/", import.meta.url));
 const OURS = fileURLToPath(new URL("../assets/samples/", import.meta.url));
-/** Folders of real files, each a test of its own. */
+/** Folders of real files, each a separate test. */
 const FOLDERS = ["crm", "handmade", "journeys", "messy-real", "messy-real/uk/csv", "web", "xlsx", "csv-torture/pollock/csv", "csv-torture/sineemore", "csv-torture/spectrum"];
 
 function files(folder: string): string[] {
@@ -21,12 +21,12 @@ function files(folder: string): string[] {
   return paths.filter((path) => statSync(path).isFile() && !path.endsWith(".json") && !path.endsWith(".md")).sort();
 }
 
-/** What the command line says of a file. */
+/** The output of the command line for a file. */
 function printed(path: string): string {
   return execFileSync(PROGRAM, ["inspect", path], { encoding: "utf8" });
 }
 
-/** What the page says of it: the account that it saves, or its sentence where nothing can be read. */
+/** The page's result: the account that it saves, or its message if nothing can be read. */
 async function said(fairshare: Fairshare, path: string): Promise<{ account?: string; sentence?: string }> {
   const { page } = fairshare;
   await fairshare.open();
@@ -41,18 +41,18 @@ async function said(fairshare: Fairshare, path: string): Promise<{ account?: str
     const sentence = (await fairshare.notice.textContent()) ?? "";
     if (!(await refused.isVisible())) return { sentence };
   } else {
-    await fairshare.data.getByRole("button", { name: /kept out|All rows used/ }).click();
+    await fairshare.data.getByRole("button", { name: /not counted|All rows counted/ }).click();
   }
   const account = (await refused.isVisible()) ? refused : read;
   const download = page.waitForEvent("download");
-  await account.getByRole("button", { name: "Save this account as JSON" }).click();
+  await account.getByRole("button", { name: "Save this report as JSON" }).click();
   return { account: readFileSync(await (await download).path(), "utf8") };
 }
 
-for (const [name, folder] of [["ours", OURS], ...FOLDERS.map((name) => [name, SHARED + name])]) {
+for (const [name, folder] of [["ours", OURS], ...FOLDERS.map((name) => [name, `${REFERENCE}data/${name}`])]) {
   test(`${name}: the page and the command line take each file for the same`, async ({ fairshare }) => {
     const paths = files(folder);
-    test.skip(paths.length === 0, "the files are not beside the project");
+    test.skip(paths.length === 0, "FAIRSHARE_REFERENCE names no reference data");
     test.setTimeout(240_000);
     for (const path of paths) {
       await test.step(basename(path), async () => {

@@ -1,4 +1,4 @@
-// What teams do together: three ways to read it, shares by slider, and where on a slider another team begins to lead.
+// Joint touches: three policies, shares set by slider, and the slider value at which another team begins to lead.
 
 import { expect, test } from "./fixtures.ts";
 
@@ -23,7 +23,7 @@ test("a slider of shares moves credit at once, and only within what is joint", a
   const after = await fairshare.savedTable("Teams", "Amount");
   expect(after.linear.Marketing).toBeGreaterThan(before.linear.Marketing);
   expect(after.linear.Partner).toBeCloseTo(before.linear.Partner, 0);
-  // Channels are whose they were.
+  // Credit by channel stays the same.
   const same = await fairshare.savedTable("Channels", "Amount");
   expect(same.linear.Call).toBeCloseTo(channels.linear.Call, 0);
   await joint.getByRole("button", { name: "As in the data" }).click();
@@ -34,28 +34,29 @@ test("a slider of shares moves credit at once, and only within what is joint", a
 test("joint touches are read in three ways, and what cannot be added up is not", async ({ fairshare, page }) => {
   await fairshare.open();
   const joint = fairshare.choices.getByRole("group", { name: "Joint touches", exact: true });
-  await joint.getByRole("radio", { name: "own row" }).check({ force: true });
+  await joint.getByRole("radio", { name: "own row" }).check();
   await expect(fairshare.table).toContainText("Joint");
   await expect(fairshare.picture).toContainText("Joint");
   await expect(fairshare.credit).toContainText("every row adds up to €659,000.00");
-  await joint.getByRole("radio", { name: "each in full" }).check({ force: true });
-  await expect(fairshare.table).toContainText("Not added up");
+  await joint.getByRole("radio", { name: "each in full" }).check();
+  await expect(fairshare.table).toContainText("No total");
   await expect(fairshare.credit).not.toContainText("every row adds up");
   await expect(fairshare.moved).toContainText("joint touches are split");
   await expect(page.getByRole("slider", { name: /share of/ })).toHaveCount(0);
-  await joint.getByRole("radio", { name: "split" }).check({ force: true });
+  await joint.getByRole("radio", { name: "split" }).check();
   await expect(fairshare.credit).toContainText("every row adds up to €659,000.00");
 });
 
 test("what is in question stands under the bars, and is named", async ({ fairshare }) => {
   await fairshare.open();
+  await fairshare.credit.getByRole("radio", { name: "Detail" }).check();
   await expect(fairshare.picture).toContainText("Bracket under a bar");
   await expect(fairshare.picture).toContainText("whatever the shares of joint touches");
 });
 
 test("sliders say where another team begins to lead", async ({ fairshare }) => {
   await fairshare.open();
-  const says = /from .+ leads|changes nothing in who leads/;
+  const says = /from .+ leads|does not change who leads/;
   await expect(await fairshare.halfLife()).toHaveAccessibleDescription(says);
   const joint = fairshare.choices.getByRole("group", { name: "Joint touches", exact: true });
   const share = joint.getByRole("slider", { name: "Marketing’s share of Marketing + Sales" });
@@ -72,8 +73,8 @@ test("teams are given by type of touch, too", async ({ fairshare }) => {
   await fairshare.open();
   await fairshare.drop({ name: "touches.csv", text: TYPES });
   await expect(fairshare.data).toContainText("3 touches");
-  const rules = fairshare.choices.getByRole("group", { name: "Whose channel is it?" });
-  await rules.getByRole("combobox", { name: "Given to teams by" }).selectOption({ label: "Types" });
+  const rules = fairshare.choices.getByRole("group", { name: "Which team does each channel belong to?" });
+  await rules.getByRole("combobox", { name: "Assign teams by" }).selectOption({ label: "Types" });
   await rules.getByRole("combobox", { name: "Team of Talked" }).selectOption({ label: "Sales" });
   await expect.poll(async () => (await fairshare.savedTable("Teams", "Amount")).last.Sales).toBe(160);
 });

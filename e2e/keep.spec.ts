@@ -1,4 +1,4 @@
-// Keeping on this device: only where it was asked for, whole after a reload or a crash, and forgotten on demand.
+// Saving on this device: only on request, complete after a reload or a crash, and removed on demand.
 
 import type { Page } from "@playwright/test";
 
@@ -20,7 +20,7 @@ async function open(fairshare: Fairshare): Promise<void> {
 
 const keep = (page: Page) => new Fairshare(page, page.url()).keep();
 
-/** All that the browser keeps of the page, but for the page's own files. */
+/** All that the browser stores for the page, except the page's own files. */
 const left = (page: Page) =>
   page.evaluate(async () => ({
     databases: (await indexedDB.databases()).map(({ name }) => name),
@@ -67,11 +67,84 @@ test("it can be switched off, and on again", async ({ fairshare, page }) => {
   await expect(menu(page).getByRole("status")).toContainText("Kept:");
 });
 
-/** Cuts what is kept short, or only says how long it is. */
+/** Renames all stored data to the names of versions that omitted the folder. */
+const unscoped = (page: Page) =>
+  page.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>) => new Promise<T>((done) => (request.onsuccess = () => done(request.result)));
+    const scope = `fairshare ${location.pathname} `;
+    const scoped = await answer(indexedDB.open(`${scope}kept`));
+    const store = scoped.transaction("kept").objectStore("kept");
+    const copy = await answer(store.get(await answer<string>(store.get("current"))));
+    scoped.close();
+    await answer(indexedDB.deleteDatabase(`${scope}kept`));
+    const opening = indexedDB.open("fairshare", 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore("kept");
+    const former = (await answer(opening)).transaction("kept", "readwrite").objectStore("kept");
+    await answer(former.put(copy, "b"));
+    await answer(former.put("b", "current"));
+    opening.result.close();
+    for (const key of Object.keys(localStorage).filter((key) => key.startsWith(scope))) {
+      localStorage.setItem(`fairshare-${key.slice(scope.length)}`, localStorage.getItem(key) ?? "");
+      localStorage.removeItem(key);
+    }
+    localStorage.setItem("fairshare-of-another-app", "kept");
+  });
+
+for (const then of ["kept on", "forgotten"]) {
+  test(`what was kept before names held the folder is taken over, and ${then}`, async ({ fairshare, page }) => {
+    await open(fairshare);
+    await page.getByRole("radio", { name: "Dark" }).check();
+    await keep(page);
+    await unscoped(page);
+    await page.reload();
+    await expect(fairshare.data).toContainText("1 deal: 1 won");
+    await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
+    const scope = `fairshare ${new URL(page.url()).pathname} `;
+    const { databases, settings } = await left(page);
+    expect(databases).toEqual([`${scope}kept`]);
+    expect(settings.sort()).toEqual([`${scope}keeps`, `${scope}theme`, "fairshare-of-another-app"]);
+    if (then === "forgotten") {
+      await fairshare.forgetEverything();
+      await expect(page.getByText("Nothing of Fairshare is left in this browser")).toBeVisible();
+      expect(await left(page)).toEqual({ databases: [], settings: ["fairshare-of-another-app"] });
+      return;
+    }
+    await fairshare.unfoldModels();
+    await fairshare.model("J-shaped").check();
+    await expect(fairshare.picture).toContainText("J-shaped");
+    await expect((await fairshare.share()).getByRole("status")).toContainText("Kept:");
+    await page.reload();
+    await expect(fairshare.data).toContainText("own.csv");
+    await expect(fairshare.picture).toContainText("J-shaped");
+  });
+}
+
+test("what was kept before and cannot be taken over is not lost, and can be forgotten", async ({ fairshare, page, context }) => {
+  await open(fairshare);
+  await keep(page);
+  await unscoped(page);
+  const holder = await context.newPage();
+  await holder.goto(new URL("nothing.html", page.url()).href);
+  // The page cannot open a newer version of the database.
+  await holder.evaluate(async () => {
+    const opening = indexedDB.open("fairshare", 2);
+    await new Promise((opened) => (opening.onsuccess = opened));
+    opening.result.close();
+  });
+  await page.reload();
+  await expect(fairshare.data).toContainText("The conference");
+  await expect(fairshare.notice).toBeVisible();
+  expect((await left(page)).databases).toContain("fairshare");
+  await fairshare.forgetEverything();
+  await expect(page.getByText("Nothing of Fairshare is left in this browser")).toBeVisible();
+  expect(await left(page)).toEqual({ databases: [], settings: ["fairshare-of-another-app"] });
+});
+
+/** Truncates the stored project, or only returns its size. */
 const kept = (page: Page, cut?: number) =>
   page.evaluate(async (cut) => {
     const answer = <T>(request: IDBRequest<T>) => new Promise<T>((done) => (request.onsuccess = () => done(request.result)));
-    const database = await answer(indexedDB.open("fairshare"));
+    const database = await answer(indexedDB.open(`fairshare ${location.pathname} kept`));
     const store = database.transaction("kept", "readwrite").objectStore("kept");
     const place = await answer(store.get("current"));
     const [project, at] = await answer<[Blob, number]>(store.get(place));
@@ -86,7 +159,8 @@ test("what was kept and cannot be opened stays as it is, until the user wants it
   await kept(page, 60);
   await page.reload();
   await expect(fairshare.data).toContainText("The conference");
-  await expect(fairshare.notice).toContainText("What was kept on this device was not opened. It is still there");
+  await expect(fairshare.notice).toContainText("The work kept on this device was not opened. It is still there");
+  await fairshare.unfoldModels();
   await fairshare.model("J-shaped").check();
   await expect(fairshare.picture).toContainText("J-shaped");
   await page.getByRole("button", { name: "Share", exact: true }).click();
@@ -116,6 +190,7 @@ test("a file dropped while kept work opens is shown, and the kept work stays as 
   });
   await page.reload();
   await fairshare.shows("other.csv");
+  await fairshare.unfoldModels();
   await fairshare.model("J-shaped").check();
   await expect(fairshare.picture).toContainText("J-shaped");
   await page.getByRole("button", { name: "Share", exact: true }).click();
@@ -128,7 +203,7 @@ test("a file that is there before kept work is unpacked does not take its place"
   await open(fairshare);
   await keep(page);
   const size = await kept(page);
-  // The browser unpacks what was kept only when the other file has been there for a while.
+  // The browser unpacks the stored project only some time after the other file has been dropped.
   await page.addInitScript(() => {
     const Unpacks = DecompressionStream;
     const held = new Promise<void>((release) => Object.assign(window, { release }));
@@ -142,6 +217,7 @@ test("a file that is there before kept work is unpacked does not take its place"
   await expect(fairshare.data).toContainText("kept on this device");
   await fairshare.drop({ name: "other.csv", text: "Deal,Date,Channel,Team,Won\nA,2025-03-01,Demo,Sales,1\n" });
   await fairshare.shows("other.csv");
+  await fairshare.unfoldModels();
   await fairshare.model("J-shaped").check();
   await expect(fairshare.picture).toContainText("J-shaped");
   await page.evaluate(() => (window as unknown as { release: () => void }).release());
@@ -163,7 +239,7 @@ test("a link to settings is for the work that is kept", async ({ fairshare, page
   await page.goto("about:blank");
   await page.goto(address);
   await expect(fairshare.data).toContainText("1 deal: 1 won");
-  await expect(page.getByText("The shared settings are in place. Same data.")).toBeVisible();
+  await expect(page.getByText("The shared settings are applied. Same data.")).toBeVisible();
   await expect(fairshare.picture).toContainText("J-shaped");
 });
 

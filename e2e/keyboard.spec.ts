@@ -1,18 +1,18 @@
-// The way of the Tab key: from the first control to the last, seen all the time, and each control does its work.
+// The Tab key: from the first control to the last, always visible, and each control works.
 
 import type { Locator, Page } from "@playwright/test";
 
 import { expect, test } from "./fixtures.ts";
 
-/** What a person who uses the keyboard meets at one stop. */
+/** One stop of a person who uses the keyboard. */
 interface Stop {
   name: string;
   role: string;
-  /** Whether one can see that the focus is here. */
+  /** Whether the focus is visible here. */
   seen: boolean;
 }
 
-/** Presses Tab until the focus has left the page; gives every stop on the way. */
+/** Presses Tab until the focus has left the page; returns every stop on the way. */
 async function walk(page: Page): Promise<Stop[]> {
   const stops: Stop[] = [];
   for (;;) {
@@ -41,7 +41,7 @@ async function walk(page: Page): Promise<Stop[]> {
   }
 }
 
-/** Presses Tab until the focus is there. */
+/** Presses Tab until an element has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   const there = await target.elementHandle();
   for (let pressed = 0; pressed < 100; pressed++) {
@@ -51,16 +51,18 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab does not lead to ${target}`);
 }
 
-/** On a narrow screen models and teams are folded away: unfolds them, and leaves the focus where it is. */
+/** Unfolds models and teams, which are folded on a narrow screen, without moving the focus. */
 async function unfoldChoices(page: Page): Promise<void> {
   const fold = page.locator("details", { hasText: "Models and teams" });
-  await fold.evaluate((fold: HTMLDetailsElement) => (fold.open = true));
+  await fold.first().evaluate((fold: HTMLDetailsElement) => {
+    for (const part of [fold, ...fold.querySelectorAll("details")]) if (part.textContent?.includes("More models")) part.open = true;
+  });
 }
 
 for (const width of [1440, 390]) {
   test(`Tab leads through the whole page, and shows where it is, ${width} wide`, async ({ fairshare, page }) => {
     await page.setViewportSize({ width, height: 900 });
-    await fairshare.open();
+    await fairshare.openFolded();
     await unfoldChoices(page);
     const stops = await walk(page);
     expect(stops.filter(({ seen }) => !seen).map(({ role, name }) => `${role} ${name}`)).toEqual([]);
@@ -73,8 +75,9 @@ for (const width of [1440, 390]) {
 }
 
 test("a file is opened, a model added and the half-life moved without a mouse", async ({ fairshare, page }) => {
-  await fairshare.open();
-  // Waited for from here on: the browser has to be told before the key is pressed that a dialog is to be caught.
+  await fairshare.openFolded();
+  await unfoldChoices(page);
+  // Waits from here on: the browser must know before the key press that a dialog will be caught.
   const dialog = page.waitForEvent("filechooser");
   await tabTo(page, page.locator("button", { hasText: "Open your file" }));
   await page.keyboard.press("Enter");
@@ -95,14 +98,15 @@ test("a file is opened, a model added and the half-life moved without a mouse", 
   await (await fairshare.halfLife()).press("ArrowRight");
   await expect(fairshare.picture).toContainText("Time decay, 7.5 days");
   const after = await fairshare.savedTable("Teams", "Amount, unrounded");
-  // Eight days before the close: the older touch weighs 2^(-8/half-life) of the newer one.
+  // Eight days before the close: the older touch has 2^(-8/half-life) of the newer one's weight.
   const share = (halfLife: number) => 1000 / (1 + 2 ** (-8 / halfLife));
   expect(before["decay:7d"].Sales).toBeCloseTo(share(7), 9);
   expect(after["decay:7.5d"].Sales).toBeCloseTo(share(7.5), 9);
 });
 
 test("from a file to the arithmetic of a deal, without a mouse", async ({ fairshare, page }) => {
-  await fairshare.open();
+  await fairshare.openFolded();
+  await unfoldChoices(page);
   const dialog = page.waitForEvent("filechooser");
   await tabTo(page, page.locator("button", { hasText: "Open your file" }));
   await page.keyboard.press("Enter");
@@ -112,7 +116,7 @@ test("from a file to the arithmetic of a deal, without a mouse", async ({ fairsh
   await fairshare.shows("path.csv");
   await expect(fairshare.picture.getByRole("button", { name: /^Marketing, Linear: 33/ })).toBeVisible();
 
-  // One stop for the picture, arrows inside it.
+  // One stop for the chart, arrow keys inside it.
   await tabTo(page, fairshare.model("Logistic regression"));
   await tabTo(page, fairshare.picture.locator('[tabindex="0"]'));
   await page.keyboard.press("End");
@@ -128,10 +132,10 @@ test("from a file to the arithmetic of a deal, without a mouse", async ({ fairsh
   await expect(fairshare.deals.getByRole("status")).toContainText(`${number.split(",")[0]} under linear`);
   await tabTo(page, fairshare.deals.getByRole("row").getByRole("button", { name: "A", exact: true }));
   await page.keyboard.press("Enter");
-  const under = fairshare.deals.getByRole("combobox", { name: "Arithmetic under" });
+  const under = fairshare.deals.getByRole("combobox", { name: "Calculation under" });
   await tabTo(page, under);
   await under.press("L");
-  await expect(fairshare.deals).toContainText(/Together 1,000\.00 of 1,000\.00\./);
+  await expect(fairshare.deals).toContainText(/Total: 1,000\.00 of 1,000\.00\./);
 });
 
 test("everything that is clicked is large enough to be hit", async ({ fairshare, page }) => {

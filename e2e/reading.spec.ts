@@ -1,4 +1,4 @@
-// What was recognised is shown, asked where it is open, and corrected with one click.
+// The page shows inferred decisions, asks about open ones, and one click corrects them.
 
 import { AMBIGUOUS, CURRENCIES, FOREIGN, OPPORTUNITIES, SESSIONS } from "./files.ts";
 import { expect, test } from "./fixtures.ts";
@@ -24,8 +24,8 @@ test("what was answered is remembered for files with the same columns, until it 
   await expect(fairshare.data).toContainText("The conference");
   await fairshare.drop({ name: "another name.csv", text: AMBIGUOUS });
   await expect(fairshare.data).toContainText("Mar to May 2025");
-  await expect(fairshare.data).toContainText("as you set it last time");
-  await fairshare.data.getByRole("button", { name: "Forget that" }).click();
+  await expect(fairshare.data).toContainText("your last settings");
+  await fairshare.data.getByRole("button", { name: "Forget these settings" }).click();
   await expect(fairshare.data).toContainText("Apr to Jun 2025");
 });
 
@@ -41,14 +41,14 @@ test("a stage that the words do not tell is told by the user", async ({ fairshar
 test("deals in another currency count once a rate is given", async ({ fairshare }) => {
   await fairshare.open();
   await fairshare.drop({ name: "deals.csv", text: CURRENCIES });
-  await expect(fairshare.data).toContainText("1 deal in USD does not count");
+  await expect(fairshare.data).toContainText("1 deal in USD is not counted");
   await fairshare.data.getByRole("button", { name: "How it was read" }).click();
   await fairshare.unfold("Other currencies");
-  const rate = fairshare.account.getByRole("spinbutton", { name: "What one USD is worth in EUR" });
+  const rate = fairshare.account.getByRole("spinbutton", { name: "Exchange rate of USD to EUR" });
   await rate.fill("0.9");
   await rate.press("Enter");
   await expect(fairshare.data).toContainText("€245.00 won");
-  await expect(fairshare.data).not.toContainText("does not count");
+  await expect(fairshare.data).not.toContainText("is not counted");
 });
 
 test("a rate out of its range is refused in words, and the one before stays", async ({ fairshare, page }) => {
@@ -56,9 +56,9 @@ test("a rate out of its range is refused in words, and the one before stays", as
   await fairshare.drop({ name: "deals.csv", text: CURRENCIES });
   await fairshare.data.getByRole("button", { name: "How it was read" }).click();
   await fairshare.unfold("Other currencies");
-  const rate = page.getByRole("spinbutton", { name: /What one USD is worth in EUR|Стоимость 1 USD в EUR/ });
-  for (const [language, says] of [["English", "has to be from 0 to 1,000,000"], ["Русский", "нужно число от 0 до 1 000 000"]] as const) {
-    await page.getByRole("radio", { name: language }).check({ force: true });
+  const rate = page.getByRole("spinbutton", { name: /Exchange rate of USD to EUR|Курс USD к EUR/ });
+  for (const [language, says] of [["English", "must be from 0 to 1,000,000"], ["Русский", "нужно число от 0 до 1 000 000"]] as const) {
+    await page.getByRole("radio", { name: language }).check();
     for (const written of ["1e30", "-2"]) {
       await rate.fill(written);
       await rate.press("Enter");
@@ -66,8 +66,8 @@ test("a rate out of its range is refused in words, and the one before stays", as
       await expect(rate).toHaveAttribute("aria-invalid", "true");
     }
   }
-  await page.getByRole("radio", { name: "English" }).check({ force: true });
-  await expect(fairshare.data).toContainText("1 deal in USD does not count");
+  await page.getByRole("radio", { name: "English" }).check();
+  await expect(fairshare.data).toContainText("1 deal in USD is not counted");
   await rate.fill("0.9");
   await rate.press("Enter");
   await expect(fairshare.data).toContainText("€245.00 won");
@@ -79,7 +79,7 @@ test("a column read as the wrong thing is set right", async ({ fairshare }) => {
   await fairshare.unfold("deals.csv");
   const role = (column: string) => fairshare.account.getByRole("combobox", { name: `“${column}” is used as` });
   await role("Channel").selectOption({ label: "Campaign" });
-  // The files are read again, and whoever works with the keyboard is still where he was.
+  // The files are read again, and the keyboard focus stays where it was.
   await expect(fairshare.account).toContainText("You chose it");
   await expect(role("Channel")).toBeFocused();
   await role("Stage").selectOption({ label: "Channel" });
@@ -106,9 +106,9 @@ test("a file whose columns nobody knows is used once the user names them", async
 test("files that do not join say so, with the numbers", async ({ fairshare }) => {
   await fairshare.open();
   await fairshare.drop({ name: "sessions.csv", text: SESSIONS }, { name: "opportunities.csv", text: OPPORTUNITIES });
-  await expect(fairshare.data).toContainText("2 rows kept out");
-  await fairshare.data.getByRole("button", { name: "2 rows kept out" }).click();
-  await expect(fairshare.account).toContainText("no deal of the files belongs to it");
+  await expect(fairshare.data).toContainText("2 rows not counted");
+  await fairshare.data.getByRole("button", { name: "2 rows not counted" }).click();
+  await expect(fairshare.account).toContainText("no deal in the files belongs to it");
 });
 
 test("touches without deals say what they are missing", async ({ fairshare }) => {
@@ -129,12 +129,12 @@ test("teams are guessed from channels, marked, and confirmed", async ({ fairshar
   const text = "Deal,Date,Channel,Amount\nD1,2025-01-01,Webinar,10\nD1,2025-01-02,Sales call,10\nD1,2025-01-03,Trade show,10\n";
   await fairshare.drop({ name: "touches.csv", text });
   await expect(fairshare.data).toContainText("3 touches");
-  const rules = fairshare.choices.getByRole("group", { name: "Whose channel is it?" });
+  const rules = fairshare.choices.getByRole("group", { name: "Which team does each channel belong to?" });
   await expect(rules.getByRole("combobox").first()).toHaveAccessibleName("Team of Trade show");
   await expect(rules.getByText("guess", { exact: true })).toHaveCount(3);
   await rules.getByRole("combobox", { name: "Team of Webinar" }).selectOption({ label: "Sales" });
   await expect(rules.getByText("guess", { exact: true })).toHaveCount(2);
-  // The check strip above has found its height again: what moves under the pointer is not clicked.
+  // Wait until the check strip above has its final height, as a button that moves under the pointer is not clicked.
   await expect(page.getByRole("region", { name: "Check", exact: true })).toContainText("Teams guessed from 2 channels");
   await rules.getByRole("button", { name: "All guesses are right" }).click();
   await expect(rules.getByText("guess", { exact: true })).toHaveCount(0);

@@ -1,5 +1,5 @@
-// Hide: no name of a deal, an owner, an account or a file and no amount leaves by any exit, whatever is filtered, in both
-// languages. The data hold names and amounts that stand nowhere else.
+// Hide: no name of a deal, an owner, an account or a file and no amount leaves by any exit, under any filter, in both
+// languages. The data's names and amounts occur nowhere else.
 
 import { readFileSync } from "node:fs";
 
@@ -64,7 +64,7 @@ const RUSSIAN: Words = {
   printAgreement: "Распечатать соглашение",
 };
 
-/** The kinds of filters, each by what it wants of the data. */
+/** The kinds of filters, by their selection. */
 const FILTERS: Record<string, (fairshare: Fairshare) => Promise<void>> = {
   none: async () => {},
   "an owner": (fairshare) => fairshare.choices.getByRole("checkbox", { name: /^Persephone/ }).check(),
@@ -84,7 +84,7 @@ async function keys(fairshare: Fairshare, text: string): Promise<void> {
   await field.blur();
 }
 
-/** What of the hidden names and amounts stands in a text, however the numbers are written. */
+/** The hidden names and amounts that a text contains, in any number format. */
 function found(text: string): string[] {
   const low = text.toLowerCase();
   const digits = low.replace(/(?<=\d)[ \u00a0\u202f,.'’](?=\d)/g, "");
@@ -94,7 +94,7 @@ function found(text: string): string[] {
   return [...NAMES.filter((name) => low.includes(name)), ...(long ?? []), ...AMOUNTS.filter((amount) => digits.includes(amount)), ...(signs ? [signs[0]] : [])];
 }
 
-/** Hidden names in bytes: in these, digits and letters that stand for nothing may look like amounts. */
+/** Hidden names in binary data, where meaningless digits and letters may look like amounts. */
 function namesIn(bytes: Buffer): string {
   const low = bytes.toString("utf8").toLowerCase();
   return NAMES.filter((name) => low.includes(name)).join(" ");
@@ -102,7 +102,7 @@ function namesIn(bytes: Buffer): string {
 
 const namesInSettings = (base64: string) => namesIn(Buffer.from(base64, "base64url"));
 
-/** What markup says: its texts, and the attributes that are read out or shown. Coordinates look like amounts. */
+/** The readable content of markup: texts, and attributes that are read out or shown. Coordinates look like amounts. */
 function said(markup: string): string {
   const attributes = [...markup.matchAll(/\b(?:aria-[a-z]+|title|alt|placeholder|value|content|id)="([^"]*)"/g)].map((match) => match[1]);
   return [markup.replace(/<style>[\s\S]*?<\/style>/g, "").replace(/<[^>]*>/g, "\n"), ...attributes].join("\n");
@@ -126,7 +126,7 @@ async function saved(page: Page, act: () => Promise<void>): Promise<{ name: stri
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
-/** The document as the browser prints it, once something begins to print. */
+/** The document as the browser prints it, once an action starts a print. */
 async function printed(page: Page, act: () => Promise<unknown>): Promise<string> {
   await page.evaluate(() => {
     const here = window as unknown as { paper?: string };
@@ -135,15 +135,12 @@ async function printed(page: Page, act: () => Promise<unknown>): Promise<string>
       const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input, textarea")];
       here.paper = [document.title, document.body.outerHTML, ...fields.map((field) => field.value)].join("\n");
     };
-    // The page's own listener came first, and what it began is done before the next one is called.
+    // The page's own listener came first, and its work is done before the next one is called.
     addEventListener("beforeprint", keep, { once: true });
   });
   await act();
   await page.waitForFunction(() => (window as unknown as { paper?: string }).paper !== undefined);
-  const paper = said(await page.evaluate(() => (window as unknown as { paper: string }).paper));
-  await page.keyboard.press("Escape"); // without a dialogue nothing else tells that it is over
-  await expect(page.locator("aside")).toBeVisible();
-  return paper;
+  return said(await page.evaluate(() => (window as unknown as { paper: string }).paper));
 }
 
 const menu = (page: Page, words: Words) => page.getByRole("group", { name: words.share, exact: true });
@@ -151,6 +148,25 @@ const menu = (page: Page, words: Words) => page.getByRole("group", { name: words
 async function openMenu(page: Page, words: Words) {
   await page.getByRole("button", { name: words.share, exact: true }).click();
   return menu(page, words);
+}
+
+/** All of the page, selected and copied. */
+async function selection(page: Page): Promise<string> {
+  await page.evaluate(() => navigator.clipboard.writeText(""));
+  await page.evaluate(() => {
+    const here = window as unknown as { copied: boolean };
+    here.copied = false;
+    addEventListener("copy", () => setTimeout(() => (here.copied = true)), { once: true });
+    getSelection()?.selectAllChildren(document.body);
+  });
+  await page.keyboard.press("ControlOrMeta+C");
+  await page.waitForFunction(() => (window as unknown as { copied: boolean }).copied);
+  await page.evaluate(() => getSelection()?.removeAllRanges());
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const texts = (item?.types ?? []).map((kind) => item.getType(kind).then((blob) => blob.text()));
+    return (await Promise.all(texts)).join("\n");
+  });
 }
 
 /** Everything that leaves the page, by the name of its exit. */
@@ -174,6 +190,7 @@ async function exits(page: Page, words: Words): Promise<Record<string, string>> 
     [left[`${part}: clipboard text`], left[`${part}: clipboard HTML`]] = copied;
     await page.evaluate(() => navigator.clipboard.writeText(""));
   }
+  left["a selection"] = await selection(page);
   const table = page.locator('section[aria-labelledby="table-heading"]');
   for (const measure of ["amount", "unrounded", "share"]) {
     await table.getByRole("combobox").first().selectOption(measure);
@@ -182,7 +199,7 @@ async function exits(page: Page, words: Words): Promise<Record<string, string>> 
     left[`table of ${measure}: clipboard`] = await page.evaluate(() => navigator.clipboard.readText());
     await page.evaluate(() => navigator.clipboard.writeText(""));
     const csv = await saved(page, () => table.getByRole("button", { name: words.csv, exact: true }).click());
-    // A comma parts two cells here, and no digits of one number.
+    // A comma separates two cells here, not the digits of a number.
     left[`table of ${measure}: CSV`] = `${csv.name}\n${csv.bytes.toString("utf8").replaceAll(",", "\n")}`;
   }
   await (await openMenu(page, words)).getByRole("button", { name: words.link }).click();
@@ -191,9 +208,10 @@ async function exits(page: Page, words: Words): Promise<Record<string, string>> 
   const open = await openMenu(page, words);
   const project = await saved(page, () => open.getByRole("button", { name: words.project }).click());
   left.project = project.name + namesIn(project.bytes);
-  left.agreement = await printed(page, () => page.getByRole("button", { name: words.printAgreement }).click());
-  // The browser ignores a second print by a script for a while. The PDF command is no script.
   left.paper = await printed(page, () => page.pdf());
+  await expect(page.locator("aside")).toBeVisible();
+  // Last: without a dialog, a browser that a script has asked to print never finishes.
+  left.agreement = await printed(page, () => page.getByRole("button", { name: words.printAgreement }).click());
   return left;
 }
 
@@ -212,20 +230,78 @@ for (const [language, words] of [["English", ENGLISH], ["Русский", RUSSIA
     test(`nothing hidden leaves by any exit: ${filter}, ${language}`, async ({ fairshare, page }) => {
       test.setTimeout(300_000);
       await openFiltered(fairshare, choose);
-      await page.getByRole("radio", { name: language }).check({ force: true });
+      await page.getByRole("radio", { name: language }).check();
       await page.locator('section[aria-labelledby="deals-heading"]').getByRole("button", { name: "Zebra-47" }).click();
       await expect(page.locator(".open-deal .figure svg")).toBeVisible();
       await (await openMenu(page, words)).getByRole("checkbox", { name: words.hide }).check();
       await page.keyboard.press("Escape");
-      // On the screen all is as it was: only what leaves is redacted.
+      // The screen is unchanged: only what leaves is redacted.
       await expect(fairshare.headline).toContainText("€");
       for (const [exit, text] of Object.entries(await exits(page, words))) {
-        expect(found(text), `${exit}: ${text.slice(0, 2_000)}`).toEqual([]);
+        expect.soft(found(text), `${exit}: ${text.slice(0, 2_000)}`).toEqual([]);
       }
-      await expect(fairshare.headline).toContainText("€");
     });
   }
 }
+
+for (const [language, words, account, said, heard] of [
+  ["English", ENGLISH, "How it was read", "Nothing is hidden in this file: it holds names and amounts", "Nothing was copied"],
+  ["Русский", RUSSIAN, "Как прочитаны данные", "В этом файле ничего не скрыто: имена и суммы", "Ничего не скопировано"],
+] as const) {
+  test(`what is saved of the reading is for the user, which is said while names are hidden: ${language}`, async ({ fairshare, page }) => {
+    await fairshare.open();
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await fairshare.drop({ ...FILE, text: `${FILE.text}Okapi-49,Initech,sometime,Call,,Sales,Closed Won,918273,EUR,0,2025-05-20,Persephone,SMB\n` });
+    await fairshare.shows(FILE.name);
+    await fairshare.data.getByRole("button", { name: /not counted/ }).click();
+    await page.getByRole("radio", { name: language }).check();
+    const reading = page.getByRole("region", { name: account });
+    await expect(reading).toBeVisible();
+    await expect(reading.getByText(said)).toHaveCount(0);
+    const open = await openMenu(page, words);
+    await open.getByRole("checkbox", { name: words.hide }).check();
+    await page.keyboard.press("Escape");
+    // Beside both buttons, as each saves names.
+    await expect(reading.getByText(said)).toHaveCount(2);
+    for (const [kind, name] of [["csv", /CSV/], ["json", /JSON/]] as const) {
+      const button = reading.getByRole("button", { name });
+      await expect(button.locator("xpath=following-sibling::p[1]")).toContainText(said);
+      await expect(button).toBeEnabled();
+      const { bytes } = await saved(page, () => button.click());
+      expect(namesIn(bytes), kind).toContain("xylophone");
+    }
+    await page.evaluate(() => navigator.clipboard.writeText("before"));
+    await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector("main")!));
+    await page.keyboard.press("ControlOrMeta+C");
+    await expect(fairshare.notice).toContainText(heard);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("before");
+  });
+}
+
+test("messages on the page are not copied, and paper names no unused file, while names are hidden", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await fairshare.drop(FILE, { name: "xylophone-list.csv", text: "Quagga,Okapi\n1,2\n" });
+  await expect(page.getByText(/xylophone-list\.csv/).first()).toBeVisible();
+  await (await openMenu(page, ENGLISH)).getByRole("checkbox", { name: ENGLISH.hide }).check();
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => navigator.clipboard.writeText("before"));
+  // Messages come and go while the page works.
+  const select = (at: number) =>
+    page.evaluate((at) => {
+      const messages = [...document.querySelectorAll("[role=status], [role=alert]")];
+      if (messages[at]) getSelection()?.selectAllChildren(messages[at]);
+      return messages.slice(at).map((message) => message.textContent ?? "");
+    }, at);
+  let copied = "";
+  for (let at = 0, left = await select(0); left.length > 0; at += 1, left = await select(at)) {
+    copied += left[0].trim();
+    await page.keyboard.press("ControlOrMeta+C");
+  }
+  expect(copied).not.toBe("");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("before");
+  expect(await printed(page, () => page.pdf())).not.toMatch(/xylophone|quagga/i);
+});
 
 test("without Hide the exits say what they hide with it", async ({ fairshare, page }) => {
   test.setTimeout(300_000);

@@ -1,4 +1,4 @@
-// What is shared: settings travel in a link, in a picture and in a project, and say whether the data are the same.
+// Sharing: a link, a picture and a project contain the settings, and report whether the data are the same.
 
 import { readFileSync } from "node:fs";
 
@@ -50,11 +50,11 @@ test("a link holds the settings, waits for a file, and says that the data are th
   expect(Buffer.from(address.split("=")[1], "base64url").toString("latin1")).not.toMatch(/own\.csv|Webinar/);
   await page.goto("about:blank");
   await page.goto(address);
-  await expect(page.getByText("You opened settings that somebody shared.")).toBeVisible();
+  await expect(page.getByText("You opened shared settings.")).toBeVisible();
   expect(new URL(page.url()).hash).toBe("");
   await expect(fairshare.picture).not.toContainText("J-shaped");
   await openOwn(fairshare, [...ROWS].reverse());
-  await expect(page.getByText("The shared settings are in place. Same data.")).toBeVisible();
+  await expect(page.getByText("The shared settings are applied. Same data.")).toBeVisible();
   await expect(fairshare.picture).toContainText("J-shaped");
   await expect(fairshare.model("First touch")).not.toBeChecked();
 });
@@ -67,7 +67,7 @@ test("a link says how many rows differ", async ({ fairshare, page }) => {
   await page.goto("about:blank");
   await page.goto(address);
   await openOwn(fairshare, ROWS.map((row) => row.replace("Webinar", "Fair").replace("Ads", "Search")));
-  await expect(page.getByText("2 rows differ from the data they were made with.")).toBeVisible();
+  await expect(page.getByText("2 rows differ from the sender’s data.")).toBeVisible();
 });
 
 const OWNED = `Deal,Date,Channel,Team,Stage,Amount,Close date,Owner
@@ -76,7 +76,7 @@ A,2025-03-05,Call,Sales,Closed Won,1000,2025-03-20,Mira
 B,2025-03-02,Call,Sales,Closed Won,3000,2025-04-20,Viktor
 `;
 
-/** Own data with the numbers of one owner on the screen. */
+/** Opens own data, and shows the numbers of one owner. */
 async function openOwned(fairshare: Fairshare): Promise<void> {
   await fairshare.open();
   await fairshare.drop({ name: "owned.csv", text: OWNED });
@@ -97,26 +97,53 @@ test("a link without names says what it leaves out, on both sides, and never tha
   expect(Buffer.from(address.split("=")[1], "base64url").toString("latin1")).not.toContain("Mira");
   await page.goto("about:blank");
   await page.goto(address);
-  await expect(page.getByText(`The sender kept names back: ${what} did not come`)).toBeVisible();
+  await expect(page.getByText(`The sender left names out, so the settings do not include ${what}`)).toBeVisible();
   await fairshare.drop({ name: "owned.csv", text: OWNED });
-  await expect(page.getByText(`The numbers differ from the sender’s: ${what} did not come`)).toBeVisible();
+  await expect(page.getByText(`The numbers differ from the sender’s: the settings do not include ${what}`)).toBeVisible();
   await expect(fairshare.headline).not.toContainText("Mira");
   await expect(page.getByText("Same data")).toHaveCount(0);
 });
 
-test("a link with names brings the same numbers", async ({ fairshare, page }) => {
-  await openOwned(fairshare);
+/** Copies a link with names, and returns it. */
+async function linkWithNames(page: Page): Promise<string> {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await share(page).getByRole("checkbox", { name: "Include names in the link" }).check();
   await share(page).getByRole("button", { name: "Copy link to these settings" }).click();
   await expect(page.getByText("It holds settings with the names in them, no other data.")).toBeVisible();
-  const address = await page.evaluate(() => navigator.clipboard.readText());
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+test("a link with names brings the same numbers", async ({ fairshare, page }) => {
+  await openOwned(fairshare);
+  const address = await linkWithNames(page);
   await page.goto("about:blank");
   await page.goto(address);
   await fairshare.drop({ name: "owned.csv", text: OWNED });
-  await expect(page.getByText("The shared settings are in place. Same data.")).toBeVisible();
+  await expect(page.getByText("The shared settings are applied. Same data.")).toBeVisible();
   await expect(fairshare.headline).toContainText("Only owner Mira");
+});
+
+test("a file by another name is not said to have other rows", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await openOwn(fairshare);
+  await fairshare.unfold("own.csv");
+  await fairshare.account.getByRole("combobox", { name: "“Channel” is used as" }).selectOption({ label: "Campaign" });
+  await expect(fairshare.account).toContainText("You chose it");
+  await expect(fairshare.data).toContainText("2 deals: 2 won");
+  await expect(fairshare.credit).toContainText("of resamples under");
+  const address = await linkWithNames(page);
+  for (const [name, said] of [
+    ["mine.csv", "the settings say how “own.csv” is read, but no file here has that name."],
+    ["own.csv", "The shared settings are applied. Same data."],
+  ]) {
+    await page.goto("about:blank");
+    await page.goto(address);
+    await expect(page.getByText("You opened shared settings.")).toBeVisible();
+    await fairshare.drop(own(ROWS, name));
+    await expect(page.getByText(said)).toBeVisible();
+    await expect(page.getByText(/data is different|from the sender’s data|because the data differs/)).toHaveCount(0);
+  }
 });
 
 test("a PNG of hidden names says what its settings leave out", async ({ fairshare, page }) => {
@@ -128,7 +155,7 @@ test("a PNG of hidden names says what its settings leave out", async ({ fairshar
   const { bytes } = await pngOf(page, fairshare);
   await fairshare.choices.getByRole("checkbox", { name: "Mira (1 deal)" }).uncheck();
   await fairshare.drop({ name: "credit.png", bytes });
-  await expect(page.getByText("The numbers differ from the sender’s: the filter by 1 owner did not come")).toBeVisible();
+  await expect(page.getByText("The numbers differ from the sender’s: the settings do not include the filter by 1 owner")).toBeVisible();
 });
 
 test("work kept on the device keeps its filters while names are hidden", async ({ fairshare, page }) => {
@@ -143,10 +170,10 @@ test("work kept on the device keeps its filters while names are hidden", async (
 
 test("a link that is not whole gets a sentence, and the page opens", async ({ fairshare, page, app }) => {
   await page.goto(`${app.url}#settings=AAAAAAAAAAAA`);
-  await expect(page.getByText("These are no settings of Fairshare.")).toBeVisible();
+  await expect(page.getByText("These are not Fairshare settings.")).toBeVisible();
   await page.goto("about:blank");
   await page.goto(`${app.url}#settings=AQAAAAAAAAAA`);
-  await expect(page.getByText("The shared settings are not whole")).toBeVisible();
+  await expect(page.getByText("The shared settings are damaged")).toBeVisible();
   await expect(fairshare.data).toContainText("The conference");
 });
 
@@ -154,7 +181,7 @@ test("a PNG dropped on a fresh page with the same file gives the same picture, b
   await fairshare.open();
   await openOwn(fairshare);
   await fairshare.model("J-shaped").click();
-  await fairshare.credit.getByRole("radio", { name: "Range" }).check({ force: true });
+  await fairshare.credit.getByRole("radio", { name: "Range" }).check();
   await expect(fairshare.picture).toContainText("J-shaped");
   await expect(fairshare.credit).toContainText("of resamples under");
   const before = await pngOf(page, fairshare);
@@ -162,7 +189,7 @@ test("a PNG dropped on a fresh page with the same file gives the same picture, b
   await expect(fairshare.data).toContainText("The conference");
   await openOwn(fairshare);
   await fairshare.drop({ name: "credit.png", bytes: before.bytes });
-  await expect(page.getByText("The shared settings are in place. Same data.")).toBeVisible();
+  await expect(page.getByText("The shared settings are applied. Same data.")).toBeVisible();
   await expect(fairshare.picture).toContainText("J-shaped");
   await expect(fairshare.credit).toContainText("of resamples under");
   const after = await pngOf(page, fairshare);
@@ -173,11 +200,11 @@ test("a picture without settings gets a sentence", async ({ fairshare, page }) =
   await fairshare.open();
   const pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
   await fairshare.drop({ name: "photo.png", bytes: Buffer.from(pixel, "base64") });
-  await expect(page.getByText("This picture holds no settings")).toBeVisible();
+  await expect(page.getByText("This picture has no settings")).toBeVisible();
   await expect(fairshare.data).toContainText("The conference");
 });
 
-/** A project with the data and one model more, for a page that has neither. */
+/** A project with the data and one more model, for a page that has neither. */
 async function projectOfOwn(page: Page, fairshare: Fairshare) {
   await fairshare.open();
   await openOwn(fairshare);
@@ -193,11 +220,11 @@ async function projectOfOwn(page: Page, fairshare: Fairshare) {
 
 test("a project with the data opens as it was; a broken one opens nothing", async ({ fairshare, page }) => {
   const project = await projectOfOwn(page, fairshare);
-  expect(project.name).toBe("fairshare-project.fairshare");
+  expect(project.name).toMatch(/^fairshare-project-\d{4}-\d\d-\d\d\.fairshare$/);
   const broken = Buffer.from(project.bytes);
   broken[broken.length - 12] ^= 0xff;
   await fairshare.drop({ name: "broken.fairshare", bytes: broken });
-  await expect(page.getByText("This project is not whole")).toBeVisible();
+  await expect(page.getByText("This project is damaged")).toBeVisible();
   await expect(fairshare.data).toContainText("The conference");
   await fairshare.drop(project);
   await expect(fairshare.data).toContainText("2 deals: 2 won");
@@ -207,7 +234,7 @@ test("a project with the data opens as it was; a broken one opens nothing", asyn
 
 test("settings of a project that another file cuts off are not taken for that file", async ({ fairshare, page }) => {
   const project = await projectOfOwn(page, fairshare);
-  // The other file comes as soon as there is a worker that is to read the project's data.
+  // The other file arrives as soon as there is a worker to read the project's data.
   await page.evaluate(() => {
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (this: Worker, ...message: Parameters<typeof post>) {
@@ -223,16 +250,17 @@ test("settings of a project that another file cuts off are not taken for that fi
   });
   await fairshare.drop(project);
   await fairshare.shows("other.csv");
-  await expect(fairshare.headline).toContainText("is credited to Sales");
+  await expect(fairshare.shares).toContainText(": Sales 100");
+  await fairshare.unfoldModels();
   await expect(fairshare.model("J-shaped")).not.toBeChecked();
-  await expect(page.getByText("The shared settings are in place.")).toHaveCount(0);
+  await expect(page.getByText("The shared settings are applied.")).toHaveCount(0);
 });
 
 test("a copied picture comes with its words and its table", async ({ fairshare, page }) => {
   await fairshare.open();
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await fairshare.credit.getByRole("button", { name: "Copy image" }).click();
-  await expect(page.getByText("The picture is on the clipboard, with its words and its table.")).toBeVisible();
+  await expect(page.getByText("The picture is on the clipboard, with its text and its table.")).toBeVisible();
   const kinds = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
     const text = (kind: string) => item.getType(kind).then((blob) => blob.text());
@@ -240,7 +268,7 @@ test("a copied picture comes with its words and its table", async ({ fairshare, 
   });
   expect([...kinds.types].sort()).toEqual(["image/png", "text/html", "text/plain"]);
   expect(kinds.plain).toContain((await fairshare.headline.textContent()) ?? "?");
-  expect(kinds.plain).toMatch(/team\tfirst\t/);
+  expect(kinds.plain).toMatch(/Team\tFirst touch, share\t/);
   expect(kinds.html).toContain("<table>");
 });
 

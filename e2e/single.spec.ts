@@ -10,7 +10,7 @@ import type { Page } from "@playwright/test";
 import { test as base, expect, RELEASE } from "./fixtures.ts";
 import { Fairshare } from "./pages/fairshare.ts";
 
-/** The page, alone in a folder whose name is not an easy one. */
+/** The page, alone in a folder with a difficult name. */
 const test = base.extend<{ single: Fairshare }>({
   single: async ({ page, context, complaints }, use) => {
     const folder = mkdtempSync(join(tmpdir(), "fair share %20 №-"));
@@ -21,7 +21,7 @@ const test = base.extend<{ single: Fairshare }>({
     page.on("request", (request) => asked.push(request.url()));
     await use(new Fairshare(page, pathToFileURL(file).href));
     expect(complaints, "complaints of the browser").toEqual([]);
-    // What the page tries in order to be refused is told as asked for, too.
+    // Attempts that the page makes in order to be refused are reported as requests too.
     const own = (address: string) => /^(blob|data):|\.elsewhere\.invalid\//.test(address);
     const others = asked.filter((address) => !own(address) && address !== pathToFileURL(file).href);
     expect(others, "only the file itself is asked for").toEqual([]);
@@ -55,8 +55,8 @@ test("it proves that it cannot call out", async ({ single, page, complaints }) =
   await page.getByRole("button", { name: "Your data stays in this browser" }).click();
   const panel = page.getByRole("group", { name: "Your data stays in this browser" });
   await panel.getByRole("button", { name: "Prove it" }).click();
-  await expect(panel.getByRole("status")).toContainText("tried to call out in 23 ways. Every one was refused.");
-  complaints.length = 0; // of the attempts
+  await expect(panel.getByRole("status")).toContainText("tried to connect in 27 ways. Every one was refused.");
+  complaints.length = 0; // caused by the attempts
 });
 
 test("it asks for nothing, and cannot", async ({ single, page, complaints, elsewhere }) => {
@@ -67,12 +67,12 @@ test("it asks for nothing, and cannot", async ({ single, page, complaints, elsew
   );
   expect(outcome).toBe("refused");
   expect([elsewhere.log, elsewhere.bytes]).toEqual([[], 0]);
-  complaints.length = 0; // of the attempt
+  complaints.length = 0; // caused by the attempt
 });
 
 test("the page offers itself as one file, and that file works", async ({ fairshare, page, context }) => {
   await fairshare.open();
-  // A file of one's own seals the page, which still lets itself be saved.
+  // The user's own file seals the page, which can still be saved.
   await fairshare.drop({ name: "own.csv", text: "Deal,Date,Channel,Team,Won,Amount\nA,2025-03-01,Webinar,Marketing,1,1000\n" });
   await fairshare.shows("own.csv");
   await page.getByRole("button", { name: "Your data stays in this browser" }).click();
@@ -93,7 +93,7 @@ test("the page offers itself as one file, and that file works", async ({ fairsha
 
 const OWN = "Deal,Date,Channel,Team,Won,Amount\nA,2025-03-01,Webinar,Marketing,1,1000\nA,2025-03-09,Call,Sales,1,1000\n";
 
-/** What any other HTML file on this disk finds in the browser. */
+/** What any other HTML file on this disk finds in the browser's storage. */
 async function found(page: Page) {
   const folder = mkdtempSync(join(tmpdir(), "fairshare-other-"));
   writeFileSync(join(folder, "other.html"), "<!doctype html><title>Other</title>");
@@ -108,7 +108,7 @@ async function found(page: Page) {
   return kept;
 }
 
-/** Saves the project with the data, in place of keeping it. */
+/** Saves the project with the data, which replaces saving on the device. */
 async function saved(single: Fairshare): Promise<string> {
   const share = await single.share();
   await expect(share.getByRole("checkbox", { name: "Keep on this device" })).toHaveCount(0);

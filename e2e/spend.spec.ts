@@ -1,4 +1,4 @@
-// Return and budget: only where costs are known, and every column adds up.
+// Return and budget: shown only if costs are known, and every column adds up.
 
 import { expect, test } from "./fixtures.ts";
 
@@ -17,16 +17,16 @@ test("what touches cost stands beside what they are credited with", async ({ fai
   await fairshare.shows("none.csv");
   await expect(panel).toBeHidden();
   await fairshare.drop({ name: "costs.csv", text: CSV });
-  await expect(panel).toContainText("known of 3 of 4 touches");
+  await expect(panel).toContainText("known for 3 of 4 touches");
   await panel.getByRole("combobox", { name: "Credit under" }).selectOption({ label: "Linear" });
   const row = (name: RegExp) => panel.getByRole("row", { name });
-  // 500 of 1,500 to Marketing, for costs of 500; 1,000 to Sales, for 250.
+  // Marketing: 500 of 1,500, for costs of 500; Sales: 1,000, for 250.
   await expect(row(/^Marketing/)).toContainText(/500\.00.*66\.7.%.*500\.00.*1\.00/);
   await expect(row(/^Sales/)).toContainText(/250\.00.*33\.3.%.*1,000\.00.*4\.00/);
   await expect(row(/^Total/)).toContainText(/750\.00.*1,500\.00.*750\.00/);
 
-  await panel.getByRole("spinbutton", { name: "Budget to share" }).fill("900");
-  await panel.getByRole("spinbutton", { name: "Budget to share" }).press("Enter");
+  await panel.getByRole("spinbutton", { name: "Budget to split" }).fill("900");
+  await panel.getByRole("spinbutton", { name: "Budget to split" }).press("Enter");
   await expect(row(/^Marketing/)).toContainText("300.00");
   await expect(row(/^Marketing/)).toContainText("−300.00");
   await expect(row(/^Sales/)).toContainText("600.00");
@@ -34,5 +34,5 @@ test("what touches cost stands beside what they are credited with", async ({ fai
   await expect(panel).toContainText("not a forecast");
 
   await panel.getByRole("button", { name: /Sales under linear: show the deals/ }).click();
-  await expect(fairshare.deals.getByRole("status")).toContainText("2 deals, together 1,000.00");
+  await expect(fairshare.deals.getByRole("status")).toContainText("2 deals, 1,000.00 in total");
 });

@@ -1,6 +1,6 @@
-// The page's thread: whatever the worker does, the page answers its user. What holds it up is drawing, which is done in
-// pieces: how large they are is looked at here, and how long they take by the browser benchmark, as that depends on the
-// machine and on what else it does.
+// The page's thread: the page answers its user whatever the worker does. Drawing occupies it, so it is done in pieces.
+// These tests limit the size of the pieces; the browser benchmark measures their times, which depend on the machine and
+// its load.
 
 import { writeFileSync } from "node:fs";
 
@@ -8,7 +8,7 @@ import type { Page } from "@playwright/test";
 
 import { expect, test } from "./fixtures.ts";
 
-/** Nodes and attributes that are changed at once at most: on a usual machine that takes less than 50 ms. */
+/** Most nodes and attributes changed at once: on a usual machine that takes less than 50 ms. */
 const MOST = 3_000;
 
 const ROWS = 100_000;
@@ -33,18 +33,18 @@ interface Watched {
   most?: { changed: number; all: number };
 }
 
-/** Counts from now on the nodes and attributes that are changed at once. It runs in the page. */
+/** Runs in the page: counts from now on the nodes and attributes that are changed at once. */
 function watch(): void {
   const most = { changed: 0, all: 0 };
   (window as Watched).most = most;
   const nodes = (node: Node): Node[] => [node, ...[...node.childNodes].flatMap(nodes)];
-  // What is new has been given each of its attributes; what goes is only taken away.
+  // A new node was given each of its attributes; a removed one is only removed.
   const made = (node: Node) => 1 + (node instanceof Element ? node.attributes.length : 0);
   const changed = ({ type, addedNodes, removedNodes }: MutationRecord) =>
     type === "childList"
       ? [...addedNodes].flatMap(nodes).reduce((sum, node) => sum + made(node), 0) + [...removedNodes].flatMap(nodes).length
       : 1;
-  // It is told whenever the page's program is through with something, at least once in each task that has changed something.
+  // The observer is called whenever a script of the page ends, at least once in each task that has changed something.
   new MutationObserver((records) => {
     const now = records.reduce((sum, record) => sum + changed(record), 0);
     most.changed = Math.max(most.changed, now);
@@ -52,7 +52,7 @@ function watch(): void {
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 }
 
-/** The largest number of nodes and attributes that were changed at once since it was watched. */
+/** The largest number of nodes and attributes changed at once since `watch`. */
 async function mostAtOnce(page: Page): Promise<number> {
   const most = await page.evaluate(() => (window as Watched).most);
   expect(most?.all ?? 0, "the page has changed").toBeGreaterThan(100);

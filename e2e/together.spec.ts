@@ -1,4 +1,4 @@
-// What was won by whom together: exclusive parts that sum to what was won, and what teams sourced and influenced.
+// Won together: exclusive parts that sum to won revenue, and what teams sourced and influenced.
 
 import { expect, test } from "./fixtures.ts";
 
@@ -30,5 +30,5 @@ test("nothing won is said", async ({ fairshare }) => {
   await fairshare.open();
   await fairshare.drop({ name: "lost.csv", text: "deal,date,channel,team,stage,amount\nA,2025-01-01,Ad,Marketing,Lost,100\n" });
   await fairshare.shows("lost.csv");
-  await expect(fairshare.together).toContainText("Nothing is won in this data yet.");
+  await expect(fairshare.together).toContainText("No deal in this data is won yet.");
 });

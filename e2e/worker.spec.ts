@@ -1,13 +1,13 @@
-// The worker: how far it has come is said, it can be stopped, and when it dies the page says so and goes on.
+// The worker: it reports its progress and can be stopped; when it dies, the page shows a message and replaces it.
 
 import type { Page } from "@playwright/test";
 
 import { expect, test } from "./fixtures.ts";
 
-/** Rows of a file that is made in the page, large enough to be caught in the middle. */
+/** Rows of a file built in the page, large enough to be interrupted. */
 const ROWS = 2_000_000;
 
-/** Lets a large file fall onto the page. Its first part has the deals that count; the rest are touches of lost ones. */
+/** Drops a large file. Its first part has the deals that count; the rest are touches of lost ones. */
 async function dropLarge(page: Page): Promise<void> {
   await page.evaluate((rows) => {
     const block = 10_000;
@@ -50,9 +50,9 @@ test("a worker killed in mid-file is replaced, and the replay gives the same num
   await dropLarge(page);
   const victim = await reader;
   await expect(fairshare.data.getByRole("status")).toContainText("Reading: ");
-  // It closes itself between two chunks; nothing tells the page, which must notice.
+  // It closes itself between two chunks; the page is not notified and must notice.
   await victim.evaluate(() => self.close()).catch(() => {});
-  await expect(fairshare.notice).toContainText("The computation stopped and was started again.", { timeout: 20_000 });
+  await expect(fairshare.notice).toContainText("The computation stopped and was restarted.", { timeout: 20_000 });
   await expect(fairshare.data).toContainText("large.csv", { timeout: 30_000 });
   await expect(fairshare.data.getByRole("status")).toBeHidden({ timeout: 30_000 });
   expect(await fairshare.savedTable("Teams", "Amount")).toEqual(undisturbed);
@@ -73,5 +73,5 @@ test("a worker that traps is replaced at once", async ({ fairshare, page, compla
   await fairshare.model("J-shaped").uncheck();
   await expect(fairshare.picture).not.toContainText("J-shaped");
   expect(await fairshare.savedTable("Teams", "Amount")).toEqual(before);
-  complaints.length = 0; // of the error that was made
+  complaints.length = 0; // caused by the test's error
 });

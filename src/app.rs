@@ -3,108 +3,124 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::browser::{document, language, print, theme, width};
+use crate::browser::clipboard::{self, Leaves};
+use crate::browser::{language, print, theme, width};
+use crate::components::{Deferred, Toast, afterwards};
 use crate::flow::Flow;
 use crate::panels::{
     AddOrReplace, AgreementPanel, Bar, CheckStrip, CountingPanel, CreditPanel, DealsPanel, DropOverlay, FairnessPanel,
-    FilterLine, FiltersPanel, HeadlinePanel, ModelsPanel, MovedPanel, Questions, ReadingPanel, RefusedPanel,
-    SpendPanel, Strip, TablePanel, TeamsPanel, TogetherPanel, VerifyPanel,
+    FilterLine, FiltersPanel, HeadlinePanel, Intro, ModelsPanel, MovedPanel, Questions, ReadingPanel, RefusedPanel,
+    SpendPanel, Strip, TablePanel, TeamsPanel, TogetherPanel, VerifyPanel, watch_focus,
 };
-use crate::parts::{Later, Toast, afterwards};
-use crate::redaction;
-use crate::session::Session;
-use crate::texts::Theme;
+use crate::state::Store;
+use crate::state::screen::Notice;
+use crate::texts::{Texts, Theme};
+use crate::values::redaction;
+use crate::values::sheet::Copied;
 
 /// The page.
 #[component]
 pub fn App() -> impl IntoView {
-    let session = Session::new(language::kept(), theme::kept());
-    let flow = Flow::new(session);
-    let reading = RwSignal::new(false);
-    theme::watch_system(move |dark| session.system_dark.set(dark));
-    print::watch(session.printing);
-    Effect::new(move |_| theme::keep(session.theme.get()));
-    // Paper is light.
-    Effect::new(move |_| theme::show(if session.printing.get() { Theme::Light } else { session.theme.get() }));
-    Effect::new(move |_| language::apply(session.language.get(), session.texts().page_title()));
+    let store = Store::new(language::kept(), theme::kept());
+    let flow = Flow::new(store);
+    theme::watch_system(move |dark| store.screen.system_dark.set(dark));
+    print::watch(store.screen.printing);
+    // An effect, because theme, language and title belong to the document. Prints use the light theme.
+    Effect::new(move |_| {
+        theme::show(if store.screen.printing.get() { Theme::Light } else { store.screen.theme.get() });
+        language::apply(store.screen.language.get(), store.screen.texts().bar.page_title);
+    });
+    watch_focus(store.screen.said_at, store.derived.facts, store.drill);
     flow.open_link();
-    tell_of_new_version(session);
+    watch_copies(store);
     flow.open_first();
-    let redacts = Memo::new(move |_| session.printing.get() && session.redacted.get());
-    // In another language, and for paper on which deals and amounts are hidden, all panels are made anew: whatever they
-    // write passes the redaction. The store and what asks the worker stand outside of them and go on.
+    let redacts = Memo::new(move |_| store.screen.printing.get() && store.choices.redacted.get());
+    // A change of language, or a redacted print, rebuilds all panels, so that everything they write passes the
+    // redaction. The store and the code that talks to the worker live outside of them and stay.
     move || {
-        session.language.track();
+        store.screen.language.track();
         let redacts = redacts.get();
         untrack(|| {
-            redaction::keep(redacts.then(|| session.won_total()));
-            body(session, flow, reading)
+            redaction::keep(redacts.then(|| store.results.won_total()));
+            body(store, flow)
         })
     }
 }
 
-/// All panels, in the language chosen.
-fn body(session: Session, flow: Flow, reading: RwSignal<bool>) -> AnyView {
-    // The first picture of credit is what the user waits for: what stands below is built after it.
-    let ready = Memo::new(move |_| session.loading.with(Option::is_none) || session.facts.with(Option::is_some));
+/// All panels, in the current language.
+fn body(store: Store, flow: Flow) -> AnyView {
+    let Store { choices, results, derived, screen, drill } = store;
+    // The user waits for the first credit chart: build the panels below it afterwards.
+    let ready = Memo::new(move |_| results.loading.with(Option::is_none) || derived.facts.with(Option::is_some));
     let told = afterwards(move || usize::from(ready.get()));
     let once = Signal::derive(move || told.get() == Some(1));
-    // What speaks of files, cells and names as they are, and has no numbers that others need, is no part of a redacted page.
+    // Panels that show files, cells and names but no results are left out of a redacted page.
     let open = !redaction::is_on();
+    let texts = screen.texts();
     view! {
-        <a class="skip" href="#result">{session.texts().skip()}</a>
-        <Bar session flow />
-        <Strip session flow reading />
+        <a class="skip" href="#result">{texts.bar.skip}</a>
+        <Bar texts redacted=choices.redacted history=choices.history keeping=results.keeping sealed=results.sealed derived screen flow />
+        {open.then(|| view! { <Intro texts facts=derived.facts flow /> })}
+        <Strip texts redacted=choices.redacted loading=results.loading recalled=results.recalled facts=derived.facts printing=screen.printing flow reading=screen.reading />
         {open.then(|| view! {
-            <RefusedPanel session flow />
-            <CheckStrip session flow />
-            <Questions session flow />
-            <ReadingPanel session flow open=reading />
+            <RefusedPanel texts redacted=choices.redacted refused=results.refused unfolded=screen.unfolded said_at=screen.said_at flow />
+            <CheckStrip texts choices decisions=results.decisions derived said_at=screen.said_at flow />
+            <Questions texts decisions=results.decisions derived said_at=screen.said_at flow />
+            <ReadingPanel texts import=choices.import redacted=choices.redacted results facts=derived.facts currency=derived.currency screen flow />
         })}
         <div class="page">
-            {open.then(|| view! { <Rail session flow /> })}
+            {open.then(|| view! { <Rail store flow /> })}
             <main id="result" tabindex="-1">
-                <HeadlinePanel session />
-                <FilterLine session />
-                <Later><CreditPanel session /></Later>
-                <Later once=once><FairnessPanel session /></Later>
-                <Later once=once><MovedPanel session /></Later>
-                <Later once=once><TogetherPanel session /></Later>
-                <Later once=once><TablePanel session /></Later>
-                <Later once=once><SpendPanel session /></Later>
-                <Later once=once><DealsPanel session /></Later>
-                <Later once=once><AgreementPanel session /></Later>
-                <Later once=once><VerifyPanel session flow /></Later>
+                <HeadlinePanel texts compared=results.compared derived />
+                <FilterLine texts eligible=choices.eligible compared=results.compared currency=derived.currency />
+                <Deferred><CreditPanel texts choices results derived screen drill /></Deferred>
+                <Deferred once=once><FairnessPanel texts fairness=results.fairness facts=derived.facts currency=derived.currency drill /></Deferred>
+                <Deferred once=once><MovedPanel texts choices results derived screen drill /></Deferred>
+                <Deferred once=once><TogetherPanel texts choices results derived screen drill /></Deferred>
+                <Deferred once=once><TablePanel texts choices derived screen drill /></Deferred>
+                <Deferred once=once><SpendPanel texts choices spend=results.spend derived highlight=screen.highlight budget=screen.budget drill /></Deferred>
+                <Deferred once=once><DealsPanel texts choices results derived screen drill /></Deferred>
+                <Deferred once=once><AgreementPanel texts choices compared=results.compared derived screen /></Deferred>
+                <Deferred once=once><VerifyPanel texts verified=results.verified digested=results.digested verifying=screen.verifying flow /></Deferred>
             </main>
         </div>
-        <Message session />
-        <DropOverlay session flow />
-        <AddOrReplace session flow />
+        <Message texts notice=screen.notice />
+        <DropOverlay texts flow />
+        <AddOrReplace texts facts=derived.facts offered=screen.offered flow />
     }
     .into_any()
 }
 
-/// Says once that a newer version waits (assets/offline.js finds out), as soon as nothing else is being said.
-fn tell_of_new_version(session: Session) {
-    let waits = RwSignal::new(false);
-    document::listen(&document::window(), "fairshare-new-version", move |_: web_sys::Event| waits.set(true));
-    Effect::new(move |_| {
-        if waits.get() && session.notice.with(Option::is_none) {
-            waits.set(false);
-            session.tell(|texts| texts.new_version().to_owned(), false);
+/// Neutralizes formulas in copied selections; while deals and amounts are hidden, copies no selection, because selected
+/// text was written for the screen.
+fn watch_copies(store: Store) {
+    clipboard::on_copy(move |text, in_message| {
+        // If a link cannot be copied, a message shows it for the user to select.
+        let is_link = in_message && is_link(text);
+        if store.choices.redacted.get_untracked() && !is_link {
+            store.screen.tell(|texts| texts.share.selection_not_copied.to_owned(), true);
+            return Leaves::Not;
         }
+        Copied::of_selection(text).map_or(Leaves::AsItIs, Leaves::As)
     });
 }
 
-/// What there is to choose; folded where the window is narrow.
+/// Whether a text is a settings link and nothing else.
+fn is_link(text: &str) -> bool {
+    let text = text.trim();
+    text.contains("#settings=") && !text.contains(char::is_whitespace)
+}
+
+/// The column of choices; folded in a narrow window.
 #[component]
 fn Rail(
     /// The store.
-    session: Session,
-    /// Asks what models do.
+    store: Store,
+    /// Requests explanations of models.
     flow: Flow,
 ) -> impl IntoView {
-    let texts = session.texts();
+    let Store { choices, results, derived, screen, .. } = store;
+    let texts = screen.texts();
     let fold = NodeRef::<html::Details>::new();
     width::watch_wide(move |wide| {
         if let Some(fold) = fold.get_untracked() {
@@ -112,28 +128,29 @@ fn Rail(
         }
     });
     view! {
-        <aside class="rail" aria-label=texts.choices()>
+        <aside class="rail" aria-label=texts.bar.choices>
             <details class="rail-fold" node_ref=fold open=width::is_wide()>
-                <summary>{texts.choices()}</summary>
-                <Later><ModelsPanel session flow /></Later>
-                <Later><TeamsPanel session /></Later>
-                <Later><CountingPanel session flow /></Later>
-                <Later><FiltersPanel session /></Later>
+                <summary>{texts.bar.choices}</summary>
+                <Deferred><TeamsPanel texts choices compared=results.compared flip_points=results.flips derived watched=screen.watched /></Deferred>
+                <Deferred><ModelsPanel texts choices flip_points=results.flips explained=results.explained derived watched=screen.watched explaining=screen.explaining more=screen.more_models /></Deferred>
+                <Deferred><CountingPanel texts choices flip_points=results.flips facts=derived.facts baseline=derived.baseline watched=screen.watched stayed=screen.stayed flow /></Deferred>
+                <Deferred><FiltersPanel texts eligible=choices.eligible facts=derived.facts /></Deferred>
             </details>
         </aside>
     }
     .into_any()
 }
 
-/// What the page has to tell.
+/// The message to the user.
 #[component]
 fn Message(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The current message.
+    notice: RwSignal<Option<Notice>>,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let text = Signal::derive(move || session.notice.with(|notice| notice.as_ref().map(|n| (n.says)(texts))));
-    let trouble = Signal::derive(move || session.notice.with(|notice| notice.as_ref().is_some_and(|n| n.trouble)));
-    let dismiss = move |()| session.notice.set(None);
-    view! { <Toast text=text trouble=trouble dismiss=texts.dismiss() on_dismiss=dismiss /> }
+    let text = Signal::derive(move || notice.with(|notice| notice.as_ref().map(|n| (n.says)(texts))));
+    let trouble = Signal::derive(move || notice.with(|notice| notice.as_ref().is_some_and(|n| n.trouble)));
+    let dismiss = move |()| notice.set(None);
+    view! { <Toast text=text trouble=trouble dismiss=texts.data.dismiss on_dismiss=dismiss /> }
 }

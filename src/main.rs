@@ -1,4 +1,4 @@
-//! The page's program: puts the page into the document.
+//! The page's binary: mounts the page in the document.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

@@ -1,4 +1,4 @@
-// The browser benchmark: what the user of a large file waits for. `cargo xtask bench` runs it on the release.
+// The browser benchmark: times that the user of a large file waits. `cargo xtask bench` runs it on the release.
 
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -13,7 +13,7 @@ import { changed, longestTask, timed, watchLongTasks } from "./timing.ts";
 const DATA = process.env.FAIRSHARE_BENCH_DATA ?? "";
 const RUNS = Number(process.env.FAIRSHARE_BENCH_RUNS ?? "5");
 
-/** What one run measures; milliseconds and mebibytes. */
+/** Measurements of one run, in milliseconds and mebibytes. */
 interface Run {
   [figure: string]: number | undefined;
 }
@@ -41,7 +41,7 @@ test("opening", async ({ browser, app }) => {
   console.log(line("navigation to the sample's picture, ms", shown));
 });
 
-/** Keeps the time, since the navigation began, of the first frame with the picture of the sample on it. */
+/** Stores the time, since the navigation began, of the first frame that shows the sample's chart. */
 function watchPicture(): void {
   (window as unknown as { picture: Promise<number> }).picture = new Promise((resolve) => {
     const look = () => {
@@ -53,7 +53,7 @@ function watchPicture(): void {
   });
 }
 
-/** Runs on pages of their own, and prints each figure. */
+/** Runs the measurement several times, each on a new page, and prints each figure. */
 async function measured(
   browser: Browser,
   url: string,
@@ -99,7 +99,7 @@ async function run(fairshare: Fairshare, page: Page, file: string): Promise<Run>
   await fairshare.model("Markov chain").click();
   await expect(fairshare.picture).not.toContainText("Markov chain");
 
-  // The sentence comes when all are drawn, and goes with the next choice.
+  // The sentence appears when all resamples are drawn, and disappears with the next choice.
   await expect(fairshare.credit).toContainText("resamples under");
   const began = Date.now();
   await fairshare.model("Position decay").click();
@@ -120,7 +120,7 @@ async function run(fairshare: Fairshare, page: Page, file: string): Promise<Run>
   };
 }
 
-/** The same file, in which two teams own the touches of one channel together. */
+/** The same file, in which two teams share the touches of one channel. */
 function withJointTouches(file: string): string {
   const joint = file.replace(/\.csv$/, "-joint.csv");
   if (!existsSync(joint)) {
@@ -135,11 +135,11 @@ async function looking(fairshare: Fairshare, page: Page, file: string): Promise<
   await expect(fairshare.credit).toContainText("resamples under");
   await longestTask(page);
 
-  // Before shares are moved: what follows from these keeps the worker busy for a while.
+  // Measured before shares are moved, which keeps the worker busy for a while.
   const deals = await fairshare.deals.elementHandle();
   const deal = fairshare.deals.getByRole("row", { name: /Won/ }).getByRole("button").first();
   await deal.scrollIntoViewIfNeeded();
-  const opened = timed(page, "click", deals, "What each model gives each touch");
+  const opened = timed(page, "click", deals, "Credit of each touch under each model");
   await deal.click();
   const open = await opened;
   const lookingAtDeals = await longestTask(page);
@@ -166,7 +166,7 @@ async function looking(fairshare: Fairshare, page: Page, file: string): Promise<
   };
 }
 
-/** Median and range of a figure; a dash where it could not be measured. */
+/** Median and range of a figure; a dash if it could not be measured. */
 function line(figure: string, values: (number | undefined)[]): string {
   const known = values.filter((value) => value !== undefined).sort((a, b) => a - b);
   const shown = (value: number) => value.toFixed(0).padStart(6);

@@ -1,4 +1,4 @@
-// Memory: exactly for the worker's module, from outside for the tab.
+// Memory: exact for the worker's module, measured from outside for the tab.
 
 import { readFileSync } from "node:fs";
 
@@ -8,14 +8,14 @@ const MEBIBYTE = 1 << 20;
 
 /** Memory of the newest worker's WebAssembly, in MiB. It never shrinks, so this is its peak too. */
 export async function workerMemory(page: Page): Promise<number | undefined> {
-  // What begins the module gives its exports again to who calls it again.
+  // Calling the module's start function again returns its exports.
   const bytes = await page.workers().at(-1)?.evaluate<number>("wasm_bindgen().then(({ memory }) => memory.buffer.byteLength)");
   return bytes === undefined ? undefined : bytes / MEBIBYTE;
 }
 
 /**
- * Most memory that the process of the page has had resident, in MiB: page, worker, and what the browser itself needs
- * for a tab. Linux keeps this figure.
+ * Peak resident memory of the page's process, in MiB: page, worker, and what the browser itself needs for a tab. Linux
+ * records it.
  */
 export async function rendererPeak(page: Page): Promise<number | undefined> {
   const session = await page.context().browser()?.newBrowserCDPSession();
@@ -32,6 +32,6 @@ function peak(process: number): number | undefined {
     const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
     return kibibytes === undefined ? undefined : Number(kibibytes) / 1024;
   } catch {
-    return undefined; // no such folder on this system
+    return undefined; // the system has no such folder
   }
 }

@@ -1,4 +1,4 @@
-// One pass over a large file, beside Papa Parse in the same browser: the same `File`, streamed, with all cells typed.
+// One pass over a large file, compared with Papa Parse in the same browser: the same `File`, streamed, all cells typed.
 
 import { statSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -34,12 +34,12 @@ test("a large file beside Papa Parse", async ({ browser, app }) => {
   console.log(`  Papa Parse takes ${(middle(theirs) / middle(ours)).toFixed(1)} times as long as the pass`);
 });
 
-/** From the drop to the end of the pass, and to the picture. */
+/** Milliseconds from the drop to the end of the pass, and to the chart. */
 async function fairshare(browser: Browser, url: string): Promise<[number, number]> {
   const page = await browser.newPage();
   const app = new Fairshare(page, url);
   await app.open();
-  const pass = untilSaid(page, "Putting");
+  const pass = untilSaid(page, "Grouping");
   const picture = untilSaid(page, basename(DATA), true);
   await app.drop(DATA);
   const times: [number, number] = [await pass, await picture];
@@ -47,7 +47,7 @@ async function fairshare(browser: Browser, url: string): Promise<[number, number
   return times;
 }
 
-/** Milliseconds from the drop until the page's facts say something; `atRest`: and no progress any more. */
+/** Milliseconds from the drop until the page's facts contain a text; with `atRest`, and no progress bar any more. */
 function untilSaid(page: Page, text: string, atRest = false): Promise<number> {
   return page.evaluate(
     ([text, atRest]) =>
@@ -68,7 +68,7 @@ function untilSaid(page: Page, text: string, atRest = false): Promise<number> {
   );
 }
 
-/** Papa Parse over the same file, on a page of its own. */
+/** Papa Parse over the same file, on a separate page. */
 async function papa(browser: Browser): Promise<number> {
   const page = await browser.newPage();
   await page.setContent(`<input type="file">`);

@@ -6,7 +6,7 @@ export default defineConfig(tests, {
   testDir: ".",
   testMatch: ["bench.ts", "papa.ts"],
   outputDir: "../test-results",
-  // One thing at a time: what runs beside a measurement is measured with it.
+  // One test at a time, as anything that runs beside a measurement changes it.
   workers: 1,
   timeout: 600_000,
   reporter: "line",

@@ -1,11 +1,11 @@
-// Time as the page's user feels it: from what he does to the frame that shows the answer, by the page's own clock.
+// Times as the user experiences them: from an input to the frame that shows the result, by the page's own clock.
 
 import type { ElementHandle, Page } from "@playwright/test";
 
 /**
- * Milliseconds from an event of the user to the frame after which an element shows a text, and no longer a progress.
+ * Milliseconds from an input event to the frame after which an element shows a text, and no progress bar any more.
  *
- * Call it before the event: it listens for that first, before the page hears of it.
+ * Call it before the event: its listener has to run before the page's.
  */
 export async function timed(page: Page, event: string, place: ElementHandle<Element> | null, text: string): Promise<number> {
   return page.evaluate(
@@ -18,7 +18,7 @@ export async function timed(page: Page, event: string, place: ElementHandle<Elem
             const watch = new MutationObserver(() => {
               if (!place?.textContent?.includes(text) || place.querySelector("progress")) return;
               watch.disconnect();
-              // The first frame draws what has changed; when the second begins it is on the screen.
+              // The first frame draws the change; when the second one begins, it is on the screen.
               requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - began)));
             });
             watch.observe(document.body, { subtree: true, childList: true, characterData: true });
@@ -31,7 +31,7 @@ export async function timed(page: Page, event: string, place: ElementHandle<Elem
 }
 
 /**
- * Milliseconds from an event of the user until the document under an element has changed; the next frame draws it. Call it
+ * Milliseconds from an input event until the document under an element has changed; the next frame draws it. Call it
  * before the event.
  */
 export async function changed(page: Page, event: string, place: ElementHandle<Element> | null): Promise<number> {
@@ -59,7 +59,7 @@ interface Watched {
   tasks?: number[];
 }
 
-/** Writes down the tasks of the page's thread that take 50 ms or longer. */
+/** Records the tasks of the page's thread that take 50 ms or longer. */
 export async function watchLongTasks(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const tasks: number[] = [];
@@ -69,7 +69,7 @@ export async function watchLongTasks(page: Page): Promise<void> {
   });
 }
 
-/** The longest task since this was last asked; 0 where none took 50 ms. */
+/** The longest task since the last call; 0 if none took 50 ms. */
 export async function longestTask(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, ...((window as Watched).tasks?.splice(0) ?? [])));
 }

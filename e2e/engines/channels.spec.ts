@@ -1,6 +1,6 @@
 // Nothing leaves, in every engine: once a file of the user's has been read, each way out of the page and of a worker is
-// tried, each to a place of its own that writes down what arrives. The same is then tried from a document without a policy:
-// what arrives from there shows that the attempt is one, and that whatever was sent before would have arrived by now.
+// tried, each to its own listener. The same is then tried from a document without a policy: what arrives from there
+// shows that the attempts work, and that anything sent before would have arrived by now.
 
 import { writeFileSync } from "node:fs";
 
@@ -17,7 +17,10 @@ const WAYS: Record<From, { ways: Record<string, Attempt>; write: typeof inPage }
   frame: { ways: FROM_FRAME, write: inPage },
 };
 
-/** What an engine does not do even where it may: there nothing is shown. A worker makes no call and sends no beacon. */
+/**
+ * Ways that an engine does not use even if allowed, so that they prove nothing. Workers cannot make calls or send
+ * beacons.
+ */
 const NOT_DONE: Record<Name, Record<From, string[]>> = {
   chromium: { page: ["preconnect"], worker: ["beacon", "call"], frame: [] },
   firefox: { page: ["prefetch"], worker: ["beacon", "call"], frame: [] },
@@ -25,8 +28,8 @@ const NOT_DONE: Record<Name, Record<From, string[]>> = {
 };
 
 /**
- * Where an engine opens a connection before it refuses what should go through it, or because no policy governs it: not a
- * byte goes over it, but a name would be looked up.
+ * Ways for which an engine opens a connection before it refuses the request, or because no policy governs it. No byte
+ * is sent, but a name would be looked up.
  */
 const CONNECTED: Record<Name, string[]> = {
   chromium: [],
@@ -35,8 +38,8 @@ const CONNECTED: Record<Name, string[]> = {
 };
 
 /**
- * What does arrive. Firefox 140 does not bind two ways out of a worker from a blob, Firefox 153 does;
- * the page's own workers have them taken away, which `policy.spec.ts` looks at.
+ * Ways that do arrive. Firefox 140 does not apply the policy to two ways out of a worker from a blob, Firefox 153 does;
+ * they are removed from the page's own workers, which `policy.spec.ts` checks.
  */
 const ARRIVES: Record<Name, Record<From, string[]>> = {
   chromium: { page: [], worker: [], frame: [] },
@@ -44,7 +47,9 @@ const ARRIVES: Record<Name, Record<From, string[]>> = {
   webkit: { page: [], worker: [], frame: [] },
 };
 
-/** The same for a version of Firefox, if it is one; the versions in between have not been tried, and may be either. */
+/**
+ * The possible arrivals in a version of the engine. Firefox versions in between were not tried, and may be like either.
+ */
 function arriving(engine: Engine, from: From, version: number): string[][] {
   const known = ARRIVES[engine.name][from];
   if (engine.name !== "firefox" || from !== "worker" || version <= 140) return [known];
@@ -64,7 +69,7 @@ for (const [from, { ways, write }] of Object.entries(WAYS) as [From, (typeof WAY
     writeFileSync(file, "deal,date,channel,team,won,amount\nA,2025-01-01,Call,Sales,1,10\n");
     await fairshare.open(app.url);
     await fairshare.drop(file);
-    await fairshare.says("Data", "1 deal: 1 won"); // its name is there before the page is sealed
+    await fairshare.says("Data", "1 deal: 1 won"); // its name appears before the page is sealed
     const attempt = async () => {
       const places = await Places.open(Object.keys(ways));
       const outcomes = await engine.evaluate(`${write(ways, places.addresses, `${app.url}spy.js`)}.then(JSON.stringify)`);
@@ -76,7 +81,7 @@ for (const [from, { ways, write }] of Object.entries(WAYS) as [From, (typeof WAY
     await engine.open(`${app.url}nothing.html`); // a document without the policy
     const free = await attempt();
     const expected = Object.keys(ways).filter((name) => !NOT_DONE[engine.name][from].includes(name));
-    // What an engine does only at times (Firefox: prefetch) proves nothing, and disproves nothing.
+    // A way that an engine uses only sometimes (Firefox: prefetch) proves and disproves nothing.
     const freely = () => free.places.reached.filter((name) => expected.includes(name));
     await expect.poll(freely, { message: free.outcomes }).toEqual(expected);
 
@@ -85,11 +90,11 @@ for (const [from, { ways, write }] of Object.entries(WAYS) as [From, (typeof WAY
     const known = [...CONNECTED[engine.name], ...heard];
     expect(reached.filter((name) => !known.includes(name)), "connections").toEqual([]);
     await Promise.all([bound.places.close(), free.places.close()]);
-    engine.complaints.length = 0; // of the attempts
+    engine.complaints.length = 0; // caused by the attempts
   });
 }
 
-/** A place that listens for each way, at a port of its own. */
+/** One listener per way, each on its own port. */
 class Places {
   private constructor(private readonly listeners: Map<string, Listener>) {}
 
@@ -107,7 +112,7 @@ class Places {
     return this.where(({ log, bytes, datagrams }) => log.length + bytes + datagrams > 0);
   }
 
-  /** These, and those by which a connection was opened and nothing sent over it. */
+  /** These, and ways by which a connection was opened without sending anything. */
   get reached(): string[] {
     return this.where(({ connections, datagrams }) => connections + datagrams > 0);
   }

@@ -1,13 +1,13 @@
-// Ways out of a page: each is an attempt to make something arrive at an address. They are run in a document and in a
-// worker made from a blob, as the page's own is, and judged by who listens at the address, never by what a call returns:
-// a beacon that is blocked says that it was sent.
+// Ways out of a page: each is an attempt to make something arrive at an address. They run in a document and in a worker
+// made from a blob, as the page's own is, and are judged by the listener at the address, never by what a call returns:
+// a blocked beacon claims to be sent.
 //
-// What no policy governs, links, pop-ups and other addresses, is in leaving.spec.ts.
+// Ways that no policy governs (links, pop-ups, navigation) are in leaving.spec.ts.
 
-/** An attempt, which runs in the browser. What it waits for is a sign that the attempt is over, if there is one. */
+/** An attempt, which runs in the browser. It waits for a sign that the attempt is over, if there is one. */
 export type Attempt = (address: string, own: string) => unknown;
 
-/** From the document. `own` is a script on the page's own origin, which in turn fetches what stands behind its "#". */
+/** From the document. `own` is a script on the page's own origin, which fetches the address after its "#". */
 export const FROM_PAGE: Record<string, Attempt> = {
   fetch: (address) => fetch(address, { mode: "no-cors" }),
   request: (address) =>
@@ -97,7 +97,7 @@ export const FROM_PAGE: Record<string, Attempt> = {
   },
 };
 
-/** A frame without an address has a window with the means of calling, which no policy governs: none can be made. */
+/** A frame without an address has a window that can make calls, which no policy governs: no such frame may be made. */
 export const FROM_FRAME: Record<string, Attempt> = {
   "call from an empty frame": async (address) => {
     const frame = document.createElement("iframe");
@@ -113,7 +113,7 @@ export const FROM_FRAME: Record<string, Attempt> = {
   },
 };
 
-/** From a worker. What is not here needs a document. */
+/** From a worker. The other ways need a document. */
 export const FROM_WORKER: Record<string, Attempt> = {
   fetch: FROM_PAGE.fetch,
   request: FROM_PAGE.request,
@@ -130,13 +130,13 @@ export const FROM_WORKER: Record<string, Attempt> = {
 /** The script on the page's own origin. */
 export const OWN_SCRIPT = `fetch(location.hash.slice(1), { mode: "no-cors" }).then(() => postMessage(1), () => postMessage(0));`;
 
-/** Runs in a document or worker: tries everything, and says how each attempt ended: done, refused, or not there at all. */
+/** Runs in a document or worker: tries everything, and returns how each attempt ended: done, refused or not there. */
 async function tryAll(attempts: Record<string, Attempt>, addresses: Record<string, string>, own: string, patience: number) {
   const scope = globalThis as unknown as EventTarget;
   const source = (address: string) => address.replace(/^http/, "");
   const one = async (name: string) => {
     const address = addresses[name];
-    // Some attempts give no sign of their end but this.
+    // For some attempts this is the only sign of their end.
     const violated = new Promise((refused) => {
       scope.addEventListener("securitypolicyviolation", (event) => {
         const { blockedURI } = event as SecurityPolicyViolationEvent;
@@ -155,7 +155,7 @@ async function tryAll(attempts: Record<string, Attempt>, addresses: Record<strin
   return Object.fromEntries(await Promise.all(Object.keys(addresses).map(one)));
 }
 
-/** Milliseconds after which an attempt without any sign is left to who listens. */
+/** Milliseconds after which an attempt without any sign is judged by its listener alone. */
 const PATIENCE = 3_000;
 
 const written = (attempts: Record<string, Attempt>) =>
@@ -166,7 +166,7 @@ export function inPage(ways: Record<string, Attempt>, addresses: Record<string, 
   return `(${tryAll})(${written(ways)}, ${JSON.stringify(addresses)}, ${JSON.stringify(own)}, ${PATIENCE})`;
 }
 
-/** An expression that does so from a worker made from a blob. */
+/** An expression that tries them from a worker made from a blob. */
 export function inWorker(ways: Record<string, Attempt>, addresses: Record<string, string>, own: string): string {
   const script = `${inPage(ways, addresses, own)}.then(postMessage)`;
   return `new Promise((told, failed) => {

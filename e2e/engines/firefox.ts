@@ -1,4 +1,4 @@
-// Firefox, driven by the protocol that it speaks itself: WebDriver BiDi over a socket.
+// Firefox, driven by WebDriver BiDi over a socket.
 
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -10,12 +10,12 @@ import WebSocket from "ws";
 
 import { PASTE, PROGRAMS, SURROUNDINGS, WINDOW, type Engine } from "./engine.ts";
 
-/** Files are saved without a question; nothing is asked of the world at the start. */
+/** Files are saved without a question; the start makes no requests. */
 const SETTINGS = (downloads: string) => ({
   "browser.download.folderList": 2,
   "browser.download.dir": downloads,
   "browser.download.useDownloadDir": true,
-  // Calls may go to this machine itself, so that it can be seen whether they go.
+  // Calls may reach this machine, so that a test can see whether they are made.
   "media.peerconnection.ice.loopback": true,
   "intl.accept_languages": "en-US",
   "intl.locale.requested": "en-US",
@@ -146,7 +146,7 @@ export class Firefox implements Engine {
   }
 }
 
-/** Where Firefox says that it listens. */
+/** The address that Firefox reports to listen at. */
 function address(program: ChildProcess): Promise<string> {
   return new Promise((found, failed) => {
     const said: string[] = [];

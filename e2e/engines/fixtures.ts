@@ -1,4 +1,4 @@
-// What every case has: an engine of its own kind, started once, and the release at an origin that nobody has used.
+// Fixtures of every case: its engine, started once, and the release at a new origin.
 
 import { fileURLToPath } from "node:url";
 
@@ -29,7 +29,7 @@ export const test = base.extend<{ app: FileServer; fairshare: Page }, { engine: 
     { scope: "worker", timeout: 60_000 },
   ],
   app: async ({}, use) => {
-    // A port of its own, and with it an origin that remembers nothing of the case before.
+    // A new port gives a new origin, which remembers nothing of the previous case.
     const server = await FileServer.start(RELEASE, "/some/path/");
     await use(server);
     await server.stop();

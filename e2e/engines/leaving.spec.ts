@@ -1,5 +1,5 @@
-// Ways to another address or window, in every engine: each is tried once a file of the user's has been read, to a place of
-// its own, and then from a document without the guard, which shows that the attempt is one.
+// Ways to another address or window, in every engine: each is tried once a file of the user's has been read, to its own
+// listener, and then from a document without the guard, which shows that the attempt works.
 
 import { writeFileSync } from "node:fs";
 
@@ -7,11 +7,11 @@ import { Listener } from "../server/listener.ts";
 import { expect, test } from "./fixtures.ts";
 
 interface Way {
-  /** What runs in the page. It ends when the browser has taken the attempt up. */
+  /** Runs in the page. Ends when the browser has begun the attempt. */
   act: (address: string) => unknown;
-  /** It can be refused only where the browser tells of it before: by the Navigation API. */
+  /** Whether it can be refused only if the browser announces it (Navigation API). */
   told?: boolean;
-  /** Browsers keep it back themselves unless the user clicks, so that nothing is shown without the guard. */
+  /** Whether browsers block it without a user's click, so that it shows nothing without the guard. */
   blocked?: boolean;
 }
 
@@ -68,6 +68,6 @@ for (const [name, { act, told, blocked }] of Object.entries(WAYS)) {
       await expect.poll(() => free.log).toContain("GET /free");
     }
     await Promise.all([sealed.stop(), free.stop()]);
-    engine.complaints.length = 0; // of the attempts
+    engine.complaints.length = 0; // caused by the attempts
   });
 }

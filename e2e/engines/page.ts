@@ -1,5 +1,5 @@
-// The page as its user sees it, by roles and names, through any engine. The finder runs in the page, so that it finds the
-// same in each.
+// The page as its user sees it, by roles and names, in any engine. Elements are found by code in the page, so that
+// every engine finds the same.
 
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { expect } from "@playwright/test";
 
 import type { Engine } from "./engine.ts";
 
-/** An element: within the first section of a heading, if one is named. */
+/** An element by role and name; with `within`, inside the first section of that name. */
 export interface Part {
   role: "button" | "checkbox" | "heading" | "radio" | "combobox" | "alert" | "summary" | "status";
   name?: string;
@@ -44,7 +44,7 @@ function find({ role, name, within }: Part): Element | undefined {
   );
 }
 
-/** Runs in the page: brings an element to the middle of the window and says whether it stays there for two frames. */
+/** Runs in the page: scrolls an element to the middle of the window; returns whether it stays still for two frames. */
 async function still(element: Element | undefined): Promise<string> {
   if (element === undefined) return "not there";
   element.scrollIntoView({ block: "center", behavior: "instant" });
@@ -60,25 +60,25 @@ async function still(element: Element | undefined): Promise<string> {
 export class Page {
   constructor(readonly engine: Engine) {}
 
-  /** Opens the page and waits for the sample's picture. */
+  /** Opens the page and waits for the sample's chart. */
   async open(url: string): Promise<void> {
     await this.engine.open(url);
-    await this.says({ role: "heading" }, "is credited with");
-    await this.says("Credit by", "Bracket under a bar");
+    await this.says({ role: "heading" }, "won together");
+    await this.says("Credit by", "Striped: credit for joint touches");
   }
 
-  /** Waits until all of the page is kept, for when there is no connection. */
+  /** Waits until the whole page is stored for offline use. */
   async kept(): Promise<void> {
     await this.run(async () => void (await navigator.serviceWorker.ready));
   }
 
-  /** Runs a function in the page. It sees nothing of its surroundings here. */
+  /** Runs a function in the page. It cannot use variables of the test. */
   async run<A extends unknown[], R>(work: (...given: A) => R, ...given: A): Promise<Awaited<R>> {
     const call = `(${work})(...${JSON.stringify(given)})`;
     return JSON.parse(await this.engine.evaluate(`Promise.resolve(${call}).then((value) => JSON.stringify(value ?? null))`));
   }
 
-  /** All that stands in a part, or in a region by its name; nothing where it is not. */
+  /** The text of a part, or of a region by its name; empty if it is absent. */
   async text(part: Part | string): Promise<string> {
     const asked: Part = typeof part === "string" ? { role: "status", within: part } : part;
     const source = typeof part === "string" ? REGION : `(${find})`;
@@ -87,13 +87,13 @@ export class Page {
     );
   }
 
-  /** Waits until a part or region says something. */
+  /** Waits until a part or region contains a text. */
   async says(part: Part | string, words: string | RegExp, timeout = 30_000): Promise<void> {
     const wanted = typeof words === "string" ? expect.stringContaining(words) : expect.stringMatching(words);
     await expect.poll(() => this.text(part), { timeout, message: JSON.stringify(part) }).toEqual(wanted);
   }
 
-  /** Waits for a part, and clicks on it. */
+  /** Waits for a part, and clicks it. */
   async click(part: Part): Promise<void> {
     const element = `(${find})(${JSON.stringify(part)})`;
     const ready = () => this.engine.evaluate(`(${still})(${element})`);
@@ -112,7 +112,7 @@ export class Page {
     await this.engine.choose(`document.querySelector("input[type=file]")`, paths);
   }
 
-  /** Lets files on disk fall onto the page. No engine's protocol carries files on a pointer, so the events are made here. */
+  /** Drops files on disk onto the page. No engine's protocol can drag files, so the events are created here. */
   async drop(...paths: string[]): Promise<void> {
     await this.run(() => {
       const input = Object.assign(document.createElement("input"), { type: "file", multiple: true, id: "dropped" });
@@ -130,7 +130,7 @@ export class Page {
     });
   }
 
-  /** A file with this ending that something makes the page save. */
+  /** The file with this ending that an action makes the page save. */
   async saved(ending: string, act: () => Promise<void>): Promise<Buffer> {
     for (const file of readdirSync(this.engine.downloads)) rmSync(join(this.engine.downloads, file));
     await act();
@@ -149,9 +149,9 @@ export class Page {
     return readFileSync(path);
   }
 
-  /** The table by team in cents, as it is saved. */
+  /** The table by team with amounts, as saved. */
   async table(): Promise<string> {
-    // A list that opens is drawn by the system, out of reach of some drivers: what it would choose is chosen here.
+    // The system draws an open list, out of reach of some drivers, so its choice is made here.
     await this.run(() => {
       const lists = [...document.querySelectorAll("select")].filter((list) => list.labels[0]?.textContent?.includes("Measure"));
       lists[0].selectedIndex = [...lists[0].options].findIndex(({ text }) => text === "Amount");

@@ -1,4 +1,4 @@
-// The suite in each engine that is there. Playwright runs it; only Chromium is driven by it.
+// The suite in each available engine. Playwright runs the tests; it drives only Chromium.
 
 import { defineConfig } from "@playwright/test";
 

@@ -1,4 +1,4 @@
-// WebKitGTK's own small browser, driven by its WebDriver over HTTP, on a screen that nobody sees.
+// WebKitGTK's MiniBrowser, driven by its WebDriver over HTTP, on a virtual screen.
 
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -10,16 +10,16 @@ import type { Readable } from "node:stream";
 
 import { PASTE, PROGRAMS, SURROUNDINGS, WINDOW, type Engine } from "./engine.ts";
 
-/** The name that an element's number has in the protocol. */
+/** The key of an element's number in the protocol. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
-/** Milliseconds between two looks whether the driver listens, and how many are taken. */
+/** Milliseconds between checks whether the driver listens, and the number of checks. */
 const LOOK = 50;
 const LOOKS = 400;
 
 export class WebKit implements Engine {
   readonly name = "webkit";
-  /** The protocol has no words for the console. */
+  /** The protocol does not report the console. */
   readonly complaints: string[] = [];
 
   private constructor(
@@ -63,12 +63,12 @@ export class WebKit implements Engine {
         XDG_CONFIG_HOME: settings,
         DISPLAY: `:${display}`,
         GDK_BACKEND: "x11",
-        // Its sandbox takes rights that containers do not give.
+        // Its sandbox requires rights that containers do not have.
         WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
       },
       stdio: "ignore",
     });
-    // The driver ends before its screen.
+    // The driver is ended before its screen.
     programs.unshift(driver);
     const root = `http://127.0.0.1:${port}`;
     await listening(`${root}/status`);
@@ -139,7 +139,7 @@ async function post(url: string, body: object): Promise<any> {
   return value;
 }
 
-/** A port that nobody has taken. */
+/** A free port. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((open) => server.listen(0, "127.0.0.1", open));
@@ -148,7 +148,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Comes when an address answers. */
+/** Waits until an address answers. */
 async function listening(url: string): Promise<void> {
   for (let look = 0; look < LOOKS; look += 1) {
     if (await fetch(url).then((response) => response.ok, () => false)) return;

@@ -1,16 +1,20 @@
-// The page as its user sees it: by roles and names. Every locator of the tests lives here.
+// The page as its user sees it, by roles and names. Locators shared by tests are here.
 
 import { readFileSync } from "node:fs";
 
 import { expect, type JSHandle, type Locator, type Page } from "@playwright/test";
 
-/** A file on disk, or one made of a text or of bytes. */
+import { columns } from "../saved.ts";
+
+/** A file on disk, or one made of text or bytes. */
 export type Source = string | { name: string; text: string } | { name: string; bytes: Buffer };
 
 const REPLACE = /^(Replace|Заменить)$/;
 
 export class Fairshare {
   readonly headline: Locator;
+  /** The line below the headline: each group's share of credit. */
+  readonly shares: Locator;
   readonly data: Locator;
   readonly credit: Locator;
   readonly fairness: Locator;
@@ -19,11 +23,11 @@ export class Fairshare {
   readonly together: Locator;
   readonly deals: Locator;
   readonly choices: Locator;
-  /** How the files were read. */
+  /** The account of how the files were read. */
   readonly account: Locator;
-  /** The picture of credit by team, model by model. */
+  /** The chart of credit by team, model by model. */
   readonly picture: Locator;
-  /** The notice that stands outside the app. */
+  /** The notice outside the app. */
   readonly failure: Locator;
 
   constructor(
@@ -31,6 +35,7 @@ export class Fairshare {
     readonly url: string,
   ) {
     this.headline = page.getByRole("heading", { level: 1 });
+    this.shares = page.getByRole("main").getByRole("paragraph").filter({ hasText: /^(Share of credit|None of it can)/ });
     this.data = page.getByRole("region", { name: "Data", exact: true });
     this.credit = page.getByRole("region", { name: /^Credit by/ });
     this.fairness = page.getByRole("region", { name: "Fairness check" });
@@ -44,35 +49,47 @@ export class Fairshare {
     this.failure = page.getByRole("alert");
   }
 
-  /** Opens the page and waits for the sample's picture. */
-  async open(): Promise<void> {
+  /** Opens the page and waits for the sample's chart. */
+  async openFolded(): Promise<void> {
     await this.page.goto(this.url);
-    await expect(this.headline).toContainText("is credited with");
+    await expect(this.headline).toContainText("won together");
     await expect(this.picture).toBeVisible();
   }
 
-  /** Waits until all of the release is kept for use without a connection: it is fetched in the background. */
+  /** Opens the page and unfolds all models, unless a narrow window folds the choices. */
+  async open(): Promise<void> {
+    await this.openFolded();
+    if ((this.page.viewportSize()?.width ?? 0) >= 1024) await this.unfoldModels();
+  }
+
+  /** Unfolds the models that are not shown at first. */
+  async unfoldModels(): Promise<void> {
+    await this.choices.getByText("More models").click();
+  }
+
+  /** Waits until the whole release is stored for offline use; it is fetched in the background. */
   async kept(): Promise<void> {
     await this.page.evaluate(() => navigator.serviceWorker.ready);
   }
 
-  /** Lets files fall onto the page, instead of those that are there. */
+  /** Drops files onto the page, replacing those on the screen. */
   async drop(...sources: Source[]): Promise<void> {
     const settings = sources.some((source) => /\.(png|fairshare)$/.test(typeof source === "string" ? source : source.name));
     const asks = await this.hang(...sources);
     if (asks && !settings) await this.replace();
   }
 
-  /** Answers that new files take the place of those on the screen. */
+  /** Answers that new files replace those on the screen. */
   async replace(): Promise<void> {
     await this.page.getByRole("dialog").getByRole("button", { name: REPLACE }).click();
   }
 
-  /** Lets files fall onto the page; tells whether files of the user's are there, about which the page asks. */
+  /** Drops files onto the page; returns whether it asks what to do with the user's files on the screen. */
   async hang(...sources: Source[]): Promise<boolean> {
     const input = await this.handOver(sources);
     return input.evaluate((input, replace) => {
-      // Nobody is asked while a sample is shown or files are read. Looked at in the task of the drop: a load may end at any time.
+      // The page does not ask while it shows a sample or reads files. Checked in the task of the drop, as a load may
+      // end at any time.
       const own = [...document.querySelectorAll("button")].some((button) => new RegExp(replace).test(button.innerText.trim()));
       const reads = document.querySelector("[role=progressbar], progress") !== null;
       const carried = new DataTransfer();
@@ -86,7 +103,7 @@ export class Fairshare {
     }, REPLACE.source);
   }
 
-  /** Lets files and folders of the disk fall onto the page, as a file manager does. */
+  /** Drops files and folders on disk onto the page, as a file manager does. */
   async dropFromDisk(...paths: string[]): Promise<void> {
     const debug = await this.page.context().newCDPSession(this.page);
     const data = { items: [], files: paths, dragOperationsMask: 1 };
@@ -96,7 +113,10 @@ export class Fairshare {
     await debug.detach();
   }
 
-  /** Waits until files are on the screen. While they are read their names are there already, and all numbers still others'. */
+  /**
+   * Waits until files are on the screen. During the load their names appear already, with the numbers of the previous
+   * ones.
+   */
   async shows(names: string): Promise<void> {
     await expect(this.data).toContainText(names);
     await expect(this.data.getByRole("progressbar")).toHaveCount(0);
@@ -109,14 +129,14 @@ export class Fairshare {
     await (await dialog).setFiles(sources.map(payload) as string[]);
   }
 
-  /** Copies a text elsewhere and pastes it anywhere on the page. */
+  /** Copies a text and pastes it anywhere on the page. */
   async paste(text: string): Promise<void> {
     await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(this.url).origin });
     await this.page.evaluate((text) => navigator.clipboard.writeText(text), text);
     await this.page.keyboard.press("ControlOrMeta+V");
   }
 
-  /** Writes a text into the field for pasting. */
+  /** Enters a text into the field for pasting. */
   async pasteIntoDialog(text: string): Promise<void> {
     await this.page.getByRole("button", { name: "Paste", exact: true }).click();
     const dialog = this.page.getByRole("dialog", { name: "Paste a table" });
@@ -125,26 +145,26 @@ export class Fairshare {
   }
 
   /** Opens one of the samples. */
-  async openSample(name: "The conference" | "A B2B year"): Promise<void> {
+  async openSample(name: "The conference" | "A B2B year" | "A raw HubSpot export"): Promise<void> {
     await this.page.getByRole("button", { name: "Samples" }).click();
-    await this.page.getByRole("button", { name }).click();
+    await this.page.getByRole("group", { name: "Samples" }).getByRole("button", { name }).click();
   }
 
-  /** Opens the account of the reading, and in it the part of a name. */
+  /** Opens the account of the files, and in it the part of this name. */
   async unfold(part: string): Promise<void> {
     if (!(await this.account.isVisible())) {
-      await this.data.getByRole("button", { name: /kept out|All rows used/ }).click();
+      await this.data.getByRole("button", { name: /not counted|All rows counted/ }).click();
     }
     const summary = this.account.locator("summary", { hasText: part });
     if ((await summary.locator("..").getAttribute("open")) === null) await summary.click();
   }
 
-  /** The box that shows a model or not. */
+  /** The checkbox that shows or hides a model. */
   model(name: string): Locator {
     return this.choices.getByRole("checkbox", { name });
   }
 
-  /** What there is to know of a model, its computation unfolded. */
+  /** The entry of a model, with its computation unfolded. */
   async explained(name: string): Promise<Locator> {
     const item = this.choices.getByRole("listitem").filter({ has: this.page.getByRole("button", { name: `About ${name}`, exact: true }) });
     const about = item.getByRole("button", { name: `About ${name}`, exact: true });
@@ -153,20 +173,21 @@ export class Fairshare {
     return item;
   }
 
-  /** The slider of the half-life, its place unfolded. */
+  /** The slider of the half-life, unfolded, with the model shown. */
   async halfLife(): Promise<Locator> {
+    await this.model("Time decay").check();
     const about = this.choices.getByRole("button", { name: "About Time decay" });
     if ((await about.getAttribute("aria-expanded")) === "false") await about.click();
     return this.choices.getByRole("slider", { name: /half-life/ });
   }
 
-  /** The menu of what leaves the page and what it keeps, opened. */
+  /** Opens the Share menu and returns it. */
   async share(): Promise<Locator> {
     await this.page.getByRole("button", { name: "Share", exact: true }).click();
     return this.page.getByRole("group", { name: "Share", exact: true });
   }
 
-  /** Switches keeping on and waits until the work is kept. */
+  /** Switches saving on and waits until the work is saved. */
   async keep(): Promise<void> {
     const share = await this.share();
     await share.getByRole("checkbox", { name: "Keep on this device" }).check();
@@ -179,7 +200,7 @@ export class Fairshare {
     await (await this.share()).getByRole("button", { name: "Forget everything" }).click();
   }
 
-  /** A link to the settings, as it stands on the clipboard then. */
+  /** A link to the settings, as copied to the clipboard. */
   async link(): Promise<string> {
     await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await this.page.getByRole("button", { name: "Share", exact: true }).click();
@@ -188,24 +209,25 @@ export class Fairshare {
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
-  /** What the page has to say: a notice at the foot of the window. */
+  /** The notice at the foot of the window. */
   get notice(): Locator {
     return this.page.getByRole("alert").filter({ hasText: /\S/ });
   }
 
-  /** The table as it is saved: columns by model, numbers in full precision. */
-  async savedTable(by: "Teams" | "Channels" | "Campaigns", measure: string): Promise<Saved> {
+  /** Saves the table and parses the columns of this measure. */
+  async savedTable(by: "Teams" | "Channels" | "Campaigns", measure: Measure): Promise<Saved> {
     const panel = this.page.getByRole("region", { name: "Table", exact: true });
-    await panel.getByRole("radio", { name: by }).check({ force: true });
-    await panel.getByRole("combobox", { name: "Measure" }).selectOption({ label: measure });
+    await panel.getByRole("radio", { name: by }).check();
+    const [label, column] = MEASURES[measure];
+    await panel.getByRole("combobox", { name: "Measure" }).selectOption({ label });
     const caption = { Teams: "by team", Channels: "by channel", Campaigns: "by campaign" }[by];
     await expect(this.table.locator("caption")).toContainText(caption);
     const download = this.page.waitForEvent("download");
     await panel.getByRole("button", { name: "Save CSV" }).click();
-    return parseTable(readFileSync(await (await download).path(), "utf8"));
+    return parseTable(readFileSync(await (await download).path(), "utf8"), column);
   }
 
-  /** An input with the files, which are those on disk as if the user had chosen them. */
+  /** A file input that contains the files, as if the user had chosen them. */
   private async handOver(sources: Source[]): Promise<JSHandle<HTMLInputElement>> {
     const input = await this.page.evaluateHandle(() => {
       const input = document.createElement("input");
@@ -221,14 +243,21 @@ export class Fairshare {
 /** A saved table: by model, by group. */
 export type Saved = Record<string, Record<string, number>>;
 
-/** Reads a saved table. Names in it have no commas or quotation marks in these tests, or are quoted as a whole. */
-function parseTable(csv: string): Saved {
-  const cells = (line: string) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map((match) => match[1].replace(/^"|"$/g, "").replaceAll('""', '"'));
-  const [header, ...rows] = csv.trimEnd().split(/\r?\n/).map(cells);
-  const models = header.slice(1).filter((name) => name !== "");
-  const table: Saved = Object.fromEntries(models.map((model) => [model, {}]));
-  for (const [name, ...values] of rows) models.forEach((model, at) => (table[model][name] = Number(values[at])));
-  return table;
+/** A measure: how the page calls it, and what stands behind the model in the headings of the saved table. */
+const MEASURES = {
+  Amount: ["Amount", "amount"],
+  "Amount, unrounded": ["Amount, unrounded", "amount before rounding"],
+  "Won deals": ["Won deals", "won deals"],
+  "Won deals, unrounded": ["Amount, unrounded", "won deals before rounding"],
+} as const;
+export type Measure = keyof typeof MEASURES;
+
+function parseTable(csv: string, column: string): Saved {
+  expect(csv.startsWith("\ufeff"), "a byte order mark, for Excel").toBe(true);
+  const { names, models } = columns(csv, column);
+  expect(models.size, column).toBeGreaterThan(0);
+  const groups = (values: string[]) => Object.fromEntries(names.map((name, at) => [name, Number(values[at])]));
+  return Object.fromEntries([...models].map(([model, values]) => [model, groups(values)]));
 }
 
 function payload(source: Source): string | { name: string; mimeType: string; buffer: Buffer } {

@@ -1,4 +1,4 @@
-// Pictures of the release, to be looked at: `npx playwright test --config e2e/screens` writes them to e2e/screenshots.
+// Screenshots of the release for review: `npx playwright test --config e2e/screens` writes them to e2e/screenshots.
 
 import { fileURLToPath } from "node:url";
 
@@ -16,7 +16,7 @@ const SIZES = [
 
 for (const viewport of SIZES) {
   for (const colorScheme of ["light", "dark"] as const) {
-    for (const sample of ["The conference", "A B2B year"] as const) {
+    for (const sample of ["The conference", "A B2B year", "A raw HubSpot export"] as const) {
       const name = `${sample.toLowerCase().replaceAll(" ", "-")}-${viewport.width}-${colorScheme}`;
       test(name, async ({ fairshare, page }) => {
         await page.setViewportSize(viewport);
@@ -40,7 +40,7 @@ for (const viewport of SIZES) {
       await fairshare.open();
       await fairshare.together.getByRole("button", { name: /Marketing and SDR, with a joint touch: show the deals/ }).click();
       await fairshare.deals.getByRole("row", { name: /Won/ }).getByRole("button").first().click();
-      await expect(fairshare.deals).toContainText("Arithmetic under");
+      await expect(fairshare.deals).toContainText("Calculation under");
       await fairshare.deals.screenshot({ path: `${FOLDER}deal-${viewport.width}-${colorScheme}.png`, animations: "disabled" });
       await fairshare.together.screenshot({ path: `${FOLDER}together-${viewport.width}-${colorScheme}.png`, animations: "disabled" });
     });
@@ -48,11 +48,11 @@ for (const viewport of SIZES) {
 }
 
 const file = (name: string, text: string): Source => ({ name, text });
-/** Files that take a word of their user, and what is unfolded then. */
+/** Files that need an answer from the user, and the part that is then unfolded. */
 const OPEN: { name: string; files: Source[]; says: RegExp; unfold?: string }[] = [
   { name: "dates", files: [file("deals.csv", AMBIGUOUS)], says: /Apr to Jun 2025/, unfold: "deals.csv" },
-  { name: "currencies", files: [file("deals.csv", CURRENCIES)], says: /does not count/, unfold: "Other currencies" },
-  { name: "not-joining", files: [file("sessions.csv", SESSIONS), file("opportunities.csv", OPPORTUNITIES)], says: /kept out/, unfold: "sessions.csv" },
+  { name: "currencies", files: [file("deals.csv", CURRENCIES)], says: /not counted/, unfold: "Other currencies" },
+  { name: "not-joining", files: [file("sessions.csv", SESSIONS), file("opportunities.csv", OPPORTUNITIES)], says: /not counted/, unfold: "sessions.csv" },
   { name: "no-deals", files: [file("sessions.csv", SESSIONS)], says: /Drop the file of deals/ },
   { name: "refused", files: [file("export.csv", FOREIGN)], says: /The conference/ },
 ];

@@ -1,5 +1,5 @@
-// A plain static file server, as any host is one: no headers of its own that would help the page, and a log. If wanted,
-// it says what the release folder's `_headers` tells hosts to say.
+// A plain static file server, like any host: no headers that would help the page, and a log. Optionally it sends the
+// headers that the release folder's `_headers` defines.
 
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
@@ -20,7 +20,7 @@ const TYPES: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
-/** What was asked for, and what it got. */
+/** A request and its status. */
 export interface Asked {
   readonly method: string;
   readonly path: string;
@@ -29,7 +29,7 @@ export interface Asked {
 
 export class FileServer {
   readonly log: Asked[] = [];
-  /** What is served besides the folder, by name. */
+  /** Files served besides the folder, by name. */
   readonly extra = new Map<string, string>();
 
   private constructor(
@@ -39,7 +39,7 @@ export class FileServer {
     private readonly rules: Rules,
   ) {}
 
-  /** Serves a folder at a free port, below a path such as `/app/`; `as a host` with the headers it is told to send. */
+  /** Serves a folder at a free port, below a path such as `/app/`; `as a host` with the headers of its `_headers`. */
   static async start(folder: string, below = "/", how: "plain" | "as a host" = "plain"): Promise<FileServer> {
     const server = createServer();
     const told = how === "plain" ? new Map() : rules(await readFile(join(folder, "_headers"), "utf8"));
@@ -79,7 +79,7 @@ export class FileServer {
     return TYPES[path.endsWith("/") ? ".html" : extname(path)] ?? "application/octet-stream";
   }
 
-  /** A file's bytes; nothing where there is none, or where the path leads out of the folder. */
+  /** A file's bytes; undefined if it does not exist or the path leads out of the folder. */
   private async read(path: string): Promise<Buffer | string | undefined> {
     if (!path.startsWith(this.below)) return undefined;
     const asked = decodeURIComponent(path.slice(this.below.length));

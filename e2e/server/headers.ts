@@ -1,6 +1,6 @@
-// The release folder's `_headers`, read as Netlify and Cloudflare read it: an address, and below it what to say there.
+// Parses the release folder's `_headers` as Netlify and Cloudflare do: an address, and below it the headers to send.
 
-/** By address, or by its beginning where it ends with `*`. */
+/** Headers by address, or by its beginning if it ends with `*`. */
 export type Rules = Map<string, [name: string, value: string][]>;
 
 export function rules(text: string): Rules {
@@ -18,7 +18,7 @@ export function rules(text: string): Rules {
   return found;
 }
 
-/** What is said at an address. Where two rules name the same header, hosts join what they say, and so does this. */
+/** The headers of an address. If two rules name the same header, hosts join their values, and so does this. */
 export function saysOf(rules: Rules, path: string): Record<string, string> {
   const says: Record<string, string> = {};
   for (const [address, headers] of rules) {

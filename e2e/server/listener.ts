@@ -1,5 +1,5 @@
-// Another place on the web: it answers everything and writes down whatever reaches it. That its log stays empty is what
-// "nothing leaves the page's origin" means; what a browser's calls return says nothing (a blocked beacon returns true).
+// Another origin: answers everything and records whatever reaches it. "Nothing leaves the page's origin" means that its
+// log stays empty; what a browser's calls return proves nothing (a blocked beacon returns true).
 
 import { createSocket, type Socket as Datagrams } from "node:dgram";
 import { createServer, type Server } from "node:http";
@@ -8,10 +8,10 @@ import type { AddressInfo, Socket } from "node:net";
 export class Listener {
   /** Every request. */
   readonly log: string[] = [];
-  /** Every connection. Chromium opens some ahead of what it then refuses: frames and forms. */
+  /** Every connection. Chromium opens some before it refuses the request: for frames and forms. */
   private readonly sockets: Socket[] = [];
 
-  /** How many datagrams have arrived: that is how calls begin. */
+  /** Number of datagrams received: calls begin with them. */
   datagrams = 0;
 
   private constructor(
@@ -19,12 +19,12 @@ export class Listener {
     private readonly calls: Datagrams,
   ) {}
 
-  /** How many bytes have arrived, whatever they are. */
+  /** Number of bytes received, of any kind. */
   get bytes(): number {
     return this.sockets.reduce((sum, socket) => sum + socket.bytesRead, 0);
   }
 
-  /** How many connections were opened, whether or not anything came over them. */
+  /** Number of connections opened, whether or not anything was sent. */
   get connections(): number {
     return this.sockets.length;
   }
@@ -52,7 +52,7 @@ export class Listener {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** Forgets what it has heard. */
+  /** Clears the record. */
   forget(): void {
     this.log.length = 0;
     this.sockets.length = 0;

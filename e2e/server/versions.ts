@@ -1,11 +1,11 @@
-// Another version of the release, as a later build would be: made of the same files, some of them changed.
+// Makes another version of the release, like a later build: the same files, some of them changed.
 
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** What tells the page of the other version: a word at its root. */
+/** The value of an attribute at the root of the other version's page. */
 export const LATER = "later";
 /** Makes the other version: another page, another name of the worker's script, another sample. */
 export function otherVersion(release: string): string {
@@ -23,7 +23,7 @@ export function otherVersion(release: string): string {
   return folder;
 }
 
-/** The service worker with the hashes of what is in the folder now. */
+/** The service worker with the hashes of the files now in the folder. */
 function relisted(folder: string, script: string, renamed: string): string {
   const listed = read(folder, "sw.js")
     .replace(script, renamed)

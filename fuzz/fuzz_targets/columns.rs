@@ -1,8 +1,9 @@
-//! Any headings and cells have roles: each exclusive role once, and the same ones each time.
+//! Any headings and cells get roles: each exclusive role at most once, and the same ones each time.
 
 #![no_main]
 
-use fairshare_import::detect::{Role, is_known, outcome_hint, outcome_reading, recognise};
+use fairshare_import::detect::{is_known, outcome_hint, outcome_reading, recognise};
+use fairshare_types::schema::Role;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

@@ -1,9 +1,9 @@
-//! Lines as the cells of a column of dates: a decision is made of any, and a cell read under it is a day of the calendar.
+//! Lines as cells of a date column: every input gets a decision, and parsed cells are days of the calendar.
 
 #![no_main]
 
 use fairshare_import::parse::{DateDecision, DateEvidence};
-use fairshare_import::time::civil;
+use fairshare_types::time::civil;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

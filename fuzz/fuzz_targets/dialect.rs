@@ -1,8 +1,9 @@
-//! Any bytes have a dialect, a structure and records; records are the same in whatever chunks they come.
+//! Any bytes have a dialect, a structure and records; the records do not depend on the chunks.
 
 #![no_main]
 
-use fairshare_import::detect::{Dialect, structure};
+use fairshare_import::detect::structure;
+use fairshare_import::source::Dialect;
 use fairshare_import::source::{Decoder, Record, Splitter};
 use libfuzzer_sys::fuzz_target;
 
@@ -23,7 +24,7 @@ fn records(text: &[u8], dialect: Dialect, chunk: usize) -> Vec<Vec<Vec<u8>>> {
         records.push((0..record.len()).map(|at| record.cell(at).to_vec()).collect());
     };
     let split = text.chunks(chunk).try_for_each(|chunk| splitter.push(chunk, &mut take));
-    // Only a record of megabytes stops it.
+    // Fails only on a record of megabytes.
     split.and_then(|()| splitter.finish(&mut take)).expect("records");
     records
 }

@@ -1,4 +1,4 @@
-//! Workbooks, JSON and legacy encodings of any bytes: no panic, and every table is UTF-8.
+//! Any bytes as workbook, JSON and legacy text: no panic, and every table is UTF-8.
 
 #![no_main]
 

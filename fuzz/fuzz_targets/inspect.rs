@@ -1,11 +1,12 @@
-//! The whole of `inspect`, over one file of any bytes or two parted by 0xFE: no panic, and every row has a fate.
+//! All of `inspect`, on one file of any bytes or two separated by 0xFE: no panic, and every row is accounted for.
 
 #![no_main]
 
 use fairshare_import::read::Intake;
-use fairshare_engine::counting::Counting;
+use fairshare_types::dimension::Dimension;
+use fairshare_types::options::EligibilityRules;
+use fairshare_types::results::Inspection;
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::view::{By, Inspection};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -37,7 +38,7 @@ fuzz_target!(|bytes: &[u8]| {
             assert_eq!(kept_out, dataset.facts().files.iter().map(|file| file.rows_kept_out).sum::<u64>());
             let models = ["first", "linear", "decay:7d", "full-path"].map(|model| model.parse().expect("a model"));
             let won = dataset.facts().won_revenue;
-            if let Ok((views, headline)) = dataset.compare(&models, &[By::Team, By::Channel], &Counting::default()) {
+            if let Ok((views, headline)) = dataset.compare(&models, &[Dimension::Team, Dimension::Channel], &EligibilityRules::default()) {
                 assert_eq!(headline.total, won);
                 for view in &views {
                     for model in 0..models.len() {

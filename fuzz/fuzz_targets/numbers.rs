@@ -1,8 +1,9 @@
-//! Lines as the cells of a column of amounts: a decision is made of any, and plain digits are read as what they say.
+//! Lines as cells of an amount column: every input gets a decision, and plain digits parse to their value.
 
 #![no_main]
 
-use fairshare_import::parse::{DecimalMark, NumberDecision, NumberEvidence, NumberFormat};
+use fairshare_import::parse::{NumberDecision, NumberEvidence, NumberFormat};
+use fairshare_types::schema::DecimalMark;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

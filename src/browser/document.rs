@@ -1,11 +1,11 @@
-//! The document and its window; listeners that live as long as the part of the page that listens.
+//! The document, its window, and listeners that last as long as the component that adds them.
 
 use leptos::prelude::StoredValue;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, Event, EventTarget, HtmlMetaElement, KeyboardEvent, Window};
 
-/// The window. The page runs nowhere else.
+/// The window; the page always runs in one.
 #[must_use]
 pub fn window() -> Window {
     leptos::prelude::window()
@@ -17,8 +17,9 @@ pub fn document() -> Document {
     leptos::prelude::document()
 }
 
-/// Calls a function at every event of a kind, for as long as the part of the page lives that asks for it: what is drawn
-/// anew, as in another language, must not hear everything twice.
+/// Calls a function at every event of a kind, until the calling component is disposed.
+///
+/// A component that is rebuilt, as in another language, must not handle each event twice.
 pub fn listen<E: JsCast + 'static>(target: &EventTarget, event: &'static str, handle: impl FnMut(E) + 'static) {
     let mut handle = handle;
     let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| handle(event.unchecked_into()));
@@ -28,7 +29,7 @@ pub fn listen<E: JsCast + 'static>(target: &EventTarget, event: &'static str, ha
     }
 }
 
-/// Listens until it is dropped.
+/// A listener that is removed on drop.
 struct Listener {
     target: EventTarget,
     event: &'static str,
@@ -37,13 +38,14 @@ struct Listener {
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        // A target that is gone has no listeners left.
+        // A target that is gone has no listeners to remove.
         self.target.remove_event_listener_with_callback(self.event, self.closure.as_ref().unchecked_ref()).ok();
     }
 }
 
-/// Tells of Ctrl+Z (true) and of Ctrl+Shift+Z or Ctrl+Y (false), with Cmd where that is the custom, but not where a text
-/// is written: there the browser undoes.
+/// Calls a function at Ctrl+Z (true) and at Ctrl+Shift+Z or Ctrl+Y (false); Cmd works for Z.
+///
+/// Not in text fields: there the browser undoes.
 pub fn on_undo(mut handle: impl FnMut(bool) + 'static) {
     listen(&document(), "keydown", move |event: KeyboardEvent| {
         let command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
@@ -60,7 +62,7 @@ pub fn on_undo(mut handle: impl FnMut(bool) + 'static) {
     });
 }
 
-/// Whether an element has a text of its own that is being written.
+/// Whether the user can edit text in an element.
 fn writes(element: &Element) -> bool {
     let text = "textarea, [contenteditable], input:not([type=range], [type=checkbox], [type=radio])";
     element.closest(text).ok().flatten().is_some()
@@ -73,13 +75,13 @@ pub fn meta(name: &str) -> Option<String> {
     Some(element.dyn_into::<HtmlMetaElement>().ok()?.content())
 }
 
-/// What a `<meta>` element of a name says; `None` also where it says nothing.
+/// Content of a `<meta>` element; `None` also if it is empty.
 #[must_use]
 pub fn told(name: &str) -> Option<String> {
     meta(name).filter(|content| !content.is_empty())
 }
 
-/// Whether an element takes text, so that a paste there is its own.
+/// Whether an element is a field, which handles pastes itself.
 #[must_use]
 pub fn takes_text(element: &Element) -> bool {
     element.closest("input, textarea, select, [contenteditable]").ok().flatten().is_some()

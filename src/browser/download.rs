@@ -36,6 +36,6 @@ pub fn save(name: &str, blob: &Blob) {
         link.set_download(name);
         link.click();
     }
-    // The browser has taken its own reference to the blob when the click returns.
+    // The browser holds its own reference to the blob once the click returns.
     let _ = Url::revoke_object_url(&url);
 }

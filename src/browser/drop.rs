@@ -5,9 +5,9 @@ use web_sys::{DataTransfer, DragEvent};
 use super::document::{document, listen};
 use super::folder::Carried;
 
-/// Tells when files hang over the page, and which were dropped.
+/// Reports when files are dragged over the page, and which files were dropped.
 ///
-/// `dragenter` and `dragleave` come for every element on the way, so they are counted; a `dragleave` without its
+/// `dragenter` and `dragleave` fire for every element on the way, so they are counted; a `dragleave` without its
 /// `dragenter` (which some browsers send after a drop) must not make the count negative.
 pub fn on_drop(over: impl Fn(bool) + Clone + 'static, mut dropped: impl FnMut(Carried) + 'static) {
     let depth = std::rc::Rc::new(std::cell::Cell::new(0_u32));
@@ -22,7 +22,7 @@ pub fn on_drop(over: impl Fn(bool) + Clone + 'static, mut dropped: impl FnMut(Ca
         }
     });
 
-    // Without this the browser would not let go of the files here, but open them.
+    // Without this the browser would open the files instead of dropping them here.
     listen(&target, "dragover", move |event: DragEvent| {
         if let Some(data) = event.data_transfer().filter(|_| carries_files(&event)) {
             event.prevent_default();

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use fairshare_import::parse::stripped;
+use fairshare_types::text::in_one_line;
 use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -17,19 +17,19 @@ pub fn list(files: Option<FileList>) -> Vec<File> {
     (0..files.length()).filter_map(|i| files.get(i)).collect()
 }
 
-/// A file made of a text.
+/// Makes a file from a text.
 #[must_use]
 pub fn from_text(name: &str, text: &str) -> Option<File> {
     made(&Array::of1(&JsValue::from_str(text)), name)
 }
 
-/// A file made of bytes.
+/// Makes a file from bytes.
 #[must_use]
 pub fn from_bytes(name: &str, bytes: &Uint8Array) -> Option<File> {
     made(&Array::of1(bytes), name)
 }
 
-/// A file made of a blob.
+/// Makes a file from a blob.
 #[must_use]
 pub fn from_blob(name: &str, blob: &Blob, kind: &str) -> Option<File> {
     let options = FilePropertyBag::new();
@@ -37,16 +37,21 @@ pub fn from_blob(name: &str, blob: &Blob, kind: &str) -> Option<File> {
     File::new_with_blob_sequence_and_options(&Array::of1(blob), name, &options).ok()
 }
 
-/// The file by its name without control characters and marks of direction, as the engine names it too.
+/// Renames a file to one line without invisible characters, as the engine names it too.
 pub fn plainly_named(file: File) -> File {
     let name = file.name();
-    match stripped(&name) {
+    match in_one_line(&name) {
         Cow::Borrowed(_) => file,
         Cow::Owned(plain) => from_blob(&plain, &file, &file.type_()).unwrap_or(file),
     }
 }
 
-/// Blobs one behind the other.
+/// Applies [`plainly_named`] to several files.
+pub fn all_plainly_named(files: Vec<File>) -> Vec<File> {
+    files.into_iter().map(plainly_named).collect()
+}
+
+/// Concatenates blobs.
 #[must_use]
 pub fn joined<'a>(blobs: impl Iterator<Item = &'a Blob>) -> Option<Blob> {
     let parts: Array = blobs.collect();
@@ -59,7 +64,7 @@ pub fn blob_of_bytes(bytes: &[u8]) -> Option<Blob> {
     Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes))).ok()
 }
 
-/// The first bytes of a file; none where it cannot be read, which whoever reads it on will say.
+/// The first bytes of a file; empty if it cannot be read (a later read of the whole file reports that).
 pub async fn head(file: &File, bytes: usize) -> Vec<u8> {
     match file.slice_with_i32_and_i32(0, bytes as i32) {
         Ok(head) => self::bytes(&head).await,
@@ -67,19 +72,19 @@ pub async fn head(file: &File, bytes: usize) -> Vec<u8> {
     }
 }
 
-/// All bytes of a file; none where it cannot be read.
+/// All bytes of a file; empty if it cannot be read.
 pub async fn bytes(file: &Blob) -> Vec<u8> {
     let buffer = JsFuture::from(file.array_buffer()).await;
     let buffer = buffer.ok().and_then(|buffer| buffer.dyn_into::<ArrayBuffer>().ok());
     buffer.map_or_else(Vec::new, |buffer| Uint8Array::new(&buffer).to_vec())
 }
 
-/// Begins to fetch a file of the page's own folder.
+/// Starts to fetch a file of the page's own folder.
 pub fn request(url: &str) -> Promise {
     carried::fetch(url)
 }
 
-/// The fetched file; `None` where it cannot be had.
+/// The fetched file; `None` if the request fails.
 pub async fn fetched(request: Promise, name: &str) -> Option<File> {
     let response: Response = JsFuture::from(request).await.ok()?.dyn_into().ok()?;
     if !response.ok() {

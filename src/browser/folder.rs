@@ -1,14 +1,15 @@
 //! Folders that were dropped or pasted, walked to all their files.
 
+use fairshare_types::text::in_one_line;
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
 
 use super::file;
-use crate::folder::{DEEPEST, FolderRefused, MOST_FILES, is_clutter, names};
+use crate::values::folder::{DEEPEST, FolderRefused, MOST_FILES, is_clutter, names};
 
-/// What was dropped or pasted. It is taken in the event itself: afterwards the browser shows nothing of it any more.
+/// Files and folders that were dropped or pasted. Take them in the event: afterwards the browser hides them.
 #[derive(Default)]
 pub struct Carried {
     files: Vec<File>,
@@ -16,7 +17,7 @@ pub struct Carried {
 }
 
 impl Carried {
-    /// What an event carries.
+    /// Takes the files and folders of an event.
     #[must_use]
     pub fn of(data: &DataTransfer) -> Self {
         let items = data.items();
@@ -24,7 +25,7 @@ impl Carried {
         for item in (0..items.length()).filter_map(|at| items.get(at)) {
             let entry = item.webkit_get_as_entry().ok().flatten().filter(FileSystemEntry::is_directory);
             match entry {
-                // A folder is offered as a file, too, which cannot be read.
+                // The browser also offers a folder as a file, which cannot be read.
                 Some(folder) => carried.folders.push(folder.unchecked_into()),
                 None => carried.files.extend(item.get_as_file().ok().flatten()),
             }
@@ -35,13 +36,13 @@ impl Carried {
         carried
     }
 
-    /// Whether it is neither a file nor a folder.
+    /// Whether it holds neither files nor folders.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.files.is_empty() && self.folders.is_empty()
     }
 
-    /// All files: those beside the folders first, the others by their paths.
+    /// All files: loose ones first, then those in folders, by path.
     ///
     /// # Errors
     /// If there are too many files or levels, or the browser cannot list a folder.
@@ -77,7 +78,7 @@ impl Carried {
     }
 }
 
-/// All entries of a folder. The browser gives them in parts, and an empty part at the end.
+/// All entries of a folder. The browser gives them in batches, and ends with an empty one.
 async fn listed(folder: &FileSystemDirectoryEntry) -> Result<Vec<FileSystemEntry>, FolderRefused> {
     let reader = folder.create_reader();
     let mut entries = Vec::new();
@@ -101,7 +102,7 @@ async fn opened(entry: FileSystemFileEntry) -> Result<File, ()> {
     .await
 }
 
-/// What an interface of callbacks answers.
+/// Awaits an API of callbacks.
 async fn answer<T: JsCast>(ask: impl Fn(&Function, &Function) -> bool) -> Result<T, ()> {
     let asked = Promise::new(&mut |done, failed| {
         if !ask(&done, &failed) {
@@ -112,5 +113,5 @@ async fn answer<T: JsCast>(ask: impl Fn(&Function, &Function) -> bool) -> Result
 }
 
 fn unreadable(folder: &FileSystemDirectoryEntry) -> FolderRefused {
-    FolderRefused::Unreadable(folder.name())
+    FolderRefused::Unreadable(in_one_line(&folder.name()).into_owned())
 }

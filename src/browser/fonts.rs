@@ -1,4 +1,4 @@
-//! The faces that pictures bring along. They are fetched when the first picture is made, or before the page is sealed.
+//! Font faces that pictures embed, fetched for the first picture or before the page is sealed.
 
 use std::cell::RefCell;
 
@@ -8,15 +8,14 @@ use fairshare_charts::Face;
 
 use super::file;
 
-/// The family: its letters are as wide as those of Arial, Helvetica and Liberation Sans.
+/// The font family; its letters are as wide as those of Arial, Helvetica and Liberation Sans.
 pub const FAMILY: &str = "Arimo";
 const WEIGHTS: [u16; 2] = [400, 600];
 
-/// Name of a part, its characters as `unicode-range` writes them, which of them call for it, and one that none of the
-/// others has.
+/// A subset: its name, its `unicode-range`, which characters need it, and a character that no other subset has.
 type Part = (&'static str, &'static str, fn(char) -> bool, char);
 
-/// Characters of each part of the family, as its makers have cut it; a text that has none of a part does without it.
+/// The subsets of the family, as its makers cut them; a text embeds only those that it needs.
 const PARTS: [Part; 4] = [
     (
         "latin",
@@ -43,7 +42,7 @@ thread_local! {
     static KNOWN: RefCell<Vec<(&'static str, Face)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Fetches all that are not here yet. One that cannot be had is done without: the reader's own faces take its place.
+/// Fetches the faces that are missing; one that fails is left out, and the reader's own font replaces it.
 pub async fn fetch() {
     let missing: Vec<_> = PARTS
         .into_iter()
@@ -63,7 +62,7 @@ pub async fn fetch() {
     }
 }
 
-/// The faces that a text needs, in the order of the parts.
+/// The faces that a text needs, in the order of the subsets.
 pub fn of(text: &str) -> Vec<Face> {
     let needed = PARTS.into_iter().filter(|(_, _, has, _)| text.chars().any(has));
     let faces = needed.flat_map(|(name, ..)| WEIGHTS.map(|weight| (name, weight)));
@@ -73,7 +72,7 @@ pub fn of(text: &str) -> Vec<Face> {
     })
 }
 
-/// Weight and a character of each of these faces, by which it is seen whether they are there.
+/// Weight and test character of each face; if the character is drawn, the face is loaded.
 pub fn signs(faces: &[Face]) -> Vec<(u16, char)> {
     let sign = |face: &Face| PARTS.iter().find(|(_, range, ..)| *range == face.range).map(|part| (face.weight, part.3));
     faces.iter().filter_map(sign).collect()

@@ -1,7 +1,7 @@
-//! "Forget everything": all that the page has put into this browser is removed, and looked for again.
+//! "Forget everything": removes all that the page has stored in this browser, and checks that it is gone.
 //!
-//! Other apps may live on the same origin. Each place is emptied of what is ours, by name or by scope, and of nothing else.
-//! The page never writes into the origin's private file system, so there is nothing to remove there.
+//! Other apps may share the origin: only our own items are removed, by name or by scope. The page never writes into the
+//! origin's private file system, so there is nothing to remove there.
 
 use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,7 +11,7 @@ use web_sys::ServiceWorkerRegistration;
 use super::document::window;
 use super::{location, offline, storage, vault};
 
-/// Empties all of them; returns in how many something is left.
+/// Empties all stores; returns how many are not empty afterwards.
 pub async fn everything() -> usize {
     offline::forgotten();
     let emptied =
@@ -19,12 +19,13 @@ pub async fn everything() -> usize {
     emptied.into_iter().filter(|emptied| !emptied).count()
 }
 
-/// The stores of the service worker of this folder (assets/sw.js).
+/// Deletes the caches of this folder's service worker (assets/sw.js); `None` if that fails.
 async fn caches() -> Option<()> {
     if !offers(&window(), "caches") {
         return Some(());
     }
     let caches = window().caches().ok()?;
+    // The worker puts the whole address of its folder into the names (assets/sw.js).
     let prefix = format!("fairshare {} ", location::folder()?);
     let ours = async || {
         let all = list(caches.keys()).await?;
@@ -37,7 +38,7 @@ async fn caches() -> Option<()> {
     ours().await?.is_empty().then_some(())
 }
 
-/// The service worker of this folder.
+/// Unregisters this folder's service worker; `None` if that fails.
 async fn service_workers() -> Option<()> {
     if !offers(&window().navigator(), "serviceWorker") {
         return Some(());
@@ -55,7 +56,7 @@ async fn service_workers() -> Option<()> {
     ours().await?.is_empty().then_some(())
 }
 
-/// Whether the browser has this for the page: not over plain HTTP, and not for a page on a disk.
+/// Whether the browser offers an API to the page: not over plain HTTP, and not for a page on a disk.
 fn offers(owner: &JsValue, name: &str) -> bool {
     location::host().is_some() && Reflect::get(owner, &name.into()).is_ok_and(|offered| offered.is_object())
 }

@@ -1,4 +1,4 @@
-//! Packing and unpacking by the browser itself.
+//! Gzip by the browser itself.
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -17,15 +17,16 @@ extern "C" {
     fn new(format: &str) -> Result<DecompressionStream, JsValue>;
 }
 
-/// The blob packed by gzip; `None` where the browser cannot.
+/// Compresses a blob with gzip; `None` if the browser cannot.
 pub async fn pack(blob: &Blob) -> Option<Blob> {
     let stream = through(&blob.stream(), CompressionStream::new("gzip").ok()?.into());
     let response = Response::new_with_opt_readable_stream(Some(&stream)).ok()?;
     JsFuture::from(response.blob().ok()?).await.ok()?.dyn_into().ok()
 }
 
-/// What a blob packed by gzip holds; `None` where it is not whole, or holds another number of bytes than this: whoever wrote
-/// it knew how many there are, and no more are ever unpacked.
+/// Decompresses a gzip blob; `None` if it is damaged or does not hold exactly `size` bytes.
+///
+/// The size comes from the writer; no more than that is ever unpacked.
 pub async fn unpack(blob: &Blob, size: u64) -> Option<Blob> {
     let stream = through(&blob.stream(), DecompressionStream::new("gzip").ok()?.into());
     let reader: ReadableStreamDefaultReader = stream.get_reader().dyn_into().ok()?;

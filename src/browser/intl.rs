@@ -1,28 +1,29 @@
-//! Numbers, money and dates as the browser writes them for its reader. Formatters are made once and kept.
+//! Numbers, money and dates in the browser's formats. Formatters are made once and kept.
 
 use std::cell::RefCell;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::amounts;
-use crate::redaction;
 use crate::texts::{Figures, Language, NARROW};
+use crate::values::amounts;
+use crate::values::redaction;
 
-/// Figures through `Intl`. Words are those of the page's language; so are numbers, but that a page in English writes them
-/// as its reader does.
+/// Figures through `Intl`.
+///
+/// Words and numbers follow the page's language, except that an English page writes numbers as its reader does.
 pub struct IntlFigures {
     /// The language of the page.
     pub language: Language,
 }
 
-/// What a kept formatter is for.
+/// What a kept formatter writes.
 #[derive(Clone, PartialEq)]
 enum Purpose {
     Count,
     Decimal(usize),
     Fixed(usize),
-    /// With a currency code, and so many decimal places.
+    /// Currency code and number of decimal places.
     Money(String, usize),
     MoneyShort(String),
     Day,
@@ -44,7 +45,7 @@ impl IntlFigures {
         format(self.language, purpose, &JsValue::from(Date::new(&JsValue::from_f64(at as f64))))
     }
 
-    /// The number with a sign that is no code, such as "€", where this language writes it.
+    /// The number with a currency sign that is no code, such as "€", on the side where this language writes it.
     fn signed(&self, currency: &str, number: String) -> String {
         if currency.is_empty() || !code(currency).is_empty() {
             return number;
@@ -73,7 +74,7 @@ impl Figures for IntlFigures {
         if let Some(percent) = redaction::percent_of(minor as f64) {
             return format!("{}{NARROW}%", self.fixed(percent, 1));
         }
-        // As a decimal text, which `Intl` takes at its word: a binary fraction could be a cent off in large sums.
+        // As a decimal text, which `Intl` formats exactly: a binary fraction could be a cent off in large sums.
         let (text, places) = amounts::shown(minor, currency);
         let number = format(self.language, &Purpose::Money(code(currency), places), &JsValue::from_str(&text));
         self.signed(currency, number)
@@ -101,7 +102,7 @@ impl Figures for IntlFigures {
     }
 }
 
-/// A currency that `Intl` knows how to write: three letters. Everything else is set before the number as it stands.
+/// The code of a currency that `Intl` knows: three letters. Empty for any other, which is written as it is.
 fn code(currency: &str) -> String {
     let known = currency.len() == 3 && currency.bytes().all(|b| b.is_ascii_alphabetic());
     if known { currency.to_ascii_uppercase() } else { String::new() }
@@ -139,8 +140,8 @@ fn make(language: Language, purpose: &Purpose) -> Function {
             set("currencyDisplay", "narrowSymbol".into());
         }
     };
-    // Months are words, so they follow the language of the page; beside English ones numbers follow the reader, whose
-    // language the page may not speak.
+    // Months are words, so they follow the page's language. On an English page numbers follow the reader's language,
+    // which the page may not have.
     let page = Array::of1(&JsValue::from_str(language.tag()));
     let reader = if language == Language::English { Array::new() } else { page.clone() };
     match purpose {

@@ -1,13 +1,13 @@
-//! The language of the document, and its memory.
+//! The language of the document, and where it is stored.
 
 use super::document::{document, window};
 use super::storage;
 use crate::texts::Language;
 
-/// `assets/boot.js` reads it, too, to say in the same language that the page cannot start.
+/// Storage key. `assets/boot.js` reads it too, to report in the same language that the page cannot start.
 const NAME: &str = "language";
 
-/// The language that was kept, else the first of the browser's that the page speaks.
+/// The stored language, else the first of the browser's languages that the page has.
 #[must_use]
 pub fn kept() -> Language {
     storage::get(NAME).and_then(|tag| Language::from_tag(&tag)).unwrap_or_else(|| {
@@ -16,12 +16,12 @@ pub fn kept() -> Language {
     })
 }
 
-/// Keeps the language that was chosen, where the browser allows that.
+/// Stores the chosen language if the browser allows that.
 pub fn keep(language: Language) {
     storage::set(NAME, language.tag());
 }
 
-/// Says of the document in which language it is, and what it is.
+/// Sets the language and the title of the document.
 pub fn apply(language: Language, title: &str) {
     document().set_title(title);
     if let Some(root) = document().document_element() {

@@ -4,34 +4,41 @@ use web_sys::Url;
 
 use super::document::window;
 
-/// The host whose pages share one storage; `None` where the page was not opened from a web server. Browsers share one storage
-/// among all files of a disk.
+/// The host, whose pages share one storage; `None` if the page was not opened from a web server.
+///
+/// Browsers share one storage among all files of a disk.
 pub fn host() -> Option<String> {
     let location = window().location();
     let served = location.protocol().is_ok_and(|protocol| protocol.starts_with("http"));
     location.host().ok().filter(|_| served)
 }
 
-/// The folder of the page, where a service worker beside it has its scope.
+/// The address of the page's folder, which is the scope of the service worker in it.
 pub fn folder() -> Option<String> {
     let address = window().location().href().ok()?;
     Some(Url::new_with_base("./", &address).ok()?.href())
 }
 
-/// What stands behind the `#`; `None` where nothing does.
+/// The path of the page's folder; `None` if the page was not opened from a web server.
+pub fn path() -> Option<String> {
+    host()?;
+    Some(Url::new(&folder()?).ok()?.pathname())
+}
+
+/// The fragment with its `#`; `None` if it is empty.
 pub fn fragment() -> Option<String> {
     window().location().hash().ok().filter(|hash| hash.len() > 1)
 }
 
-/// Takes it away, without a step in the browser's history.
+/// Removes the fragment and any query, without a step in the browser's history.
 pub fn forget_fragment() {
     if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
-        // Where the browser forbids it (a page opened from a disk, in some), the address stays as it was.
+        // Some browsers forbid this for a page opened from a disk; the address then stays as it was.
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path));
     }
 }
 
-/// The page's address with something behind its `#`.
+/// The page's address with another fragment.
 pub fn with_fragment(fragment: &str) -> Option<String> {
     let location = window().location();
     let address = location.href().ok()?;

@@ -1,4 +1,4 @@
-//! One tab at a time writes what is kept.
+//! A lock, so that only one tab at a time writes the kept work.
 
 use std::cell::{Cell, RefCell};
 
@@ -8,25 +8,26 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::document::window;
+use super::scope::named;
 
 /// Name of the lock.
-const LOCK: &str = "fairshare-keeping";
+const LOCK: &str = "keeping";
 
 thread_local! {
-    /// Whether this tab has it.
+    /// Whether this tab holds the lock.
     static MINE: Cell<bool> = const { Cell::new(false) };
-    /// Ends the promise that holds it.
+    /// Resolves the promise that holds the lock.
     static RELEASE: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Whether the lock is this tab's.
+/// Whether this tab holds the lock.
 pub fn is_mine() -> bool {
     MINE.get()
 }
 
-/// Takes the lock until it is released; says whether it is this tab's. In a browser without locks every tab has it.
+/// Takes the lock until it is released; returns whether this tab holds it. In a browser without locks every tab does.
 pub async fn take() -> bool {
-    // Whoever asks twice for a lock is refused what is held already.
+    // A second request for a lock that this tab holds would be refused.
     if !is_mine() {
         MINE.set(asked().await);
     }
@@ -50,7 +51,7 @@ async fn asked() -> bool {
     JsFuture::from(asked).await.is_ok_and(|taken| taken.is_truthy())
 }
 
-/// Asks for the lock, which is held by a promise until [`release`] ends it; `resolve` gets whether it was given.
+/// Requests the lock, which a promise holds until [`release`] ends it; `resolve` gets whether it was granted.
 fn request(resolve: &Function) -> Option<()> {
     let navigator: JsValue = window().navigator().into();
     let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)?;
@@ -64,6 +65,6 @@ fn request(resolve: &Function) -> Option<()> {
         let held = || Promise::new(&mut |release, _| drop(RELEASE.replace(Some(release))));
         if mine { held().into() } else { JsValue::UNDEFINED }
     });
-    request.call3(&locks, &LOCK.into(), &options, &given).ok()?;
+    request.call3(&locks, &named(LOCK).into(), &options, &given).ok()?;
     Some(())
 }

@@ -1,22 +1,25 @@
-//! What a person has said of files is kept in the browser by the names of their columns: settings, never data.
+//! The user's choices for reading files, kept in the browser by the names of columns: settings, never data.
 
-use fairshare_import::read::FileFacts;
-use fairshare_import::read::{Choices, FileChoices};
+use fairshare_types::files::FileFacts;
+use fairshare_types::options::FileChoices;
 use js_sys::JSON;
 
+use super::storage::KEEPS;
 use super::{location, storage};
+use crate::values::ImportOptions;
 
-/// What stands before the mark of a header.
+/// Prefix of the storage keys; the hash of a header follows.
 const NAME: &str = "reading-";
 
-/// Keeps what was said of each file. A browser that keeps nothing only forgets. Nothing is kept for a page on a disk, as
-/// every other page on a disk could read the names of columns.
-pub fn keep(files: &[FileFacts], choices: &Choices) {
+/// Stores the choices for each file; a browser that stores nothing forgets them.
+///
+/// Nothing is stored for a page on a disk: every other page on that disk could read the names of columns.
+pub fn keep(files: &[FileFacts], import: &ImportOptions) {
     if location::host().is_none() {
         return;
     }
     for file in files {
-        let said = lasting(choices.of(&file.file));
+        let said = lasting(import.of(&file.file));
         if said == FileChoices::default() {
             storage::remove(&name(file));
         } else if let Some(text) = written(&said) {
@@ -25,45 +28,43 @@ pub fn keep(files: &[FileFacts], choices: &Choices) {
     }
 }
 
-/// The choices with what is kept of these files; `None` where that is nothing, or nothing new.
-pub fn recall(files: &[FileFacts], choices: &Choices) -> Option<Choices> {
-    let mut known = choices.clone();
+/// The import options with the stored ones of these files added; `None` if that changes nothing.
+pub fn recall(files: &[FileFacts], import: &ImportOptions) -> Option<ImportOptions> {
+    let mut known = import.clone();
     for file in files {
         let said = storage::get(&name(file)).and_then(|text| read(&text));
-        if let Some(said) = said.filter(|_| choices.of(&file.file) == FileChoices::default()) {
+        if let Some(said) = said.filter(|_| import.of(&file.file) == FileChoices::default()) {
             *known.of_mut(&file.file) = said;
         }
     }
-    (known != *choices).then_some(known)
+    (known != *import).then_some(known)
 }
 
-/// Forgets what is kept of these files.
+/// Removes the stored choices of these files.
 pub fn forget(files: &[FileFacts]) {
     for file in files {
         storage::remove(&name(file));
     }
 }
 
-/// Stands in the storage while the user's work is kept on this device.
-const KEEPS: &str = "keeps";
-
-/// Whether the user wanted their work to be kept on this device.
+/// Whether the user wants their work to be kept on this device.
 pub fn keeps() -> bool {
     storage::get(KEEPS).is_some()
 }
 
-/// Remembers whether the user wants that.
+/// Stores whether the user wants their work to be kept on this device.
 pub fn set_keeps(on: bool) {
-    // A browser that keeps nothing says so when the work itself is written.
+    // If the browser stores nothing, writing the work itself reports it.
     if on { storage::set(KEEPS, "yes") } else { storage::remove(KEEPS) }
 }
 
-/// What is true of the next file with this header, too: not where its header stands, nor that it was left out.
+/// The choices that also suit the next file with this header: without the header's line and without leaving the file
+/// out.
 fn lasting(said: FileChoices) -> FileChoices {
     FileChoices { header_line: None, left_out: false, ..said }
 }
 
-/// The mark of a header: a hash of the names of its columns.
+/// The storage key of a header: a hash (FNV-1a) of the names of its columns.
 fn name(file: &FileFacts) -> String {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in file.columns.iter().flat_map(|column| column.name.bytes().chain([0x1f])) {

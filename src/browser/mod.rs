@@ -1,7 +1,8 @@
-//! Thin wrappers over what the browser offers. None of them knows what attribution is.
+//! Thin wrappers over what the browser offers. None of them computes attribution.
 
 pub mod clipboard;
 pub mod clock;
+pub mod debounce;
 pub mod document;
 pub mod download;
 pub mod drop;
@@ -10,7 +11,6 @@ pub mod folder;
 pub mod fonts;
 pub mod forget;
 pub mod gzip;
-pub mod hand;
 pub mod intl;
 pub mod json;
 pub mod language;
@@ -21,10 +21,11 @@ pub mod nodes;
 pub mod offline;
 pub mod patience;
 pub mod png;
+pub mod press;
 pub mod print;
 pub mod prove;
-pub mod rest;
 pub mod roving;
+pub mod scope;
 pub mod seal;
 pub mod share;
 pub mod size;

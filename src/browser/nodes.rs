@@ -1,10 +1,10 @@
-//! A drawing as SVG nodes. Nodes that stand in the same place keep their identity, so that a style sheet can let them
-//! glide to their new size.
+//! A drawing as SVG nodes. A node at the same place is reused, so that a style sheet can animate it to its new size.
 
-use fairshare_charts::Drawing;
 use fairshare_charts::drawing::{Anchor, Fill, Group, Mark, Path, Stroke, Text};
-use fairshare_charts::svg::{number, path_data, tile};
-use fairshare_engine::view::Behind;
+use fairshare_charts::svg::{number, path_data};
+use fairshare_charts::tile::{Tile, tile};
+use fairshare_charts::{Colour, Drawing};
+use fairshare_types::results::DrillTarget;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, Node};
@@ -14,9 +14,10 @@ use super::roving;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Shows a drawing as the only child of an element. `id` begins every id in it. Returns the numbers that its marks lead to:
-/// of these marks, one takes part in the order of tabs.
-pub fn show(host: &Element, drawing: &Drawing, id: &str) -> Vec<Behind> {
+/// Shows a drawing as the only child of an element; `id` is the prefix of every id in it.
+///
+/// Returns the numbers that its marks lead to; one of these marks is a tab stop.
+pub fn show(host: &Element, drawing: &Drawing, id: &str) -> Vec<DrillTarget> {
     let stop = roving::place(host);
     let mut builder = Builder { id, patterns: Vec::new(), leads: Vec::new(), stop };
     let marks: Vec<Shape> = drawing.marks.iter().map(|mark| builder.mark(mark)).collect();
@@ -28,7 +29,7 @@ pub fn show(host: &Element, drawing: &Drawing, id: &str) -> Vec<Behind> {
     children.push(Shape::new("defs").holding(builder.patterns()));
     children.push(Shape::new("g").holding(marks));
     let (width, height) = (number(drawing.width), number(drawing.height));
-    // What leads somewhere must be reached, and an image hides what is in it.
+    // A mark that leads somewhere must be reachable, and an image hides its content.
     let role = if builder.leads.is_empty() { "img" } else { "group" };
     let root = Shape::new("svg")
         .with("viewBox", format!("0 0 {width} {height}"))
@@ -37,12 +38,12 @@ pub fn show(host: &Element, drawing: &Drawing, id: &str) -> Vec<Behind> {
         .with("role", role.to_owned())
         .with("aria-labelledby", format!("{id}-title{described}"))
         .holding(children);
-    // A node that the browser refuses is left out; there is nobody to tell.
+    // If the browser refuses a node, the drawing stays incomplete; nothing better is possible.
     let _ = patch(&document(), host, &[root]);
     builder.leads
 }
 
-/// What a node shall be.
+/// The target state of a node.
 struct Shape {
     tag: &'static str,
     attributes: Vec<(&'static str, String)>,
@@ -71,7 +72,7 @@ impl Shape {
     }
 }
 
-/// Makes the children of a node what they shall be, keeping those that have the right tag already.
+/// Gives a node these children, and reuses those that already have the right tag.
 fn patch(document: &Document, parent: &Node, shapes: &[Shape]) -> Result<(), JsValue> {
     let mut next = parent.first_child();
     for shape in shapes {
@@ -84,7 +85,7 @@ fn patch(document: &Document, parent: &Node, shapes: &[Shape]) -> Result<(), JsV
         };
         dress(&element, shape)?;
         fill(document, &element, shape)?;
-        // What is new comes into the document when it is done: there each change of it would be looked at.
+        // A new element is inserted when it is complete: each change after that costs the browser work.
         if !stands {
             match &next {
                 Some(node) => parent.replace_child(&element, node)?,
@@ -134,12 +135,12 @@ fn dress(element: &Element, shape: &Shape) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Marks to shapes; collects the patterns on the way.
+/// Turns marks into shapes, and collects the patterns and targets.
 struct Builder<'a> {
     id: &'a str,
     patterns: Vec<Fill>,
-    leads: Vec<Behind>,
-    /// Which of the marks that lead somewhere takes part in the order of tabs.
+    leads: Vec<DrillTarget>,
+    /// Index of the tab stop among the marks that lead somewhere.
     stop: usize,
 }
 
@@ -221,9 +222,13 @@ impl Builder<'_> {
 
     fn patterns(&self) -> Vec<Shape> {
         let pattern = |(place, fill): (usize, &Fill)| {
-            let (side, ground, line, width) = tile(*fill)?;
-            let tile = |width: f64, colour: String| {
-                Shape::new("rect").with("width", number(width)).with("height", number(side)).with("fill", colour)
+            let Tile { side, bands } = tile(*fill)?;
+            let band = |(x, width, colour): (f64, f64, Colour)| {
+                Shape::new("rect")
+                    .with("x", number(x))
+                    .with("width", number(width))
+                    .with("height", number(side))
+                    .with("fill", colour.to_string())
             };
             let shape = Shape::new("pattern")
                 .with("id", format!("{}-fill-{place}", self.id))
@@ -231,7 +236,7 @@ impl Builder<'_> {
                 .with("height", number(side))
                 .with("patternUnits", "userSpaceOnUse".to_owned())
                 .with("patternTransform", "rotate(45)".to_owned());
-            Some(shape.holding(vec![tile(side, ground.to_string()), tile(width, line.to_string())]))
+            Some(shape.holding(bands.into_iter().map(band).collect()))
         };
         self.patterns.iter().enumerate().filter_map(pattern).collect()
     }

@@ -1,22 +1,24 @@
-//! The page's use without a connection (assets/offline.js).
+//! Use of the page without a connection (assets/offline.js).
 
 use web_sys::Event;
 
 use super::document::window;
 
-/// There is something to see, and the page may be kept: before it is sealed, as nothing can be registered afterwards.
+/// Announces that the page shows something and may be stored for use offline.
+///
+/// Call it before sealing: afterwards nothing can be registered.
 pub fn shown() {
     tell("fairshare-shown");
 }
 
-/// Nothing is to be kept any more, until the page is opened again.
+/// Announces that nothing is to be stored any more, until the page is opened again.
 pub fn forgotten() {
     tell("fairshare-forgotten");
 }
 
-/// Sends an event that the page's plain scripts listen to.
+/// Sends an event to the page's plain scripts.
 pub(super) fn tell(what: &str) {
-    // An event of this name can be made and sent.
+    // Creating an event with such a name cannot fail.
     if let Ok(event) = Event::new(what) {
         let _ = window().dispatch_event(&event);
     }

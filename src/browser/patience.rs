@@ -1,4 +1,4 @@
-//! Waiting that ends: some answers of a browser never come.
+//! Timeouts, as browsers leave some requests unanswered.
 
 use std::time::Duration;
 
@@ -8,11 +8,11 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::document::window;
 
-/// What came within the time, or the work that goes on without an answer.
+/// The result of the work if it ends within the time, else the unfinished work.
 pub async fn within<F: Future + Unpin>(time: Duration, work: F) -> Result<F::Output, F> {
     let late = Promise::new(&mut |resolve, _| {
         let time = i32::try_from(time.as_millis()).unwrap_or(i32::MAX);
-        // A window always takes a timer.
+        // Setting a timer cannot fail.
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, time);
     });
     match select(work, JsFuture::from(late)).await {

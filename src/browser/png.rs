@@ -11,36 +11,37 @@ use super::document::{document, window};
 use super::download;
 use super::fonts::FAMILY;
 
-/// Pixels of the file for each pixel of the picture: as usual, and for large prints.
+/// Pixels of the file for each pixel of the picture: normal, and for large prints.
 pub const SCALES: [f64; 2] = [2.0, 3.0];
 
 /// Longest side and largest area of a canvas that every browser draws.
 const LARGEST: (f64, f64) = (8_192.0, 16_777_216.0);
 
-/// Height of the strip below a picture in which every face shows a sign.
+/// Height of the strip below a picture in which each font face draws a test character.
 const STRIP: f64 = 16.0;
-/// Width of a sign's place in it.
+/// Width of the space for a test character.
 const PLACE: f64 = 16.0;
-/// How often the strip is looked at, and how long is waited between two looks, in milliseconds.
+/// How often the strip is checked, and the pause between two checks in milliseconds.
 const LOOKS: u32 = 150;
 const PAUSE: i32 = 20;
 
-/// The picture as PNG; `None` where the browser cannot make it.
+/// The picture as PNG; `None` if the browser cannot make it.
 ///
-/// The faces in a picture are loaded after it was decoded, and no browser tells when: until then its texts are blank. So
-/// each shows a sign below the picture, and the picture is drawn when all signs are seen.
+/// Browsers load embedded faces after decoding the picture, without an event; until then its texts are blank. So each
+/// face draws a test character below the picture, and the picture is drawn when all of these are visible or the checks
+/// run out.
 pub async fn from_svg(svg: &str, (width, height): (f64, f64), scale: f64, signs: &[(u16, char)]) -> Option<Blob> {
     let fits = (LARGEST.0 / width.max(height)).min((LARGEST.1 / (width * height)).sqrt());
     let scale = scale.min(fits);
     let svg = with_signs(svg, width, height, signs);
     let url = Url::create_object_url_with_blob(&download::blob(&svg, "image/svg+xml;charset=utf-8")?).ok()?;
     let png = drawn(&url, (width, height), scale, signs.len()).await;
-    // A URL that was never made or is gone is no harm.
+    // A URL that cannot be revoked does no harm.
     let _ = Url::revoke_object_url(&url);
     png
 }
 
-/// The picture, higher by the strip.
+/// Adds the strip of test characters below the picture.
 fn with_signs(svg: &str, width: f64, height: f64, signs: &[(u16, char)]) -> String {
     let [wide, high, higher] = [width, height, height + STRIP].map(number);
     let size = |height: &str| format!("height=\"{height}\" viewBox=\"0 0 {wide} {height}\"");
@@ -72,7 +73,7 @@ async fn drawn(url: &str, (width, height): (f64, f64), scale: f64, signs: usize)
     JsFuture::from(to_blob(&canvas)).await.ok()?.dyn_into().ok()
 }
 
-/// Whether every sign of the strip is seen: ink on clear ground.
+/// Whether every test character is visible: opaque pixels on a transparent canvas.
 fn signs_are_there(image: &HtmlImageElement, height: f64, signs: usize) -> Option<bool> {
     if signs == 0 {
         return Some(true);
@@ -86,7 +87,7 @@ fn signs_are_there(image: &HtmlImageElement, height: f64, signs: usize) -> Optio
     (0..signs).map(seen).try_fold(true, |all, one| Some(all && one?))
 }
 
-/// A canvas; `read` where its pixels will be looked at.
+/// A canvas; `read` if its pixels will be read.
 fn canvas(width: f64, height: f64, read: bool) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d)> {
     let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width(width as u32);
@@ -104,7 +105,7 @@ async fn pause() {
     let _ = JsFuture::from(waited).await;
 }
 
-/// The canvas as a blob, as a promise: `toBlob` itself wants a callback.
+/// The canvas as a blob, as a promise: `toBlob` itself takes a callback.
 fn to_blob(canvas: &HtmlCanvasElement) -> Promise {
     Promise::new(&mut |resolve: Function, reject: Function| {
         if canvas.to_blob(&resolve).is_err() {

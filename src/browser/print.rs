@@ -7,14 +7,15 @@ use web_sys::Event;
 
 use super::document::{document, listen, window};
 
-/// Names the part that is printed; the style sheet hides all else.
+/// Attribute that names the printed part; the style sheet hides all else.
 const ATTRIBUTE: &str = "data-print";
 
-/// Opens the browser's print dialogue for one part of the page, once the page is drawn for paper: what a click has begun would
-/// be finished only after the dialogue.
+/// Opens the browser's print dialog for one part of the page, once the page is drawn for paper.
+///
+/// The dialog waits for a later task: work that the click began would otherwise end only after it.
 pub fn only(part: &str, printing: RwSignal<bool>) {
     let Some(root) = document().document_element() else { return };
-    // An attribute of this name can be set.
+    // Setting an attribute of this name cannot fail.
     let _ = root.set_attribute(ATTRIBUTE, part);
     begins(printing);
     let print = move || {
@@ -25,10 +26,10 @@ pub fn only(part: &str, printing: RwSignal<bool>) {
     set_timeout(print, Duration::ZERO);
 }
 
-/// Keeps whether the page is being printed.
+/// Sets `printing` while the page is being printed.
 pub fn watch(printing: RwSignal<bool>) {
     listen(&window(), "beforeprint", move |_: Event| begins(printing));
-    // Not every browser says that it is over; who uses the page again is not printing.
+    // Not every browser reports the end; a user who clicks or types is not printing.
     for end in ["afterprint", "pointerdown", "keydown"] {
         listen(&window(), end, move |_: Event| ends(printing));
     }
@@ -40,7 +41,7 @@ fn begins(printing: RwSignal<bool>) {
     }
 }
 
-/// It is printed, or was not: the whole page can be printed again.
+/// Ends printing, done or cancelled: the whole page can be printed again.
 fn ends(printing: RwSignal<bool>) {
     if printing.get_untracked() {
         printing.set(false);

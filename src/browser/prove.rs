@@ -1,4 +1,4 @@
-//! "Prove it": the attempts to call out, which stand in `assets/prove.js` so that anyone can read them.
+//! "Prove it": the attempts to call out. Their code is in `assets/prove.js`, where anyone can read it.
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -16,13 +16,13 @@ extern "C" {
 /// One attempt to call out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attempt {
-    /// How: the name that the browser's makers gave to it.
+    /// The way out that was tried, by the browser's name for it.
     pub way: String,
-    /// What came of it.
+    /// The result of the attempt.
     pub outcome: Outcome,
 }
 
-/// Tries to call out in every way, and tells what the browser said; `None` where it could not be tried.
+/// Tries to call out in every way, and returns the results; `None` if the attempts cannot run.
 pub async fn prove() -> Option<Vec<Attempt>> {
     let tried = JsFuture::from(fairshare_prove().ok()?).await.ok()?;
     let tried: Array = tried.dyn_into().ok()?;

@@ -1,27 +1,28 @@
-//! One stop in the order of tabs for many things that lead somewhere: the arrows go from one to the next.
+//! Roving tab stop: many elements share one stop in the tab order, and arrow keys move between them.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, SvgElement};
 
-/// Names the attribute of what the arrows go through: its place in its order.
+/// Attribute of an element that arrow keys reach: its place in the order.
 pub const PLACE: &str = "data-place";
 
-/// The place that takes part in the order of tabs; the first one at first.
+/// The place of the tab stop; 0 at first.
 #[must_use]
 pub fn place(host: &Element) -> usize {
     let stop = host.query_selector(&format!("[{PLACE}][tabindex='0']")).ok().flatten();
     stop.as_ref().and_then(place_of).unwrap_or(0)
 }
 
-/// The place of an element, or of what it stands in.
+/// The place of an element, or of the nearest element around it that has one.
 #[must_use]
 pub fn place_of(element: &Element) -> Option<usize> {
     let standing = element.closest(&format!("[{PLACE}]")).ok().flatten()?;
     standing.get_attribute(PLACE)?.parse().ok()
 }
 
-/// Goes where an arrow, Home or End points to; returns the place to choose where Enter or the space bar was pressed on a
-/// thing that is no button of the browser's own.
+/// Moves the focus at an arrow key, Home or End.
+///
+/// Returns the place to choose at Enter or the space bar on an SVG element; a button handles these keys itself.
 pub fn follow(host: &Element, event: &KeyboardEvent) -> Option<usize> {
     let from = event.target()?.dyn_into::<Element>().ok()?.closest(&format!("[{PLACE}]")).ok().flatten()?;
     let key = event.key();
@@ -33,7 +34,7 @@ pub fn follow(host: &Element, event: &KeyboardEvent) -> Option<usize> {
     let to = next(host, &from, &key)?;
     event.prevent_default();
     move_stop(host, &to);
-    // What has a place can have the focus.
+    // Every element with a place can take the focus.
     match (to.dyn_ref::<SvgElement>(), to.dyn_ref::<web_sys::HtmlElement>()) {
         (Some(mark), _) => drop(mark.focus()),
         (_, Some(button)) => drop(button.focus()),
@@ -42,26 +43,26 @@ pub fn follow(host: &Element, event: &KeyboardEvent) -> Option<usize> {
     None
 }
 
-/// What was chosen, or got the focus, is where the next tab comes back to.
+/// Makes an element the tab stop, to which the next Tab returns.
 pub fn move_stop(host: &Element, to: &Element) {
     if let Ok(Some(before)) = host.query_selector(&format!("[{PLACE}][tabindex='0']")) {
-        // An attribute that is there can be set.
+        // Setting an existing attribute cannot fail.
         let _ = before.set_attribute("tabindex", "-1");
     }
     let _ = to.set_attribute("tabindex", "0");
 }
 
-/// Gives a class to the elements whose place asks for it, and takes it from the others.
+/// Gives a class to the elements whose place `asks` accepts, and removes it from the others.
 pub fn mark(host: &Element, class: &str, asks: impl Fn(usize) -> bool) {
     let Ok(all) = host.query_selector_all(&format!("[{PLACE}]")) else { return };
     for element in (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<Element>().ok()) {
         let asked = place_of(&element).is_some_and(&asks);
-        // A class without spaces can be set and taken.
+        // Setting or removing a class without spaces cannot fail.
         let _ = element.class_list().toggle_with_force(class, asked);
     }
 }
 
-/// The nearest in the direction of a key: what lies straight ahead counts as nearer than what lies beside.
+/// The nearest element in the direction of a key; distance to the side counts three times.
 fn next(host: &Element, from: &Element, key: &str) -> Option<Element> {
     let all = host.query_selector_all(&format!("[{PLACE}]")).ok()?;
     let mut elements = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<Element>().ok());
@@ -70,7 +71,7 @@ fn next(host: &Element, from: &Element, key: &str) -> Option<Element> {
         "End" => return elements.next_back(),
         _ => {}
     }
-    // Where it points to; what is at right angles to it is beside it.
+    // The direction of the key; the other axis is to the side.
     let (right, down) = match key {
         "ArrowRight" => (1.0, 0.0),
         "ArrowLeft" => (-1.0, 0.0),

@@ -1,15 +1,15 @@
-//! Sealing: from then on nothing of this page can call out, not even to where it came from.
+//! Sealing: afterwards nothing of this page can call out, not even to its own server.
 //!
-//! The policy in `index.html` lets the page load its own parts. A second one beside it can only forbid more, and no code
-//! can take it back: policies of a document are all enforced, for as long as it lives, and for every worker that is made
-//! from a blob afterwards.
+//! The policy in `index.html` lets the page load its own parts. Sealing adds a second policy, which can only forbid
+//! more, and which no code can remove: a document enforces all its policies as long as it lives, also in every worker
+//! that is made from a blob afterwards.
 
 use std::cell::Cell;
 
 use super::document::document;
 use super::offline::tell;
 
-/// What is still allowed: to compile WebAssembly that is here already, workers and pictures made in the page.
+/// Still allowed: compiling WebAssembly that is already here, and workers, pictures and fonts made in the page.
 const POLICY: &str = "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:; img-src blob: data:; \
                       font-src data:; connect-src 'none'; frame-src 'none'; object-src 'none'; base-uri 'none'; \
                       form-action 'none'";
@@ -18,7 +18,7 @@ thread_local! {
     static SEALED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Seals the page, once; says whether it is sealed.
+/// Seals the page, once; returns whether it is sealed.
 pub fn seal() -> bool {
     if is_sealed() {
         return true;
@@ -31,7 +31,7 @@ pub fn seal() -> bool {
     };
     SEALED.set(add().is_some());
     if is_sealed() {
-        // The guard of assets/guard.js, which refuses more from here on.
+        // Tells assets/guard.js, which refuses more from here on.
         tell("fairshare-sealed");
     }
     is_sealed()

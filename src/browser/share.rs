@@ -1,4 +1,4 @@
-//! The system's share sheet, where there is one.
+//! The system's share sheet, if there is one.
 
 use js_sys::Array;
 use wasm_bindgen_futures::JsFuture;
@@ -6,15 +6,16 @@ use web_sys::{File, ShareData};
 
 use super::document::window;
 
-/// Whether the system takes such a file. Browsers that have no share sheet have no function to ask.
+/// Whether the system's share sheet accepts a file; false in browsers without one.
 pub fn takes(file: &File) -> bool {
     let navigator = window().navigator();
     let known = js_sys::Reflect::has(&navigator, &"canShare".into()).unwrap_or(false);
     known && navigator.can_share_with_data(&data(file, ""))
 }
 
-/// Hands a file and its words to the app that the user chooses; false where the browser refused. A user who chooses none is
-/// no failure.
+/// Sends a file and its words to the app that the user chooses; false if the browser refuses.
+///
+/// A user who cancels is no failure.
 pub async fn send(file: &File, words: &str) -> bool {
     match JsFuture::from(window().navigator().share_with_data(&data(file, words))).await {
         Ok(_) => true,

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
 
-/// Watches an element's width until it is dropped.
+/// Watches the width of an element; stops on drop.
 pub struct WidthWatch {
     observer: ResizeObserver,
     _closure: Closure<dyn FnMut(Array)>,
@@ -17,7 +17,7 @@ impl WidthWatch {
         let closure = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
             let Ok(entry) = entries.get(0).dyn_into::<ResizeObserverEntry>() else { return };
             let (width, handle) = (entry.content_rect().width().floor(), handle.clone());
-            // Not at once: what is drawn for this width may change the layout that is being observed.
+            // In the next frame: a drawing for this width may change the layout that is being observed.
             leptos::prelude::request_animation_frame(move || handle(width));
         });
         let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;

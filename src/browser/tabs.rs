@@ -1,4 +1,4 @@
-//! News between the tabs of this origin.
+//! Messages between the tabs of this Fairshare.
 
 use std::cell::OnceCell;
 
@@ -6,11 +6,12 @@ use wasm_bindgen::JsValue;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::document::listen;
+use super::scope::named;
 
-/// Name of the channel. Other apps of the origin have channels of their own.
-const CHANNEL: &str = "fairshare-tabs";
+/// Name of the channel.
+const CHANNEL: &str = "tabs";
 
-/// What one tab tells the others.
+/// A message from one tab to the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
     /// Keeping was switched off, and the kept work removed.
@@ -22,7 +23,7 @@ pub enum News {
 impl News {
     const ALL: [Self; 2] = [Self::NotKept, Self::Forgotten];
 
-    /// The message; tabs of other versions of the page use the same ones.
+    /// Text of the message; tabs of other versions of the page use the same texts.
     const fn message(self) -> &'static str {
         match self {
             Self::NotKept => "not kept",
@@ -32,21 +33,21 @@ impl News {
 }
 
 thread_local! {
-    /// A tab has one channel, which does not hear its own messages; `None` where the browser has no channels.
+    /// The tab's channel, which does not receive its own messages; `None` if the browser has no channels.
     static TABS: OnceCell<Option<BroadcastChannel>> = const { OnceCell::new() };
 }
 
 fn with_channel(act: impl FnOnce(&BroadcastChannel)) {
-    TABS.with(|tabs| tabs.get_or_init(|| BroadcastChannel::new(CHANNEL).ok()).as_ref().map(act));
+    TABS.with(|tabs| tabs.get_or_init(|| BroadcastChannel::new(&named(CHANNEL)).ok()).as_ref().map(act));
 }
 
-/// Tells the other tabs.
+/// Sends a message to the other tabs.
 pub fn tell(news: News) {
-    // The database is the second witness (`vault::keep`), so a message that cannot be sent loses no promise.
+    // A message that cannot be sent breaks no promise: `vault::keep` checks the database too.
     with_channel(|channel| drop(channel.post_message(&JsValue::from_str(news.message()))));
 }
 
-/// Calls a function with what other tabs tell.
+/// Calls a function with each message of other tabs.
 pub fn on_news(mut handle: impl FnMut(News) + 'static) {
     with_channel(|channel| {
         listen(channel, "message", move |event: MessageEvent| {

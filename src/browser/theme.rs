@@ -1,4 +1,4 @@
-//! The look of the document, and its memory.
+//! The theme of the document, and where it is stored.
 
 use web_sys::{Event, MediaQueryList};
 
@@ -6,16 +6,16 @@ use super::document::{document, listen, window};
 use super::storage;
 use crate::texts::Theme;
 
-/// Where it is kept on the device.
+/// Storage key.
 const NAME: &str = "theme";
 
-/// The look that was kept.
+/// The stored theme.
 #[must_use]
 pub fn kept() -> Theme {
     storage::get(NAME).and_then(|key| Theme::from_key(&key)).unwrap_or_default()
 }
 
-/// Shows a look.
+/// Applies a theme.
 pub fn show(theme: Theme) {
     if let Some(root) = document().document_element() {
         let done = match theme {
@@ -26,7 +26,7 @@ pub fn show(theme: Theme) {
     }
 }
 
-/// Keeps a look where the browser allows that.
+/// Stores a theme if the browser allows that.
 pub fn keep(theme: Theme) {
     match theme {
         Theme::System => storage::remove(NAME),
@@ -34,7 +34,7 @@ pub fn keep(theme: Theme) {
     }
 }
 
-/// Whether the system is dark, now and whenever that changes.
+/// Calls a function with whether the system is dark, now and at each change.
 pub fn watch_system(mut handle: impl FnMut(bool) + 'static) {
     let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") else { return };
     handle(query.matches());

@@ -1,7 +1,7 @@
-//! What the user wants kept on this device, in the browser's own database.
+//! The work that the user keeps on this device, in the browser's own database.
 //!
-//! A new copy is written beside the old one and read back; only then does the pointer name it. Whatever happens in between,
-//! the old copy is whole.
+//! A new copy is written beside the old one and read back; only then does the pointer name it. Whatever fails before
+//! that, the old copy is intact.
 
 use std::time::Duration;
 
@@ -13,21 +13,24 @@ use web_sys::Blob;
 
 use super::document::window;
 use super::patience::within;
+use super::scope::{UNSCOPED, named, prefix};
+use super::storage;
 use crate::texts::NotKept;
 
-/// The database and its one store.
-pub const NAME: &str = "fairshare";
+/// Database name for a page on a disk, and of versions that left the folder out.
+const UNSCOPED_NAME: &str = "fairshare";
+/// Name of the only object store, and of the database within a folder.
 const STORE: &str = "kept";
-/// Where the place of the copy that counts stands.
+/// Key of the pointer to the current copy.
 const POINTER: &str = "current";
-/// The two places of copies.
+/// Keys of the two copies.
 const PLACES: [&str; 2] = ["a", "b"];
 
-/// How long the browser may take to open or to remove the database. It waits without end while another tab holds an older
+/// How long the browser may take to open or to remove the database. It waits forever while another tab holds an older
 /// connection to it.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// A copy that is kept.
+/// The kept copy.
 #[derive(Clone, Debug)]
 pub struct Kept {
     /// The project.
@@ -43,17 +46,17 @@ impl From<Error> for NotKept {
     }
 }
 
-/// Keeps a project instead of the one before; `follows` where this tab has written or opened that one.
+/// Keeps a project instead of the previous one; `follows` if this tab has written or opened that one.
 ///
 /// # Errors
-/// Where there is no room, or it is not allowed: the one before is still there then. [`NotKept::Gone`] where the one before
-/// was removed meanwhile: then nothing is written.
+/// If there is no room, no permission or no answer: the previous project is still there then. [`NotKept::Gone`] if the
+/// previous one was removed meanwhile: nothing is written then.
 pub async fn keep(project: &Blob, follows: bool) -> Result<Kept, NotKept> {
     let database = open().await?;
     let kept = write(&database, project, follows).await;
     database.close();
     if matches!(kept, Err(NotKept::Gone)) {
-        // To look for the copy has made an empty database.
+        // Looking for the copy has created an empty database.
         forget().await;
     }
     kept
@@ -71,16 +74,16 @@ async fn write(database: &Database, project: &Blob, follows: bool) -> Result<Kep
     let kept = kept.ok_or(NotKept::Full)?;
     put(database, POINTER, &JsValue::from_str(place)).await?;
     if let Some(before) = before {
-        // The old copy takes room and nothing more.
+        // An old copy that stays only takes space.
         let _ = remove(database, &before).await;
     }
     Ok(kept)
 }
 
-/// The project that is kept; `None` where there is none.
+/// The kept project, if there is one.
 ///
 /// # Errors
-/// Where the browser does not let the page look.
+/// If the browser denies access to the database or does not answer.
 pub async fn kept() -> Result<Option<Kept>, NotKept> {
     let database = open().await?;
     let found = read(&database).await;
@@ -95,17 +98,53 @@ async fn read(database: &Database) -> Result<Option<JsValue>, Error> {
     }
 }
 
-/// Asks the browser not to remove what is kept when room gets short; it may say no.
+/// Asks the browser not to evict the kept work when space runs low; it may refuse.
 pub async fn persist() {
     if let Ok(asked) = window().navigator().storage().persist() {
         let _ = JsFuture::from(asked).await;
     }
 }
 
-/// Removes the database; says whether it is gone.
+/// Removes the database; returns whether it is gone.
 pub async fn forget() -> bool {
-    let Ok(request) = Factory::new().and_then(|factory| factory.delete(NAME)) else { return false };
+    let gone = removed(&name()).await;
+    // Work of earlier versions that was not taken over is ours as well.
+    let former_gone = !has_former() || removed(UNSCOPED_NAME).await;
+    if former_gone {
+        storage::remove(storage::FORMER_WORK);
+    }
+    gone && former_gone
+}
+
+async fn removed(name: &str) -> bool {
+    let Ok(request) = Factory::new().and_then(|factory| factory.delete(name)) else { return false };
     matches!(within(PATIENCE, Box::pin(request.into_future())).await, Ok(Ok(())))
+}
+
+/// Whether work from versions whose names lacked the folder still has to be taken over.
+fn has_former() -> bool {
+    storage::get(storage::FORMER_WORK).is_some()
+}
+
+/// Takes that work over, unless this database holds some already.
+async fn take_over_former(database: &Database) -> Result<(), NotKept> {
+    let former = connected(UNSCOPED_NAME).await?;
+    let found = read(&former).await;
+    former.close();
+    if let (Some(found), None) = (found?, get(database, POINTER).await?) {
+        put(database, PLACES[0], &found).await?;
+        put(database, POINTER, &JsValue::from_str(PLACES[0])).await?;
+    }
+    // If it stays, the next start removes it.
+    if removed(UNSCOPED_NAME).await {
+        storage::remove(storage::FORMER_WORK);
+    }
+    Ok(())
+}
+
+/// The name of the database.
+fn name() -> String {
+    if prefix() == UNSCOPED { UNSCOPED_NAME.to_owned() } else { named(STORE) }
 }
 
 fn copy(value: Option<JsValue>) -> Option<Kept> {
@@ -114,9 +153,21 @@ fn copy(value: Option<JsValue>) -> Option<Kept> {
 }
 
 async fn open() -> Result<Database, NotKept> {
-    let mut request = Factory::new()?.open(NAME, Some(1))?;
+    let database = connected(&name()).await?;
+    if has_former()
+        && let Err(why) = take_over_former(&database).await
+    {
+        database.close();
+        return Err(why);
+    }
+    Ok(database)
+}
+
+/// Opens a database; creates it if it does not exist.
+async fn connected(name: &str) -> Result<Database, NotKept> {
+    let mut request = Factory::new()?.open(name, Some(1))?;
     request.on_upgrade_needed(|event| {
-        // Where this fails the request itself fails.
+        // If this fails, the request fails too.
         if let Ok(database) = event.database() {
             let _ = database.create_object_store(STORE, ObjectStoreParams::new());
         }
@@ -124,7 +175,7 @@ async fn open() -> Result<Database, NotKept> {
     match within(PATIENCE, Box::pin(request.into_future())).await {
         Ok(opened) => Ok(opened?),
         Err(late) => {
-            // A connection that comes late must not stay open, as nothing could remove the database then.
+            // A connection that opens late must be closed, as it would keep the database from being removed.
             spawn_local(async move {
                 if let Ok(database) = late.await {
                     database.close();

@@ -1,4 +1,4 @@
-//! Whether the window is wide enough for two columns. The number is the style sheet's, in `layout.css`.
+//! Whether the window is wide enough for two columns. `layout.css` sets the same limit.
 
 use web_sys::{Event, MediaQueryList};
 
@@ -6,13 +6,13 @@ use super::document::{listen, window};
 
 const WIDE: &str = "(min-width: 60rem)";
 
-/// Whether it is wide now.
+/// Whether the window is wide now.
 #[must_use]
 pub fn is_wide() -> bool {
     query().is_some_and(|query| query.matches())
 }
 
-/// Calls a function whenever that changes.
+/// Calls a function whenever the window becomes wide or narrow.
 pub fn watch_wide(mut handle: impl FnMut(bool) + 'static) {
     if let Some(query) = query() {
         let now = query.clone();

@@ -1,4 +1,4 @@
-//! Keeping on this device, where the user asked for it: the work is there again after the tab was closed or has crashed.
+//! Saves the work on this device if the user wants it, and restores it after the tab was closed or crashed.
 
 use std::mem;
 use std::time::Duration;
@@ -6,35 +6,35 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::travel::packed;
-use super::{Engine, Flow};
-use crate::browser::rest::Rest;
+use super::received::packed;
+use super::{Flow, Workers};
+use crate::browser::debounce::Debounce;
 use crate::browser::tabs::{self, News};
 use crate::browser::vault::Kept;
 use crate::browser::{file, forget, location, locks, memory, offline, storage, vault};
-use crate::session::Keeping;
+use crate::state::results::Keeping;
 use crate::texts::{NotKept, Sample};
 
-/// Choices that follow each other within this time are kept together.
+/// Debounce: changes within this time are saved together.
 const REST: Duration = Duration::from_millis(500);
 
-/// How far the writing is.
+/// State of saving.
 #[derive(Default)]
 pub(super) struct Writing {
-    /// How often something was chosen or opened.
-    chosen: u32,
-    /// A write is on its way: there is never a second beside it, which could end first.
+    /// Number of changes to choices or data so far.
+    changes: u32,
+    /// A write is in flight. Never two at a time, since the second might finish first.
     running: bool,
-    /// Another is to follow it.
+    /// Another write must follow it.
     again: bool,
-    /// This tab has written or opened the copy that is kept: if that is gone, somebody has removed it.
+    /// This tab has written or opened the saved copy: if that is missing, someone has removed it.
     follows: bool,
-    /// How often keeping has stopped: a write that began before is of no account.
+    /// How often saving was stopped; a write that started before a stop is ignored.
     stops: u32,
 }
 
 impl Flow {
-    /// Opens what was kept, and the sample where nothing was.
+    /// Opens the saved work, or else the sample.
     pub fn open_first(self) {
         if !memory::keeps() {
             return self.open_sample(Sample::Conference);
@@ -46,57 +46,58 @@ impl Flow {
                 Ok(None) => self.kept_is_gone().await,
                 Err(why) => {
                     locks::release();
-                    self.session.keeping.set(Keeping::Failed(why));
+                    self.store.results.keeping.set(Keeping::Failed(why));
                     self.open_sample(Sample::Conference);
-                    self.session.tell(move |texts| texts.not_kept(why).to_owned(), true);
+                    self.store.screen.tell(move |texts| texts.not_kept(why).to_owned(), true);
                 }
             }
         });
     }
 
     async fn open_kept(self, kept: Kept, mine: bool) {
-        let session = self.session;
+        let store = self.store;
         let bytes = kept.project.size() as u64;
         let on_disk = location::host().is_none();
-        session.keeping.set(Keeping::Opening);
+        store.results.keeping.set(Keeping::Opening);
         self.engine.update_value(|engine| engine.writing.follows = mine);
-        let came = match file::from_blob(session.texts().kept_file(), &kept.project, "") {
+        let came = match file::from_blob(store.screen.texts().keep.kept_file, &kept.project, "") {
             Some(project) => {
                 let number = self.open(vec![project], true).await;
-                // Files that were opened meanwhile are the newer load, also where they are there already.
-                self.is_newest(number) && session.facts.with_untracked(Option::is_some)
+                // If the user opened files meanwhile, that load is the newer one, even if it is already done.
+                self.is_newest(number) && store.derived.facts.with_untracked(Option::is_some)
             }
             None => false,
         };
-        // It may have been switched off meanwhile.
-        if session.keeping.get_untracked() == Keeping::Opening {
-            session.keeping.set(match (mine, came) {
+        // The user may have switched saving off meanwhile.
+        if store.results.keeping.get_untracked() == Keeping::Opening {
+            store.results.keeping.set(match (mine, came) {
                 (false, _) if on_disk => Keeping::Off,
                 (false, _) => Keeping::ReadOnly,
                 (true, true) => Keeping::Kept { at: kept.at, bytes },
-                // It stays as it is: nothing takes its place unasked, neither files opened meanwhile nor the sample.
+                // Keep the unopened copy: neither files opened meanwhile nor the sample may overwrite it.
                 (true, false) => Keeping::Failed(NotKept::Unopened),
             });
         }
-        if session.facts.with_untracked(Option::is_none) && session.loading.with_untracked(Option::is_none) {
+        if store.derived.facts.with_untracked(Option::is_none) && store.results.loading.with_untracked(Option::is_none)
+        {
             self.open_sample_instead();
         }
         if on_disk {
-            session.tell(|texts| texts.kept_on_disk().to_owned(), true);
-        } else if !mine && !session.keeping.with_untracked(Keeping::is_off) {
-            session.tell(|texts| texts.kept_elsewhere().to_owned(), true);
+            store.screen.tell(|texts| texts.keep.kept_on_disk.to_owned(), true);
+        } else if !mine && !store.results.keeping.with_untracked(Keeping::is_off) {
+            store.screen.tell(|texts| texts.keep.kept_elsewhere.to_owned(), true);
         }
     }
 
-    /// A sample keeps the page from being empty; why it is one is said with it.
+    /// Opens the sample, so that the page isn't empty, with a message that says why.
     fn open_sample_instead(self) {
-        let session = self.session;
-        let why = session.notice.get_untracked();
+        let store = self.store;
+        let why = store.screen.notice.get_untracked();
         self.open_sample(Sample::Conference);
-        if session.keeping.with_untracked(Keeping::is_off) {
+        if store.results.keeping.with_untracked(Keeping::is_off) {
             return; // It was forgotten meanwhile.
         }
-        session.tell(
+        store.screen.tell(
             move |texts| {
                 let why = why.as_ref().map_or_else(String::new, |why| (why.says)(texts));
                 format!("{why} {}", texts.not_kept(NotKept::Unopened)).trim_start().to_owned()
@@ -105,70 +106,70 @@ impl Flow {
         );
     }
 
-    /// The browser has removed it: it may do that with what pages keep.
+    /// Handles saved work that the browser has evicted.
     async fn kept_is_gone(self) {
         memory::set_keeps(false);
         locks::release();
-        // To look for it has made an empty database.
+        // Looking for it created an empty database.
         vault::forget().await;
         self.open_sample(Sample::Conference);
-        self.session.tell(|texts| texts.kept_is_gone().to_owned(), true);
+        self.store.screen.tell(|texts| texts.keep.kept_is_gone.to_owned(), true);
     }
 
-    /// Keeps the work from now on, or no longer.
+    /// Switches saving on or off.
     pub fn keep(self, on: bool) {
-        let session = self.session;
+        let store = self.store;
         if !on {
             self.stop_keeping(Keeping::Off);
             memory::set_keeps(false);
             tabs::tell(News::NotKept);
             spawn_local(async move {
                 if !vault::forget().await {
-                    session.tell(|texts| texts.not_forgotten().to_owned(), true);
+                    store.screen.tell(|texts| texts.keep.not_forgotten.to_owned(), true);
                 }
             });
             return;
         }
         storage::set_silent(false);
-        session.keeping.set(Keeping::Busy);
+        store.results.keeping.set(Keeping::Busy);
         spawn_local(async move {
             if !locks::take().await {
-                session.keeping.set(Keeping::ReadOnly);
-                return session.tell(|texts| texts.kept_elsewhere().to_owned(), true);
+                store.results.keeping.set(Keeping::ReadOnly);
+                return store.screen.tell(|texts| texts.keep.kept_elsewhere.to_owned(), true);
             }
-            // Some browsers ask the user, who may take any time to answer.
+            // Not awaited: some browsers ask the user, who may take any time to answer.
             spawn_local(vault::persist());
             self.write().await;
         });
     }
 
-    /// Writes whenever something was chosen or opened; until that is done, it does not say that it is kept.
-    pub(super) fn watch_keeping(self) {
-        let session = self.session;
-        let rest = Rest::new();
-        let chosen = Memo::new(move |_| session.chosen());
-        let loading = Memo::new(move |_| session.loading.with(Option::is_some));
-        // While the settings of before wait for their data, what is on the screen is not what is to be kept.
-        let waits = Memo::new(move |_| session.awaited.with(|awaited| awaited.as_ref().is_some_and(|own| own.own)));
-        Effect::new(move |_| {
-            session.facts.track();
-            session.redacted.track();
-            chosen.with(|_| ());
+    /// A function that saves after every change of what it reads; shows "busy" until the write is done.
+    pub(super) fn saver(self) -> impl Fn() {
+        let store = self.store;
+        let debounce = Debounce::new();
+        let choices = Memo::new(move |_| store.choices.all.get());
+        let loading = Memo::new(move |_| store.results.loading.with(Option::is_some));
+        // While the saved settings wait for their data, the screen doesn't show the user's work.
+        let waits =
+            Memo::new(move |_| store.results.awaited.with(|awaited| awaited.as_ref().is_some_and(|own| own.own)));
+        move || {
+            store.derived.facts.track();
+            choices.with(|_| ());
             let (loading, waits) = (loading.get(), waits.get());
-            if !session.keeping.with_untracked(Keeping::writes) {
+            if !store.results.keeping.with_untracked(Keeping::writes) {
                 return;
             }
-            self.engine.update_value(|engine| engine.writing.chosen += 1);
-            session.keeping.set(Keeping::Busy);
+            self.engine.update_value(|engine| engine.writing.changes += 1);
+            store.results.keeping.set(Keeping::Busy);
             if !loading && !waits {
-                rest.after(REST, move || spawn_local(self.write()));
+                debounce.after(REST, move || spawn_local(self.write()));
             }
-        });
+        }
     }
 
-    /// Writes what is on the screen now, after the write that is on its way.
+    /// Saves the current state, after any write in flight.
     async fn write(self) {
-        let busy = self.engine.try_update_value(|Engine { writing, .. }| {
+        let busy = self.engine.try_update_value(|Workers { writing, .. }| {
             writing.again = true;
             mem::replace(&mut writing.running, true)
         });
@@ -182,17 +183,17 @@ impl Flow {
     }
 
     async fn write_once(self) {
-        let session = self.session;
-        let chosen = move || self.engine.with_value(|engine| engine.writing.chosen);
-        let before = chosen();
-        let Some(data) = session.facts.get_untracked() else { return };
-        let writes = move || locks::is_mine() && session.keeping.with_untracked(Keeping::writes);
+        let store = self.store;
+        let changes = move || self.engine.with_value(|engine| engine.writing.changes);
+        let before = changes();
+        let Some(data) = store.derived.facts.get_untracked() else { return };
+        let writes = move || locks::is_mine() && store.results.keeping.with_untracked(Keeping::writes);
         if !writes() {
             return;
         }
-        let travel = untrack(|| session.travel());
-        let project = packed(travel, &data.files).await;
-        // It may have been switched off meanwhile, in this tab or in another.
+        let saved = untrack(|| store.derived.saved());
+        let project = packed(saved, &data.files).await;
+        // Saving may have been switched off meanwhile, in this tab or another.
         if !writes() {
             return;
         }
@@ -201,7 +202,7 @@ impl Flow {
             Some(project) => vault::keep(&project, follows).await,
             None => Err(NotKept::Full),
         };
-        if session.keeping.with_untracked(Keeping::is_off) {
+        if store.results.keeping.with_untracked(Keeping::is_off) {
             vault::forget().await;
             return;
         }
@@ -210,32 +211,32 @@ impl Flow {
         }
         match kept {
             Ok(kept) => {
-                // Only now is there something that the next start can open.
+                // Only now is there a copy that the next start can open.
                 memory::set_keeps(true);
                 self.engine.update_value(|engine| engine.writing.follows = true);
-                if chosen() != before {
+                if changes() != before {
                     return; // The newest choice is not in it.
                 }
-                session.keeping.set(Keeping::Kept { at: kept.at, bytes: kept.project.size() as u64 });
+                store.results.keeping.set(Keeping::Kept { at: kept.at, bytes: kept.project.size() as u64 });
             }
             Err(NotKept::Gone) => {
                 memory::set_keeps(false);
                 self.hear(News::NotKept);
             }
             Err(why) => {
-                session.keeping.set(Keeping::Failed(why));
-                session.tell(move |texts| texts.not_kept(why).to_owned(), true);
+                store.results.keeping.set(Keeping::Failed(why));
+                store.screen.tell(move |texts| texts.not_kept(why).to_owned(), true);
             }
         }
     }
 
-    /// Stops keeping when another tab has removed the kept work.
+    /// Stops saving when another tab has removed the saved work.
     pub(super) fn watch_tabs(self) {
         tabs::on_news(move |news| self.hear(news));
     }
 
     fn hear(self, news: News) {
-        let off = self.session.keeping.with_untracked(Keeping::is_off);
+        let off = self.store.results.keeping.with_untracked(Keeping::is_off);
         match news {
             News::NotKept if off => return,
             News::NotKept => {}
@@ -245,12 +246,12 @@ impl Flow {
             }
         }
         self.stop_keeping(Keeping::Failed(NotKept::Gone));
-        self.session.tell(|texts| texts.not_kept(NotKept::Gone).to_owned(), true);
+        self.store.screen.tell(|texts| texts.not_kept(NotKept::Gone).to_owned(), true);
     }
 
-    /// Writes nothing any more, and leaves the lock to a tab where keeping is switched on.
+    /// Stops saving and releases the lock, so that another tab can take it.
     fn stop_keeping(self, state: Keeping) {
-        self.session.keeping.set(state);
+        self.store.results.keeping.set(state);
         self.engine.update_value(|engine| {
             engine.writing.follows = false;
             engine.writing.stops += 1;
@@ -258,15 +259,15 @@ impl Flow {
         locks::release();
     }
 
-    /// Removes all that the page has kept on this device, and looks whether it is gone.
+    /// Removes everything the page has stored on this device, and checks that it is gone.
     pub fn forget_everything(self) {
-        let session = self.session;
+        let store = self.store;
         self.stop_keeping(Keeping::Off);
         storage::set_silent(true);
         tabs::tell(News::Forgotten);
         spawn_local(async move {
             let left = forget::everything().await;
-            session.tell(move |texts| texts.forgotten(left), left > 0);
+            store.screen.tell(move |texts| texts.forgotten(left), left > 0);
         });
     }
 }

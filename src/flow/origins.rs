@@ -1,29 +1,29 @@
-//! Where tables come from that were turned into CSV: the file as the user gave it, and what was noted of it.
+//! Original files of converted tables, and notes about the conversion.
 
 use fairshare_foreign::{Notes, Options};
-use fairshare_import::detect::{Answer, Decision};
-use fairshare_import::read::Choices;
-use fairshare_worker::variant::Variant;
+use fairshare_types::decision::{Answer, Decision};
+use fairshare_worker::protocol::variant::Variant;
 use leptos::prelude::*;
 use web_sys::File;
 
 use super::Flow;
+use crate::values::ImportOptions;
 
-/// The origin of one table.
+/// The original file of one table.
 #[derive(Clone)]
 pub(super) struct Origin {
-    /// Name that the table is read under.
+    /// Name under which the table is read.
     pub name: String,
-    /// The file as the user gave it.
+    /// The user's file.
     pub file: File,
-    /// How it was turned into the table.
+    /// Options of the conversion.
     pub options: Options,
-    /// What was noted of it.
+    /// Notes about the conversion.
     pub notes: Notes,
 }
 
 impl Flow {
-    /// Keeps the origin of a table in place of an earlier one of its name.
+    /// Stores the origin of a table, replacing one of the same name.
     pub(super) fn remember_origin(self, origin: Origin) {
         self.engine.update_value(|engine| {
             engine.origins.retain(|known| known.name != origin.name);
@@ -31,7 +31,7 @@ impl Flow {
         });
     }
 
-    /// Decisions that were made when these files were turned into tables.
+    /// Decisions made while converting these files.
     pub(super) fn remarks(self, names: &[String]) -> Vec<(String, Decision)> {
         self.engine.with_value(|engine| {
             let known = engine.origins.iter().filter(|origin| names.contains(&origin.name));
@@ -44,14 +44,14 @@ impl Flow {
         })
     }
 
-    /// The files, those turned anew into tables that the user wants decoded otherwise or with their hidden rows. `None` where
-    /// that failed or was stopped.
-    pub(super) async fn as_chosen(self, number: u32, files: Vec<File>, choices: &Choices) -> Option<Vec<File>> {
+    /// The files, converted again where the user's conversion options have changed. `None` if that fails or the load
+    /// was cancelled.
+    pub(super) async fn as_chosen(self, number: u32, files: Vec<File>, import: &ImportOptions) -> Option<Vec<File>> {
         let mut chosen = Vec::new();
         for file in files {
             let name = file.name();
             let origin = self.engine.with_value(|engine| engine.origins.iter().find(|one| one.name == name).cloned());
-            let options = options(choices, &name);
+            let options = options(import, &name);
             match origin.filter(|origin| origin.options != options) {
                 None => chosen.push(file),
                 Some(origin) => {
@@ -63,16 +63,16 @@ impl Flow {
         Some(chosen)
     }
 
-    /// The tables that alternatives of weighed decisions want instead of those that were read. Leaves out what fails.
-    pub(super) async fn variants(self, decisions: &[Decision], choices: &Choices) -> Vec<(Variant, File)> {
+    /// Tables for the alternatives that need another conversion. Skips those that fail.
+    pub(super) async fn variants(self, decisions: &[Decision], import: &ImportOptions) -> Vec<(Variant, File)> {
         let mut variants = Vec::new();
         for alternative in decisions.iter().filter(|decision| decision.is_weighed()).flat_map(|of| &of.alternatives) {
             let (Answer::Encoding(name, _) | Answer::HiddenRows(name, _)) = &alternative.answer else { continue };
             let origin = self.engine.with_value(|engine| engine.origins.iter().find(|one| one.name == *name).cloned());
             let Some(origin) = origin else { continue };
-            let mut choices = choices.clone();
-            choices.answer(&alternative.answer);
-            let options = options(&choices, name);
+            let mut import = import.clone();
+            import.answer(&alternative.answer);
+            let options = options(&import, name);
             let Some(tables) = self.tables_of(&origin.file, options.clone()).await else { continue };
             if let Some(table) = tables.into_iter().find(|table| table.name() == *name) {
                 let Options { count_hidden_rows: count_hidden, encoding: decoded_from } = options;
@@ -83,8 +83,8 @@ impl Flow {
     }
 }
 
-/// How a file is turned into tables as the user said.
-fn options(choices: &Choices, name: &str) -> Options {
-    let said = choices.of(name);
-    Options { count_hidden_rows: said.count_hidden, encoding: said.decoded_from }
+/// The user's conversion options for a file.
+fn options(import: &ImportOptions, name: &str) -> Options {
+    let said = import.of(name);
+    Options { count_hidden_rows: said.rows.count_hidden, encoding: said.decoded_from }
 }

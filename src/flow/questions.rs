@@ -1,189 +1,192 @@
-//! Questions that are asked again whenever a choice changes.
+//! All questions: those that follow the user's choices, and those sent on demand.
 
-use std::mem;
 use std::sync::Arc;
 
-use fairshare_import::problem::{Problem, Reason};
-use fairshare_worker::message::Answer as Said;
+use fairshare_types::problem::Problem;
+use fairshare_types::results::{Fairness, Fingerprint, Moved, OpenedDeal, Spend, Together};
+use fairshare_worker::protocol::message::{Answer as Said, Ask};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::{Flow, gone};
-use crate::catalogue::Kind;
-use crate::session::{Answer, Compared};
-
-/// At most one question of a kind is on its way, and the latest choice is asked next.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Turn {
-    #[default]
-    Idle,
-    Asking,
-    AskingAndWanted,
-}
-
-/// The questions that are asked again whenever a choice changes.
-#[derive(Clone, Copy)]
-pub(super) enum Question {
-    Compare,
-    Move,
-    Together,
-    Deals,
-    Open,
-    Fairness,
-    Spend,
-}
-
-/// How many of them there are.
-pub(super) const QUESTIONS: usize = 7;
-
-/// Whether an answer came in time: one to an older state of the choices was dropped, and is asked for again.
-pub(super) struct Fresh(pub bool);
+use super::Flow;
+use crate::query::Query;
+use crate::reducer::{Manner, Request};
+use crate::state::Store;
+use crate::state::drill::Listed;
+use crate::state::results::{Compared, Explained, ExplainedSignal, Flips, Intervals};
+use crate::values::catalogue::Kind;
 
 impl Flow {
-    /// A choice has changed.
-    pub(super) fn want(self, question: Question) {
-        let idle = self.turn(question, |turn| match turn {
-            Turn::Idle => Turn::Asking,
-            Turn::Asking | Turn::AskingAndWanted => Turn::AskingAndWanted,
-        });
-        if idle == Turn::Idle {
-            spawn_local(self.answer(question));
+    /// Adds all questions; those that follow choices are sent again whenever these or the data change.
+    pub(super) fn follow_choices(self) {
+        let store = self.store;
+        self.follow(compare(store));
+        self.follow(fairness(store));
+        self.follow(sure(store));
+        self.follow(flips(store));
+        self.follow(moved(store));
+        self.follow(together(store));
+        self.follow(deals(store));
+        self.follow(spend(store));
+        self.follow(open_deal(store));
+        self.follow(problems(store));
+        for (kind, answer) in store.results.explained.get_value() {
+            self.follow(explain(store, kind, answer));
         }
+        self.add(fingerprint(store).then(move || self.meet()));
+        self.add(Query::on_demand(store.results.verified, &Ask::Verify, |_, said| match said {
+            Said::Verified(checks) => Some(Arc::new(checks)),
+            _ => None,
+        }));
+        self.add(Query::on_demand(store.results.digested, &Ask::Digest(0), |_, said| match said {
+            Said::Digested(digest) => digest,
+            _ => None,
+        }));
     }
+}
 
-    /// What is on the screen is answered anew.
-    pub(super) fn answer_all(self) {
-        for question in [Question::Move, Question::Together, Question::Deals, Question::Fairness] {
-            self.want(question);
-        }
-        if untrack(|| self.session.spend_ask()).is_some() {
-            self.want(Question::Spend);
-        }
-        if self.session.drill.open.with_untracked(Option::is_some) {
-            self.want(Question::Open);
-        }
-    }
+/// A request about the data on the screen; `None` before there is any.
+fn of_data(store: Store, ask: impl FnOnce() -> Ask) -> Option<Ask> {
+    store.derived.facts.with(Option::is_some).then(ask)
+}
 
-    /// Asks until the latest choice is answered.
-    async fn answer(self, question: Question) {
-        loop {
-            let revision = self.revision();
-            let asked = match question {
-                Question::Compare => self.ask_compare(revision).await,
-                Question::Move => self.ask_move(revision).await,
-                Question::Together => self.ask_together().await,
-                Question::Deals => self.ask_deals().await,
-                Question::Open => self.ask_open().await,
-                Question::Fairness => self.ask_fairness(revision).await,
-                Question::Spend => self.ask_spend().await,
-            };
-            let stale = match asked {
-                Ok(Fresh(fresh)) => !fresh,
-                Err(problem) => {
-                    self.fail(question, problem).await;
-                    false
-                }
-            };
-            let before = self.turn(question, |turn| match turn {
-                Turn::AskingAndWanted => Turn::Asking,
-                Turn::Idle | Turn::Asking if stale => Turn::Asking,
-                Turn::Idle | Turn::Asking => Turn::Idle,
-            });
-            if before != Turn::AskingAndWanted && !stale {
-                return;
-            }
+/// Credit under the models shown.
+fn compare(store: Store) -> Query<Arc<Compared>> {
+    let request = move || {
+        let data = store.derived.facts.get()?;
+        Some(store.choices.rules.with(|rules| store.derived.compare_ask(&data.facts, rules)))
+    };
+    Query::new(store.results.compared, request, |request, said| match said {
+        Said::Compared { comparisons, headline } => {
+            let Request { ask, kinds } = request.clone();
+            Some(Arc::new(Compared { ask, kinds, comparisons, headline }))
         }
-    }
+        _ => None,
+    })
+    .asked(Manner::Comparison)
+}
 
-    async fn ask_compare(self, revision: u32) -> Result<Fresh, Problem> {
-        let Some(data) = self.session.facts.get_untracked() else { return Ok(Fresh(true)) };
-        let worker = self.worker().ok_or_else(gone)?;
-        let rules = self.session.rules.get_untracked();
-        let (kinds, ask) = untrack(|| self.session.compare_ask(&data.facts, &rules));
-        if self.session.compared.with_untracked(|answer| answer.done().is_some_and(|compared| compared.ask == ask)) {
-            if self.engine.try_update_value(|engine| mem::take(&mut engine.dropped)) == Some(true) {
-                // What was chosen meanwhile, and taken back, has ended what went on in the background.
-                self.draw();
-                self.find_flips();
-            }
-            return Ok(Fresh(true));
-        }
-        // Also where it fails.
-        self.engine.update_value(|engine| engine.dropped = true);
-        let said = worker.ask(revision, ask.clone(), &[], |_| {}).await?;
-        let fresh = self.is_current(&worker, revision);
-        self.engine.update_value(|engine| engine.dropped = !fresh);
-        if let Said::Compared { comparisons, headline } = said
-            && fresh
-        {
-            let compared = Compared { ask, kinds, comparisons, headline };
-            self.session.compared.set(Answer::Done(Arc::new(compared)));
-        }
-        Ok(Fresh(fresh))
-    }
+/// Biases of the data itself.
+fn fairness(store: Store) -> Query<Arc<Fairness>> {
+    let request = move || of_data(store, || Ask::Fairness { counting: store.choices.counting() });
+    Query::new(store.results.fairness, request, |_, said| match said {
+        Said::Fairness(fairness) => Some(Arc::from(fairness)),
+        _ => None,
+    })
+}
 
-    async fn ask_move(self, revision: u32) -> Result<Fresh, Problem> {
-        if self.session.facts.get_untracked().is_none() {
-            return Ok(Fresh(true));
+/// Confidence intervals of the shares on the chart; sent once a comparison under the current rules is shown.
+fn sure(store: Store) -> Query<Arc<Intervals>> {
+    let request = move || store.derived.sure_ask().filter(|_| store.derived.counts_as_compared());
+    Query::new(store.results.sure, request, |request, said| match said {
+        Said::Bootstrapped(Some(uncertainty)) => {
+            Some(Arc::new(Intervals { ask: request.ask.clone(), uncertainty: *uncertainty }))
         }
-        let worker = self.worker().ok_or_else(gone)?;
-        let ask = untrack(|| self.session.move_ask());
-        let said = worker.ask(revision, ask, &[], |_| {}).await?;
-        let fresh = self.is_current(&worker, revision);
-        if let Said::Moved(moved) = said
-            && fresh
-        {
-            self.session.moved.set(Answer::Done(Arc::from(moved)));
-        }
-        Ok(Fresh(fresh))
-    }
+        _ => None,
+    })
+    .asked(Manner::Background { keeps: false })
+    .with_progress(store.results.drawing)
+}
 
-    /// A computation could not be done.
-    async fn fail(self, question: Question, problem: Problem) {
-        if problem.reason == Reason::Cancelled {
-            // The worker was ended because another took its place.
-            return;
+/// Flip points of the sliders on the screen; sent once a comparison under the current rules is shown.
+fn flips(store: Store) -> Query<Arc<Flips>> {
+    let request = move || store.derived.flips_ask().filter(|_| store.derived.counts_as_compared());
+    Query::new(store.results.flips, request, |request, said| match (&request.ask, said) {
+        (Ask::Flips { of, .. }, Said::Flips(Some(found))) => {
+            let found = of.iter().map(|ask| ask.slider.clone()).zip(found).collect();
+            Some(Arc::new(Flips { ask: request.ask.clone(), found }))
         }
-        if problem.reason == Reason::WorkerDied {
-            // One that is being replaced is not replaced twice.
-            let replaced = self.worker().is_some_and(|worker| worker.is_alive());
-            if !replaced && self.engine.with_value(|engine| engine.reader.is_none()) {
-                self.revive().await;
-            }
-            return;
-        }
-        if problem.reason == Reason::TooManyPlayers {
-            // The others can be computed: it goes, and says why.
-            let shown = self.session.shown.get_untracked();
-            let too_many = |kind: &Kind| self.session.model(*kind).to_string() == problem.value;
-            for kind in shown.into_iter().filter(|kind| untrack(|| too_many(kind))) {
-                self.session.selection.update(|selection| selection.say(kind, false));
-                let problem = problem.clone();
-                self.session.tell(move |texts| texts.problem(&problem), true);
-            }
-            // What shows several models shows the others; the rest has nothing else to show.
-            if matches!(question, Question::Compare | Question::Open) {
-                return;
-            }
-        }
-        match question {
-            Question::Compare => self.session.compared.set(Answer::Failed(problem)),
-            Question::Move => self.session.moved.set(Answer::Failed(problem)),
-            Question::Together => self.session.together.set(Answer::Failed(problem)),
-            Question::Deals => self.session.drill.listed.set(Answer::Failed(problem)),
-            Question::Open => self.session.drill.opened.set(Answer::Failed(problem)),
-            Question::Fairness => self.session.fairness.set(Answer::Failed(problem)),
-            Question::Spend => self.session.spend.set(Answer::Failed(problem)),
-        }
-    }
+        _ => None,
+    })
+    .asked(Manner::Background { keeps: true })
+}
 
-    fn turn(self, question: Question, change: impl FnOnce(Turn) -> Turn) -> Turn {
-        let changed = self.engine.try_update_value(|engine| {
-            let turn = &mut engine.turns[question as usize];
-            let before = *turn;
-            *turn = change(before);
-            before
-        });
-        changed.unwrap_or_default()
-    }
+/// Credit that moves between teams from one model to another.
+fn moved(store: Store) -> Query<Arc<Moved>> {
+    let request = move || of_data(store, || store.derived.move_ask());
+    Query::new(store.results.moved, request, |_, said| match said {
+        Said::Moved(moved) => Some(Arc::from(moved)),
+        _ => None,
+    })
+}
+
+/// Won revenue by the set of teams that touched the deal.
+fn together(store: Store) -> Query<Arc<Together>> {
+    let request = move || of_data(store, || Ask::Together { counting: store.choices.counting() });
+    Query::new(store.results.together, request, |_, said| match said {
+        Said::Together(together) => Some(Arc::from(together)),
+        _ => None,
+    })
+}
+
+/// The deals behind a number.
+fn deals(store: Store) -> Query<Arc<Listed>> {
+    let ask = move || Ask::Deals { query: store.drill.query.get(), counting: store.choices.counting() };
+    let request = move || of_data(store, ask);
+    Query::new(store.results.listed, request, |request, said| match (&request.ask, said) {
+        (Ask::Deals { query, .. }, Said::Deals(list)) => Some(Arc::new(Listed { query: query.clone(), list: *list })),
+        _ => None,
+    })
+    .cleared()
+}
+
+/// Cost and credit of touches; empty if no cost is known.
+fn spend(store: Store) -> Query<Arc<Spend>> {
+    Query::new(
+        store.results.spend,
+        move || store.derived.spend_ask(),
+        |_, said| match said {
+            Said::Spend(spend) => Some(Arc::from(spend)),
+            _ => None,
+        },
+    )
+    .emptied()
+}
+
+/// The open deal, touch by touch.
+fn open_deal(store: Store) -> Query<Option<Arc<OpenedDeal>>> {
+    let request = move || {
+        let id = store.drill.open.get()?;
+        of_data(store, || Ask::Open { id, models: store.derived.models(), counting: store.choices.counting() })
+    };
+    Query::new(store.results.opened, request, |_, said| match said {
+        Said::Opened(opened) => Some(opened.map(Arc::from)),
+        _ => None,
+    })
+    .cleared()
+}
+
+/// The rows kept out, once the reading panel was open for these data.
+fn problems(store: Store) -> Query<Arc<Vec<Problem>>> {
+    let opened_for = Memo::new(move |before: Option<&Option<usize>>| {
+        let data = store.derived.facts.with(|data| data.as_ref().map(|data| Arc::as_ptr(data) as usize));
+        let open = store.screen.reading.get();
+        data.filter(|_| open || before == Some(&data))
+    });
+    let request = move || opened_for.with(Option::is_some).then_some(Ask::Problems);
+    Query::new(store.results.problems, request, |_, said| match said {
+        Said::Problems(problems) => Some(Arc::new(problems)),
+        _ => None,
+    })
+    .cleared()
+}
+
+/// The explanation of a model, while it is open.
+fn explain(store: Store, kind: Kind, answer: ExplainedSignal) -> Query<Arc<Explained>> {
+    let open = move || store.screen.explaining.with(|open| open.contains(&kind));
+    let request = move || if open() { of_data(store, || store.choices.explain_ask(kind)) } else { None };
+    Query::new(answer, request, |request, said| match said {
+        Said::Explained(explanation) => {
+            Some(Arc::new(Explained { ask: request.ask.clone(), explanation: *explanation }))
+        }
+        _ => None,
+    })
+    .cleared()
+}
+
+/// One-way fingerprint of the data on the screen.
+fn fingerprint(store: Store) -> Query<Fingerprint> {
+    Query::on_demand(store.results.fingerprint, &Ask::Fingerprint, |_, said| match said {
+        Said::Fingerprint(print) => Some(print),
+        _ => None,
+    })
 }

@@ -1,44 +1,57 @@
-//! A worker with the data on the screen that has stopped is replaced: a fresh one reads the same files again.
+//! Restarts a crashed worker: a new one reads the same files again.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::{Flow, gone};
 use crate::browser::clock;
-use crate::session::Answer;
+use crate::reducer::{Effect, Event};
 
 impl Flow {
-    /// The worker with the data on the screen has stopped: a fresh one reads the same files again.
-    pub(super) async fn revive(self) {
-        let Some(data) = self.session.facts.get_untracked() else { return };
-        let worker = self.engine.try_update_value(|engine| engine.active.take()).flatten();
-        if let Some(worker) = worker {
+    /// Replaces the crashed active worker; `quiet` restores the current messages afterwards.
+    pub(super) fn revive_soon(self, quiet: bool) {
+        let store = self.store;
+        spawn_local(async move {
+            let (notice, refused) = (store.screen.notice.get_untracked(), store.results.refused.get_untracked());
+            self.revive().await;
+            if quiet {
+                store.screen.notice.set(notice);
+                store.results.refused.set(refused);
+            }
+        });
+    }
+
+    /// Starts a new worker that reads the same files, unless workers crash on them again and again.
+    async fn revive(self) {
+        let Some(data) = self.store.derived.facts.get_untracked() else { return };
+        let mut reload = None;
+        for effect in self.decide(Event::HolderDied { now: clock::today() }) {
+            match effect {
+                Effect::ShowLoading => self.show_loading(data.files.iter().map(File::name).collect()),
+                Effect::Reload(load) => reload = Some(load),
+                other => self.perform(other),
+            }
+        }
+        let Some(load) = reload else { return };
+        self.store.screen.tell(|texts| texts.data.started_again.to_owned(), true);
+        let choices = self.store.choices.import.get_untracked();
+        self.read(load, data.source.clone(), data.files.clone(), choices).await;
+    }
+
+    pub(super) fn end_holder(self) {
+        if let Some(worker) = self.engine.try_update_value(|engine| engine.active.take()).flatten() {
             worker.end();
         }
-        if self.engine.try_update_value(|engine| engine.deaths.bear(clock::today())) != Some(true) {
-            let session = self.session;
-            gave_up(session.moved);
-            gave_up(session.together);
-            gave_up(session.fairness);
-            gave_up(session.spend);
-            gave_up(session.sure);
-            session.drawing.set(None);
-            return session.tell(|texts| texts.keeps_stopping().to_owned(), true);
-        }
-        let number = self.begin(data.files.iter().map(File::name).collect());
-        self.session.tell(|texts| texts.started_again().to_owned(), true);
-        let choices = self.session.choices.get_untracked();
-        self.read(number, data.source.clone(), data.files.clone(), choices).await;
     }
-}
 
-/// Nobody answers what was asked.
-fn gave_up<T: Send + Sync + 'static>(answer: RwSignal<Answer<T>>) {
-    answer.maybe_update(|answer| {
-        let waits = matches!(answer, Answer::Working);
-        if waits {
-            *answer = Answer::Failed(gone());
+    /// Tells the user that the worker keeps crashing, and fails everything still being computed.
+    pub(super) fn give_up_questions(self) {
+        let store = self.store;
+        for slot in self.engine.with_value(|engine| engine.slots.clone()) {
+            slot.give_up(gone());
         }
-        waits
-    });
+        store.results.drawing.set(None);
+        store.screen.tell(|texts| texts.data.keeps_stopping.to_owned(), true);
+    }
 }

@@ -1,6 +1,6 @@
-//! Before the first byte of the user's data is read, everything that may be needed later is fetched, and the page sealed.
+//! Fetches everything that may be needed later and seals the page before reading the user's first byte.
 //!
-//! The worker that holds a sample was born before that. It never sees data of the user: a load goes to a fresh worker.
+//! The worker of a sample was started before that. It never sees the user's data: every load gets a new worker.
 
 use std::rc::Rc;
 
@@ -12,8 +12,8 @@ use crate::browser::{file, fonts, offline, seal};
 use crate::texts::{Language, Sample};
 
 impl Flow {
-    /// Fetches what is not here yet, and seals the page. What cannot be had is missed later, in words: a page that is
-    /// offline is sealed all the same. Whoever comes while that is being done waits for it, as nothing can be fetched after.
+    /// Fetches what is missing and seals the page. A failed download is reported when it is needed, so a page that is
+    /// offline gets sealed too. Later callers wait until the first is done, because nothing can be fetched afterwards.
     pub async fn seal(self) {
         if seal::is_sealed() {
             return;
@@ -21,8 +21,8 @@ impl Flow {
         let sealing = self.engine.with_value(|engine| Rc::clone(&engine.sealing));
         let sealed = sealing.get_or_try_init(async {
             offline::shown();
-            let _ = self.kit().await;
-            let _ = self.unpacking_kit().await;
+            let _ = self.bundle().await;
+            let _ = self.unpacking_bundle().await;
             fonts::fetch().await;
             for (sample, language) in
                 Sample::ALL.into_iter().flat_map(|one| Language::ALL.map(|language| (one, language)))
@@ -31,19 +31,19 @@ impl Flow {
             }
             if seal::seal() { Ok(()) } else { Err(()) }
         });
-        self.session.sealed.set(sealed.await.is_ok());
+        self.store.results.sealed.set(sealed.await.is_ok());
     }
 
-    /// The files of a sample: fetched once, since later nothing can be fetched.
-    pub(super) async fn sample_files(self, names: [&'static str; 2]) -> Option<Vec<File>> {
+    /// The files of a sample, fetched once: after sealing nothing can be fetched.
+    pub(super) async fn sample_files(self, names: &'static [&'static str]) -> Option<Vec<File>> {
         let kept = self
             .engine
             .with_value(|engine| engine.samples.iter().find(|(one, _)| *one == names).map(|(_, files)| files.clone()));
         if kept.is_some() {
             return kept;
         }
-        let requests = names.map(|name| (file::request(&format!("samples/{name}")), name));
-        // Each is awaited, even where another one could not be had: nobody would hear of its failure otherwise.
+        let requests: Vec<_> = names.iter().map(|name| (file::request(&format!("samples/{name}")), *name)).collect();
+        // Await each one even if another has failed: otherwise its rejection would go unhandled.
         let mut fetched = Vec::new();
         for (request, name) in requests {
             fetched.push(file::fetched(request, name).await);

@@ -1,52 +1,54 @@
-//! What leaves by the user's own hand: the link to the settings, and the project.
+//! Exports that the user asks for: the link to the settings, and the project file.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Flow;
-use super::travel::packed;
-use crate::browser::{clipboard, download, location};
+use super::received::packed;
+use crate::browser::{clipboard, clock, download, location};
 
 impl Flow {
-    /// Puts a link to the settings on the clipboard.
+    /// Copies a link to the settings to the clipboard.
     pub fn copy_link(self) {
-        let session = self.session;
-        let travel = untrack(|| session.travel_by_link());
-        let (left_out, names) = (travel.left_out, untrack(|| session.names_at_home().any()));
-        let Some(link) = travel.to_link().and_then(|link| location::with_fragment(&link)) else {
-            return session.tell(|texts| texts.link_too_long().to_owned(), true);
+        let store = self.store;
+        let saved = untrack(|| store.derived.saved_in_link());
+        let (left_out, names) = (saved.left_out, untrack(|| store.derived.names_at_home().any()));
+        let Some(link) = saved.to_link().and_then(|link| location::with_fragment(&link)) else {
+            return store.screen.tell(|texts| texts.share.link_too_long.to_owned(), true);
         };
         spawn_local(async move {
             if clipboard::write(&link).await {
-                let guessed = untrack(|| session.teams_are_guessed());
-                session.tell(
+                let guessed = untrack(|| store.derived.teams_are_guessed());
+                store.screen.tell(
                     move |texts| {
                         let said = [
                             texts.link_copied(names && !left_out.any()).to_owned(),
                             texts.left_out_of_link(left_out),
-                            if guessed { texts.teams_guessed_says().to_owned() } else { String::new() },
+                            if guessed { texts.decisions.teams_guessed_says.to_owned() } else { String::new() },
                         ];
                         said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
                     },
                     false,
                 );
             } else {
-                session.tell(move |texts| format!("{} {link}", texts.link_not_copied()), true);
+                store.screen.tell(move |texts| format!("{} {link}", texts.share.link_not_copied), true);
             }
         });
     }
 
-    /// Saves the project, with the data in it or without them.
+    /// Saves the project, with or without the data.
     pub fn save_project(self, with_data: bool) {
-        let session = self.session;
-        let data = session.facts.get_untracked().filter(|_| with_data);
+        let store = self.store;
+        let data = store.derived.facts.get_untracked().filter(|_| with_data);
         let data = data.map_or_else(Vec::new, |data| data.files.clone());
-        // The data contain the names anyway.
-        let travel = untrack(|| if data.is_empty() { session.travel_out() } else { session.travel() });
+        // The data contains the names anyway.
+        let saved = untrack(|| if data.is_empty() { store.derived.saved_for_others() } else { store.derived.saved() });
         spawn_local(async move {
-            match packed(travel, &data).await {
-                Some(project) => download::save(&format!("{}.fairshare", session.texts().project_name()), &project),
-                None => session.tell(|texts| texts.project_not_saved().to_owned(), true),
+            match packed(saved, &data).await {
+                Some(project) => {
+                    download::save(&clock::dated(store.screen.texts().share.project_name, "fairshare"), &project)
+                }
+                None => store.screen.tell(|texts| texts.share.project_not_saved.to_owned(), true),
             }
         });
     }

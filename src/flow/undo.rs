@@ -1,80 +1,92 @@
-//! Undo and redo: every choice is a step, a slider under the hand is one.
+//! Undo and redo: every choice is a step, and so is a whole drag of a slider.
 
 use std::sync::Arc;
 
-use fairshare_import::read::Choices;
 use leptos::prelude::*;
 
 use super::Flow;
-use crate::browser::{clock, hand, memory};
-use crate::chosen::Chosen;
-use crate::gesture::Gesture;
-use crate::history::History;
-use crate::session::{Data, put};
+use crate::browser::{clock, memory, press};
+use crate::state::choices::Choices;
+use crate::state::gesture::Gesture;
+use crate::state::history::History;
+use crate::state::results::Data;
+use crate::values::ImportOptions;
 
 impl Flow {
-    /// Remembers each choice. What comes with other files begins anew.
+    /// Records each choice in the history, and saves it on this device if the user wants that.
     pub(super) fn watch_choices(self) {
-        let session = self.session;
+        let (record, save) = (self.recorder(), self.saver());
+        // An effect, because history and storage are not on the screen: nothing there would ask for them.
+        Effect::new(move |before: Option<Option<Arc<Data>>>| {
+            let data = record(before.flatten());
+            save();
+            data
+        });
+    }
+
+    /// A function that records the choices and returns the data that they are for, given the data recorded before.
+    /// Other files start a new history.
+    fn recorder(self) -> impl Fn(Option<Arc<Data>>) -> Option<Arc<Data>> {
+        let store = self.store;
         let gesture = StoredValue::new(Gesture::default());
-        hand::watch(
+        press::watch(
             move |other| gesture.update_value(|gesture| gesture.lay(clock::today(), other)),
             move || gesture.update_value(Gesture::lift),
         );
-        let chosen = Memo::new(move |_| session.chosen());
-        Effect::new(move |before: Option<Option<Arc<Data>>>| {
-            let (loading, data) = (session.loading.with(Option::is_some), session.facts.get());
-            let before = before.flatten();
-            let now = chosen.get();
-            // While files are read, teams are guessed and filters forgotten: that is one step, and none of the user's.
+        let loading = Memo::new(move |_| store.results.loading.with(Option::is_some));
+        let undoable = Memo::new(move |_| store.choices.all.with(Choices::undoable));
+        move |before| {
+            let (loading, data) = (loading.get(), store.derived.facts.get());
+            let now = undoable.get();
+            // Loading guesses teams and resets filters: that is one step, and not the user's.
             if loading {
                 return before;
             }
             let same_files = before.as_ref().zip(data.as_ref()).is_some_and(|(a, b)| a.files == b.files);
-            session.history.update(|history| match history.as_mut().filter(|_| same_files) {
+            store.choices.history.update(|history| match history.as_mut().filter(|_| same_files) {
                 Some(history) if *history.now() != now => {
                     if gesture.try_update_value(|gesture| gesture.goes_on(clock::today())) != Some(true) {
                         history.rest();
                     }
-                    history.step(now, Chosen::drags);
+                    history.step(now, Choices::drags);
                 }
                 Some(_) => (),
                 None => *history = data.is_some().then(|| History::new(now)),
             });
             data
-        });
+        }
     }
 
     /// Undoes the last step.
     pub fn undo(self) {
-        self.restore(self.session.history.try_update(|history| history.as_mut()?.undo()).flatten());
+        self.restore(self.store.choices.history.try_update(|history| history.as_mut()?.undo()).flatten());
     }
 
-    /// Does again what was undone.
+    /// Redoes the last undone step.
     pub fn redo(self) {
-        self.restore(self.session.history.try_update(|history| history.as_mut()?.redo()).flatten());
+        self.restore(self.store.choices.history.try_update(|history| history.as_mut()?.redo()).flatten());
     }
 
-    /// Chooses all this again, and reads the files again where they were read otherwise.
-    pub(super) fn restore(self, chosen: Option<Chosen>) {
-        let Some(chosen) = chosen else { return };
-        // A load that has begun is no step; nothing is remembered until it has ended.
-        if self.session.choices.with_untracked(|choices| same_reading(choices, &chosen.choices)) {
-            // What is confirmed changes no number.
-            put(self.session.choices, &chosen.choices);
+    /// Restores choices, and reads the files again if those choices read them differently.
+    pub(super) fn restore(self, choices: Option<Choices>) {
+        let Some(choices) = choices else { return };
+        // A load in progress is no step; nothing is recorded until it ends.
+        if self.store.choices.import.with_untracked(|import| same_reading(import, &choices.import)) {
+            // Confirmations change no number.
+            self.store.choices.import.put(choices.import.clone());
         } else {
-            // What was said last is remembered, and would be said again.
-            if let Some(data) = self.session.facts.get_untracked() {
+            // Drop the remembered import options: otherwise the load would reapply them.
+            if let Some(data) = self.store.derived.facts.get_untracked() {
                 memory::forget(&data.facts.files);
             }
-            self.read_again(|choices| choices.clone_from(&chosen.choices));
+            self.read_again(|import| import.clone_from(&choices.import));
         }
-        self.session.choose(&chosen);
+        self.store.choices.choose(&choices);
     }
 }
 
-/// Whether two choices read files alike: what is confirmed changes no number.
-pub(super) fn same_reading(one: &Choices, other: &Choices) -> bool {
-    let plain = |choices: &Choices| Choices { confirmed: Vec::new(), ..choices.clone() };
+/// Whether two choices read files alike: confirmations change no number.
+pub(super) fn same_reading(one: &ImportOptions, other: &ImportOptions) -> bool {
+    let plain = |import: &ImportOptions| ImportOptions { confirmed: Vec::new(), ..import.clone() };
     plain(one) == plain(other)
 }

@@ -1,10 +1,11 @@
-//! Turns workbooks, JSON and texts in legacy encodings into UTF-8 CSV files before the engine reads them.
+//! Converts workbooks, JSON and texts in legacy encodings to UTF-8 CSV before the engine reads them.
 //!
-//! The first bytes of a file tell what it is. The worker that reads such files is fetched when the first one comes.
+//! The first bytes of a file tell its format. The worker for such files is fetched when the first one is opened.
 
 use fairshare_foreign::client::{Answer, Reader, Table, Trouble};
 use fairshare_foreign::{HEAD, Kind, LARGEST, Options, Refusal, Scan, Verdict, is_text, kind};
-use fairshare_worker::client::Kit;
+use fairshare_types::text::in_one_line;
+use fairshare_worker::client::WorkerBundle;
 use leptos::prelude::*;
 use web_sys::File;
 
@@ -13,12 +14,12 @@ use super::origins::Origin;
 use crate::browser::document::meta;
 use crate::browser::file;
 
-/// Bytes of a text that are looked through for letters beyond ASCII, and how many at a time.
+/// Bytes of a text to scan for characters beyond ASCII, and bytes per step.
 const SCANNED: usize = 16 << 20;
 const STEP: usize = 1 << 20;
 
 impl Flow {
-    /// The files, each workbook among them replaced by its sheets; `None` where none can be used or the load was stopped.
+    /// The files, with each workbook replaced by its sheets; `None` if none is usable or the load was cancelled.
     pub(super) async fn unpacked(self, number: u32, files: Vec<File>) -> Option<Vec<File>> {
         let mut unpacked = Vec::new();
         for file in files {
@@ -44,7 +45,7 @@ impl Flow {
         self.read_on(number, unpacked)
     }
 
-    /// Goes on with the usable files of the newest load, or ends the load if there are none.
+    /// The usable files of the newest load; without any, ends the load.
     fn read_on(self, number: u32, files: Vec<File>) -> Option<Vec<File>> {
         if !self.is_newest(number) {
             return None;
@@ -56,7 +57,7 @@ impl Flow {
         Some(files)
     }
 
-    /// The tables of a file that was turned into tables before, with other options; `None` where that failed or was stopped.
+    /// Converts a file again with other options; `None` if that fails or the load was cancelled.
     pub(super) async fn unpack_again(self, number: u32, file: &File, options: Options) -> Option<Vec<File>> {
         let kind = kind(&file::head(file, HEAD).await).unwrap_or(Kind::Legacy);
         match self.unpack(number, file, kind, options).await {
@@ -68,23 +69,23 @@ impl Flow {
         }
     }
 
-    /// The tables of one file, or why there are none.
+    /// Converts one file to tables, or says why it cannot.
     async fn unpack(self, number: u32, file: &File, kind: Kind, options: Options) -> Result<Vec<File>, String> {
-        let texts = self.session.texts();
-        // A large text goes to the engine, which decodes the encodings that it knows.
+        let texts = self.store.screen.texts();
+        // A large text goes to the engine unconverted, which decodes the encodings it knows.
         if file.size() > LARGEST as f64 && kind == Kind::Legacy {
             return Ok(vec![file.clone()]);
         }
         if file.size() > LARGEST as f64 {
             return Err(texts.refused(&file.name(), Refusal::TooLarge));
         }
-        let Some(kit) = self.unpacking_kit().await else { return Err(texts.not_loaded().to_owned()) };
+        let Some(bundle) = self.unpacking_bundle().await else { return Err(texts.data.not_loaded.to_owned()) };
         let died = |words: &str| texts.unpacking_stopped(&file.name(), words);
         if !self.is_newest(number) {
             return Err(String::new());
         }
-        let (reader, tables) = Reader::start(&kit, file, options.clone()).map_err(|_| died(""))?;
-        // Held here, so that a load that is stopped ends it.
+        let (reader, tables) = Reader::start(&bundle, file, options.clone()).map_err(|_| died(""))?;
+        // Stored, so that cancelling the load ends it.
         self.engine.update_value(|engine| engine.unpacker = Some(reader));
         let tables = match tables.await {
             Ok(Answer::Tables(tables)) => tables,
@@ -94,7 +95,7 @@ impl Flow {
             }
             Err(Trouble::Refused(refusal)) => return Err(texts.refused(&file.name(), refusal)),
             Err(Trouble::Died(words)) => return Err(died(&words)),
-            // Nobody waits for it any more.
+            // The load was cancelled.
             Err(Trouble::Ended) => return Err(String::new()),
         };
         for table in &tables {
@@ -104,10 +105,10 @@ impl Flow {
         tables.iter().map(|table| self.table(file, table).ok_or_else(|| died(""))).collect()
     }
 
-    /// The tables of one file with other options, made in the background; `None` where there are none.
+    /// Converts one file with other options in the background; `None` if that fails.
     pub(super) async fn tables_of(self, file: &File, options: Options) -> Option<Vec<File>> {
-        let kit = self.unpacking_kit().await?;
-        let (reader, tables) = Reader::start(&kit, file, options).ok()?;
+        let bundle = self.unpacking_bundle().await?;
+        let (reader, tables) = Reader::start(&bundle, file, options).ok()?;
         let tables = tables.await;
         drop(reader);
         match tables.ok()? {
@@ -116,33 +117,33 @@ impl Flow {
         }
     }
 
-    /// A table as a file.
+    /// A converted table as a CSV file.
     fn table(self, file: &File, table: &Table) -> Option<File> {
         file::from_bytes(&self.named(file, table), &table.csv)
     }
 
-    /// The name that a table of a file is read under.
+    /// The name under which a table of a file is read.
     fn named(self, file: &File, table: &Table) -> String {
         match table.name.as_str() {
             "" => file.name(),
-            sheet => self.session.texts().sheet(&file.name(), sheet),
+            sheet => in_one_line(&self.store.screen.texts().sheet(&file.name(), sheet)).into_owned(),
         }
     }
 
-    /// What such a worker is started from, fetched once.
-    pub(super) async fn unpacking_kit(self) -> Option<Kit> {
-        if let Some(kit) = self.engine.with_value(|engine| engine.unpacking_kit.clone()) {
-            return Some(kit);
+    /// The bundle of the workbook worker, fetched once.
+    pub(super) async fn unpacking_bundle(self) -> Option<WorkerBundle> {
+        if let Some(bundle) = self.engine.with_value(|engine| engine.unpacking_bundle.clone()) {
+            return Some(bundle);
         }
         let names = meta("fairshare-foreign").unwrap_or_default();
         let (script, module) = names.split_once(' ').unwrap_or(("foreign.js", "foreign_bg.wasm"));
-        let kit = Kit::fetch(script, module).await.ok()?;
-        self.engine.update_value(|engine| engine.unpacking_kit = Some(kit.clone()));
-        Some(kit)
+        let bundle = WorkerBundle::fetch(script, module).await.ok()?;
+        self.engine.update_value(|engine| engine.unpacking_bundle = Some(bundle.clone()));
+        Some(bundle)
     }
 }
 
-/// Whether a text that begins with nothing but ASCII goes on in a legacy encoding.
+/// Whether a text that starts in pure ASCII continues in a legacy encoding.
 async fn is_late_legacy(file: &File, head: &[u8]) -> bool {
     let mut scan = Scan::default();
     scan.push(head);

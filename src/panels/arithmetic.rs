@@ -1,14 +1,11 @@
 //! A deal with the arithmetic of a model written out, touch by touch.
 
-use fairshare_engine::view::{Example, ExampleTouch};
+use fairshare_types::results::{Example, ExampleTouch};
 use leptos::prelude::*;
 
-use crate::session::Session;
-
 /// The arithmetic of a model on a deal, and its sum.
-pub fn arithmetic(session: Session, example: &Example) -> AnyView {
-    let texts = session.texts();
-    let currency = session.currency.get();
+pub fn arithmetic(texts: &'static dyn Texts, currency: Memo<String>, example: &Example) -> AnyView {
+    let currency = currency.get();
     let row = |touch: &ExampleTouch| {
         let day = touch.time.map_or_else(String::new, |at| texts.figures().day(at));
         view! {
@@ -26,3 +23,4 @@ pub fn arithmetic(session: Session, example: &Example) -> AnyView {
     }
     .into_any()
 }
+use crate::texts::Texts;

@@ -1,49 +1,64 @@
-//! The bar: the name, what happens to the data, the language and the look.
+//! The bar at the top: name, promise, undo, share, language and theme.
 
 use leptos::prelude::*;
 
 use super::promise::Promise;
 use super::share::ShareMenu;
 use crate::browser::document::on_undo;
-use crate::browser::language;
-use crate::chosen::Chosen;
+use crate::browser::{language, theme};
+use crate::components::{Choice, Icon, IconName, Segmented};
 use crate::flow::Flow;
-use crate::history::History;
-use crate::parts::{Choice, Icon, IconName, Segmented};
-use crate::session::Session;
-use crate::texts::{Language, Theme};
+use crate::state::choice_signals::Field;
+use crate::state::choices::Choices;
+use crate::state::derived::Derived;
+use crate::state::history::History;
+use crate::state::results::Keeping;
+use crate::state::screen::{Screen, spoke_at};
+use crate::texts::{Language, Texts, Theme};
 
-/// The place where the language is chosen.
+/// Value of `Session::said_at` after a choice of the language.
 const SPOKEN: &str = "language";
 
 /// The bar.
 #[component]
 pub fn Bar(
-    /// The store.
-    session: Session,
-    /// Undoes and does again.
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Hide deals and amounts in images and on paper, and names in links.
+    redacted: Field<bool>,
+    /// Undo history since these files were opened.
+    history: RwSignal<Option<History<Choices>>>,
+    /// State of saving on this device.
+    keeping: RwSignal<Keeping>,
+    /// The page is sealed.
+    sealed: RwSignal<bool>,
+    /// What follows from choices and answers.
+    derived: Derived,
+    /// What the screen shows.
+    screen: Screen,
+    /// Undoes and redoes.
     flow: Flow,
 ) -> impl IntoView {
-    let texts = session.texts();
     let themes: Vec<Choice> =
         Theme::ALL.iter().map(|theme| Choice::new(theme.key(), texts.theme_name(*theme))).collect();
     let choose = move |key: String| {
-        if let Some(theme) = Theme::from_key(&key) {
-            session.theme.set(theme);
+        if let Some(chosen) = Theme::from_key(&key) {
+            theme::keep(chosen);
+            screen.theme.set(chosen);
         }
     };
     view! {
         <header class="bar">
             <span class="name">"Fairshare"</span>
-            <Promise session flow />
-            <Steps session flow />
-            <ShareMenu session flow />
-            <LanguageChoice session />
+            <Promise texts sealed flow />
+            <Steps texts history flow />
+            <ShareMenu texts redacted keeping derived printing=screen.printing names_in_link=screen.names_in_link flow />
+            <LanguageChoice texts language=screen.language said_at=screen.said_at />
             <Segmented
-                label=texts.theme()
+                label=texts.bar.theme
                 name="theme"
                 choices=Signal::stored(themes)
-                value=Signal::derive(move || session.theme.get().key().to_owned())
+                value=Signal::derive(move || screen.theme.get().key().to_owned())
                 on_choose=choose
             />
         </header>
@@ -51,27 +66,31 @@ pub fn Bar(
     .into_any()
 }
 
-/// In which language the page is read.
+/// The choice of the page's language.
 #[component]
 fn LanguageChoice(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The language of the page.
+    language: RwSignal<Language>,
+    /// The control used last, so that it keeps the focus when its panel is rebuilt.
+    said_at: RwSignal<String>,
 ) -> impl IntoView {
     let choice = |language: Language| Choice::new(language.tag(), language.own_name()).in_language(language.tag());
     let choose = move |tag: String| {
         if let Some(chosen) = Language::from_tag(&tag) {
             language::keep(chosen);
-            session.said_at.set(SPOKEN.to_owned());
-            session.language.set(chosen);
+            said_at.set(SPOKEN.to_owned());
+            language.set(chosen);
         }
     };
     view! {
         <Segmented
-            label=session.texts().language()
+            label=texts.bar.language
             name="language"
             choices=Signal::stored(Language::ALL.map(choice).to_vec())
-            value=Signal::derive(move || session.language.get().tag().to_owned())
-            focused=session.spoke_at(SPOKEN)
+            value=Signal::derive(move || language.get().tag().to_owned())
+            focused=spoke_at(said_at, SPOKEN)
             on_choose=choose
         />
     }
@@ -80,21 +99,22 @@ fn LanguageChoice(
 /// "Undo" and "Redo".
 #[component]
 fn Steps(
-    /// The store.
-    session: Session,
-    /// Undoes and does again.
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Undo history since these files were opened.
+    history: RwSignal<Option<History<Choices>>>,
+    /// Undoes and redoes.
     flow: Flow,
 ) -> impl IntoView {
-    let texts = session.texts();
     let step = move |back: bool| if back { flow.undo() } else { flow.redo() };
     on_undo(step);
     let there = move |back: bool| {
-        let can = |history: &History<Chosen>| if back { history.can_undo() } else { history.can_redo() };
-        session.history.with(|history| history.as_ref().is_some_and(can))
+        let can = |history: &History<Choices>| if back { history.can_undo() } else { history.can_redo() };
+        history.with(|history| history.as_ref().is_some_and(can))
     };
     let button = move |back: bool, name: IconName| {
         let label = texts.undo(back);
-        // It keeps the focus where there is nothing left to undo: it is not disabled, but says that it does nothing.
+        // The button stays enabled to keep the focus; `aria-disabled` says when there is nothing to undo or redo.
         view! {
             <button
                 type="button"
@@ -109,7 +129,7 @@ fn Steps(
         }
     };
     view! {
-        <div class="steps" role="group" aria-label=texts.steps()>
+        <div class="steps" role="group" aria-label=texts.bar.steps>
             {button(true, IconName::Undo)}
             {button(false, IconName::Redo)}
         </div>

@@ -1,57 +1,80 @@
-//! The channels, campaigns and deals that carry what moves.
+//! The channels, campaigns and deals that carry the credit that moves.
 
-use fairshare_engine::view::{Behind, By, Carrier, CarryingDeal, Flows, Member, Moved};
+use std::sync::Arc;
+
+use fairshare_types::dimension::Dimension;
+use fairshare_types::results::{Carrier, CarryingDeal, DrillTarget, Flows, Member, Moved};
 use leptos::prelude::*;
 
 use super::linked::linked_row;
-use crate::parts::{Leading, When};
-use crate::session::Session;
+use crate::components::{Leading, When};
+use crate::state::drill::Drill;
+use crate::state::results::Answer;
+use crate::texts::Texts;
+use crate::values::highlight::Highlight;
 
-/// How many of each are listed.
+/// Maximum number of channels, and of campaigns, that are listed.
 const LISTED: usize = 5;
 
 /// Channels, then campaigns, then deals.
 #[component]
 pub fn Carriers(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The credit that moves between two models.
+    moved_credit: RwSignal<Answer<Arc<Moved>>>,
+    /// The data's currency.
+    currency: Memo<String>,
+    /// The team, channel or campaign highlighted on the whole page.
+    highlight: RwSignal<Option<Highlight>>,
+    /// The drill-down to deals.
+    drill: Drill,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let channels = Memo::new(move |_| {
-        session.moved.with(|answer| answer.done().map(|m| largest(&m.channels)).unwrap_or_default())
-    });
+    let channels =
+        Memo::new(move |_| moved_credit.with(|answer| answer.done().map(|m| largest(&m.channels)).unwrap_or_default()));
     let campaigns = Memo::new(move |_| {
-        session.moved.with(|answer| answer.done().map(|m| largest(&m.campaigns)).unwrap_or_default())
+        moved_credit.with(|answer| answer.done().map(|m| largest(&m.campaigns)).unwrap_or_default())
     });
     view! {
         <div class="carriers">
-            <CarrierTable session by=By::Channel heading=texts.channels_carry() carriers=channels />
-            <CarrierTable session by=By::Campaign heading=texts.campaigns_carry() carriers=campaigns />
-            <CarryingDeals session />
+            <CarrierTable texts moved_credit currency highlight drill by=Dimension::Channel heading=texts.moved.channels_carry carriers=channels />
+            <CarrierTable texts moved_credit currency highlight drill by=Dimension::Campaign heading=texts.moved.campaigns_carry carriers=campaigns />
+            <CarryingDeals texts moved_credit currency drill />
         </div>
     }
     .into_any()
 }
 
-/// One list, as a table.
+/// A list of channels or campaigns, as a table.
 #[component]
 fn CarrierTable(
-    /// The store.
-    session: Session,
-    /// What it lists.
-    by: By,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The credit that moves between two models.
+    moved_credit: RwSignal<Answer<Arc<Moved>>>,
+    /// The data's currency.
+    currency: Memo<String>,
+    /// The team, channel or campaign highlighted on the whole page.
+    highlight: RwSignal<Option<Highlight>>,
+    /// The drill-down to deals.
+    drill: Drill,
+    /// The dimension that it lists.
+    by: Dimension,
     /// Its heading.
     heading: &'static str,
-    /// Those that carry most.
+    /// Those with the largest change, the largest first.
     carriers: Memo<Vec<Carrier>>,
 ) -> impl IntoView {
-    let [name, change] = session.texts().carrier_columns();
+    let [name, change] = texts.moved.carrier_columns;
     let any = Signal::derive(move || carriers.with(|carriers| !carriers.is_empty()));
     let rows = move || {
         let carriers = carriers.get();
-        // The first carries most.
+        // The first has the largest change.
         let most = carriers.first().map_or(0, |carrier| carrier.change.unsigned_abs());
-        carriers.into_iter().map(|carrier| row(session, by, carrier, most)).collect_view()
+        carriers
+            .into_iter()
+            .map(|carrier| view! { <CarrierRow texts moved_credit currency highlight drill by carrier most /> })
+            .collect_view()
     };
     view! {
         <When holds=any>
@@ -64,22 +87,39 @@ fn CarrierTable(
     }
 }
 
-fn row(session: Session, by: By, carrier: Carrier, most: u64) -> impl IntoView {
-    let texts = session.texts();
+#[component]
+fn CarrierRow(
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The credit that moves between two models.
+    moved_credit: RwSignal<Answer<Arc<Moved>>>,
+    /// The currency of amounts.
+    currency: Memo<String>,
+    /// The team, channel or campaign highlighted on the whole page.
+    highlight: RwSignal<Option<Highlight>>,
+    /// The drill-down to deals.
+    drill: Drill,
+    /// Its dimension.
+    by: Dimension,
+    /// The carrier.
+    carrier: Carrier,
+    /// The largest change, in minor units.
+    most: u64,
+) -> impl IntoView {
     let member = Member::named(&carrier.name);
-    let Some((from, to)) = session.moved.with_untracked(|a| a.done().map(|m| (m.from.clone(), m.to.clone()))) else {
+    let Some((from, to)) = moved_credit.with_untracked(|a| a.done().map(|m| (m.from.clone(), m.to.clone()))) else {
         return ().into_any();
     };
-    let behind = Behind::Change { from, to, by, of: vec![member.clone()] };
+    let behind = DrillTarget::Change { from, to, by, of: vec![member.clone()] };
     let leads_to = texts.leads_to_deals(&texts.behind(&behind, None));
-    let amount = texts.change(carrier.change, &session.currency.get_untracked());
-    let name = if carrier.name.is_empty() { texts.no_campaign().to_owned() } else { carrier.name };
-    let joint = carrier.joint.then(|| view! { <span class="mark">{texts.joint_mark()}</span> });
-    let lit = linked_row(session, by, member);
-    // Half of the cell is for what gains, half for what gives up.
+    let amount = texts.change(carrier.change, &currency.get_untracked());
+    let name = if carrier.name.is_empty() { texts.teams.no_campaign.to_owned() } else { carrier.name };
+    let joint = carrier.joint.then(|| view! { <span class="mark">{texts.moved.joint_mark}</span> });
+    let highlight = linked_row(highlight, by, member);
+    // One half of the cell is for gains, the other for losses.
     let width = format!("{}%", carrier.change.unsigned_abs() as f64 / most.max(1) as f64 * 50.0);
     view! {
-        <tr class="linked" class:dim=lit.dim on:pointerenter=lit.enter on:pointerleave=lit.leave>
+        <tr class="linked" class:dim=highlight.dim on:pointerenter=highlight.enter on:pointerleave=highlight.leave>
             <th scope="row">{name}" "{joint}</th>
             <td class="bar-cell" aria-hidden="true">
                 <span
@@ -90,32 +130,37 @@ fn row(session: Session, by: By, carrier: Carrier, most: u64) -> impl IntoView {
                 ></span>
             </td>
             <td class="figure-cell" class:up={carrier.change > 0} class:down={carrier.change < 0}>
-                <Leading text=amount to=leads_to on_choose=move |()| session.drill.show(behind.clone()) />
+                <Leading text=amount to=leads_to on_choose=move |()| drill.show(behind.clone()) />
             </td>
         </tr>
     }
     .into_any()
 }
 
-/// The deals in which most moves.
+/// The deals in which most credit moves.
 #[component]
 fn CarryingDeals(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The credit that moves between two models.
+    moved_credit: RwSignal<Answer<Arc<Moved>>>,
+    /// The data's currency.
+    currency: Memo<String>,
+    /// The drill-down to deals.
+    drill: Drill,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let [name, moves] = texts.deal_carrier_columns();
-    let moved = Memo::new(move |_| session.moved.with(|answer| answer.done().cloned()));
+    let [name, moves] = texts.moved.deal_carrier_columns;
+    let moved = Memo::new(move |_| moved_credit.with(|answer| answer.done().cloned()));
     let any = Signal::derive(move || moved.with(|moved| moved.as_ref().is_some_and(|moved| !moved.deals.is_empty())));
     let rows = move || {
         let moved = moved.get()?;
         let behind = everything(&moved);
-        let row = |deal: &CarryingDeal| deal_row(session, deal, behind.clone());
+        let row = |deal: &CarryingDeal| deal_row(texts, currency, drill, deal, behind.clone());
         Some(moved.deals.iter().map(row).collect_view())
     };
     let show = move |_| {
         if let Some(moved) = moved.get_untracked() {
-            session.drill.show(everything(&moved));
+            drill.show(everything(&moved));
         }
     };
     let count = move || moved.with(|moved| moved.as_ref().map_or(0, |moved| u64::from(moved.deals_moved)));
@@ -125,7 +170,7 @@ fn CarryingDeals(
     view! {
         <When holds=any>
             <table class="carrier-table">
-                <caption>{texts.deals_carry()}</caption>
+                <caption>{texts.moved.deals_carry}</caption>
                 <thead class="visually-hidden"><tr><th scope="col">{name}</th><th scope="col">{moves}</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table>
@@ -136,19 +181,24 @@ fn CarryingDeals(
     }
 }
 
-/// All that moves, whoever it moves from and to.
-fn everything(moved: &Moved) -> Behind {
+/// All credit that moves, between any teams.
+fn everything(moved: &Moved) -> DrillTarget {
     let (givers, takers) = (moved.teams.clone(), moved.teams.clone());
-    Behind::Flow(Flows { from: moved.from.clone(), to: moved.to.clone(), givers, takers })
+    DrillTarget::Flow(Flows { from: moved.from.clone(), to: moved.to.clone(), givers, takers })
 }
 
-fn deal_row(session: Session, deal: &CarryingDeal, behind: Behind) -> impl IntoView + use<> {
-    let texts = session.texts();
+fn deal_row(
+    texts: &'static dyn Texts,
+    currency: Memo<String>,
+    drill: Drill,
+    deal: &CarryingDeal,
+    behind: DrillTarget,
+) -> impl IntoView + use<> {
     let name = texts.deal_key(&deal.id);
     let to = texts.opens_deal(&name);
-    let amount = texts.figures().money(deal.moved, &session.currency.get_untracked());
+    let amount = texts.figures().money(deal.moved, &currency.get_untracked());
     let id = deal.id.clone();
-    let open = move |()| session.drill.show_one(behind.clone(), id.clone());
+    let open = move |()| drill.show_one(behind.clone(), id.clone());
     view! {
         <tr>
             <th scope="row">{name}</th>

@@ -1,12 +1,13 @@
-//! The columns of a file: what each was read as, why, and the way to say otherwise.
+//! The columns of a file: their roles, the reasons, and a way to change them.
 
-use fairshare_import::detect::Role;
-use fairshare_import::read::{ColumnFacts, FileFacts};
+use fairshare_types::files::{ColumnFacts, FileFacts};
+use fairshare_types::schema::Role;
 use leptos::prelude::*;
 
+use crate::components::{Choice, Select};
 use crate::flow::Flow;
-use crate::parts::{Choice, Select};
-use crate::session::Session;
+use crate::state::screen::spoke_at;
+use crate::texts::Texts;
 
 /// Key of a column that is not used.
 const UNUSED: &str = "";
@@ -14,17 +15,18 @@ const UNUSED: &str = "";
 /// The columns of a file, each with a choice of its role.
 #[component]
 pub fn Columns(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The control used last, so that it keeps the focus when its panel is rebuilt.
+    said_at: RwSignal<String>,
     /// Reads the files again.
     flow: Flow,
     /// The file.
     file: FileFacts,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let heads = texts.column_headings().map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
+    let heads = texts.kept_out.column_headings.map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
     let name = file.file.clone();
-    let rows = file.columns.into_iter().map(|facts| row(session, flow, name.clone(), facts)).collect_view();
+    let rows = file.columns.into_iter().map(|facts| row(texts, said_at, flow, name.clone(), facts)).collect_view();
     view! {
         <div class="scroller" role="region" tabindex="0" aria-label=file.file>
             <table class="grid plain columns">
@@ -36,16 +38,21 @@ pub fn Columns(
     .into_any()
 }
 
-fn row(session: Session, flow: Flow, file: String, facts: ColumnFacts) -> impl IntoView {
-    let texts = session.texts();
+fn row(
+    texts: &'static dyn Texts,
+    said_at: RwSignal<String>,
+    flow: Flow,
+    file: String,
+    facts: ColumnFacts,
+) -> impl IntoView {
     let column = facts.name.clone();
-    let focused = session.spoke_at(&format!("{file} {column}"));
+    let focused = spoke_at(said_at, &format!("{file} {column}"));
     let choose = move |key: String| {
         let role = Role::from_key(&key);
-        session.said_at.set(format!("{file} {column}"));
-        flow.read_again(|choices| {
-            let roles = &mut choices.of_mut(&file).roles;
-            // A role is of one column: who gets it takes it from the other.
+        said_at.set(format!("{file} {column}"));
+        flow.read_again(|import| {
+            let roles = &mut import.of_mut(&file).roles;
+            // Only one column can have a role: choosing it takes it from the other.
             roles.retain(|(name, taken)| *name != column && (role.is_none() || *taken != role));
             roles.push((column.clone(), role));
         });
@@ -57,7 +64,7 @@ fn row(session: Session, flow: Flow, file: String, facts: ColumnFacts) -> impl I
         <tr>
             <th scope="row">{facts.name.clone()}</th>
             <td>
-                <Select label=texts.role_of(&facts.name) quiet=true choices=roles(session) value=Signal::stored(key) focused=focused on_choose=choose />
+                <Select label=texts.role_of(&facts.name) quiet=true choices=roles(texts) value=Signal::stored(key) focused=focused on_choose=choose />
                 {mark}
             </td>
             <td class="soft sample">{facts.sample.join(", ")}</td>
@@ -66,10 +73,9 @@ fn row(session: Session, flow: Flow, file: String, facts: ColumnFacts) -> impl I
     }
 }
 
-/// All roles, and none.
-fn roles(session: Session) -> Signal<Vec<Choice>> {
-    let texts = session.texts();
-    let unused = Choice::new(UNUSED, texts.not_used());
+/// The roles that a user can choose, and "not used".
+fn roles(texts: &'static dyn Texts) -> Signal<Vec<Choice>> {
+    let unused = Choice::new(UNUSED, texts.kept_out.not_used);
     let roles = Role::ALL.iter().filter(|role| **role != Role::TeamShare);
     let all = std::iter::once(unused).chain(roles.map(|role| Choice::new(role.key(), texts.role(*role))));
     Signal::stored(all.collect())

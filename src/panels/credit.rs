@@ -1,54 +1,80 @@
-//! Credit by team, model by model: the picture that needs no explanation, and its proof.
+//! Credit by team or channel under each model, as a chart, and the proof that it adds up.
 
 use std::sync::Arc;
 
-use fairshare_charts::{Drawing, Look, bars_sure, dots, stacked};
-use fairshare_engine::view::By;
+use fairshare_charts::{Drawing, Look, bars_with_intervals, dots, stacked};
+use fairshare_types::dimension::Dimension;
 use leptos::prelude::*;
 
 use super::headline::counts_wins;
+use super::intervals::IntervalsPart;
 use super::linked::Linked;
 use super::others::Others;
-use super::picture::{Picture, SAVED_WIDTH, credit_caption, stands_on};
+use super::picture::{Picture, SAVED_WIDTH, credit_caption, credit_says, stands_on};
 use super::save::SaveButtons;
-use super::sure::SurePart;
-use crate::form::Form;
-use crate::parts::{Choice, Icon, IconName, Segmented, When, afterwards};
-use crate::session::Session;
-use crate::sheet::{self, Measure, Value};
-use crate::texts::Saved;
+use crate::components::{Choice, Icon, IconName, Segmented, When, afterwards};
+use crate::state::choice_signals::{ChoiceSignals, Field};
+use crate::state::derived::Derived;
+use crate::state::drill::Drill;
+use crate::state::results::{Answer, Compared, Intervals, Results, look};
+use crate::state::screen::{Screen, drawn_width};
+use crate::texts::{Saved, Texts, saved_table};
+use crate::values::form::Form;
+use crate::values::sheet::{self, Measure, TableColumn, Value};
 
-/// The chart of aligned bars.
+/// The credit chart, in the form that the user chooses.
 #[component]
 pub fn CreditPanel(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The user's choices.
+    choices: ChoiceSignals,
+    /// The workers' answers.
+    results: Results,
+    /// What follows from choices and answers.
+    derived: Derived,
+    /// What the screen shows.
+    screen: Screen,
+    /// The drill-down to deals.
+    drill: Drill,
 ) -> impl IntoView {
-    let texts = session.texts();
     let width = RwSignal::new(0.0);
-    // Of all that follows from an answer the picture is the most, and is drawn after the rest. All else, as a share that is
-    // dragged, changes it at once.
+    // The chart costs more than all else that follows from an answer, so it is drawn after the rest. Other changes,
+    // such as a dragged share, redraw it in the same task.
     let answer =
-        move || session.compared.with(|answer| answer.done().map_or(0, |compared| Arc::as_ptr(compared) as usize));
+        move || results.compared.with(|answer| answer.done().map_or(0, |compared| Arc::as_ptr(compared) as usize));
     let heard = afterwards(answer);
     let drawing = Memo::new(move |before: Option<&Option<Drawing>>| {
-        if heard.get() == Some(answer()) || session.printing.get() {
-            chart(session, &session.look(session.dark.get()), session.drawn_width(width))
+        if heard.get() == Some(answer()) || screen.printing.get() {
+            chart(
+                choices.form,
+                results.sure,
+                derived,
+                &look(results.compared, derived.dark.get()),
+                drawn_width(screen.printing, width),
+            )
         } else {
             before.cloned().flatten()
         }
     });
     let picture = Callback::new(move |look: Look| {
-        let chart = chart(session, &look, SAVED_WIDTH)?;
-        let rows = session.chart_view().map_or_else(Vec::new, |view| {
+        let chart = chart(choices.form, results.sure, derived, &look, SAVED_WIDTH)?;
+        let rows = derived.chart_view().map_or_else(Vec::new, |view| {
             let order: Vec<usize> = (0..view.groups.len()).collect();
-            sheet::cells(&view, Measure::Share, &order)
+            saved_table::cells(&view, &[TableColumn::Share], &order, "", texts)
         });
-        Some(Picture { chart, caption: credit_caption(session), rows })
+        Some(Picture {
+            chart,
+            caption: credit_caption(texts, choices, results.fingerprint, results.compared, derived),
+            rows,
+        })
     });
-    let heading = Signal::derive(move || texts.credit(session.compare.get()).to_owned());
-    let baseline = move || texts.model_inline(&session.model(session.baseline.get()));
-    let says = Signal::derive(move || texts.credit_says(session.form.get(), &baseline(), counts_wins(session)));
+    let saved = Signal::derive(move || Saved::Credit(derived.compare.get()));
+    let heading = Memo::new(move |_| match derived.chart_view().map(|view| view.models.len()) {
+        Some(models) if models > 0 => texts.credit_under(derived.compare.get(), models),
+        _ => texts.credit(derived.compare.get()).to_owned(),
+    });
+    let says = Memo::new(move |_| credit_says(texts, choices, derived));
     view! {
         <section class="card" aria-labelledby="credit-heading">
             <header class="card-head">
@@ -56,70 +82,84 @@ pub fn CreditPanel(
                     <h2 id="credit-heading">{heading}</h2>
                     <p class="soft">{says}</p>
                 </hgroup>
-                <CompareChoice session />
-                <FormChoice session />
-                <SaveButtons session saved=Saved::Credit of=texts.save_credit() picture=picture />
+                <CompareChoice texts wanted_compare=choices.compare compare=derived.compare />
+                <FormChoice texts form=choices.form />
+                <SaveButtons texts compared=results.compared derived printing=screen.printing notice=screen.notice saved=saved of=texts.table.save_credit picture=picture />
             </header>
-            <Linked session id="credit-picture" width=width drawing=drawing />
-            <Others session />
-            <Proof session />
-            <SurePart session />
+            <Linked highlight=screen.highlight drill id="credit-picture" width=width drawing=drawing />
+            <Others texts compared=results.compared derived highlight=screen.highlight drill />
+            <Proof texts compared=results.compared derived />
+            <IntervalsPart texts settings=choices.settings sure=results.sure drawing=results.drawing facts=derived.facts baseline=derived.baseline />
         </section>
     }
     .into_any()
 }
 
-fn chart(session: Session, look: &Look, width: f64) -> Option<Drawing> {
-    let view = session.chart_view().filter(|_| width > 0.0)?;
-    let (baseline, words) = (session.baseline_place(), session.words());
-    Some(match session.form.get() {
+fn chart(
+    form: Field<Form>,
+    sure: RwSignal<Answer<Arc<Intervals>>>,
+    derived: Derived,
+    look: &Look,
+    width: f64,
+) -> Option<Drawing> {
+    let view = derived.chart_view().filter(|_| width > 0.0)?;
+    let (baseline, words) = (derived.baseline_place(), derived.words());
+    Some(match form.get() {
         Form::Stacked => stacked(&view, baseline, look, &words, width),
         Form::Dots => dots(&view, baseline, look, &words, width),
         Form::Bars => {
-            let sure = session.sure.with(|answer| answer.done().cloned());
-            // Of another roll-up, or of other models, while the new ones are drawn.
+            let sure = sure.with(|answer| answer.done().cloned());
+            // While new intervals are drawn, these may be of another dimension.
             let sure = sure.as_ref().map(|sure| &sure.uncertainty).filter(|sure| sure.by == view.by);
-            bars_sure(&view, baseline, sure, look, &words, width)
+            bars_with_intervals(&view, baseline, sure, look, &words, width)
         }
     })
 }
 
-/// Bars, stacked rows or ranges.
+/// The choice of form: bars, stacked rows or ranges.
 #[component]
 fn FormChoice(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The form of the chart.
+    form: Field<Form>,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let choices: Vec<Choice> = Form::ALL.map(|form| Choice::new(form.key(), texts.form_name(form))).to_vec();
-    let choose = move |key: String| session.form.set(Form::from_key(&key));
-    let value = Signal::derive(move || session.form.get().key().to_owned());
-    view! { <Segmented label=texts.form() name="form" choices=Signal::stored(choices) value=value on_choose=choose /> }
+    let options: Vec<Choice> = Form::ALL.map(|form| Choice::new(form.key(), texts.form_name(form))).to_vec();
+    let choose = move |key: String| form.set(Form::from_key(&key));
+    let value = Signal::derive(move || form.get().key().to_owned());
+    view! { <Segmented label=texts.table.form name="form" choices=Signal::stored(options) value=value on_choose=choose /> }
 }
 
-/// Teams or channels.
+/// The choice between teams and channels.
 #[component]
 fn CompareChoice(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Dimension of the chart; `None` for the default.
+    wanted_compare: Field<Option<Dimension>>,
+    /// Dimension of the chart.
+    compare: Memo<Dimension>,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let choices: Vec<Choice> =
-        [By::Team, By::Channel].map(|by| Choice::new(sheet::by_key(by), texts.by_plural(by))).to_vec();
-    let choose = move |key: String| session.wanted_compare.set(sheet::by_from_key(&key));
-    let value = Signal::derive(move || sheet::by_key(session.compare.get()).to_owned());
-    view! { <Segmented label=texts.compare() name="compare" choices=Signal::stored(choices) value=value on_choose=choose /> }
+    let options: Vec<Choice> =
+        [Dimension::Team, Dimension::Channel].map(|by| Choice::new(sheet::by_key(by), texts.by_plural(by))).to_vec();
+    let choose = move |key: String| wanted_compare.set(sheet::by_from_key(&key));
+    let value = Signal::derive(move || sheet::by_key(compare.get()).to_owned());
+    view! { <Segmented label=texts.table.compare name="compare" choices=Signal::stored(options) value=value on_choose=choose /> }
 }
 
-/// The proof: every row is added up here, from its cells.
+/// The proof: the cells of each model, added up here, equal the total.
 #[component]
 fn Proof(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Credit under the models.
+    compared: RwSignal<Answer<Arc<Compared>>>,
+    /// What follows from choices and answers.
+    derived: Derived,
 ) -> impl IntoView {
-    let proof = Memo::new(move |_| proof(session).unwrap_or_default());
+    let proof = Memo::new(move |_| proof(texts, derived).unwrap_or_default());
     let holds = Signal::derive(move || proof.with(|proof| !proof.is_empty()));
-    let stands_on = Signal::derive(move || stands_on(session));
+    let stands_on = Signal::derive(move || stands_on(texts, compared, derived.facts));
     view! {
         <p class="proof">
             <When holds=holds>
@@ -133,15 +173,14 @@ fn Proof(
     }
 }
 
-fn proof(session: Session) -> Option<String> {
-    let texts = session.texts();
-    let view = session.chart_view().filter(|view| view.won_deals > 0 && view.adds_up())?;
+fn proof(texts: &'static dyn Texts, derived: Derived) -> Option<String> {
+    let view = derived.chart_view().filter(|view| view.won_deals > 0 && view.adds_up())?;
     let adds_up = |model| sheet::total(&view, Measure::Amount, model) == Value::Amount(view.total);
     (0..view.models.len()).all(adds_up).then(|| {
-        if view.total == 0 || counts_wins(session) {
+        if view.total == 0 || counts_wins(derived.facts) {
             texts.proof_deals(view.won_deals)
         } else {
-            texts.proof(&texts.figures().money(view.total, &session.currency.get()))
+            texts.proof(&texts.figures().money(view.total, &derived.currency.get()))
         }
     })
 }

@@ -2,84 +2,95 @@
 
 use std::sync::Arc;
 
-use fairshare_engine::view::{Behind, DealRow};
+use fairshare_types::results::{DealRow, DrillTarget, Together};
 use leptos::html;
 use leptos::prelude::*;
 
 use super::deal::OpenDeal;
-use crate::drill::Listed;
-use crate::parts::When;
-use crate::session::{Answer, Session};
+use super::focus::{DEALS, show_deals};
+use crate::components::When;
+use crate::state::choice_signals::ChoiceSignals;
+use crate::state::derived::Derived;
+use crate::state::drill::{Drill, Listed};
+use crate::state::results::{Answer, Results};
+use crate::state::screen::Screen;
+use crate::texts::Texts;
 
-/// Columns of words; numbers follow.
+/// Columns of text; columns of numbers follow.
 const WORDS: usize = 4;
 
 /// The list of deals.
 #[component]
 pub fn DealsPanel(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The user's choices.
+    choices: ChoiceSignals,
+    /// The workers' answers.
+    results: Results,
+    /// What follows from choices and answers.
+    derived: Derived,
+    /// What the screen shows.
+    screen: Screen,
+    /// The drill-down to deals.
+    drill: Drill,
 ) -> impl IntoView {
-    let texts = session.texts();
     let heading = NodeRef::<html::H2>::new();
-    Effect::new(move |_| {
-        if session.drill.shown.get()
-            && let Some(heading) = heading.get()
-        {
-            session.drill.shown.set(false);
-            heading.scroll_into_view();
-            // It is there: only what cannot have the focus refuses it.
-            let _ = heading.focus();
-        }
-    });
-    let search = move |event| session.drill.search(event_target_value(&event));
-    let searched = move || session.drill.query.with(|query| query.search.clone());
+    // A number may be chosen before the list is mounted.
+    heading.on_load(move |_| show_deals(drill));
+    let search = move |event| drill.search(event_target_value(&event));
+    let searched = move || drill.query.with(|query| query.search.clone());
     view! {
         <section class="card" aria-labelledby="deals-heading">
             <header class="card-head">
-                <h2 id="deals-heading" tabindex="-1" node_ref=heading>{texts.deals()}</h2>
+                <h2 id=DEALS tabindex="-1" node_ref=heading>{texts.deals.heading}</h2>
                 <span class="field">
-                    <label class="field-label" for="find-deal">{texts.find_deal()}</label>
+                    <label class="field-label" for="find-deal">{texts.deals.find_deal}</label>
                     <input id="find-deal" class="text" type="search" prop:value=searched on:input=search />
                 </span>
             </header>
-            <Standing session />
-            <List session />
+            <Standing texts won_together=results.together listed=results.listed currency=derived.currency drill />
+            <List texts choices results derived screen drill />
         </section>
     }
     .into_any()
 }
 
-/// Which number the deals stand behind, and what they add up to.
+/// Names the number whose deals are listed, and what they add up to.
 #[component]
 fn Standing(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Won revenue by the set of teams that touched the deal.
+    won_together: RwSignal<Answer<Arc<Together>>>,
+    /// The list of deals.
+    listed: RwSignal<Answer<Arc<Listed>>>,
+    /// The data's currency.
+    currency: Memo<String>,
+    /// The drill-down to deals.
+    drill: Drill,
 ) -> impl IntoView {
-    let texts = session.texts();
     let behind = move || {
-        let together = session.together.with(|answer| answer.done().cloned());
-        session.drill.query.with(|query| texts.behind(&query.behind, together.as_deref()))
+        let together = won_together.with(|answer| answer.done().cloned());
+        drill.query.with(|query| texts.behind(&query.behind, together.as_deref()))
     };
     let says = move || {
-        session.drill.listed.with(|answer| match answer {
-            // Of another number, while the answer is on its way.
-            Answer::Done(listed) if !session.drill.query.with(|query| listed.is_of(query)) => String::new(),
-            Answer::Done(listed) => {
-                texts.deals_say(&listed.list, !listed.query.search.is_empty(), &session.currency.get())
-            }
+        listed.with(|answer| match answer {
+            // The list is of another number until the answer arrives.
+            Answer::Done(listed) if !drill.query.with(|query| listed.is_of(query)) => String::new(),
+            Answer::Done(listed) => texts.deals_say(&listed.list, !listed.query.search.is_empty(), &currency.get()),
             Answer::Failed(problem) => texts.problem(problem),
             Answer::Empty | Answer::Working => String::new(),
         })
     };
-    let narrowed = Signal::derive(move || session.drill.query.with(|query| query.behind != Behind::Everything));
+    let narrowed = Signal::derive(move || drill.query.with(|query| query.behind != DrillTarget::Everything));
     view! {
         <p class="standing" role="status">
             <strong>{behind}</strong>
             " "
             <span class="soft">{says}</span>
             <When holds=narrowed>
-                <button type="button" class="link" on:click=move |_| session.drill.show_all()>{texts.all_deals()}</button>
+                <button type="button" class="link" on:click=move |_| drill.show_all()>{texts.deals.all_deals}</button>
             </When>
         </p>
     }
@@ -88,23 +99,32 @@ fn Standing(
 /// The rows.
 #[component]
 fn List(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The user's choices.
+    choices: ChoiceSignals,
+    /// The workers' answers.
+    results: Results,
+    /// What follows from choices and answers.
+    derived: Derived,
+    /// What the screen shows.
+    screen: Screen,
+    /// The drill-down to deals.
+    drill: Drill,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let listed = Memo::new(move |_| session.drill.listed.with(|answer| answer.done().cloned()));
+    let listed = Memo::new(move |_| results.listed.with(|answer| answer.done().cloned()));
     let part = move || {
-        let plain = |listed: &Arc<Listed>| matches!(listed.query.behind, Behind::Everything | Behind::Won);
+        let plain = |listed: &Arc<Listed>| matches!(listed.query.behind, DrillTarget::Everything | DrillTarget::Won);
         listed.with(|listed| listed.as_ref().is_some_and(|listed| !plain(listed)))
     };
     let part = Memo::new(move |_| part());
     let stale = Memo::new(move |_| {
-        listed.with(|listed| listed.as_ref().is_some_and(|l| !session.drill.query.with(|query| l.is_of(query))))
+        listed.with(|listed| listed.as_ref().is_some_and(|l| !drill.query.with(|query| l.is_of(query))))
     });
     let rows = move || listed.with(|listed| listed.as_ref().map_or_else(Vec::new, |l| l.list.rows.clone()));
     let none = Signal::derive(move || listed.with(|l| l.as_ref().is_some_and(|l| l.list.rows.is_empty())));
     let no_deals = move || {
-        let searched = session.drill.query.with(|query| !query.search.is_empty());
+        let searched = drill.query.with(|query| !query.search.is_empty());
         view! { <p class="empty">{texts.no_deals(searched)}</p> }
     };
     let hidden = Memo::new(move |_| {
@@ -112,7 +132,7 @@ fn List(
     });
     let any_more = Signal::derive(move || hidden.get() > 0);
     let heads = move || {
-        let all = texts.deal_headings().into_iter().enumerate().take(if part.get() { 7 } else { 6 });
+        let all = texts.deals.deal_headings.into_iter().enumerate().take(if part.get() { 7 } else { 6 });
         all.map(|(at, heading)| view! { <th scope="col" class:words=at < WORDS>{heading}</th> }).collect_view()
     };
     view! {
@@ -121,7 +141,7 @@ fn List(
             class:stale=stale
             role="region"
             tabindex="0"
-            aria-label=texts.deals()
+            aria-label=texts.deals.heading
             aria-busy=move || stale.get().to_string()
         >
             <table class="grid deals">
@@ -129,7 +149,7 @@ fn List(
                 <For
                     each=rows
                     key=move |row| (row.id.clone(), row.part, row.touches, row.teams.clone(), part.get())
-                    children=move |row| view! { <Row session row part=part /> }
+                    children=move |row| view! { <Row texts choices results derived screen drill row part=part /> }
                 />
             </table>
         </div>
@@ -137,7 +157,7 @@ fn List(
         <When holds=any_more>
             <p class="on-paper">{move || texts.deals_left_out(hidden.get())}</p>
             <p class="more">
-                <button type="button" class="link" on:click=move |_| session.drill.more()>
+                <button type="button" class="link" on:click=move |_| drill.more()>
                     {move || texts.more_deals(hidden.get())}
                 </button>
             </p>
@@ -146,28 +166,37 @@ fn List(
     .into_any()
 }
 
-/// A deal, and what it opens to.
+/// A deal, and its details while it is open.
 #[component]
 fn Row(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The user's choices.
+    choices: ChoiceSignals,
+    /// The workers' answers.
+    results: Results,
+    /// What follows from choices and answers.
+    derived: Derived,
+    /// What the screen shows.
+    screen: Screen,
+    /// The drill-down to deals.
+    drill: Drill,
     /// The deal.
     row: DealRow,
-    /// Whether its part of a number is shown.
+    /// Whether the deal's part of the number is shown.
     part: Memo<bool>,
 ) -> impl IntoView {
-    let texts = session.texts();
     let figures = texts.figures();
-    let currency = session.currency.get_untracked();
+    let currency = derived.currency.get_untracked();
     let own = row.id.clone();
-    let open = Memo::new(move |_| session.drill.open.with(|open| open.as_ref() == Some(&own)));
+    let open = Memo::new(move |_| drill.open.with(|open| open.as_ref() == Some(&own)));
     let id = row.id.clone();
     let closed = row.close.map_or_else(String::new, |at| figures.day(at));
     let share = part.get_untracked().then(|| view! { <td>{figures.money(row.part, &currency)}</td> });
     let columns = if part.get_untracked() { "7" } else { "6" };
     let opened = move || {
         open.get().then(|| {
-            view! { <tr class="opened"><td class="whole" colspan=columns><OpenDeal session /></td></tr> }
+            view! { <tr class="opened"><td class="whole" colspan=columns><OpenDeal texts choices results derived screen drill /></td></tr> }
         })
     };
     view! {
@@ -178,7 +207,7 @@ fn Row(
                         type="button"
                         class="link"
                         aria-expanded=move || open.get().to_string()
-                        on:click=move |_| session.drill.toggle(id.clone())
+                        on:click=move |_| drill.toggle(id.clone())
                     >
                         {texts.deal_name(&row)}
                     </button>

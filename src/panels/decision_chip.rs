@@ -1,18 +1,25 @@
-//! A decision as a chip: what was taken, and a menu of what could be taken instead.
+//! A decision as a chip: the value taken, and a menu of alternatives.
 
-use fairshare_import::detect::Decision;
+use fairshare_types::decision::Decision;
 use leptos::prelude::*;
 
-use super::questions::{SAID_HERE, effect_text, focus_next};
+use super::focus::{SAID_HERE, focus_next};
+use super::questions::effect_text;
+use crate::components::{Action, ActionMenu};
 use crate::flow::Flow;
-use crate::parts::{Action, ActionMenu};
-use crate::session::Session;
+use crate::texts::Texts;
 
 /// A decision as a chip.
 #[component]
 pub fn DecisionChip(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Decisions inferred from the data on the screen. Effects may arrive after the facts.
+    decisions: RwSignal<Vec<Decision>>,
+    /// The data's currency.
+    currency: Memo<String>,
+    /// The control used last, so that it keeps the focus when its panel is rebuilt.
+    said_at: RwSignal<String>,
     /// Reads the files again.
     flow: Flow,
     /// The decision.
@@ -21,7 +28,6 @@ pub fn DecisionChip(
     #[prop(optional)]
     confirmed: bool,
 ) -> impl IntoView {
-    let texts = session.texts();
     let (label, value) = (texts.decision_label(&decision.subject), texts.decision_value(&decision));
     let shown = {
         let (label, value) = (label.clone(), value.clone());
@@ -33,11 +39,11 @@ pub fn DecisionChip(
     };
     let key = StoredValue::new(decision.key());
     let most = move || {
-        let effect = session.decisions.with(|all| {
+        let effect = decisions.with(|all| {
             let decision = all.iter().find(|decision| key.with_value(|key| decision.key() == *key))?;
             decision.effect().cloned()
         });
-        effect.map(|effect| texts.effect_up_to(&effect, &session.currency.get()))
+        effect.map(|effect| texts.effect_up_to(&effect, &currency.get()))
     };
     let title = texts.decision_title(&decision.subject);
     let name = format!("{label}: {value}");
@@ -57,7 +63,7 @@ pub fn DecisionChip(
     };
     let actions = Callback::new(move |()| {
         let right = (!confirmed).then(|| Action {
-            label: texts.this_is_right().to_owned(),
+            label: texts.decisions.this_is_right.to_owned(),
             says: Signal::stored(decision.with_value(|of| texts.decision_value(of))),
             chosen: None,
             act: Callback::new(move |()| {
@@ -70,10 +76,10 @@ pub fn DecisionChip(
             let answer = other.answer.clone();
             Action {
                 label: texts.decision_answer(&other.answer, &other.value),
-                says: effect_text(session, key.get_value(), at),
+                says: effect_text(texts, decisions, currency, key.get_value(), at),
                 chosen: None,
                 act: Callback::new(move |()| {
-                    session.said_at.set(SAID_HERE.to_owned());
+                    said_at.set(SAID_HERE.to_owned());
                     flow.answer_decision(&answer);
                 }),
             }

@@ -1,55 +1,55 @@
-//! How a model computes, shown on one of the user's own deals, and what it stands on where it learns.
+//! How a model computes, shown on one of the user's own deals, and what it has learned if it learns.
 
-use std::sync::Arc;
-
-use fairshare_engine::view::Evidence;
-use fairshare_worker::message::Explanation;
+use fairshare_types::results::Evidence;
+use fairshare_worker::protocol::message::Explanation;
 use leptos::prelude::*;
 
 use super::arithmetic::arithmetic;
-use crate::catalogue::Kind;
-use crate::flow::Flow;
-use crate::session::{Answer, Session};
+use crate::state::choice_signals::ChoiceSignals;
+use crate::state::results::{Answer, ExplainedSignal};
+use crate::texts::Texts;
+use crate::values::catalogue::Kind;
 
-/// The explanation of a model, asked for when it is opened.
+/// The explanation of a model, requested when the user opens it.
 #[component]
-pub fn Explained(
-    /// The store.
-    session: Session,
-    /// Asks what models do.
-    flow: Flow,
+pub fn ExplainedModel(
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The user's choices.
+    choices: ChoiceSignals,
+    /// Models whose explanation is open.
+    explaining: RwSignal<Vec<Kind>>,
+    /// The answer, once it was open.
+    answer: ExplainedSignal,
+    /// The data's currency.
+    currency: Memo<String>,
     /// The model.
     kind: Kind,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let open = RwSignal::new(false);
-    let model = Memo::new(move |_| session.model(kind));
-    let answer = Memo::new(move |_| {
-        session
-            .explained
-            .with(|all| all.iter().find(|(known, _)| model.with(|model| model == known)).map(|(_, a)| a.clone()))
-    });
-    Effect::new(move |_| {
-        // Without data there is nobody to ask.
-        session.facts.track();
-        if open.get() && answer.with(Option::is_none) {
-            flow.explain(model.get());
-        }
-    });
+    let close = move || explaining.update(|open| open.retain(|known| *known != kind));
     let toggle = move |event: web_sys::Event| {
-        open.set(event_target::<web_sys::HtmlDetailsElement>(&event).open());
+        close();
+        if event_target::<web_sys::HtmlDetailsElement>(&event).open() {
+            explaining.update(|open| open.push(kind));
+        }
     };
-    let here = move || match answer.get() {
-        Some(Answer::Done(explanation)) => Some(own(session, &explanation)),
-        Some(Answer::Failed(problem)) => Some(view! { <p class="caution">{texts.problem(&problem)}</p> }.into_any()),
-        _ => None,
+    on_cleanup(close);
+    // The model or the rules may have changed since.
+    let current = Memo::new(move |_| match answer.get() {
+        Answer::Done(done) if done.ask != choices.explain_ask(kind) => Answer::Working,
+        answer => answer,
+    });
+    let here = move || match current.get() {
+        Answer::Done(done) => Some(own(texts, currency, &done.explanation)),
+        Answer::Failed(problem) => Some(view! { <p class="caution">{texts.problem(&problem)}</p> }.into_any()),
+        Answer::Empty | Answer::Working => None,
     };
     let [formula, edges, favours, source] = texts.explanation(kind);
-    let parts = texts.explanation_labels().into_iter().zip([formula, edges, favours, source]);
+    let parts = texts.explanations.explanation_labels.into_iter().zip([formula, edges, favours, source]);
     let account = parts.map(|(label, says)| view! { <dt>{label}</dt><dd>{says}</dd> }).collect_view();
     view! {
         <details class="explained" on:toggle=toggle>
-            <summary>{texts.how_computed()}</summary>
+            <summary>{texts.explanations.how_computed}</summary>
             <dl>{account}</dl>
             {here}
         </details>
@@ -57,16 +57,16 @@ pub fn Explained(
     .into_any()
 }
 
-/// What the model does with this data.
-fn own(session: Session, explanation: &Arc<Explanation>) -> AnyView {
-    let evidence = explanation.evidence.as_ref().map(|evidence| stands_on(session, evidence));
+/// The model on this data: its evidence and an example.
+fn own(texts: &'static dyn Texts, currency: Memo<String>, explanation: &Explanation) -> AnyView {
+    let evidence = explanation.evidence.as_ref().map(|evidence| stands_on(texts, evidence));
     let example = match &explanation.example {
         Some(example) => view! {
-            <p><strong>{session.texts().example(example, &session.currency.get())}</strong></p>
-            {arithmetic(session, example)}
+            <p><strong>{texts.example(example, &currency.get())}</strong></p>
+            {arithmetic(texts, currency, example)}
         }
         .into_any(),
-        None => view! { <p>{session.texts().no_example()}</p> }.into_any(),
+        None => view! { <p>{texts.explanations.no_example}</p> }.into_any(),
     };
     view! {
         {evidence}
@@ -75,15 +75,15 @@ fn own(session: Session, explanation: &Arc<Explanation>) -> AnyView {
     .into_any()
 }
 
-/// What it has learned, and from how much.
-fn stands_on(session: Session, evidence: &Evidence) -> AnyView {
-    let texts = session.texts();
+/// The scores that the model has learned, and the evidence for them.
+fn stands_on(texts: &'static dyn Texts, evidence: &Evidence) -> AnyView {
     let cautions = evidence.cautions();
     let cautions = cautions.iter().map(|c| view! { <p class="caution">{texts.careful(c)}</p> }).collect_view();
     let order = texts.order_suggestion(evidence).map(|says| view! { <p>{says}</p> });
-    let heads = texts.score_headings().map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
-    let row = |row: &fairshare_engine::view::EvidenceRow| {
-        let name = if row.name.is_empty() { texts.unassigned().to_owned() } else { row.name.clone() };
+    let heads =
+        texts.explanations.score_headings.map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
+    let row = |row: &fairshare_types::results::EvidenceRow| {
+        let name = if row.name.is_empty() { texts.teams.unassigned.to_owned() } else { row.name.clone() };
         view! {
             <tr>
                 <th scope="row">{name}</th>
@@ -105,5 +105,5 @@ fn stands_on(session: Session, evidence: &Evidence) -> AnyView {
     .into_any()
 }
 
-/// Scores that are shown.
+/// Maximum number of scores shown.
 const SCORES: usize = 20;

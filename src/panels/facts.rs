@@ -1,4 +1,4 @@
-//! The data strip: what was read, in one line, and the way to other data.
+//! The data strip: one line about the data, and buttons to load other data.
 
 use std::sync::Arc;
 
@@ -7,31 +7,42 @@ use web_sys::File;
 
 use super::intake::IntakeButtons;
 use super::progress::ProgressLine;
+use crate::components::{When, expanded};
 use crate::flow::Flow;
-use crate::parts::{When, expanded};
-use crate::session::{Data, Session, Source};
+use crate::state::choice_signals::Field;
+use crate::state::results::{Data, Loading, Source};
 use crate::texts::Texts;
 
 /// The data strip.
 #[component]
 pub fn Strip(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Hide deals and amounts in images and on paper, and names in links.
+    redacted: Field<bool>,
+    /// The load in progress.
+    loading: RwSignal<Option<Loading>>,
+    /// Some files were read with remembered import options.
+    recalled: RwSignal<bool>,
+    /// The data on the screen, with its facts.
+    facts: Memo<Option<Arc<Data>>>,
+    /// The page is being printed.
+    printing: RwSignal<bool>,
     /// Reads files.
     flow: Flow,
-    /// Whether the account of the reading is open.
+    /// Whether the reading panel is open.
     reading: RwSignal<bool>,
 ) -> impl IntoView {
-    let idle = Signal::derive(move || session.loading.with(Option::is_none));
+    let idle = Signal::derive(move || loading.with(Option::is_none));
     view! {
-        <section class="strip" aria-label=session.texts().data()>
+        <section class="strip" aria-label=texts.data.heading>
             <div class="strip-line">
-                <When holds=idle otherwise=move || view! { <ProgressLine session flow /> }>
-                    <FactsLine session reading />
+                <When holds=idle otherwise=move || view! { <ProgressLine texts loading flow /> }>
+                    <FactsLine texts facts reading />
                 </When>
-                <IntakeButtons session flow />
+                <IntakeButtons texts facts flow />
             </div>
-            <Assumptions session flow reading />
+            <Assumptions texts redacted recalled facts printing flow reading />
         </section>
     }
     .into_any()
@@ -40,16 +51,18 @@ pub fn Strip(
 /// The facts.
 #[component]
 fn FactsLine(
-    /// The store.
-    session: Session,
-    /// Whether the account of the reading is open.
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The data on the screen, with its facts.
+    facts: Memo<Option<Arc<Data>>>,
+    /// Whether the reading panel is open.
     reading: RwSignal<bool>,
 ) -> impl IntoView {
-    let facts = move || session.facts.get().map(|data| facts(session.texts(), &data, reading));
+    let facts = move || facts.get().map(|data| line(texts, &data, reading));
     view! { <p class="facts">{facts}</p> }
 }
 
-/// What the data are called: the sample, or the user's files.
+/// The name of the data: the sample's, or the user's files.
 pub fn data_name(texts: &'static dyn Texts, data: &Data) -> String {
     match data.source {
         Source::Sample(sample) => texts.sample(sample).to_owned(),
@@ -57,13 +70,14 @@ pub fn data_name(texts: &'static dyn Texts, data: &Data) -> String {
     }
 }
 
-fn facts(texts: &'static dyn Texts, data: &Arc<Data>, reading: RwSignal<bool>) -> impl IntoView + use<> {
+fn line(texts: &'static dyn Texts, data: &Arc<Data>, reading: RwSignal<bool>) -> impl IntoView + use<> {
     let name = data_name(texts, data);
     let mark =
-        matches!(data.source, Source::Sample(_)).then(|| view! { <span class="mark">{texts.sample_mark()}</span> });
+        matches!(data.source, Source::Sample(_)).then(|| view! { <span class="mark">{texts.data.sample_mark}</span> });
     let [touches, deals, won, period] = texts.facts(&data.facts);
     let kept_out: u64 = data.facts.kept_out.iter().map(|group| group.rows).sum();
-    let label = if kept_out == 0 { texts.how_read().to_owned() } else { texts.kept_out(kept_out) };
+    let lost: u64 = data.facts.kept_out.iter().map(|group| group.lost.deals).sum();
+    let label = if kept_out == 0 { texts.kept_out.how_read.to_owned() } else { texts.kept_out(kept_out, lost) };
     let toggle = move |_| reading.update(|open| *open = !*open);
     view! {
         <span class="fact"><strong>{name}</strong>{mark}</span>
@@ -77,38 +91,50 @@ fn facts(texts: &'static dyn Texts, data: &Arc<Data>, reading: RwSignal<bool>) -
     }
 }
 
-/// What had to be assumed, and what there is to know of the reading.
+/// Assumptions of the reading, and a note if choices were recalled.
 #[component]
 fn Assumptions(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Hide deals and amounts in images and on paper, and names in links.
+    redacted: Field<bool>,
+    /// Some files were read with remembered import options.
+    recalled: RwSignal<bool>,
+    /// The data on the screen, with its facts.
+    facts: Memo<Option<Arc<Data>>>,
+    /// The page is being printed.
+    printing: RwSignal<bool>,
     /// Reads the files again.
     flow: Flow,
-    /// Whether the account of the reading is open.
+    /// Whether the reading panel is open.
     reading: RwSignal<bool>,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let said = move || session.facts.with(|data| data.as_ref().map_or_else(Vec::new, |d| texts.assumptions(&d.facts)));
+    // The lines name files, sheets and columns, so paper with hidden names omits them. Panels are rebuilt for paper.
+    let hides = printing.get_untracked() && redacted.get_untracked();
+    let said = move || {
+        let lines = facts.with(|data| data.as_ref().map(|data| texts.assumptions(&data.facts)));
+        lines.filter(|_| !hides).unwrap_or_default()
+    };
     let lines = move || said().into_iter().map(|line| assumption(texts, &line, reading)).collect_view();
-    let recalled = move || {
+    let remembered = move || {
         view! {
             <p class="assumption">
-                {texts.recalled()}" "
+                {texts.reading.recalled}" "
                 <button type="button" class="link" on:click=move |_| flow.forget()>
-                    {texts.forget()}
+                    {texts.reading.forget}
                 </button>
             </p>
         }
     };
     view! {
         {lines}
-        <When holds=session.recalled>{recalled}</When>
+        <When holds=recalled>{remembered}</When>
     }
 }
 
-/// A line whose mention of the account of the reading opens it.
+/// A line in which the quoted name of the reading panel is a button that opens it.
 fn assumption(texts: &'static dyn Texts, line: &str, reading: RwSignal<bool>) -> impl IntoView + use<> {
-    let place = texts.reading();
+    let place = texts.kept_out.reading;
     let around = line.split_once(&format!("“{place}”")).map(|(before, after)| (before.to_owned(), after.to_owned()));
     let (before, after) = around.clone().unwrap_or_else(|| (line.to_owned(), String::new()));
     let open = around.map(|_| {

@@ -2,36 +2,45 @@
 
 use std::sync::Arc;
 
-use fairshare_engine::view::{Behind, Fairness, Finding};
+use fairshare_types::results::{DrillTarget, Fairness, Finding};
 use leptos::prelude::*;
 
 use super::headline::counts_wins;
-use crate::parts::Leading;
-use crate::session::{Answer, Session};
+use crate::components::Leading;
+use crate::state::drill::Drill;
+use crate::state::results::{Answer, Data};
+use crate::texts::Texts;
 
-/// How many findings are shown at once; those of less revenue unfold.
+/// Maximum number of unfolded findings; those about less revenue are folded.
 const SHOWN: usize = 6;
 
 /// The fairness check.
 #[component]
 pub fn FairnessPanel(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The fairness check.
+    fairness: RwSignal<Answer<Arc<Fairness>>>,
+    /// The data on the screen, with its facts.
+    facts: Memo<Option<Arc<Data>>>,
+    /// The data's currency.
+    currency: Memo<String>,
+    /// The drill-down to deals.
+    drill: Drill,
 ) -> impl IntoView {
-    let texts = session.texts();
     let body = move || {
-        session.fairness.with(|answer| match answer {
-            Answer::Done(fairness) if fairness.findings.is_empty() => nothing(session),
-            Answer::Done(fairness) => findings(session, fairness),
+        fairness.with(|answer| match answer {
+            Answer::Done(fairness) if fairness.findings.is_empty() => nothing(texts),
+            Answer::Done(fairness) => findings(texts, facts, currency, drill, fairness),
             Answer::Failed(problem) => view! { <p class="empty">{texts.problem(problem)}</p> }.into_any(),
-            Answer::Empty | Answer::Working => view! { <p class="empty">{texts.waiting()}</p> }.into_any(),
+            Answer::Empty | Answer::Working => view! { <p class="empty">{texts.headline.waiting}</p> }.into_any(),
         })
     };
     view! {
         <section class="card" aria-labelledby="fairness-heading">
             <header class="card-head">
-                <h2 id="fairness-heading">{texts.fairness()}</h2>
-                <p class="soft">{texts.fairness_says()}</p>
+                <h2 id="fairness-heading">{texts.fairness.heading}</h2>
+                <p class="soft">{texts.fairness.says}</p>
             </header>
             {body}
         </section>
@@ -39,27 +48,33 @@ pub fn FairnessPanel(
     .into_any()
 }
 
-/// Nothing was found: then it says what was looked at.
-fn nothing(session: Session) -> AnyView {
-    let texts = session.texts();
+/// Without findings, lists what was checked.
+fn nothing(texts: &'static dyn Texts) -> AnyView {
     view! {
-        <p>{texts.found_nothing()}</p>
-        <p class="soft">{texts.fairness_checks()}</p>
+        <p>{texts.fairness.found_nothing}</p>
+        <p class="soft">{texts.fairness.checks}</p>
     }
     .into_any()
 }
 
-/// Those of most revenue, then the others folded.
-fn findings(session: Session, fairness: &Arc<Fairness>) -> AnyView {
+/// The findings about most revenue, then the others folded.
+fn findings(
+    texts: &'static dyn Texts,
+    facts: Memo<Option<Arc<Data>>>,
+    currency: Memo<String>,
+    drill: Drill,
+    fairness: &Arc<Fairness>,
+) -> AnyView {
     let list = |findings: &[Finding]| {
-        let items = findings.iter().map(|finding| item(session, finding, fairness)).collect_view();
+        let items =
+            findings.iter().map(|finding| item(texts, facts, currency, drill, finding, fairness)).collect_view();
         view! { <ul class="findings">{items}</ul> }
     };
     let (shown, folded) = fairness.findings.split_at(fairness.findings.len().min(SHOWN));
     let more = (!folded.is_empty()).then(|| {
         view! {
             <details class="more-findings">
-                <summary>{session.texts().found_more(folded.len())}</summary>
+                <summary>{texts.found_more(folded.len())}</summary>
                 {list(folded)}
             </details>
         }
@@ -71,17 +86,23 @@ fn findings(session: Session, fairness: &Arc<Fairness>) -> AnyView {
     .into_any()
 }
 
-/// One finding: what it is, what follows, what to do, and how much it is about.
-fn item(session: Session, finding: &Finding, fairness: &Fairness) -> impl IntoView + use<> {
-    let texts = session.texts();
+/// One finding: what it is, what follows, what to do, and how much revenue it is about.
+fn item(
+    texts: &'static dyn Texts,
+    facts: Memo<Option<Arc<Data>>>,
+    currency: Memo<String>,
+    drill: Drill,
+    finding: &Finding,
+    fairness: &Fairness,
+) -> impl IntoView + use<> {
     let [matters, remedy] = texts.found_means(&finding.kind);
-    let currency = (!counts_wins(session)).then(|| session.currency.get());
-    let behind = Behind::Finding(finding.kind.clone());
+    let currency = (!counts_wins(facts)).then(|| currency.get());
+    let behind = DrillTarget::Finding(finding.kind.clone());
     let about = texts.found_in(finding, currency.as_deref()).map(|about| {
         let to = texts.leads_to_deals(&texts.behind(&behind, None));
         view! {
             <p class="finding-about">
-                <Leading text=about to=to on_choose=move |()| session.drill.show(behind.clone()) />
+                <Leading text=about to=to on_choose=move |()| drill.show(behind.clone()) />
             </p>
         }
     });

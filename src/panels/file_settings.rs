@@ -1,24 +1,23 @@
-//! How one file is read as a whole: what a row stands for, its letters, its delimiter, its header, whether it is used.
+//! The settings of one file: what its rows are, encoding, delimiter, header, whether it is used.
 
-use fairshare_import::detect::Shape;
-use fairshare_import::read::FileFacts;
-use fairshare_import::source::Encoding;
+use fairshare_types::files::FileFacts;
+use fairshare_types::schema::{Encoding, Shape};
 use leptos::prelude::*;
 
+use crate::components::{Choice, NumberField, Select};
 use crate::flow::Flow;
-use crate::parts::{Choice, NumberField, Select};
-use crate::session::Session;
+use crate::texts::Texts;
 
 /// Delimiters that are offered.
 const DELIMITERS: [u8; 4] = *b",;\t|";
-/// Lines in which a header may stand.
+/// The lines that can be the header.
 const LINES: (f64, f64) = (1.0, 1_000.0);
 
 /// The settings of one file.
 #[component]
 pub fn FileSettings(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
     /// Reads the files again.
     flow: Flow,
     /// The file.
@@ -26,44 +25,43 @@ pub fn FileSettings(
     /// Whether the user left it out.
     left_out: bool,
 ) -> impl IntoView {
-    let texts = session.texts();
     let name = StoredValue::new(file.file.clone());
     let said = texts.around(&file);
     let shapes = Shape::ALL.iter().filter(|shape| **shape != Shape::Other || file.shape == Shape::Other);
     let shapes: Vec<Choice> = shapes.map(|shape| Choice::new(shape_key(*shape), texts.shape(*shape))).collect();
     let choose_shape = move |key: String| {
         let shape = Shape::ALL.into_iter().find(|shape| shape_key(*shape) == key);
-        flow.read_again(|choices| name.with_value(|name| choices.of_mut(name).shape = shape));
+        flow.read_again(|import| name.with_value(|name| import.of_mut(name).shape = shape));
     };
     let encodings = Encoding::ALL.iter().map(|encoding| Choice::new(encoding.key(), texts.encoding(*encoding)));
     let encodings: Vec<Choice> = encodings.collect();
     let choose_encoding = move |key: String| {
         let encoding = Encoding::ALL.into_iter().find(|encoding| encoding.key() == key);
-        flow.read_again(|choices| name.with_value(|name| choices.of_mut(name).encoding = encoding));
+        flow.read_again(|import| name.with_value(|name| import.of_mut(name).encoding = encoding));
     };
     let delimiters =
         DELIMITERS.map(|delimiter| Choice::new((delimiter as char).to_string(), texts.delimiter(delimiter)));
     let choose_delimiter = move |key: String| {
         let delimiter = key.bytes().next();
-        flow.read_again(|choices| name.with_value(|name| choices.of_mut(name).delimiter = delimiter));
+        flow.read_again(|import| name.with_value(|name| import.of_mut(name).delimiter = delimiter));
     };
     let choose_header = move |line: f64| {
-        flow.read_again(|choices| name.with_value(|name| choices.of_mut(name).header_line = Some(line as u32)));
+        flow.read_again(|import| name.with_value(|name| import.of_mut(name).header_line = Some(line as u32)));
     };
     let leave_out = move |event| {
         let out = event_target_checked(&event);
-        flow.read_again(|choices| name.with_value(|name| choices.of_mut(name).left_out = out));
+        flow.read_again(|import| name.with_value(|name| import.of_mut(name).left_out = out));
     };
     let header = file.header_line.map_or(1.0, f64::from);
     view! {
         <div class="file-settings">
-            <Select label=texts.shape_label() choices=shapes value=Signal::stored(shape_key(file.shape).to_owned()) on_choose=choose_shape />
-            <Select label=texts.encoding_label() choices=encodings value=Signal::stored(file.encoding.key().to_owned()) on_choose=choose_encoding />
-            <Select label=texts.delimiter_label() choices=delimiters.to_vec() value=Signal::stored(file.delimiter.to_string()) on_choose=choose_delimiter />
-            <NumberField label=texts.header_label() range=LINES refusal=texts.outside(LINES) step=1.0 value=Signal::stored(header) on_change=choose_header />
+            <Select label=texts.reading.shape_label choices=shapes value=Signal::stored(shape_key(file.shape).to_owned()) on_choose=choose_shape />
+            <Select label=texts.reading.encoding_label choices=encodings value=Signal::stored(file.encoding.key().to_owned()) on_choose=choose_encoding />
+            <Select label=texts.reading.delimiter_label choices=delimiters.to_vec() value=Signal::stored(file.delimiter.to_string()) on_choose=choose_delimiter />
+            <NumberField label=texts.reading.header_label range=LINES refusal=texts.outside(LINES) step=1.0 value=Signal::stored(header) on_change=choose_header />
             <label class="check">
                 <input type="checkbox" prop:checked=left_out on:change=leave_out />
-                {texts.left_out()}
+                {texts.reading.left_out}
             </label>
         </div>
         <p class="soft">{said}</p>
@@ -71,7 +69,7 @@ pub fn FileSettings(
     .into_any()
 }
 
-/// A word that stands for a shape in the document.
+/// Key of a shape in the document.
 const fn shape_key(shape: Shape) -> &'static str {
     match shape {
         Shape::Touches => "touches",

@@ -1,38 +1,47 @@
-//! The filters that are on, below the headline, each with a way out.
+//! The active filters, below the headline, each with a button to remove it.
 
-use fairshare_engine::filter::Filter;
+use std::sync::Arc;
+
+use fairshare_types::options::{EligibilityRules, Filter};
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::filters::{self, Part};
-use crate::parts::{Icon, IconName, When};
-use crate::session::Session;
+use crate::components::{Icon, IconName, When};
+use crate::state::choice_signals::Field;
+use crate::state::results::{Answer, Compared, filter_shown};
+use crate::texts::Texts;
+use crate::values::filters::{self, Part};
 
-/// What is filtered, and what is left of it.
+/// The active filters, and the data that they leave.
 #[component]
 pub fn FilterLine(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Eligibility rules and filter.
+    eligible: Field<EligibilityRules>,
+    /// Credit under the models.
+    compared: RwSignal<Answer<Arc<Compared>>>,
+    /// The data's currency.
+    currency: Memo<String>,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let filter = Memo::new(move |_| session.eligible.with(|counting| counting.filter.clone()));
+    let filter = Memo::new(move |_| eligible.with(|counting| counting.filter.clone()));
     let on = Signal::derive(move || filter.with(Filter::is_on));
     let parts = move || filter.with(filters::parts);
     let says = Signal::derive(move || {
-        let headline = session.compared.with(|answer| answer.done().map(|compared| compared.headline.clone()));
+        let headline = compared.with(|answer| answer.done().map(|compared| compared.headline.clone()));
         headline
-            .filter(|_| session.filter_shown().is_on())
-            .map_or_else(String::new, |numbers| texts.filtered(&numbers, &session.currency.get()))
+            .filter(|_| filter_shown(compared).is_on())
+            .map_or_else(String::new, |numbers| texts.filtered(&numbers, &currency.get()))
     });
     let line = NodeRef::<html::Div>::new();
-    // Who takes a filter away stays where it was, though its button is gone.
+    // The button of a removed filter is gone, so the line takes the focus.
     let stay = move || {
         if let Some(line) = line.get_untracked() {
             let _ = line.focus();
         }
     };
     let clear = move |_| {
-        session.narrow(|filter| *filter = Filter::default());
+        eligible.narrow(|filter| *filter = Filter::default());
         stay();
     };
     let chip = move |part: Part| {
@@ -40,7 +49,7 @@ pub fn FilterLine(
         let name = Signal::derive(move || says.with(|says| texts.remove_filter(says)));
         let remove = move |_| {
             stay();
-            session.narrow(|filter| part.clear(filter));
+            eligible.narrow(|filter| part.clear(filter));
         };
         view! {
             <li>
@@ -52,13 +61,13 @@ pub fn FilterLine(
         }
     };
     view! {
-        <div class="filter-line" node_ref=line role="group" tabindex="-1" aria-label=texts.filter_line()>
+        <div class="filter-line" node_ref=line role="group" tabindex="-1" aria-label=texts.filters.filter_line>
             <p class="filter-says" role="status">{says}</p>
             <When holds=on>
                 <ul class="filter-chips">
                     <For each=parts key=|part| format!("{part:?}") children=chip />
                 </ul>
-                <button type="button" class="link" on:click=clear>{texts.clear_filters()}</button>
+                <button type="button" class="link" on:click=clear>{texts.filters.clear_filters}</button>
             </When>
         </div>
     }

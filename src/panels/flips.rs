@@ -1,31 +1,38 @@
-//! Where on a slider the leading team changes, shown on the slider itself.
+//! Flip points: where on a slider the leading team changes, shown on the slider itself.
 
-use fairshare_engine::view::Slider as Slid;
+use std::sync::Arc;
+
+use fairshare_types::results::Slider as Slid;
 use leptos::prelude::*;
 
-use crate::parts::SliderMark;
-use crate::session::Session;
+use crate::components::SliderMark;
+use crate::state::choice_signals::Field;
+use crate::state::results::{Answer, Flips};
+use crate::state::screen::Watched;
+use crate::texts::Texts;
+use crate::values::catalogue::{Kind, Settings};
 
-/// The flip points of a slider as its marks; none before they are found. While `on` holds they are searched for.
-pub fn flips(session: Session, slider: Slid, on: Signal<bool>) -> Signal<Vec<SliderMark>> {
-    let texts = session.texts();
-    let watched = StoredValue::new(slider.clone());
+/// The flip points of a slider as its marks; empty until they are found. The search runs while `on` is true.
+pub fn flips(
+    texts: &'static dyn Texts,
+    settings: Field<Settings>,
+    flip_points: RwSignal<Answer<Arc<Flips>>>,
+    baseline: Memo<Kind>,
+    watched: Watched,
+    slider: Slid,
+    on: Signal<bool>,
+) -> Signal<Vec<SliderMark>> {
     let on = Memo::new(move |_| on.get());
-    Effect::new(move |_| {
-        let on = on.get();
-        watched.with_value(|slider| session.watch(slider, on));
-    });
-    on_cleanup(move || {
-        watched.try_with_value(|slider| session.watch(slider, false));
-    });
+    watched.update(|all| all.push((slider.clone(), on)));
+    on_cleanup(move || watched.update(|all| all.retain(|(_, other)| *other != on)));
     Signal::derive(move || {
-        let found = session.flips.with(|flips| {
-            let found = flips.as_ref()?.found.iter().find(|(known, _)| *known == slider)?;
+        let found = flip_points.with(|flips| {
+            let found = flips.done()?.found.iter().find(|(known, _)| *known == slider)?;
             Some(found.1.clone())
         });
-        // Sliders that do not belong to one model move the leader under the baseline.
+        // Sliders that do not belong to one model change the leader under the baseline.
         let own = matches!(slider, Slid::HalfLife | Slid::FirstWeight | Slid::LastWeight);
-        let under = (!own).then(|| texts.model_inline(&session.model(session.baseline.get())));
+        let under = (!own).then(|| texts.model_inline(&settings.model(baseline.get())));
         match found {
             None => Vec::new(),
             Some(found) if found.is_empty() => vec![SliderMark { value: None, text: texts.no_flip(under.as_deref()) }],

@@ -1,35 +1,33 @@
-//! A part of the account of the reading that unfolds, and stays so while files are read again.
+//! A foldable part of the reading panel, which stays as it is while files are read again.
 
 use leptos::prelude::*;
 
-use crate::session::Session;
-
-/// A part that unfolds.
+/// A foldable part.
 #[component]
 pub fn Fold(
-    /// The store.
-    session: Session,
-    /// What tells the part from others.
+    /// Expanded sections of the import report.
+    unfolded: RwSignal<Vec<String>>,
+    /// Identifies the part.
     #[prop(into)]
     key: String,
     /// Its heading.
     #[prop(into)]
     heading: String,
-    /// Beside the heading.
+    /// Text beside the heading.
     #[prop(optional, into)]
     says: String,
-    /// Whether it is open before anybody has touched it.
+    /// Whether it is open until the user toggles it.
     #[prop(optional)]
     open: bool,
-    /// What it holds.
+    /// Content of the part.
     children: Children,
 ) -> impl IntoView {
-    // Kept is what differs from how it begins.
+    // Only a difference from the initial state is stored.
     let mark = format!("{key} {open}");
-    let is_open = session.unfolded.with_untracked(|parts| parts.contains(&mark)) != open;
+    let is_open = unfolded.with_untracked(|parts| parts.contains(&mark)) != open;
     let toggle = move |event: web_sys::Event| {
         let now = event_target::<web_sys::HtmlDetailsElement>(&event).open();
-        session.unfolded.update(|parts| {
+        unfolded.update(|parts| {
             parts.retain(|part| *part != mark);
             if now != open {
                 parts.push(mark.clone());

@@ -1,21 +1,31 @@
 //! The headline: neutral sentences, written from the numbers.
 
-use fairshare_engine::view::{By, GroupKind};
+use std::sync::Arc;
+
+use fairshare_types::dimension::Dimension;
+use fairshare_types::results::GroupKind;
 use leptos::prelude::*;
 
-use crate::finding::{self, Credited};
-use crate::parts::When;
-use crate::session::{Answer, Session};
+use crate::components::When;
+use crate::state::derived::Derived;
+use crate::state::results::{Answer, Compared, Data, filter_shown};
+use crate::texts::Texts;
+use crate::values::finding::{self, Together};
 
 /// The headline.
 #[component]
 pub fn HeadlinePanel(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Credit under the models.
+    compared: RwSignal<Answer<Arc<Compared>>>,
+    /// What follows from choices and answers.
+    derived: Derived,
 ) -> impl IntoView {
-    let first = Memo::new(move |_| first_sentence(session));
-    let rest = Memo::new(move |_| further_sentences(session));
-    let marks = Memo::new(move |_| marks(session));
+    let first = Memo::new(move |_| first_sentence(texts, compared, derived));
+    let shares = Memo::new(move |_| shares_line(texts, derived));
+    let caution = Memo::new(move |_| caution(texts, compared, derived));
+    let marks = Memo::new(move |_| marks(texts, derived));
     let any = Signal::derive(move || marks.with(|marks| !marks.is_empty()));
     let shown = move || {
         let mark = |says: String| view! { <span class="unsettled">{says}</span> };
@@ -27,63 +37,69 @@ pub fn HeadlinePanel(
             <When holds=any>
                 <p class="marks">{shown}</p>
             </When>
-            <p class="soft">{rest}</p>
+            <p class="shares">{shares}</p>
+            <p class="soft">{caution}</p>
         </div>
     }
     .into_any()
 }
 
-/// What is not settled: open questions about the data, guessed teams.
-fn marks(session: Session) -> Vec<String> {
-    let texts = session.texts();
-    let questions = session.open_questions();
-    let guessed = session.compare.get() == By::Team && session.teams_are_guessed();
+/// Provisional points: open questions about the data, guessed teams.
+fn marks(texts: &'static dyn Texts, derived: Derived) -> Vec<String> {
+    let questions = derived.open_questions();
+    let guessed = derived.compare.get() == Dimension::Team && derived.teams_are_guessed();
     let provisional = (questions > 0).then(|| texts.provisional(questions));
-    provisional.into_iter().chain(guessed.then(|| texts.teams_guessed().to_owned())).collect()
+    provisional.into_iter().chain(guessed.then(|| texts.decisions.teams_guessed.to_owned())).collect()
 }
 
-/// How much is settled, and how much is a choice of model.
-pub fn first_sentence(session: Session) -> String {
-    let texts = session.texts();
-    if let Some(problem) = session.compared.with(|answer| match answer {
+/// How much several teams won together, of the deals that the filter leaves.
+pub fn first_sentence(
+    texts: &'static dyn Texts,
+    compared: RwSignal<Answer<Arc<Compared>>>,
+    derived: Derived,
+) -> String {
+    if let Some(problem) = compared.with(|answer| match answer {
         Answer::Failed(problem) => Some(texts.problem(problem)),
         _ => None,
     }) {
         return problem;
     }
-    match session.chart_view() {
-        Some(view) => {
-            let finding = finding::credited(&view);
-            let won = finding::won(&view, counts_wins(session));
-            let only = texts.only(&session.filter_shown());
-            if finding == Credited::NothingWon && !only.is_empty() {
-                return only + texts.nothing_left();
-            }
-            only + &texts.credited(&finding, won, &session.currency.get())
-        }
-        None => texts.waiting().to_owned(),
+    let (Some(view), Some(together)) = (derived.chart_view(), together(compared, derived)) else {
+        return texts.headline.waiting.to_owned();
+    };
+    let only = texts.only(&filter_shown(compared));
+    if together == Together::NothingWon && !only.is_empty() {
+        return only + texts.filters.nothing_left;
+    }
+    only + &texts.together(together, finding::won(&view, counts_wins(derived.facts)), &derived.currency.get())
+}
+
+/// How much several teams won together; `None` before there are results.
+fn together(compared: RwSignal<Answer<Arc<Compared>>>, derived: Derived) -> Option<Together> {
+    let named = derived
+        .view_by(Dimension::Team)
+        .map_or(0, |view| view.groups.iter().filter(|group| group.kind == GroupKind::Named).count());
+    let headline = compared.with(|answer| answer.done().map(|compared| compared.headline.clone()));
+    headline.map(|numbers| finding::together(&numbers, named, counts_wins(derived.facts)))
+}
+
+/// Each group's share of credit under the models shown.
+fn shares_line(texts: &'static dyn Texts, derived: Derived) -> String {
+    let view = derived.chart_view();
+    view.map_or_else(String::new, |view| texts.shares_line(view.by, &finding::shares(&view)))
+}
+
+/// What "together" means, if the headline says it, and a caution about credit.
+fn caution(texts: &'static dyn Texts, compared: RwSignal<Answer<Arc<Compared>>>, derived: Derived) -> String {
+    let strings = &texts.headline;
+    match together(compared, derived) {
+        None => String::new(),
+        Some(Together::NothingWon | Together::OneTeam { .. } | Together::Nothing) => strings.caution.to_owned(),
+        Some(_) => format!("{} {}", strings.together_means, strings.caution),
     }
 }
 
-/// Who leads in how many models, what was won together, and what credit is not.
-fn further_sentences(session: Session) -> String {
-    let texts = session.texts();
-    let Some(view) = session.chart_view() else { return String::new() };
-    let named = |by| {
-        let view = session.view_by(by);
-        view.map_or(0, |view| view.groups.iter().filter(|group| group.kind == GroupKind::Named).count())
-    };
-    let headline = session.compared.with(|answer| answer.done().map(|compared| compared.headline.clone()));
-    let together = headline.map(|numbers| finding::together(&numbers, named(By::Team), counts_wins(session)));
-    let sentences = [
-        texts.lead(&finding::lead(&view)),
-        together.map_or_else(String::new, |t| texts.together(t)),
-        texts.caution().to_owned(),
-    ];
-    sentences.into_iter().filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
 /// Whether the data have no amounts.
-pub fn counts_wins(session: Session) -> bool {
-    session.facts.with(|data| data.as_ref().is_some_and(|d| d.facts.counts_wins))
+pub fn counts_wins(facts: Memo<Option<Arc<Data>>>) -> bool {
+    facts.with(|data| data.as_ref().is_some_and(|d| d.facts.counts_wins))
 }

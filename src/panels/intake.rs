@@ -1,4 +1,6 @@
-//! Data in: choose, paste, samples, and what hangs over the page.
+//! Ways to load data: choose, paste, samples, and dropping files on the page.
+
+use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
@@ -6,20 +8,21 @@ use web_sys::{File, SubmitEvent};
 
 use crate::browser::clipboard::{self, Pasted};
 use crate::browser::{drop, file};
+use crate::components::{Icon, IconName, Menu, When};
 use crate::flow::Flow;
-use crate::parts::{Icon, IconName, Menu, When};
-use crate::session::{Session, Source};
-use crate::texts::Sample;
+use crate::state::results::{Data, Source};
+use crate::texts::{Sample, Texts};
 
-/// The ways to data: another file beside those of the user, files instead of them, a pasted table, a sample.
+/// Buttons to add a file, to replace the files, to paste a table and to open a sample.
 #[component]
 pub fn IntakeButtons(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The data on the screen, with its facts.
+    facts: Memo<Option<Arc<Data>>>,
     /// Reads files.
     flow: Flow,
 ) -> impl IntoView {
-    let texts = session.texts();
     let input = NodeRef::<html::Input>::new();
     let adds = StoredValue::new(false);
     let open = move |add: bool| {
@@ -28,13 +31,12 @@ pub fn IntakeButtons(
             input.click();
         }
     };
-    let own =
-        Signal::derive(move || session.facts.with(|data| data.as_ref().is_some_and(|data| data.source == Source::Own)));
-    let replaces = move || if own.get() { texts.replace_files() } else { texts.open_file() };
+    let own = Signal::derive(move || facts.with(|data| data.as_ref().is_some_and(|data| data.source == Source::Own)));
+    let replaces = move || if own.get() { texts.decisions.replace_files } else { texts.data.open_file };
     let chosen = move |_| {
         let Some(input) = input.get_untracked() else { return };
         let files = file::list(input.files());
-        // The same file may be chosen again after it was changed.
+        // Without this the user could not choose the same file again after changing it.
         input.set_value("");
         if !files.is_empty() {
             if adds.get_value() { flow.add_files(files) } else { flow.open_files(files) }
@@ -43,14 +45,14 @@ pub fn IntakeButtons(
     view! {
         <div class="intake">
             <When holds=own>
-                <button type="button" class="button primary" on:click=move |_| open(true)>{texts.add_file()}</button>
+                <button type="button" class="button primary" on:click=move |_| open(true)>{texts.decisions.add_file}</button>
             </When>
-            <input type="file" class="visually-hidden" multiple tabindex="-1" aria-label=texts.open_file() accept=".csv,.tsv,.txt,.xlsx,.xlsm,.json,.jsonl,text/csv,text/tab-separated-values,text/plain,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" node_ref=input on:change=chosen />
+            <input type="file" class="visually-hidden" multiple tabindex="-1" aria-label=texts.data.open_file accept=".csv,.tsv,.txt,.xlsx,.xlsm,.json,.jsonl,text/csv,text/tab-separated-values,text/plain,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" node_ref=input on:change=chosen />
             <button type="button" class="button" class:primary=move || !own.get() on:click=move |_| open(false)>
                 {replaces}
             </button>
-            <PasteButton session flow />
-            <SamplesButton session flow />
+            <PasteButton texts flow />
+            <SamplesButton texts flow />
         </div>
     }
     .into_any()
@@ -59,17 +61,16 @@ pub fn IntakeButtons(
 /// Opens a dialog with a field to paste into.
 #[component]
 fn PasteButton(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
     /// Reads files.
     flow: Flow,
 ) -> impl IntoView {
-    let texts = session.texts();
     let dialog = NodeRef::<html::Dialog>::new();
     let field = NodeRef::<html::Textarea>::new();
     let open = move |_| {
         if let Some(dialog) = dialog.get_untracked() {
-            // It can only fail where the dialog is open already.
+            // This only fails if the dialog is already open.
             let _ = dialog.show_modal();
         }
     };
@@ -87,10 +88,10 @@ fn PasteButton(
             flow.open_text(&text);
         }
     };
-    let [heading, says, label] = texts.paste_dialog();
+    let [heading, says, label] = texts.data.paste_dialog;
     view! {
         <button type="button" class="button" aria-haspopup="dialog" on:click=open>
-            {texts.paste()}
+            {texts.data.paste}
         </button>
         <dialog class="dialog" aria-label=heading node_ref=dialog>
             <form on:submit=read>
@@ -99,10 +100,10 @@ fn PasteButton(
                 <textarea class="paste" aria-label=label spellcheck="false" autofocus wrap="off" rows="10" node_ref=field></textarea>
                 <div class="actions">
                     <button type="button" class="button" on:click=move |_| close()>
-                        {texts.cancel()}
+                        {texts.data.cancel}
                     </button>
                     <button type="submit" class="button primary">
-                        {texts.paste_read()}
+                        {texts.data.paste_read}
                     </button>
                 </div>
             </form>
@@ -114,16 +115,15 @@ fn PasteButton(
 /// Opens the list of samples.
 #[component]
 fn SamplesButton(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
     /// Reads files.
     flow: Flow,
 ) -> impl IntoView {
-    let texts = session.texts();
     let open = RwSignal::new(false);
     let label = move || {
         view! {
-            <span>{texts.samples()}</span>
+            <span>{texts.data.samples}</span>
             <Icon name=IconName::Down />
         }
     };
@@ -140,44 +140,47 @@ fn SamplesButton(
         }
     };
     view! {
-        <Menu button_class="button" label=label panel=texts.samples() open=open>
+        <Menu button_class="button" label=label panel=texts.data.samples open=open>
             {Sample::ALL.map(sample).collect_view()}
         </Menu>
     }
     .into_any()
 }
 
-/// Asks whether files that were dropped on others are added to them or shown instead.
+/// Asks whether files dropped on others are added to them or replace them.
 #[component]
 pub fn AddOrReplace(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The data on the screen, with its facts.
+    facts: Memo<Option<Arc<Data>>>,
+    /// Dropped files waiting for the user to choose between adding and replacing.
+    offered: RwSignal<Option<Vec<File>>>,
     /// Reads files.
     flow: Flow,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let asks = Signal::derive(move || session.offered.with(Option::is_some));
+    let asks = Signal::derive(move || offered.with(Option::is_some));
     let body = move || {
-        let new = session.offered.with_untracked(|files| files.as_deref().map_or_else(Vec::new, names));
-        let there = session.facts.with_untracked(|data| data.as_ref().map_or_else(Vec::new, |data| names(&data.files)));
-        // A file of the same name is a newer export of it.
+        let new = offered.with_untracked(|files| files.as_deref().map_or_else(Vec::new, names));
+        let there = facts.with_untracked(|data| data.as_ref().map_or_else(Vec::new, |data| names(&data.files)));
+        // A file of the same name is taken for a newer export.
         let newer = new.iter().any(|name| there.contains(name));
         let [heading, says, add, replace] = texts.add_or_replace(&new, &texts.files(&there));
         let dialog = NodeRef::<html::Dialog>::new();
         dialog.on_load(|dialog| {
-            // It can only fail where the dialog is open already.
+            // This only fails if the dialog is already open.
             let _ = dialog.show_modal();
         });
-        let take = move || session.offered.try_update(Option::take).flatten().unwrap_or_default();
+        let take = move || offered.try_update(Option::take).flatten().unwrap_or_default();
         let class = |first: bool| if first { "button primary" } else { "button" };
         view! {
-            <dialog class="dialog" aria-label=heading.clone() node_ref=dialog on:close=move |_| session.offered.set(None)>
+            <dialog class="dialog" aria-label=heading.clone() node_ref=dialog on:close=move |_| offered.set(None)>
                 <form method="dialog">
                     <h2>{heading.clone()}</h2>
                     <p>{says}</p>
                     <div class="actions">
                         <button type="submit" class="button">
-                            {texts.cancel()}
+                            {texts.data.cancel}
                         </button>
                         <button type="button" class=class(newer) autofocus=newer on:click=move |_| flow.open_files(take())>{replace}</button>
                         <button type="button" class=class(!newer) autofocus=!newer on:click=move |_| flow.add_files(take())>{add}</button>
@@ -193,11 +196,11 @@ fn names(files: &[File]) -> Vec<String> {
     files.iter().map(File::name).collect()
 }
 
-/// While files hang over the page; also takes what is pasted outside of fields.
+/// The overlay while files are dragged over the page; also handles pastes outside of fields.
 #[component]
 pub fn DropOverlay(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
     /// Reads files.
     flow: Flow,
 ) -> impl IntoView {
@@ -207,7 +210,7 @@ pub fn DropOverlay(
         Pasted::Files(carried) => flow.offer_carried(carried),
         Pasted::Text(text) => flow.open_text(&text),
     });
-    let [heading, says] = session.texts().drop_here();
+    let [heading, says] = texts.data.drop_here;
     view! {
         <When holds=over>
             <div class="drop-overlay">

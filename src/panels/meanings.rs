@@ -1,33 +1,39 @@
-//! What stages mean, and what other currencies are worth.
+//! The outcomes that stages mean, and the rates of other currencies.
 
-use fairshare_engine::view::{OtherCurrency, StageFacts};
-use fairshare_import::detect::Outcome;
-use fairshare_import::read::LARGEST_RATE;
+use fairshare_types::options::LARGEST_RATE;
+use fairshare_types::results::{OtherCurrency, StageFacts};
+use fairshare_types::schema::Outcome;
 use leptos::prelude::*;
 
 use super::fold::Fold;
+use crate::components::{Choice, NumberField, Select};
 use crate::flow::Flow;
-use crate::parts::{Choice, NumberField, Select};
-use crate::session::Session;
+use crate::state::choice_signals::Field;
+use crate::state::screen::spoke_at;
+use crate::texts::Texts;
+use crate::values::ImportOptions;
 
 const OUTCOMES: [(&str, Outcome); 3] = [("won", Outcome::Won), ("lost", Outcome::Lost), ("open", Outcome::Open)];
 
-/// The texts of stages and outcomes, each with a choice of what it means.
+/// The texts of stages and outcomes, each with a choice of its meaning.
 #[component]
 pub fn Stages(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Expanded sections of the import report.
+    unfolded: RwSignal<Vec<String>>,
+    /// The control used last, so that it keeps the focus when its panel is rebuilt.
+    said_at: RwSignal<String>,
     /// Reads the files again.
     flow: Flow,
     /// The texts.
     stages: Vec<StageFacts>,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let heads = texts.stage_headings().map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
-    let rows = stages.into_iter().map(|stage| stage_row(session, flow, stage)).collect_view();
+    let heads = texts.reading.stage_headings.map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
+    let rows = stages.into_iter().map(|stage| stage_row(texts, said_at, flow, stage)).collect_view();
     view! {
-        <Fold session key="stages" heading=texts.stages()>
-            <div class="scroller" role="region" tabindex="0" aria-label=texts.stages()>
+        <Fold unfolded=unfolded key="stages" heading=texts.reading.stages>
+            <div class="scroller" role="region" tabindex="0" aria-label=texts.reading.stages>
                 <table class="grid plain">
                     <thead><tr>{heads}</tr></thead>
                     <tbody>{rows}</tbody>
@@ -38,26 +44,25 @@ pub fn Stages(
     .into_any()
 }
 
-fn stage_row(session: Session, flow: Flow, stage: StageFacts) -> impl IntoView {
-    let texts = session.texts();
+fn stage_row(texts: &'static dyn Texts, said_at: RwSignal<String>, flow: Flow, stage: StageFacts) -> impl IntoView {
     let text = stage.text.clone();
     let choose = move |key: String| {
         let outcome = OUTCOMES.iter().find(|(word, _)| *word == key).map(|(_, outcome)| *outcome);
-        session.said_at.set(format!("stage {text}"));
-        flow.read_again(|choices| {
-            choices.stages.retain(|(known, _)| *known != text);
-            choices.stages.extend(outcome.map(|outcome| (text.clone(), outcome)));
+        said_at.set(format!("stage {text}"));
+        flow.read_again(|import| {
+            import.stages.retain(|(known, _)| *known != text);
+            import.stages.extend(outcome.map(|outcome| (text.clone(), outcome)));
         });
     };
-    let focused = session.spoke_at(&format!("stage {}", stage.text));
+    let focused = spoke_at(said_at, &format!("stage {}", stage.text));
     let key = OUTCOMES.iter().find(|(_, outcome)| *outcome == stage.outcome).map_or("open", |(word, _)| word);
-    let choices = OUTCOMES.map(|(word, outcome)| Choice::new(word, texts.outcome(outcome))).to_vec();
+    let options = OUTCOMES.map(|(word, outcome)| Choice::new(word, texts.outcome(outcome))).to_vec();
     view! {
         <tr>
             <th scope="row">{stage.text.clone()}</th>
             <td>{texts.figures().count(stage.rows)}</td>
             <td>
-                <Select label=texts.meaning_of(&stage.text) quiet=true choices=choices value=Signal::stored(key.to_owned()) focused=focused on_choose=choose />
+                <Select label=texts.meaning_of(&stage.text) quiet=true choices=options value=Signal::stored(key.to_owned()) focused=focused on_choose=choose />
             </td>
         </tr>
     }
@@ -66,20 +71,23 @@ fn stage_row(session: Session, flow: Flow, stage: StageFacts) -> impl IntoView {
 /// The other currencies, each with a field for its rate.
 #[component]
 pub fn Currencies(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// How files are read, with answers to decisions.
+    import: Field<ImportOptions>,
+    /// Expanded sections of the import report.
+    unfolded: RwSignal<Vec<String>>,
     /// Reads the files again.
     flow: Flow,
     /// The currencies.
     others: Vec<OtherCurrency>,
-    /// The currency that counts.
+    /// The main currency.
     main: String,
 ) -> impl IntoView {
-    let texts = session.texts();
     let heads = texts.currency_headings(&main).map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
-    let rows = others.into_iter().map(|other| rate_row(session, flow, other, &main)).collect_view();
+    let rows = others.into_iter().map(|other| rate_row(texts, import, flow, other, &main)).collect_view();
     view! {
-        <Fold session key="currencies" heading=texts.currencies() open=true>
+        <Fold unfolded key="currencies" heading=texts.reading.currencies open=true>
             <table class="grid plain">
                 <thead><tr>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
@@ -89,16 +97,20 @@ pub fn Currencies(
     .into_any()
 }
 
-fn rate_row(session: Session, flow: Flow, other: OtherCurrency, main: &str) -> impl IntoView + use<> {
-    let texts = session.texts();
+fn rate_row(
+    texts: &'static dyn Texts,
+    import: Field<ImportOptions>,
+    flow: Flow,
+    other: OtherCurrency,
+    main: &str,
+) -> impl IntoView + use<> {
     let code = other.code.clone();
-    let known =
-        session.choices.with_untracked(|choices| choices.rates.iter().find(|(c, _)| *c == code).map(|(_, r)| *r));
+    let known = import.with_untracked(|import| import.rates.iter().find(|(c, _)| *c == code).map(|(_, r)| *r));
     let change = move |rate: f64| {
-        flow.read_again(|choices| {
-            choices.rates.retain(|(known, _)| *known != code);
+        flow.read_again(|import| {
+            import.rates.retain(|(known, _)| *known != code);
             if rate > 0.0 {
-                choices.rates.push((code.clone(), rate));
+                import.rates.push((code.clone(), rate));
             }
         });
     };

@@ -1,4 +1,4 @@
-//! The panels of the page, one file each, in the order of the data.
+//! The panels of the page and their parts.
 
 mod agreement;
 mod arithmetic;
@@ -18,9 +18,12 @@ mod file_settings;
 mod filter_line;
 mod filters;
 mod flips;
+mod focus;
 mod fold;
 mod headline;
 mod intake;
+mod intervals;
+mod intro;
 mod joint;
 mod linked;
 mod meanings;
@@ -38,7 +41,6 @@ mod rows;
 mod save;
 mod share;
 mod spend;
-mod sure;
 mod table;
 mod team_chips;
 mod team_rules;
@@ -56,8 +58,10 @@ pub use facts::Strip;
 pub use fairness::FairnessPanel;
 pub use filter_line::FilterLine;
 pub use filters::FiltersPanel;
+pub use focus::watch_focus;
 pub use headline::HeadlinePanel;
 pub use intake::{AddOrReplace, DropOverlay};
+pub use intro::Intro;
 pub use models::ModelsPanel;
 pub use moved::MovedPanel;
 pub use questions::Questions;

@@ -1,39 +1,45 @@
-//! The picture that is shared: a chart in its frame, what it says in words, and its table.
+//! A picture to share: a chart in its frame, its text, and its table.
+
+use std::sync::Arc;
 
 use fairshare_charts::{Caption, Drawing, Look, framed, svg};
-use fairshare_engine::view::By;
+use fairshare_types::dimension::Dimension;
+use fairshare_types::results::Fingerprint;
 use leptos::prelude::*;
 
 use super::headline::{counts_wins, first_sentence};
 use crate::browser::{clock, fonts};
-use crate::redaction;
-use crate::session::{Session, Source};
-use crate::sheet::{Cell, Copied};
-use crate::stamp;
+use crate::state::choice_signals::ChoiceSignals;
+use crate::state::derived::Derived;
+use crate::state::results::{Answer, Compared, Data, Source, look};
+use crate::state::saved::stamp;
+use crate::texts::{Texts, Whole};
+use crate::values::sheet::{Cell, Copied};
+use crate::values::{finding, redaction};
 
 /// Width of a chart in a file.
 pub const SAVED_WIDTH: f64 = 1040.0;
 
-/// A chart for others.
+/// A chart to share.
 pub struct Picture {
     /// The chart.
     pub chart: Drawing,
-    /// What is written around it.
+    /// The text around it.
     pub caption: Caption,
-    /// Its numbers as a table, the head first.
+    /// Its numbers as a table, header first.
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// What makes a picture in a look.
+/// A function that makes a picture in a [`Look`].
 pub type Paint = Callback<Look, Option<Picture>>;
 
-/// A picture as files need it.
+/// A picture in its frame, ready to be saved or copied.
 pub struct Framed {
     /// The SVG text, with its faces.
     pub svg: String,
     /// Width and height.
     pub size: (f64, f64),
-    /// By what is seen whether its faces are there.
+    /// Weight and test character of each face, to see whether it is loaded.
     pub signs: Vec<(u16, char)>,
     /// The words and the table of the picture, for people who cannot see it.
     pub copied: Copied,
@@ -41,11 +47,19 @@ pub struct Framed {
     pub settings: String,
 }
 
-/// Makes a picture, light, redacted if the user wants that: amounts are parts of the whole. The faces have to be here.
-pub fn frame(session: Session, name: &str, whole: Option<i64>, paint: Paint) -> Option<Framed> {
+/// Makes a picture in light colours, redacted if the user wants that.
+///
+/// Redacted amounts are parts of `whole`, by default of won revenue. The fonts have to be loaded.
+pub fn frame(
+    compared: RwSignal<Answer<Arc<Compared>>>,
+    derived: Derived,
+    name: &str,
+    whole: Option<i64>,
+    paint: Paint,
+) -> Option<Framed> {
     untrack(|| {
-        let look = session.look(false);
-        let picture = redaction::under(session.redaction(whole), || paint.run(look.clone()))?;
+        let look = look(compared, false);
+        let picture = redaction::under(derived.redaction(whole), || paint.run(look.clone()))?;
         let Picture { chart, caption, rows } = picture;
         let description = chart.description.clone();
         let drawing = framed(chart, &caption, &look);
@@ -62,7 +76,7 @@ pub fn frame(session: Session, name: &str, whole: Option<i64>, paint: Paint) -> 
             size: (drawing.width, drawing.height),
             signs: fonts::signs(&faces),
             copied: Copied::new(&words, &rows),
-            settings: session.travel_out().to_text(),
+            settings: derived.saved_for_others().to_text(),
         })
     })
 }
@@ -75,67 +89,106 @@ impl Framed {
     }
 }
 
-/// What is written around a picture: its finding, what is measured, and what it stands on.
-pub fn caption(title: String, subtitle: String, session: Session) -> Caption {
-    let footnotes = [stands_on(session), made_with(session), made_from(session), session.texts().caution().to_owned()];
+/// The text around a picture: its finding, what is measured, and the basis of the numbers.
+pub fn caption(
+    texts: &'static dyn Texts,
+    choices: ChoiceSignals,
+    fingerprint: RwSignal<Answer<Fingerprint>>,
+    compared: RwSignal<Answer<Arc<Compared>>>,
+    derived: Derived,
+    title: String,
+    subtitle: String,
+) -> Caption {
+    let footnotes = [
+        stands_on(texts, compared, derived.facts),
+        made_with(texts, choices, compared),
+        made_from(texts, fingerprint, derived.facts),
+        texts.headline.caution.to_owned(),
+    ];
     let footnotes = footnotes.into_iter().filter(|note| !note.is_empty()).collect();
-    Caption { title, status: status(session, true), subtitle, footnotes }
+    Caption { title, status: status(texts, derived, true), subtitle, footnotes }
 }
 
-/// What is not settled: open questions about the data and, where teams are shown, guessed teams. Empty where all is.
-pub fn status(session: Session, teams: bool) -> String {
-    let texts = session.texts();
+/// Provisional points: open questions about the data and, if `teams` are shown, guessed teams. May be empty.
+pub fn status(texts: &'static dyn Texts, derived: Derived, teams: bool) -> String {
     let mut said = Vec::new();
-    match session.open_questions() {
+    match derived.open_questions() {
         0 => {}
         questions => said.push(texts.provisional_says(questions)),
     }
-    if teams && session.teams_are_guessed() {
-        said.push(texts.teams_guessed_says().to_owned());
+    if teams && derived.teams_are_guessed() {
+        said.push(texts.decisions.teams_guessed_says.to_owned());
     }
     said.join(" ")
 }
 
-/// What the picture of the credit says.
-pub fn credit_caption(session: Session) -> Caption {
-    let texts = session.texts();
-    let baseline = texts.model_inline(&session.model(session.baseline.get()));
-    let says = texts.credit_says(session.form.get(), &baseline, counts_wins(session));
-    let teams = session.compare.get() == By::Team;
-    Caption { status: status(session, teams), ..caption(first_sentence(session), says, session) }
+/// How to read the credit chart, and the whole that it divides.
+pub fn credit_says(texts: &'static dyn Texts, choices: ChoiceSignals, derived: Derived) -> String {
+    let Some(view) = derived.chart_view() else { return String::new() };
+    let whole = Whole {
+        won: finding::won(&view, counts_wins(derived.facts)),
+        deals: view.won_deals,
+        period: derived.facts.with(|data| data.as_ref().and_then(|data| data.facts.period)),
+        currency: derived.currency.get(),
+        baseline: texts.model_inline(&choices.settings.model(derived.baseline.get())),
+    };
+    texts.credit_says(choices.form.get(), view.by, &whole)
 }
 
-/// What all numbers stand on: deals, period, rows kept out.
-pub fn stands_on(session: Session) -> String {
-    session.facts.with(|data| {
+/// The text around the picture of the credit.
+pub fn credit_caption(
+    texts: &'static dyn Texts,
+    choices: ChoiceSignals,
+    fingerprint: RwSignal<Answer<Fingerprint>>,
+    compared: RwSignal<Answer<Arc<Compared>>>,
+    derived: Derived,
+) -> Caption {
+    let says = credit_says(texts, choices, derived);
+    let teams = derived.compare.get() == Dimension::Team;
+    Caption {
+        status: status(texts, derived, teams),
+        ..caption(texts, choices, fingerprint, compared, derived, first_sentence(texts, compared, derived), says)
+    }
+}
+
+/// The basis of all numbers: deals, period, rows kept out.
+pub fn stands_on(
+    texts: &'static dyn Texts,
+    compared: RwSignal<Answer<Arc<Compared>>>,
+    facts: Memo<Option<Arc<Data>>>,
+) -> String {
+    facts.with(|data| {
         let Some(data) = data else { return String::new() };
         let kept_out = data.facts.kept_out.iter().map(|group| group.rows).sum();
-        // Of what a filter leaves out nothing is on the picture.
-        let won = session.compared.with(|answer| answer.done().map(|compared| compared.headline.won_deals));
-        session.texts().stands_on(won.unwrap_or(data.facts.deals.won), data.facts.period, kept_out)
+        // The picture shows only the deals that a filter leaves.
+        let won = compared.with(|answer| answer.done().map(|compared| compared.headline.won_deals));
+        texts.stands_on(won.unwrap_or(data.facts.deals.won), data.facts.period, kept_out)
     })
 }
 
 /// The models with their settings, and which touches count.
-fn made_with(session: Session) -> String {
-    let texts = session.texts();
-    let Some(models) = session.compared.with(|answer| answer.done().map(|compared| compared.models())) else {
+fn made_with(texts: &'static dyn Texts, choices: ChoiceSignals, compared: RwSignal<Answer<Arc<Compared>>>) -> String {
+    let Some(models) = compared.with(|answer| answer.done().map(|compared| compared.models())) else {
         return String::new();
     };
     let names: Vec<String> = models.iter().map(|model| texts.model(model)).collect();
-    texts.made_with(&names.join("; "), &texts.agreed_counting(&session.counting()).join(" "))
+    texts.made_with(&names.join("; "), &texts.agreed_counting(&choices.counting()).join(" "))
 }
 
-/// The files, the fingerprint of what is in them, the day.
-fn made_from(session: Session) -> String {
-    session.facts.with(|data| {
+/// The number of files and rows, the fingerprint of the files, and the day.
+fn made_from(
+    texts: &'static dyn Texts,
+    fingerprint: RwSignal<Answer<Fingerprint>>,
+    facts: Memo<Option<Arc<Data>>>,
+) -> String {
+    facts.with(|data| {
         let Some(data) = data else { return String::new() };
         let rows = data.facts.files.iter().map(|file| file.rows_read).sum();
-        // Whoever knows all but one amount could find it by trying which one gives this code.
+        // A reader who knows all amounts but one could find it by trying which one gives this fingerprint.
         let own = data.source == Source::Own && redaction::is_on();
-        let print = session.fingerprint.with(|print| print.as_ref().filter(|_| !own).map(|print| print.short()));
+        let print = fingerprint.with(|print| print.done().filter(|_| !own).map(|print| print.short()));
         let print = print.unwrap_or_default();
-        let day = session.texts().figures().day(clock::today());
-        session.texts().made_from(data.facts.files.len() as u64, rows, &print, &day)
+        let day = texts.figures().day(clock::today());
+        texts.made_from(data.facts.files.len() as u64, rows, &print, &day)
     })
 }

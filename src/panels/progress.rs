@@ -1,24 +1,27 @@
-//! A load on its way.
+//! The progress of a load.
 
 use leptos::prelude::*;
 
 use crate::flow::Flow;
-use crate::session::Session;
+use crate::state::results::Loading;
+use crate::texts::Texts;
 
-/// How far it has come, and the way to stop it.
+/// How far the load is, and a button to cancel it.
 #[component]
 pub fn ProgressLine(
-    /// The store.
-    session: Session,
-    /// Stops it.
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The load in progress.
+    loading: RwSignal<Option<Loading>>,
+    /// Cancels the load.
     flow: Flow,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let progress = move || session.loading.with(|loading| loading.as_ref().and_then(|l| l.progress));
+    let progress = move || loading.with(|loading| loading.as_ref().and_then(|l| l.progress));
     let names = Signal::derive(move || {
-        session.loading.with(|loading| loading.as_ref().map(|l| texts.files(&l.names)).unwrap_or_default())
+        loading.with(|loading| loading.as_ref().map(|l| texts.files(&l.names)).unwrap_or_default())
     });
-    let says = Signal::derive(move || progress().map_or_else(|| texts.starting().to_owned(), |p| texts.progress(&p)));
+    let says =
+        Signal::derive(move || progress().map_or_else(|| texts.data.starting.to_owned(), |p| texts.progress(&p)));
     let share = move || progress().map_or(0.0, |p| p.bytes as f64 / p.total_bytes.max(1) as f64);
     view! {
         <div class="progress">
@@ -28,7 +31,7 @@ pub fn ProgressLine(
             </p>
             <progress class="progress-bar" aria-label=names max="1" prop:value=share></progress>
             <button type="button" class="button" on:click=move |_| flow.cancel()>
-                {texts.cancel()}
+                {texts.data.cancel}
             </button>
         </div>
     }

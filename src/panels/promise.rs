@@ -5,41 +5,46 @@ use leptos::task::spawn_local;
 
 use crate::browser::document::told;
 use crate::browser::prove::{self, Attempt};
+use crate::components::{Icon, IconName, Menu};
 use crate::flow::Flow;
-use crate::parts::{Icon, IconName, Menu};
-use crate::session::{Answer, Session};
-use crate::texts::Tried;
+use crate::state::results::Answer;
+use crate::texts::{Texts, Tried};
 
-/// The promise and what stands behind it.
+/// The promise, and a menu with its meaning and its proof.
 #[component]
 pub fn Promise(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The page is sealed.
+    sealed: RwSignal<bool>,
     /// Seals the page.
     flow: Flow,
 ) -> impl IntoView {
-    let texts = session.texts();
     let open = RwSignal::new(false);
     let proof = RwSignal::new(Answer::Empty);
     let label = move || {
         view! {
             <Icon name=IconName::Shield />
-            <span>{texts.private()}</span>
+            <span>{texts.bar.private}</span>
         }
     };
     view! {
-        <Menu button_class="promise" label=label panel=texts.private() open=open>
-            {promise(session, flow, proof)}
+        <Menu button_class="promise" label=label panel=texts.bar.private open=open>
+            {promise(texts, sealed, flow, proof)}
         </Menu>
     }
 }
 
-fn promise(session: Session, flow: Flow, proof: RwSignal<Answer<Option<Vec<Attempt>>>>) -> impl IntoView {
-    let texts = session.texts();
-    let (heading, steps) = texts.private_check();
-    let means = texts.private_means().map(|text| view! { <p>{text}</p> });
+fn promise(
+    texts: &'static dyn Texts,
+    sealed: RwSignal<bool>,
+    flow: Flow,
+    proof: RwSignal<Answer<Option<Vec<Attempt>>>>,
+) -> impl IntoView {
+    let (heading, steps) = texts.bar.private_check;
+    let means = texts.bar.private_means.map(|text| view! { <p>{text}</p> });
     let steps = steps.map(|step| view! { <li>{step}</li> });
-    let state = move || texts.seal_state(session.sealed.get());
+    let state = move || texts.seal_state(sealed.get());
     let prove = move |_| {
         if proof.with_untracked(|proof| *proof == Answer::Working) {
             return;
@@ -55,34 +60,32 @@ fn promise(session: Session, flow: Flow, proof: RwSignal<Answer<Option<Vec<Attem
             {means.collect_view()}
             <p>{state}</p>
             <p>
-                <button type="button" class="button" on:click=prove>{texts.prove()}</button>
+                <button type="button" class="button" on:click=prove>{texts.seal.prove}</button>
             </p>
-            <p class="soft">{texts.proof_limits()}</p>
-            <div role="status">{move || proof.with(|proof| proven(session, proof))}</div>
+            <p class="soft">{texts.seal.proof_limits}</p>
+            <div role="status">{move || proof.with(|proof| proven(texts, proof))}</div>
             <h2>{heading}</h2>
             <ol>{steps.collect_view()}</ol>
-            {told("fairshare-single").map(|address| single(session, address))}
+            {told("fairshare-single").map(|address| single(texts, address))}
         </div>
     }
 }
 
-/// The page in one file, to be saved: a link of the browser's, which works in a sealed page too.
-fn single(session: Session, address: String) -> impl IntoView {
-    let texts = session.texts();
+/// A link that saves the page as one file; it works in a sealed page too.
+fn single(texts: &'static dyn Texts, address: String) -> impl IntoView {
     view! {
-        <h2>{texts.single_heading()}</h2>
-        <p>{texts.single_means()}</p>
-        <p><a class="button" href=address download="fairshare.html">{texts.single_save()}</a></p>
+        <h2>{texts.offline.single_heading}</h2>
+        <p>{texts.offline.single_means}</p>
+        <p><a class="button" href=address download="fairshare.html">{texts.offline.single_save}</a></p>
     }
 }
 
-/// What came of the attempts.
-fn proven(session: Session, proof: &Answer<Option<Vec<Attempt>>>) -> AnyView {
-    let texts = session.texts();
+/// The results of the attempts.
+fn proven(texts: &'static dyn Texts, proof: &Answer<Option<Vec<Attempt>>>) -> AnyView {
     let attempts = match proof {
-        Answer::Working => return texts.proving().into_any(),
+        Answer::Working => return texts.seal.proving.into_any(),
         Answer::Done(Some(attempts)) => attempts,
-        Answer::Done(None) => return texts.not_proven().into_any(),
+        Answer::Done(None) => return texts.seal.not_proven.into_any(),
         _ => return ().into_any(),
     };
     let tried = Tried::count(attempts.iter().map(|attempt| &attempt.outcome));
@@ -91,7 +94,7 @@ fn proven(session: Session, proof: &Answer<Option<Vec<Attempt>>>) -> AnyView {
         view! { <tr><th scope="row">{way}</th><td>{said}</td></tr> }
     };
     let rows: Vec<_> = attempts.iter().map(row).collect();
-    let [way, said] = texts.proof_heads();
+    let [way, said] = texts.seal.proof_heads;
     view! {
         <p><strong>{texts.proven(tried)}</strong></p>
         <table class="proofs">

@@ -1,55 +1,56 @@
-//! Open questions about the data: asked above the picture, with what each answer would change.
+//! Open questions about the data, above the picture, with the effect of each answer.
 
-use fairshare_engine::view::StageFacts;
-use fairshare_import::detect::{Answer, Decision, Outcome, OutcomeWord, Subject};
-use fairshare_import::read::Question;
+use std::sync::Arc;
+
+use fairshare_types::decision::{Answer, Decision, OutcomeWord, Subject};
+use fairshare_types::files::Question;
+use fairshare_types::results::StageFacts;
+use fairshare_types::schema::Outcome;
 use leptos::prelude::*;
-use std::time::Duration;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
-use crate::browser::document::document;
-use crate::decisions::Asked;
+use super::focus::{SAID_HERE, focus_next};
+use crate::components::{Icon, IconName, When};
 use crate::flow::Flow;
-use crate::parts::{Icon, IconName, When};
-use crate::session::Session;
+use crate::state::derived::Derived;
+use crate::state::results::{Data, effect_of};
+use crate::texts::Texts;
+use crate::values::decisions::{Asked, Numbered, in_place};
 
-/// Most questions shown at one time.
+/// Maximum number of questions shown at one time.
 const AT_ONCE: usize = 3;
-/// The user last answered in the questions or the check strip.
-pub const SAID_HERE: &str = "decisions";
-/// Where the focus goes after an answer: to what is still asked, else to the result.
-const NEXT: [&str; 3] = ["questions-heading", "check-strip", "result"];
-
 /// The open questions of the files on the screen.
 #[component]
 pub fn Questions(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Decisions inferred from the data on the screen. Effects may arrive after the facts.
+    decisions: RwSignal<Vec<Decision>>,
+    /// What follows from choices and answers.
+    derived: Derived,
+    /// The control used last, so that it keeps the focus when its panel is rebuilt.
+    said_at: RwSignal<String>,
     /// Reads the files again.
     flow: Flow,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let open = Memo::new(move |_| session.checks.with(|checks| checks.questions.clone()));
+    let open = Memo::new(move |before: Option<&Vec<Numbered>>| {
+        let now = derived.checks.with(|checks| checks.questions.clone());
+        in_place(before.map_or(&[], Vec::as_slice), now)
+    });
     let count = Memo::new(move |_| open.with(Vec::len));
     let any = Signal::derive(move || count.get() > 0);
     let heading = move || texts.questions_heading(count.get());
-    let blocks = move || {
-        let shown = open.with(|open| open.iter().take(AT_ONCE).cloned().collect::<Vec<_>>());
-        shown.into_iter().map(|asked| block(session, flow, asked)).collect_view()
-    };
+    let shown = move || open.with(|open| open.iter().take(AT_ONCE).cloned().collect::<Vec<_>>());
     let more = move || texts.more_questions(count.get().saturating_sub(AT_ONCE));
-    Effect::new(move |_| {
-        session.facts.track();
-        if session.spoke_at(SAID_HERE) {
-            focus_next();
-        }
-    });
     view! {
         <When holds=any>
             <section class="questions" aria-labelledby="questions-heading">
                 <h2 id="questions-heading" tabindex="-1">{heading}</h2>
-                {blocks}
+                // A question on the screen stays mounted: rebuilding it would lose a press of its button.
+                <For
+                    each=shown
+                    key=|(number, _)| *number
+                    children=move |(_, asked)| block(texts, decisions, derived.facts, derived.currency, said_at, flow, asked)
+                />
                 <p class="soft">{more}</p>
             </section>
         </When>
@@ -57,41 +58,47 @@ pub fn Questions(
     .into_any()
 }
 
-/// Gives the focus to what is asked next, if what had it is gone.
-pub fn focus_next() {
-    set_timeout(
-        || {
-            let page = document();
-            let lost = page.active_element().is_none_or(|active| active.tag_name().eq_ignore_ascii_case("body"));
-            let next = NEXT.iter().find_map(|id| page.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok());
-            if let Some(next) = next.filter(|_| lost) {
-                // It has a place in the order of focus.
-                let _ = next.focus();
-            }
-        },
-        Duration::ZERO,
-    );
-}
-
-/// What an alternative changes, as soon as it is computed.
-pub fn effect_text(session: Session, key: String, alternative: usize) -> Signal<String> {
-    let texts = session.texts();
+/// The effect of an alternative; empty until it is computed.
+pub fn effect_text(
+    texts: &'static dyn Texts,
+    decisions: RwSignal<Vec<Decision>>,
+    currency: Memo<String>,
+    key: String,
+    alternative: usize,
+) -> Signal<String> {
     Signal::derive(move || {
-        let effect = session.effect_of(&key, alternative);
-        effect.map_or_else(String::new, |effect| texts.effect(&effect, &session.currency.get()))
+        let effect = effect_of(decisions, &key, alternative);
+        effect.map_or_else(String::new, |effect| texts.effect(&effect, &currency.get()))
     })
 }
 
-fn block(session: Session, flow: Flow, asked: Asked) -> AnyView {
+fn block(
+    texts: &'static dyn Texts,
+    decisions: RwSignal<Vec<Decision>>,
+    facts: Memo<Option<Arc<Data>>>,
+    currency: Memo<String>,
+    said_at: RwSignal<String>,
+    flow: Flow,
+    asked: Asked,
+) -> AnyView {
     match asked {
-        Asked::Decision(decision) => decision_block(session, flow, decision),
-        Asked::File { file, question, decision } => file_block(session, flow, &file, question, decision.as_ref()),
+        Asked::Decision(decision) => decision_block(texts, decisions, facts, currency, said_at, flow, decision),
+        Asked::File { file, question, decision } => {
+            view! { <FileBlock texts decisions currency said_at flow file question decision /> }.into_any()
+        }
     }
 }
 
-/// A decision that is open.
-fn decision_block(session: Session, flow: Flow, decision: Decision) -> AnyView {
-    let texts = session.texts();
+/// An open decision.
+fn decision_block(
+    texts: &'static dyn Texts,
+    decisions: RwSignal<Vec<Decision>>,
+    facts: Memo<Option<Arc<Data>>>,
+    currency: Memo<String>,
+    said_at: RwSignal<String>,
+    flow: Flow,
+    decision: Decision,
+) -> AnyView {
     let title = texts.decision_title(&decision.subject);
     let key = decision.key();
     let lines = texts.decision_evidence(&decision.subject);
@@ -108,22 +115,25 @@ fn decision_block(session: Session, flow: Flow, decision: Decision) -> AnyView {
         Subject::UnknownOutcomes { words, .. } => words.clone(),
         _ => Vec::new(),
     };
-    // Words that are answered one by one need no answers for all of them at once.
+    // The user answers these values one by one, not with one answer for all.
     let one_by_one = !words.is_empty();
-    let words = words.into_iter().map(|word| word_row(session, flow, &word)).collect_view();
+    let words = words.into_iter().map(|word| word_row(texts, facts, currency, said_at, flow, &word)).collect_view();
     let default = (!one_by_one).then(|| {
         let confirm = confirm.clone();
-        answer(texts.decision_default(&decision), Some(texts.assumed()), Signal::stored(String::new()), move || {
-            confirm()
-        })
+        answer(texts.decision_default(&decision), Some(texts.reading.assumed), Signal::stored(String::new()), confirm)
     });
     let others = decision.alternatives.iter().enumerate().filter(|_| !one_by_one).map(|(at, other)| {
         let taken = other.answer.clone();
         let act = move || {
-            session.said_at.set(SAID_HERE.to_owned());
+            said_at.set(SAID_HERE.to_owned());
             flow.answer_decision(&taken);
         };
-        answer(texts.decision_answer(&other.answer, &other.value), None, effect_text(session, key.clone(), at), act)
+        answer(
+            texts.decision_answer(&other.answer, &other.value),
+            None,
+            effect_text(texts, decisions, currency, key.clone(), at),
+            act,
+        )
     });
     view! {
         <div class="question" role="group" aria-label=title.clone()>
@@ -131,14 +141,17 @@ fn decision_block(session: Session, flow: Flow, decision: Decision) -> AnyView {
             <p>{says}</p>
             {lines}
             {words}
-            <div class="answers">{default}{others.collect_view()}</div>
-            <button type="button" class="button small" on:click=move |_| confirm()>{texts.all_right()}</button>
+            // Without an alternative there is nothing to choose: the title and the text state the problem.
+            {(!decision.alternatives.is_empty()).then(|| view! {
+                <div class="answers">{default}{others.collect_view()}</div>
+            })}
+            <button type="button" class="button small" on:click=move |_| confirm()>{texts.decisions.all_right}</button>
         </div>
     }
     .into_any()
 }
 
-/// One answer.
+/// A button for one answer.
 fn answer(label: String, mark: Option<&'static str>, says: Signal<String>, act: impl Fn() + 'static) -> AnyView {
     let pressed = mark.is_some().to_string();
     let mark = mark.map(|mark| view! { <span class="mark">{mark}</span> });
@@ -151,11 +164,17 @@ fn answer(label: String, mark: Option<&'static str>, says: Signal<String>, act: 
     .into_any()
 }
 
-/// A word of an outcome column, with a button for each outcome.
-fn word_row(session: Session, flow: Flow, word: &OutcomeWord) -> AnyView {
-    let texts = session.texts();
-    let says = texts.outcome_word(word, &session.currency.get_untracked());
-    let taken = session.facts.with_untracked(|data| {
+/// A value of an outcome column, with a button for each outcome.
+fn word_row(
+    texts: &'static dyn Texts,
+    facts: Memo<Option<Arc<Data>>>,
+    currency: Memo<String>,
+    said_at: RwSignal<String>,
+    flow: Flow,
+    word: &OutcomeWord,
+) -> AnyView {
+    let says = texts.outcome_word(word, &currency.get_untracked());
+    let taken = facts.with_untracked(|data| {
         let of_word = |stage: &&StageFacts| stage.text == word.text;
         let stages = data.as_ref().map_or(&[][..], |data| data.facts.stages.as_slice());
         stages.iter().find(of_word).map_or(Outcome::Open, |stage| stage.outcome)
@@ -163,7 +182,7 @@ fn word_row(session: Session, flow: Flow, word: &OutcomeWord) -> AnyView {
     let buttons = [Outcome::Won, Outcome::Lost, Outcome::Open].map(|outcome| {
         let text = word.text.clone();
         let act = move |_| {
-            session.said_at.set(SAID_HERE.to_owned());
+            said_at.set(SAID_HERE.to_owned());
             flow.answer_decision(&Answer::Outcomes(vec![(text.clone(), outcome)]));
         };
         let holds = outcome == taken;
@@ -183,9 +202,26 @@ fn word_row(session: Session, flow: Flow, word: &OutcomeWord) -> AnyView {
     .into_any()
 }
 
-/// What a file leaves open: each answer says what it makes of the cells.
-fn file_block(session: Session, flow: Flow, file: &str, question: Question, decision: Option<&Decision>) -> AnyView {
-    let texts = session.texts();
+/// A question about a file; each answer shows how it reads the cells.
+#[component]
+fn FileBlock(
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Decisions inferred from the data on the screen. Effects may arrive after the facts.
+    decisions: RwSignal<Vec<Decision>>,
+    /// The currency of amounts.
+    currency: Memo<String>,
+    /// The control used last.
+    said_at: RwSignal<String>,
+    /// Reads the files again.
+    flow: Flow,
+    /// Name of the file.
+    file: String,
+    /// The question.
+    question: Question,
+    /// The decision about the same column.
+    decision: Option<Decision>,
+) -> impl IntoView {
     let heading = texts.asks(&question);
     let answers: Vec<([String; 2], Answer)> = match question {
         Question::DateOrder { answers, .. } => answers
@@ -198,11 +234,11 @@ fn file_block(session: Session, flow: Flow, file: &str, question: Question, deci
             .collect(),
     };
     let say = move |answer: &Answer| {
-        session.said_at.set(SAID_HERE.to_owned());
+        said_at.set(SAID_HERE.to_owned());
         flow.answer_decision(answer);
     };
     let default = answers.first().map(|(_, answer)| answer.clone());
-    let key = decision.map(Decision::key);
+    let key = decision.as_ref().map(Decision::key);
     let confirm = move |_| match (&key, &default) {
         (Some(key), _) => {
             flow.confirm(vec![key.clone()]);
@@ -212,10 +248,10 @@ fn file_block(session: Session, flow: Flow, file: &str, question: Question, deci
         (None, None) => {}
     };
     let buttons = answers.into_iter().enumerate().map(|(at, ([example, says], answer))| {
-        let mark = (at == 0).then(|| view! { <span class="mark">{texts.assumed()}</span> });
-        let alternative = decision.and_then(|of| {
+        let mark = (at == 0).then(|| view! { <span class="mark">{texts.reading.assumed}</span> });
+        let alternative = decision.as_ref().and_then(|of| {
             let place = of.alternatives.iter().position(|other| other.answer == answer)?;
-            Some(effect_text(session, of.key(), place))
+            Some(effect_text(texts, decisions, currency, of.key(), place))
         });
         let effect = alternative.map(|effect| view! { <span class="soft">{effect}</span> });
         view! {
@@ -229,7 +265,7 @@ fn file_block(session: Session, flow: Flow, file: &str, question: Question, deci
         <div class="question" role="group" aria-label=heading.clone()>
             <h3>{heading.clone()}</h3>
             <div class="answers">{buttons.collect_view()}</div>
-            <button type="button" class="button small" on:click=confirm>{texts.all_right()}</button>
+            <button type="button" class="button small" on:click=confirm>{texts.decisions.all_right}</button>
         </div>
     }
     .into_any()

@@ -1,12 +1,13 @@
-//! How the files were read: the account of their rows, their columns, and what was kept out.
+//! The reading panel: how the files were read, their rows and columns, and the rows kept out.
 
 use std::sync::Arc;
 
-use fairshare_engine::view::{Inspection, KeptOut};
-use fairshare_import::detect::{Confidence, Decision};
-use fairshare_import::read::Choices;
-use fairshare_import::read::FileFacts;
-use fairshare_worker::message::Unread;
+use fairshare_types::decision::Decision;
+use fairshare_types::files::FileFacts;
+use fairshare_types::problem::Problem;
+use fairshare_types::results::{Inspection, KeptOut};
+use fairshare_types::schema::Confidence;
+use fairshare_worker::protocol::message::Unread;
 use leptos::prelude::*;
 
 use super::columns::Columns;
@@ -15,37 +16,46 @@ use super::file_settings::FileSettings;
 use super::fold::Fold;
 use super::meanings::{Currencies, Stages};
 use super::reading_rows::{ProblemRows, SaveProblems, SaveReading};
-use crate::decisions::is_of_teams;
+use crate::components::{Icon, IconName, When};
 use crate::flow::Flow;
-use crate::parts::{Icon, IconName, When};
-use crate::session::{Data, Session};
+use crate::state::choice_signals::Field;
+use crate::state::results::{Answer, Data, Refused, Results};
+use crate::state::screen::Screen;
+use crate::texts::Texts;
+use crate::values::ImportOptions;
+use crate::values::decisions::is_of_teams;
 
-/// The account of the reading; opened from the data strip.
+/// The reading panel; opened from the data strip.
 #[component]
 pub fn ReadingPanel(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// How files are read, with answers to decisions.
+    import: Field<ImportOptions>,
+    /// Hide deals and amounts in images and on paper, and names in links.
+    redacted: Field<bool>,
+    /// The workers' answers.
+    results: Results,
+    /// The data on the screen, with its facts.
+    facts: Memo<Option<Arc<Data>>>,
+    /// The data's currency.
+    currency: Memo<String>,
+    /// What the screen shows.
+    screen: Screen,
     /// Fetches the rows kept out.
     flow: Flow,
-    /// Whether it is open.
-    open: RwSignal<bool>,
 ) -> impl IntoView {
-    Effect::new(move |_| {
-        if open.get() && session.facts.with(Option::is_some) {
-            flow.list_problems();
-        }
-    });
-    let texts = session.texts();
+    let open = screen.reading;
     let closed = Signal::derive(move || !open.get());
     let body = move || {
-        session.stayed.track();
-        session.facts.get().map(|data| body(session, flow, &data))
+        screen.stayed.track();
+        facts.get().map(|data| view! { <ReadingBody texts import redacted results facts currency unfolded=screen.unfolded said_at=screen.said_at flow data /> })
     };
     view! {
         <section class="reading" id="reading" aria-labelledby="reading-heading" hidden=closed>
             <header class="card-head">
-                <h2 id="reading-heading">{texts.reading()}</h2>
-                <button type="button" class="button quiet square" aria-label=texts.close() on:click=move |_| open.set(false)>
+                <h2 id="reading-heading">{texts.kept_out.reading}</h2>
+                <button type="button" class="button quiet square" aria-label=texts.bar.close on:click=move |_| open.set(false)>
                     <Icon name=IconName::Close />
                 </button>
             </header>
@@ -55,69 +65,110 @@ pub fn ReadingPanel(
     .into_any()
 }
 
-fn body(session: Session, flow: Flow, data: &Arc<Data>) -> impl IntoView + use<> {
-    let texts = session.texts();
+#[component]
+fn ReadingBody(
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// How files are read.
+    import: Field<ImportOptions>,
+    /// Names and amounts are hidden.
+    redacted: Field<bool>,
+    /// The workers' answers.
+    results: Results,
+    /// The data on the screen.
+    facts: Memo<Option<Arc<Data>>>,
+    /// The currency of amounts.
+    currency: Memo<String>,
+    /// Expanded sections of the import report.
+    unfolded: RwSignal<Vec<String>>,
+    /// The control used last, so that it keeps the focus when its panel is rebuilt.
+    said_at: RwSignal<String>,
+    /// Reads the files again.
+    flow: Flow,
+    /// The data to report on.
+    data: Arc<Data>,
+) -> impl IntoView {
     let kept_out = data.facts.kept_out.clone();
     let notices = data.facts.notices.clone();
-    let nothing = kept_out.is_empty().then(|| view! { <p>{texts.nothing_kept_out()}</p> });
-    let save = (!kept_out.is_empty()).then(|| view! { <SaveProblems session /> });
-    let groups = kept_out.into_iter().map(|group| view! { <Group session group used=false /> }).collect_view();
-    let known = (!notices.is_empty()).then(|| view! { <h3>{texts.notices()}</h3> });
-    let notices = notices.into_iter().map(|group| view! { <Group session group used=true /> }).collect_view();
-    let decided = (!data.facts.decisions.is_empty()).then(|| view! { <Decided session flow /> });
+    let nothing = kept_out.is_empty().then(|| view! { <p>{texts.kept_out.nothing_kept_out}</p> });
+    let save = (!kept_out.is_empty()).then(|| view! { <SaveProblems texts redacted problems=results.problems /> });
+    let groups = kept_out
+        .into_iter()
+        .map(|group| view! { <Group texts problems=results.problems currency group used=false /> })
+        .collect_view();
+    let known = (!notices.is_empty()).then(|| view! { <h3>{texts.kept_out.notices}</h3> });
+    let notices = notices
+        .into_iter()
+        .map(|group| view! { <Group texts problems=results.problems currency group used=true /> })
+        .collect_view();
+    let decided = (!data.facts.decisions.is_empty()).then(
+        || view! { <Decided texts import decisions=results.decisions currency unfolded=unfolded said_at=said_at flow /> },
+    );
     let inspection = move |()| {
-        let problems = session.problems.with_untracked(|answer| answer.done().cloned())?;
-        let mut facts = session.facts.with_untracked(|data| Some(data.as_ref()?.facts.clone()))?;
-        facts.decisions = session.decisions.get_untracked();
+        let problems = results.problems.with_untracked(|answer| answer.done().cloned())?;
+        let mut facts = facts.with_untracked(|data| Some(data.as_ref()?.facts.clone()))?;
+        facts.decisions = results.decisions.get_untracked();
         for decision in &mut facts.decisions {
             let key = decision.key();
-            decision.confirmed |= session.choices.with_untracked(|choices| choices.confirmed.contains(&key));
+            decision.confirmed |= import.with_untracked(|import| import.confirmed.contains(&key));
         }
         Some(Inspection::of(&facts, &problems))
     };
     let ready =
-        Signal::derive(move || session.problems.with(|answer| answer.done().is_some()) && !session.weighing.get());
-    let choices = session.choices.get_untracked();
+        Signal::derive(move || results.problems.with(|answer| answer.done().is_some()) && !results.weighing.get());
+    let said = import.get_untracked();
     let unsure = |file: &FileFacts| file.columns.iter().any(|c| c.role.is_some() && c.confidence == Confidence::Guess);
-    let files =
-        data.facts.files.iter().map(|file| file_account(session, flow, file, &choices, unsure(file))).collect_view();
+    let files = data
+        .facts
+        .files
+        .iter()
+        .map(|file| file_account(texts, unfolded, said_at, flow, file, &said, unsure(file)))
+        .collect_view();
     let (stages, others) = (data.facts.stages.clone(), data.facts.other_currencies.clone());
     let main = data.facts.currency.clone();
-    let stages = (!stages.is_empty()).then(|| view! { <Stages session flow stages /> });
-    let others = (!others.is_empty()).then(|| view! { <Currencies session flow others main /> });
+    let stages = (!stages.is_empty()).then(|| view! { <Stages texts unfolded said_at flow stages /> });
+    let others = (!others.is_empty()).then(|| view! { <Currencies texts import unfolded=unfolded flow others main /> });
     view! {
         <div class="reading-part">
-            <h3>{texts.rows_kept_out()}</h3>
+            <h3>{texts.kept_out.rows_kept_out}</h3>
             {nothing}{groups}{save}{known}{notices}
         </div>
         <div class="reading-part">{decided}{others}{files}{stages}
-            <SaveReading session inspection ready />
+            <SaveReading texts redacted inspection ready />
         </div>
     }
 }
 
-/// Everything that was decided, each decision with what could be taken instead.
+/// All decisions but those about teams, each with its alternatives.
 #[component]
 fn Decided(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// How files are read, with answers to decisions.
+    import: Field<ImportOptions>,
+    /// Decisions inferred from the data on the screen. Effects may arrive after the facts.
+    decisions: RwSignal<Vec<Decision>>,
+    /// The data's currency.
+    currency: Memo<String>,
+    /// Expanded sections of the import report.
+    unfolded: RwSignal<Vec<String>>,
+    /// The control used last, so that it keeps the focus when its panel is rebuilt.
+    said_at: RwSignal<String>,
     /// Reads the files again.
     flow: Flow,
 ) -> impl IntoView {
-    let texts = session.texts();
     let list = move || {
-        let confirmed = session.choices.with(|choices| choices.confirmed.clone());
-        let decisions = session.decisions.with_untracked(Clone::clone);
-        let of_rail = decisions.into_iter().filter(|decision| !is_of_teams(decision));
+        let confirmed = import.with(|import| import.confirmed.clone());
+        let of_rail = decisions.get_untracked().into_iter().filter(|decision| !is_of_teams(decision));
         let item = |decision: Decision| {
             let confirmed = decision.confirmed || confirmed.contains(&decision.key());
-            let mark = confirmed.then(|| view! { <span class="mark">{texts.confirmed()}</span> });
-            view! { <li><DecisionChip session flow decision confirmed=confirmed />{mark}</li> }
+            let mark = confirmed.then(|| view! { <span class="mark">{texts.decisions.confirmed}</span> });
+            view! { <li><DecisionChip texts decisions currency said_at flow decision confirmed=confirmed />{mark}</li> }
         };
         of_rail.map(item).collect_view()
     };
     view! {
-        <Fold session key="decisions" heading=texts.decisions()>
+        <Fold unfolded key="decisions" heading=texts.decisions.heading>
             <ul class="decision-chips">{list}</ul>
         </Fold>
     }
@@ -127,65 +178,77 @@ fn Decided(
 /// Rows of one reason.
 #[component]
 fn Group(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The rows kept out.
+    problems: RwSignal<Answer<Arc<Vec<Problem>>>>,
+    /// The data's currency.
+    currency: Memo<String>,
     /// The rows.
     group: KeptOut,
-    /// Whether they are used all the same.
+    /// Whether these rows are used all the same.
     used: bool,
 ) -> impl IntoView {
-    let texts = session.texts();
     let heading = texts.reason(&group.example);
-    let says = if used { texts.noticed(&group) } else { texts.concerns(&group, &session.currency.get_untracked()) };
+    let says = if used { texts.noticed(&group) } else { texts.concerns(&group, &currency.get_untracked()) };
     let (reason, rows) = (group.reason, group.rows);
     view! {
         <details class="kept-out">
             <summary><span>{heading}</span><span class="soft">{says}</span></summary>
-            <ProblemRows session reason rows />
+            <ProblemRows texts problems reason rows />
         </details>
     }
     .into_any()
 }
 
-/// One file: used + kept out = read, how it is read, and what each column was read as.
+/// One file: used + kept out = read, its settings, and the role of each column.
 fn file_account(
-    session: Session,
+    texts: &'static dyn Texts,
+    unfolded: RwSignal<Vec<String>>,
+    said_at: RwSignal<String>,
     flow: Flow,
     file: &FileFacts,
-    choices: &Choices,
+    import: &ImportOptions,
     open: bool,
 ) -> impl IntoView + use<> {
-    let texts = session.texts();
-    let left_out = choices.of(&file.file).left_out;
+    let left_out = import.of(&file.file).left_out;
     let (settings, columns) = (file.clone(), file.clone());
     let problem = file.problem.as_ref().map(|_| view! { <p class="assumption">{texts.file_not_used(file)}</p> });
     view! {
-        <Fold session key=file.file.clone() heading=file.file.clone() says=texts.account(file) open=open>
+        <Fold unfolded=unfolded key=file.file.clone() heading=file.file.clone() says=texts.account(file) open=open>
             {problem}
-            <FileSettings session flow file=settings left_out />
-            <Columns session flow file=columns />
+            <FileSettings texts flow file=settings left_out />
+            <Columns texts said_at flow file=columns />
         </Fold>
     }
 }
 
-/// Files that could not be used: what they were taken for, so that the user can say what they are.
+/// Files that could not be used: how they were read, so that the user can correct it.
 #[component]
 pub fn RefusedPanel(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Hide deals and amounts in images and on paper, and names in links.
+    redacted: Field<bool>,
+    /// Files of the last load that cannot be used as they were read.
+    refused: RwSignal<Option<Arc<Refused>>>,
+    /// Expanded sections of the import report.
+    unfolded: RwSignal<Vec<String>>,
+    /// The control used last, so that it keeps the focus when its panel is rebuilt.
+    said_at: RwSignal<String>,
     /// Reads the files again.
     flow: Flow,
 ) -> impl IntoView {
-    let (texts, flow) = (session.texts(), flow.of_refused());
-    let any = Signal::derive(move || session.refused.with(Option::is_some));
+    let (texts, flow) = (texts, flow.of_refused());
+    let any = Signal::derive(move || refused.with(Option::is_some));
     let files = move || {
-        session.refused.get().map(|refused| {
+        refused.get().map(|refused| {
             let files = refused.unread.files.iter();
-            files.map(|file| file_account(session, flow, file, &refused.choices, true)).collect_view()
+            files.map(|file| file_account(texts, unfolded, said_at, flow, file, &refused.import, true)).collect_view()
         })
     };
     let inspection = move |()| {
-        let refused = session.refused.get_untracked()?;
+        let refused = refused.get_untracked()?;
         let Unread { problem, files, problems } = &refused.unread;
         Some(Inspection::refused(files, problems, problem))
     };
@@ -193,15 +256,15 @@ pub fn RefusedPanel(
         view! {
             <section class="reading" aria-labelledby="refused-heading">
                 <header class="card-head">
-                    <h2 id="refused-heading">{texts.refused_heading()}</h2>
-                    <button type="button" class="button quiet square" aria-label=texts.close() on:click=move |_| session.refused.set(None)>
+                    <h2 id="refused-heading">{texts.reading.refused_heading}</h2>
+                    <button type="button" class="button quiet square" aria-label=texts.bar.close on:click=move |_| refused.set(None)>
                         <Icon name=IconName::Close />
                     </button>
                 </header>
-                <p class="soft">{texts.refused_says()}</p>
+                <p class="soft">{texts.reading.refused_says}</p>
                 <div class="reading-part">
                     {files}
-                    <SaveReading session inspection ready=any />
+                    <SaveReading texts redacted inspection ready=any />
                 </div>
             </section>
         }

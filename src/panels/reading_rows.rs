@@ -1,44 +1,47 @@
-//! The rows kept out, one by one, and the file of them.
+//! The rows kept out, one by one, and a file of them.
 
 use std::sync::Arc;
 
-use fairshare_engine::view::Inspection;
-use fairshare_import::problem::{Problem, Reason, Severity};
+use fairshare_types::problem::{Problem, Reason, Severity};
+use fairshare_types::results::Inspection;
 use leptos::prelude::*;
 
-use crate::browser::{download, json};
-use crate::parts::When;
-use crate::session::{Answer, Session};
-use crate::sheet::{self, Cell};
-use crate::texts::Saved;
+use crate::browser::{clock, download, json};
+use crate::components::When;
+use crate::state::choice_signals::Field;
+use crate::state::results::Answer;
+use crate::texts::{Saved, Texts};
+use crate::values::sheet::{self, Cell};
 
-/// Rows of one reason that are listed on the page; the file holds more.
+/// Maximum number of rows of one reason on the page; the file holds more.
 const LISTED: usize = 50;
 
 /// The rows of one reason.
 #[component]
 pub fn ProblemRows(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The rows kept out.
+    problems: RwSignal<Answer<Arc<Vec<Problem>>>>,
     /// The reason.
     reason: Reason,
     /// How many there are.
     rows: u64,
 ) -> impl IntoView {
-    let texts = session.texts();
     let listed = Memo::new(move |_| {
-        session.problems.with(|answer| match answer.done() {
+        problems.with(|answer| match answer.done() {
             Some(problems) => {
                 problems.iter().filter(|problem| problem.reason == reason).take(LISTED).cloned().collect()
             }
             None => Vec::new(),
         })
     });
-    let waiting = move || session.problems.with(|answer| matches!(answer, Answer::Empty | Answer::Working));
+    let waiting = move || problems.with(|answer| matches!(answer, Answer::Empty | Answer::Working));
     let hidden = move || rows.saturating_sub(listed.with(Vec::len) as u64);
-    let heads = texts.row_headings().map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
-    let lines = move || listed.get().into_iter().map(|problem| line(session, problem)).collect_view();
-    let more = Signal::derive(move || if waiting() { texts.listing().to_owned() } else { texts.not_listed(hidden()) });
+    let heads = texts.kept_out.row_headings.map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
+    let lines = move || listed.get().into_iter().map(|problem| line(texts, problem)).collect_view();
+    let more =
+        Signal::derive(move || if waiting() { texts.kept_out.listing.to_owned() } else { texts.not_listed(hidden()) });
     let any_more = Signal::derive(move || hidden() > 0);
     view! {
         <div class="scroller" role="region" tabindex="0" aria-label=texts.rows_of(reason)>
@@ -52,8 +55,8 @@ pub fn ProblemRows(
     .into_any()
 }
 
-fn line(session: Session, problem: Problem) -> impl IntoView {
-    let number = session.texts().figures().count(u64::from(problem.line));
+fn line(texts: &'static dyn Texts, problem: Problem) -> impl IntoView {
+    let number = texts.figures().count(u64::from(problem.line));
     view! {
         <tr>
             <td>{problem.file}</td>
@@ -64,54 +67,73 @@ fn line(session: Session, problem: Problem) -> impl IntoView {
     }
 }
 
-/// Saves all rows kept out, with reason and hint.
+/// Saves the rows kept out (at most `PROBLEMS_LISTED` of each reason), with reason and hint.
 #[component]
 pub fn SaveProblems(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Hide deals and amounts in images and on paper, and names in links.
+    redacted: Field<bool>,
+    /// The rows kept out.
+    problems: RwSignal<Answer<Arc<Vec<Problem>>>>,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let problems = move || session.problems.with(|answer| answer.done().cloned());
+    let problems = move || problems.with(|answer| answer.done().cloned());
     let save = move |_| {
         if let Some(problems) = untrack(problems) {
-            let file = sheet::csv(&cells(texts.file_headings(), &problems));
-            download::text(&format!("{}.csv", texts.file_name(Saved::KeptOut)), &file, "text/csv;charset=utf-8");
+            let file = sheet::csv(&cells(texts.kept_out.file_headings, &problems), texts.language().list_separator());
+            download::text(&clock::dated(&texts.file_name(Saved::KeptOut), "csv"), &file, "text/csv;charset=utf-8");
         }
     };
     let ready = Signal::derive(move || problems().is_none());
     view! {
         <button type="button" class="button" disabled=ready on:click=save>
-            {texts.save_rows()}
+            {texts.kept_out.save_rows}
         </button>
+        <AsItIs texts redacted />
     }
     .into_any()
 }
 
-/// Saves what the files were taken for, as the command line prints it.
+/// Saves how the files were read, as the command line prints it.
 #[component]
 pub fn SaveReading(
-    /// The store.
-    session: Session,
-    /// What they were taken for; nothing while it is not known.
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Hide deals and amounts in images and on paper, and names in links.
+    redacted: Field<bool>,
+    /// How the files were read; `None` while that is not known.
     #[prop(into)]
     inspection: Callback<(), Option<Inspection>>,
-    /// Whether it is known.
+    /// Whether that is known.
     #[prop(into)]
     ready: Signal<bool>,
 ) -> impl IntoView {
-    let texts = session.texts();
     let save = move |_| {
         if let Some(text) = inspection.run(()).and_then(|inspection| json::pretty(&inspection)) {
-            download::text(&format!("{}.json", texts.file_name(Saved::Reading)), &text, "application/json");
+            download::text(&clock::dated(&texts.file_name(Saved::Reading), "json"), &text, "application/json");
         }
     };
     let waiting = Signal::derive(move || !ready.get());
     view! {
         <button type="button" class="button" disabled=waiting on:click=save>
-            {texts.save_reading()}
+            {texts.reading.save_reading}
         </button>
+        <AsItIs texts redacted />
     }
     .into_any()
+}
+
+/// While names and amounts are hidden elsewhere, says that the saved file shows them.
+///
+/// The file is for the user, who looks up in it what to correct in the data.
+#[component]
+fn AsItIs(
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Hide deals and amounts in images and on paper, and names in links.
+    redacted: Field<bool>,
+) -> impl IntoView {
+    view! { <When holds=redacted.signal()><p class="soft">{texts.kept_out.saved_as_it_is}</p></When> }.into_any()
 }
 
 fn cells(headings: [&str; 6], problems: &Arc<Vec<Problem>>) -> Vec<Vec<Cell>> {

@@ -1,36 +1,40 @@
-//! Header, rows and totals of the table. Of many rows only those in sight stand in the document.
+//! Header, rows and totals of the table. A long table mounts only the rows in view.
 
 use std::sync::Arc;
 
-use fairshare_engine::view::{Behind, By, Member};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::results::{DrillTarget, Member};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::linked::{linked_row, won_deals};
-use super::table::{Shown, label};
-use crate::parts::Leading;
-use crate::session::Session;
-use crate::sheet::{self, Value};
-use crate::sorted::{Column, Sort};
+use super::table::Shown;
+use crate::components::Leading;
+use crate::state::drill::Drill;
+use crate::texts::Texts;
+use crate::texts::saved_table::label;
+use crate::values::highlight::Highlight;
+use crate::values::sheet::{self, Value};
+use crate::values::sorted::{Column, Sort};
 
-/// Rows up to which all of them stand in the document.
+/// Up to this many rows, all are mounted.
 const ALL: usize = 200;
-/// Rows that are printed at most: a dozen sheets.
+/// Maximum number of rows that are printed: a dozen sheets.
 const PRINTED: usize = 500;
-/// Rows that stand in it above and below those in sight, so that quick hands find none missing.
+/// Rows mounted above and below those in view, so that fast scrolling shows no gap.
 const BEYOND: usize = 16;
-/// Height of a row until one was measured, and of what is in sight.
+/// Height of a row until one is measured, and least height of the view.
 const ROW: f64 = 33.0;
 const SIGHT: f64 = 640.0;
 
-/// What of the rows is in sight.
+/// The part of the rows that is in view.
 #[derive(Clone, Copy, PartialEq)]
 struct Sight {
-    /// Pixels above it.
+    /// Pixels above the view.
     top: f64,
-    /// Height of it.
+    /// Height of the view.
     height: f64,
     /// Height of one row.
     row: f64,
@@ -39,7 +43,7 @@ struct Sight {
 impl Sight {
     const START: Self = Self { top: 0.0, height: SIGHT, row: ROW };
 
-    /// The rows that stand in the document, of so many.
+    /// The rows to mount, out of `total`.
     fn rows(self, total: usize) -> std::ops::Range<usize> {
         if total <= ALL {
             return 0..total;
@@ -50,33 +54,49 @@ impl Sight {
     }
 }
 
-/// The table itself, in a scroller of its own.
+/// The table, in its own scroller.
 #[component]
 pub fn Rows(
-    /// The store.
-    session: Session,
-    /// What the table shows.
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The page is being printed.
+    printing: RwSignal<bool>,
+    /// The team, channel or campaign highlighted on the whole page.
+    highlight: RwSignal<Option<Highlight>>,
+    /// The drill-down to deals.
+    drill: Drill,
+    /// The content of the table.
     shown: Signal<Option<Shown>>,
     /// Groups in the order of the rows.
     order: Memo<Arc<Vec<usize>>>,
-    /// What they are sorted by.
-    sort: RwSignal<Option<Sort>>,
+    /// The order that the user chose.
+    sort: Memo<Option<Sort>>,
+    /// Receives a column whose heading is clicked.
+    #[prop(into)]
+    sort_by: Callback<Column>,
 ) -> impl IntoView {
-    move || shown.get().map(|shown| table(session, Arc::new(shown), order, sort))
+    move || {
+        shown.get().map(|shown| {
+            let heads = heads(texts, &shown, sort, sort_by).into_any();
+            table(texts, printing, highlight, drill, Arc::new(shown), order, heads)
+        })
+    }
 }
 
 fn table(
-    session: Session,
+    texts: &'static dyn Texts,
+    printing: RwSignal<bool>,
+    highlight: RwSignal<Option<Highlight>>,
+    drill: Drill,
     shown: Arc<Shown>,
     order: Memo<Arc<Vec<usize>>>,
-    sort: RwSignal<Option<Sort>>,
+    heads: AnyView,
 ) -> impl IntoView + use<> {
-    let texts = session.texts();
     let by = shown.view.by;
     let sight = RwSignal::new(Sight::START);
     let scroller = NodeRef::<html::Div>::new();
     let look = move || {
-        // A frame that was asked for may come after the table is gone.
+        // The frame may come after the table is unmounted.
         let Some(before) = sight.try_get_untracked() else { return };
         if let Some(scroller) = scroller.get_untracked() {
             let row = scroller.query_selector("tbody tr:not(.spacer)").ok().flatten();
@@ -91,9 +111,10 @@ fn table(
             }
         }
     };
+    // An effect, because rows are measured and scrolled after the browser has placed them.
     Effect::new(move |before: Option<()>| {
         order.track();
-        // Another order begins at its first row.
+        // A new order starts at its first row.
         if let Some(scroller) = scroller.get_untracked().filter(|_| before.is_some()) {
             scroller.set_scroll_top(0);
         }
@@ -102,7 +123,7 @@ fn table(
     let total = Memo::new(move |_| order.with(|order| order.len()));
     let window = Memo::new(move |_| {
         let total = total.get();
-        if session.printing.get() { 0..total.min(PRINTED) } else { sight.get().rows(total) }
+        if printing.get() { 0..total.min(PRINTED) } else { sight.get().rows(total) }
     });
     let (all, adds_up) = (shown.view.groups.len(), shown.view.adds_up());
     let left_out = move || {
@@ -118,15 +139,16 @@ fn table(
         })
     };
     let many = Signal::derive(move || total.get() > ALL);
-    // With header and totals; said only where not all rows stand in the document.
+    // Row count for screen readers, with header and totals; only if not all rows are mounted.
     let rows = move || many.get().then(|| (total.get() + 2).to_string());
     let above = Signal::derive(move || window.with(|window| window.start) as f64 * sight.get().row);
     let below = Signal::derive(move || (total.get() - window.with(|window| window.end)) as f64 * sight.get().row);
-    let heads = heads(session, &shown, sort);
-    let totals = totals(session, &shown);
+    let totals = totals(texts, drill, &shown);
     let caption = texts.caption(by, shown.measure);
     let name = caption.clone();
-    let row = move |(at, group): (usize, usize)| row(session, &shown, group, many.get_untracked().then_some(at));
+    let row = move |(at, group): (usize, usize)| {
+        row(texts, highlight, drill, &shown, group, many.get_untracked().then_some(at))
+    };
     view! {
         <div class="scroller" role="region" tabindex="0" aria-label=name node_ref=scroller on:scroll=move |_| look()>
         <table class="grid" class:many=many aria-rowcount=rows>
@@ -144,7 +166,7 @@ fn table(
     }
 }
 
-/// Room for rows that do not stand in the document.
+/// Space for rows that are not mounted.
 #[component]
 fn Spacer(
     /// Its height.
@@ -156,22 +178,32 @@ fn Spacer(
 }
 
 /// The headings; a click on one sorts by it.
-fn heads(session: Session, shown: &Shown, sort: RwSignal<Option<Sort>>) -> impl IntoView + use<> {
-    let texts = session.texts();
+fn heads(
+    texts: &'static dyn Texts,
+    shown: &Shown,
+    sort: Memo<Option<Sort>>,
+    sort_by: Callback<Column>,
+) -> impl IntoView + use<> {
     let by = shown.view.by;
     let part = by.is_within().then(|| view! { <th scope="col" class="name-cell">{texts.by(by)}</th> });
-    let of_names = if by.is_within() { By::Team } else { by };
+    let of_names = if by.is_within() { Dimension::Team } else { by };
     let models = shown
         .view
         .models
         .iter()
         .enumerate()
-        .map(|(model, m)| head(texts.model(m), Column::Model(m.clone()), sort, model == shown.baseline));
+        .map(|(model, m)| head(texts.model(m), Column::Model(m.clone()), sort, sort_by, model == shown.baseline));
     let models = models.collect_view();
-    view! { <tr>{part}{head(texts.by(of_names).to_owned(), Column::Name, sort, false)}{models}</tr> }
+    view! { <tr>{part}{head(texts.by(of_names).to_owned(), Column::Name, sort, sort_by, false)}{models}</tr> }
 }
 
-fn head(name: String, column: Column, sort: RwSignal<Option<Sort>>, baseline: bool) -> impl IntoView + use<> {
+fn head(
+    name: String,
+    column: Column,
+    sort: Memo<Option<Sort>>,
+    sort_by: Callback<Column>,
+    baseline: bool,
+) -> impl IntoView + use<> {
     let is_name = column == Column::Name;
     let own = column.clone();
     let descending = Signal::derive(move || {
@@ -187,7 +219,7 @@ fn head(name: String, column: Column, sort: RwSignal<Option<Sort>>, baseline: bo
         Some(true) => " ↓",
         Some(false) => " ↑",
     };
-    let click = move |_| sort.update(|sort| *sort = Sort::after(sort.as_ref(), &column));
+    let click = move |_| sort_by.run(column.clone());
     view! {
         <th scope="col" class:baseline=baseline class:name-cell=is_name aria-sort=aria>
             <button type="button" class="sort" on:click=click>
@@ -198,8 +230,14 @@ fn head(name: String, column: Column, sort: RwSignal<Option<Sort>>, baseline: bo
     }
 }
 
-fn row(session: Session, shown: &Shown, group: usize, place: Option<usize>) -> impl IntoView + use<> {
-    let texts = session.texts();
+fn row(
+    texts: &'static dyn Texts,
+    highlight: RwSignal<Option<Highlight>>,
+    drill: Drill,
+    shown: &Shown,
+    group: usize,
+    place: Option<usize>,
+) -> impl IntoView + use<> {
     let view = &shown.view;
     let part = view.by.is_within().then(|| {
         view! { <th scope="row">{texts.part(view.by, &view.groups[group].part)}</th> }
@@ -218,12 +256,12 @@ fn row(session: Session, shown: &Shown, group: usize, place: Option<usize>) -> i
         let value = sheet::value(view, shown.measure, model, group);
         let difference = (shown.differences && model != shown.baseline).then(|| value.less(against));
         let difference = difference.map(|value| difference_line(texts.difference(value, currency), value));
-        let behind = Behind::Credit { model: view.models[model].clone(), by: view.by, of: vec![member.clone()] };
+        let behind = DrillTarget::Credit { model: view.models[model].clone(), by: view.by, of: vec![member.clone()] };
         let to = texts.leads_to_deals(&texts.behind(&behind, None));
         let text = texts.value(value, currency);
         view! {
             <td class="figure-cell" class:baseline=model == shown.baseline>
-                <Leading text=text to=to on_choose=move |()| session.drill.show(behind.clone()) />
+                <Leading text=text to=to on_choose=move |()| drill.show(behind.clone()) />
                 {difference}
             </td>
         }
@@ -231,15 +269,15 @@ fn row(session: Session, shown: &Shown, group: usize, place: Option<usize>) -> i
     let cells = (0..view.models.len()).map(cell).collect_view();
     // The header is the first row.
     let place = place.map(|place| (place + 2).to_string());
-    let of = if view.by.is_within() { By::Team } else { view.by };
-    let lit = linked_row(session, of, Member { part: String::new(), ..member });
+    let of = if view.by.is_within() { Dimension::Team } else { view.by };
+    let highlight = linked_row(highlight, of, Member { part: String::new(), ..member });
     view! {
         <tr
             class="linked"
-            class:dim=lit.dim
+            class:dim=highlight.dim
             aria-rowindex=place
-            on:pointerenter=lit.enter
-            on:pointerleave=lit.leave
+            on:pointerenter=highlight.enter
+            on:pointerleave=highlight.leave
         >
             {part}
             {name}
@@ -258,20 +296,19 @@ fn difference_line(text: String, value: Value) -> impl IntoView {
     view! { <span class="difference" class:up=up class:down=down>{text}</span> }
 }
 
-/// The totals, added up from the cells of all groups: they equal won revenue under every model, whatever rows are sought.
-fn totals(session: Session, shown: &Shown) -> impl IntoView + use<> {
-    let texts = session.texts();
+/// The totals, added up from the cells of all groups: the same under every model, whatever rows a search hides.
+fn totals(texts: &'static dyn Texts, drill: Drill, shown: &Shown) -> impl IntoView + use<> {
     let currency = &shown.currency;
     if !shown.view.adds_up() {
         let across = shown.view.models.len().to_string();
-        return view! { <tr><th scope="row">{texts.total()}</th><td colspan=across>{texts.not_added_up()}</td></tr> }
+        return view! { <tr><th scope="row">{texts.table.total}</th><td colspan=across>{texts.teams.not_added_up}</td></tr> }
             .into_any();
     }
     let cell = |model: usize| {
         let total = texts.value(sheet::total(&shown.view, shown.measure, model), currency);
-        view! { <td class="figure-cell" class:baseline=model == shown.baseline>{won_deals(session, total)}</td> }
+        view! { <td class="figure-cell" class:baseline=model == shown.baseline>{won_deals(texts, drill, total)}</td> }
     };
     let cells = (0..shown.view.models.len()).map(cell).collect_view();
     let part = shown.view.by.is_within().then(|| view! { <td class="name-cell"></td> });
-    view! { <tr><th scope="row">{texts.total()}</th>{part}{cells}</tr> }.into_any()
+    view! { <tr><th scope="row">{texts.table.total}</th>{part}{cells}</tr> }.into_any()
 }

@@ -1,4 +1,6 @@
-//! What can be done with a picture: copy, save, print, send.
+//! Actions on a picture: copy, save, print, send.
+
+use std::sync::Arc;
 
 use js_sys::Uint8Array;
 use leptos::prelude::*;
@@ -8,49 +10,59 @@ use wasm_bindgen_futures::future_to_promise;
 use web_sys::{Blob, File};
 
 use super::picture::{Framed, Paint, frame};
-use crate::browser::{clipboard, download, file, fonts, png, print, share};
-use crate::parts::{Icon, IconName, Menu, When};
-use crate::session::Session;
+use crate::browser::{clipboard, clock, download, file, fonts, png, print, share};
+use crate::components::{Icon, IconName, Menu, When};
+use crate::state::derived::Derived;
+use crate::state::results::{Answer, Compared};
+use crate::state::screen::{Notice, tell};
 use crate::texts::{Saved, Texts};
 
-/// "Copy image", "Save PNG", "Save SVG" and what else there is.
+/// "Copy image", "Save PNG", "Save SVG" and a menu of more.
 #[component]
 pub fn SaveButtons(
-    /// The store.
-    session: Session,
-    /// What is saved.
-    saved: Saved,
-    /// What the picture is of, for those who do not see where the buttons stand.
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Credit under the models.
+    compared: RwSignal<Answer<Arc<Compared>>>,
+    /// What follows from choices and answers.
+    derived: Derived,
+    /// The page is being printed.
+    printing: RwSignal<bool>,
+    /// The current message to the user.
+    notice: RwSignal<Option<Notice>>,
+    /// The kind of picture, which names the file.
+    #[prop(into)]
+    saved: Signal<Saved>,
+    /// Name of the group of buttons, for screen readers.
     #[prop(into)]
     of: String,
     /// Makes the picture.
     picture: Paint,
-    /// What amounts are parts of where they are hidden, in minor units; what was won where nothing is said.
+    /// The amount that hidden amounts become parts of, in minor units; by default won revenue.
     #[prop(optional)]
     whole: Option<i64>,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let out = Out { session, saved, whole, picture };
+    let out = Out { texts, compared, derived, notice, printing, saved, whole, picture };
     view! {
         <div class="tools" role="group" aria-label=of>
-            <button type="button" class="button quiet" on:click=move |_| out.copy()>{texts.copy_image()}</button>
-            <button type="button" class="button quiet" on:click=move |_| out.save_png(png::SCALES[0])>{texts.save_png()}</button>
-            <button type="button" class="button quiet" on:click=move |_| out.save_svg()>{texts.save_svg()}</button>
+            <button type="button" class="button quiet" on:click=move |_| out.copy()>{texts.share.copy_image}</button>
+            <button type="button" class="button quiet" on:click=move |_| out.save_png(png::SCALES[0])>{texts.table.save_png}</button>
+            <button type="button" class="button quiet" on:click=move |_| out.save_svg()>{texts.table.save_svg}</button>
             <More out />
         </div>
     }
     .into_any()
 }
 
-/// What is wanted less often.
+/// A menu of less frequent actions.
 #[component]
 fn More(
-    /// The picture on its way out.
+    /// The picture and its actions.
     out: Out,
 ) -> impl IntoView {
-    let texts = out.session.texts();
+    let texts = out.texts;
     let open = RwSignal::new(false);
-    let label = move || view! { <span>{texts.more()}</span><Icon name=IconName::Down /> };
+    let label = move || view! { <span>{texts.share.more}</span><Icon name=IconName::Down /> };
     let then = move |act: fn(Out)| {
         open.set(false);
         act(out);
@@ -58,37 +70,41 @@ fn More(
     let sends =
         Signal::stored(file::from_bytes("a.png", &Uint8Array::new_with_length(1)).is_some_and(|f| share::takes(&f)));
     view! {
-        <Menu button_class="button quiet" label=label panel=texts.more() open=open>
+        <Menu button_class="button quiet" label=label panel=texts.share.more open=open>
             <button type="button" class="menu-item" on:click=move |_| then(|out| out.save_png(png::SCALES[1]))>
-                {texts.save_large_png()}
+                {texts.share.save_large_png}
             </button>
-            <button type="button" class="menu-item" on:click=move |_| then(Out::print)>{texts.print_this()}</button>
+            <button type="button" class="menu-item" on:click=move |_| then(Out::print)>{texts.share.print_this}</button>
             <When holds=sends>
-                <button type="button" class="menu-item" on:click=move |_| then(Out::send)>{texts.send()}</button>
+                <button type="button" class="menu-item" on:click=move |_| then(Out::send)>{texts.share.send}</button>
             </When>
         </Menu>
     }
 }
 
-/// A picture on its way out of the page.
+/// A picture that can be copied, saved, printed and sent.
 #[derive(Clone, Copy)]
 struct Out {
-    session: Session,
-    saved: Saved,
+    texts: &'static dyn Texts,
+    compared: RwSignal<Answer<Arc<Compared>>>,
+    derived: Derived,
+    notice: RwSignal<Option<Notice>>,
+    printing: RwSignal<bool>,
+    saved: Signal<Saved>,
     whole: Option<i64>,
     picture: Paint,
 }
 
 impl Out {
     fn file(self, ending: &str) -> String {
-        format!("{}.{ending}", self.session.texts().file_name(self.saved))
+        clock::dated(&self.texts.file_name(self.saved.get_untracked()), ending)
     }
 
     fn framed(self) -> Option<Framed> {
-        frame(self.session, self.saved.key(), self.whole, self.picture)
+        frame(self.compared, self.derived, self.saved.get_untracked().key(), self.whole, self.picture)
     }
 
-    /// The picture as PNG, with what it says and its settings in it. The faces it needs are fetched first.
+    /// The picture as PNG, with its words and settings in it. Fetches the fonts first.
     async fn png(self, scale: f64) -> Option<Blob> {
         fonts::fetch().await;
         let framed = self.framed()?;
@@ -99,16 +115,17 @@ impl Out {
 
     fn copy(self) {
         let Some(framed) = self.framed() else { return };
-        // The clipboard is asked in the click itself, and gets the picture when it is made.
-        let png =
-            future_to_promise(async move { self.png(png::SCALES[0]).await.map(JsValue::from).ok_or(JsValue::NULL) });
-        let written = clipboard::write_picture(png, &framed.copied);
+        // The clipboard must be requested within the click; the picture follows when it is made.
+        let make = move || {
+            future_to_promise(async move { self.png(png::SCALES[0]).await.map(JsValue::from).ok_or(JsValue::NULL) })
+        };
+        let written = clipboard::write_picture(make, &framed.copied);
         spawn_local(async move {
             let allowed = written.await;
             let says = move |texts: &'static dyn Texts| {
-                if allowed { texts.image_copied() } else { texts.image_not_copied() }.to_owned()
+                if allowed { texts.share.image_copied } else { texts.share.image_not_copied }.to_owned()
             };
-            self.session.tell(says, !allowed);
+            tell(self.notice, says, !allowed);
         });
     }
 
@@ -125,7 +142,7 @@ impl Out {
         spawn_local(async move {
             match self.png(scale).await {
                 Some(blob) => download::save(&self.file("png"), &blob),
-                None => self.session.tell(|texts| texts.not_saved().to_owned(), true),
+                None => tell(self.notice, |texts| texts.table.not_saved.to_owned(), true),
             }
         });
     }
@@ -142,12 +159,12 @@ impl Out {
                 None => false,
             };
             if !sent {
-                self.session.tell(|texts| texts.image_not_copied().to_owned(), true);
+                tell(self.notice, |texts| texts.share.image_not_copied.to_owned(), true);
             }
         });
     }
 
     fn print(self) {
-        print::only(self.saved.key(), self.session.printing);
+        print::only(self.saved.get_untracked().key(), self.printing);
     }
 }

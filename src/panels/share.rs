@@ -1,34 +1,65 @@
-//! "Share": the link to the settings, the project, what pictures hide, and print.
+//! The "Share" menu: the link to the settings, the project, redaction, print and keeping.
 
 use leptos::prelude::*;
 
 use crate::browser::{location, print};
+use crate::components::{Icon, IconName, Menu, When};
 use crate::flow::Flow;
-use crate::parts::{Icon, IconName, Menu, When};
-use crate::session::{Keeping, Session};
+use crate::state::choice_signals::Field;
+use crate::state::derived::Derived;
+use crate::state::results::Keeping;
+use crate::texts::Texts;
 
-/// The menu.
+/// The "Share" menu.
 #[component]
 pub fn ShareMenu(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Hide deals and amounts in images and on paper, and names in links.
+    redacted: Field<bool>,
+    /// State of saving on this device.
+    keeping: RwSignal<Keeping>,
+    /// What follows from choices and answers.
+    derived: Derived,
+    /// The page is being printed.
+    printing: RwSignal<bool>,
+    /// Links contain names of owners, deals and files.
+    names_in_link: RwSignal<bool>,
     /// Copies and saves.
     flow: Flow,
 ) -> impl IntoView {
-    let texts = session.texts();
     let open = RwSignal::new(false);
     let with_data = RwSignal::new(false);
-    let label = move || view! { <span>{texts.share()}</span><Icon name=IconName::Down /> };
+    let label = move || view! { <span>{texts.share.heading}</span><Icon name=IconName::Down /> };
     view! {
-        <Menu button_class="button" label=label panel=texts.share() open=open>
-            {items(session, flow, open, with_data)}
+        <Menu button_class="button" label=label panel=texts.share.heading open=open>
+            <ShareItems texts redacted keeping derived printing names_in_link flow open with_data />
         </Menu>
     }
     .into_any()
 }
 
-fn items(session: Session, flow: Flow, open: RwSignal<bool>, with_data: RwSignal<bool>) -> impl IntoView {
-    let texts = session.texts();
+#[component]
+fn ShareItems(
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Names and amounts are hidden.
+    redacted: Field<bool>,
+    /// State of saving on this device.
+    keeping: RwSignal<Keeping>,
+    /// What follows from choices and answers.
+    derived: Derived,
+    /// The page is being printed.
+    printing: RwSignal<bool>,
+    /// Links contain names.
+    names_in_link: RwSignal<bool>,
+    /// Reads the files again.
+    flow: Flow,
+    /// Whether the menu is open.
+    open: RwSignal<bool>,
+    /// The project holds the data.
+    with_data: RwSignal<bool>,
+) -> impl IntoView {
     let item = move |[name, says]: [&'static str; 2], act: Callback<()>| {
         let run = move |_| {
             open.set(false);
@@ -41,84 +72,92 @@ fn items(session: Session, flow: Flow, open: RwSignal<bool>, with_data: RwSignal
             </button>
         }
     };
-    let [redact, redact_says] = texts.redact();
-    let hidden_says = move || match session.redacted.get() {
-        true => texts.left_out_of_picture(session.names_at_home()),
+    let [redact, redact_says] = texts.share.redact;
+    let hidden_says = move || match redacted.get() {
+        true => texts.left_out_of_picture(derived.names_at_home()),
         false => String::new(),
     };
-    let hide = move |event| session.redacted.set(event_target_checked(&event));
+    let hide = move |event| redacted.set(event_target_checked(&event));
     let take = move |event| with_data.set(event_target_checked(&event));
     let keep = match location::host() {
-        Some(host) => view! { <KeepSwitch session flow host /> }.into_any(),
-        None => item(texts.save_instead(), Callback::new(move |()| flow.save_project(true))).into_any(),
+        Some(host) => view! { <KeepSwitch texts keeping flow host /> }.into_any(),
+        None => item(texts.keep.save_instead, Callback::new(move |()| flow.save_project(true))).into_any(),
     };
     view! {
-        {item(texts.copy_link(), Callback::new(move |()| flow.copy_link()))}
-        <NamesInLink session />
-        {item(texts.save_project(), Callback::new(move |()| flow.save_project(with_data.get_untracked())))}
+        {item(texts.share.copy_link, Callback::new(move |()| flow.copy_link()))}
+        <NamesInLink texts redacted derived names_in_link />
+        {item(texts.share.save_project, Callback::new(move |()| flow.save_project(with_data.get_untracked())))}
         <label class="check menu-check">
             <input type="checkbox" prop:checked=with_data on:change=take />
-            <span>{texts.with_data()}</span>
+            <span>{texts.share.with_data}</span>
         </label>
         <label class="check menu-check">
-            <input type="checkbox" prop:checked=session.redacted on:change=hide />
+            <input type="checkbox" prop:checked=redacted.signal() on:change=hide />
             <span>
                 {redact}
                 <span class="soft menu-says">{redact_says}</span>
                 <span class="menu-says">{hidden_says}</span>
             </span>
         </label>
-        <button type="button" class="menu-item" on:click=move |_| { open.set(false); print::only("page", session.printing) }>
-            <strong>{texts.print_all()}</strong>
+        <button type="button" class="menu-item" on:click=move |_| { open.set(false); print::only("page", printing) }>
+            <strong>{texts.share.print_all}</strong>
         </button>
         {keep}
-        {item(texts.forget_all(), Callback::new(move |()| flow.forget_everything()))}
+        {item(texts.keep.forget_all, Callback::new(move |()| flow.forget_everything()))}
     }
 }
 
-/// What a link leaves out because it names people, deals or files, and the box that puts it in; only where there is any.
+/// Choices that a link omits because they name people, deals or files, with a box to include them.
+///
+/// Shown only if there are any.
 #[component]
 fn NamesInLink(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Hide deals and amounts in images and on paper, and names in links.
+    redacted: Field<bool>,
+    /// What follows from choices and answers.
+    derived: Derived,
+    /// Links contain names of owners, deals and files.
+    names_in_link: RwSignal<bool>,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let named = Memo::new(move |_| session.names_at_home());
+    let named = Memo::new(move |_| derived.names_at_home());
     let any = Signal::derive(move || named.get().any());
-    let taken = move || session.names_in_link.get() && !session.redacted.get();
+    let taken = move || names_in_link.get() && !redacted.get();
     let says = move || if taken() { String::new() } else { texts.left_out_of_link(named.get()) };
-    let take = move |event| session.names_in_link.set(event_target_checked(&event));
+    let take = move |event| names_in_link.set(event_target_checked(&event));
     view! {
         <When holds=any>
             <label class="check menu-check">
-                <input type="checkbox" prop:checked=taken disabled=session.redacted on:change=take />
-                <span>{texts.include_names()}<span class="menu-says">{says}</span></span>
+                <input type="checkbox" prop:checked=taken disabled=redacted.signal() on:change=take />
+                <span>{texts.share.include_names}<span class="menu-says">{says}</span></span>
             </label>
         </When>
     }
 }
 
-/// "Keep on this device", and what is kept.
+/// "Keep on this device", and its state.
 #[component]
 fn KeepSwitch(
-    /// The store.
-    session: Session,
-    /// Keeps.
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// State of saving on this device.
+    keeping: RwSignal<Keeping>,
+    /// Switches keeping on and off.
     flow: Flow,
     /// The address whose pages can read what is kept.
     host: String,
 ) -> impl IntoView {
-    let texts = session.texts();
     let [keep, says] = texts.keep(&host);
     let on = Signal::derive(move || {
-        let keeping = session.keeping.get();
+        let keeping = keeping.get();
         keeping.writes() || matches!(keeping, Keeping::Opening | Keeping::ReadOnly)
     });
-    let state = move || match session.keeping.get() {
+    let state = move || match keeping.get() {
         Keeping::Off | Keeping::Opening => String::new(),
-        Keeping::Busy => texts.keeping().to_owned(),
+        Keeping::Busy => texts.keep.keeping.to_owned(),
         Keeping::Kept { at, bytes } => texts.kept_state(&texts.figures().day(at), bytes as f64 / 1e6),
-        Keeping::ReadOnly => texts.kept_elsewhere().to_owned(),
+        Keeping::ReadOnly => texts.keep.kept_elsewhere.to_owned(),
         Keeping::Failed(why) => texts.not_kept(why).to_owned(),
     };
     view! {

@@ -1,33 +1,38 @@
-//! The table: every group under every model, copied and saved.
+//! The table of every group under every model, to be copied and saved.
 
 use std::sync::Arc;
 
-use fairshare_engine::view::{By, Comparison, GroupKind};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::results::Comparison;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::rows::Rows;
-use crate::browser::{clipboard, download};
-use crate::parts::{Choice, Segmented, Select, TextField, When, afterwards};
-use crate::redaction;
-use crate::session::Session;
-use crate::sheet::{self, Measure};
-use crate::sorted;
+use crate::browser::{clipboard, clock, download};
+use crate::components::{Choice, Segmented, Select, TextField, When, afterwards};
+use crate::state::choice_signals::ChoiceSignals;
+use crate::state::derived::Derived;
+use crate::state::drill::Drill;
+use crate::state::screen::{Notice, Screen, tell};
+use crate::texts::saved_table::{self, label};
 use crate::texts::{Saved, Texts};
+use crate::values::sheet::{self, Measure, TableColumn};
+use crate::values::sorted::{Arrangement, Column, Sort};
+use crate::values::{redaction, sorted};
 
-/// Rows beyond which there is a field that looks for one.
+/// Number of rows above which a search field is shown.
 const MANY: usize = 12;
 
-/// What the table shows: changed as a whole, never in part.
+/// The content of the table; replaced as a whole, never in part.
 #[derive(Clone, PartialEq)]
 pub struct Shown {
     /// The numbers.
     pub view: Arc<Comparison>,
-    /// What the cells show.
+    /// The measure of the cells.
     pub measure: Measure,
-    /// Place of the baseline.
+    /// Index of the baseline.
     pub baseline: usize,
-    /// Whether differences stand below the numbers.
+    /// Whether differences are shown below the numbers.
     pub differences: bool,
     /// The currency of its amounts.
     pub currency: String,
@@ -36,21 +41,37 @@ pub struct Shown {
 /// The table.
 #[component]
 pub fn TablePanel(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The user's choices.
+    choices: ChoiceSignals,
+    /// What follows from choices and answers.
+    derived: Derived,
+    /// What the screen shows.
+    screen: Screen,
+    /// The drill-down to deals.
+    drill: Drill,
 ) -> impl IntoView {
-    let texts = session.texts();
     let now = Memo::new(move |_| {
-        let view = session.table_view()?;
-        let baseline = session.baseline_place();
-        let (measure, differences) = (session.measure.get(), session.differences.get());
-        let currency = session.currency.get();
+        let view = derived.table_view()?;
+        let baseline = derived.baseline_place();
+        let (measure, differences) = (choices.measure.get(), choices.differences.get());
+        let currency = derived.currency.get();
         Some(Shown { view: Arc::new(view), measure, baseline, differences, currency })
     });
     let told = afterwards(move || now.with(|_| 0));
-    // As it was when it was told: the order of the rows, and the rows, are of one and the same.
+    // A snapshot at the trigger, so that the rows and their order belong together.
     let shown: Signal<Option<Shown>> = Memo::new(move |_| told.get().and_then(|_| now.get_untracked())).into();
-    let (sought, sort) = (session.desk.sought, session.desk.sort);
+    let arrangement = Memo::new(move |_| screen.arrangement.with(|arrangement| arrangement.of(derived.rows.get())));
+    let arrange = move |change: &dyn Fn(&mut Arrangement)| {
+        let mut now = arrangement.get_untracked();
+        change(&mut now);
+        screen.arrangement.set(now);
+    };
+    let seek = move |text: String| arrange(&|now| now.sought.clone_from(&text));
+    let sort_by = move |column: Column| arrange(&|now| now.sort = Sort::after(now.sort.as_ref(), &column));
+    let sort = Memo::new(move |_| arrangement.with(|arrangement| arrangement.sort.clone()));
+    let sought = Memo::new(move |_| arrangement.with(|arrangement| arrangement.sought.clone()));
     let order = Memo::new(move |_| {
         shown.with(|shown| {
             let Some(Shown { view, measure, baseline, .. }) = shown else { return Arc::default() };
@@ -64,71 +85,76 @@ pub fn TablePanel(
             Arc::new(sought.with(rows))
         })
     });
-    Effect::new(move |before: Option<By>| {
-        let by = session.rows.get();
-        if before.is_some_and(|before| before != by) {
-            sought.set(String::new());
-            sort.set(None);
-        }
-        by
-    });
     view! {
         <section class="card" aria-labelledby="table-heading">
             <header class="card-head">
-                <h2 id="table-heading">{texts.table()}</h2>
-                <TableChoices session />
-                <TableTools session shown order />
+                <h2 id="table-heading">{texts.table.heading}</h2>
+                <TableChoices texts choices derived arrangement=screen.arrangement />
+                <TableTools texts derived notice=screen.notice shown order />
             </header>
-            <FindRow session shown order sought />
-            <Rows session shown order sort />
+            <FindRow texts rows=derived.rows shown order sought seek />
+            <Rows texts printing=screen.printing highlight=screen.highlight drill shown order sort sort_by />
         </section>
     }
     .into_any()
 }
 
-/// What the rows are, what the cells show, and whether differences are shown.
+/// The choices of dimension, measure and differences.
 #[component]
 fn TableChoices(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The user's choices.
+    choices: ChoiceSignals,
+    /// What follows from choices and answers.
+    derived: Derived,
+    /// How the user arranges the rows.
+    arrangement: RwSignal<Arrangement>,
 ) -> impl IntoView {
-    let texts = session.texts();
     let rows = Signal::derive(move || {
-        let offered = sheet::ROWS.into_iter().filter(|by| session.offers(*by));
+        let offered = sheet::ROWS.into_iter().filter(|by| derived.offers(*by));
         offered.map(|by| Choice::new(sheet::by_key(by), texts.by_plural(by))).collect::<Vec<_>>()
     });
     let measures: Vec<Choice> = Measure::ALL.map(|m| Choice::new(m.key(), texts.measure_name(m))).to_vec();
-    let choose_rows = move |key: String| session.wanted_rows.set(sheet::by_from_key(&key));
-    let choose_measure = move |key: String| session.measure.set(Measure::from_key(&key).unwrap_or(Measure::Share));
-    let by = Signal::derive(move || sheet::by_key(session.rows.get()).to_owned());
-    let measure = Signal::derive(move || session.measure.get().key().to_owned());
-    let toggle = move |event| session.differences.set(event_target_checked(&event));
+    let choose_rows = move |key: String| {
+        let by = sheet::by_from_key(&key);
+        choices.rows.set(by);
+        arrangement.set(Arrangement::usual(by.unwrap_or(Dimension::Team)));
+    };
+    let choose_measure = move |key: String| choices.measure.set(Measure::from_key(&key).unwrap_or(Measure::Share));
+    let by = Signal::derive(move || sheet::by_key(derived.rows.get()).to_owned());
+    let measure = Signal::derive(move || choices.measure.get().key().to_owned());
+    let toggle = move |event| choices.differences.set(event_target_checked(&event));
     view! {
         <div class="table-choices">
-            <Segmented label=texts.rows() name="rows" choices=rows value=by on_choose=choose_rows />
-            <Select label=texts.measure() choices=Signal::stored(measures) value=measure on_choose=choose_measure />
+            <Segmented label=texts.table.rows name="rows" choices=rows value=by on_choose=choose_rows />
+            <Select label=texts.table.measure choices=Signal::stored(measures) value=measure on_choose=choose_measure />
             <label class="check">
-                <input type="checkbox" prop:checked=session.differences on:change=toggle />
-                <span>{texts.differences()}</span>
+                <input type="checkbox" prop:checked=choices.differences.signal() on:change=toggle />
+                <span>{texts.table.differences}</span>
             </label>
         </div>
     }
     .into_any()
 }
 
-/// Looks for rows by their names, where there are many.
+/// A search field for rows, if there are many.
 #[component]
 fn FindRow(
-    /// The store.
-    session: Session,
-    /// What the table shows.
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Dimension of the table's rows.
+    rows: Memo<Dimension>,
+    /// The content of the table.
     shown: Signal<Option<Shown>>,
     /// Groups in the order of the rows.
     order: Memo<Arc<Vec<usize>>>,
-    /// What is sought.
-    sought: RwSignal<String>,
+    /// The search text.
+    sought: Memo<String>,
+    /// Receives another search text.
+    #[prop(into)]
+    seek: Callback<String>,
 ) -> impl IntoView {
-    let texts = session.texts();
     let all = Memo::new(move |_| shown.with(|shown| shown.as_ref().map_or(0, |shown| shown.view.groups.len())));
     let seeks = Signal::derive(move || sought.with(|sought| !sought.trim().is_empty()));
     let many = Signal::derive(move || all.get() > MANY || seeks.get());
@@ -139,8 +165,8 @@ fn FindRow(
         <When holds=many>
             <p class="find-row">
                 {move || {
-                    let label = texts.find_row(session.rows.get());
-                    view! { <TextField label=label value=sought on_input=move |text| sought.set(text) /> }
+                    let label = texts.find_row(rows.get());
+                    view! { <TextField label=label value=sought on_input=seek /> }
                 }}
                 <span class="soft" role="status">{found}</span>
             </p>
@@ -149,53 +175,55 @@ fn FindRow(
     .into_any()
 }
 
-/// What a row is called, apart from its month or segment.
-pub fn label(texts: &dyn Texts, view: &Comparison, group: usize) -> String {
-    let of = &view.groups[group];
-    match of.kind {
-        GroupKind::Named => of.name.clone(),
-        GroupKind::Joint => texts.joint_row().to_owned(),
-        GroupKind::Unassigned => texts.nothing_of(view.by).to_owned(),
-        GroupKind::Unattributed => texts.unattributed().to_owned(),
-    }
-}
-
 /// "Copy" and "Save CSV".
 #[component]
 fn TableTools(
-    /// The store.
-    session: Session,
-    /// What the table shows.
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// What follows from choices and answers.
+    derived: Derived,
+    /// The current message to the user.
+    notice: RwSignal<Option<Notice>>,
+    /// The content of the table.
     shown: Signal<Option<Shown>>,
     /// Groups in the order of the rows.
     order: Memo<Arc<Vec<usize>>>,
 ) -> impl IntoView {
-    let texts = session.texts();
     let cells = move || {
         let shown = shown.get_untracked()?;
-        let hidden = untrack(|| session.redaction(None));
-        let cells =
-            redaction::under(hidden, || order.with_untracked(|order| sheet::cells(&shown.view, shown.measure, order)));
+        let hidden = untrack(|| derived.redaction(None));
+        let cells = redaction::under(hidden, || {
+            let columns = TableColumn::of(shown.measure);
+            order.with_untracked(|order| saved_table::cells(&shown.view, columns, order, &shown.currency, texts))
+        });
         Some((cells, shown))
     };
     let copy = move |_| {
         let Some((cells, _)) = cells() else { return };
         spawn_local(async move {
             let allowed = clipboard::write(&sheet::tsv(&cells)).await;
-            let says = move |texts: &dyn Texts| if allowed { texts.copied() } else { texts.not_copied() }.to_owned();
-            session.tell(says, !allowed);
+            let says =
+                move |texts: &dyn Texts| if allowed { texts.table.copied } else { texts.table.not_copied }.to_owned();
+            tell(notice, says, !allowed);
         });
     };
     let save = move |_| {
         if let Some((cells, shown)) = cells() {
-            let name = texts.file_name(Saved::Table(shown.view.by, shown.measure));
-            download::text(&format!("{name}.csv"), &sheet::csv(&cells), "text/csv;charset=utf-8");
+            // Hidden amounts are saved as shares.
+            let hides = untrack(|| derived.redaction(None)).is_some();
+            let measure = if hides && shown.measure != Measure::Deals { Measure::Share } else { shown.measure };
+            let name = texts.file_name(Saved::Table(shown.view.by, measure));
+            download::text(
+                &clock::dated(&name, "csv"),
+                &sheet::csv(&cells, texts.language().list_separator()),
+                "text/csv;charset=utf-8",
+            );
         }
     };
     view! {
-        <div class="tools" role="group" aria-label=texts.save_table()>
-            <button type="button" class="button quiet" on:click=copy>{texts.copy()}</button>
-            <button type="button" class="button quiet" on:click=save>{texts.save_csv()}</button>
+        <div class="tools" role="group" aria-label=texts.table.save_table>
+            <button type="button" class="button quiet" on:click=copy>{texts.table.copy}</button>
+            <button type="button" class="button quiet" on:click=save>{texts.table.save_csv}</button>
         </div>
     }
     .into_any()

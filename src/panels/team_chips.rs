@@ -1,37 +1,45 @@
-//! Guessed teams as chips: each channel stands with its teams, and one click gives it to others.
+//! Guessed teams as chips: each channel beside its teams, with a menu of other teams.
 
-use fairshare_import::order;
+use fairshare_types::order;
 use leptos::prelude::*;
 
-use super::questions::focus_next;
-use crate::parts::{Action, ActionMenu, When};
-use crate::rule;
-use crate::session::{Channel, Session};
+use super::focus::focus_next;
+use crate::components::{Action, ActionMenu, When};
+use crate::state::choice_signals::ChoiceSignals;
+use crate::state::derived::{Channel, Derived};
+use crate::texts::Texts;
+use crate::values::rule;
 
-/// Channels in sight before the rest is unfolded.
+/// Channels shown before the rest is unfolded.
 const LISTED: usize = 12;
 
 /// The channels, grouped by their teams.
 #[component]
 pub fn TeamChips(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The user's choices.
+    choices: ChoiceSignals,
+    /// What follows from choices and answers.
+    derived: Derived,
 ) -> impl IntoView {
-    let texts = session.texts();
     let all = RwSignal::new(false);
     let heading = move || {
-        let guessed = session.channels.with(|channels| channels.iter().filter(|channel| channel.guessed).count());
+        let guessed = derived.channels.with(|channels| channels.iter().filter(|channel| channel.guessed).count());
         texts.guessed_from(guessed)
     };
-    let hidden = move || if all.get() { 0 } else { session.channels.with(Vec::len).saturating_sub(LISTED) };
+    let hidden = move || if all.get() { 0 } else { derived.channels.with(Vec::len).saturating_sub(LISTED) };
     let any_more = Signal::derive(move || hidden() > 0);
     let groups = move || {
         let most = if all.get() { usize::MAX } else { LISTED };
-        let channels = session.channels.with(|channels| channels.iter().take(most).cloned().collect::<Vec<_>>());
-        grouped(channels).into_iter().map(|(teams, channels)| group(session, &teams, channels)).collect_view()
+        let channels = derived.channels.with(|channels| channels.iter().take(most).cloned().collect::<Vec<_>>());
+        grouped(channels)
+            .into_iter()
+            .map(|(teams, channels)| group(texts, choices, derived, &teams, channels))
+            .collect_view()
     };
     let confirm = move |_| {
-        session.confirm_teams();
+        derived.confirm_teams();
         focus_next();
     };
     view! {
@@ -41,13 +49,13 @@ pub fn TeamChips(
             <When holds=any_more>
                 <button type="button" class="link" on:click=move |_| all.set(true)>{move || texts.more_chips(hidden())}</button>
             </When>
-            <button type="button" class="button small" on:click=confirm>{texts.all_right()}</button>
+            <button type="button" class="button small" on:click=confirm>{texts.decisions.all_right}</button>
         </div>
     }
     .into_any()
 }
 
-/// Channels by their teams: one team first, several after that, none last.
+/// Groups channels by their teams: one team first, several after that, none last.
 fn grouped(channels: Vec<Channel>) -> Vec<(Vec<String>, Vec<Channel>)> {
     let mut groups: Vec<(Vec<String>, Vec<Channel>)> = Vec::new();
     for channel in channels {
@@ -60,10 +68,16 @@ fn grouped(channels: Vec<Channel>) -> Vec<(Vec<String>, Vec<Channel>)> {
     groups
 }
 
-fn group(session: Session, teams: &[String], channels: Vec<Channel>) -> impl IntoView + use<> {
-    let texts = session.texts();
-    let name = if teams.is_empty() { texts.no_team().to_owned() } else { texts.joint(teams) };
-    let chips = channels.into_iter().map(|channel| view! { <li>{chip(session, channel)}</li> }).collect_view();
+fn group(
+    texts: &'static dyn Texts,
+    choices: ChoiceSignals,
+    derived: Derived,
+    teams: &[String],
+    channels: Vec<Channel>,
+) -> impl IntoView + use<> {
+    let name = if teams.is_empty() { texts.teams.no_team.to_owned() } else { texts.joint(teams) };
+    let chips =
+        channels.into_iter().map(|channel| view! { <li>{chip(texts, choices, derived, channel)}</li> }).collect_view();
     view! {
         <div class="team-group">
             <span class="soft">{name.clone()}</span>
@@ -72,35 +86,34 @@ fn group(session: Session, teams: &[String], channels: Vec<Channel>) -> impl Int
     }
 }
 
-fn chip(session: Session, channel: Channel) -> impl IntoView {
-    let texts = session.texts();
+fn chip(texts: &'static dyn Texts, choices: ChoiceSignals, derived: Derived, channel: Channel) -> impl IntoView {
     let touches = texts.figures().count(channel.touches);
     let open = channel.teams.is_empty();
     let name = if open { texts.whose(&channel.name) } else { channel.name.clone() };
     let label = move || {
         view! { <span class="chip-text"><strong>{name.clone()}</strong>" "<span class="soft">{touches.clone()}</span></span> }
     };
-    let mark = if channel.guessed { texts.guess() } else { "" };
+    let mark = if channel.guessed { texts.teams.guess } else { "" };
     let says = texts.team_touches(channel.touches);
     let says =
         move || view! { <p class="prose soft">{says.clone()}{(!mark.is_empty()).then(|| format!(", {mark}"))}</p> };
     let menu = texts.team_of(&channel.name);
     let channel = StoredValue::new(channel);
     let actions = Callback::new(move |()| {
-        let known = session.team_names();
-        let offered = session.rules.with_untracked(|rules| rule::offered(&known, rules, &texts.usual_teams()));
+        let known = derived.team_names();
+        let offered = choices.rules.with_untracked(|rules| rule::offered(&known, rules, &texts.usual_teams()));
         let none = std::iter::once(Vec::new());
-        let choices = offered.into_iter().chain(none);
+        let options = offered.into_iter().chain(none);
         let action = |teams: Vec<String>| Action {
-            label: if teams.is_empty() { texts.no_team().to_owned() } else { texts.joint(&teams) },
+            label: if teams.is_empty() { texts.teams.no_team.to_owned() } else { texts.joint(&teams) },
             says: Signal::stored(String::new()),
             chosen: Some(channel.with_value(|channel| same(&channel.teams, &teams))),
             act: Callback::new(move |()| {
-                session.assign(&channel.with_value(|channel| channel.name.clone()), teams.clone());
+                choices.assign(&channel.with_value(|channel| channel.name.clone()), teams.clone());
                 focus_next();
             }),
         };
-        choices.map(action).collect::<Vec<_>>()
+        options.map(action).collect::<Vec<_>>()
     });
     let class = if open { "decision-chip open" } else { "decision-chip" };
     view! { <ActionMenu button_class=class label=label name=menu says=says actions=actions /> }

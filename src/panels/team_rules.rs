@@ -1,56 +1,65 @@
-//! Which channel, campaign or type of touch belongs to whom, where the data does not say.
+//! Which team owns a channel, campaign or type of touch, if the data does not say.
 
-use fairshare_engine::view::By;
-use fairshare_import::order;
+use fairshare_types::dimension::Dimension;
+use fairshare_types::options::Rule;
+use fairshare_types::order;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
-use crate::guess;
-use crate::parts::{Choice, Select, When};
-use crate::rule;
-use crate::session::Session;
-use crate::sheet;
+use crate::components::{Choice, Select, When};
+use crate::state::choice_signals::Field;
+use crate::state::derived::Derived;
+use crate::texts::Texts;
+use crate::values::{guess, rule, sheet};
 
-/// Channels that are listed at first.
+/// Maximum number of channels listed at first.
 const LISTED: usize = 8;
 
-/// Key of the choice that asks for a name.
+/// Key of the choice of a new team.
 const NEW: &str = "\u{1f}new";
 
-/// The channels, each with a choice of team.
+/// The channels, campaigns or types, each with a choice of team.
 #[component]
 pub fn TeamRules(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Team rules.
+    rules: Field<Vec<Rule>>,
+    /// Channels with a guessed team that nobody has confirmed.
+    guessed: Field<Vec<String>>,
+    /// What follows from choices and answers.
+    derived: Derived,
 ) -> impl IntoView {
-    let texts = session.texts();
     let all = RwSignal::new(false);
-    let what = RwSignal::new(By::Channel);
+    let what = RwSignal::new(Dimension::Channel);
     let open = Memo::new(move |_| {
-        session.facts.with(|data| data.as_ref().map_or_else(Vec::new, |d| d.facts.unassigned.clone()))
+        derived.facts.with(|data| data.as_ref().map_or_else(Vec::new, |d| d.facts.unassigned.clone()))
     });
     let kinds = Signal::derive(move || {
-        let any = |by: &By| open.with(|open| open.iter().any(|(of, ..)| of == by));
-        let kinds = [By::Channel, By::Campaign, By::Type].into_iter().filter(any);
+        let any = |by: &Dimension| open.with(|open| open.iter().any(|(of, ..)| of == by));
+        let kinds = [Dimension::Channel, Dimension::Campaign, Dimension::Type].into_iter().filter(any);
         kinds.map(|by| Choice::new(sheet::by_key(by), texts.by_plural(by))).collect::<Vec<_>>()
     });
     let several = Signal::derive(move || kinds.with(Vec::len) > 1);
-    // What was chosen for other data may not be there.
+    // The dimension chosen for other data may be absent from this data.
     let listed = Memo::new(move |_| {
-        let there = [what.get(), By::Channel, By::Campaign, By::Type];
-        there.into_iter().find(|by| open.with(|open| open.iter().any(|(of, ..)| of == by))).unwrap_or(By::Channel)
+        let there = [what.get(), Dimension::Channel, Dimension::Campaign, Dimension::Type];
+        there
+            .into_iter()
+            .find(|by| open.with(|open| open.iter().any(|(of, ..)| of == by)))
+            .unwrap_or(Dimension::Channel)
     });
     let kind = Signal::derive(move || sheet::by_key(listed.get()).to_owned());
-    let choose = Callback::new(move |key: String| what.set(sheet::by_from_key(&key).unwrap_or(By::Channel)));
-    // What nobody has comes first, then what is both teams' by a guess, to be confirmed, then the other guesses. The order
-    // stays while rules are made: a row does not leave the hands that choose in it.
+    let choose = Callback::new(move |key: String| what.set(sheet::by_from_key(&key).unwrap_or(Dimension::Channel)));
+    // Channels without a team come first, then guesses of several teams, which need confirming, then the other guesses.
+    // The order does not follow rules as they are made, so that a row stays where the user works in it.
     let joint = move |name: &String| {
-        session.facts.with(|data| data.as_ref().is_some_and(|d| guess::is_joint(&d.facts.team_guesses, name)))
+        derived.facts.with(|data| data.as_ref().is_some_and(|d| guess::is_joint(&d.facts.team_guesses, name)))
     };
-    let rank = move |by: By, name: &String| {
-        let guessed = by == By::Channel && session.guessed.with(|guessed| guessed.contains(name));
-        let ruled = session.rules.with(|rules| rule::of(rules, by, name).is_some());
+    let rank = move |by: Dimension, name: &String| {
+        let guessed = by == Dimension::Channel && guessed.with(|guessed| guessed.contains(name));
+        let ruled = rules.with(|rules| rule::of(rules, by, name).is_some());
         match (ruled, guessed) {
             (false, _) => 0,
             (true, true) => {
@@ -70,28 +79,28 @@ pub fn TeamRules(
         untrack(|| order::arrange_by_key(&mut names, |name| rank(by, name)));
         names.into_iter().map(|name| (by, name)).collect::<Vec<_>>()
     });
-    let any_guess = Signal::derive(move || session.guessed.with(|guessed| !guessed.is_empty()));
+    let any_guess = Signal::derive(move || guessed.with(|guessed| !guessed.is_empty()));
     let names = move || {
         let most = if all.get() { usize::MAX } else { LISTED };
         channels.with(|channels| channels.iter().take(most).cloned().collect::<Vec<_>>())
     };
     let hidden = move || if all.get() { 0 } else { channels.with(Vec::len).saturating_sub(LISTED) };
     let any_more = Signal::derive(move || hidden() > 0);
-    let row = move |(by, name): (By, String)| view! { <ChannelRow session by name /> };
+    let row = move |(by, name): (Dimension, String)| view! { <ChannelRow texts rules guessed derived by name /> };
     view! {
         <div class="team-rules" role="group" aria-labelledby="assign-heading">
-            <h3 id="assign-heading">{texts.assign()}</h3>
-            <p class="soft">{texts.assign_says()}</p>
+            <h3 id="assign-heading">{texts.teams.assign}</h3>
+            <p class="soft">{texts.teams.assign_says}</p>
             <When holds=any_guess>
                 <p class="soft">
-                    {texts.guessed_says()}" "
-                    <button type="button" class="link" on:click=move |_| session.confirm_teams()>
-                        {texts.confirm_all()}
+                    {texts.teams.guessed_says}" "
+                    <button type="button" class="link" on:click=move |_| derived.confirm_teams()>
+                        {texts.teams.confirm_all}
                     </button>
                 </p>
             </When>
             <When holds=several>
-                <Select label=texts.rules_by() choices=kinds value=kind on_choose=choose />
+                <Select label=texts.teams.rules_by choices=kinds value=kind on_choose=choose />
             </When>
             <For each=names key=Clone::clone children=row />
             <When holds=any_more>
@@ -107,21 +116,26 @@ pub fn TeamRules(
 /// One channel, campaign or type.
 #[component]
 fn ChannelRow(
-    /// The store.
-    session: Session,
-    /// Which of the three.
-    by: By,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Team rules.
+    rules: Field<Vec<Rule>>,
+    /// Channels with a guessed team that nobody has confirmed.
+    guessed: Field<Vec<String>>,
+    /// What follows from choices and answers.
+    derived: Derived,
+    /// The dimension of the name.
+    by: Dimension,
     /// Its name.
     name: String,
 ) -> impl IntoView {
-    let texts = session.texts();
     let naming = RwSignal::new(false);
     let channel = StoredValue::new(name.clone());
     let say = move |teams| {
-        session.guessed.update(|guessed| {
-            channel.with_value(|channel| guessed.retain(|name| by != By::Channel || name != channel))
+        guessed.update(|guessed| {
+            channel.with_value(|channel| guessed.retain(|name| by != Dimension::Channel || name != channel))
         });
-        session.rules.update(|rules| channel.with_value(|channel| rule::say(rules, by, channel, teams)));
+        rules.update(|rules| channel.with_value(|channel| rule::say(rules, by, channel, teams)));
     };
     let choose = move |key: String| {
         naming.set(key == NEW);
@@ -130,7 +144,7 @@ fn ChannelRow(
         }
     };
     let value = Signal::derive(move || {
-        let said = session.rules.with(|rules| channel.with_value(|channel| rule::said(rules, by, channel)));
+        let said = rules.with(|rules| channel.with_value(|channel| rule::said(rules, by, channel)));
         if naming.get() { NEW.to_owned() } else { said }
     });
     let named = Callback::new(move |name: String| {
@@ -139,17 +153,17 @@ fn ChannelRow(
     });
     let field = texts.new_team_name(&name);
     let is_guess = Signal::derive(move || {
-        by == By::Channel && session.guessed.with(|guessed| channel.with_value(|name| guessed.contains(name)))
+        by == Dimension::Channel && guessed.with(|guessed| channel.with_value(|name| guessed.contains(name)))
     });
     view! {
         <div class="channel-rule">
             <span class="channel-name" title=name.clone()>{name.clone()}</span>
-            <Select label=texts.team_of(&name) quiet=true choices=choices(session) value=value on_choose=choose />
+            <Select label=texts.team_of(&name) quiet=true choices=options(texts, rules, derived) value=value on_choose=choose />
             <When holds=is_guess>
-                <span class="mark">{texts.guess()}</span>
+                <span class="mark">{texts.teams.guess}</span>
             </When>
             <When holds=naming>
-                <NewTeam label=field.clone() add=texts.add() on_name=named />
+                <NewTeam label=field.clone() add=texts.teams.add on_name=named />
             </When>
         </div>
     }
@@ -168,7 +182,7 @@ fn NewTeam(
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     input.on_load(|input| {
-        // Who asked for a new team wants to write its name.
+        // After asking for a new team, the user types its name.
         let _ = input.focus();
     });
     let submit = move |event: SubmitEvent| {
@@ -186,15 +200,14 @@ fn NewTeam(
     }
 }
 
-/// No team, each team, each pair, or a new one.
-fn choices(session: Session) -> Signal<Vec<Choice>> {
-    let texts = session.texts();
+/// No team, the teams and pairs on offer, or a new team.
+fn options(texts: &'static dyn Texts, rules: Field<Vec<Rule>>, derived: Derived) -> Signal<Vec<Choice>> {
     Signal::derive(move || {
-        let teams = session.team_names();
-        let offered = session.rules.with(|rules| rule::offered(&teams, rules, &texts.usual_teams()));
+        let teams = derived.team_names();
+        let offered = rules.with(|rules| rule::offered(&teams, rules, &texts.usual_teams()));
         let offered = offered.iter().map(|teams| Choice::new(rule::key(teams), texts.joint(teams)));
-        let none = Choice::new("", texts.no_team());
-        let new = Choice::new(NEW, texts.new_team());
+        let none = Choice::new("", texts.teams.no_team);
+        let new = Choice::new(NEW, texts.teams.new_team);
         std::iter::once(none).chain(offered).chain(std::iter::once(new)).collect()
     })
 }

@@ -1,48 +1,70 @@
-//! The teams, and where needed, which channel belongs to whom.
+//! The teams and, if needed, which team owns which channel.
+
+use std::sync::Arc;
 
 use fairshare_charts::look::Badge;
-use fairshare_engine::view::{By, Group, GroupKind};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::results::{Group, GroupKind};
 use leptos::prelude::*;
 
 use super::joint::JointTouches;
 use super::team_rules::TeamRules;
-use crate::parts::When;
-use crate::rule;
-use crate::session::Session;
+use crate::components::When;
+use crate::state::choice_signals::ChoiceSignals;
+use crate::state::derived::Derived;
+use crate::state::results::{Answer, Compared, Flips, look};
+use crate::state::screen::Watched;
+use crate::texts::Texts;
+use crate::values::rule;
 
 /// The list of teams.
 #[component]
 pub fn TeamsPanel(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The user's choices.
+    choices: ChoiceSignals,
+    /// Credit under the models.
+    compared: RwSignal<Answer<Arc<Compared>>>,
+    /// Flip points of the sliders, those of before until the new ones are found.
+    flip_points: RwSignal<Answer<Arc<Flips>>>,
+    /// What follows from choices and answers.
+    derived: Derived,
+    /// The mounted sliders whose flip points can be searched.
+    watched: Watched,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let teams = Memo::new(move |_| session.view_by(By::Team).map(|view| view.groups).unwrap_or_default());
+    let teams = Memo::new(move |_| derived.view_by(Dimension::Team).map(|view| view.groups).unwrap_or_default());
     let counted = move || teams.get().into_iter().filter(|group| group.kind != GroupKind::Unattributed);
-    let rows = move || counted().enumerate().map(|(at, group)| team(session, at, group)).collect_view();
+    let rows =
+        move || counted().enumerate().map(|(at, group)| team(texts, compared, derived.dark, at, group)).collect_view();
     let open_ends = move || teams.with(|groups| groups.iter().any(|group| group.kind == GroupKind::Unassigned));
-    let asks = Signal::derive(move || open_ends() || session.rules.with(|rules| rule::assign(rules)));
+    let asks = Signal::derive(move || open_ends() || choices.rules.with(|rules| rule::assign(rules)));
     view! {
         <section class="rail-section" aria-labelledby="teams-heading">
-            <h2 id="teams-heading">{texts.teams()}<span class="soft">{texts.touches_heading()}</span></h2>
+            <h2 id="teams-heading">{texts.teams.heading}<span class="soft">{texts.teams.touches_heading}</span></h2>
             <ul class="teams">{rows}</ul>
-            <JointTouches session />
+            <JointTouches texts choices flip_points=flip_points derived watched=watched />
             <When holds=asks>
-                <TeamRules session />
+                <TeamRules texts rules=choices.rules guessed=choices.guessed derived />
             </When>
         </section>
     }
     .into_any()
 }
 
-fn team(session: Session, at: usize, group: Group) -> impl IntoView {
-    let texts = session.texts();
+fn team(
+    texts: &'static dyn Texts,
+    compared: RwSignal<Answer<Arc<Compared>>>,
+    dark: Memo<bool>,
+    at: usize,
+    group: Group,
+) -> impl IntoView {
     let kind = group.kind;
     let badge = Memo::new(move |_| {
         Chip::of(&match kind {
-            GroupKind::Named => session.look(session.dark.get()).team(at),
-            GroupKind::Joint => session.look(session.dark.get()).others(),
-            GroupKind::Unassigned | GroupKind::Unattributed => session.look(session.dark.get()).unassigned(),
+            GroupKind::Named => look(compared, dark.get()).team(at),
+            GroupKind::Joint => look(compared, dark.get()).joint(),
+            GroupKind::Unassigned | GroupKind::Unattributed => look(compared, dark.get()).unassigned(),
         })
     });
     let ground = Signal::derive(move || badge.get().ground);
@@ -50,8 +72,8 @@ fn team(session: Session, at: usize, group: Group) -> impl IntoView {
     let letter = Signal::derive(move || badge.get().letter);
     let name = match kind {
         GroupKind::Named => group.name,
-        GroupKind::Joint => texts.joint_row().to_owned(),
-        GroupKind::Unassigned | GroupKind::Unattributed => texts.unassigned().to_owned(),
+        GroupKind::Joint => texts.teams.joint_row.to_owned(),
+        GroupKind::Unassigned | GroupKind::Unattributed => texts.teams.unassigned.to_owned(),
     };
     view! {
         <li class="team">
@@ -64,7 +86,7 @@ fn team(session: Session, at: usize, group: Group) -> impl IntoView {
     }
 }
 
-/// How a team is marked, as the document takes it.
+/// Colours and letter of a team's badge, as the document takes them.
 #[derive(Clone, PartialEq, Eq)]
 struct Chip {
     ground: String,

@@ -1,76 +1,105 @@
-//! What was won by whom together: no model is needed to see it.
+//! Won revenue by the teams that touched the deal; no model is involved.
 
 use std::sync::Arc;
 
 use fairshare_charts::{Drawing, Look, together};
-use fairshare_engine::view::{Behind, By, Member, Part, Reach, Together};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::results::{DrillTarget, Member, Part, Reach, Together};
 use leptos::prelude::*;
 
 use super::linked::{Linked, linked_row, won_deals};
 use super::picture::{Picture, SAVED_WIDTH, caption};
 use super::save::SaveButtons;
-use crate::parts::Leading;
-use crate::session::{Answer, Session};
-use crate::sheet::{Cell, Value};
-use crate::texts::Saved;
+use crate::components::Leading;
+use crate::state::choice_signals::ChoiceSignals;
+use crate::state::derived::Derived;
+use crate::state::drill::Drill;
+use crate::state::results::{Answer, Results, look};
+use crate::state::screen::{Screen, drawn_width};
+use crate::texts::{Saved, Texts};
+use crate::values::highlight::Highlight;
+use crate::values::sheet::{Cell, Value};
 
-/// Won revenue by who touched the deal, and what teams sourced and influenced.
+/// Won revenue by the teams that touched the deal, and what each team sourced and influenced.
 #[component]
 pub fn TogetherPanel(
-    /// The store.
-    session: Session,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The user's choices.
+    choices: ChoiceSignals,
+    /// The workers' answers.
+    results: Results,
+    /// What follows from choices and answers.
+    derived: Derived,
+    /// What the screen shows.
+    screen: Screen,
+    /// The drill-down to deals.
+    drill: Drill,
 ) -> impl IntoView {
-    let texts = session.texts();
     let says = move || {
-        session.together.with(|answer| match answer {
+        results.together.with(|answer| match answer {
             Answer::Done(view) => texts.won_together_says(view),
             Answer::Failed(problem) => texts.problem(problem),
             Answer::Empty | Answer::Working => String::new(),
         })
     };
     let view =
-        Memo::new(move |_| session.together.with(|answer| answer.done().filter(|view| view.won_deals > 0).cloned()));
+        Memo::new(move |_| results.together.with(|answer| answer.done().filter(|view| view.won_deals > 0).cloned()));
     let tables = move || {
         view.get().map(|view| {
             view! {
-                {parts(session, &view)}
-                <p class="soft caution-line">{texts.together_caution()}</p>
-                {reaches(session, &view)}
+                {parts(texts, derived.currency, drill, &view)}
+                <p class="soft caution-line">{texts.together.caution}</p>
+                {reaches(texts, derived.currency, screen.highlight, drill, &view)}
             }
         })
     };
     let picture = Callback::new(move |look: Look| {
-        let chart = chart(session, &look, SAVED_WIDTH)?;
-        let rows = session.together.with(|answer| answer.done().map(|view| rows(session, view))).unwrap_or_default();
-        Some(Picture { chart, caption: caption(says(), String::new(), session), rows })
+        let chart = chart(results.together, derived, &look, SAVED_WIDTH)?;
+        let rows = results
+            .together
+            .with(|answer| answer.done().map(|view| rows(texts, derived.currency, view)))
+            .unwrap_or_default();
+        Some(Picture {
+            chart,
+            caption: caption(texts, choices, results.fingerprint, results.compared, derived, says(), String::new()),
+            rows,
+        })
     });
     let width = RwSignal::new(0.0);
-    let drawing = Memo::new(move |_| chart(session, &session.look(session.dark.get()), session.drawn_width(width)));
+    let drawing = Memo::new(move |_| {
+        chart(
+            results.together,
+            derived,
+            &look(results.compared, derived.dark.get()),
+            drawn_width(screen.printing, width),
+        )
+    });
     view! {
         <section class="card" aria-labelledby="together-heading">
             <header class="card-head">
                 <hgroup>
-                    <h2 id="together-heading">{texts.won_together()}</h2>
+                    <h2 id="together-heading">{texts.together.won_together}</h2>
                     <p class="soft">{says}</p>
                 </hgroup>
-                <SaveButtons session saved=Saved::Together of=texts.save_together() picture=picture />
+                <SaveButtons texts compared=results.compared derived printing=screen.printing notice=screen.notice saved=Signal::stored(Saved::Together) of=texts.together.save_together picture=picture />
             </header>
-            <Linked session id="together-picture" width=width drawing=drawing />
+            <Linked highlight=screen.highlight drill id="together-picture" width=width drawing=drawing />
             {tables}
         </section>
     }
     .into_any()
 }
 
-fn chart(session: Session, look: &Look, width: f64) -> Option<Drawing> {
-    let view = session.together.with(|answer| answer.done().cloned()).filter(|_| width > 0.0)?;
-    Some(together(&view, look, &session.words(), width))
+fn chart(won_together: RwSignal<Answer<Arc<Together>>>, derived: Derived, look: &Look, width: f64) -> Option<Drawing> {
+    let view = won_together.with(|answer| answer.done().cloned()).filter(|_| width > 0.0)?;
+    Some(together(&view, look, &derived.words(), width))
 }
 
-/// The parts for a file.
-fn rows(session: Session, view: &Together) -> Vec<Vec<Cell>> {
-    let (texts, currency) = (session.texts(), session.currency.get());
-    let head = texts.part_headings().into_iter().take(4).map(|heading| Cell::Text(heading.to_owned())).collect();
+/// The parts as a table, for the copied picture.
+fn rows(texts: &'static dyn Texts, currency: Memo<String>, view: &Together) -> Vec<Vec<Cell>> {
+    let (texts, currency) = (texts, currency.get());
+    let head = texts.together.part_headings.into_iter().take(4).map(|heading| Cell::Text(heading.to_owned())).collect();
     let row = |part: &Part| {
         vec![
             Cell::Text(texts.who(view, &part.who)),
@@ -82,13 +111,12 @@ fn rows(session: Session, view: &Together) -> Vec<Vec<Cell>> {
     std::iter::once(head).chain(view.parts.iter().map(row)).collect()
 }
 
-/// The exclusive parts.
-fn parts(session: Session, view: &Arc<Together>) -> AnyView {
-    let texts = session.texts();
-    let headings = texts.part_headings();
+/// A table of the exclusive parts.
+fn parts(texts: &'static dyn Texts, currency: Memo<String>, drill: Drill, view: &Arc<Together>) -> AnyView {
+    let headings = texts.together.part_headings;
     let heads = headings.map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
-    let rows = view.parts.iter().map(|part| part_row(session, view, part)).collect_view();
-    let total = texts.figures().money(view.parts.iter().map(|part| part.amount).sum(), &session.currency.get());
+    let rows = view.parts.iter().map(|part| part_row(texts, currency, drill, view, part)).collect_view();
+    let total = texts.figures().money(view.parts.iter().map(|part| part.amount).sum(), &currency.get());
     view! {
         <div class="scroller" role="region" tabindex="0" aria-label=headings[0]>
             <table class="grid">
@@ -96,9 +124,9 @@ fn parts(session: Session, view: &Arc<Together>) -> AnyView {
                 <tbody>{rows}</tbody>
                 <tfoot>
                     <tr>
-                        <th scope="row">{texts.total()}</th>
+                        <th scope="row">{texts.table.total}</th>
                         <td></td>
-                        <td>{won_deals(session, total)}</td>
+                        <td>{won_deals(texts, drill, total)}</td>
                         <td>{texts.figures().count(view.parts.iter().map(|part| part.won).sum())}</td>
                         <td>{texts.figures().count(view.parts.iter().map(|part| part.lost).sum())}</td>
                         <td></td><td></td><td></td>
@@ -110,11 +138,16 @@ fn parts(session: Session, view: &Arc<Together>) -> AnyView {
     .into_any()
 }
 
-fn part_row(session: Session, view: &Together, part: &Part) -> impl IntoView + use<> {
-    let texts = session.texts();
-    let currency = session.currency.get();
+fn part_row(
+    texts: &'static dyn Texts,
+    currency: Memo<String>,
+    drill: Drill,
+    view: &Together,
+    part: &Part,
+) -> impl IntoView + use<> {
+    let currency = currency.get();
     let name = texts.who(view, &part.who);
-    let behind = Behind::Part(part.who.clone());
+    let behind = DrillTarget::Part(part.who.clone());
     let to = texts.leads_to_deals(&name);
     view! {
         <tr>
@@ -124,7 +157,7 @@ fn part_row(session: Session, view: &Together, part: &Part) -> impl IntoView + u
                 <Leading
                     text=texts.figures().money(part.amount, &currency)
                     to=to
-                    on_choose=move |()| session.drill.show(behind.clone())
+                    on_choose=move |()| drill.show(behind.clone())
                 />
             </td>
             <td>{texts.figures().count(part.won)}</td>
@@ -137,32 +170,37 @@ fn part_row(session: Session, view: &Together, part: &Part) -> impl IntoView + u
 }
 
 /// What each team sourced and influenced.
-fn reaches(session: Session, view: &Together) -> AnyView {
-    let texts = session.texts();
-    let currency = session.currency.get();
+fn reaches(
+    texts: &'static dyn Texts,
+    currency: Memo<String>,
+    highlight: RwSignal<Option<Highlight>>,
+    drill: Drill,
+    view: &Together,
+) -> AnyView {
+    let currency = currency.get();
     let heads = texts.reach_headings().map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
-    let number = |behind: Behind, minor: i64| {
+    let number = |behind: DrillTarget, minor: i64| {
         let to = texts.leads_to_deals(&texts.behind(&behind, None));
         let text = texts.figures().money(minor, &currency);
-        view! { <td><Leading text=text to=to on_choose=move |()| session.drill.show(behind.clone()) /></td> }
+        view! { <td><Leading text=text to=to on_choose=move |()| drill.show(behind.clone()) /></td> }
     };
     let row = |(team, reach): (&String, &Reach)| {
-        let lit = linked_row(session, By::Team, Member::named(team));
+        let highlight = linked_row(highlight, Dimension::Team, Member::named(team));
         view! {
-            <tr class="linked" class:dim=lit.dim on:pointerenter=lit.enter on:pointerleave=lit.leave>
+            <tr class="linked" class:dim=highlight.dim on:pointerenter=highlight.enter on:pointerleave=highlight.leave>
                 <th scope="row">{team.clone()}</th>
-                {number(Behind::Sourced(team.clone()), reach.sourced)}
+                {number(DrillTarget::Sourced(team.clone()), reach.sourced)}
                 <td>{texts.figures().count(reach.sourced_deals)}</td>
-                {number(Behind::Influenced(team.clone()), reach.influenced)}
+                {number(DrillTarget::Influenced(team.clone()), reach.influenced)}
                 <td>{texts.figures().count(reach.influenced_deals)}</td>
             </tr>
         }
     };
     let rows = view.teams.iter().zip(&view.reaches).map(row).collect_view();
     view! {
-        <h3>{texts.reaches()}</h3>
-        <p class="soft">{texts.reaches_say()}</p>
-        <div class="scroller" role="region" tabindex="0" aria-label=texts.reaches()>
+        <h3>{texts.together.reaches}</h3>
+        <p class="soft">{texts.together.reaches_say}</p>
+        <div class="scroller" role="region" tabindex="0" aria-label=texts.together.reaches>
             <table class="grid">
                 <thead><tr>{heads}</tr></thead>
                 <tbody>{rows}</tbody>

@@ -1,84 +1,88 @@
-//! The golden vectors, computed anew in the user's own browser.
+//! The golden vectors, computed again in the user's own browser.
 
-use fairshare_engine::verify::Check;
+use std::sync::Arc;
+
+use fairshare_types::results::Check;
 use leptos::prelude::*;
 
 use crate::flow::Flow;
-use crate::session::{Answer, Session};
+use crate::state::results::Answer;
+use crate::texts::Texts;
 
-/// A part that computes them when it is opened, and shows what should come out beside what does.
+/// A section that computes them when it is opened, and shows expected beside computed values.
 #[component]
 pub fn VerifyPanel(
-    /// The store.
-    session: Session,
-    /// Has them computed.
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The golden vectors, computed in this browser.
+    verified: RwSignal<Answer<Arc<Vec<Check>>>>,
+    /// The digest of many random journeys, computed in this browser.
+    digested: RwSignal<Answer<String>>,
+    /// Whether the section is open.
+    verifying: RwSignal<bool>,
+    /// Requests the computation.
     flow: Flow,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let open = RwSignal::new(false);
     let toggle = move |event: web_sys::Event| {
-        open.set(event_target::<web_sys::HtmlDetailsElement>(&event).open());
-        // What failed is computed again for who looks again.
-        if open.get_untracked() && session.verified.with_untracked(|answer| matches!(answer, Answer::Failed(_))) {
-            session.verified.set(Answer::Empty);
+        verifying.set(event_target::<web_sys::HtmlDetailsElement>(&event).open());
+        // Opening the section again retries a failed computation.
+        if verifying.get_untracked() && verified.with_untracked(|answer| matches!(answer, Answer::Failed(_))) {
+            verified.set(Answer::Empty);
         }
+        flow.verify();
     };
-    Effect::new(move |_| {
-        session.facts.track();
-        if open.get() && session.verified.with(|answer| *answer == Answer::Empty) {
-            flow.verify();
-        }
-    });
-    let checks = move || match session.verified.get() {
-        Answer::Done(checks) => Some(table(session, &checks)),
+    on_cleanup(move || verifying.set(false));
+    let checks = move || match verified.get() {
+        Answer::Done(checks) => Some(table(texts, &checks)),
         Answer::Failed(problem) => Some(view! { <p class="caution">{texts.problem(&problem)}</p> }.into_any()),
         _ => None,
     };
     view! {
         <section class="card verify">
             <details on:toggle=toggle>
-                <summary><strong>{texts.verify()}</strong></summary>
-                <p class="soft">{texts.verify_says()}</p>
+                <summary><strong>{texts.explanations.verify}</strong></summary>
+                <p class="soft">{texts.explanations.verify_says}</p>
                 {checks}
-                <Digest session flow />
+                <Digest texts digested flow />
             </details>
         </section>
     }
     .into_any()
 }
 
-/// A million random journeys under every model, in one number.
+/// One digest over a million random journeys under every model.
 #[component]
 fn Digest(
-    /// The store.
-    session: Session,
-    /// Has it computed.
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The digest of many random journeys, computed in this browser.
+    digested: RwSignal<Answer<String>>,
+    /// Requests the computation.
     flow: Flow,
 ) -> impl IntoView {
-    let texts = session.texts();
-    let working = Signal::derive(move || session.digested.with(|answer| *answer == Answer::Working));
-    let said = move || match session.digested.get() {
+    let working = Signal::derive(move || digested.with(|answer| *answer == Answer::Working));
+    let said = move || match digested.get() {
         Answer::Done(digest) => texts.digest_is(&digest),
-        Answer::Working => texts.digesting().to_owned(),
+        Answer::Working => texts.explanations.digesting.to_owned(),
         Answer::Failed(problem) => texts.problem(&problem),
         Answer::Empty => String::new(),
     };
     view! {
-        <p class="soft">{texts.digest_says()}</p>
+        <p class="soft">{texts.explanations.digest_says}</p>
         <button type="button" class="button" disabled=working on:click=move |_| flow.digest(JOURNEYS)>
-            {texts.digest()}
+            {texts.explanations.digest}
         </button>
         <p role="status">{said}</p>
     }
 }
 
-/// Journeys of the digest.
+/// Number of journeys in the digest.
 const JOURNEYS: u32 = 1_000_000;
 
-fn table(session: Session, checks: &[Check]) -> AnyView {
-    let texts = session.texts();
+fn table(texts: &'static dyn Texts, checks: &[Check]) -> AnyView {
     let hold = checks.iter().filter(|check| check.holds()).count();
-    let heads = texts.verify_headings().map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
+    let heads =
+        texts.explanations.verify_headings.map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
     let row = |check: &Check| {
         let model = check.model.parse().map_or_else(|_| check.model.clone(), |model| texts.model(&model));
         let (expected, computed) = texts.check(check);
@@ -96,7 +100,7 @@ fn table(session: Session, checks: &[Check]) -> AnyView {
     let rows = checks.iter().map(row).collect_view();
     view! {
         <p role="status">{texts.verified(hold, checks.len())}</p>
-        <div class="scroller" role="region" tabindex="0" aria-label=texts.verify()>
+        <div class="scroller" role="region" tabindex="0" aria-label=texts.explanations.verify>
             <table class="grid plain">
                 <thead><tr>{heads}</tr></thead>
                 <tbody>{rows}</tbody>

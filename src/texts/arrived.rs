@@ -1,66 +1,93 @@
-//! What was shared by somebody else: settings in a link, a picture or a project.
+//! Messages about received settings: from a link, a PNG or a project.
 
-use fairshare_engine::view::Difference;
+use fairshare_types::results::Difference;
 
 use super::English;
-use crate::travel::{LeftOut, Unreadable};
+use crate::values::left_out::LeftOut;
+use crate::values::unreadable::Unreadable;
 
-/// What an opened link, picture or project said of the data on the screen.
+/// How the data on the screen compares with the data of received settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Same {
-    /// It was made with these data, or with others.
+    /// They have a fingerprint, which was compared.
     Compared(Difference),
-    /// It does not say with which.
+    /// They have no fingerprint.
     Unknown,
 }
 
-/// Whether headline figures are those that the sender of settings sees.
+/// Whether the headline figures match those that the sender sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Numbers {
-    /// They are.
+    /// They match.
     Same,
-    /// They are not.
+    /// They differ.
     Others,
-    /// The settings do not say.
+    /// Unknown: no checksum was sent, or the comparison failed.
     Unknown,
 }
 
-/// Settings of somebody else that were taken over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Received settings that were applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arrived {
-    /// Whether the data are the same.
+    /// Whether the data is the same.
     pub same: Same,
-    /// Touches and deals here and there.
+    /// Numbers of rows here and in the sender's data.
     pub rows: [u64; 2],
-    /// What did not come with them.
+    /// Choices that the sender's settings left out.
     pub left_out: LeftOut,
-    /// Checksum of the headline figures there, where it was sent.
+    /// Names of files that the settings have choices for and that aren't here. The sender's may have other names.
+    pub missing: Vec<String>,
+    /// The sender's checksum of the headline figures, if it was sent.
     pub figures: Option<u16>,
-    /// That checksum is without amounts.
+    /// The checksum excludes amounts.
     pub hidden: bool,
 }
 
-/// Texts of what arrived.
+impl Arrived {
+    /// Whether files here may be read differently than by the sender.
+    #[must_use]
+    pub fn reads_otherwise(&self) -> bool {
+        self.left_out.files > 0 || !self.missing.is_empty()
+    }
+
+    /// Whether the data is known to differ.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        matches!(self.same, Same::Compared(Difference::Rows(_) | Difference::Many))
+    }
+}
+
+/// Strings about received settings.
+pub struct ArrivedStrings {
+    /// A PNG without settings was opened.
+    pub picture_without_settings: &'static str,
+}
+
+/// Messages about received settings.
 pub trait ArrivedTexts {
-    /// Settings came by a link, and wait for data; what did not come with them.
+    /// Settings from a link wait for their data; names the choices that they lack.
     fn settings_wait(&self, left_out: LeftOut) -> String;
-    /// Settings were taken over; whether data and numbers are the sender's.
+    /// Settings were applied; says whether data and numbers match the sender's.
     fn settings_taken(&self, arrived: &Arrived, numbers: Numbers) -> String;
     /// Settings cannot be read.
     fn settings_unreadable(&self, why: Unreadable) -> &'static str;
-    /// A picture without settings was dropped.
-    fn picture_without_settings(&self) -> &'static str;
     /// A project cannot be read.
     fn project_unreadable(&self, why: Unreadable) -> &'static str;
 }
 
+/// The strings in English.
+pub(super) const STRINGS: ArrivedStrings = ArrivedStrings {
+    picture_without_settings: "This picture has no settings. Only a PNG saved by Fairshare has them, and only until \
+        another program rewrites the file.",
+};
+
 impl ArrivedTexts for English {
     fn settings_wait(&self, left_out: LeftOut) -> String {
-        let waits = "You opened settings that somebody shared. Drop your own export: the page will count it their way and say \
-                     whether the data are the same. Until then you see a sample.";
+        let waits = "You opened shared settings. Drop your own export: the page applies the settings and checks \
+                     whether the data is the same. Until then you see a sample.";
         match self.left_out(left_out) {
             None => waits.to_owned(),
-            Some(what) => format!("{waits} The sender kept names back: {what} did not come with the settings."),
+            Some(what) => format!("{waits} The sender left names out, so the settings do not include {what}."),
         }
     }
 
@@ -71,63 +98,96 @@ impl ArrivedTexts for English {
                 "The files have the same rows.".to_owned()
             }
             Same::Compared(Difference::None) => "Same data.".to_owned(),
-            Same::Compared(Difference::Rows(1)) => "1 row differs from the data they were made with.".to_owned(),
-            Same::Compared(Difference::Rows(n)) => {
-                format!("{} rows differ from the data they were made with.", self.figures.count(n))
+            Same::Compared(Difference::Rows(1)) if arrived.reads_otherwise() => {
+                "1 row differs: it is read differently from the sender’s, or the files differ.".to_owned()
             }
-            Same::Compared(Difference::Many) => format!(
-                "They were made with other data: {} touches and deals there, {} here.",
+            Same::Compared(Difference::Rows(n)) if arrived.reads_otherwise() => format!(
+                "{} rows differ: they are read differently from the sender’s, or the files differ.",
+                self.figures.count(n)
+            ),
+            Same::Compared(Difference::Many) if arrived.reads_otherwise() => format!(
+                "The files are read differently from the sender’s, or are different files: {} touches and deals there, \
+                 {} here.",
                 self.figures.count(there),
                 self.figures.count(here)
             ),
-            Same::Unknown => "They do not say with which data they were made.".to_owned(),
+            Same::Compared(Difference::Rows(1)) => "1 row differs from the sender’s data.".to_owned(),
+            Same::Compared(Difference::Rows(n)) => {
+                format!("{} rows differ from the sender’s data.", self.figures.count(n))
+            }
+            Same::Compared(Difference::Many) => format!(
+                "The sender’s data is different: {} touches and deals there, {} here.",
+                self.figures.count(there),
+                self.figures.count(here)
+            ),
+            Same::Unknown => "They do not say which data they were made with.".to_owned(),
         };
         let left_out = self.left_out(arrived.left_out);
         let differ = match (numbers, &left_out) {
             (Numbers::Others, Some(what)) => format!(
-                "The numbers differ from the sender’s: {what} did not come with the settings, because names were kept back. \
-                 Ask for a link with names, or choose the same here."
+                "The numbers differ from the sender’s: the settings do not include {what}, because names were left \
+                 out. Ask for a link with names, or choose the same here."
             ),
+            (Numbers::Others, None) if !arrived.missing.is_empty() => {
+                format!("The numbers differ from the sender’s: {}", Self::missing(&arrived.missing))
+            }
+            (Numbers::Same, None) if !arrived.missing.is_empty() && arrived.differs() => {
+                format!("A file name may be the cause: {}", Self::missing(&arrived.missing))
+            }
+            (Numbers::Unknown, None) if !arrived.missing.is_empty() => {
+                format!("The numbers may differ from the sender’s: {}", Self::missing(&arrived.missing))
+            }
             (Numbers::Others, None) if matches!(arrived.same, Same::Compared(Difference::None)) => {
-                "The numbers differ from the sender’s all the same: the page of one of you may be older, or the files are read \
-                 in another way."
+                "The numbers differ from the sender’s nevertheless: one of you may have an older version of the page, \
+                 or the files are read differently."
                     .to_owned()
             }
-            (Numbers::Others, None) => "The numbers differ from the sender’s, as the data do.".to_owned(),
+            (Numbers::Others, None) => "The numbers differ from the sender’s, because the data differs.".to_owned(),
             (Numbers::Same, Some(what)) => {
-                format!("The headline shows the sender’s numbers, although {what} did not come with the settings.")
+                format!("The headline numbers match the sender’s, although the settings do not include {what}.")
             }
             (Numbers::Unknown, Some(what)) => {
-                format!("The numbers may differ from the sender’s: {what} did not come with the settings.")
+                format!("The numbers may differ from the sender’s: the settings do not include {what}.")
             }
             (Numbers::Same | Numbers::Unknown, None) => String::new(),
         };
-        format!("The shared settings are in place. {said} {differ}").trim_end().to_owned()
+        format!("The shared settings are applied. {said} {differ}").trim_end().to_owned()
     }
 
     fn settings_unreadable(&self, why: Unreadable) -> &'static str {
         match why {
-            Unreadable::Foreign => "These are no settings of Fairshare.",
+            Unreadable::Foreign => "These are not Fairshare settings.",
             Unreadable::Broken => {
-                "The shared settings are not whole: a part is missing or was changed on the way. Ask for them again."
+                "The shared settings are damaged: a part is missing or was changed on the way. Ask for them again."
             }
-            Unreadable::Newer => "A newer Fairshare has written these settings. Reload the page to get it.",
+            Unreadable::Newer => {
+                "These settings were made with a newer version of Fairshare. Reload the page to get it."
+            }
         }
-    }
-
-    fn picture_without_settings(&self) -> &'static str {
-        "This picture holds no settings: only a PNG that Fairshare has saved does, and only as long as no other program has \
-         rewritten it."
     }
 
     fn project_unreadable(&self, why: Unreadable) -> &'static str {
         match why {
-            Unreadable::Foreign => "This is no project of Fairshare.",
+            Unreadable::Foreign => "This is not a Fairshare project.",
             Unreadable::Broken => {
-                "This project is not whole: a part is missing or was changed. Nothing of it was opened; use another copy."
+                "This project is damaged: a part is missing or was changed. Nothing of it was opened; use another \
+                 copy."
             }
-            Unreadable::Newer => "A newer Fairshare has written this project. Reload the page to get it.",
+            Unreadable::Newer => "This project was made with a newer version of Fairshare. Reload the page to get it.",
         }
+    }
+}
+
+impl English {
+    /// The missing files, quoted and listed.
+    fn missing(files: &[String]) -> String {
+        let names = Self::quoted(files);
+        let (are, have) = if files.len() == 1 {
+            ("is", "no file here has that name. Rename your file")
+        } else {
+            ("are", "no files here have those names. Rename your files")
+        };
+        format!("the settings say how {names} {are} read, but {have}, or choose the same under “How it was read”.")
     }
 }
 
@@ -141,7 +201,35 @@ mod tests {
     const SAME: Same = Same::Compared(Difference::None);
 
     fn arrived(same: Same, left_out: LeftOut) -> Arrived {
-        Arrived { same, rows: [3, 4], left_out, figures: None, hidden: false }
+        Arrived { same, rows: [3, 4], left_out, missing: Vec::new(), figures: None, hidden: false }
+    }
+
+    #[test]
+    fn a_file_by_another_name_is_not_said_to_have_other_rows() {
+        let missing = vec!["theirs.csv".to_owned()];
+        for same in [Difference::Rows(1), Difference::Rows(3), Difference::Many] {
+            let other = Arrived { missing: missing.clone(), ..arrived(Same::Compared(same), LeftOut::default()) };
+            let said = ENGLISH.settings_taken(&other, Numbers::Others);
+            assert!(
+                said.contains("read differently from the sender’s, or ") && !said.contains("because the data differs"),
+                "{said}"
+            );
+            for numbers in [Numbers::Same, Numbers::Others, Numbers::Unknown] {
+                let said = ENGLISH.settings_taken(&other, numbers);
+                assert!(said.contains("how “theirs.csv” is read, but no file here has that name"), "{said}");
+                let said = RUSSIAN.settings_taken(&other, numbers);
+                assert!(said.contains("как читать «theirs.csv», но файла с таким именем здесь нет"), "{said}");
+            }
+            // Without the name, the number of files is given.
+            let left_out = LeftOut { files: 1, ..LeftOut::default() };
+            let said = ENGLISH.settings_taken(&arrived(Same::Compared(same), left_out), Numbers::Others);
+            assert!(
+                said.contains("read differently from the sender’s, or ") && said.contains("how 1 file is read"),
+                "{said}"
+            );
+        }
+        let same = Arrived { missing, ..arrived(SAME, LeftOut::default()) };
+        assert!(ENGLISH.settings_taken(&same, Numbers::Same).ends_with("Same data."));
     }
 
     #[test]

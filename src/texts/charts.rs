@@ -1,109 +1,147 @@
-//! What the pictures say; [`ChartWords`](super::ChartWords) gives it to the charts.
+//! Texts of the charts; [`ChartWords`](super::ChartWords) passes them on.
 
 use fairshare_charts::words::Milestone;
-use fairshare_engine::model::Model;
-use fairshare_engine::view::By;
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::Model;
 
 use super::isolate::{all_isolated, isolated};
 use super::{English, MINUS, ModelTexts, TableTexts, percent, signed};
 
-/// Texts of the pictures. Shares are whole percents, amounts of money are written already.
-pub trait ChartTexts {
-    /// What the baseline's row is marked with.
-    fn baseline_mark(&self) -> &'static str;
-    /// What a share can be, however joint touches are split.
-    fn bounds(&self, least: i64, most: i64) -> String;
-    /// What the brackets under the bars are.
-    fn bounds_note(&self) -> &'static str;
-    /// So many further teams taken together.
-    fn others(&self, count: usize) -> String;
+/// Strings of the charts.
+pub struct ChartStrings {
+    /// Mark of the baseline's row.
+    pub baseline_mark: &'static str,
+    /// Explains the brackets under the bars.
+    pub bounds_note: &'static str,
+    /// Explains stripes.
+    pub stripes_note: &'static str,
+    /// Explains the thin line of an interval.
+    pub interval_note: &'static str,
+    /// Explains an arrow at the end of that line.
+    pub interval_cut_note: &'static str,
+    /// Explains the hatched end of a bar.
+    pub above_baseline: &'static str,
+    /// Explains the dashed outline behind a bar.
+    pub below_baseline: &'static str,
     /// Label of the row of ranges.
-    fn range(&self) -> &'static str;
-    /// A range and the share in its middle.
-    fn range_with_middle(&self, min: i64, middle: i64, max: i64) -> String;
-    /// The one scale of all bars.
-    fn scale(&self, min: i64, max: i64) -> String;
-    /// The bars in a sentence or two, with the ranges of their groups.
-    fn bars_description(&self, models: usize, ranges: &str, baseline: Option<&Model>) -> String;
-    /// A difference to the baseline, read out.
-    fn points_against(&self, points: i64) -> String;
-    /// Where there is nothing to compare.
-    fn nothing_to_compare(&self) -> &'static str;
-    /// Title of what moves.
-    fn moved_title(&self, from: &Model, to: &Model) -> String;
-    /// One flow.
-    fn flow(&self, money: &str, from: &str, to: &str) -> String;
-    /// What a team keeps.
-    fn kept(&self, team: &str, money: &str) -> String;
-    /// The flows that are not listed one by one.
-    fn smaller_flows(&self, count: usize, money: &str) -> String;
-    /// Where both models give the same.
-    fn nothing_moves(&self, from: &Model, to: &Model) -> String;
-    /// A model's small picture, read out.
-    fn glyph_title(&self, model: &Model) -> String;
-    /// So many deals.
-    fn deals_counted(&self, count: u64) -> String;
-    /// So many deals that were won.
-    fn won_counted(&self, count: u64) -> String;
-    /// Title of what was won together.
-    fn together_title(&self) -> &'static str;
-    /// What was won together: for how much, where that is known, and in how many deals.
-    fn together_description(&self, money: Option<&str>, won: u64) -> String;
-    /// The teams that touched a deal.
-    fn touched_by(&self, teams: &[&str], joint: bool) -> String;
+    pub range: &'static str,
+    /// Shown if nothing is won.
+    pub nothing_to_compare: &'static str,
+    /// Title of the chart of won revenue by sets of teams.
+    pub together_title: &'static str,
     /// Deals of rarer sets of teams.
-    fn touched_by_others(&self) -> &'static str;
+    pub touched_by_others: &'static str,
     /// Deals that no team touched.
-    fn touched_by_nobody(&self) -> &'static str;
-    /// Where shares are of deals.
-    fn shares_of_deals(&self) -> &'static str;
-    /// Title of the stacked rows, with the team whose share depends most on the model.
-    fn stacked_title(&self, by: By, pivot: &str) -> String;
-    /// Where shares are below zero.
-    fn stacked_below_zero(&self) -> String;
-    /// A model whose shares are not parts of one whole.
-    fn stacked_without(&self, model: &Model) -> String;
-    /// Title of the range dots.
-    fn dots_title(&self, by: By) -> String;
-    /// What the hollow dots are.
-    fn other_models(&self) -> &'static str;
-    /// How many points are settled, and how many a choice of model.
-    fn settled(&self, settled: i64, choice: i64) -> String;
-    /// What happens to a deal besides its touches.
-    fn milestone(&self, milestone: Milestone) -> &'static str;
-    /// Title of a deal's time line.
-    fn deal_title(&self, deal: &str, money: &str) -> String;
-    /// A deal's time line in a sentence.
-    fn deal_description(&self, touches: usize, models: usize) -> String;
-    /// Where there is no deal with a touch.
-    fn no_deal(&self) -> &'static str;
-    /// A touch by its place.
-    fn touch_number(&self, number: usize) -> String;
-    /// So many touches that are not listed.
-    fn more_touches(&self, count: usize) -> String;
-    /// Where the bars of one model could not be seen on the scale of another.
-    fn own_scales(&self) -> &'static str;
+    pub touched_by_nobody: &'static str,
+    /// Note that shares are of won deals, because revenue is unknown.
+    pub shares_of_deals: &'static str,
+    /// Legend of the hollow dots.
+    pub other_models: &'static str,
+    /// Shown if no won deal has a touch.
+    pub no_deal: &'static str,
+    /// Note that each row has its own scale, because values differ too much for a common one.
+    pub own_scales: &'static str,
 }
 
-impl ChartTexts for English {
-    fn baseline_mark(&self) -> &'static str {
-        "baseline"
-    }
+/// Texts of the charts. Shares are whole percents; amounts of money are already formatted.
+pub trait ChartTexts {
+    /// Least and largest share of a team, however joint touches are split.
+    fn bounds(&self, least: i64, most: i64) -> String;
+    /// The part of a share that comes from joint touches, for screen readers.
+    fn joint_part(&self, share: i64, money: &str) -> String;
+    /// A model and the number of others with the same share.
+    fn and_more(&self, model: &str, more: usize) -> String;
+    /// Further teams combined.
+    fn others(&self, count: usize) -> String;
+    /// A range and its median share.
+    fn range_with_middle(&self, min: i64, middle: i64, max: i64) -> String;
+    /// The common scale of all bars.
+    fn scale(&self, min: i64, max: i64) -> String;
+    /// Describes the bar chart in a sentence or two, with the ranges of its groups.
+    fn bars_description(&self, models: usize, ranges: &str, baseline: Option<&Model>) -> String;
+    /// A difference to the baseline, for screen readers.
+    fn points_against(&self, points: i64) -> String;
+    /// Title of the credit flow chart.
+    fn moved_title(&self, from: &Model, to: &Model) -> String;
+    /// A flow of credit between two teams.
+    fn flow(&self, money: &str, from: &str, to: &str) -> String;
+    /// Credit that a team keeps.
+    fn kept(&self, team: &str, money: &str) -> String;
+    /// Small flows, combined.
+    fn smaller_flows(&self, count: usize, money: &str) -> String;
+    /// Shown if both models give the same.
+    fn nothing_moves(&self, from: &Model, to: &Model) -> String;
+    /// A model's small icon, for screen readers.
+    fn glyph_title(&self, model: &Model) -> String;
+    /// A number of deals.
+    fn deals_counted(&self, count: u64) -> String;
+    /// A number of won deals.
+    fn won_counted(&self, count: u64) -> String;
+    /// Describes that chart: won revenue, if known, and number of won deals.
+    fn together_description(&self, money: Option<&str>, won: u64) -> String;
+    /// A set of teams that touched a deal; `joint` if they share a touch.
+    fn touched_by(&self, teams: &[&str], joint: bool) -> String;
+    /// Title of the stacked rows, with the team whose share depends most on the model.
+    fn stacked_title(&self, by: Dimension, pivot: &str) -> String;
+    /// Note on the order of the stacked rows.
+    fn sorted_by(&self, group: &str) -> String;
+    /// Note on shares below zero.
+    fn stacked_below_zero(&self) -> String;
+    /// Note on bars that go beyond the whole.
+    fn stacked_beyond_whole(&self) -> String;
+    /// Note on a model that is left out, because its shares aren't parts of a whole.
+    fn stacked_without(&self, model: &Model) -> String;
+    /// Title of the range dots.
+    fn dots_title(&self, by: Dimension) -> String;
+    /// Number of points that are settled, and that depend on the model.
+    fn settled(&self, settled: i64, choice: i64) -> String;
+    /// Name of a milestone.
+    fn milestone(&self, milestone: Milestone) -> &'static str;
+    /// Title of a deal's timeline.
+    fn deal_title(&self, deal: &str, money: &str) -> String;
+    /// Describes a deal's timeline.
+    fn deal_description(&self, touches: usize, models: usize) -> String;
+    /// A touch by its position.
+    fn touch_number(&self, number: usize) -> String;
+    /// A number of touches that are not listed.
+    fn more_touches(&self, count: usize) -> String;
+}
 
+/// The strings in English.
+pub(super) const STRINGS: ChartStrings = ChartStrings {
+    baseline_mark: "baseline",
+    bounds_note: "Bracket under a bar: the least and the most that a team can have, however joint touches are split.",
+    stripes_note: "Striped: credit for joint touches, in the colours of their teams.",
+    interval_note: "Thin line: how much chance could change this.",
+    interval_cut_note: "Arrow: the line goes on beyond the scale.",
+    above_baseline: "more than the baseline",
+    below_baseline: "less than the baseline",
+    range: "Range",
+    nothing_to_compare: "No deal in this data is won yet, so there is no credit to share.",
+    together_title: "Won revenue by the teams that touched the deal",
+    touched_by_others: "Other sets of teams",
+    touched_by_nobody: "No team",
+    shares_of_deals: "No revenue is known, so these are shares of won deals.",
+    other_models: "other models",
+    no_deal: "No won deal has a touch to show.",
+    own_scales: "The rows differ so much that each has its own scale.",
+};
+
+impl ChartTexts for English {
     fn bounds(&self, least: i64, most: i64) -> String {
         format!("{least} to {} whatever the shares of joint touches", percent(most))
     }
 
-    fn bounds_note(&self) -> &'static str {
-        "Bracket under a bar: the least and the most that a team can have, however joint touches are split."
+    fn joint_part(&self, share: i64, money: &str) -> String {
+        format!("{} ({money}) of it from joint touches", percent(share))
+    }
+
+    fn and_more(&self, model: &str, more: usize) -> String {
+        format!("{model} and {more} more")
     }
 
     fn others(&self, count: usize) -> String {
         if count == 1 { "1 other".to_owned() } else { format!("{count} others") }
-    }
-
-    fn range(&self) -> &'static str {
-        "Range"
     }
 
     fn range_with_middle(&self, min: i64, middle: i64, max: i64) -> String {
@@ -121,10 +159,6 @@ impl ChartTexts for English {
 
     fn points_against(&self, points: i64) -> String {
         format!("{} points against the baseline", signed(points))
-    }
-
-    fn nothing_to_compare(&self) -> &'static str {
-        "Nothing is won in this data yet, so there is no credit to share."
     }
 
     fn moved_title(&self, from: &Model, to: &Model) -> String {
@@ -159,14 +193,10 @@ impl ChartTexts for English {
         format!("{} won", self.deals_counted(count))
     }
 
-    fn together_title(&self) -> &'static str {
-        "Won revenue by the teams that touched the deal"
-    }
-
     fn together_description(&self, money: Option<&str>, won: u64) -> String {
         let won = self.deals_counted(won);
         let from = money.map_or_else(String::new, |money| format!("{money} from "));
-        format!("{from}{won} won, parted by the set of teams that touched them. Each deal is in one part.")
+        format!("{from}{won} won, grouped by the teams that touched them. Each deal is in one group.")
     }
 
     fn touched_by(&self, teams: &[&str], joint: bool) -> String {
@@ -179,36 +209,29 @@ impl ChartTexts for English {
         if joint { format!("{teams}, joint touch") } else { teams }
     }
 
-    fn touched_by_others(&self) -> &'static str {
-        "Other sets of teams"
-    }
-
-    fn touched_by_nobody(&self) -> &'static str {
-        "No team"
-    }
-
-    fn shares_of_deals(&self) -> &'static str {
-        "No revenue is known, so these are shares of won deals."
-    }
-
-    fn stacked_title(&self, by: By, pivot: &str) -> String {
+    fn stacked_title(&self, by: Dimension, pivot: &str) -> String {
         format!("{}, from the model that favours {pivot} most to the one that favours it least", self.credit(by))
+    }
+
+    fn sorted_by(&self, group: &str) -> String {
+        format!("Sorted by the share of {}.", isolated(group))
     }
 
     fn stacked_below_zero(&self) -> String {
         format!("Shares below zero (refunds) stand left of the line; each row adds up to {}.", percent(100))
     }
 
+    fn stacked_beyond_whole(&self) -> String {
+        let whole = percent(100);
+        format!("Line at {whole}: joint touches count in full for each of their teams, so bars go beyond the whole.")
+    }
+
     fn stacked_without(&self, model: &Model) -> String {
         format!("{} is not shown here: its shares are not parts of one whole.", self.model(model))
     }
 
-    fn dots_title(&self, by: By) -> String {
+    fn dots_title(&self, by: Dimension) -> String {
         format!("{}: how much depends on the model", self.credit(by))
-    }
-
-    fn other_models(&self) -> &'static str {
-        "other models"
     }
 
     fn settled(&self, settled: i64, choice: i64) -> String {
@@ -239,11 +262,7 @@ impl ChartTexts for English {
     fn deal_description(&self, touches: usize, models: usize) -> String {
         let touches = self.counted(touches as u64, "touch", "touches");
         let models = self.counted(models as u64, "model", "models");
-        format!("{touches} in order of time, and what each is credited under {models}.")
-    }
-
-    fn no_deal(&self) -> &'static str {
-        "No won deal has a touch to show."
+        format!("{touches} in order of time, with the credit of each under {models}.")
     }
 
     fn touch_number(&self, number: usize) -> String {
@@ -252,9 +271,5 @@ impl ChartTexts for English {
 
     fn more_touches(&self, count: usize) -> String {
         format!("and {}", self.counted(count as u64, "more touch", "more touches"))
-    }
-
-    fn own_scales(&self) -> &'static str {
-        "The rows differ so much that each has a scale of its own."
     }
 }

@@ -1,76 +1,79 @@
-//! Which touches count.
+//! Texts of the eligibility rules.
 
-use fairshare_engine::counting::{Exclusion, Repeats};
-use fairshare_engine::view::{Flip, Slider};
+use fairshare_types::options::{Exclusion, Repeats};
+use fairshare_types::results::{Flip, Slider};
 
 use super::isolate::isolated;
 use super::{English, percent};
 
-/// Texts of the choice of what counts.
-pub trait CountingTexts {
+/// Strings of the eligibility rules.
+pub struct CountingStrings {
     /// Heading.
-    fn counting(&self) -> &'static str;
-    /// Said beside it where not everything counts.
-    fn counting_changed(&self) -> &'static str;
+    pub heading: &'static str,
+    /// Mark beside the heading if the rules differ from the default.
+    pub changed: &'static str,
     /// Label of the lookback.
-    fn lookback(&self) -> &'static str;
+    pub lookback: &'static str,
     /// No lookback.
-    fn no_limit(&self) -> &'static str;
-    /// A lookback.
+    pub no_limit: &'static str,
+    /// Label of the lookback slider.
+    pub lookback_slider: &'static str,
+    /// Label of the number of touches that count.
+    pub touches_that_count: &'static str,
+    /// Option: all touches.
+    pub all_touches: &'static str,
+    /// Label of the policy for repeated channels.
+    pub repeats_label: &'static str,
+    /// Labels of three switches: count duplicates, give conversions all earlier touches, count their row as a touch.
+    pub joining: [&'static str; 3],
+    /// Label of the excluded channels.
+    pub channels_left_out: &'static str,
+    /// Label of the exceptions for excluded channels.
+    pub exclusion_label: &'static str,
+}
+
+/// Texts of the eligibility rules.
+pub trait CountingTexts {
+    /// A lookback window in days.
     fn lookback_days(&self, days: u32) -> String;
-    /// Label of the slider of the lookback.
-    fn lookback_slider(&self) -> &'static str;
-    /// Where on a slider another team begins to lead; under which model, where that is not the slider's own.
+    /// A flip point of a slider and the team that leads above it; names the model if it isn't the slider's own.
     fn flip(&self, slider: &Slider, flip: &Flip, under: Option<&str>) -> String;
-    /// That no place of a slider changes who leads.
+    /// Note that no value of a slider changes the leading team.
     fn no_flip(&self, under: Option<&str>) -> String;
-    /// Label of the slider of the first or the last touch's part.
+    /// Label of the slider for the weight of the first or the last touch.
     fn end_weight(&self, first: bool) -> &'static str;
-    /// A number of percents.
+    /// A percentage.
     fn percents(&self, percents: f64) -> String;
-    /// Label of how many touches count.
-    fn touches_that_count(&self) -> &'static str;
-    /// All of them.
-    fn all_touches(&self) -> &'static str;
-    /// The last ones.
+    /// Option: only the last touches.
     fn last_touches(&self, touches: u32) -> String;
-    /// Label of what repeats count.
-    fn repeats_label(&self) -> &'static str;
-    /// What repeats count.
+    /// A policy for repeated channels.
     fn repeats(&self, repeats: Repeats) -> &'static str;
-    /// Label of what becomes of rows.
-    fn joining(&self) -> [&'static str; 3];
-    /// Label of channels that are left out.
-    fn channels_left_out(&self) -> &'static str;
-    /// Label of when they count all the same.
-    fn exclusion_label(&self) -> &'static str;
-    /// When they count all the same.
+    /// An exception for excluded channels.
     fn exclusion(&self, exclusion: Exclusion) -> &'static str;
 }
 
+/// The strings in English.
+pub(super) const STRINGS: CountingStrings = CountingStrings {
+    heading: "Which touches count",
+    changed: "changed",
+    lookback: "Before the close (lookback window)",
+    no_limit: "no limit",
+    lookback_slider: "Days before the close that count (lookback window)",
+    touches_that_count: "Touches per deal",
+    all_touches: "all touches",
+    repeats_label: "Repeats of a channel",
+    joining: [
+        "Count duplicate rows",
+        "Each conversion counts all touches before it, not only those since the previous one",
+        "Count the row of a conversion as a touch",
+    ],
+    channels_left_out: "Exclude these channels",
+    exclusion_label: "Count them anyway",
+};
+
 impl CountingTexts for English {
-    fn counting(&self) -> &'static str {
-        "Which touches count"
-    }
-
-    fn counting_changed(&self) -> &'static str {
-        "changed"
-    }
-
-    fn lookback(&self) -> &'static str {
-        "Before the close (lookback)"
-    }
-
-    fn no_limit(&self) -> &'static str {
-        "no limit"
-    }
-
     fn lookback_days(&self, days: u32) -> String {
         if days == 1 { "up to 1 day".to_owned() } else { format!("up to {days} days") }
-    }
-
-    fn lookback_slider(&self) -> &'static str {
-        "Days before the close that count (lookback)"
     }
 
     fn flip(&self, slider: &Slider, flip: &Flip, under: Option<&str>) -> String {
@@ -89,62 +92,34 @@ impl CountingTexts for English {
     }
 
     fn no_flip(&self, under: Option<&str>) -> String {
-        format!("changes nothing in who leads{}", under.map_or_else(String::new, |model| format!(" under {model}")))
+        format!("does not change who leads{}", under.map_or_else(String::new, |model| format!(" under {model}")))
     }
 
     fn end_weight(&self, first: bool) -> &'static str {
-        if first { "The first touch\u{2019}s part" } else { "The last touch\u{2019}s part" }
+        if first { "Weight of the first touch" } else { "Weight of the last touch" }
     }
 
     fn percents(&self, percents: f64) -> String {
         percent(percents as i64)
     }
 
-    fn touches_that_count(&self) -> &'static str {
-        "Of each deal"
-    }
-
-    fn all_touches(&self) -> &'static str {
-        "all touches"
-    }
-
     fn last_touches(&self, touches: u32) -> String {
         if touches == 1 { "the last touch".to_owned() } else { format!("the last {touches} touches") }
     }
 
-    fn repeats_label(&self) -> &'static str {
-        "Repeats of a channel"
-    }
-
     fn repeats(&self, repeats: Repeats) -> &'static str {
         match repeats {
-            Repeats::Keep => "count each",
-            Repeats::Collapse => "in a row count once",
+            Repeats::Keep => "count every one",
+            Repeats::Collapse => "count once if in a row",
             Repeats::First => "count once",
         }
-    }
-
-    fn joining(&self) -> [&'static str; 3] {
-        [
-            "Rows that stand twice count twice",
-            "Each conversion takes all touches before it, not only those since the last one",
-            "The row of a conversion is a touch too",
-        ]
-    }
-
-    fn channels_left_out(&self) -> &'static str {
-        "Leave these channels out"
-    }
-
-    fn exclusion_label(&self) -> &'static str {
-        "They count all the same"
     }
 
     fn exclusion(&self, exclusion: Exclusion) -> &'static str {
         match exclusion {
             Exclusion::Never => "never",
-            Exclusion::UnlessAlone => "where a deal has no others",
-            Exclusion::UnlessLastAndAlone => "the last, where a deal has no others",
+            Exclusion::UnlessAlone => "if a deal has no others",
+            Exclusion::UnlessLastAndAlone => "the last one, if a deal has no others",
         }
     }
 }

@@ -1,183 +1,179 @@
-//! Data in, and the facts of what was read.
+//! Texts of loading data, and the facts of the data.
 
-use fairshare_engine::view::Facts;
 use fairshare_foreign::Refusal;
-use fairshare_import::detect::Role;
-use fairshare_import::problem::{Problem, Reason};
-use fairshare_import::source::Encoding;
-use fairshare_worker::message::{Phase, Progress};
+use fairshare_types::problem::{Problem, Reason};
+use fairshare_types::results::Facts;
+use fairshare_types::schema::{Encoding, Role};
+use fairshare_worker::protocol::message::{Phase, Progress};
 
 use super::{English, Language, NARROW, ReadingTexts};
-use crate::redaction;
+use crate::values::redaction;
 
-/// The data that come with the page.
+/// A sample dataset that comes with the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sample {
     /// About a dozen deals that tell a story.
     Conference,
     /// About 600 deals with all columns.
     B2bYear,
+    /// A report as a CRM exports it: without teams, with a few damaged rows.
+    HubSpot,
 }
 
 impl Sample {
-    /// Both of them.
-    pub const ALL: [Self; 2] = [Self::Conference, Self::B2bYear];
+    /// All samples.
+    pub const ALL: [Self; 3] = [Self::Conference, Self::B2bYear, Self::HubSpot];
 
-    /// Where its files lie: the story is told in the reader's language, the long list is as its program wrote it.
+    /// Names of its files. The conference is translated; the others exist in one language.
     #[must_use]
-    pub const fn files(self, language: Language) -> [&'static str; 2] {
+    pub const fn files(self, language: Language) -> &'static [&'static str] {
         match (self, language) {
-            (Self::Conference, Language::English) => ["conference-touches.csv", "conference-deals.csv"],
-            (Self::Conference, Language::Russian) => ["conference-touches-ru.csv", "conference-deals-ru.csv"],
-            (Self::B2bYear, _) => ["b2b-year-touches.csv", "b2b-year-deals.csv"],
+            (Self::Conference, Language::English) => &["conference-touches.csv", "conference-deals.csv"],
+            (Self::Conference, Language::Russian) => &["conference-touches-ru.csv", "conference-deals-ru.csv"],
+            (Self::B2bYear, _) => &["b2b-year-touches.csv", "b2b-year-deals.csv"],
+            (Self::HubSpot, _) => &["hubspot-report.csv"],
         }
     }
 }
 
+/// Strings of the data.
+pub struct DataStrings {
+    /// Name of the part for a first visit.
+    pub intro_label: &'static str,
+    /// The purpose of the page, and the first step.
+    pub intro: [&'static str; 2],
+    /// Name of the strip with the facts.
+    pub heading: &'static str,
+    /// Button that opens a file.
+    pub open_file: &'static str,
+    /// Button that opens the paste dialog.
+    pub paste: &'static str,
+    /// Button that opens the list of samples.
+    pub samples: &'static str,
+    /// Mark behind a sample's name.
+    pub sample_mark: &'static str,
+    /// Heading and explanation while files are dragged over the page.
+    pub drop_here: [&'static str; 2],
+    /// Heading, explanation and field label of the paste dialog.
+    pub paste_dialog: [&'static str; 3],
+    /// Button that reads the pasted text.
+    pub paste_read: &'static str,
+    /// Button that cancels a load or closes a dialog.
+    pub cancel: &'static str,
+    /// Name of the file made from pasted text.
+    pub pasted_file: &'static str,
+    /// Shown before the first progress report.
+    pub starting: &'static str,
+    /// The previous data is still there.
+    pub still_there: &'static str,
+    /// The worker was restarted.
+    pub started_again: &'static str,
+    /// The worker keeps crashing on the data on the screen.
+    pub keeps_stopping: &'static str,
+    /// The user cancelled a load.
+    pub stopped: &'static str,
+    /// A part of the page could not be fetched.
+    pub not_loaded: &'static str,
+    /// Button that dismisses a message.
+    pub dismiss: &'static str,
+}
+
 /// Texts of the data.
 pub trait DataTexts {
-    /// Name of the strip of facts.
-    fn data(&self) -> &'static str;
-    /// Chooses files.
-    fn open_file(&self) -> &'static str;
-    /// Opens the field to paste into.
-    fn paste(&self) -> &'static str;
-    /// Opens the list of samples.
-    fn samples(&self) -> &'static str;
     /// Name of a sample.
     fn sample(&self, sample: Sample) -> &'static str;
-    /// What a sample is.
+    /// Describes a sample.
     fn sample_says(&self, sample: Sample) -> &'static str;
-    /// Behind a sample's name.
-    fn sample_mark(&self) -> &'static str;
-    /// While files hang over the page.
-    fn drop_here(&self) -> [&'static str; 2];
-    /// Heading, explanation, label and action of the paste dialog.
-    fn paste_dialog(&self) -> [&'static str; 3];
-    /// Reads what was pasted.
-    fn paste_read(&self) -> &'static str;
-    /// Stops a load, closes a dialog.
-    fn cancel(&self) -> &'static str;
-    /// Name of a file made from pasted text.
-    fn pasted_file(&self) -> &'static str;
-    /// How far a load has come.
+    /// Progress of a load or a bootstrap.
     fn progress(&self, progress: &Progress) -> String;
-    /// Before the first progress arrives.
-    fn starting(&self) -> &'static str;
-    /// Several files in one breath.
+    /// Names of several files, shortened.
     fn files(&self, files: &[String]) -> String;
-    /// The facts, piece by piece: touches, deals, won revenue, period.
+    /// The facts: touches, deals, won revenue, period.
     fn facts(&self, facts: &Facts) -> [String; 4];
-    /// What had to be assumed, in whole sentences.
+    /// Assumptions about the data, one sentence each.
     fn assumptions(&self, facts: &Facts) -> Vec<String>;
-    /// What a problem says, with where it is: one clear sentence and what to do.
+    /// A problem with its location: a clear sentence and what to do.
     fn problem(&self, problem: &Problem) -> String;
     /// Why a workbook or JSON file cannot be used: one clear sentence and what to do.
     fn refused(&self, file: &str, refusal: Refusal) -> String;
-    /// The worker that reads workbooks died.
+    /// The workbook worker crashed.
     fn unpacking_stopped(&self, file: &str, last_words: &str) -> String;
-    /// Name of a sheet as a file.
+    /// Name of a sheet that is read as a file.
     fn sheet(&self, book: &str, sheet: &str) -> String;
-    /// That the previous data are still there.
-    fn still_there(&self) -> &'static str;
-    /// The worker was replaced.
-    fn started_again(&self) -> &'static str;
-    /// It stopped twice on the same data.
+    /// The worker crashed twice on the same data.
     fn stopped_twice(&self, last_words: &str) -> String;
-    /// It stops whenever something is asked of the data on the screen.
-    fn keeps_stopping(&self) -> &'static str;
-    /// A load was stopped by the user.
-    fn stopped(&self) -> &'static str;
-    /// A part of the page could not be fetched.
-    fn not_loaded(&self) -> &'static str;
-    /// Takes a message away.
-    fn dismiss(&self) -> &'static str;
-    /// What a column is used as.
+    /// The role of a column.
     fn role(&self, role: Role) -> &'static str;
 }
 
+/// The strings in English.
+pub(super) const STRINGS: DataStrings = DataStrings {
+    intro_label: "First steps",
+    intro: [
+        "See who gets credit for won revenue, and what changes when you count differently.",
+        "Drop a CRM export anywhere, or look at an example.",
+    ],
+    heading: "Data",
+    open_file: "Open your file",
+    paste: "Paste",
+    samples: "Samples",
+    sample_mark: "sample",
+    drop_here: [
+        "Drop your files",
+        "Touches as CSV, Excel or JSON, together with the file of deals if you have one. They stay in this \
+         browser.",
+    ],
+    paste_dialog: [
+        "Paste a table",
+        "Copy cells from your spreadsheet, including the header: one row per touch, with deal, date and channel. \
+         Or press Ctrl+V anywhere on the page.",
+        "Table as text",
+    ],
+    paste_read: "Read it",
+    cancel: "Cancel",
+    pasted_file: "Pasted data.csv",
+    starting: "Reading…",
+    still_there: "Your previous data is still here.",
+    started_again: "The computation stopped and was restarted.",
+    keeps_stopping: "The computation keeps stopping on this data. The numbers shown may be from before your last \
+        changes. Close other tabs, or open a smaller part of the data.",
+    stopped: "Reading was stopped.",
+    not_loaded: "A part of this page could not be loaded. Check the connection and reload the page.",
+    dismiss: "Dismiss",
+};
+
 impl DataTexts for English {
-    fn data(&self) -> &'static str {
-        "Data"
-    }
-
-    fn open_file(&self) -> &'static str {
-        "Open your file"
-    }
-
-    fn paste(&self) -> &'static str {
-        "Paste"
-    }
-
-    fn samples(&self) -> &'static str {
-        "Samples"
-    }
-
     fn sample(&self, sample: Sample) -> &'static str {
         match sample {
             Sample::Conference => "The conference",
             Sample::B2bYear => "A B2B year",
+            Sample::HubSpot => "A raw HubSpot export",
         }
     }
 
     fn sample_says(&self, sample: Sample) -> &'static str {
         match sample {
-            Sample::Conference => "A dozen deals: leads that sales met at a conference which marketing had chosen.",
+            Sample::Conference => "A dozen deals from a conference: marketing chose it, sales met the leads there.",
             Sample::B2bYear => "About 600 deals and 6,000 touches, with campaigns, owners and joint touches.",
+            Sample::HubSpot => "Deals with their activities, as HubSpot writes them: no teams, a few damaged rows.",
         }
-    }
-
-    fn sample_mark(&self) -> &'static str {
-        "sample"
-    }
-
-    fn drop_here(&self) -> [&'static str; 2] {
-        [
-            "Drop your files",
-            "Touches as CSV, Excel or JSON, and if you have it the file of deals with them. They stay in this browser.",
-        ]
-    }
-
-    fn paste_dialog(&self) -> [&'static str; 3] {
-        [
-            "Paste a table",
-            "Copy cells from your spreadsheet, with the header: a row per touch, with deal, date and channel. Or press \
-             Ctrl+V anywhere on the page.",
-            "Table as text",
-        ]
-    }
-
-    fn paste_read(&self) -> &'static str {
-        "Read it"
-    }
-
-    fn cancel(&self) -> &'static str {
-        "Cancel"
-    }
-
-    fn pasted_file(&self) -> &'static str {
-        "Pasted data.csv"
     }
 
     fn progress(&self, progress: &Progress) -> String {
         let rows = self.counted(progress.rows, "row", "rows");
         match progress.phase {
-            Phase::Reading => {
+            Phase::JointCreditPolicy => {
                 let megabytes = |bytes: u64| self.figures.fixed(bytes as f64 / 1e6, 1);
                 let (done, all) = (megabytes(progress.bytes), megabytes(progress.total_bytes));
                 format!("Reading: {rows}, {done} of {all}{NARROW}MB")
             }
-            Phase::Joining => format!("Putting {rows} in order, deal by deal"),
-            Phase::Crediting => format!("Sharing the credit of {rows}"),
+            Phase::Joining => format!("Grouping {rows} by deal"),
+            Phase::Crediting => format!("Computing the credit of {rows}"),
             Phase::Drawing => {
                 let [drawn, all] = [progress.bytes, progress.total_bytes].map(|n| self.figures.count(n));
                 format!("{drawn} of {all} resamples")
             }
         }
-    }
-
-    fn starting(&self) -> &'static str {
-        "Reading…"
     }
 
     fn files(&self, files: &[String]) -> String {
@@ -214,14 +210,14 @@ impl DataTexts for English {
     fn assumptions(&self, facts: &Facts) -> Vec<String> {
         let mut said = Vec::new();
         if facts.all_won && facts.files.iter().any(|file| file.needs_join) {
-            said.push(self.wants_deals().to_owned());
+            said.push(self.reading.wants_deals.to_owned());
         } else if facts.all_won {
-            said.push("The data says neither outcome nor amount, so every deal counts as won.".to_owned());
+            said.push("The data has no outcomes and no amounts, so every deal counts as won.".to_owned());
         } else if facts.counts_wins {
-            said.push("The deals have no amounts, so every won deal counts 1.".to_owned());
+            said.push("The deals have no amounts, so every won deal counts as 1.".to_owned());
         }
         if facts.undated {
-            said.push(self.undated().to_owned());
+            said.push(self.reading.undated.to_owned());
         }
         if facts.attached > 0 {
             let lost = facts.kept_out.iter().filter(|group| group.reason == Reason::NotJoined).map(|group| group.rows);
@@ -254,7 +250,7 @@ impl DataTexts for English {
     }
 
     fn unpacking_stopped(&self, file: &str, last_words: &str) -> String {
-        let said = if last_words.is_empty() { String::new() } else { format!(" (It said: “{last_words}”)") };
+        let said = if last_words.is_empty() { String::new() } else { format!(" (Last message: “{last_words}”)") };
         format!(
             "{file}: Reading this file stopped unexpectedly. Save the sheet with the table as CSV UTF-8 and drop that \
              file.{said}"
@@ -265,41 +261,16 @@ impl DataTexts for English {
         format!("{book} › {sheet}")
     }
 
-    fn still_there(&self) -> &'static str {
-        "What was here before is still here."
-    }
-
-    fn started_again(&self) -> &'static str {
-        "The computation stopped and was started again."
-    }
-
     fn stopped_twice(&self, last_words: &str) -> String {
-        let said = if last_words.is_empty() { String::new() } else { format!(" (It said: “{last_words}”)") };
+        let said = if last_words.is_empty() { String::new() } else { format!(" (Last message: “{last_words}”)") };
         format!("The computation stopped twice on the same data. Close other tabs or try a smaller part of it.{said}")
-    }
-
-    fn keeps_stopping(&self) -> &'static str {
-        "The computation stops again and again on these data. The numbers here may be those from before your last choices. \
-         Close other tabs, or open a smaller part of the data."
-    }
-
-    fn stopped(&self) -> &'static str {
-        "Reading was stopped."
-    }
-
-    fn not_loaded(&self) -> &'static str {
-        "A part of this page could not be loaded. Check the connection and reload the page."
-    }
-
-    fn dismiss(&self) -> &'static str {
-        "Dismiss"
     }
 
     fn role(&self, role: Role) -> &'static str {
         match role {
             Role::JourneyId => "Deal",
             Role::Account => "Account",
-            Role::Contact => "Person",
+            Role::Contact => "Contact",
             Role::Time => "Time of the touch",
             Role::Sequence => "Order of touches",
             Role::Channel => "Channel",
@@ -322,7 +293,7 @@ impl DataTexts for English {
             Role::PathTimes => "Times of the path",
             Role::Wins => "Journeys won",
             Role::Losses => "Journeys lost",
-            Role::Given => "Credit given by another tool",
+            Role::Given => "Credit from another tool",
         }
     }
 }

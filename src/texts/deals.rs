@@ -1,75 +1,87 @@
-//! The deals behind a number, and a deal touch by touch.
+//! Texts of deal lists and of the open deal.
 
-use fairshare_engine::view::{Behind, DealId, DealList, DealRow, Example, GroupKind, Member, OpenedDeal, Together};
-use fairshare_import::detect::Outcome;
+use fairshare_types::results::{
+    DealId, DealList, DealRow, DrillTarget, Example, GroupKind, Member, OpenedDeal, Together,
+};
+use fairshare_types::schema::Outcome;
 
 use super::isolate::isolated;
-use super::{English, FairnessTexts, ModelTexts, TeamTexts, TogetherTexts};
-use crate::redaction;
+use super::{English, FairnessTexts, ModelTexts, TogetherTexts};
+use crate::values::redaction;
 
-/// Groups that are named one by one.
+/// Most groups named one by one.
 const NAMED: usize = 3;
 
-/// Texts of the deals.
-pub trait DealTexts {
+/// Strings of deal lists and of the open deal.
+pub struct DealStrings {
     /// Heading.
-    fn deals(&self) -> &'static str;
-    /// Label of the search.
-    fn find_deal(&self) -> &'static str;
-    /// The number that the deals stand behind.
-    fn behind(&self, behind: &Behind, together: Option<&Together>) -> String;
-    /// How many they are, and what they add up to.
+    pub heading: &'static str,
+    /// Label of the search field.
+    pub find_deal: &'static str,
+    /// Button that lists all deals again.
+    pub all_deals: &'static str,
+    /// Headings of the list; the last column is the deal's part of the number.
+    pub deal_headings: [&'static str; 7],
+    /// Shown if the deal has no eligible touch.
+    pub untouched: &'static str,
+    /// Name of the group of buttons that save the timeline.
+    pub save_deal: &'static str,
+    /// Caption of the table of touches and models.
+    pub touch_caption: &'static str,
+    /// Headings of its first columns.
+    pub touch_headings: [&'static str; 3],
+    /// Label of the choice of the model whose arithmetic is shown.
+    pub arithmetic_under: &'static str,
+    /// Shown if the open deal no longer counts.
+    pub deal_gone: &'static str,
+}
+
+/// Texts of deal lists and of the open deal.
+pub trait DealTexts {
+    /// Describes the number whose deals are listed.
+    fn behind(&self, behind: &DrillTarget, together: Option<&Together>) -> String;
+    /// Number of listed deals and their total.
     fn deals_say(&self, list: &DealList, searched: bool, currency: &str) -> String;
-    /// Lists all deals again.
-    fn all_deals(&self) -> &'static str;
-    /// Headings of the list; the last is that of the part of the number.
-    fn deal_headings(&self) -> [&'static str; 7];
-    /// What became of a deal.
+    /// Outcome of a deal.
     fn outcome_name(&self, outcome: Outcome) -> &'static str;
-    /// Name of a row: its key, and which of its conversions it is.
+    /// A row's deal key; several journeys with one key are counted, several conversions numbered.
     fn deal_name(&self, row: &DealRow) -> String;
-    /// A deal by its key, and which of its conversions it is.
+    /// A deal's key, with the number of its conversion if it has several.
     fn deal_key(&self, id: &DealId) -> String;
-    /// What a number of one deal leads to, read out after it.
+    /// Says that a link opens a deal, for screen readers.
     fn opens_deal(&self, deal: &str) -> String;
-    /// Lists more of them.
+    /// Button that lists more deals.
     fn more_deals(&self, hidden: u64) -> String;
-    /// What paper says instead.
+    /// Shown on paper instead of the button.
     fn deals_left_out(&self, hidden: u64) -> String;
-    /// Where there are none.
+    /// Shown if the list is empty.
     fn no_deals(&self, searched: bool) -> &'static str;
-    /// What a number leads to, read out after it.
+    /// Says that a link lists deals, for screen readers.
     fn leads_to_deals(&self, of: &str) -> String;
     /// A deal in one line: outcome, amount, touches, days, teams.
     fn deal_says(&self, opened: &OpenedDeal, currency: &str) -> String;
-    /// Its milestones, where they are known.
+    /// The known milestones of a deal.
     fn milestones_of(&self, example: &Example) -> String;
-    /// Where it has no eligible touch.
-    fn untouched(&self) -> &'static str;
-    /// Name of the group of buttons that save the time line.
-    fn save_deal(&self) -> &'static str;
-    /// Caption of the table of touches and models.
-    fn touch_caption(&self) -> &'static str;
-    /// Headings of its first columns.
-    fn touch_headings(&self) -> [&'static str; 3];
-    /// Label of the model whose arithmetic is written out.
-    fn arithmetic_under(&self) -> &'static str;
-    /// Where the deal is not there any more.
-    fn deal_gone(&self) -> &'static str;
 }
 
+/// The strings in English.
+pub(super) const STRINGS: DealStrings = DealStrings {
+    heading: "Deals",
+    find_deal: "Find a deal",
+    all_deals: "Show all deals",
+    deal_headings: ["Deal", "Close", "Outcome", "Teams", "Touches", "Won", "In this total"],
+    untouched: "It has no touch that counts, so its revenue is unattributed under every model.",
+    save_deal: "Save the deal’s timeline",
+    touch_caption: "Credit of each touch under each model",
+    touch_headings: ["Touch", "Teams", "Date"],
+    arithmetic_under: "Calculation under",
+    deal_gone: "This deal is no longer counted.",
+};
+
 impl DealTexts for English {
-    fn deals(&self) -> &'static str {
-        "Deals"
-    }
-
-    fn find_deal(&self) -> &'static str {
-        "Find a deal"
-    }
-
-    fn behind(&self, behind: &Behind, together: Option<&Together>) -> String {
+    fn behind(&self, behind: &DrillTarget, together: Option<&Together>) -> String {
         let group = |one: &Member| match one.kind {
-            GroupKind::Unattributed => self.unattributed().to_owned(),
+            GroupKind::Unattributed => self.teams.unattributed.to_owned(),
             _ => isolated(&self.named_team(&one.name)).into_owned(),
         };
         let groups = |of: &[Member]| match of {
@@ -80,14 +92,14 @@ impl DealTexts for English {
         };
         let teams = |names: &[String]| groups(&names.iter().map(|name| Member::named(name)).collect::<Vec<_>>());
         match behind {
-            Behind::Everything => "All deals".to_owned(),
-            Behind::Won => "Won revenue".to_owned(),
-            Behind::Credit { model, of, .. } => format!("{} under {}", groups(of), self.model_inline(model)),
-            Behind::Change { from, to, of, .. } => {
+            DrillTarget::Everything => "All deals".to_owned(),
+            DrillTarget::Won => "Won revenue".to_owned(),
+            DrillTarget::Credit { model, of, .. } => format!("{} under {}", groups(of), self.model_inline(model)),
+            DrillTarget::Change { from, to, of, .. } => {
                 let (from, to) = (self.model_inline(from), self.model_inline(to));
                 format!("{}: change from {from} to {to}", groups(of))
             }
-            Behind::Flow(flow) => {
+            DrillTarget::Flow(flow) => {
                 let [giver, taker] = [&flow.givers, &flow.takers].map(|names| teams(names));
                 let (from, to) = (self.model_inline(&flow.from), self.model_inline(&flow.to));
                 if flow.givers == flow.takers {
@@ -95,10 +107,10 @@ impl DealTexts for English {
                 }
                 format!("What moves from {giver} to {taker}, from {from} to {to}")
             }
-            Behind::Part(who) => together.map_or_else(String::new, |view| self.who(view, who)),
-            Behind::Sourced(team) => format!("Sourced by {}", isolated(team)),
-            Behind::Influenced(team) => format!("Influenced by {}", isolated(team)),
-            Behind::Finding(kind) => self.found_deals(kind),
+            DrillTarget::Part(who) => together.map_or_else(String::new, |view| self.who(view, who)),
+            DrillTarget::Sourced(team) => format!("Sourced by {}", isolated(team)),
+            DrillTarget::Influenced(team) => format!("Influenced by {}", isolated(team)),
+            DrillTarget::Finding(kind) => self.found_deals(kind),
         }
     }
 
@@ -108,15 +120,7 @@ impl DealTexts for English {
             deals += &format!(" ({} won)", self.figures.count(list.won));
         }
         let found = if searched { " found" } else { "" };
-        format!("{deals}{found}, together {}.", self.figures.money(list.total, currency))
-    }
-
-    fn all_deals(&self) -> &'static str {
-        "Show all deals"
-    }
-
-    fn deal_headings(&self) -> [&'static str; 7] {
-        ["Deal", "Close", "Outcome", "Teams", "Touches", "Won", "Part of it"]
+        format!("{deals}{found}, {} in total.", self.figures.money(list.total, currency))
     }
 
     fn outcome_name(&self, outcome: Outcome) -> &'static str {
@@ -138,7 +142,7 @@ impl DealTexts for English {
     fn deal_key(&self, id: &DealId) -> String {
         let key = match redaction::number_of_deal(&id.key) {
             Some(number) => format!("deal {}", self.figures.count(number)),
-            None if id.key.is_empty() => "(no key)".to_owned(),
+            None if id.key.is_empty() => "(no ID)".to_owned(),
             None => id.key.clone(),
         };
         match id.nth {
@@ -160,7 +164,7 @@ impl DealTexts for English {
     }
 
     fn no_deals(&self, searched: bool) -> &'static str {
-        if searched { "No deal has this in its key." } else { "No deal stands behind this number." }
+        if searched { "No deal ID contains this text." } else { "There are no deals behind this number." }
     }
 
     fn leads_to_deals(&self, of: &str) -> String {
@@ -181,7 +185,7 @@ impl DealTexts for English {
         let first = times.and_then(Iterator::min);
         said.push(match first.zip(row.close) {
             Some((first, close)) => {
-                let days = u64::try_from((close - first) / fairshare_import::time::DAY).unwrap_or(0);
+                let days = u64::try_from((close - first) / fairshare_types::time::DAY).unwrap_or(0);
                 format!("{touches} in {}", self.counted(days, "day", "days"))
             }
             None => touches,
@@ -189,8 +193,11 @@ impl DealTexts for English {
         if !row.teams.is_empty() {
             said.push(Self::listed(&row.teams));
         }
-        let earns =
-            if row.outcome == Outcome::Won { "" } else { " It earns nothing; the parts are what they would be." };
+        let earns = if row.outcome == Outcome::Won {
+            ""
+        } else {
+            " It brings no revenue; the credit shown is what it would be."
+        };
         format!("{}.{earns}", said.join(" · "))
     }
 
@@ -200,35 +207,11 @@ impl DealTexts for English {
             example.opportunity_created.map(|at| format!("Opportunity created {}.", self.figures.day(at)));
         [lead, opportunity].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
-
-    fn untouched(&self) -> &'static str {
-        "It has no touch that counts, so its revenue is unattributed under every model."
-    }
-
-    fn save_deal(&self) -> &'static str {
-        "Save the deal’s time line"
-    }
-
-    fn touch_caption(&self) -> &'static str {
-        "What each model gives each touch"
-    }
-
-    fn touch_headings(&self) -> [&'static str; 3] {
-        ["Touch", "Teams", "Date"]
-    }
-
-    fn arithmetic_under(&self) -> &'static str {
-        "Arithmetic under"
-    }
-
-    fn deal_gone(&self) -> &'static str {
-        "This deal is not among those that count any more."
-    }
 }
 
 impl English {
-    /// A team, channel or campaign, or that there is none.
+    /// Name of a team, channel or campaign, or "unassigned".
     fn named_team(&self, name: &str) -> String {
-        if name.is_empty() { self.unassigned().to_owned() } else { name.to_owned() }
+        if name.is_empty() { self.teams.unassigned.to_owned() } else { name.to_owned() }
     }
 }

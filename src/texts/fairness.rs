@@ -1,33 +1,37 @@
-//! What the data itself favours, before any model: neutral sentences with the numbers in them.
+//! Texts of the fairness check: neutral sentences with numbers.
 
-use fairshare_engine::view::{Fairness, Finding, FindingKind};
+use fairshare_types::results::{Fairness, Finding, FindingKind};
 
 use super::English;
 use super::isolate::isolated;
 
-/// Channels that a sentence names one by one.
+/// Most channels named in a sentence.
 const NAMED: usize = 3;
+
+/// Strings of the fairness check.
+pub struct FairnessStrings {
+    /// Heading.
+    pub heading: &'static str,
+    /// Explains the check in a sentence.
+    pub says: &'static str,
+    /// Nothing was found.
+    pub found_nothing: &'static str,
+    /// Lists the things that the check covers.
+    pub checks: &'static str,
+}
 
 /// Texts of the fairness check.
 pub trait FairnessTexts {
-    /// Heading.
-    fn fairness(&self) -> &'static str;
-    /// What it is, in a sentence.
-    fn fairness_says(&self) -> &'static str;
-    /// What was found, with its numbers.
+    /// A finding with its numbers.
     fn found(&self, finding: &Finding, of: &Fairness) -> String;
-    /// What follows from it, and what one can do.
+    /// The consequence of a finding, and a remedy.
     fn found_means(&self, kind: &FindingKind) -> [&'static str; 2];
-    /// The won deals that it is about, and their revenue where there are amounts; nothing where none is known.
+    /// The won deals of a finding, with their revenue if there are amounts; `None` if no deal is known.
     fn found_in(&self, finding: &Finding, currency: Option<&str>) -> Option<String>;
-    /// The won deals that a finding is about, as the heading of their list.
+    /// Heading of the list of a finding's deals.
     fn found_deals(&self, kind: &FindingKind) -> String;
-    /// Unfolds those of less revenue.
+    /// Label of the fold with the findings of less revenue.
     fn found_more(&self, findings: usize) -> String;
-    /// Nothing was found.
-    fn found_nothing(&self) -> &'static str;
-    /// What was looked at.
-    fn fairness_checks(&self) -> &'static str;
 }
 
 impl English {
@@ -63,15 +67,17 @@ impl English {
     }
 }
 
+/// The strings in English.
+pub(super) const STRINGS: FairnessStrings = FairnessStrings {
+    heading: "Fairness check",
+    says: "Before any model: what the data itself favours.",
+    found_nothing: "Nothing in the data itself favours one team.",
+    checks: "Checked: won deals without a touch, without a touch of a team, or without an amount; teams with many \
+        times the touches of others; touches without a time of day, on a single day, after the close, without a team \
+        or without a deal; duplicate rows.",
+};
+
 impl FairnessTexts for English {
-    fn fairness(&self) -> &'static str {
-        "Fairness check"
-    }
-
-    fn fairness_says(&self) -> &'static str {
-        "Before any model: what the data itself favours."
-    }
-
     fn found(&self, finding: &Finding, of: &Fairness) -> String {
         let Finding { kind, touches, deals, .. } = finding;
         match kind {
@@ -95,7 +101,11 @@ impl FairnessTexts for English {
                 format!("{touches} of {channels} {verb} a date but no time of day.")
             }
             FindingKind::OneDay { channel, day, of } => {
-                format!("{} of {channel} are of one day, {}.", self.touches_of(*touches, *of), self.figures.day(*day))
+                format!(
+                    "{} of {channel} have the same date, {}.",
+                    self.touches_of(*touches, *of),
+                    self.figures.day(*day)
+                )
             }
             FindingKind::Unassigned { channels, of } => {
                 let verb = if *touches == 1 { "belongs" } else { "belong" };
@@ -104,28 +114,28 @@ impl FairnessTexts for English {
                 format!("{touches} {verb} to no team; {most} {channels}.")
             }
             FindingKind::AfterClose => {
-                let verb = if *touches == 1 { "does" } else { "do" };
-                format!("{} later than the close of the deal and {verb} not count.", self.touches_are(*touches))
+                let verb = if *touches == 1 { "is" } else { "are" };
+                format!("{} later than the close of the deal and {verb} not counted.", self.touches_are(*touches))
             }
             FindingKind::Duplicates => {
-                let what = if *touches == 1 { "repeats a touch and does" } else { "repeat a touch and do" };
-                format!("{} {what} not count again.", self.counted(*touches, "row", "rows"))
+                let what = if *touches == 1 { "repeats a touch and is" } else { "repeat a touch and are" };
+                format!("{} {what} not counted again.", self.counted(*touches, "row", "rows"))
             }
             FindingKind::WithoutDeal => {
                 let what = if *touches == 1 {
-                    "names no deal of these files and does"
+                    "matches no deal in these files and is"
                 } else {
-                    "name no deal of these files and do"
+                    "match no deal in these files and are"
                 };
-                format!("{} {what} not count.", self.counted(*touches, "row", "rows"))
+                format!("{} {what} not counted.", self.counted(*touches, "row", "rows"))
             }
             FindingKind::BadAmount => {
                 let what = if *touches == 1 {
-                    "has an amount that cannot be read and does"
+                    "has an amount that cannot be read and is"
                 } else {
-                    "have an amount that cannot be read and do"
+                    "have an amount that cannot be read and are"
                 };
-                format!("{} {what} not count.", self.counted(*touches, "row", "rows"))
+                format!("{} {what} not counted.", self.counted(*touches, "row", "rows"))
             }
         }
     }
@@ -134,50 +144,53 @@ impl FairnessTexts for English {
         match kind {
             FindingKind::NoTouch => [
                 "Under every model their revenue is credited to nobody, whoever worked on them.",
-                "See whether their touches are missing in the export, or a setting under “Which touches count” leaves them out.",
+                "Check whether their touches are missing from the export or excluded by a setting under “Which touches \
+                 count”.",
             ],
             FindingKind::NoAmount => [
-                "They are won, but bring no revenue to be credited, whoever worked on them.",
-                "Fill in the amounts, or let the table show “Won deals”.",
+                "They are won, but have no revenue to credit, whoever worked on them.",
+                "Fill in the amounts, or choose “Won deals” in the table.",
             ],
             FindingKind::WithoutTeam { .. } => [
-                "Where the data does not show a team, no model can credit it: this favours the other teams.",
-                "If the team worked on them, its touches are not logged or not in the export. CRM reports commonly leave out \
-                 calls and meetings that were logged by hand.",
+                "If the data does not show a team, no model can credit it: this favours the other teams.",
+                "If the team worked on them, its touches are not logged or not in the export. CRM reports often leave \
+                 out calls and meetings that were logged by hand.",
             ],
             FindingKind::Uneven { .. } => [
                 "Models that share credit by touches, such as linear and time decay, favour the team that has more of them logged.",
                 "Compare “Equal by team”, or let repeats of a channel count once under “Which touches count”.",
             ],
             FindingKind::NoTimeOfDay { .. } => [
-                "They stand first in their day, before touches that have a time: this favours them as first touch, and the others \
-                 as last touch.",
+                "They come first on their day, before touches that have a time: this favours them as first touch, and \
+                 the others as last touch.",
                 "Export the time of day too, or use a model in which order does not matter, such as linear.",
             ],
             FindingKind::OneDay { .. } => [
-                "If that is the day on which they were logged, and not the day on which they happened, first touch, last touch and \
-                 time decay go by a wrong date.",
-                "Nothing to do if it was an event; else export the date on which they happened.",
+                "If that is the day on which they were logged, and not the day on which they happened, first touch, \
+                 last touch and time decay use a wrong date.",
+                "Nothing to do if it was an event; otherwise export the date on which they happened.",
             ],
             FindingKind::Unassigned { .. } => [
-                "What they are credited with goes to no team: this favours none, and hides whoever made them.",
-                "Give their channels to teams in the list “Teams”.",
+                "Their credit goes to no team: this favours none, and hides who did the work.",
+                "Assign their channels to teams in the list “Teams”.",
             ],
             FindingKind::AfterClose => [
                 "This favours teams whose touches are logged at once over teams whose touches are logged later.",
                 "Check the close dates, and whether the export has the date of the touch or that of its entry.",
             ],
             FindingKind::Duplicates => [
-                "Counted each, they would favour the team whose touches stand twice.",
-                "Nothing to do. If they are touches of their own, tick “Rows that stand twice count twice” under “Which touches count”.",
+                "If all were counted, they would favour the team whose touches are duplicated.",
+                "Nothing to do. If they are separate touches, tick “Count duplicate rows” under “Which touches \
+                 count”.",
             ],
             FindingKind::WithoutDeal => [
-                "Whoever made these touches is credited with nothing for them.",
-                "Check how their deals, accounts or persons are written, or add the file that tells which deal they belong to.",
+                "Whoever made these touches gets no credit for them.",
+                "Check how their deals, accounts or contacts are written, or add the file that says which deal they \
+                 belong to.",
             ],
             FindingKind::BadAmount => [
-                "Nobody is credited for these rows.",
-                "Write their amounts as the others of their column; “How it was read” lists them.",
+                "Nobody gets credit for these rows.",
+                "Write their amounts like the others in the column; “How it was read” lists them.",
             ],
         }
     }
@@ -203,25 +216,15 @@ impl FairnessTexts for English {
             }
             FindingKind::Unassigned { .. } => "with touches of no team".to_owned(),
             FindingKind::AfterClose => "with touches after their close".to_owned(),
-            FindingKind::Duplicates => "with rows that stand twice".to_owned(),
-            FindingKind::WithoutDeal => "with rows that name no deal".to_owned(),
+            FindingKind::Duplicates => "with duplicate rows".to_owned(),
+            FindingKind::WithoutDeal => "with rows that match no deal".to_owned(),
             FindingKind::BadAmount => "with amounts that cannot be read".to_owned(),
         };
         format!("Won deals {which}")
     }
 
     fn found_more(&self, findings: usize) -> String {
-        format!("{} of less revenue", self.counted(findings as u64, "more finding", "more findings"))
-    }
-
-    fn found_nothing(&self) -> &'static str {
-        "Nothing in the data itself favours one team."
-    }
-
-    fn fairness_checks(&self) -> &'static str {
-        "Checked: won deals without a touch, without a touch of a team, or without an amount; teams with many times the touches of \
-         others; touches without a time of day, on a single day, after the close, without a team or without a deal; rows that \
-         stand twice."
+        format!("{} with less revenue", self.counted(findings as u64, "more finding", "more findings"))
     }
 }
 
@@ -266,7 +269,7 @@ mod tests {
                 FindingKind::OneDay { channel: "Call".to_owned(), day: 7, of: 30 },
                 29,
                 3,
-                "29 of 30 touches of Call are of one day, day 7.",
+                "29 of 30 touches of Call have the same date, day 7.",
             ),
             (
                 FindingKind::Unassigned { channels: names(&["Web", "Ad"]), of: 100 },
@@ -280,11 +283,11 @@ mod tests {
                 1,
                 "1 of 50 touches belongs to no team; its channel is Web.",
             ),
-            (FindingKind::AfterClose, 1, 1, "1 touch is later than the close of the deal and does not count."),
-            (FindingKind::AfterClose, 14, 9, "14 touches are later than the close of the deal and do not count."),
-            (FindingKind::Duplicates, 2, 1, "2 rows repeat a touch and do not count again."),
-            (FindingKind::WithoutDeal, 1, 0, "1 row names no deal of these files and does not count."),
-            (FindingKind::BadAmount, 2, 0, "2 rows have an amount that cannot be read and do not count."),
+            (FindingKind::AfterClose, 1, 1, "1 touch is later than the close of the deal and is not counted."),
+            (FindingKind::AfterClose, 14, 9, "14 touches are later than the close of the deal and are not counted."),
+            (FindingKind::Duplicates, 2, 1, "2 rows repeat a touch and are not counted again."),
+            (FindingKind::WithoutDeal, 1, 0, "1 row matches no deal in these files and is not counted."),
+            (FindingKind::BadAmount, 2, 0, "2 rows have an amount that cannot be read and are not counted."),
         ] {
             assert_eq!(ENGLISH.found(&Finding { kind, touches, deals, revenue: 0 }, &of), expected);
         }

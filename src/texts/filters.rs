@@ -1,76 +1,76 @@
-//! Which deals, and touches of which time, are looked at.
+//! Texts of the filters.
 
-use fairshare_engine::filter::Filter;
-use fairshare_engine::view::Headline;
+use fairshare_types::options::Filter;
+use fairshare_types::results::Headline;
 
 use super::English;
-use crate::filters::{Named, Part, parts};
-use crate::period::{Period, Span, span};
+use crate::values::filters::{Named, Part, parts};
+use crate::values::period::{Period, Span, span};
+
+/// Strings of the filters.
+pub struct FilterStrings {
+    /// Heading.
+    pub heading: &'static str,
+    /// Mark beside the heading if a filter is on.
+    pub on: &'static str,
+    /// Option: any time.
+    pub any_time: &'static str,
+    /// Option: a period that is no whole year or quarter.
+    pub other_days: &'static str,
+    /// Label of the field for deal keys.
+    pub deal_keys: &'static str,
+    /// Name of the line that lists the active filters.
+    pub filter_line: &'static str,
+    /// Button that clears all filters.
+    pub clear_filters: &'static str,
+    /// Follows that prefix if no won deal matches.
+    pub nothing_left: &'static str,
+}
 
 /// Texts of the filters.
 pub trait FilterTexts {
-    /// Heading.
-    fn filters(&self) -> &'static str;
-    /// Said beside it where some are on.
-    fn filters_on(&self) -> &'static str;
-    /// Label of when deals were closed, or touches took place.
+    /// Label of the period of closes or touches.
     fn period_of(&self, part: Part) -> &'static str;
-    /// Any time.
-    fn any_time(&self) -> &'static str;
-    /// Days that are no whole year or quarter.
-    fn other_days(&self) -> &'static str;
-    /// A year or quarter.
+    /// A period in words.
     fn span(&self, span: Span) -> String;
     /// Labels of the first and the last day.
     fn end_days(&self, part: Part) -> [&'static str; 2];
-    /// Label of names of a kind.
+    /// Label of an attribute.
     fn named(&self, named: Named) -> &'static str;
-    /// A name with its deals; deals without one where it is empty.
+    /// A name with its number of deals; an empty name means deals without one.
     fn name_and_deals(&self, named: Named, name: &str, deals: u64) -> String;
-    /// Label of the field that looks for a name.
+    /// Label of the search field for names.
     fn find(&self, named: Named) -> &'static str;
-    /// How many names are not listed.
+    /// Number of names that are not listed.
     fn left_off(&self, names: u64) -> String;
-    /// Label of the field for keys of deals.
-    fn deal_keys(&self) -> &'static str;
-    /// Name of the line that says what is filtered.
-    fn filter_line(&self) -> &'static str;
-    /// One part of a filter.
+    /// One part of a filter in words.
     fn filter_part(&self, filter: &Filter, part: Part) -> String;
-    /// Name of the button that takes it away.
+    /// Name of the button that removes a part.
     fn remove_filter(&self, part: &str) -> String;
-    /// Clears all of them.
-    fn clear_filters(&self) -> &'static str;
-    /// What is left of what was won.
+    /// Won deals and revenue that match, out of all.
     fn filtered(&self, headline: &Headline, currency: &str) -> String;
-    /// Before the headline: which deals it speaks of; empty where no filter is on.
+    /// Prefix of the headline that names the filters; empty if no filter is on.
     fn only(&self, filter: &Filter) -> String;
-    /// After it, where no won deal matches.
-    fn nothing_left(&self) -> &'static str;
 }
 
-/// Names that are said one by one.
+/// Most names listed one by one.
 const SAID: usize = 3;
 
+/// The strings in English.
+pub(super) const STRINGS: FilterStrings = FilterStrings {
+    heading: "Filters",
+    on: "on",
+    any_time: "any time",
+    other_days: "the days below",
+    deal_keys: "Only these deals (their IDs, one per line)",
+    filter_line: "Filters that are on",
+    clear_filters: "Clear filters",
+    nothing_left: "no deal in this data is won, so there is nothing to credit.",
+};
+
 impl FilterTexts for English {
-    fn filters(&self) -> &'static str {
-        "Filters"
-    }
-
-    fn filters_on(&self) -> &'static str {
-        "on"
-    }
-
     fn period_of(&self, part: Part) -> &'static str {
-        if part == Part::Touched { "Touches of" } else { "Deals closed in" }
-    }
-
-    fn any_time(&self) -> &'static str {
-        "any time"
-    }
-
-    fn other_days(&self) -> &'static str {
-        "the days below"
+        if part == Part::Touched { "Touches in" } else { "Deals closed in" }
     }
 
     fn span(&self, span: Span) -> String {
@@ -80,8 +80,8 @@ impl FilterTexts for English {
             Span::Days(Some(first), Some(last)) if first == last => self.figures.day(first),
             Span::Days(Some(first), Some(last)) => format!("{} to {}", self.figures.day(first), self.figures.day(last)),
             Span::Days(Some(first), None) => format!("{} or later", self.figures.day(first)),
-            Span::Days(None, Some(last)) => format!("{} or before", self.figures.day(last)),
-            Span::Days(None, None) => self.any_time().to_owned(),
+            Span::Days(None, Some(last)) => format!("{} or earlier", self.figures.day(last)),
+            Span::Days(None, None) => self.filters.any_time.to_owned(),
         }
     }
 
@@ -119,14 +119,6 @@ impl FilterTexts for English {
         format!("{} with fewer deals are not listed.", self.figures.count(names))
     }
 
-    fn deal_keys(&self) -> &'static str {
-        "Only these deals (their IDs, one per line)"
-    }
-
-    fn filter_line(&self) -> &'static str {
-        "Filters that are on"
-    }
-
     fn filter_part(&self, filter: &Filter, part: Part) -> String {
         let when = |period: Option<Period>| period.map_or_else(String::new, |period| self.when(span(period)));
         match part {
@@ -142,10 +134,6 @@ impl FilterTexts for English {
 
     fn remove_filter(&self, part: &str) -> String {
         format!("Remove the filter: {part}")
-    }
-
-    fn clear_filters(&self) -> &'static str {
-        "Clear filters"
     }
 
     fn filtered(&self, headline: &Headline, currency: &str) -> String {
@@ -165,20 +153,16 @@ impl FilterTexts for English {
         let said: Vec<String> = parts(filter).into_iter().map(|part| self.filter_part(filter, part)).collect();
         if said.is_empty() { String::new() } else { format!("Only {}: ", said.join("; ")) }
     }
-
-    fn nothing_left(&self) -> &'static str {
-        "no deal in this data is won, so there is nothing to credit."
-    }
 }
 
 impl English {
-    /// "in Q1 2025", "on 3 April 2025", "from 3 April 2025 on".
+    /// "in Q1 2025", "on 3 April 2025", "from 3 April 2025 to 5 May 2025".
     fn when(&self, of: Span) -> String {
         match of {
             Span::Year(_) | Span::Quarter(..) => format!("in {}", FilterTexts::span(self, of)),
             Span::Days(Some(first), Some(last)) if first == last => format!("on {}", self.figures.day(first)),
             Span::Days(Some(_), Some(_)) => format!("from {}", FilterTexts::span(self, of)),
-            Span::Days(None, None) => self.any_time().to_owned(),
+            Span::Days(None, None) => self.filters.any_time.to_owned(),
             Span::Days(..) => format!("on {}", FilterTexts::span(self, of)),
         }
     }
@@ -201,7 +185,7 @@ impl English {
         }
     }
 
-    /// "2 owners": names that are hidden.
+    /// "2 owners": the number of hidden names.
     fn counted_names(&self, named: Named, names: u64) -> String {
         match named {
             Named::Owner => self.counted(names, "owner", "owners"),
@@ -228,9 +212,9 @@ impl English {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::period::whole_quarter;
-    use crate::redaction;
     use crate::texts::plain::ENGLISH;
+    use crate::values::period::whole_quarter;
+    use crate::values::redaction;
 
     fn names(names: &[&str]) -> Vec<String> {
         names.iter().map(|name| (*name).to_owned()).collect()

@@ -1,16 +1,16 @@
-//! Folders, and files among others that cannot be used.
+//! Texts of folders, and of unusable files.
 
 use super::English;
-use crate::folder::{DEEPEST, FolderRefused, MOST_FILES};
+use crate::values::folder::{DEEPEST, FolderRefused, MOST_FILES};
 
-/// Sentences that are shown in full; further files are counted.
+/// Most sentences shown in full; further files are counted.
 pub const SENTENCES_SHOWN: usize = 3;
 
-/// Texts of folders.
+/// Texts of folders and of unusable files.
 pub trait FolderTexts {
-    /// Why nothing of a drop is read, and what to do.
+    /// Why a dropped folder is refused, and what to do.
     fn folder_refused(&self, why: &FolderRefused) -> String;
-    /// Why files cannot be used, a sentence for each; `others` where the other files are read.
+    /// Why files cannot be used, one sentence each; `others` if the other files are read.
     fn unusable(&self, sentences: &[String], others: bool) -> String;
 }
 
@@ -18,16 +18,16 @@ impl FolderTexts for English {
     fn folder_refused(&self, why: &FolderRefused) -> String {
         match why {
             FolderRefused::TooMany => format!(
-                "This is more than {MOST_FILES} files. None was read, as a part of them would give wrong sums. Drop a \
-                 smaller folder, or only the files that you want."
+                "There are more than {MOST_FILES} files. None was read, because a part of them would give wrong \
+                 totals. Drop a smaller folder, or only the files that you want."
             ),
             FolderRefused::TooDeep => format!(
-                "The folders in this folder are nested more than {DEEPEST} levels deep. Nothing was read, as a part would \
-                 give wrong sums. Drop the inner folder, or only the files that you want."
+                "The folders in this folder are nested more than {DEEPEST} levels deep. Nothing was read, because a \
+                 part of the data would give wrong totals. Drop the inner folder, or only the files that you want."
             ),
             FolderRefused::Unreadable(folder) => format!(
-                "The browser could not list the folder “{folder}”. Nothing was read, as a part would give wrong sums. Drop \
-                 the files instead of the folder."
+                "The browser could not open the folder “{folder}”. Nothing was read, because a part of the data would \
+                 give wrong totals. Drop the files instead of the folder."
             ),
             FolderRefused::Empty => {
                 "There is no file in this folder. Drop the folder or the files of your export.".to_owned()
@@ -39,7 +39,7 @@ impl FolderTexts for English {
         let mut said: Vec<String> = sentences.iter().take(SENTENCES_SHOWN).cloned().collect();
         let more = sentences.len().saturating_sub(SENTENCES_SHOWN) as u64;
         if more > 0 {
-            said.push(format!("Nor can {} be used.", self.counted(more, "more file", "more files")));
+            said.push(format!("{} cannot be used either.", self.counted(more, "more file", "more files")));
         }
         if others {
             said.push("The other files were read.".to_owned());
@@ -59,7 +59,7 @@ mod tests {
         assert_eq!(ENGLISH.unusable(&sentences(1), true), "1.bin: No table. The other files were read.");
         assert_eq!(
             ENGLISH.unusable(&sentences(5), false),
-            "1.bin: No table. 2.bin: No table. 3.bin: No table. Nor can 2 more files be used."
+            "1.bin: No table. 2.bin: No table. 3.bin: No table. 2 more files cannot be used either."
         );
         assert_eq!(ENGLISH.unusable(&[], false), "");
     }

@@ -1,4 +1,4 @@
-//! Names inside sentences, isolated so that their direction stays their own.
+//! Isolates names inside sentences, so that right-to-left names don't reorder the text around them.
 
 use std::borrow::Cow;
 
@@ -11,9 +11,9 @@ const fn is_right_to_left(letter: char) -> bool {
     )
 }
 
-/// A name for the inside of a sentence: between U+2068 and U+2069 if it has letters from right to left.
+/// A name for use in a sentence: enclosed in U+2068 and U+2069 if it has right-to-left letters.
 ///
-/// Without them such a name takes the digits beside it along: "45 %" after a Hebrew name is shown before it.
+/// Without them, a right-to-left name pulls adjacent digits along: "45 %" after a Hebrew name is shown before it.
 pub fn isolated(name: &str) -> Cow<'_, str> {
     if name.is_ascii() || !name.chars().any(is_right_to_left) {
         return Cow::Borrowed(name);
@@ -28,10 +28,12 @@ pub fn all_isolated<S: AsRef<str>>(names: &[S]) -> Vec<Cow<'_, str>> {
 
 #[cfg(test)]
 mod tests {
+    use fairshare_types::dimension::Dimension;
+
     use super::*;
-    use crate::finding::{Credited, Won};
     use crate::texts::plain::{ENGLISH, Plain};
     use crate::texts::{HeadlineTexts, Russian};
+    use crate::values::finding::Shares;
 
     #[test]
     fn only_names_from_right_to_left_are_isolated() {
@@ -46,12 +48,14 @@ mod tests {
     #[test]
     fn sentences_isolate_names_in_both_languages() {
         let name = "מכירות".to_owned();
-        let lead = crate::finding::Lead::Most { names: vec![name.clone(), "Sales".to_owned()], models: 1, of: 2 };
+        let groups = vec![(name, 14, 66), ("Sales".to_owned(), 34, 86), ("الشركاء".to_owned(), 3, 3)];
+        let shares = Shares::Ranges { groups, more: 0, models: 5, moves: 52 };
         let russian = Russian { figures: &Plain };
         for texts in [&ENGLISH as &dyn HeadlineTexts, &russian] {
-            let found = Credited::Range { name: name.clone(), min: 14, max: 66 };
-            let said = texts.credited(&found, Won::Revenue(10_000), "€") + &texts.lead(&lead);
-            assert_eq!(said.matches("\u{2068}מכירות\u{2069}").count(), 2, "{said}");
+            let said = texts.shares_line(Dimension::Team, &shares);
+            for name in ["\u{2068}מכירות\u{2069}", "\u{2068}الشركاء\u{2069}"] {
+                assert_eq!(said.matches(name).count(), 1, "{said}");
+            }
             assert_eq!(said.matches('\u{2068}').count(), 2, "{said}");
         }
     }

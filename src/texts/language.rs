@@ -11,10 +11,10 @@ pub enum Language {
 }
 
 impl Language {
-    /// All of them, in the order of the control.
+    /// All languages, in the order of the control.
     pub const ALL: [Self; 2] = [Self::English, Self::Russian];
 
-    /// Its tag: in the document, in storage and for `Intl`.
+    /// Its language tag, for the document, storage and `Intl`.
     #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {
@@ -23,7 +23,7 @@ impl Language {
         }
     }
 
-    /// Its name in itself, so that whoever reads only this one finds it.
+    /// Its own name, for people who read only this language.
     #[must_use]
     pub const fn own_name(self) -> &'static str {
         match self {
@@ -32,7 +32,7 @@ impl Language {
         }
     }
 
-    /// What stands between the ends of a period.
+    /// Separator between the ends of a period.
     #[must_use]
     pub const fn until(self) -> &'static str {
         match self {
@@ -41,14 +41,32 @@ impl Language {
         }
     }
 
-    /// The language of a tag, whatever its region or script: "ru-RU" is Russian.
+    /// The mark before decimals, which a spreadsheet of this language expects.
+    #[must_use]
+    pub const fn decimal_mark(self) -> char {
+        match self {
+            Self::English => '.',
+            Self::Russian => ',',
+        }
+    }
+
+    /// The separator of the cells of a file, which a spreadsheet of this language expects.
+    #[must_use]
+    pub const fn list_separator(self) -> char {
+        match self {
+            Self::English => ',',
+            Self::Russian => ';',
+        }
+    }
+
+    /// The language of a tag, ignoring region and script: "ru-RU" is Russian.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_']).next().unwrap_or(tag);
         Self::ALL.into_iter().find(|language| primary.eq_ignore_ascii_case(language.tag()))
     }
 
-    /// The first language that the reader knows and the page speaks.
+    /// The first of the reader's languages that the page supports.
     #[must_use]
     pub fn of_reader<'a>(tags: impl IntoIterator<Item = &'a str>) -> Self {
         tags.into_iter().find_map(Self::from_tag).unwrap_or_default()

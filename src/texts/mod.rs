@@ -1,9 +1,12 @@
-//! Everything the page says, in one place.
+//! All texts of the page.
 //!
-//! One trait per part of the page; a language is a type that implements all of them, so the compiler names what a new
-//! language has not said yet. Numbers, money and dates come through [`Figures`], in the reader's locale.
+//! Per part of the page, texts without arguments are fields of a struct, and texts with arguments are functions of a
+//! trait. A language is a type that has all of them, so the compiler finds missing texts. Numbers, money and dates come
+//! through [`Figures`], in the reader's locale.
 
+mod about_models;
 mod agreement;
+mod answers;
 mod arrived;
 mod bar;
 mod charts;
@@ -25,8 +28,10 @@ mod moved;
 mod offline;
 #[cfg(test)]
 pub(crate) mod plain;
+mod questions;
 mod reading;
 mod russian;
+pub mod saved_table;
 mod seal;
 #[cfg(test)]
 mod sentences;
@@ -37,53 +42,57 @@ mod teams;
 mod together;
 mod words;
 
+use std::ops::Deref;
+
 use isolate::{all_isolated, isolated};
 
-pub use agreement::AgreementTexts;
-pub use arrived::{Arrived, ArrivedTexts, Numbers, Same};
-pub use bar::{BarTexts, Theme};
-pub use charts::ChartTexts;
-pub use counting::CountingTexts;
-pub use data::{DataTexts, Sample};
-pub use deals::DealTexts;
-pub use decisions::DecisionTexts;
-pub use explanations::ExplanationTexts;
-pub use fairness::FairnessTexts;
-pub use filters::FilterTexts;
+pub use agreement::{AgreementStrings, AgreementTexts};
+pub use answers::AnswerTexts;
+pub use arrived::{Arrived, ArrivedStrings, ArrivedTexts, Numbers, Same};
+pub use bar::{BarStrings, BarTexts, Theme};
+pub use charts::{ChartStrings, ChartTexts};
+pub use counting::{CountingStrings, CountingTexts};
+pub use data::{DataStrings, DataTexts, Sample};
+pub use deals::{DealStrings, DealTexts};
+pub use decisions::{DecisionStrings, DecisionTexts};
+pub use explanations::{ExplanationStrings, ExplanationTexts};
+pub use fairness::{FairnessStrings, FairnessTexts};
+pub use filters::{FilterStrings, FilterTexts};
 pub use folders::{FolderTexts, SENTENCES_SHOWN};
-pub use headline::HeadlineTexts;
-pub use keep::{KeepTexts, NotKept};
-pub use kept_out::KeptOutTexts;
+pub use headline::{HeadlineStrings, HeadlineTexts};
+pub use keep::{KeepStrings, KeepTexts, NotKept};
+pub use kept_out::{KeptOutStrings, KeptOutTexts};
 pub use language::Language;
-pub use models::ModelTexts;
-pub use moved::MovedTexts;
-pub use offline::OfflineTexts;
-pub use reading::ReadingTexts;
+pub use models::{ModelStrings, ModelTexts};
+pub use moved::{MovedStrings, MovedTexts};
+pub use offline::OfflineStrings;
+pub use questions::QuestionTexts;
+pub use reading::{ReadingStrings, ReadingTexts};
 pub use russian::Russian;
-pub use seal::{Outcome, SealTexts, Tried};
-pub use share::ShareTexts;
-pub use spend::SpendTexts;
-pub use table::{Saved, TableTexts};
-pub use teams::TeamTexts;
-pub use together::TogetherTexts;
+pub use seal::{Outcome, SealStrings, SealTexts, Tried};
+pub use share::{ShareStrings, ShareTexts};
+pub use spend::{SpendStrings, SpendTexts};
+pub use table::{Saved, TableStrings, TableTexts, Whole};
+pub use teams::{TeamStrings, TeamTexts};
+pub use together::{TogetherStrings, TogetherTexts};
 pub use words::ChartWords;
 
-use crate::{amounts, redaction};
+use crate::values::{amounts, redaction};
 
-/// Space that neither breaks nor stretches: between a number and its sign.
+/// Narrow space that doesn't break, between a number and its unit.
 pub const NARROW: char = '\u{202f}';
-/// A minus that is as wide as a plus.
+/// A minus sign as wide as a plus sign.
 pub const MINUS: char = '\u{2212}';
 
-/// Numbers, money and dates as the reader writes them.
+/// Formats numbers, money and dates for the reader.
 pub trait Figures: Send + Sync {
     /// "6,012".
     fn count(&self, n: u64) -> String;
-    /// "61.4": so many digits after the point at most.
+    /// "61.4": at most `digits` decimal places.
     fn decimal(&self, value: f64, digits: usize) -> String;
-    /// "12.40": exactly so many digits after the point.
+    /// "12.40": exactly `digits` decimal places.
     fn fixed(&self, value: f64, digits: usize) -> String;
-    /// "€4,182,300.00", from minor units, rounded to the places that are shown. The currency may be a code, a sign, or empty.
+    /// "€4,182,300.00", from minor units, rounded for display. The currency may be a code, a symbol, or empty.
     fn money(&self, minor: i64, currency: &str) -> String;
     /// "€4.18M".
     fn money_short(&self, minor: i64, currency: &str) -> String;
@@ -93,9 +102,63 @@ pub trait Figures: Send + Sync {
     fn period(&self, from: i64, to: i64) -> String;
 }
 
-/// All texts of one language.
+/// All texts of one language without arguments, by part of the page.
+pub struct Strings {
+    /// The agreement.
+    pub agreement: AgreementStrings,
+    /// Received settings.
+    pub arrived: ArrivedStrings,
+    /// The top bar.
+    pub bar: BarStrings,
+    /// The charts.
+    pub charts: ChartStrings,
+    /// The eligibility rules.
+    pub counting: CountingStrings,
+    /// The data.
+    pub data: DataStrings,
+    /// Deal lists and the open deal.
+    pub deals: DealStrings,
+    /// Decisions.
+    pub decisions: DecisionStrings,
+    /// The explanations and checks.
+    pub explanations: ExplanationStrings,
+    /// The fairness check.
+    pub fairness: FairnessStrings,
+    /// The filters.
+    pub filters: FilterStrings,
+    /// The headline.
+    pub headline: HeadlineStrings,
+    /// Saving the work on this device.
+    pub keep: KeepStrings,
+    /// The rows kept out and the import report.
+    pub kept_out: KeptOutStrings,
+    /// The models.
+    pub models: ModelStrings,
+    /// The credit that moves between two models.
+    pub moved: MovedStrings,
+    /// Offline use.
+    pub offline: OfflineStrings,
+    /// The import report and its options.
+    pub reading: ReadingStrings,
+    /// The seal.
+    pub seal: SealStrings,
+    /// Sharing.
+    pub share: ShareStrings,
+    /// Costs and budget.
+    pub spend: SpendStrings,
+    /// The credit chart and the table.
+    pub table: TableStrings,
+    /// The teams.
+    pub teams: TeamStrings,
+    /// Won revenue by sets of teams.
+    pub together: TogetherStrings,
+}
+
+/// All texts of one language: functions, and through `Deref` the fields of [`Strings`].
 pub trait Texts:
-    AgreementTexts
+    Deref<Target = Strings>
+    + AgreementTexts
+    + AnswerTexts
     + ArrivedTexts
     + BarTexts
     + ChartTexts
@@ -112,7 +175,7 @@ pub trait Texts:
     + KeptOutTexts
     + ModelTexts
     + MovedTexts
-    + OfflineTexts
+    + QuestionTexts
     + ReadingTexts
     + SealTexts
     + ShareTexts
@@ -123,14 +186,14 @@ pub trait Texts:
     + Send
     + Sync
 {
-    /// Numbers, money and dates.
+    /// Formats numbers, money and dates.
     fn figures(&self) -> &dyn Figures;
 }
 
 /// English.
 #[derive(Clone, Copy)]
 pub struct English {
-    /// Numbers, money and dates.
+    /// Formats numbers, money and dates.
     pub figures: &'static dyn Figures,
 }
 
@@ -139,6 +202,42 @@ impl Texts for English {
         self.figures
     }
 }
+
+impl Deref for English {
+    type Target = Strings;
+
+    fn deref(&self) -> &Strings {
+        &STRINGS
+    }
+}
+
+/// All texts without arguments.
+static STRINGS: Strings = Strings {
+    agreement: agreement::STRINGS,
+    arrived: arrived::STRINGS,
+    bar: bar::STRINGS,
+    charts: charts::STRINGS,
+    counting: counting::STRINGS,
+    data: data::STRINGS,
+    deals: deals::STRINGS,
+    decisions: decisions::STRINGS,
+    explanations: explanations::STRINGS,
+    fairness: fairness::STRINGS,
+    filters: filters::STRINGS,
+    headline: headline::STRINGS,
+    keep: keep::STRINGS,
+    kept_out: kept_out::STRINGS,
+    models: models::STRINGS,
+    moved: moved::STRINGS,
+    offline: offline::STRINGS,
+    reading: reading::STRINGS,
+    seal: seal::STRINGS,
+    share: share::STRINGS,
+    spend: spend::STRINGS,
+    table: table::STRINGS,
+    teams: teams::STRINGS,
+    together: together::STRINGS,
+};
 
 impl English {
     /// "1 deal", "2 deals".
@@ -156,12 +255,12 @@ impl English {
     }
 }
 
-/// A deal after the word "deal": by its key, or by its number where names are hidden.
+/// A deal after the word "deal": its key, or a number if names are hidden.
 fn deal_by_key(deal: &str, figures: &dyn Figures) -> String {
     redaction::number_of_deal(deal).map_or_else(|| deal.to_owned(), |number| figures.count(number))
 }
 
-/// Credit before rounding, in major units; a part of the whole where amounts are hidden.
+/// Credit before rounding, in major units; a percentage if amounts are hidden.
 fn unrounded(minor: f64, figures: &dyn Figures) -> String {
     match redaction::percent_of(minor) {
         Some(percent) => format!("{}{NARROW}%", figures.fixed(percent, 1)),

@@ -1,54 +1,63 @@
-//! What moves between two models.
+//! Texts of the credit that moves between two models.
 
-use fairshare_engine::view::Moved;
+use fairshare_types::results::Moved;
 
 use super::{English, ModelTexts};
 
-/// Texts of what moves.
-pub trait MovedTexts {
+/// Strings of the credit that moves between two models.
+pub struct MovedStrings {
     /// Heading.
-    fn moves(&self) -> &'static str;
-    /// Labels of the two choices.
-    fn moves_from(&self) -> &'static str;
-    /// The second of them.
-    fn moves_to(&self) -> &'static str;
-    /// How much moves and in how few deals, in one or two sentences.
-    fn moves_says(&self, view: &Moved, currency: &str) -> String;
-    /// Heading of the channels that carry it.
-    fn channels_carry(&self) -> &'static str;
-    /// Heading of the campaigns that carry it.
-    fn campaigns_carry(&self) -> &'static str;
-    /// Heading of the deals that carry it.
-    fn deals_carry(&self) -> &'static str;
+    pub moves: &'static str,
+    /// Label of the choice of the first model.
+    pub moves_from: &'static str,
+    /// Label of the choice of the second model.
+    pub moves_to: &'static str,
+    /// Heading of the channels with the largest changes.
+    pub channels_carry: &'static str,
+    /// Heading of the campaigns with the largest changes.
+    pub campaigns_carry: &'static str,
+    /// Heading of the deals in which most moves.
+    pub deals_carry: &'static str,
     /// Column headings of these deals.
-    fn deal_carrier_columns(&self) -> [&'static str; 2];
-    /// Lists all the deals that carry it.
-    fn all_deals_carry(&self, deals: u64) -> String;
-    /// A carrier whose touches are joint ones.
-    fn joint_mark(&self) -> &'static str;
-    /// A signed amount in full.
-    fn change(&self, minor: i64, currency: &str) -> String;
-    /// The rule by which "from" and "to" are found.
-    fn moves_rule(&self) -> &'static str;
-    /// Where there are no teams between which anything could move.
-    fn moves_needs_teams(&self) -> &'static str;
-    /// Column headings of the carriers.
-    fn carrier_columns(&self) -> [&'static str; 2];
+    pub deal_carrier_columns: [&'static str; 2],
+    /// Mark of a row with joint touches.
+    pub joint_mark: &'static str,
+    /// Explains how the flows between teams are computed.
+    pub moves_rule: &'static str,
+    /// Shown if there are fewer than two teams.
+    pub moves_needs_teams: &'static str,
+    /// Column headings of the channels and campaigns.
+    pub carrier_columns: [&'static str; 2],
 }
 
+/// Texts of the credit that moves between two models.
+pub trait MovedTexts {
+    /// Amount that moves, and in how few deals, in one or two sentences.
+    fn moves_says(&self, view: &Moved, currency: &str) -> String;
+    /// Button that lists all deals in which credit moves.
+    fn all_deals_carry(&self, deals: u64) -> String;
+    /// A signed amount in full.
+    fn change(&self, minor: i64, currency: &str) -> String;
+}
+
+/// The strings in English.
+pub(super) const STRINGS: MovedStrings = MovedStrings {
+    moves: "What moves",
+    moves_from: "From",
+    moves_to: "To",
+    channels_carry: "Channels that change most",
+    campaigns_carry: "Campaigns that change most",
+    deals_carry: "Deals that change most",
+    deal_carrier_columns: ["Deal", "Moved"],
+    joint_mark: "joint",
+    moves_rule: "How it is counted: deal by deal, what teams lose is matched to the teams that gain, in proportion to \
+        the gains; then the deals are added up.",
+    moves_needs_teams: "Credit moves between teams, and this data has fewer than two. Assign channels to teams in the \
+        list “Teams” to see what moves.",
+    carrier_columns: ["Name", "Change"],
+};
+
 impl MovedTexts for English {
-    fn moves(&self) -> &'static str {
-        "What moves"
-    }
-
-    fn moves_from(&self) -> &'static str {
-        "From"
-    }
-
-    fn moves_to(&self) -> &'static str {
-        "To"
-    }
-
     fn moves_says(&self, view: &Moved, currency: &str) -> String {
         if view.total == 0 {
             return format!(
@@ -58,7 +67,7 @@ impl MovedTexts for English {
             );
         }
         let gained: i64 = view.before.iter().zip(&view.after).map(|(before, after)| (after - before).max(0)).sum();
-        let of = if gained == view.total { "it" } else { "that" };
+        let of = if gained == view.total { "it" } else { "the gross" };
         let share = match (view.deals_for_half, view.deals_moved) {
             (_, 1) => "It is one deal.".to_owned(),
             (1, _) => {
@@ -69,44 +78,17 @@ impl MovedTexts for English {
             }
         };
         let net = self.figures.money(gained, currency);
-        // What moves one way in some deals and back in others is in the ribbons, but in no team's sum.
-        let counted = if gained == view.total {
-            String::new()
-        } else {
-            format!(
-                " in the end; deal by deal it is {}, some of it back and forth",
-                self.figures.money(view.total, currency)
-            )
-        };
-        if gained == 0 {
-            let all = self.figures.money(view.total, currency);
-            return format!("What teams give up in some deals they get back in others, {all} in all. {share}");
+        // Gross flows count both directions; the net change of the teams doesn't.
+        if gained == view.total {
+            return format!("{net} moves between teams. {share}");
         }
-        format!("{net} moves between teams{counted}. {share}")
-    }
-
-    fn channels_carry(&self) -> &'static str {
-        "Channels that change most"
-    }
-
-    fn campaigns_carry(&self) -> &'static str {
-        "Campaigns that change most"
-    }
-
-    fn deals_carry(&self) -> &'static str {
-        "Deals in which most moves"
-    }
-
-    fn deal_carrier_columns(&self) -> [&'static str; 2] {
-        ["Deal", "Moves"]
+        let net = if gained == 0 { "nothing".to_owned() } else { net };
+        let gross = self.figures.money(view.total, currency);
+        format!("Net: {net} moves between teams. Gross, deal by deal: {gross}. {share}")
     }
 
     fn all_deals_carry(&self, deals: u64) -> String {
         format!("Show all {}", self.counted(deals, "deal", "deals"))
-    }
-
-    fn joint_mark(&self) -> &'static str {
-        "joint"
     }
 
     fn change(&self, minor: i64, currency: &str) -> String {
@@ -116,19 +98,5 @@ impl MovedTexts for English {
             1.. => format!("+{amount}"),
             _ => format!("\u{2212}{amount}"),
         }
-    }
-
-    fn moves_rule(&self) -> &'static str {
-        "How it is counted: deal by deal, what teams lose is matched to the teams that gain, in proportion to the gains; \
-         then the deals are added up."
-    }
-
-    fn moves_needs_teams(&self) -> &'static str {
-        "Credit moves between teams, and this data has fewer than two. Give channels to teams in the list “Teams” to see \
-         what moves."
-    }
-
-    fn carrier_columns(&self) -> [&'static str; 2] {
-        ["Name", "Change"]
     }
 }

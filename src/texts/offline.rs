@@ -1,34 +1,23 @@
-//! Use without a connection: a newer version, and the page in one file.
+//! Texts of offline use: a newer version, and the page as one file.
 
-use super::English;
-
-/// Texts of use without a connection.
-pub trait OfflineTexts {
-    /// A newer version is there and waits.
-    fn new_version(&self) -> &'static str;
-    /// Heading of the page in one file.
-    fn single_heading(&self) -> &'static str;
-    /// What it is.
-    fn single_means(&self) -> &'static str;
-    /// Saves it.
-    fn single_save(&self) -> &'static str;
+/// Strings of offline use.
+pub struct OfflineStrings {
+    /// A newer version is ready.
+    pub new_version: &'static str,
+    /// Heading of the page as one file.
+    pub single_heading: &'static str,
+    /// Explains the page as one file.
+    pub single_means: &'static str,
+    /// Link that saves the page as one file.
+    pub single_save: &'static str,
 }
 
-impl OfflineTexts for English {
-    fn new_version(&self) -> &'static str {
-        "A new version is ready: reload. Where several pages of Fairshare are open, close the others first."
-    }
-
-    fn single_heading(&self) -> &'static str {
-        "Keep it"
-    }
-
-    fn single_means(&self) -> &'static str {
-        "All of Fairshare fits into one file. It opens by a double click, from a disk or a shared drive, and needs no \
-         connection and no server."
-    }
-
-    fn single_save(&self) -> &'static str {
-        "Download Fairshare as one file"
-    }
-}
+/// The strings in English.
+pub(super) const STRINGS: OfflineStrings = OfflineStrings {
+    new_version: "A new version is ready: reload the page. If several pages of Fairshare are open, close the others \
+        first.",
+    single_heading: "Keep a copy",
+    single_means: "All of Fairshare in one file. It opens with a double click, from a disk or a shared drive, and \
+        needs no connection and no server.",
+    single_save: "Download Fairshare as one file",
+};

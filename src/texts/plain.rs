@@ -1,15 +1,16 @@
 //! Figures and comparisons without a browser, for the tests of sentences.
 
-use fairshare_engine::model::Model;
-use fairshare_engine::view::{By, Comparison, Group, GroupKind};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::Model;
+use fairshare_types::results::{Comparison, Group, GroupKind};
 
 use super::{English, Figures};
-use crate::amounts;
+use crate::values::amounts;
 
-/// Figures as a plain machine writes them.
+/// Formats figures without `Intl`.
 pub struct Plain;
 
-/// English over plain figures.
+/// English with plain figures.
 pub const ENGLISH: English = English { figures: &Plain };
 
 impl Figures for Plain {
@@ -45,8 +46,8 @@ impl Figures for Plain {
 
 const MODELS: [Model; 4] = [Model::First, Model::Linear, Model::W, Model::Last];
 
-/// A comparison of named groups and amounts model by model; "?" is unassigned, "-" unattributed. Won deals stand
-/// for the total where the total is zero.
+/// A comparison by team: names ("?" is unassigned, "-" unattributed) and amounts per model. If the total is zero, won
+/// deals are split instead.
 pub fn comparison(names: &[&str], won_deals: u64, amounts: &[&[i64]]) -> Comparison {
     let group = |name: &&str| {
         let kind = match *name {
@@ -61,7 +62,7 @@ pub fn comparison(names: &[&str], won_deals: u64, amounts: &[&[i64]]) -> Compari
     let flat: Vec<i64> = amounts.iter().flat_map(|row| row.iter().copied()).collect();
     let share = |a: &i64| if total == 0 { won_deals as f64 / names.len() as f64 } else { *a as f64 / total as f64 };
     Comparison {
-        by: By::Team,
+        by: Dimension::Team,
         groups: names.iter().map(group).collect(),
         models: MODELS[..amounts.len()].to_vec(),
         total,

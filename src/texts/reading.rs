@@ -1,86 +1,109 @@
-//! How files are read: what each column is used as, what a file leaves open, what the user may say otherwise.
+//! Texts of the import report and its options.
 
-use fairshare_engine::view::OtherCurrency;
-use fairshare_import::detect::{Confidence, Outcome, Shape, Why};
-use fairshare_import::parse::{DecimalMark, Scale};
-use fairshare_import::read::FileFacts;
-use fairshare_import::read::{DateAnswer, Question};
-use fairshare_import::source::Encoding;
+use fairshare_types::files::{DateAnswer, FileFacts, Question};
+use fairshare_types::results::OtherCurrency;
+use fairshare_types::scale::Scale;
+use fairshare_types::schema::{Confidence, DecimalMark, Encoding, Outcome, Shape, Why};
 
 use super::{DataTexts, English};
 use crate::texts::isolate::isolated;
 
-/// Texts of the reading of files.
+/// Strings of the import report and its options.
+pub struct ReadingStrings {
+    /// Label of the choice of a row's meaning.
+    pub shape_label: &'static str,
+    /// Label of the choice of the encoding.
+    pub encoding_label: &'static str,
+    /// Label of the choice of the delimiter.
+    pub delimiter_label: &'static str,
+    /// Label of the header's line number.
+    pub header_label: &'static str,
+    /// Option that leaves a file out.
+    pub left_out: &'static str,
+    /// Mark of the answer that was assumed.
+    pub assumed: &'static str,
+    /// Heading of stages and outcomes.
+    pub stages: &'static str,
+    /// Column headings of the stages.
+    pub stage_headings: [&'static str; 3],
+    /// Heading of the currencies.
+    pub currencies: &'static str,
+    /// Heading of files that could not be used.
+    pub refused_heading: &'static str,
+    /// How to correct files that could not be used.
+    pub refused_says: &'static str,
+    /// Notice that a file was read with remembered options.
+    pub recalled: &'static str,
+    /// Button that forgets these options.
+    pub forget: &'static str,
+    /// Notice that nothing says which deals the touches belong to.
+    pub wants_deals: &'static str,
+    /// Notice that the touches have no dates.
+    pub undated: &'static str,
+    /// Button that saves the import report.
+    pub save_reading: &'static str,
+}
+
+/// Texts of the import report and its options.
 pub trait ReadingTexts {
     /// Label of the choice of a column's role.
     fn role_of(&self, column: &str) -> String;
-    /// Why a column is used as it is.
+    /// Why a column has its role.
     fn why(&self, why: &Why) -> String;
-    /// How sure that is, where it is to be looked at.
+    /// Confidence in a role; `None` if it needs no check.
     fn confidence(&self, confidence: Confidence) -> Option<&'static str>;
-    /// What a row stands for, as a label and as answers to it.
-    fn shape_label(&self) -> &'static str;
-    /// What a row stands for.
+    /// The meaning of a row.
     fn shape(&self, shape: Shape) -> &'static str;
-    /// Label of the choice of the encoding.
-    fn encoding_label(&self) -> &'static str;
     /// An encoding in words.
     fn encoding(&self, encoding: Encoding) -> &'static str;
-    /// Label of the choice of the delimiter.
-    fn delimiter_label(&self) -> &'static str;
     /// A delimiter in words.
     fn delimiter(&self, delimiter: u8) -> &'static str;
-    /// Label of the line of the header.
-    fn header_label(&self) -> &'static str;
-    /// The choice to leave a file out.
-    fn left_out(&self) -> &'static str;
-    /// What was found above and below the table; empty where nothing.
+    /// Lines skipped above and below the table; empty if none were.
     fn around(&self, file: &FileFacts) -> String;
-    /// That a text is not in UTF-8, and how it was read.
+    /// Notice that a file is not in UTF-8, with the encoding it was read in.
     fn encoding_notice(&self, file: &FileFacts) -> String;
-    /// The question, in a sentence.
+    /// The question about an ambiguous column.
     fn asks(&self, question: &Question) -> String;
-    /// A date's answer: the example as a day, and the days from first to last.
+    /// An answer on date order: the example as a day, and the first and last day.
     fn date_answer(&self, answer: &DateAnswer) -> [String; 2];
-    /// A decimal mark's answer.
+    /// An answer on the decimal mark: the example as a number, and the mark in words.
     fn decimal_answer(&self, mark: DecimalMark, minor: i64) -> [String; 2];
-    /// Marks the answer that was taken for granted.
-    fn assumed(&self) -> &'static str;
-    /// Heading of the stages.
-    fn stages(&self) -> &'static str;
-    /// Column headings of the stages.
-    fn stage_headings(&self) -> [&'static str; 3];
-    /// Label of the choice for one stage.
+    /// Label of the choice of a stage's meaning.
     fn meaning_of(&self, stage: &str) -> String;
     /// An outcome in a word.
     fn outcome(&self, outcome: Outcome) -> &'static str;
-    /// Heading of the currencies.
-    fn currencies(&self) -> &'static str;
     /// Column headings of the currencies.
     fn currency_headings(&self, main: &str) -> [String; 3];
-    /// Label of the rate of one currency.
+    /// Label of a currency's rate.
     fn rate_of(&self, code: &str, main: &str) -> String;
-    /// That deals in other currencies do not count.
+    /// Notice that deals in other currencies don't count.
     fn not_converted(&self, others: &[OtherCurrency]) -> String;
-    /// Heading of files that could not be used.
-    fn refused_heading(&self) -> &'static str;
-    /// What can be done about them.
-    fn refused_says(&self) -> &'static str;
-    /// That a file was read as the user had it before.
-    fn recalled(&self) -> &'static str;
-    /// Reads it as it is recognised.
-    fn forget(&self) -> &'static str;
-    /// Touches that found their deal by a person or an account.
+    /// Number of touches joined by person or account, and of those that could not be joined.
     fn attached(&self, rows: u64, lost: u64) -> String;
-    /// That nothing tells which deal the touches belong to.
-    fn wants_deals(&self) -> &'static str;
-    /// Touches without dates.
-    fn undated(&self) -> &'static str;
-    /// Saves the account of the reading.
-    fn save_reading(&self) -> &'static str;
-    /// That a file of several was not used.
+    /// Notice that one of several files was not used.
     fn file_not_used(&self, file: &FileFacts) -> String;
 }
+
+/// The strings in English.
+pub(super) const STRINGS: ReadingStrings = ReadingStrings {
+    shape_label: "One row is",
+    encoding_label: "Encoding",
+    delimiter_label: "Separator",
+    header_label: "Header row",
+    left_out: "Do not use this file",
+    assumed: "assumed",
+    stages: "What stages and outcomes mean",
+    stage_headings: ["In the data", "Rows", "Meaning"],
+    currencies: "Other currencies",
+    refused_heading: "These files could not be used as they are",
+    refused_says: "Choose what the columns are, or what one row is; each change reads the files again.",
+    recalled: "Read with your last settings for files with these columns.",
+    forget: "Forget these settings",
+    wants_deals: "The data does not say which deals these touches belong to or how they ended, so each contact or \
+        account counts as one won journey. Drop the file of deals with them to count revenue.",
+    undated: "The touches have no dates: they keep the order of the data, and time decay treats them all alike.",
+    save_reading: "Save this report as JSON",
+};
 
 impl ReadingTexts for English {
     fn role_of(&self, column: &str) -> String {
@@ -90,15 +113,15 @@ impl ReadingTexts for English {
     fn why(&self, why: &Why) -> String {
         match why {
             Why::Unused => String::new(),
-            Why::Name => "Its name is a usual one for it.".to_owned(),
-            Why::NameAndCells => "Its name is a usual one for it, and its cells are of that kind.".to_owned(),
-            Why::Cells => "Its cells are of that kind.".to_owned(),
+            Why::Name => "Its name is typical for this.".to_owned(),
+            Why::NameAndCells => "Its name and its values are typical for this.".to_owned(),
+            Why::Cells => "Its values are typical for this.".to_owned(),
             Why::StandIn(role) => {
-                format!("No column names it itself; this one names the {}.", self.role(*role).to_lowercase())
+                format!("No column holds it directly; this one holds the {}.", self.role(*role).to_lowercase())
             }
             Why::ShareOf(team) => format!("Its name says that it holds the share of {}.", isolated(team)),
             Why::CellsDiffer(role) => {
-                format!("It is called like the {}, but its cells are of another kind.", self.role(*role).to_lowercase())
+                format!("Its name suggests the {}, but its values do not.", self.role(*role).to_lowercase())
             }
             Why::Taken(role) => format!("Another column is used as the {}.", self.role(*role).to_lowercase()),
             Why::Chosen => "You chose it.".to_owned(),
@@ -113,25 +136,17 @@ impl ReadingTexts for English {
         }
     }
 
-    fn shape_label(&self) -> &'static str {
-        "A row stands for"
-    }
-
     fn shape(&self, shape: Shape) -> &'static str {
         match shape {
             Shape::Touches => "a touch",
             Shape::Deals => "a deal, without its touches",
             Shape::Paths => "a deal with its path of touches",
-            Shape::Aggregated => "many journeys of one path",
-            Shape::Wide => "a deal with its touches side by side",
-            Shape::Links => "keys that belong together",
+            Shape::Aggregated => "several journeys with the same path",
+            Shape::Wide => "a deal with its touches in columns",
+            Shape::Links => "a link between IDs",
             Shape::Campaigns => "a campaign",
-            Shape::Other => "nothing that is used",
+            Shape::Other => "not used",
         }
-    }
-
-    fn encoding_label(&self) -> &'static str {
-        "Letters"
     }
 
     fn encoding(&self, encoding: Encoding) -> &'static str {
@@ -144,25 +159,13 @@ impl ReadingTexts for English {
         }
     }
 
-    fn delimiter_label(&self) -> &'static str {
-        "Cells are parted by"
-    }
-
     fn delimiter(&self, delimiter: u8) -> &'static str {
         match delimiter {
-            b';' => "a semicolon",
-            b'\t' => "a tab",
-            b'|' => "a bar",
-            _ => "a comma",
+            b';' => "semicolon",
+            b'\t' => "tab",
+            b'|' => "vertical bar",
+            _ => "comma",
         }
-    }
-
-    fn header_label(&self) -> &'static str {
-        "Header in line"
-    }
-
-    fn left_out(&self) -> &'static str {
-        "Leave this file out"
     }
 
     fn around(&self, file: &FileFacts) -> String {
@@ -173,12 +176,15 @@ impl ReadingTexts for English {
         if file.footer_rows > 0 {
             said.push(format!("{} of totals and notes", self.counted(file.footer_rows, "row", "rows")));
         }
-        if said.is_empty() { String::new() } else { format!("Passed over: {}.", said.join(", ")) }
+        if said.is_empty() { String::new() } else { format!("Skipped: {}.", said.join(", ")) }
     }
 
     fn encoding_notice(&self, file: &FileFacts) -> String {
         let encoding = self.encoding(file.encoding);
-        format!("{} was read as {encoding}. If letters look wrong, choose another under “How it was read”.", file.file)
+        format!(
+            "{} was read as {encoding}. If letters look wrong, choose another encoding under “How it was read”.",
+            file.file
+        )
     }
 
     fn asks(&self, question: &Question) -> String {
@@ -187,7 +193,7 @@ impl ReadingTexts for English {
                 format!("In “{column}”, does the day or the month come first? {example} could be either.")
             }
             Question::DecimalMark { column, example, .. } => {
-                format!("In “{column}”, does the mark part thousands or decimals? {example} could be either.")
+                format!("In “{column}”, is the mark in {example} a thousands separator or a decimal mark?")
             }
         }
     }
@@ -199,22 +205,10 @@ impl ReadingTexts for English {
 
     fn decimal_answer(&self, mark: DecimalMark, minor: i64) -> [String; 2] {
         let says = match mark {
-            DecimalMark::Point => "a point before the decimals",
-            DecimalMark::Comma => "a comma before the decimals",
+            DecimalMark::Point => "decimal point",
+            DecimalMark::Comma => "decimal comma",
         };
         [self.figures.fixed(Scale::HUNDREDTHS.major(minor as f64), 2), says.to_owned()]
-    }
-
-    fn assumed(&self) -> &'static str {
-        "assumed"
-    }
-
-    fn stages(&self) -> &'static str {
-        "What stages and outcomes mean"
-    }
-
-    fn stage_headings(&self) -> [&'static str; 3] {
-        ["In the data", "Rows", "Means"]
     }
 
     fn meaning_of(&self, stage: &str) -> String {
@@ -229,64 +223,32 @@ impl ReadingTexts for English {
         }
     }
 
-    fn currencies(&self) -> &'static str {
-        "Other currencies"
-    }
-
     fn currency_headings(&self, main: &str) -> [String; 3] {
-        ["Currency".to_owned(), "Deals".to_owned(), format!("One is worth, in {main}")]
+        ["Currency".to_owned(), "Deals".to_owned(), format!("Exchange rate to {main}")]
     }
 
     fn rate_of(&self, code: &str, main: &str) -> String {
-        format!("What one {code} is worth in {main}")
+        format!("Exchange rate of {code} to {main}")
     }
 
     fn not_converted(&self, others: &[OtherCurrency]) -> String {
         let left: Vec<&OtherCurrency> = others.iter().filter(|other| !other.converted).collect();
         let deals: u64 = left.iter().map(|other| other.deals).sum();
         let codes: Vec<&str> = left.iter().map(|other| other.code.as_str()).collect();
-        let (deals, verb) = (self.counted(deals, "deal", "deals"), if deals == 1 { "does" } else { "do" });
-        format!("{deals} in {} {verb} not count: give a rate under “How it was read”.", codes.join(", "))
-    }
-
-    fn refused_heading(&self) -> &'static str {
-        "These files could not be used as they are"
-    }
-
-    fn refused_says(&self) -> &'static str {
-        "Say what the columns are, or what a row stands for; each change reads the files again."
-    }
-
-    fn recalled(&self) -> &'static str {
-        "Read as you set it last time for files with these columns."
-    }
-
-    fn forget(&self) -> &'static str {
-        "Forget that"
+        let (deals, verb) = (self.counted(deals, "deal", "deals"), if deals == 1 { "is" } else { "are" });
+        format!("{deals} in {} {verb} not counted: enter an exchange rate under “How it was read”.", codes.join(", "))
     }
 
     fn attached(&self, rows: u64, lost: u64) -> String {
         let found = self.counted(rows, "touch", "touches");
         match lost {
-            0 => format!("{found} found their deal by person or account."),
+            0 => format!("{found} matched through the contact or account."),
             lost => format!(
-                "{found} found their deal by person or account; {} did not and do not count.",
-                self.figures.count(lost)
+                "{found} matched through the contact or account; {} did not match and {} not counted.",
+                self.figures.count(lost),
+                if lost == 1 { "is" } else { "are" }
             ),
         }
-    }
-
-    fn wants_deals(&self) -> &'static str {
-        "Nothing says which deals these touches belong to or what became of them: each person or account counts as one won \
-         journey. Drop the file of deals with them to count revenue."
-    }
-
-    fn undated(&self) -> &'static str {
-        "The touches have no dates: they stand in their order, and time decay cannot tell them apart."
-    }
-
-    fn save_reading(&self) -> &'static str {
-        "Save this account as JSON"
     }
 
     fn file_not_used(&self, file: &FileFacts) -> String {

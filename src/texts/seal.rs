@@ -1,22 +1,22 @@
-//! What sealing is, and its proof.
+//! Texts of the seal and its proof.
 
 use super::English;
 
-/// What came of an attempt to call out.
+/// Outcome of an attempt to call out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The browser refused it, by this rule of the policy.
+    /// The browser refused it under this rule of the policy.
     Refused(String),
     /// The page's own guard refused it.
     Guarded,
-    /// Nothing in this browser can forbid it.
+    /// This browser cannot forbid it.
     Open,
-    /// The browser said nothing.
+    /// The browser reported nothing.
     Silent,
 }
 
 impl Outcome {
-    /// What the word of `assets/prove.js` means.
+    /// Parses the outcome reported by `assets/prove.js`.
     #[must_use]
     pub fn from_word(word: &str) -> Self {
         match word {
@@ -28,14 +28,14 @@ impl Outcome {
     }
 }
 
-/// Outcomes of all attempts, counted.
+/// Counts of outcomes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tried {
-    /// Attempts.
+    /// All attempts.
     pub all: u64,
-    /// Refused, by the browser or by the guard.
+    /// Refused by the browser or the guard.
     pub refused: u64,
-    /// What this browser cannot forbid.
+    /// Attempts that this browser cannot forbid.
     pub open: u64,
 }
 
@@ -51,77 +51,70 @@ impl Tried {
     }
 }
 
+/// Strings of the seal.
+pub struct SealStrings {
+    /// Button that starts the proof.
+    pub prove: &'static str,
+    /// Shown while the proof runs.
+    pub proving: &'static str,
+    /// The proof could not run.
+    pub not_proven: &'static str,
+    /// Explains the limits of the proof.
+    pub proof_limits: &'static str,
+    /// Column headings: the attempt, and the browser's reaction.
+    pub proof_heads: [&'static str; 2],
+}
+
 /// Texts of the seal.
 pub trait SealTexts {
     /// Whether the page is sealed, and what that means.
     fn seal_state(&self, sealed: bool) -> &'static str;
-    /// Has the browser prove it.
-    fn prove(&self) -> &'static str;
-    /// While it is tried.
-    fn proving(&self) -> &'static str;
-    /// What came of all attempts.
+    /// Result of all attempts.
     fn proven(&self, tried: Tried) -> String;
-    /// It could not be tried.
-    fn not_proven(&self) -> &'static str;
-    /// What the proof does not cover.
-    fn proof_limits(&self) -> &'static str;
-    /// Heads of the columns: what was tried, what the browser said.
-    fn proof_heads(&self) -> [&'static str; 2];
-    /// What came of one attempt.
+    /// Outcome of one attempt.
     fn attempt(&self, outcome: &Outcome) -> String;
 }
+
+/// The strings in English.
+pub(super) const STRINGS: SealStrings = SealStrings {
+    prove: "Prove it",
+    proving: "Trying to connect…",
+    not_proven: "This browser did not let the page try.",
+    proof_limits: "A policy in a page cannot forbid going to another address, pop-ups, direct connections between \
+        browsers (WebRTC), or what browser extensions do. Fairshare uses none of the first three and blocks them \
+        itself; only going to another address cannot be blocked in some older browsers.",
+    proof_heads: ["Way out", "What happened"],
+};
 
 impl SealTexts for English {
     fn seal_state(&self, sealed: bool) -> &'static str {
         if sealed {
-            "This page is sealed: it was told, before your file was read, to call nobody any more, not even the place it \
-             came from. The browser enforces that until you close or reload the page."
+            "This page is sealed: before your file was read, it was told to contact no one any more, not even the \
+             place it came from. The browser enforces that until you close or reload the page."
         } else {
-            "Before the first of your files is read, the page seals itself: from then on the browser lets it call nobody, \
-             not even the place it came from."
+            "Before the first of your files is read, the page seals itself: from then on the browser lets it contact \
+             no one, not even the place it came from."
         }
-    }
-
-    fn prove(&self) -> &'static str {
-        "Prove it"
-    }
-
-    fn proving(&self) -> &'static str {
-        "Trying to call out…"
     }
 
     fn proven(&self, tried: Tried) -> String {
         let (ways, refused) = (self.counted(tried.all, "way", "ways"), self.figures.count(tried.refused));
         if tried.refused == tried.all {
-            return format!("The page tried to call out in {ways}. Every one was refused.");
+            return format!("The page tried to connect in {ways}. Every one was refused.");
         }
         let open = match tried.open {
             0 => String::new(),
             n => {
-                format!(" Not to be forbidden in this browser: {}, marked in the list.", self.figures.count(n))
+                format!(" This browser cannot forbid {} of them, marked in the list.", self.figures.count(n))
             }
         };
         let silent = if tried.refused + tried.open == tried.all {
             ""
         } else {
-            " Of the others the browser said nothing. Do not rely on the seal here: switch your connection off before you open a \
-             file."
+            " The browser reported nothing about the others. Do not rely on the seal here: switch your connection off \
+             before you open a file."
         };
-        format!("The page tried to call out in {ways}. Refused: {refused}.{open}{silent}")
-    }
-
-    fn not_proven(&self) -> &'static str {
-        "This browser did not let the page try."
-    }
-
-    fn proof_limits(&self) -> &'static str {
-        "A policy in a page cannot forbid going to another address, pop-ups, direct connections between browsers \
-         (WebRTC), or what browser extensions do. Fairshare uses none of the first three and blocks them itself; only \
-         going to another address cannot be blocked in some older browsers."
-    }
-
-    fn proof_heads(&self) -> [&'static str; 2] {
-        ["Way out", "What happened"]
+        format!("The page tried to connect in {ways}. Refused: {refused}.{open}{silent}")
     }
 
     fn attempt(&self, outcome: &Outcome) -> String {
@@ -145,14 +138,15 @@ mod tests {
             let outcomes: Vec<Outcome> = words.iter().map(|word| Outcome::from_word(word)).collect();
             ENGLISH.proven(Tried::count(outcomes.iter()))
         };
-        assert_eq!(said(&["connect-src", "guard"]), "The page tried to call out in 2 ways. Every one was refused.");
+        assert_eq!(said(&["connect-src", "guard"]), "The page tried to connect in 2 ways. Every one was refused.");
         assert_eq!(
             said(&["connect-src", "open"]),
-            "The page tried to call out in 2 ways. Refused: 1. Not to be forbidden in this browser: 1, marked in \
-             the list."
+            "The page tried to connect in 2 ways. Refused: 1. This browser cannot forbid 1 of them, marked in the \
+             list."
         );
-        assert!(
-            said(&["guard", "", "open"]).contains("Of the others the browser said nothing. Do not rely on the seal")
-        );
+        assert!(said(&["guard", "", "open"]).contains(
+            " The browser reported nothing about the others. Do not rely on the seal here: switch your connection off \
+             before you open a file."
+        ));
     }
 }

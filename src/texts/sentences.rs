@@ -1,163 +1,105 @@
-//! The sentences of headline, what moves and flip points at the edges: one table, read by eye.
+//! Edge cases of the sentences of headline, credit flow and flip points, in one table to read through.
 
-use fairshare_engine::model::Model;
-use fairshare_engine::view::{By, Flip, Headline, Moved, Slider};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::Model;
+use fairshare_types::results::{Flip, Headline, Moved, Slider};
 
 use super::plain::{ENGLISH, comparison};
 use super::{CountingTexts, HeadlineTexts, MovedTexts};
-use crate::finding::{credited, lead, together, won};
+use crate::values::finding::{Won, shares, together};
 
 fn plain(text: &str) -> String {
     text.replace('\u{202f}', " ").replace('\u{2212}', "-")
 }
 
-/// Teams and amounts by model ("?" unassigned, "-" unattributed), and what is said of them.
-type Case = (&'static [&'static str], &'static [&'static [i64]], &'static str, &'static str);
+/// Team/// Teams ("?" unassigned, "-" unattributed), amounts by model, and the expected line of shares.
+type Case = (&'static [&'static str], &'static [&'static [i64]], &'static str);
 
 const LONG: &str =
     "Enterprise revenue acceleration, field marketing and customer success in Europe, the Middle East and Africa";
 
-const HEADLINES: [Case; 22] = [
-    // Refunds: shares below zero and above everything.
+const SHARES: [Case; 11] = [
+    // Refunds: shares below 0 and above 100 %.
     (
         &["A", "B"],
         &[&[-500, 10_500], &[1_000, 9_000]],
-        "B is credited with 90 to 105 % of the €100 won: 90 points are settled, 15 are a choice of model.",
-        "B leads in all 2 models.",
-    ),
-    (
-        &["A", "B"],
-        &[&[-3_000, 13_000], &[6_000, 4_000]],
-        "B is credited with 40 to 130 % of the €100 won: 40 points are settled, 90 are a choice of model.",
-        "A and B each lead in 1 of 2 models.",
-    ),
-    (
-        &["A", "B", "C"],
-        &[&[-4_000, 7_000, 7_000], &[3_000, 3_500, 3_500]],
-        "A is credited with -40 to 30 % of the €100 won: all of it is a choice of model.",
-        "No one leads: in every model the first two are level.",
+        "Share of credit under the 2 models shown: A -5 to 10 %, B 90 to 105 %. The choice of model moves up to 15 \
+         points.",
     ),
     (
         &["A", "B", "C"],
         &[&[-4_000, 7_000, 7_000], &[-1_000, 5_500, 5_500]],
-        "A is credited with -40 to -10 % of the €100 won: -10 points are settled, 30 are a choice of model.",
-        "No one leads: in every model the first two are level.",
+        "Share of credit under the 2 models shown: A -40 to -10 %, B 55 to 70 %, C 55 to 70 %. The choice of model \
+         moves up to 30 points.",
     ),
-    (
-        &["A", "B", "C"],
-        &[&[-400, 5_200, 5_200], &[-100, 5_050, 5_050]],
-        "A is credited with -4 to -1 % of the €100 won: -1 point is settled, 3 are a choice of model.",
-        "No one leads: in every model the first two are level.",
-    ),
-    // Rounding: what differs by less than a percent is the same.
+    // Rounding: differences below one percent disappear.
     (
         &["A", "B"],
         &[&[5_001, 4_999], &[4_999, 5_001]],
-        "A is credited with 50 % of the €100 won, under every model chosen.",
-        "A and B each lead in 1 of 2 models.",
-    ),
-    (
-        &["A", "B"],
-        &[&[5_049, 4_951], &[5_051, 4_949]],
-        "A is credited with 50 to 51 % of the €100 won: 50 points are settled, 1 is a choice of model.",
-        "A leads in all 2 models.",
-    ),
-    (
-        &["A", "B"],
-        &[&[10, 9_990], &[40, 9_960]],
-        "B is credited with 100 % of the €100 won, under every model chosen.",
-        "B leads in all 2 models.",
+        "Share of credit, the same under all 2 models shown: A 50 %, B 50 %.",
     ),
     (
         &["A", "B"],
         &[&[0, 10_000], &[60, 9_940]],
-        "B is credited with 99 to 100 % of the €100 won: 99 points are settled, 1 is a choice of model.",
-        "B leads in all 2 models.",
+        "Share of credit under the 2 models shown: A 0 to 1 %, B 99 to 100 %. The choice of model moves up to 1 point.",
     ),
-    // One team, one model, one deal.
-    (&["A"], &[&[10_000]], "All of the €100 won is credited to A, under every model chosen.", ""),
-    (&["A", "B"], &[&[10_000, 0]], "All of the €100 won is credited to A, under every model chosen.", ""),
-    (
-        &["A", "B"],
-        &[&[10_000, 0], &[10_000, 0]],
-        "All of the €100 won is credited to A, under every model chosen.",
-        "A leads in all 2 models.",
-    ),
-    (&["A", "B"], &[&[5_000, 5_000]], "Under first touch, A is credited with 50 % of the €100 won.", ""),
-    (&["A", "?"], &[&[4_000, 6_000]], "Under first touch, A is credited with 40 % of the €100 won.", ""),
-    // Nobody, and hardly anybody.
-    (
-        &["A", "-"],
-        &[&[0, 10_000], &[0, 10_000]],
-        "None of the €100 won can be credited: no team or channel is known for its touches.",
-        "",
-    ),
+    // One team, one model.
+    (&["A"], &[&[10_000]], "Share of credit under first touch: A 100 %."),
+    (&["A", "?"], &[&[4_000, 6_000]], "Share of credit under first touch: A 40 %."),
+    // No credit, and tiny credit.
     (
         &["A", "B", "?"],
         &[&[0, 0, 10_000], &[0, 0, 10_000]],
-        "None of the €100 won can be credited: no team or channel is known for its touches.",
-        "No one leads: in every model the first two are level.",
+        "None of it can be credited: no team or channel is known for its touches.",
     ),
     (
         &["A", "B", "-"],
         &[&[0, 0, 10_000], &[100, 0, 9_900]],
-        "A is credited with 0 to 1 % of the €100 won: all of it is a choice of model.",
-        "A leads in 1 of 2 models.",
+        "Share of credit under the 2 models shown: A 0 to 1 %, B 0 %. The choice of model moves up to 1 point.",
     ),
-    (
-        &["A", "-"],
-        &[&[2_000, 8_000], &[7_000, 3_000]],
-        "A is credited with 20 to 70 % of the €100 won: 20 points are settled, 50 are a choice of model.",
-        "",
-    ),
-    // Three that share the lead; names as people write them.
-    (
-        &["A", "B", "C"],
-        &[&[6_000, 2_000, 2_000], &[2_000, 6_000, 2_000], &[2_000, 2_000, 6_000]],
-        "A is credited with 20 to 60 % of the €100 won: 20 points are settled, 40 are a choice of model.",
-        "A, B and C each lead in 1 of 3 models.",
-    ),
+    // Names as people write them.
     (
         &["🚀 Growth", "מכירות"],
         &[&[6_000, 4_000], &[7_000, 3_000]],
-        "🚀 Growth is credited with 60 to 70 % of the €100 won: 60 points are settled, 10 are a choice of model.",
-        "🚀 Growth leads in all 2 models.",
+        "Share of credit under the 2 models shown: 🚀 Growth 60 to 70 %, \u{2068}מכירות\u{2069} 30 to 40 %. The \
+         choice of model moves up to 10 points.",
     ),
     (
         &[LONG, "B"],
         &[&[10_000, 0], &[10_000, 0]],
-        "All of the €100 won is credited to Enterprise revenue acceleration, field marketing and customer success in Europe, the Middle East and Africa, under every model chosen.",
-        "Enterprise revenue acceleration, field marketing and customer success in Europe, the Middle East and Africa leads in all 2 models.",
+        "Share of credit, the same under all 2 models shown: Enterprise revenue acceleration, field marketing and \
+         customer success in Europe, the Middle East and Africa 100 %, B 0 %.",
     ),
     (
         &["A", "B"],
         &[&[1, 0], &[0, 1]],
-        "A is credited with 0 to 100 % of the €0 won: all of it is a choice of model.",
-        "A and B each lead in 1 of 2 models.",
+        "Share of credit under the 2 models shown: A 0 to 100 %, B 0 to 100 %. The choice of model moves up to 100 \
+         points.",
     ),
 ];
 
 #[test]
-fn headlines_at_the_edges() {
-    for (names, amounts, expected, leads) in HEADLINES {
+fn shares_at_the_edges() {
+    for (names, amounts, expected) in SHARES {
         let view = comparison(names, 9, amounts);
-        let said = ENGLISH.credited(&credited(&view), won(&view, false), "€");
-        assert_eq!((plain(&said).as_str(), ENGLISH.lead(&lead(&view)).as_str()), (expected, leads));
+        assert_eq!(plain(&ENGLISH.shares_line(view.by, &shares(&view))), expected);
     }
 }
 
 #[test]
 fn what_was_won_together_at_the_edges() {
     for (total, of_it, won_deals, deals, teams, expected) in [
-        (-100, -50, 2, 1, 2, "1 of 2 won deals was touched by two or more teams."),
-        (100, 150, 2, 1, 2, "150 % of the revenue was won by deals that two or more teams touched."),
-        (100_000, 1, 9, 1, 2, "0 % of the revenue was won by deals that two or more teams touched."),
-        (100, 100, 1, 1, 2, "Every won deal was touched by two or more teams."),
-        (100, 0, 3, 0, 40, "No won deal was touched by more than one team."),
-        (100, 0, 3, 0, 0, ""),
+        (-100, -50, 2, 1, 2, "1 of 2 won deals was won together."),
+        (100, 150, 2, 1, 2, "1 of 2 won deals was won together."),
+        (100, -40, 2, 1, 2, "1 of 2 won deals was won together."),
+        (100_000, 1, 9, 1, 2, "0 % of the €1000 won was won together."),
+        (100, 100, 1, 1, 2, "All of the €1 won was won together."),
+        (100, 0, 3, 0, 40, "None of the €1 won was won together."),
+        (100, 0, 3, 0, 0, "€1 was won in 3 deals."),
     ] {
         let numbers = Headline { total, together: of_it, won_deals, together_deals: deals, ..Headline::default() };
-        assert_eq!(plain(&ENGLISH.together(together(&numbers, teams, false))), expected);
+        let won = if total == 0 { Won::Deals(won_deals) } else { Won::Revenue(total) };
+        assert_eq!(plain(&ENGLISH.together(together(&numbers, teams, false), won, "€")), expected);
     }
 }
 
@@ -186,11 +128,13 @@ fn what_moves_at_the_edges() {
         (moved([0, 5_000, 0, 0], 9, 14, 143), "€50.00 moves between teams. 9 of 143 won deals make up half of it."),
         (
             moved([0, 5_000, 2_000, 0], 2, 4, 9),
-            "€30.00 moves between teams in the end; deal by deal it is €70.00, some of it back and forth. 2 of 9 won deals make up half of that.",
+            "Net: €30.00 moves between teams. Gross, deal by deal: €70.00. 2 of 9 won deals make up half of the \
+             gross.",
         ),
         (
             moved([0, 5_000, 5_000, 0], 2, 4, 9),
-            "What teams give up in some deals they get back in others, €100.00 in all. 2 of 9 won deals make up half of that.",
+            "Net: nothing moves between teams. Gross, deal by deal: €100.00. 2 of 9 won deals make up half of the \
+             gross.",
         ),
     ] {
         assert_eq!(ENGLISH.moves_says(&view, "€"), expected);
@@ -200,7 +144,7 @@ fn what_moves_at_the_edges() {
 #[test]
 fn flip_points_at_the_edges() {
     let flip = |value, above: &str| Flip { value, leader_below: "B".to_owned(), leader_above: above.to_owned() };
-    let joint = || Slider::JointShare { by: By::Channel, name: "Fair".to_owned() };
+    let joint = || Slider::JointShare { by: Dimension::Channel, name: "Fair".to_owned() };
     for (slider, flip, under, expected) in [
         (Slider::HalfLife, flip(34.0, "Marketing"), None, "from 34 days Marketing leads"),
         (Slider::HalfLife, flip(1.0, "Marketing"), None, "from 1 day Marketing leads"),
@@ -213,6 +157,6 @@ fn flip_points_at_the_edges() {
     ] {
         assert_eq!(plain(&ENGLISH.flip(&slider, &flip, under)), expected);
     }
-    assert_eq!(ENGLISH.no_flip(None), "changes nothing in who leads");
-    assert_eq!(ENGLISH.no_flip(Some("linear")), "changes nothing in who leads under linear");
+    assert_eq!(ENGLISH.no_flip(None), "does not change who leads");
+    assert_eq!(ENGLISH.no_flip(Some("linear")), "does not change who leads under linear");
 }

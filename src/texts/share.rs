@@ -1,107 +1,97 @@
-//! Sharing: pictures, the link, the project.
+//! Texts of sharing: images, the link, the project.
 
 use super::English;
-use crate::travel::LeftOut;
+use crate::values::left_out::LeftOut;
+
+/// Strings of sharing.
+pub struct ShareStrings {
+    /// Name of the menu.
+    pub heading: &'static str,
+    /// Button that copies an image.
+    pub copy_image: &'static str,
+    /// The image is on the clipboard.
+    pub image_copied: &'static str,
+    /// The browser denied copying the image.
+    pub image_not_copied: &'static str,
+    /// Menu of further actions on an image.
+    pub more: &'static str,
+    /// Button that saves a PNG at three times its size.
+    pub save_large_png: &'static str,
+    /// Button that prints one chart or panel.
+    pub print_this: &'static str,
+    /// Button that sends an image to another app.
+    pub send: &'static str,
+    /// Label and explanation of the switch that hides amounts and names of deals, owners and files.
+    pub redact: [&'static str; 2],
+    /// Label and explanation of the button that copies a link to the settings.
+    pub copy_link: [&'static str; 2],
+    /// Label of the checkbox that includes names in links.
+    pub include_names: &'static str,
+    /// The clipboard was denied; the link itself follows.
+    pub link_not_copied: &'static str,
+    /// Selected text was not copied, because deals and amounts are hidden.
+    pub selection_not_copied: &'static str,
+    /// The settings are too long for a link.
+    pub link_too_long: &'static str,
+    /// Label and explanation of the button that saves a project.
+    pub save_project: [&'static str; 2],
+    /// Label of the checkbox that includes the data in the project.
+    pub with_data: &'static str,
+    /// A project cannot be written.
+    pub project_not_saved: &'static str,
+    /// Name of a saved project, without its extension.
+    pub project_name: &'static str,
+    /// Button that prints the whole page.
+    pub print_all: &'static str,
+}
 
 /// Texts of sharing.
 pub trait ShareTexts {
-    /// Name of the menu.
-    fn share(&self) -> &'static str;
-    /// Copies a picture.
-    fn copy_image(&self) -> &'static str;
-    /// It is on the clipboard.
-    fn image_copied(&self) -> &'static str;
-    /// The browser did not allow it.
-    fn image_not_copied(&self) -> &'static str;
-    /// What else can be done with a picture.
-    fn more(&self) -> &'static str;
-    /// Saves a picture at three times its size.
-    fn save_large_png(&self) -> &'static str;
-    /// Prints one picture or part.
-    fn print_this(&self) -> &'static str;
-    /// Hands a picture to another app.
-    fn send(&self) -> &'static str;
-    /// The switch that hides amounts and names of deals, owners and files, and what it does.
-    fn redact(&self) -> [&'static str; 2];
-    /// Copies a link to the settings, and what it holds.
-    fn copy_link(&self) -> [&'static str; 2];
-    /// It is on the clipboard; with names in it or without.
+    /// The link is on the clipboard; `names` if it contains names.
     fn link_copied(&self, names: bool) -> &'static str;
-    /// Choices that a link leaves out; empty where it leaves out none.
+    /// Choices that a link leaves out; empty if none.
     fn left_out_of_link(&self, left_out: LeftOut) -> String;
-    /// Choices that the settings in redacted pictures leave out; empty where there are none.
+    /// Choices that redacted images leave out of their settings; empty if none.
     fn left_out_of_picture(&self, left_out: LeftOut) -> String;
-    /// The box that puts names into links.
-    fn include_names(&self) -> &'static str;
-    /// The clipboard was refused: the link itself follows.
-    fn link_not_copied(&self) -> &'static str;
-    /// The settings are too long for a link.
-    fn link_too_long(&self) -> &'static str;
-    /// Saves a project, and what that is.
-    fn save_project(&self) -> [&'static str; 2];
-    /// Whether the data go into the project.
-    fn with_data(&self) -> &'static str;
-    /// A project cannot be written.
-    fn project_not_saved(&self) -> &'static str;
-    /// Begins the names of saved projects.
-    fn project_name(&self) -> &'static str;
-    /// Prints the whole page, a part on each sheet.
-    fn print_all(&self) -> &'static str;
-    /// Models and settings that a picture was made with.
+    /// Models and eligibility rules behind an image.
     fn made_with(&self, models: &str, counting: &str) -> String;
-    /// Files and their rows, the data's fingerprint, the day.
+    /// Origin of an image: fingerprint of the data, files, rows, and the day.
     fn made_from(&self, files: u64, rows: u64, fingerprint: &str, day: &str) -> String;
 }
 
+/// The strings in English.
+pub(super) const STRINGS: ShareStrings = ShareStrings {
+    heading: "Share",
+    copy_image: "Copy image",
+    image_copied: "The picture is on the clipboard, with its text and its table.",
+    image_not_copied: "The browser did not allow the clipboard. Use “Save PNG” instead.",
+    more: "More",
+    save_large_png: "Save PNG, three times the size",
+    print_this: "Print",
+    send: "Send…",
+    redact: [
+        "Hide deals and amounts in pictures and on paper",
+        "Pictures, tables and prints that leave the page, and the settings in them, show shares only and name no \
+         deal, owner or file. Selected text is not copied. Files saved under “How it was read” stay as they are.",
+    ],
+    copy_link: [
+        "Copy link to these settings",
+        "Models, rules and what counts, never data: whoever opens it drops their own export and sees whether it is \
+         the same.",
+    ],
+    include_names: "Include names in the link",
+    link_not_copied: "The browser did not allow the clipboard. This is the link:",
+    selection_not_copied: "Nothing was copied: deals and amounts are hidden in what leaves the page, and the selected \
+        text may hold some. Use “Copy” beside the table or “Copy image” instead.",
+    link_too_long: "The settings are longer than a link can carry. Save the project instead.",
+    save_project: ["Save project", "One file with all settings; drop it on this page to open everything as it was."],
+    with_data: "Save the data with it",
+    project_not_saved: "The browser could not write this project. Save it without the data instead.",
+    project_name: "fairshare-project",
+    print_all: "Print the page",
+};
+
 impl ShareTexts for English {
-    fn share(&self) -> &'static str {
-        "Share"
-    }
-
-    fn copy_image(&self) -> &'static str {
-        "Copy image"
-    }
-
-    fn image_copied(&self) -> &'static str {
-        "The picture is on the clipboard, with its words and its table."
-    }
-
-    fn image_not_copied(&self) -> &'static str {
-        "The browser did not allow the clipboard. Use “Save PNG” instead."
-    }
-
-    fn more(&self) -> &'static str {
-        "More"
-    }
-
-    fn save_large_png(&self) -> &'static str {
-        "Save PNG, three times the size"
-    }
-
-    fn print_this(&self) -> &'static str {
-        "Print"
-    }
-
-    fn send(&self) -> &'static str {
-        "Send…"
-    }
-
-    fn redact(&self) -> [&'static str; 2] {
-        [
-            "Hide deals and amounts in pictures and on paper",
-            "Pictures, tables and prints that leave the page, and the settings in them, show shares only and name no deal, owner \
-             or file.",
-        ]
-    }
-
-    fn copy_link(&self) -> [&'static str; 2] {
-        [
-            "Copy link to these settings",
-            "Models, rules and what counts, never data: whoever opens it drops their own export and reads whether it is the \
-             same.",
-        ]
-    }
-
     fn link_copied(&self, names: bool) -> &'static str {
         if names {
             "The link is on the clipboard. It holds settings with the names in them, no other data."
@@ -126,38 +116,6 @@ impl ShareTexts for English {
         }
     }
 
-    fn include_names(&self) -> &'static str {
-        "Include names in the link"
-    }
-
-    fn link_not_copied(&self) -> &'static str {
-        "The browser did not allow the clipboard. This is the link:"
-    }
-
-    fn link_too_long(&self) -> &'static str {
-        "The settings are longer than a link can carry. Save the project instead."
-    }
-
-    fn save_project(&self) -> [&'static str; 2] {
-        ["Save project", "One file with all settings; dropped on this page, it opens as it was."]
-    }
-
-    fn with_data(&self) -> &'static str {
-        "Save the data with it"
-    }
-
-    fn project_not_saved(&self) -> &'static str {
-        "The browser could not write this project. Save it without the data instead."
-    }
-
-    fn project_name(&self) -> &'static str {
-        "fairshare-project"
-    }
-
-    fn print_all(&self) -> &'static str {
-        "Print the page"
-    }
-
     fn made_with(&self, models: &str, counting: &str) -> String {
         if counting.is_empty() { format!("Models: {models}.") } else { format!("Models: {models}. {counting}") }
     }
@@ -171,7 +129,7 @@ impl ShareTexts for English {
 }
 
 impl English {
-    /// "the filter by 2 owners and how 1 file is read"; `None` where nothing is left out.
+    /// "the filter by 2 owners and how 1 file is read"; `None` if nothing is left out.
     pub(super) fn left_out(&self, left_out: LeftOut) -> Option<String> {
         let LeftOut { owners, deals, files } = left_out;
         let counted = |n: u32, one, many| self.counted(u64::from(n), one, many);

@@ -1,37 +1,38 @@
-//! The credit chart's frame and the table.
+//! Texts around the credit chart, and of the table.
 
-use fairshare_engine::view::By;
+use fairshare_types::dimension::Dimension;
 
-use super::{English, MINUS, NARROW, TeamTexts};
-use crate::form::Form;
-use crate::period;
-use crate::sheet::{self, Measure, Value};
+use super::{English, Language, MINUS, NARROW};
+use crate::values::finding::Won;
+use crate::values::form::Form;
+use crate::values::period;
+use crate::values::sheet::{self, Measure, TableColumn, Value};
 
-/// What is saved as a file.
+/// Something that can be saved as a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Saved {
-    /// The picture of credit.
-    Credit,
-    /// The picture of what moves.
+    /// The credit chart with its dimension.
+    Credit(Dimension),
+    /// The credit flow chart.
     Moved,
-    /// The picture of what was won together.
+    /// The chart of won revenue by sets of teams.
     Together,
-    /// The picture of a deal.
+    /// The timeline of a deal.
     Deal,
-    /// The table, with a measure by rows.
-    Table(By, Measure),
+    /// The table with its dimension and measure.
+    Table(Dimension, Measure),
     /// The rows kept out.
     KeptOut,
-    /// What the files were taken for.
+    /// The import report.
     Reading,
 }
 
 impl Saved {
-    /// A word that stands for it; it begins the ids in a picture.
+    /// Its identifier; prefix of the ids in an SVG.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
-            Self::Credit => "credit",
+            Self::Credit(_) => "credit",
             Self::Moved => "what-moves",
             Self::Together => "won-together",
             Self::Deal => "deal",
@@ -42,130 +43,214 @@ impl Saved {
     }
 }
 
-/// Texts of chart frame and table.
-pub trait TableTexts {
-    /// Why a field does not take a number: the smallest and the largest that it takes.
-    fn outside(&self, range: (f64, f64)) -> String;
-    /// Name of a file, without its ending.
-    fn file_name(&self, of: Saved) -> String;
-    /// Heading of the chart.
-    fn credit(&self, by: By) -> &'static str;
-    /// What the chart measures, and how its form is read.
-    fn credit_says(&self, form: Form, baseline: &str, counts_wins: bool) -> String;
+/// Strings around the credit chart, and of the table.
+pub struct TableStrings {
     /// Label of the choice of the form.
-    fn form(&self) -> &'static str;
-    /// One form.
+    pub form: &'static str,
+    /// Label of the choice of the chart's dimension.
+    pub compare: &'static str,
+    /// Name of the group of buttons that save the chart.
+    pub save_credit: &'static str,
+    /// Name of the group of buttons that save the credit flow chart.
+    pub save_moved: &'static str,
+    /// Name of the group of buttons that copy and save the table.
+    pub save_table: &'static str,
+    /// Button that saves a PNG.
+    pub save_png: &'static str,
+    /// Button that saves an SVG.
+    pub save_svg: &'static str,
+    /// Heading of the table.
+    pub heading: &'static str,
+    /// Label of the choice of the table's dimension.
+    pub rows: &'static str,
+    /// Label of the choice of the measure.
+    pub measure: &'static str,
+    /// Label of the switch for differences.
+    pub differences: &'static str,
+    /// Name of the row of totals.
+    pub total: &'static str,
+    /// Button that copies the table.
+    pub copy: &'static str,
+    /// Button that saves the table as CSV.
+    pub save_csv: &'static str,
+    /// The table is on the clipboard.
+    pub copied: &'static str,
+    /// The clipboard was denied.
+    pub not_copied: &'static str,
+    /// The PNG could not be made.
+    pub not_saved: &'static str,
+}
+
+/// The whole that the credit chart divides.
+pub struct Whole {
+    /// Won revenue; the number of won deals if no revenue is known.
+    pub won: Won,
+    /// Number of won deals.
+    pub deals: u64,
+    /// First and last day of the touches, if known.
+    pub period: Option<(i64, i64)>,
+    /// Currency of the revenue.
+    pub currency: String,
+    /// Name of the baseline model, as within a sentence.
+    pub baseline: String,
+}
+
+/// Texts around the credit chart, and of the table.
+pub trait TableTexts {
+    /// Why a field rejects a number: the range it accepts.
+    fn outside(&self, range: (f64, f64)) -> String;
+    /// Name of a saved file, without its extension.
+    fn file_name(&self, of: Saved) -> String;
+    /// The language of the texts.
+    fn language(&self) -> Language;
+    /// Heading of a column of a saved table: a model with its settings, and what the numbers are.
+    fn column_heading(&self, model: &str, column: TableColumn, currency: &str) -> String;
+    /// Title of the chart.
+    fn credit(&self, by: Dimension) -> &'static str;
+    /// Heading of the chart, with the number of models.
+    fn credit_under(&self, by: Dimension, models: usize) -> String;
+    /// How to read a form, and the whole that it divides.
+    fn credit_says(&self, form: Form, by: Dimension, whole: &Whole) -> String;
+    /// Name of a form.
     fn form_name(&self, form: Form) -> &'static str;
-    /// Unfolds the groups that the chart draws together.
+    /// Label of the fold with the combined groups, one by one.
     fn others_one_by_one(&self, count: usize) -> String;
-    /// Label of the choice of what is compared.
-    fn compare(&self) -> &'static str;
-    /// Teams, channels, campaigns.
-    fn by_plural(&self, by: By) -> &'static str;
-    /// Team, channel, campaign.
-    fn by(&self, by: By) -> &'static str;
+    /// Plural name of a dimension.
+    fn by_plural(&self, by: Dimension) -> &'static str;
+    /// Singular name of a dimension.
+    fn by(&self, by: Dimension) -> &'static str;
     /// The proof: every row adds up to the total.
     fn proof(&self, total: &str) -> String;
-    /// The same where there is one model.
+    /// The same if won deals are split instead of revenue.
     fn proof_deals(&self, deals: u64) -> String;
-    /// What the proof stands on: deals, period and rows kept out.
+    /// Basis of the proof: deals, period and rows kept out.
     fn stands_on(&self, won: u64, period: Option<(i64, i64)>, kept_out: u64) -> String;
-    /// Name of the group of buttons that save the chart.
-    fn save_credit(&self) -> &'static str;
-    /// Name of the group of buttons that save what moves.
-    fn save_moved(&self) -> &'static str;
-    /// Name of the group of buttons that copy and save the table.
-    fn save_table(&self) -> &'static str;
-    /// Saves the picture as PNG.
-    fn save_png(&self) -> &'static str;
-    /// Saves the picture as SVG.
-    fn save_svg(&self) -> &'static str;
-    /// Heading of the table.
-    fn table(&self) -> &'static str;
-    /// Label of what the rows are.
-    fn rows(&self) -> &'static str;
-    /// Label of the measure.
-    fn measure(&self) -> &'static str;
-    /// One measure.
+    /// Name of a measure.
     fn measure_name(&self, measure: Measure) -> &'static str;
-    /// Label of the switch for differences.
-    fn differences(&self) -> &'static str;
     /// Caption of the table.
-    fn caption(&self, by: By, measure: Measure) -> String;
-    /// Name of the row of totals.
-    fn total(&self) -> &'static str;
-    /// Copies the table.
-    fn copy(&self) -> &'static str;
-    /// Saves the table.
-    fn save_csv(&self) -> &'static str;
-    /// After copying.
-    fn copied(&self) -> &'static str;
-    /// Where the clipboard is denied.
-    fn not_copied(&self) -> &'static str;
-    /// Where a picture could not be made.
-    fn not_saved(&self) -> &'static str;
-    /// A month or segment; deals of none where it is empty.
-    fn part(&self, by: By, part: &str) -> String;
-    /// Label of the field that looks for a row.
-    fn find_row(&self, by: By) -> &'static str;
-    /// How many rows have been found.
+    fn caption(&self, by: Dimension, measure: Measure) -> String;
+    /// A month or segment; an empty name means deals without one.
+    fn part(&self, by: Dimension, part: &str) -> String;
+    /// Label of the search field for rows.
+    fn find_row(&self, by: Dimension) -> &'static str;
+    /// Number of rows found.
     fn found_rows(&self, found: usize, of: usize) -> String;
-    /// Rows that paper has no room for, or that were not sought.
+    /// Number of rows that don't fit on paper or don't match the search.
     fn rows_left_out(&self, rows: usize, adds_up: bool) -> String;
-    /// Touches without a channel, campaign or type, or of no team.
-    fn nothing_of(&self, by: By) -> &'static str;
-    /// A cell.
+    /// Touches without a value of a dimension.
+    fn nothing_of(&self, by: Dimension) -> &'static str;
+    /// The text of a cell.
     fn value(&self, value: Value, currency: &str) -> String;
     /// A difference to the baseline, with its sign.
     fn difference(&self, value: Value, currency: &str) -> String;
 }
 
+/// The strings in English.
+pub(super) const STRINGS: TableStrings = TableStrings {
+    form: "Chart type",
+    compare: "Compare",
+    save_credit: "Save the chart of credit",
+    save_moved: "Save the chart of what moves",
+    save_table: "Copy or save the table",
+    save_png: "Save PNG",
+    save_svg: "Save SVG",
+    heading: "Table",
+    rows: "Rows",
+    measure: "Measure",
+    differences: "Differences to the baseline",
+    total: "Total",
+    copy: "Copy",
+    save_csv: "Save CSV",
+    copied: "The table is on the clipboard.",
+    not_copied: "The browser did not allow the clipboard. Use “Save CSV” instead.",
+    not_saved: "The browser could not make this picture. Use “Save SVG” instead.",
+};
+
+/// A heading of amounts with their currency in brackets.
+pub(super) fn with_currency(heading: String, column: TableColumn, currency: &str) -> String {
+    match column {
+        TableColumn::Amount | TableColumn::Unrounded if !currency.is_empty() => format!("{heading} ({currency})"),
+        _ => heading,
+    }
+}
+
+/// Plural of the groups that share the credit. By month and segment, they are teams.
+const fn divided(by: Dimension) -> &'static str {
+    match by {
+        Dimension::Team | Dimension::Month | Dimension::Segment => "teams",
+        Dimension::Channel => "channels",
+        Dimension::Campaign => "campaigns",
+        Dimension::Type => "types of touch",
+    }
+}
+
 impl TableTexts for English {
     fn outside(&self, (least, most): (f64, f64)) -> String {
         let [least, most] = [least, most].map(|number| self.figures.decimal(number, 2));
-        format!("Not used: the number has to be from {least} to {most}. What was there before still counts.")
+        format!("Not applied: the number must be from {least} to {most}. The previous value still counts.")
     }
 
     fn file_name(&self, of: Saved) -> String {
         match of {
+            Saved::Credit(by) => format!("credit-by-{}", sheet::by_key(by)),
             Saved::Table(by, measure) => format!("{}-{}-{}", of.key(), sheet::by_key(by), measure.key()),
             _ => of.key().to_owned(),
         }
     }
 
-    fn credit(&self, by: By) -> &'static str {
+    fn language(&self) -> Language {
+        Language::English
+    }
+
+    fn column_heading(&self, model: &str, column: TableColumn, currency: &str) -> String {
+        let what = match column {
+            TableColumn::Share => "share",
+            TableColumn::Amount => "amount",
+            TableColumn::Deals => "won deals",
+            TableColumn::Unrounded => "amount before rounding",
+            TableColumn::UnroundedDeals => "won deals before rounding",
+        };
+        with_currency(format!("{model}, {what}"), column, currency)
+    }
+
+    fn credit(&self, by: Dimension) -> &'static str {
         match by {
-            By::Team => "Credit by team, model by model",
-            By::Channel => "Credit by channel, model by model",
-            By::Campaign => "Credit by campaign, model by model",
-            By::Type => "Credit by type of touch, model by model",
-            By::Month => "Credit by team in each month, model by model",
-            By::Segment => "Credit by team in each segment, model by model",
+            Dimension::Team => "Credit by team, model by model",
+            Dimension::Channel => "Credit by channel, model by model",
+            Dimension::Campaign => "Credit by campaign, model by model",
+            Dimension::Type => "Credit by type of touch, model by model",
+            Dimension::Month => "Credit by team in each month, model by model",
+            Dimension::Segment => "Credit by team in each segment, model by model",
         }
     }
 
-    fn credit_says(&self, form: Form, baseline: &str, counts_wins: bool) -> String {
-        let what = if counts_wins { "won deals" } else { "won revenue" };
-        let read = match form {
-            Form::Bars => {
-                format!(
-                    "The long line is the baseline, {baseline}; small figures are points more or less than it. Whiskers: 95 of \
-                     100 resamples."
-                )
-            }
-            Form::Stacked => "Each row is all of it; rows stand in the order in which they favour one.".to_owned(),
-            Form::Dots => "A dot is a model. Up to the first dot all models agree; the band is a choice.".to_owned(),
-        };
-        format!("Share of {what}. {read}")
+    fn credit_under(&self, by: Dimension, models: usize) -> String {
+        let (title, _) = self.credit(by).split_once(',').unwrap_or((self.credit(by), ""));
+        format!("{title} under {}", self.counted(models as u64, "model", "models"))
     }
 
-    fn form(&self) -> &'static str {
-        "Form of the picture"
+    fn credit_says(&self, form: Form, by: Dimension, whole: &Whole) -> String {
+        let when = whole.period.map(|(from, to)| format!(" (touches {})", self.figures.period(from, to)));
+        let deals = match whole.won {
+            Won::Revenue(_) => format!(" in {}", self.counted(whole.deals, "deal", "deals")),
+            Won::Deals(_) => String::new(),
+        };
+        let all = format!("{}{deals}{}", self.won(whole.won, &whole.currency), when.unwrap_or_default());
+        match form {
+            Form::Bars => format!(
+                "Share of {all}. A row for each model; small figures are points above or below the baseline, {}.",
+                whole.baseline
+            ),
+            Form::Stacked => format!("Each bar is all of {all}, divided between the {} by one model.", divided(by)),
+            Form::Dots => format!(
+                "Share of {all}. Each dot is a model; the longer the band, the more depends on the choice of model."
+            ),
+        }
     }
 
     fn form_name(&self, form: Form) -> &'static str {
         match form {
-            Form::Bars => "Bars",
+            Form::Bars => "Detail",
             Form::Stacked => "Stacked",
             Form::Dots => "Ranges",
         }
@@ -175,29 +260,25 @@ impl TableTexts for English {
         if count == 1 { "The other one".to_owned() } else { format!("The {count} others, one by one") }
     }
 
-    fn compare(&self) -> &'static str {
-        "Compare"
-    }
-
-    fn by_plural(&self, by: By) -> &'static str {
+    fn by_plural(&self, by: Dimension) -> &'static str {
         match by {
-            By::Team => "Teams",
-            By::Channel => "Channels",
-            By::Campaign => "Campaigns",
-            By::Type => "Types",
-            By::Month => "Months",
-            By::Segment => "Segments",
+            Dimension::Team => "Teams",
+            Dimension::Channel => "Channels",
+            Dimension::Campaign => "Campaigns",
+            Dimension::Type => "Types",
+            Dimension::Month => "Months",
+            Dimension::Segment => "Segments",
         }
     }
 
-    fn by(&self, by: By) -> &'static str {
+    fn by(&self, by: Dimension) -> &'static str {
         match by {
-            By::Team => "Team",
-            By::Channel => "Channel",
-            By::Campaign => "Campaign",
-            By::Type => "Type of touch",
-            By::Month => "Month of close",
-            By::Segment => "Segment",
+            Dimension::Team => "Team",
+            Dimension::Channel => "Channel",
+            Dimension::Campaign => "Campaign",
+            Dimension::Type => "Type of touch",
+            Dimension::Month => "Month of close",
+            Dimension::Segment => "Segment",
         }
     }
 
@@ -215,42 +296,10 @@ impl TableTexts for English {
             parts.push(format!("touches {}", self.figures.period(from, to)));
         }
         parts.push(match kept_out {
-            0 => "no rows kept out".to_owned(),
-            n => format!("{} kept out", self.counted(n, "row", "rows")),
+            0 => "all rows counted".to_owned(),
+            n => format!("{} not counted", self.counted(n, "row", "rows")),
         });
         parts.join(", ")
-    }
-
-    fn save_credit(&self) -> &'static str {
-        "Save the chart of credit"
-    }
-
-    fn save_moved(&self) -> &'static str {
-        "Save the chart of what moves"
-    }
-
-    fn save_table(&self) -> &'static str {
-        "Take the table along"
-    }
-
-    fn save_png(&self) -> &'static str {
-        "Save PNG"
-    }
-
-    fn save_svg(&self) -> &'static str {
-        "Save SVG"
-    }
-
-    fn table(&self) -> &'static str {
-        "Table"
-    }
-
-    fn rows(&self) -> &'static str {
-        "Rows"
-    }
-
-    fn measure(&self) -> &'static str {
-        "Measure"
     }
 
     fn measure_name(&self, measure: Measure) -> &'static str {
@@ -262,11 +311,7 @@ impl TableTexts for English {
         }
     }
 
-    fn differences(&self) -> &'static str {
-        "Differences to the baseline"
-    }
-
-    fn caption(&self, by: By, measure: Measure) -> String {
+    fn caption(&self, by: Dimension, measure: Measure) -> String {
         let measure = match measure {
             Measure::Share => "Share of won revenue",
             Measure::Amount => "Credited revenue",
@@ -274,74 +319,50 @@ impl TableTexts for English {
             Measure::Unrounded => "Credited revenue before rounding to cents",
         };
         let by = match by {
-            By::Month => "team in each month of close".to_owned(),
-            By::Segment => "team in each segment".to_owned(),
+            Dimension::Month => "team in each month of close".to_owned(),
+            Dimension::Segment => "team in each segment".to_owned(),
             by => self.by(by).to_ascii_lowercase(),
         };
         format!("{measure} by {by} under each model")
     }
 
-    fn total(&self) -> &'static str {
-        "Total"
-    }
-
-    fn copy(&self) -> &'static str {
-        "Copy"
-    }
-
-    fn save_csv(&self) -> &'static str {
-        "Save CSV"
-    }
-
-    fn copied(&self) -> &'static str {
-        "The table is on the clipboard."
-    }
-
-    fn not_copied(&self) -> &'static str {
-        "The browser did not allow the clipboard. Use “Save CSV” instead."
-    }
-
-    fn not_saved(&self) -> &'static str {
-        "The browser could not make this picture. Use “Save SVG” instead."
-    }
-
-    fn part(&self, by: By, part: &str) -> String {
+    fn part(&self, by: Dimension, part: &str) -> String {
         match (by, part) {
-            (By::Month, "") => "no month known".to_owned(),
+            (Dimension::Month, "") => "no month known".to_owned(),
             (_, "") => "no segment".to_owned(),
-            (By::Month, month) => {
+            (Dimension::Month, month) => {
                 period::read(&format!("{month}-01")).map_or_else(|| month.to_owned(), |at| self.figures.period(at, at))
             }
             (_, segment) => segment.to_owned(),
         }
     }
 
-    fn find_row(&self, by: By) -> &'static str {
+    fn find_row(&self, by: Dimension) -> &'static str {
         match by {
-            By::Team => "Find a team",
-            By::Channel => "Find a channel",
-            By::Campaign => "Find a campaign",
-            By::Type => "Find a type",
-            By::Month => "Find a month or team",
-            By::Segment => "Find a segment or team",
+            Dimension::Team => "Find a team",
+            Dimension::Channel => "Find a channel",
+            Dimension::Campaign => "Find a campaign",
+            Dimension::Type => "Find a type",
+            Dimension::Month => "Find a month or team",
+            Dimension::Segment => "Find a segment or team",
         }
     }
 
     fn found_rows(&self, found: usize, of: usize) -> String {
         let of = self.counted(of as u64, "row", "rows");
-        format!("{} of {of}; the total is that of all.", self.figures.count(found as u64))
+        format!("{} of {of}; the total is for all rows.", self.figures.count(found as u64))
     }
 
     fn rows_left_out(&self, rows: usize, adds_up: bool) -> String {
-        let total = if adds_up { "; the total is that of all" } else { "" };
+        let total = if adds_up { "; the total is for all rows" } else { "" };
         format!("Not shown: {}{total}.", self.counted(rows as u64, "row", "rows"))
     }
 
-    fn nothing_of(&self, by: By) -> &'static str {
+    fn nothing_of(&self, by: Dimension) -> &'static str {
         match by {
-            By::Campaign => self.no_campaign(),
-            By::Type => "No type",
-            By::Team | By::Channel | By::Month | By::Segment => self.unassigned(),
+            Dimension::Campaign => self.teams.no_campaign,
+            Dimension::Type => "No type",
+            Dimension::Team | Dimension::Channel | Dimension::Month | Dimension::Segment => self.teams.unassigned,
         }
     }
 
@@ -355,7 +376,7 @@ impl TableTexts for English {
     }
 
     fn difference(&self, value: Value, currency: &str) -> String {
-        // Points are a difference of percents, not percents.
+        // Percentage points, so without a percent sign.
         let (negative, text) = match value {
             Value::Share(share) => (share < 0.0, self.figures.fixed((share * 100.0).abs(), 1)),
             Value::Amount(minor) => (minor < 0, self.figures.money(minor.saturating_abs(), currency)),
@@ -368,5 +389,48 @@ impl TableTexts for English {
             (_, true) => format!("{MINUS}{text}"),
             (_, false) => format!("+{text}"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::texts::plain::ENGLISH;
+
+    #[test]
+    fn a_form_says_of_what_it_shows_shares() {
+        let whole = |won, deals| Whole {
+            won,
+            deals,
+            period: Some((1, 9)),
+            currency: "€".to_owned(),
+            baseline: "last touch".to_owned(),
+        };
+        let revenue = whole(Won::Revenue(65_900_000), 46);
+        for (form, says) in [
+            (
+                Form::Stacked,
+                "Each bar is all of the €659000 won in 46 deals (touches 1 to 9), divided between the teams by one model.",
+            ),
+            (
+                Form::Dots,
+                "Share of the €659000 won in 46 deals (touches 1 to 9). Each dot is a model; the longer the band, the more \
+                 depends on the choice of model.",
+            ),
+            (
+                Form::Bars,
+                "Share of the €659000 won in 46 deals (touches 1 to 9). A row for each model; small figures are points \
+                 above or below the baseline, last touch.",
+            ),
+        ] {
+            assert_eq!(ENGLISH.credit_says(form, Dimension::Team, &revenue), says);
+        }
+        let deals = Whole { period: None, ..whole(Won::Deals(12), 12) };
+        assert_eq!(
+            ENGLISH.credit_says(Form::Stacked, Dimension::Channel, &deals),
+            "Each bar is all of the 12 deals won, divided between the channels by one model."
+        );
+        assert_eq!(ENGLISH.credit_under(Dimension::Team, 5), "Credit by team under 5 models");
+        assert_eq!(ENGLISH.credit_under(Dimension::Channel, 1), "Credit by channel under 1 model");
     }
 }

@@ -1,143 +1,155 @@
-//! Teams, and which channel belongs to whom.
+//! Texts of teams and team rules.
 
-use fairshare_engine::guess::Team;
-use fairshare_engine::team::Reading;
-use fairshare_engine::view::By;
+use fairshare_types::dimension::Dimension;
+use fairshare_types::guess::Team;
+use fairshare_types::options::JointCreditPolicy;
 
 use super::isolate::isolated;
 use super::{English, percent};
 
+/// Strings of the teams.
+pub struct TeamStrings {
+    /// Heading of the list.
+    pub heading: &'static str,
+    /// Heading of the numbers beside the teams.
+    pub touches_heading: &'static str,
+    /// Label of the choice of the dimension that team rules match.
+    pub rules_by: &'static str,
+    /// Heading of the joint touches.
+    pub joint_touches: &'static str,
+    /// Label of the choice of the policy for joint touches.
+    pub joint_label: &'static str,
+    /// Button that resets the shares to those in the data.
+    pub as_in_the_data: &'static str,
+    /// Note that the credit flow always splits joint touches.
+    pub moved_is_split: &'static str,
+    /// Name of the row of joint touches.
+    pub joint_row: &'static str,
+    /// Shown instead of a sum if joint touches are credited in full to each of their teams.
+    pub not_added_up: &'static str,
+    /// Touches without a team.
+    pub unassigned: &'static str,
+    /// Revenue of deals without a touch.
+    pub unattributed: &'static str,
+    /// Touches without a campaign.
+    pub no_campaign: &'static str,
+    /// Heading of the channels without a team.
+    pub assign: &'static str,
+    /// Explains why channels need teams.
+    pub assign_says: &'static str,
+    /// Notice that teams were guessed.
+    pub guessed_says: &'static str,
+    /// Button that confirms all guesses.
+    pub confirm_all: &'static str,
+    /// Mark of a guess.
+    pub guess: &'static str,
+    /// Option: no team.
+    pub no_team: &'static str,
+    /// Option: a new team.
+    pub new_team: &'static str,
+    /// Button that adds the new team.
+    pub add: &'static str,
+}
+
 /// Texts of the teams.
 pub trait TeamTexts {
-    /// Heading of the list.
-    fn teams(&self) -> &'static str;
-    /// Touches of a team, in words for those who do not see the column.
+    /// Number of touches of a team, for screen readers.
     fn team_touches(&self, touches: u64) -> String;
-    /// What the numbers beside the teams are.
-    fn touches_heading(&self) -> &'static str;
-    /// Label of the choice of what rules speak of.
-    fn rules_by(&self) -> &'static str;
-    /// Heading of the joint touches.
-    fn joint_touches(&self) -> &'static str;
-    /// How many there are, and what is in question.
+    /// Number of joint touches, and what their shares change.
     fn joint_says(&self, touches: u64) -> String;
-    /// Label of the choice of how they are read.
-    fn joint_label(&self) -> &'static str;
-    /// A way to read them.
-    fn joint_reading(&self, reading: Reading) -> &'static str;
-    /// What it does.
-    fn joint_reading_says(&self, reading: Reading) -> &'static str;
-    /// What some teams own together: a channel, a campaign, a type, or what the data gives to them.
-    fn owned(&self, by: By, name: &str) -> String;
-    /// Label of a slider: a team's part of what several own.
+    /// Name of a policy for joint touches.
+    fn joint_reading(&self, reading: JointCreditPolicy) -> &'static str;
+    /// Explains a policy for joint touches.
+    fn joint_reading_says(&self, reading: JointCreditPolicy) -> &'static str;
+    /// Something that several teams own: a channel, a campaign, a type, or a set of teams in the data.
+    fn owned(&self, by: Dimension, name: &str) -> String;
+    /// Label of a slider for a team's share of something owned together.
     fn share_of(&self, team: &str, owned: &str) -> String;
-    /// Label of the number beside it.
+    /// Label of the number field beside the slider.
     fn in_percent(&self, label: &str) -> String;
-    /// Shares in percent, of all teams.
+    /// Shares of all teams in percent.
     fn shares(&self, shares: &[(String, f64)]) -> String;
-    /// Takes the user's shares away.
-    fn as_in_the_data(&self) -> &'static str;
-    /// Shows the sets that are not listed at first.
+    /// Button that shows further sets of teams.
     fn more_joint(&self, n: usize) -> String;
-    /// That what moves is read as split.
-    fn moved_is_split(&self) -> &'static str;
-    /// Joint touches, where they have a row of their own.
-    fn joint_row(&self) -> &'static str;
-    /// Instead of a sum, where joint touches are credited in full to each of their teams.
-    fn not_added_up(&self) -> &'static str;
-    /// Touches without a team.
-    fn unassigned(&self) -> &'static str;
-    /// Revenue of deals without a touch.
-    fn unattributed(&self) -> &'static str;
-    /// Touches without a campaign.
-    fn no_campaign(&self) -> &'static str;
-    /// Heading of the channels that have to be given to teams.
-    fn assign(&self) -> &'static str;
-    /// Why.
-    fn assign_says(&self) -> &'static str;
-    /// That teams were guessed.
-    fn guessed_says(&self) -> &'static str;
-    /// Takes all guesses for right.
-    fn confirm_all(&self) -> &'static str;
-    /// Marks a guess.
-    fn guess(&self) -> &'static str;
-    /// Label of the choice for one channel.
+    /// Label of the choice of a channel's team.
     fn team_of(&self, channel: &str) -> String;
-    /// The choice of no team.
-    fn no_team(&self) -> &'static str;
-    /// The choice of a team that is not in the list.
-    fn new_team(&self) -> &'static str;
-    /// Label of the field for its name.
+    /// Label of the field for the new team's name.
     fn new_team_name(&self, channel: &str) -> String;
-    /// Takes the name.
-    fn add(&self) -> &'static str;
-    /// Two teams that share a channel.
+    /// Name of several teams that share a channel.
     fn joint(&self, teams: &[String]) -> String;
-    /// Names offered where the data has none.
+    /// Team names offered if the data has none.
     fn usual_teams(&self) -> [&'static str; 2];
-    /// Name of a team that channels speak of.
+    /// Name of a guessed team.
     fn guessed_team(&self, team: Team) -> &'static str;
-    /// Shows the channels that are not listed at first.
+    /// Button that shows further channels.
     fn more_channels(&self, n: usize) -> String;
 }
 
-impl TeamTexts for English {
-    fn teams(&self) -> &'static str {
-        "Teams"
-    }
+/// The strings in English.
+pub(super) const STRINGS: TeamStrings = TeamStrings {
+    heading: "Teams",
+    touches_heading: "touches",
+    rules_by: "Assign teams by",
+    joint_touches: "Joint touches",
+    joint_label: "How joint touches are credited",
+    as_in_the_data: "As in the data",
+    moved_is_split: "Here joint touches are split by their shares.",
+    joint_row: "Joint",
+    not_added_up: "No total: joint touches count in full for each of their teams.",
+    unassigned: "Unassigned",
+    unattributed: "Unattributed",
+    no_campaign: "No campaign",
+    assign: "Which team does each channel belong to?",
+    assign_says: "The data names no teams. Assign channels to teams to compare teams; until then, channels are \
+        compared.",
+    guessed_says: "Teams were guessed from the names of files and channels; face-to-face touches of both teams are \
+        shared. Please check.",
+    confirm_all: "All guesses are right",
+    guess: "guess",
+    no_team: "No team",
+    new_team: "New team…",
+    add: "Add",
+};
 
+impl TeamTexts for English {
     fn team_touches(&self, touches: u64) -> String {
         self.counted(touches, "touch", "touches")
-    }
-
-    fn touches_heading(&self) -> &'static str {
-        "touches"
-    }
-
-    fn rules_by(&self) -> &'static str {
-        "Given to teams by"
-    }
-
-    fn joint_touches(&self) -> &'static str {
-        "Joint touches"
     }
 
     fn joint_says(&self, touches: u64) -> String {
         let belong = if touches == 1 { "belongs" } else { "belong" };
         format!(
-            "{} {belong} to several teams. Shares move credit only within what these touches have: the line under each bar.",
+            "{} {belong} to several teams. Their shares only move the credit of these touches: the striped part of \
+             each bar.",
             self.counted(touches, "touch", "touches")
         )
     }
 
-    fn joint_label(&self) -> &'static str {
-        "How joint touches are credited"
-    }
-
-    fn joint_reading(&self, reading: Reading) -> &'static str {
+    fn joint_reading(&self, reading: JointCreditPolicy) -> &'static str {
         match reading {
-            Reading::Split => "split",
-            Reading::Bucket => "own row",
-            Reading::Overlay => "each in full",
+            JointCreditPolicy::Split => "split",
+            JointCreditPolicy::Bucket => "own row",
+            JointCreditPolicy::Overlay => "each in full",
         }
     }
 
-    fn joint_reading_says(&self, reading: Reading) -> &'static str {
+    fn joint_reading_says(&self, reading: JointCreditPolicy) -> &'static str {
         match reading {
-            Reading::Split => "Each team is credited with its share (split).",
-            Reading::Bucket => "What teams did together is credited to a row of its own (joint bucket).",
-            Reading::Overlay => {
-                "Each team is credited with all of it (overlay). What is won together counts more than once: not to be added up."
+            JointCreditPolicy::Split => "Each team is credited with its share (split).",
+            JointCreditPolicy::Bucket => "Joint touches are credited to a row of their own (joint bucket).",
+            JointCreditPolicy::Overlay => {
+                "Each team is credited with all of it (overlay). Joint touches count more than once, so the rows do \
+                 not add up."
             }
         }
     }
 
-    fn owned(&self, by: By, name: &str) -> String {
+    fn owned(&self, by: Dimension, name: &str) -> String {
         match by {
-            By::Team | By::Month | By::Segment => name.to_owned(),
-            By::Channel => format!("Channel {}", isolated(name)),
-            By::Campaign => format!("Campaign {}", isolated(name)),
-            By::Type => format!("Type {}", isolated(name)),
+            Dimension::Team | Dimension::Month | Dimension::Segment => name.to_owned(),
+            Dimension::Channel => format!("Channel {}", isolated(name)),
+            Dimension::Campaign => format!("Campaign {}", isolated(name)),
+            Dimension::Type => format!("Type {}", isolated(name)),
         }
     }
 
@@ -155,76 +167,16 @@ impl TeamTexts for English {
         shares.join(", ")
     }
 
-    fn as_in_the_data(&self) -> &'static str {
-        "As in the data"
-    }
-
     fn more_joint(&self, n: usize) -> String {
         format!("Show {n} more")
-    }
-
-    fn moved_is_split(&self) -> &'static str {
-        "Here joint touches are split by their shares."
-    }
-
-    fn joint_row(&self) -> &'static str {
-        "Joint"
-    }
-
-    fn not_added_up(&self) -> &'static str {
-        "Not added up: joint touches are in each of their teams in full."
-    }
-
-    fn unassigned(&self) -> &'static str {
-        "Unassigned"
-    }
-
-    fn unattributed(&self) -> &'static str {
-        "Unattributed"
-    }
-
-    fn no_campaign(&self) -> &'static str {
-        "No campaign"
-    }
-
-    fn assign(&self) -> &'static str {
-        "Whose channel is it?"
-    }
-
-    fn assign_says(&self) -> &'static str {
-        "The data names no teams. Give channels to teams to compare teams; without any, channels are compared."
-    }
-
-    fn guessed_says(&self) -> &'static str {
-        "Teams were guessed from files and from the names of channels; what both teams do face to face is shared. Please check."
-    }
-
-    fn confirm_all(&self) -> &'static str {
-        "All guesses are right"
-    }
-
-    fn guess(&self) -> &'static str {
-        "guess"
     }
 
     fn team_of(&self, channel: &str) -> String {
         format!("Team of {channel}")
     }
 
-    fn no_team(&self) -> &'static str {
-        "No team"
-    }
-
-    fn new_team(&self) -> &'static str {
-        "New team…"
-    }
-
     fn new_team_name(&self, channel: &str) -> String {
         format!("Name of the new team of {channel}")
-    }
-
-    fn add(&self) -> &'static str {
-        "Add"
     }
 
     fn joint(&self, teams: &[String]) -> String {

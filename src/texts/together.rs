@@ -1,64 +1,75 @@
-//! What was won by whom together.
+//! Texts of won revenue by sets of teams.
 
-use fairshare_engine::view::{Part, Together, Who};
+use fairshare_types::results::{Extent, Part, Together, Who};
 
 use super::{English, NARROW, TableTexts};
-use crate::finding;
+use crate::values::finding;
 
-/// Texts of what was won together.
-pub trait TogetherTexts {
+/// Strings of won revenue by sets of teams.
+pub struct TogetherStrings {
     /// Heading.
-    fn won_together(&self) -> &'static str;
-    /// How much of it, in a sentence or two.
-    fn won_together_says(&self, view: &Together) -> String;
-    /// Who touched the deals of a part.
-    fn who(&self, view: &Together, who: &Who) -> String;
+    pub won_together: &'static str,
     /// Headings of the table of parts.
-    fn part_headings(&self) -> [&'static str; 8];
+    pub part_headings: [&'static str; 8],
+    /// Caution that the figures are no proof of cause.
+    pub caution: &'static str,
+    /// Heading of sourced and influenced.
+    pub reaches: &'static str,
+    /// Explains both, and that they must not be added up.
+    pub reaches_say: &'static str,
+    /// Name of the group of buttons that save the chart.
+    pub save_together: &'static str,
+}
+
+/// Texts of won revenue by sets of teams.
+pub trait TogetherTexts {
+    /// Share of revenue won by several teams together, in a sentence or two.
+    fn won_together_says(&self, view: &Together) -> String;
+    /// The set of teams that touched the deals of a row.
+    fn who(&self, view: &Together, who: &Who) -> String;
     /// "64 % (41 to 82 %)".
     fn win_rate(&self, part: &Part) -> String;
     /// A median number of days.
     fn median_days(&self, days: f64) -> String;
-    /// What these figures are not.
-    fn together_caution(&self) -> &'static str;
-    /// Heading of sourced and influenced.
-    fn reaches(&self) -> &'static str;
-    /// What they are, and that they are never added up.
-    fn reaches_say(&self) -> &'static str;
-    /// Headings of that table.
+    /// Headings of the table of sourced and influenced revenue.
     fn reach_headings(&self) -> [&'static str; 5];
-    /// Name of the group of buttons that save the picture.
-    fn save_together(&self) -> &'static str;
 }
 
-impl TogetherTexts for English {
-    fn won_together(&self) -> &'static str {
-        "Won together"
-    }
+/// The strings in English.
+pub(super) const STRINGS: TogetherStrings = TogetherStrings {
+    won_together: "Won together",
+    part_headings: [
+        "Who touched the deal",
+        "Share",
+        "Won revenue",
+        "Won",
+        "Lost",
+        "Win rate",
+        "Median deal",
+        "Median days",
+    ],
+    caution: "Not a cause: deals that several teams touch differ in other ways too, and large deals simply have more \
+        touches. Mind the number of deals; the 95\u{202f}% interval of the win rate is in brackets.",
+    reaches: "Sourced and influenced",
+    reaches_say: "Sourced: the team's touch was the first. Influenced: it has at least one touch. A deal is in several \
+        rows, so these are never added up.",
+    save_together: "Save the picture of what was won together",
+};
 
+impl TogetherTexts for English {
     fn won_together_says(&self, view: &Together) -> String {
         if view.won_deals == 0 {
-            return "Nothing is won in this data yet.".to_owned();
+            return "No deal in this data is won yet.".to_owned();
         }
-        let (mut several, mut joint) = (0.0, 0.0);
-        for part in &view.parts {
-            let share = view.share(part);
-            match &part.who {
-                Who::Teams(teams) if teams.len() > 1 => several += share,
-                Who::Joint(_) => {
-                    several += share;
-                    joint += share;
-                }
-                _ => {}
-            }
-        }
+        let several = view.several();
         let of = if view.total == 0 { "won deals" } else { "won revenue" };
-        let [several, joint] = [several, joint].map(|share| super::percent(finding::percent(share)));
-        let joint = if joint == several { "all of it".to_owned() } else { joint };
-        format!(
-            "{several} of {of} came from deals that several teams touched, {joint} from deals with a joint touch. No model is \
-             needed to see this."
-        )
+        let [share, joint] = [several.share, several.joint].map(|share| super::percent(finding::percent(share)));
+        let joint = match several.extent {
+            Extent::None => "none of them with a joint touch".to_owned(),
+            Extent::Some => format!("{joint} from deals with a joint touch"),
+            Extent::All => "all of it from deals with a joint touch".to_owned(),
+        };
+        format!("{share} of {of} came from deals that several teams touched, {joint}. This does not depend on a model.")
     }
 
     fn who(&self, view: &Together, who: &Who) -> String {
@@ -70,13 +81,9 @@ impl TogetherTexts for English {
             Who::Teams(teams) if teams.len() == 1 => format!("{} only", named(teams)),
             Who::Teams(teams) => format!("{}, no joint touch", named(teams)),
             Who::Joint(teams) => format!("{}, with a joint touch", named(teams)),
-            Who::Others => "Other combinations".to_owned(),
+            Who::Others => "Other sets of teams".to_owned(),
             Who::Nobody => "No team".to_owned(),
         }
-    }
-
-    fn part_headings(&self) -> [&'static str; 8] {
-        ["Who touched the deal", "Share", "Won revenue", "Won", "Lost", "Win rate", "Median deal", "Median days"]
     }
 
     fn win_rate(&self, part: &Part) -> String {
@@ -90,25 +97,39 @@ impl TogetherTexts for English {
         self.figures.decimal(days, if days < 10.0 { 1 } else { 0 })
     }
 
-    fn together_caution(&self) -> &'static str {
-        "Not a cause: deals that several teams touch differ in much else, and large deals simply have more touches. Mind the \
-         counts; in brackets the 95\u{202f}% interval of the win rate."
-    }
-
-    fn reaches(&self) -> &'static str {
-        "Sourced and influenced"
-    }
-
-    fn reaches_say(&self) -> &'static str {
-        "Sourced: the team's touch was the first. Influenced: it has at least one touch. A deal is in several rows, so these \
-         are never added up."
-    }
-
     fn reach_headings(&self) -> [&'static str; 5] {
-        [self.by(fairshare_engine::view::By::Team), "Sourced", "Deals", "Influenced", "Deals"]
+        [self.by(fairshare_types::dimension::Dimension::Team), "Sourced", "Deals", "Influenced", "Deals"]
     }
+}
 
-    fn save_together(&self) -> &'static str {
-        "Save the picture of what was won together"
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::texts::plain::ENGLISH;
+
+    #[test]
+    fn a_joint_touch_is_claimed_only_where_there_is_one() {
+        let part = |who: Who, amount| Part { who, amount, won: 1, ..Part::default() };
+        let says = |parts: Vec<Part>| {
+            let view = Together { total: 100, won_deals: parts.len() as u64, parts, ..Together::default() };
+            ENGLISH.won_together_says(&view).replace(NARROW, " ")
+        };
+        let [one, both, joint] = [Who::Teams(vec![0]), Who::Teams(vec![0, 1]), Who::Joint(vec![0, 1])];
+        for (parts, expected) in [
+            (
+                vec![part(one.clone(), 20), part(both.clone(), 80)],
+                "80 % of won revenue came from deals that several teams touched, none of them with a joint touch.",
+            ),
+            (
+                vec![part(one.clone(), 20), part(joint.clone(), 80)],
+                "80 % of won revenue came from deals that several teams touched, all of it from deals with a joint touch.",
+            ),
+            (
+                vec![part(both, 30), part(joint, 70)],
+                "100 % of won revenue came from deals that several teams touched, 70 % from deals with a joint touch.",
+            ),
+        ] {
+            assert_eq!(says(parts), format!("{expected} This does not depend on a model."));
+        }
     }
 }

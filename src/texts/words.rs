@@ -1,15 +1,15 @@
-//! The texts of the pictures as the charts ask for them: the page's texts over figures that agree with each other.
+//! Implements the charts' [`Words`] with the page's texts and figures.
 
 use fairshare_charts::Words;
 use fairshare_charts::words::Milestone;
-use fairshare_engine::model::Model;
-use fairshare_engine::view::{Comparison, Example, GroupKind, Moved, Range, Together};
+use fairshare_types::model::Model;
+use fairshare_types::results::{Comparison, Example, GroupKind, Moved, Range, Together};
 
 use super::isolate::isolated;
 use super::{Figures, Texts, percent, signed};
-use crate::finding;
+use crate::values::finding;
 
-/// Texts of the pictures, in the currency of the data.
+/// Texts of the charts, in the data's currency.
 #[derive(Clone)]
 pub struct ChartWords {
     texts: &'static dyn Texts,
@@ -27,7 +27,7 @@ impl ChartWords {
         self.texts.figures()
     }
 
-    /// The group with the widest range and that range, in words.
+    /// A group and its range in words.
     fn widest(&self, view: &Comparison, group: usize) -> String {
         format!("{} {}", isolated(&view.groups[group].name), self.range_text(view.range(group)))
     }
@@ -60,19 +60,47 @@ impl Words for ChartWords {
     }
 
     fn baseline(&self) -> String {
-        self.texts.baseline_mark().to_owned()
+        self.texts.charts.baseline_mark.to_owned()
     }
 
     fn unassigned(&self) -> String {
-        self.texts.unassigned().to_owned()
+        self.texts.teams.unassigned.to_owned()
     }
 
     fn unattributed(&self) -> String {
-        self.texts.unattributed().to_owned()
+        self.texts.teams.unattributed.to_owned()
     }
 
     fn joint(&self) -> String {
-        self.texts.joint_row().to_owned()
+        self.texts.teams.joint_row.to_owned()
+    }
+
+    fn joint_part(&self, share: f64, amount: i64) -> String {
+        self.texts.joint_part(finding::percent(share), &self.money(amount))
+    }
+
+    fn stripes_note(&self) -> String {
+        self.texts.charts.stripes_note.to_owned()
+    }
+
+    fn interval_note(&self) -> String {
+        self.texts.charts.interval_note.to_owned()
+    }
+
+    fn interval_cut_note(&self) -> String {
+        self.texts.charts.interval_cut_note.to_owned()
+    }
+
+    fn above_baseline(&self) -> String {
+        self.texts.charts.above_baseline.to_owned()
+    }
+
+    fn below_baseline(&self) -> String {
+        self.texts.charts.below_baseline.to_owned()
+    }
+
+    fn and_more(&self, model: &str, more: usize) -> String {
+        self.texts.and_more(model, more)
     }
 
     fn bounds(&self, least: f64, most: f64) -> String {
@@ -80,7 +108,7 @@ impl Words for ChartWords {
     }
 
     fn bounds_note(&self) -> String {
-        self.texts.bounds_note().to_owned()
+        self.texts.charts.bounds_note.to_owned()
     }
 
     fn others(&self, count: usize) -> String {
@@ -88,7 +116,7 @@ impl Words for ChartWords {
     }
 
     fn range(&self) -> String {
-        self.texts.range().to_owned()
+        self.texts.charts.range.to_owned()
     }
 
     fn range_text(&self, range: Range) -> String {
@@ -118,7 +146,7 @@ impl Words for ChartWords {
     }
 
     fn nothing_to_compare(&self) -> String {
-        self.texts.nothing_to_compare().to_owned()
+        self.texts.charts.nothing_to_compare.to_owned()
     }
 
     fn moved_title(&self, view: &Moved) -> String {
@@ -126,7 +154,7 @@ impl Words for ChartWords {
     }
 
     fn moved_description(&self, view: &Moved) -> String {
-        format!("{} {}", self.texts.moves_says(view, &self.currency), self.texts.moves_rule())
+        format!("{} {}", self.texts.moves_says(view, &self.currency), self.texts.moved.moves_rule)
     }
 
     fn flow(&self, amount: i64, from: &str, to: &str) -> String {
@@ -146,7 +174,7 @@ impl Words for ChartWords {
     }
 
     fn moved_rule(&self) -> String {
-        self.texts.moves_rule().to_owned()
+        self.texts.moved.moves_rule.to_owned()
     }
 
     fn glyph_title(&self, model: &Model) -> String {
@@ -158,7 +186,7 @@ impl Words for ChartWords {
     }
 
     fn together_title(&self, _view: &Together) -> String {
-        self.texts.together_title().to_owned()
+        self.texts.charts.together_title.to_owned()
     }
 
     fn together_description(&self, view: &Together) -> String {
@@ -171,11 +199,11 @@ impl Words for ChartWords {
     }
 
     fn touched_by_others(&self) -> String {
-        self.texts.touched_by_others().to_owned()
+        self.texts.charts.touched_by_others.to_owned()
     }
 
     fn touched_by_nobody(&self) -> String {
-        self.texts.touched_by_nobody().to_owned()
+        self.texts.charts.touched_by_nobody.to_owned()
     }
 
     fn part(&self, who: &str, share: f64, amount: i64, won: u64) -> String {
@@ -183,15 +211,23 @@ impl Words for ChartWords {
     }
 
     fn shares_of_deals(&self) -> String {
-        self.texts.shares_of_deals().to_owned()
+        self.texts.charts.shares_of_deals.to_owned()
     }
 
     fn stacked_title(&self, view: &Comparison, pivot: &str) -> String {
         if pivot.is_empty() { self.texts.credit(view.by).to_owned() } else { self.texts.stacked_title(view.by, pivot) }
     }
 
+    fn sorted_by(&self, group: &str) -> String {
+        self.texts.sorted_by(group)
+    }
+
     fn stacked_below_zero(&self) -> String {
         self.texts.stacked_below_zero()
+    }
+
+    fn stacked_beyond_whole(&self) -> String {
+        self.texts.stacked_beyond_whole()
     }
 
     fn stacked_without(&self, model: &Model) -> String {
@@ -207,12 +243,12 @@ impl Words for ChartWords {
     }
 
     fn other_models(&self) -> String {
-        self.texts.other_models().to_owned()
+        self.texts.charts.other_models.to_owned()
     }
 
     fn settled(&self, min: f64, max: f64) -> String {
         let (min, max) = (finding::percent(min), finding::percent(max));
-        // What lies on the same side of zero under every model.
+        // Settled is the part on the same side of zero under every model.
         let settled = if min > 0 { min } else { max.min(0) };
         self.texts.settled(settled, max - min)
     }
@@ -234,7 +270,7 @@ impl Words for ChartWords {
     }
 
     fn no_deal(&self) -> String {
-        self.texts.no_deal().to_owned()
+        self.texts.charts.no_deal.to_owned()
     }
 
     fn touch(&self, number: usize, channel: &str, time: Option<i64>, who: &str) -> String {
@@ -261,7 +297,7 @@ impl Words for ChartWords {
     }
 
     fn own_scales(&self) -> String {
-        self.texts.own_scales().to_owned()
+        self.texts.charts.own_scales.to_owned()
     }
 }
 

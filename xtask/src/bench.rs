@@ -1,4 +1,4 @@
-//! The browser benchmark: a million touches in Chromium, from the dropped file to the picture. (`cargo bench` measures
+//! The browser benchmark: a million touches in Chromium, from the dropped file to the chart. (`cargo bench` measures
 //! the engine natively.)
 
 use std::path::{Path, PathBuf};
@@ -8,14 +8,14 @@ use lexopt::ValueExt;
 use crate::command::{command, npm_program, run as run_command};
 use crate::{Outcome, chromium, dist, npm, touchpoints};
 
-/// Touches in the file, and how often each figure is measured; the median is printed.
+/// Touches in the file, and repetitions of each measurement; the median is printed.
 const ROWS: usize = 1_000_000;
 const RUNS: usize = 5;
 
-/// Builds the release, and measures it.
+/// Builds the release and measures it.
 ///
 /// # Errors
-/// Where the build, the data or the browser fails.
+/// If the build, the data or the browser fails.
 pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
     let (mut rows, mut runs, mut data) = (ROWS, RUNS, None);
     while let Some(argument) = arguments.next().map_err(|error| error.to_string())? {
@@ -31,7 +31,7 @@ pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
         Some(given) => given.canonicalize().map_err(|error| format!("{}: {error}.", given.display()))?,
         None => touchpoints::file(root, rows)?,
     };
-    // What is measured is always the release of the code as it stands; Trunk is done at once where nothing changed.
+    // Always measures the release of the current code; Trunk finishes quickly if nothing changed.
     dist::build(root)?;
     npm::programs(root)?;
     let chromium = chromium::ready(root)?;

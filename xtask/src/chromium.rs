@@ -7,7 +7,7 @@ use crate::Outcome;
 use crate::command::{command, npm_program, on_path, printed, run};
 use crate::packages::{self, Packages};
 
-/// Programs that are a Chromium, by the names they have on a PATH.
+/// Names of Chromium programs on a PATH.
 const NAMES: [&str; 7] = [
     "chromium",
     "chromium-browser",
@@ -18,7 +18,7 @@ const NAMES: [&str; 7] = [
     "chrome",
 ];
 
-/// Where they are on systems that put them elsewhere.
+/// Paths of Chromium programs on systems that keep them off the PATH.
 const PLACES: [&str; 6] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -28,7 +28,7 @@ const PLACES: [&str; 6] = [
     "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
-/// What package managers call it.
+/// Names of its packages.
 const PACKAGES: Packages = &[
     ("apt-get", &["chromium", "fonts-liberation"]),
     ("dnf", &["chromium", "liberation-sans-fonts"]),
@@ -40,7 +40,7 @@ const PACKAGES: Packages = &[
 /// Finds a Chromium, or installs one.
 ///
 /// # Errors
-/// Where none is found and none can be installed.
+/// If none is found and none can be installed.
 pub fn ready(root: &Path) -> Outcome<PathBuf> {
     if let Some(named) = env::var_os("CHROME").filter(|name| !name.is_empty()) {
         let path = PathBuf::from(named);
@@ -60,7 +60,7 @@ pub fn ready(root: &Path) -> Outcome<PathBuf> {
     found(root).ok_or_else(|| "Chromium was installed, but is not found; name its program in CHROME.".to_owned())
 }
 
-/// A Chromium that is there.
+/// An installed Chromium.
 fn found(root: &Path) -> Option<PathBuf> {
     let in_place = || PLACES.map(PathBuf::from).into_iter().find(|path| path.is_file());
     NAMES.iter().find_map(|name| on_path(name)).or_else(in_place).or_else(|| playwrights(root))

@@ -1,4 +1,4 @@
-//! Running programs: what they print goes to the terminal, what goes wrong becomes one sentence.
+//! Runs programs: their output goes to the terminal, a failure becomes one sentence.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ where
     command
 }
 
-/// Cargo, the one that runs this program.
+/// The cargo that runs this program.
 pub fn cargo<'a>(root: &Path, arguments: impl IntoIterator<Item = &'a str>) -> Command {
     command(root, std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), arguments)
 }
@@ -25,7 +25,7 @@ pub fn cargo<'a>(root: &Path, arguments: impl IntoIterator<Item = &'a str>) -> C
 /// Runs a program to its end.
 ///
 /// # Errors
-/// With `advice`, where it cannot be started or ends badly.
+/// With `advice`, if it cannot be started or fails.
 pub fn run(command: &mut Command, advice: &str) -> Outcome {
     let program = Path::new(command.get_program()).display().to_string();
     match command.status() {
@@ -35,20 +35,20 @@ pub fn run(command: &mut Command, advice: &str) -> Outcome {
     }
 }
 
-/// What a program prints, where it is there and ends well.
+/// The output of a program; `None` if it is missing or fails.
 pub fn printed(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Where a program is found on the PATH.
+/// The path of a program on the PATH.
 pub fn on_path(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let names = [program.to_owned(), format!("{program}{}", std::env::consts::EXE_SUFFIX)];
     std::env::split_paths(&path).flat_map(|folder| names.clone().map(|name| folder.join(name))).find(|p| p.is_file())
 }
 
-/// npm's programs are scripts on Windows, with an ending of their own.
+/// The file name of an npm program: on Windows they are scripts with an ending.
 pub fn npm_program(name: &str) -> String {
     if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() }
 }

@@ -8,10 +8,10 @@ use crate::folder::about;
 use crate::tools::Tools;
 use crate::{Outcome, single, sums};
 
-/// Builds the release folder and says where it is and what is in it.
+/// Builds the release folder, and prints its place and content.
 ///
 /// # Errors
-/// Where a tool cannot be installed or the build fails.
+/// If a tool cannot be installed or the build fails.
 pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
     let mut alone = false;
     while let Some(argument) = arguments.next().map_err(|error| error.to_string())? {
@@ -33,12 +33,12 @@ pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
 /// Builds the release folder.
 ///
 /// # Errors
-/// Where a tool cannot be installed or the build fails.
+/// If a tool cannot be installed or the build fails.
 pub fn build(root: &Path) -> Outcome {
     built(root).map(|_| ())
 }
 
-/// Builds it and gives the list of its files and the list's own hash.
+/// Builds the release folder; returns the list of its files and that list's hash.
 fn built(root: &Path) -> Outcome<(String, String)> {
     let tools = Tools::ready(root)?;
     run_command(
@@ -48,7 +48,7 @@ fn built(root: &Path) -> Outcome<(String, String)> {
     sums::write_into(&folder(root))
 }
 
-/// The page in one file, in a folder of its own.
+/// Copies the page in one file into a separate folder.
 fn copy_single(root: &Path) -> Outcome<PathBuf> {
     let alone = root.join("dist-single");
     fs::create_dir_all(&alone).map_err(|error| about(&alone, &error))?;

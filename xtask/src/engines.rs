@@ -8,23 +8,23 @@ use crate::Outcome;
 use crate::command::on_path;
 use crate::packages::{self, Packages};
 
-/// An engine beside Chromium.
+/// An engine besides Chromium.
 pub struct Engine {
-    /// The name that the suite knows it by.
+    /// Its name in the suite.
     pub key: &'static str,
-    /// The name that people know it by.
+    /// Its name for people.
     pub name: &'static str,
     packages: Packages,
-    /// Finds its programs, each with the variable by which the suite is told of it.
+    /// Finds its programs, each with the environment variable that passes it to the suite.
     find: fn() -> Option<Programs>,
-    /// How to get it, where it cannot be installed.
+    /// How to get it if it cannot be installed.
     advice: &'static str,
 }
 
-/// Programs, each with the name of a variable.
+/// Programs, each with the name of an environment variable.
 pub type Programs = Vec<(&'static str, PathBuf)>;
 
-/// Both.
+/// All engines besides Chromium.
 pub const ENGINES: [Engine; 2] = [
     Engine {
         key: "firefox",
@@ -50,24 +50,24 @@ pub const ENGINES: [Engine; 2] = [
 
 const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
 
-/// Where Firefox is on systems that put it elsewhere.
+/// Paths of Firefox on systems that keep it off the PATH.
 const FIREFOX_PLACES: [&str; 2] =
     ["/Applications/Firefox.app/Contents/MacOS/firefox", "C:\\Program Files\\Mozilla Firefox\\firefox.exe"];
 
-/// Folders that WebKitGTK's own small browser stands in, or in a folder of theirs that is named for the machine.
+/// Folders of WebKitGTK's MiniBrowser, which may also be in a subfolder named after the machine.
 const WEBKIT_FOLDERS: [&str; 3] = ["/usr/lib", "/usr/lib64", "/usr/libexec"];
 const WEBKIT_BROWSERS: [&str; 2] = ["webkit2gtk-4.1/MiniBrowser", "webkitgtk-6.0/MiniBrowser"];
 
 impl Engine {
-    /// Its programs, if they are there.
+    /// Its programs, if they are installed.
     pub fn found(&self) -> Option<Programs> {
         (self.find)()
     }
 
-    /// Its programs, installed if they are not there.
+    /// Its programs, installed if necessary.
     ///
     /// # Errors
-    /// Where they cannot be installed.
+    /// If they cannot be installed.
     pub fn ready(&self, root: &Path) -> Outcome<Programs> {
         if let Some(found) = self.found() {
             return Ok(found);
@@ -87,7 +87,7 @@ fn firefox() -> Option<Programs> {
 
 fn webkit() -> Option<Programs> {
     let driver = on_path("WebKitWebDriver")?;
-    // The browser is shown on a screen that nobody sees.
+    // The browser runs on a virtual screen.
     on_path("Xvfb")?;
     Some(vec![("WEBKIT_DRIVER", driver), ("WEBKIT_BROWSER", webkit_browser()?)])
 }

@@ -1,4 +1,4 @@
-//! The release folder as a list of files: what is signed, kept for use without a connection, and summed up.
+//! The release folder as a list of hashed files, for the service worker, the hosts and the checksums.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,10 +16,10 @@ pub struct Released {
     pub hash: [u8; 32],
 }
 
-/// All files of the folder by their names.
+/// All files of the folder, sorted by name.
 ///
 /// # Errors
-/// Where one cannot be read.
+/// If one cannot be read.
 pub fn released(folder: &Path) -> Outcome<Vec<Released>> {
     let mut found = Vec::new();
     for path in files(folder)? {
@@ -35,7 +35,7 @@ pub fn released(folder: &Path) -> Outcome<Vec<Released>> {
 /// All files below a folder.
 ///
 /// # Errors
-/// Where a folder cannot be read.
+/// If a folder cannot be read.
 pub fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
     let unreadable = |error| format!("{} cannot be read ({error}); run `cargo xtask dist`.", folder.display());
     let mut found = Vec::new();
@@ -46,10 +46,10 @@ pub fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// A text file of the project or of the folder.
+/// Reads a text file of the project or of the folder.
 ///
 /// # Errors
-/// Where it cannot be read.
+/// If it cannot be read.
 pub fn text(path: &Path) -> Outcome<String> {
     fs::read_to_string(path).map_err(|error| about(path, &error))
 }
@@ -57,7 +57,7 @@ pub fn text(path: &Path) -> Outcome<String> {
 /// Writes a file of the folder.
 ///
 /// # Errors
-/// Where it cannot be written.
+/// If it cannot be written.
 pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Outcome {
     if let Some(above) = path.parent() {
         fs::create_dir_all(above).map_err(|error| about(above, &error))?;
@@ -65,7 +65,7 @@ pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Outcome {
     fs::write(path, content).map_err(|error| about(path, &error))
 }
 
-/// What went wrong with a file.
+/// The message for an error with a file.
 pub fn about(path: &Path, error: &std::io::Error) -> String {
     format!("{}: {error}.", path.display())
 }
@@ -75,11 +75,11 @@ pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Whether a file's name changes with its content, as Trunk and the hook name them: `-`, a hash, an ending.
+/// Whether a file's name contains a hash of its content, as Trunk and the hook write it: `-`, a hash, an ending.
 pub fn is_hashed(name: &str) -> bool {
     let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
-    // Trunk leaves zeros at the beginning away.
+    // Trunk omits leading zeros.
     let is_hash = |hash: &str| (12..=16).contains(&hash.len()) && hash.bytes().all(|b| b.is_ascii_hexdigit());
     stem.rsplit_once('-').is_some_and(|(_, hash)| is_hash(hash))
 }
@@ -111,7 +111,7 @@ mod tests {
         let found = released(&folder).unwrap();
         fs::remove_dir_all(&folder).unwrap();
         let found: Vec<_> = found.iter().map(|file| (file.name.as_str(), hex(&file.hash))).collect();
-        // As `sha256sum` gives them.
+        // As `sha256sum` prints them.
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         let nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         assert_eq!(found, [("a/c", abc.to_owned()), ("b", nothing.to_owned())]);

@@ -1,35 +1,36 @@
-//! What Trunk runs after each build, on the folder it has made: the policy gets the hashes of the page's inline scripts,
-//! and the workers' files get names that change with their contents, so that no browser keeps an old worker for a new
-//! page. Files that Trunk has signed (`integrity`) are not touched.
+//! The hook that Trunk runs after each build, on the folder it has made.
 //!
-//! A release gets what it is handed on with besides: the service worker, the page in one file, and what hosts read.
+//! It puts the hashes of the page's inline scripts into the policy, and renames the workers' files after their content,
+//! so that no browser uses a cached old worker with a new page. Files that Trunk has signed (`integrity`) are not
+//! changed.
+//!
+//! A release also gets the service worker, the page in one file, and the hosts' configuration.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
 use crate::folder::about;
+use crate::policy::source;
 use crate::{Outcome, hosting, offline, single};
 
-/// Stands in index.html's policy for the hashes.
+/// Placeholder for the hashes in the policy of index.html.
 const PLACEHOLDER: &str = "'inline-scripts'";
-/// What `trunk serve` writes into its reload script at each request, so that it has no fixed hash.
+/// Placeholder that `trunk serve` replaces in its reload script at each request, so that the script has no fixed hash.
 const RELOAD: &str = "{{__TRUNK_ADDRESS__}}";
-/// The workers: the engine's, and the reader of workbooks, JSON and legacy encodings. The meta elements of index.html name
-/// their files as Trunk makes them.
+/// The workers: the engine's, and the reader of workbooks, JSON and legacy encodings. Meta elements of index.html list
+/// the files that Trunk makes for them.
 const WORKERS: [&str; 2] = ["worker", "foreign"];
-/// Set where the app is served from this machine: a service worker would answer for whatever is served there next.
+/// Environment variable set by `serve`: a service worker would keep answering for whatever is served there next.
 pub const ONLY_SERVED: &str = "FAIRSHARE_ONLY_SERVED";
-/// Where the browser stops looking for the encoding of a page.
+/// Browsers look for the charset only in this many first bytes of a page.
 const CHARSET_WITHIN: usize = 1024;
 
-/// Works on the folder that Trunk names in the environment.
+/// Runs on the folder that Trunk names in the environment.
 ///
 /// # Errors
-/// Where something that index.html must have is not there.
+/// If index.html lacks a required element.
 pub fn run() -> Outcome {
     let Some(folder) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
         return Err("This is what Trunk runs after a build; run `cargo xtask dist` to get one.".to_owned());
@@ -58,7 +59,7 @@ pub fn run() -> Outcome {
     Ok(())
 }
 
-/// Tells the page what there is for it, or that there is nothing.
+/// Fills an empty meta element of the page.
 fn with_meta(html: &str, name: &str, says: &str) -> Outcome<String> {
     let before = format!(r#"<meta name="{name}" content="">"#);
     if html.matches(&before).count() != 1 {
@@ -73,12 +74,12 @@ fn policy(html: &str) -> Option<&str> {
     Some(after.split_once('"')?.0)
 }
 
-/// Names of a worker's files as Trunk makes them.
+/// The names that Trunk gives a worker's files.
 fn trunks(worker: &str) -> [String; 2] {
     [format!("{worker}.js"), format!("{worker}_bg.wasm")]
 }
 
-/// Gives a worker's files names with the hash of their contents; returns these names.
+/// Renames a worker's files after the hash of their content; returns the new names.
 fn rename_worker(folder: &Path, worker: &str) -> Outcome<[String; 2]> {
     let mut hash = Sha256::new();
     let old = trunks(worker);
@@ -94,7 +95,7 @@ fn rename_worker(folder: &Path, worker: &str) -> Outcome<[String; 2]> {
     Ok(names)
 }
 
-/// Tells the page what a worker's files are called.
+/// Puts the names of a worker's files into the page.
 fn with_worker(html: &str, worker: &str, names: &[String; 2]) -> Outcome<String> {
     let [before, after] = [&trunks(worker), names].map(|names| format!(r#"content="{}""#, names.join(" ")));
     if html.matches(&before).count() != 1 {
@@ -103,7 +104,7 @@ fn with_worker(html: &str, worker: &str, names: &[String; 2]) -> Outcome<String>
     Ok(html.replacen(&before, &after, 1))
 }
 
-/// Lets the browser fetch what the first picture takes while the page itself is still on its way: the engine's worker.
+/// Preloads the engine's worker, which the first chart needs, while the page itself is still loading.
 fn fetched_ahead(html: &str) -> Outcome<String> {
     let meta = format!(r#"<meta name="fairshare-{}" content=""#, WORKERS[0]);
     let (before, after) = html.split_once(&meta).ok_or("index.html must name the worker's files.")?;
@@ -113,10 +114,10 @@ fn fetched_ahead(html: &str) -> Outcome<String> {
     Ok(format!("{before}{meta}{names}\">{links}{after}"))
 }
 
-/// Puts the hashes of all inline scripts where the policy has its placeholder.
+/// Replaces the policy's placeholder with the hashes of all inline scripts.
 ///
-/// With the reload script of `trunk serve` in the page, inline scripts are allowed instead: what is served like that is
-/// for the developer alone.
+/// If the page contains the reload script of `trunk serve`, inline scripts are allowed instead: only the developer sees
+/// such a page.
 fn with_policy(html: &str) -> Outcome<String> {
     if html.matches(PLACEHOLDER).count() != 1 {
         return Err(format!("The policy in index.html must have {PLACEHOLDER} once."));
@@ -136,12 +137,7 @@ fn with_policy(html: &str) -> Outcome<String> {
     }
 }
 
-/// A script or a style as the policy names it.
-pub fn source(script: &str) -> String {
-    format!("'sha256-{}'", BASE64.encode(Sha256::digest(script)))
-}
-
-/// The texts of all scripts that stand in the page itself.
+/// The texts of all inline scripts of the page.
 fn inline_scripts(html: &str) -> Vec<&str> {
     let mut scripts = Vec::new();
     let mut rest = html;
@@ -161,7 +157,7 @@ fn inline_scripts(html: &str) -> Vec<&str> {
     scripts
 }
 
-/// Browsers ignore `integrity` on a module that is fetched ahead (`as="fetch"`), and warn of it in every console.
+/// Browsers ignore `integrity` on a preloaded module (`as="fetch"`), and warn of it in every console.
 fn without_useless_integrity(html: &str) -> String {
     let mut kept = String::with_capacity(html.len());
     let mut rest = html;

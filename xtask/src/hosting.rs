@@ -1,16 +1,18 @@
-//! What hosts are to say with each file, filled into the templates of hosting/: a policy that a page cannot give itself
-//! (nobody may frame it, its service worker is bound too), and how long browsers may keep what they got.
+//! Fills the templates of `hosting/` with the headers that hosts send.
+//!
+//! They add what a page cannot set itself (nobody may frame it, its service worker is bound too), and how long browsers
+//! may cache each file.
 
 use std::path::Path;
 
 use crate::Outcome;
 use crate::folder::{Released, is_hashed, released, text, write};
 
-/// What the templates become in the release folder.
+/// Templates and their paths in the release folder.
 const FILES: [(&str, &str); 3] =
     [("_headers", "_headers"), ("nginx.conf", "hosting/nginx.conf"), ("Caddyfile", "hosting/Caddyfile")];
 
-/// What a device has and the page never asks for.
+/// Abilities of a device that the page never uses.
 const PERMISSIONS: &str = "camera=(), display-capture=(), geolocation=(), hid=(), microphone=(), midi=(), payment=(), \
                            serial=(), usb=()";
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
@@ -19,7 +21,7 @@ const ASK_ANEW: &str = "no-cache";
 /// Writes the hosts' files for a page with this policy.
 ///
 /// # Errors
-/// Where a template cannot be read or a file not written.
+/// If a template cannot be read or a file not written.
 pub fn write_into(folder: &Path, root: &Path, policy: &str) -> Outcome {
     let files = released(folder)?;
     for (template, name) in FILES {
@@ -29,7 +31,7 @@ pub fn write_into(folder: &Path, root: &Path, policy: &str) -> Outcome {
     Ok(())
 }
 
-/// Whether a file of the release folder is there for hosts: no page asks for it.
+/// Whether a file of the release folder is for hosts, not for the page.
 pub fn is_for_hosts(name: &str) -> bool {
     FILES.iter().any(|(_, written)| *written == name)
 }
@@ -42,7 +44,8 @@ fn filled(template: &str, policy: &str, files: &[Released]) -> String {
         .replace("{{cached}}\n", &cached(files))
 }
 
-/// A rule for each file. Patterns would be shorter, but where two of them meet one file, hosts join what they say.
+/// A caching rule for each file. Patterns would be shorter, but hosts join the values of all patterns that match a
+/// file.
 fn cached(files: &[Released]) -> String {
     let names = files.iter().map(|file| file.name.as_str()).filter(|name| !is_for_hosts(name));
     let rule = |name: &str| {

@@ -1,6 +1,7 @@
-//! What serves, tests, measures and ships the project: `cargo xtask TASK`.
-#![allow(clippy::print_stdout)] // it speaks to a person at a terminal: that is its purpose
+//! Tasks that serve, test, measure and ship the project: `cargo xtask TASK`.
+#![allow(clippy::print_stdout)] // it prints for a person at a terminal
 
+mod arrows;
 mod bench;
 mod chromium;
 mod command;
@@ -12,6 +13,7 @@ mod hosting;
 mod npm;
 mod offline;
 mod packages;
+mod policy;
 mod remap;
 mod sample;
 mod serve;
@@ -42,7 +44,7 @@ cargo xtask TASK
 
 Each says what it installs and why, and installs nothing twice.";
 
-/// What went wrong and what to do, as one sentence.
+/// The result of a task; the error is one sentence with the problem and the remedy.
 type Outcome<T = ()> = Result<T, String>;
 
 fn main() -> ExitCode {

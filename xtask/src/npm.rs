@@ -1,4 +1,4 @@
-//! What comes from npm: wasm-opt, Playwright and axe, at the versions of the lock file.
+//! npm's packages: wasm-opt, Playwright and axe, at the versions of the lock file.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,13 +8,13 @@ use sha2::{Digest, Sha256};
 use crate::Outcome;
 use crate::command::{command, npm_program, printed, run};
 
-/// Oldest Node that runs what is installed.
+/// Oldest supported version of Node.
 const NODE: u32 = 20;
 
-/// The folder with the programs of npm's packages, installed if they are not yet, or not these.
+/// The folder of npm's programs; installs the packages if they are missing or outdated.
 ///
 /// # Errors
-/// Where Node is missing or too old, or the packages cannot be installed.
+/// If Node is missing or too old, or the packages cannot be installed.
 pub fn programs(root: &Path) -> Outcome<PathBuf> {
     let lock = fs::read(root.join("package-lock.json"))
         .map_err(|error| format!("package-lock.json cannot be read ({error}); restore it with `git checkout`."))?;
@@ -35,7 +35,7 @@ pub fn programs(root: &Path) -> Outcome<PathBuf> {
     Ok(programs)
 }
 
-/// Node and npm are there and new enough.
+/// Checks that Node and npm are installed and new enough.
 fn node(root: &Path) -> Outcome {
     let advice = format!("install Node {NODE} or newer with npm, from your system's packages or from nodejs.org.");
     let Some(version) = printed(&mut command(root, "node", ["--version"])) else {

@@ -1,7 +1,7 @@
-//! The service worker of a release: assets/sw.js with the list of the release's files, each with the hash of its bytes.
+//! Builds the service worker of a release: assets/sw.js with the list of the release's files, each with its hash.
 //!
-//! The hashes make a version whole: a browser that is given a file of another version, because the host is in the middle
-//! of an update, keeps none of them. The worker's own text counts as well, so that another worker is another version.
+//! The hashes keep a version whole: a browser that gets a file of another version, because the host is in the middle of
+//! an update, keeps none of them. The hash of the version includes the worker's own text.
 
 use std::path::Path;
 
@@ -12,16 +12,17 @@ use sha2::{Digest, Sha256};
 use crate::Outcome;
 use crate::folder::{Released, hex, released, text, write};
 
-/// What the service worker is called; index.html is told so where there is one.
+/// Name of the service worker; index.html contains it if there is one.
 pub const SCRIPT: &str = "sw.js";
 const VERSION: &str = r#"const VERSION = "not built";"#;
 const FILES: &str = "const FILES = new Map([]);";
 
-/// Writes the service worker for what is in the folder: the page's own files. What is laid there for hosts, and the page
-/// in one file, is written after it.
+/// Writes the service worker for the page's own files in the folder.
+///
+/// The hosts' files and the page in one file are written later.
 ///
 /// # Errors
-/// Where a file cannot be read or written, or assets/sw.js has no place for the list.
+/// If a file cannot be read or written, or assets/sw.js has no place for the list.
 pub fn write_into(folder: &Path, root: &Path) -> Outcome {
     let template = text(&root.join("assets").join(SCRIPT))?;
     write(&folder.join(SCRIPT), script(&template, &released(folder)?)?)
@@ -45,7 +46,7 @@ fn script(template: &str, files: &[Released]) -> Outcome<String> {
     Ok(listed.replacen(VERSION, &format!("const VERSION = \"{}\";", &version[..16]), 1))
 }
 
-/// The page first; last what is needed least: the reader of workbooks, which is large.
+/// The page comes first, the large workbook reader, which is needed least, last.
 fn order(name: &str) -> u8 {
     match name {
         "index.html" => 0,
@@ -54,8 +55,8 @@ fn order(name: &str) -> u8 {
     }
 }
 
-/// A file's address below the folder. Hosts lead from `index.html` to the folder, or the other way: the page is asked for
-/// as a person does it.
+/// A file's address below the folder. The page's is the folder: some hosts redirect from `index.html` to it, or the
+/// other way.
 fn address(name: &str) -> &str {
     if name == "index.html" { "./" } else { name }
 }

@@ -1,4 +1,4 @@
-//! Installing browsers from the system's packages.
+//! Installs browsers from the system's packages.
 
 use std::fs;
 use std::path::Path;
@@ -6,10 +6,10 @@ use std::process::Command;
 
 use crate::command::{command, on_path, printed, run};
 
-/// What something is called by each package manager that has it.
+/// Names of packages, for each package manager that has them.
 pub type Packages = &'static [(&'static str, &'static [&'static str])];
 
-/// What each package manager is asked before it installs, and how it is asked to install.
+/// Each package manager with its update command, if needed, and its install command.
 const MANAGERS: [(&str, &[&str], &[&str]); 5] = [
     ("apt-get", &["update"], &["install", "-y", "--no-install-recommends"]),
     ("dnf", &[], &["install", "-y"]),
@@ -18,10 +18,9 @@ const MANAGERS: [(&str, &[&str], &[&str]); 5] = [
     ("apk", &[], &["add"]),
 ];
 
-/// Installs packages by the system's package manager. Says whether it could.
+/// Installs packages with the system's package manager; returns whether it worked.
 ///
-/// By apt-get on Debian alone: Ubuntu's packages of browsers are pointers to another shop, which is not there on every
-/// machine.
+/// Uses apt-get only on Debian: Ubuntu's browser packages only install snaps, which are not available on every machine.
 pub fn install(root: &Path, packages: Packages) -> bool {
     if cfg!(not(target_os = "linux")) {
         return false;
@@ -47,12 +46,12 @@ pub fn install(root: &Path, packages: Packages) -> bool {
     (before.is_empty() || ask(before)) && ask(&[how, names].concat())
 }
 
-/// Whether this is Debian itself, by its /etc/os-release.
+/// Whether /etc/os-release is that of Debian itself.
 fn is_debian(release: &str) -> bool {
     release.lines().any(|line| line.trim_matches('"') == "ID=debian" || line == "ID=\"debian\"")
 }
 
-/// What to write before a command that root must run; nothing where root is not to be had.
+/// Words before a command that root must run; `None` if root is not available.
 fn as_root(root: &Path) -> Option<Vec<&'static str>> {
     if printed(Command::new("id").arg("-u")).as_deref() == Some("0") {
         return Some(Vec::new());

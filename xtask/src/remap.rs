@@ -1,5 +1,6 @@
-//! What the compiler writes into a module when a program stops is where in the sources it did. The folders before that are
-//! those of one machine: they would make the bytes of each machine others, and tell who built them.
+//! Compiler flags that replace this machine's folders in the source locations of panics.
+//!
+//! The folders would make the bytes differ between machines, and reveal who built them.
 
 use std::env;
 use std::fs;
@@ -7,16 +8,16 @@ use std::path::{Path, PathBuf};
 
 use crate::command::{command, printed};
 
-/// Flags that cargo adds to those of `.cargo/config.toml` for the browser's target.
+/// Variable with flags that cargo adds to those of `.cargo/config.toml` for the browser's target.
 pub const VARIABLE: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// The flags: each folder of this machine under a name that all machines have in common.
+/// The flags: each folder of this machine gets a name that is the same on all machines.
 pub fn flags(root: &Path) -> String {
     let mut names = vec![(root.to_owned(), "/fairshare".to_owned())];
     if let Some(target) = env::var_os("CARGO_TARGET_DIR") {
         names.push((root.join(target), "/fairshare/target".to_owned()));
     }
-    // Below it each registry has a folder, which is called after its address: mirrors differ.
+    // Below it each registry has a folder named after its address: mirrors differ.
     let registries = cargo_home().map(|home| home.join("registry").join("src"));
     let registries = registries.and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten().flatten();
     let mut registries: Vec<_> = registries.map(|entry| entry.path()).collect();
@@ -26,7 +27,7 @@ pub fn flags(root: &Path) -> String {
     written(&names)
 }
 
-/// The flags for these folders. Cargo takes them apart at their spaces: a folder with one in its name stays as it is.
+/// The flags for these folders. Cargo splits them at spaces, so a folder with one in its name is not replaced.
 fn written(names: &[(PathBuf, String)]) -> String {
     let folders = names.iter().map(|(folder, name)| (folder.display().to_string(), name));
     let flags = folders.filter(|(folder, _)| !folder.contains(char::is_whitespace));
@@ -34,7 +35,7 @@ fn written(names: &[(PathBuf, String)]) -> String {
     flags.join(" ")
 }
 
-/// The sources of the standard library, where they are installed, and what they are called where they are not.
+/// The sources of the standard library, if installed, and their name in a build without them.
 fn library(root: &Path) -> Option<(PathBuf, String)> {
     let folder = printed(&mut command(root, "rustc", ["--print", "sysroot"]))?;
     let says = printed(&mut command(root, "rustc", ["-vV"]))?;

@@ -1,10 +1,11 @@
-//! *A B2B year*: the larger of the two samples, made up by a seeded generator. `cargo xtask sample` writes it.
+//! The samples that `cargo xtask sample` writes with a seeded generator: *A B2B year* and *A raw HubSpot export*.
 //!
-//! All of it is integer arithmetic, so the same seed gives the same bytes everywhere, and the committed files can be
-//! checked against the program that made them.
+//! They use only integer arithmetic, so the same seed gives the same bytes everywhere, and a test compares the committed
+//! files with the generator's output.
 
 pub mod calendar;
 mod catalogue;
+mod hubspot;
 mod journey;
 mod mistake;
 pub mod random;
@@ -30,16 +31,17 @@ struct Sample {
     deals: String,
 }
 
-/// Writes the sample into `assets/samples` below the project's root.
+/// Writes the samples into `assets/samples` below the project's root.
 ///
 /// # Errors
-/// Where a file cannot be written.
+/// If a file cannot be written.
 pub fn run(root: &Path) -> io::Result<()> {
     let sample = b2b_year(SEED);
     let folder = root.join("assets").join("samples");
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("b2b-year-touches.csv"), sample.touches)?;
-    fs::write(folder.join("b2b-year-deals.csv"), sample.deals)
+    fs::write(folder.join("b2b-year-deals.csv"), sample.deals)?;
+    fs::write(folder.join("hubspot-report.csv"), hubspot::report(hubspot::SEED))
 }
 
 /// A row of the file of touches.
@@ -96,7 +98,7 @@ fn b2b_year(seed: u64) -> Sample {
     let mut file = String::from(
         "Deal ID,Deal name,Account,Stage,Amount,Currency,Lead created,Opportunity created,Close date,Owner,Segment\n",
     );
-    // One deal stands there twice, as after a merge of two exports.
+    // One deal is listed twice, as after a merge of two exports.
     let twice = random.between(1, DEALS as i32 - 1) as usize;
     for (index, deal) in deals.iter().enumerate() {
         for _ in 0..=usize::from(index == twice) {
@@ -125,7 +127,7 @@ fn write_deal(out: &mut String, id: &str, deal: &Deal) {
     );
 }
 
-/// The stage in the words of the sales process.
+/// The deal's stage, as the sales process names it.
 fn stage(deal: &Deal) -> &'static str {
     match (deal.outcome, deal.opportunity) {
         (Outcome::Won, _) => "Closed Won",

@@ -1,8 +1,7 @@
 //! Builds the app, serves it and prints its address.
 //!
-//! What is served is the release: the same optimised engine, the same policy as on a host. A person who wants to see
-//! the app sees it as it is, and its first build takes no longer than an unoptimised one. Who changes the code runs
-//! `trunk serve`, which builds faster after a change and reloads the page.
+//! It serves the release: the same optimised engine and the same policy as on a host, and its first build takes no
+//! longer than an unoptimised one. For development run `trunk serve`, which rebuilds faster and reloads the page.
 
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
@@ -16,16 +15,16 @@ use crate::command::run as run_command;
 use crate::hook::ONLY_SERVED;
 use crate::tools::Tools;
 
-/// Where the app is served if nobody says otherwise, and how many ports from there on are tried.
+/// The default port, and how many ports from there on are tried.
 const PORT: u16 = 8080;
 const PORTS: u16 = 20;
-/// How often it is looked whether the build is done and the server answers.
+/// Interval between checks whether the server answers.
 const LOOK_EVERY: Duration = Duration::from_millis(200);
 
-/// Serves the app until the user ends it.
+/// Serves the app until the user stops it.
 ///
 /// # Errors
-/// Where the port is taken, a tool cannot be installed or the build fails.
+/// If the port is taken, a tool cannot be installed or the build fails.
 pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
     let mut wanted = None;
     while let Some(argument) = arguments.next().map_err(|error| error.to_string())? {
@@ -43,7 +42,7 @@ pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
     announce(port);
     let served = root.join("target").join("serve");
     let (port, served) = (port.to_string(), served.display().to_string());
-    // Its own folder, so that serving and testing do not write over each other.
+    // A separate folder, so that serving and testing do not overwrite each other's files.
     let arguments = ["serve", "--release", "--no-autoreload=true", "--port", &port, "--dist", &served];
     run_command(
         tools.trunk(root, arguments).env(ONLY_SERVED, "1"),

@@ -1,6 +1,8 @@
-//! The page in one file, to be opened from a disk: what index.html leads to stands in it. Styles and scripts stand there
-//! as they are, named in the policy by their hashes; what the app fetches stands there packed (assets/carried.js), so
-//! that this page may ask for nothing at all, not even at its own address.
+//! Builds the page in one file, to be opened from a disk.
+//!
+//! It contains all that index.html links to. Styles and scripts are inline, named in the policy by their hashes; files
+//! that the app fetches are packed (assets/carried.js), so that this page makes no request at all, not even to its own
+//! address.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -11,20 +13,20 @@ use flate2::{Compression, GzBuilder};
 
 use crate::Outcome;
 use crate::folder::{about, released, text, write};
-use crate::hook::source;
+use crate::policy::source;
 
 mod tags;
 
-/// What the page in one file is called.
+/// Name of the page in one file.
 pub const NAME: &str = "fairshare.html";
 
-/// What stands at the beginning of the app's start, as Trunk writes it.
+/// Beginning of the script that starts the app, as Trunk writes it.
 const START: &str = "import init, * as bindings from ";
 
-/// Writes the page in one file beside the page it is made of.
+/// Writes the page in one file beside the page it is made from.
 ///
 /// # Errors
-/// Where a file is missing, or the page is not as Trunk and index.html make it.
+/// If a file is missing, or the page differs from what Trunk and index.html give.
 pub fn write_into(folder: &Path, root: &Path) -> Outcome {
     let index = text(&folder.join("index.html"))?;
     let carrier = text(&root.join("assets").join("carried.js"))?;
@@ -37,10 +39,10 @@ pub fn write_into(folder: &Path, root: &Path) -> Outcome {
     write(&folder.join(NAME), single)
 }
 
-/// A file of the folder by its name.
+/// Reads a file of the folder by its name.
 type Files<'a> = &'a dyn Fn(&str) -> Outcome<Vec<u8>>;
 
-/// What the page's head leads to.
+/// The files that the page's head links to.
 #[derive(Default)]
 struct Parts {
     styles: String,
@@ -68,7 +70,7 @@ fn single(index: &str, carrier: &str, others: &[&str], files: Files) -> Outcome<
     Ok(format!("{before}{}{after}", policy(&parts)))
 }
 
-/// What stands for an element of the head.
+/// The replacement of an element of the head; `None` to keep it.
 fn element(tag: &str, body: &str, files: Files, parts: &mut Parts) -> Outcome<Option<String>> {
     let own = |address: &str| {
         let bytes = files(address.trim_start_matches("./"))?;
@@ -81,10 +83,10 @@ fn element(tag: &str, body: &str, files: Files, parts: &mut Parts) -> Outcome<Op
             let icon = BASE64.encode(own(address)?);
             return Ok(Some(format!(r#"<link rel="icon" href="data:image/svg+xml;base64,{icon}">"#)));
         }
-        // It needs no service worker.
+        // The page in one file needs no service worker.
         (None, Some(address)) if address.contains("offline-") => {}
         (None, Some(address)) => parts.scripts.push(own(address)?),
-        // Fetched ahead, or a manifest: there is nothing to fetch.
+        // A preload or a manifest: there is nothing to fetch.
         (Some("preload" | "modulepreload" | "manifest"), _) => {}
         (None, None) if body.contains(START) => {
             let addresses = quoted(body);
@@ -99,7 +101,7 @@ fn element(tag: &str, body: &str, files: Files, parts: &mut Parts) -> Outcome<Op
     Ok(Some(String::new()))
 }
 
-/// The glue as a script in the page, and the app's start after it.
+/// The glue as an inline script, followed by the start of the app.
 fn start(glue: &str, module: &str) -> String {
     let mut script = String::with_capacity(glue.len());
     for line in glue.lines().filter(|line| !line.starts_with("export {")) {
@@ -121,18 +123,18 @@ fn script_element(script: &str) -> Outcome<String> {
     if script.contains("</script") || script.contains("<!--") {
         return Err("A script may not speak of its own end.".to_owned());
     }
-    // The app's start waits for what it fetches; only modules can.
+    // The app's start awaits what it fetches, which only modules can do.
     let kind = if script.contains("await __wbg_init(") { " type=\"module\"" } else { "" };
     Ok(format!("<script{kind}>{script}</script>\n"))
 }
 
-/// Whether the app fetches a file by its name: samples, and the faces that pictures bring along.
+/// Whether the app fetches a file by its name: samples, and the fonts that pictures embed.
 fn is_fetched(name: &str) -> bool {
     let ending = Path::new(name).extension().unwrap_or_default();
     (name.starts_with("samples/") && ending == "csv") || (name.starts_with("fonts/") && ending == "woff2")
 }
 
-/// All that the app fetches: its own module, what its workers are made of, and others.
+/// All files that the app fetches, as elements: its module, its workers' files, and others.
 fn carried(module: &str, html: &str, others: &[&str], files: Files) -> Outcome<String> {
     let workers = ["fairshare-worker", "fairshare-foreign"];
     let workers = workers.iter().flat_map(|worker| tags::content(html, worker).unwrap_or_default().split(' '));
@@ -140,9 +142,9 @@ fn carried(module: &str, html: &str, others: &[&str], files: Files) -> Outcome<S
     names.map(|name| Ok(packed(name, &files(name)?))).collect()
 }
 
-/// A file as an element: a block of data, which no browser runs.
+/// A file as a data block, which no browser runs.
 fn packed(name: &str, bytes: &[u8]) -> String {
-    // No name and no time of day go in, so that the same bytes come out each time.
+    // Without name and time, so that the same bytes come out each time.
     let mut gzip = GzBuilder::new().write(Vec::new(), Compression::best());
     let written = gzip.write_all(bytes).and_then(|()| gzip.finish());
     let kind = match name.rsplit('.').next() {

@@ -1,4 +1,4 @@
-//! What the release weighs on the wire: each file compressed with brotli at its best, by what it is.
+//! Download size of the release: each file compressed with brotli's best quality, by kind.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,10 +9,10 @@ use crate::Outcome;
 use crate::folder::files;
 use crate::{hosting, single, sums};
 
-/// What page and worker together are to stay below, in bytes.
+/// Size limit of page and worker together, in bytes; a larger size prints a warning.
 const AIM: usize = 400_000;
 
-/// What a file of the release is, in the order of the table.
+/// Kind of a file of the release, in the order of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
     PageModule,
@@ -39,7 +39,7 @@ struct Weight {
 /// Prints the table.
 ///
 /// # Errors
-/// Where the release folder cannot be read.
+/// If the release folder cannot be read.
 pub fn report(dist: &Path) -> Outcome {
     let mut weights = BTreeMap::<Part, Weight>::new();
     for path in files(dist)? {
@@ -57,14 +57,14 @@ pub fn report(dist: &Path) -> Outcome {
     Ok(())
 }
 
-/// Whether a file is not of the page: the same once more in one file, what hosts read, and the list of hashes.
+/// Whether a file is not of the page: the page in one file, the hosts' files, and the list of hashes.
 fn is_beside(name: &Path) -> bool {
     name.to_str().is_some_and(|name| {
         name == single::NAME || name == sums::NAME || hosting::is_for_hosts(&name.replace('\\', "/"))
     })
 }
 
-/// The table, its sum, and a warning where the sum is above the aim.
+/// The table, its sums, and a warning if the app exceeds [`AIM`].
 fn table(weights: &BTreeMap<Part, Weight>) -> String {
     let mut lines = vec![format!("{:<16}{:>6}{:>12}{:>12}", "part", "files", "bytes", "brotli")];
     let row = |name: &str, w: Weight| format!("{name:<16}{:>6}{:>12}{:>12}", w.files, w.plain, w.brotli);
@@ -89,7 +89,7 @@ fn sum(weights: impl Iterator<Item = Weight>) -> Weight {
 }
 
 impl Part {
-    /// What a file is, by its path in the release folder.
+    /// The kind of a file, by its path in the release folder.
     fn of(path: &Path) -> Self {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let ending = path.extension().unwrap_or_default().to_string_lossy();
@@ -124,7 +124,7 @@ impl Part {
         }
     }
 
-    /// Whether it is of the app itself: all but the samples' data and what reads workbooks, which most never need.
+    /// Whether it is part of the app: all but the samples' data and the workbook reader, which most people never load.
     fn is_app(self) -> bool {
         self != Self::Sample && !self.is_foreign()
     }
@@ -135,7 +135,7 @@ impl Part {
     }
 }
 
-/// How many bytes are left after brotli at its best.
+/// Size after compression with brotli's best quality.
 fn brotli(bytes: &[u8]) -> usize {
     let mut counted = Counter(0);
     let mut writer = brotli::CompressorWriter::new(&mut counted, 1 << 16, 11, 24);
@@ -144,7 +144,7 @@ fn brotli(bytes: &[u8]) -> usize {
     if written.is_ok() { counted.0 } else { bytes.len() }
 }
 
-/// Counts what is written.
+/// Counts the bytes written.
 struct Counter(usize);
 
 impl std::io::Write for Counter {

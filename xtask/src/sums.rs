@@ -1,5 +1,6 @@
-//! The hash of each file of a release and one of them all, for a person to compare with what a host gives or with a build
-//! of one's own: two builds of the same sources give the same bytes.
+//! The hashes of a release's files and of their list, to compare with what a host serves or with a build of one's own.
+//!
+//! Two builds of the same sources give the same bytes.
 
 use std::path::Path;
 
@@ -8,13 +9,13 @@ use sha2::{Digest, Sha256};
 use crate::Outcome;
 use crate::folder::{hex, released, write};
 
-/// The list, in the release folder itself: `sha256sum --check SHA256SUMS` there compares.
+/// The list, in the release folder itself: `sha256sum --check SHA256SUMS` compares it there.
 pub const NAME: &str = "SHA256SUMS";
 
-/// Writes the list and gives it, with the hash of the list itself.
+/// Writes the list; returns it with its own hash.
 ///
 /// # Errors
-/// Where a file cannot be read or the list not written.
+/// If a file cannot be read or the list not written.
 pub fn write_into(folder: &Path) -> Outcome<(String, String)> {
     let files = released(folder)?;
     let files = files.iter().filter(|file| file.name != NAME);

@@ -1,4 +1,4 @@
-//! Everything that CI runs, step by step, with the seconds that each took.
+//! Everything that CI runs, step by step, with the seconds of each.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use lexopt::ValueExt;
 use crate::command::{cargo, command, npm_program, printed, run as run_command};
 use crate::engines::{ENGINES, Programs};
 use crate::tools::{Tools, rust_components};
-use crate::{Outcome, chromium, dist, npm, size, touchpoints};
+use crate::{Outcome, arrows, chromium, dist, npm, size, touchpoints};
 
 /// A part that can be run alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,8 +30,9 @@ struct Step {
 }
 
 /// The steps, what fails soonest first.
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { part: Part::Lint, name: "format", run: format },
+    Step { part: Part::Lint, name: "direction of imports", run: arrows::check },
     Step { part: Part::Lint, name: "clippy", run: clippy },
     Step { part: Part::Lint, name: "clippy for the browser", run: clippy_wasm },
     Step { part: Part::Lint, name: "documentation", run: documentation },
@@ -53,7 +54,7 @@ const ALL_BROWSERS: [Step; 2] = [
 /// Runs all steps, or those of one part, or those of all browsers.
 ///
 /// # Errors
-/// At the first step that fails.
+/// The first step that fails.
 pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
     let mut only = None;
     let mut steps = STEPS.as_slice();
@@ -109,9 +110,12 @@ fn clippy_wasm(root: &Path) -> Outcome {
     rust_components(root)?;
     let tools = Tools::ready(root)?;
     drop(tools);
-    let arguments =
-        ["clippy", "--target", WASM, "-p", PAGE, "-p", WORKER, "-p", FOREIGN, "--locked", "--", "-D", "warnings"];
-    run_command(&mut cargo(root, arguments), "Mend what clippy says above of the page and its workers.")
+    // The page apart, so that it is built without the features of its workers.
+    let advice = "Mend what clippy says above of the page and its workers.";
+    let page = ["clippy", "--target", WASM, "-p", PAGE, "--locked", "--", "-D", "warnings"];
+    run_command(&mut cargo(root, page), advice)?;
+    let workers = ["clippy", "--target", WASM, "-p", WORKER, "-p", FOREIGN, "--locked", "--", "-D", "warnings"];
+    run_command(&mut cargo(root, workers), advice)
 }
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -133,11 +137,33 @@ fn documentation_wasm(root: &Path) -> Outcome {
 
 fn native(root: &Path) -> Outcome {
     let advice = "A native test fails: its name and what it expected stand above.";
-    if printed(&mut cargo(root, ["nextest", "--version"])).is_some() {
-        let quiet = ["nextest", "run", "--workspace", "--locked", "--status-level", "fail", "--no-fail-fast"];
-        return run_command(&mut cargo(root, quiet), advice);
+    let reference = reference(root);
+    if reference.is_none() {
+        println!("Tests that compare with reference data are ignored: {REFERENCE} names no folder.");
     }
-    run_command(&mut cargo(root, ["test", "--workspace", "--locked", "--lib", "--bins", "--tests"]), advice)
+    let nextest = printed(&mut cargo(root, ["nextest", "--version"])).is_some();
+    let arguments: &[&str] = match (nextest, &reference) {
+        (true, Some(_)) => &["--run-ignored", "all"],
+        (false, Some(_)) => &["--", "--include-ignored"],
+        (_, None) => &[],
+    };
+    let mut tests = if nextest {
+        cargo(root, ["nextest", "run", "--workspace", "--locked", "--status-level", "fail", "--no-fail-fast"])
+    } else {
+        cargo(root, ["test", "--workspace", "--locked", "--lib", "--bins", "--tests"])
+    };
+    tests.args(arguments).envs(reference.map(|folder| (REFERENCE, folder)));
+    run_command(&mut tests, advice)
+}
+
+/// Names the folder of reference data: results of other programs and real files that cannot be part of the project.
+const REFERENCE: &str = "FAIRSHARE_REFERENCE";
+
+/// The folder of reference data: the one that the environment names, else the one beside the project.
+fn reference(root: &Path) -> Option<PathBuf> {
+    let named = env::var_os(REFERENCE).map(PathBuf::from);
+    let folder = named.unwrap_or_else(|| root.join("../shared"));
+    folder.canonicalize().ok().filter(|folder| folder.join("golden").is_dir())
 }
 
 fn examples(root: &Path) -> Outcome {
@@ -145,7 +171,7 @@ fn examples(root: &Path) -> Outcome {
     run_command(&mut cargo(root, ["test", "--workspace", "--locked", "--doc"]), advice)
 }
 
-/// Where cargo puts a program that it builds for tests.
+/// Path of a program that cargo builds for tests.
 fn built(root: &Path, name: &str) -> PathBuf {
     let folder = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     folder.join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
@@ -159,7 +185,7 @@ fn browser(root: &Path) -> Outcome {
     run_command(tests.env("CHROME", chromium), advice)
 }
 
-/// The suite of all engines in those that are here already, beside Chromium. Which are passed over is said.
+/// Runs the suite of all engines in the installed ones besides Chromium; prints which are skipped.
 fn other_browsers(root: &Path) -> Outcome {
     let (mut names, mut programs) = (Vec::new(), Programs::new());
     for engine in ENGINES {
@@ -174,7 +200,7 @@ fn other_browsers(root: &Path) -> Outcome {
     if names.is_empty() { Ok(()) } else { engines(root, &names, programs) }
 }
 
-/// The suite in all engines, each installed if it is missing.
+/// Runs the suite in all engines, installing those that are missing.
 fn all_browsers(root: &Path) -> Outcome {
     npm::programs(root)?;
     let (mut names, mut programs) = (vec!["chromium"], vec![("CHROME", chromium::ready(root)?)]);
@@ -192,7 +218,7 @@ fn engines(root: &Path, names: &[&str], programs: Programs) -> Outcome {
     run_command(&mut tests, "A test in one of the browsers fails: its name and what it expected stand above.")
 }
 
-/// Playwright, with the release and the command line ready: what the page finds in a file is compared with what that finds.
+/// Playwright, with the release and the command line built: tests compare what the page and the command line find.
 fn playwright(root: &Path, config: &str) -> Outcome<Command> {
     if !dist::folder(root).join("index.html").is_file() {
         dist::build(root)?;
@@ -200,6 +226,6 @@ fn playwright(root: &Path, config: &str) -> Outcome<Command> {
     let build = ["build", "--package", CLI, "--locked"];
     run_command(&mut cargo(root, build), "The command line does not build: see above.")?;
     let mut tests = command(root, npm_program("npx"), ["playwright", "test", "--config", config]);
-    tests.env("FAIRSHARE_CLI", built(root, "fairshare"));
+    tests.env("FAIRSHARE_CLI", built(root, "fairshare")).envs(reference(root).map(|folder| (REFERENCE, folder)));
     Ok(tests)
 }

@@ -1,4 +1,4 @@
-//! What building the app takes: the wasm target, Trunk, wasm-bindgen and wasm-opt. What is missing is installed, once.
+//! The build tools: the wasm target, Trunk, wasm-bindgen and wasm-opt. Missing ones are installed, once.
 
 use std::env;
 use std::ffi::OsString;
@@ -18,8 +18,12 @@ struct Tool {
     program: &'static str,
     version: &'static str,
     why: &'static str,
-    /// Whether the crate's own lock file is followed; wasm-bindgen's names versions that mirrors may not have.
+    /// Whether to use the crate's own lock file; wasm-bindgen's names versions that mirrors may not have.
     locked: bool,
+    /// Options of `cargo install` that leave out what the build does not use.
+    without: &'static [&'static str],
+    /// How far the compiler optimises the program, of 0 to 3.
+    optimised: &'static str,
 }
 
 const TRUNK: Tool = Tool {
@@ -28,6 +32,10 @@ const TRUNK: Tool = Tool {
     version: "0.21.14",
     why: "it builds the page and its worker and serves them",
     locked: true,
+    // Encrypted connections and the search for updates: it serves to this machine, and its tools are there already.
+    without: &["--no-default-features"],
+    // Its work is to start other programs.
+    optimised: "0",
 };
 
 const WASM_BINDGEN: Tool = Tool {
@@ -36,9 +44,11 @@ const WASM_BINDGEN: Tool = Tool {
     version: "0.2.130",
     why: "it joins the WebAssembly to the browser; its version must be that of the crate",
     locked: false,
+    without: &[],
+    optimised: "1",
 };
 
-/// The tools that build the app, each there in the right version.
+/// The build tools, each in the right version.
 pub struct Tools {
     trunk: PathBuf,
     /// The PATH on which Trunk finds the others.
@@ -49,7 +59,7 @@ impl Tools {
     /// Finds the tools, and installs those that are missing.
     ///
     /// # Errors
-    /// Where one cannot be installed.
+    /// If one cannot be installed.
     pub fn ready(root: &Path) -> Outcome<Self> {
         wasm_target(root)?;
         let trunk = TRUNK.ready(root)?;
@@ -72,7 +82,7 @@ impl Tools {
     }
 }
 
-/// The standard library for WebAssembly.
+/// Installs the standard library for WebAssembly if it is missing.
 fn wasm_target(root: &Path) -> Outcome {
     let asked = ["--print", "target-libdir", "--target", TARGET];
     if printed(&mut command(root, "rustc", asked)).is_some_and(|folder| Path::new(&folder).is_dir()) {
@@ -87,10 +97,10 @@ fn wasm_target(root: &Path) -> Outcome {
     )
 }
 
-/// Parts of the Rust toolchain that tests need.
+/// Installs the parts of the Rust toolchain that tests need.
 ///
 /// # Errors
-/// Where one cannot be installed.
+/// If one cannot be installed.
 pub fn rust_components(root: &Path) -> Outcome {
     for (component, program) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
         if printed(&mut cargo(root, [program, "--version"])).is_none() {
@@ -123,13 +133,13 @@ impl Tool {
         Err(format!("{name} {version} was installed, but it does not run; delete {folder} and run this again."))
     }
 
-    /// Whether a program is there and says that it is of the right version.
+    /// Whether a program exists and reports the right version.
     fn is_right(&self, program: &Path) -> bool {
         let says = printed(Command::new(program).arg("--version"));
         says.is_some_and(|says| says.split_whitespace().nth(1) == Some(self.version))
     }
 
-    /// Fetches the program ready-made, where the user has `cargo binstall`.
+    /// Fetches the program ready-made, if the user has `cargo binstall`.
     fn fetch(&self, root: &Path, folder: &Path) -> bool {
         if printed(&mut cargo(root, ["binstall", "-V"])).is_none() {
             return false;
@@ -143,14 +153,14 @@ impl Tool {
     fn compile(&self, root: &Path, folder: &Path) -> Outcome {
         println!("It is compiled on this machine, which takes some minutes.");
         let mut install = cargo(root, ["install", self.package, "--version", self.version, "--root"]);
-        install.arg(folder).args(self.locked.then_some("--locked"));
-        // Said to be on the PATH, cargo does not ask the user to put it there.
+        install.arg(folder).args(self.locked.then_some("--locked")).args(self.without);
+        // With the folder on its PATH, cargo does not advise the user to add it.
         let path = env::var_os("PATH").unwrap_or_default();
         let path = env::join_paths(env::split_paths(&path).chain([folder.join("bin")]));
         install.envs(path.map(|path| ("PATH", path)));
-        // A tool that mostly waits for others need not be fast: this halves the time of compiling it and more.
+        // These tools need not be fast: this more than halves their compile time.
         install.env("CARGO_PROFILE_RELEASE_LTO", "off");
-        install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+        install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.optimised);
         install.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
         let (package, version) = (self.package, self.version);
         let by_hand = format!("`cargo install {package} --version {version}`");

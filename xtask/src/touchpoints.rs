@@ -1,7 +1,7 @@
-//! Touches for the benchmark, made up by a seeded generator: the columns, channels and proportions of a web shop's log.
+//! Touches for the benchmark from a seeded generator: columns, channels and proportions of a web shop's log.
 //!
-//! Where the benchmark's own program is at hand (`../shared/bench`, with Python and numpy), its file is taken instead,
-//! since it is the one that figures of other programs were measured with.
+//! If the benchmark's own program is present (`../shared/bench`, with Python and numpy), it makes the file instead, as
+//! figures of other programs were measured with its files.
 
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
@@ -17,7 +17,7 @@ const SEED: u64 = 7;
 /// Seconds of a day, and the days of 2025 in which journeys begin.
 const DAY: i32 = 86_400;
 const DAYS: i32 = 180;
-/// A journey goes on, a channel is changed, and a journey ends in a sale in so many of 100 cases.
+/// Chances in percent that a journey goes on, that its channel changes, and that it ends in a sale.
 const GOES_ON: i32 = 80;
 const CHANGES: i32 = 75;
 const SELLS: i32 = 20;
@@ -39,24 +39,24 @@ const CHANNELS: [(&str, &str); 12] = [
     ("Retargeting", "Performance"),
 ];
 
-/// The sizes that `cargo bench` measures.
+/// The numbers of touches that `cargo bench` measures.
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 
 /// Touches in a file of 100 MB.
 const LARGE: usize = 1_850_000;
 
-/// A file of 100 MB, made unless it is there.
+/// Path of a file of 100 MB, made if it is missing.
 ///
 /// # Errors
-/// Where it cannot be made.
+/// If it cannot be made.
 pub fn large(root: &Path) -> Outcome<PathBuf> {
     file(root, LARGE)
 }
 
-/// Makes the files of all sizes that are not there yet, and says where they are.
+/// Makes the missing files of all sizes, and prints their paths.
 ///
 /// # Errors
-/// Where one cannot be made.
+/// If one cannot be made.
 pub fn run(root: &Path) -> Outcome {
     for rows in SIZES {
         println!("{}", file(root, rows)?.display());
@@ -64,10 +64,10 @@ pub fn run(root: &Path) -> Outcome {
     Ok(())
 }
 
-/// The file with so many touches, made unless it is there.
+/// Path of the file with this many touches, made if it is missing.
 ///
 /// # Errors
-/// Where it cannot be made.
+/// If it cannot be made.
 pub fn file(root: &Path, rows: usize) -> Outcome<PathBuf> {
     let folder = root.join("target").join("bench-data");
     std::fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}.", folder.display()))?;
@@ -87,7 +87,7 @@ pub fn file(root: &Path, rows: usize) -> Outcome<PathBuf> {
     } else {
         write(&half, rows).map_err(|error| format!("{} cannot be written: {error}.", half.display()))?;
     }
-    // Renamed when whole, so that what was broken off is not taken for the file.
+    // Renamed when complete, so that an interrupted run leaves no file of this name.
     std::fs::rename(&half, &path).map_err(|error| format!("{} cannot be renamed: {error}.", half.display()))?;
     Ok(path)
 }
@@ -99,7 +99,7 @@ struct Touch {
     at: i32,
     journey: u32,
     channel: (&'static str, &'static str),
-    /// The sale's cents, on the last touch of a journey that ended in one.
+    /// The sale's cents, on the last touch of a journey that ends in a sale.
     sale: Option<i32>,
 }
 
@@ -117,7 +117,7 @@ fn write(path: &Path, rows: usize) -> std::io::Result<()> {
     out.flush()
 }
 
-/// The touches, in the order of time.
+/// The touches, sorted by time.
 fn touches(rows: usize) -> Vec<Touch> {
     let mut random = SplitMix64::new(SEED);
     let mut touches: Vec<Touch> = Vec::with_capacity(rows);

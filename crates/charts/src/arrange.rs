@@ -1,18 +1,18 @@
-//! Where labels stand that must not lie on each other: spread along a line, or flowing in lines.
+//! Arranges labels so that they do not overlap: spread along a line, or flowing in lines.
 
-/// A thing on a line: where its left edge would stand best, and how wide it is.
+/// An item on a line: the preferred place of its left edge, and its width.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Item {
     pub at: f64,
     pub width: f64,
 }
 
-/// Left edges of things in their order, at least `gap` apart and between both ends, each as near to its own place as the
-/// others allow (least squares, by pooling neighbours); `None` where they have no room.
+/// Left edges of items in their order, at least `gap` apart and between both ends, each as close to its preferred place
+/// as the others allow (least squares, by pooling neighbours); `None` if they do not fit.
 pub(crate) fn spread(items: &[Item], gap: f64, (from, to): (f64, f64)) -> Option<Vec<f64>> {
     let mut offset = 0.0;
     let mut offsets = Vec::with_capacity(items.len());
-    // Neighbours that touch move as one: the sum of their places, and how many they are.
+    // Neighbours that touch move as one pool: the sum of their preferred places, and their number.
     let mut pools: Vec<(f64, usize)> = Vec::new();
     for item in items {
         offsets.push(offset);
@@ -35,7 +35,7 @@ pub(crate) fn spread(items: &[Item], gap: f64, (from, to): (f64, f64)) -> Option
     Some(places.zip(offsets).map(|(place, offset)| place.clamp(from, last) + offset).collect())
 }
 
-/// Line and left edge of things that follow each other, each in the first line that has room for it after the one before.
+/// Line and left edge of items in sequence; an item that does not fit starts a new line.
 pub(crate) fn flow(widths: &[f64], gap: f64, room: f64) -> Vec<(usize, f64)> {
     let (mut line, mut x) = (0, 0.0);
     let place = |width: &f64| {

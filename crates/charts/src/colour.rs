@@ -1,4 +1,4 @@
-//! A colour, its contrast with another, and mixing: what a look is computed from.
+//! Colours, their contrast, and mixing.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use std::fmt;
 pub struct Colour(pub u8, pub u8, pub u8);
 
 impl Colour {
-    /// From `0x4660DB`.
+    /// The colour of an RGB number such as `0x4660DB`.
     #[must_use]
     pub const fn hex(rgb: u32) -> Self {
         let [_, r, g, b] = rgb.to_be_bytes();
@@ -21,7 +21,7 @@ impl Colour {
         Self(mix(self.0, ground.0), mix(self.1, ground.1), mix(self.2, ground.2))
     }
 
-    /// Relative luminance as WCAG 2.2 defines it.
+    /// Relative luminance as defined by WCAG 2.2.
     #[must_use]
     pub fn luminance(self) -> f64 {
         let linear = |channel: u8| {

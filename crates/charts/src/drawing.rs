@@ -1,29 +1,30 @@
-//! A picture as plain data: what the page turns into nodes and [`mod@crate::svg`] into text.
+//! A chart as plain data, which the page turns into nodes and [`mod@crate::svg`] into text.
 
-use fairshare_engine::view::Behind;
+use fairshare_types::results::DrillTarget;
 
 use crate::colour::Colour;
+use crate::stripes::Stripes;
 
-/// Space that charts keep free at their left and right for the ground of a marked row. Hang a chart out by as much, and
-/// its texts align with those around it.
+/// Space that charts keep free at their left and right for the background of a marked row. Shift a chart out by this
+/// much, and its texts align with those around it.
 pub const INSET: f64 = 8.0;
 
-/// A finished picture. Its origin is the upper left corner; lengths are CSS pixels.
+/// A finished chart. Its origin is the upper left corner; lengths are in CSS pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
     /// Width.
     pub width: f64,
     /// Height.
     pub height: f64,
-    /// What the picture is: its accessible name.
+    /// Accessible name.
     pub title: String,
-    /// What it says, in words.
+    /// Accessible description.
     pub description: String,
-    /// Its marks, from the lowest to the topmost.
+    /// Its marks, from bottom to top.
     pub marks: Vec<Mark>,
 }
 
-/// One mark of a picture.
+/// One mark of a chart.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
     /// A rectangle.
@@ -32,11 +33,11 @@ pub enum Mark {
     Line(Line),
     /// A circle.
     Circle(Circle),
-    /// A free form.
+    /// A free shape.
     Path(Path),
     /// A line of text.
     Text(Text),
-    /// Marks that belong together.
+    /// Several marks together.
     Group(Group),
 }
 
@@ -53,90 +54,90 @@ pub struct Rect {
     pub height: f64,
     /// Radius of the corners.
     pub radius: f64,
-    /// What it is filled with, if anything.
+    /// Fill, if any.
     pub fill: Option<Fill>,
-    /// Its outline, if any.
+    /// Outline, if any.
     pub stroke: Option<Stroke>,
 }
 
 /// A straight line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// Start, across.
+    /// Horizontal place of the start.
     pub x1: f64,
-    /// Start, down.
+    /// Vertical place of the start.
     pub y1: f64,
-    /// End, across.
+    /// Horizontal place of the end.
     pub x2: f64,
-    /// End, down.
+    /// Vertical place of the end.
     pub y2: f64,
-    /// How it is drawn.
+    /// Style of the line.
     pub stroke: Stroke,
 }
 
 /// A circle.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Circle {
-    /// Centre, across.
+    /// Horizontal place of the centre.
     pub x: f64,
-    /// Centre, down.
+    /// Vertical place of the centre.
     pub y: f64,
     /// Radius.
     pub radius: f64,
-    /// What it is filled with, if anything.
+    /// Fill, if any.
     pub fill: Option<Fill>,
-    /// Its outline, if any.
+    /// Outline, if any.
     pub stroke: Option<Stroke>,
 }
 
-/// A free form of straight and cubic pieces.
+/// A free shape of straight lines and cubic curves.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Path {
-    /// Its pieces; the first is a [`Step::Move`].
+    /// Its steps; the first is a [`Step::Move`].
     pub steps: Vec<Step>,
-    /// What it is filled with, if anything.
+    /// Fill, if any.
     pub fill: Option<Fill>,
-    /// Opacity of the filling, 0 to 1.
+    /// Opacity of the fill, 0 to 1.
     pub opacity: f64,
-    /// Its outline, if any.
+    /// Outline, if any.
     pub stroke: Option<Stroke>,
 }
 
-/// One piece of a path; points are absolute.
+/// One step of a path; points are absolute.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Step {
-    /// Starts a new piece here.
+    /// Starts a new subpath at this point.
     Move(f64, f64),
-    /// Straight to here.
+    /// Draws a straight line to this point.
     Line(f64, f64),
-    /// In a cubic curve: two control points, then the end.
+    /// Draws a cubic curve: two control points, then the end.
     Curve(f64, f64, f64, f64, f64, f64),
-    /// Back to the start.
+    /// Draws a line back to the start.
     Close,
 }
 
 /// One line of text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
-    /// The anchor's place, across.
+    /// Horizontal place of the anchor.
     pub x: f64,
-    /// The baseline's place, down.
+    /// Vertical place of the baseline.
     pub y: f64,
-    /// The text shown.
+    /// Text shown.
     pub text: String,
-    /// The whole text, where `text` is cut short: shown as its title.
+    /// The whole text if `text` is truncated; it becomes the title.
     pub full: Option<String>,
-    /// Size of the type, 12 or more.
+    /// Font size, 12 or more.
     pub size: f64,
-    /// Weight of the type: 400 or 600.
+    /// Font weight: 400 or 600.
     pub weight: u16,
     /// Colour.
     pub fill: Colour,
-    /// Which part of the text stands at `x`.
+    /// The part of the text that is at `x`.
     pub anchor: Anchor,
 }
 
-/// Which part of a text stands at its place.
+/// The part of a text that is at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     /// Its left edge.
@@ -147,50 +148,50 @@ pub enum Anchor {
     End,
 }
 
-/// Marks that belong together; with a title they are one thing to hover, to focus and to read out.
+/// Several marks together; with a title, they are hovered, focused and read out as one.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Group {
-    /// Accessible name, if the group is a thing of its own.
+    /// Accessible name, if the group has one.
     pub title: Option<String>,
-    /// How far the marks are moved to the right.
+    /// Shift of the marks to the right.
     pub x: f64,
-    /// How far the marks are moved down.
+    /// Shift of the marks down.
     pub y: f64,
-    /// The number that they show, so that it can lead to the deals behind it.
-    pub leads: Option<Box<Behind>>,
-    /// The marks.
+    /// The number that the marks show, which leads to the deals behind it.
+    pub leads: Option<Box<DrillTarget>>,
+    /// Its marks.
     pub marks: Vec<Mark>,
 }
 
-/// What an area is filled with.
+/// Fill of an area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fill {
     /// One colour.
     Plain(Colour),
-    /// Broad diagonal stripes of two colours: what two teams did together.
-    Stripes(Colour, Colour),
-    /// Fine diagonal lines on a ground: told from a plain area without colour.
+    /// Broad diagonal stripes in the colours of all teams, for what several teams share.
+    Stripes(Stripes),
+    /// Fine diagonal lines on a background, distinct from a plain area even without colour.
     Hatch {
-        /// The ground.
+        /// The background.
         ground: Colour,
         /// The lines.
         line: Colour,
     },
 }
 
-/// How an outline or a line is drawn.
+/// Style of an outline or a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
     /// Colour.
     pub colour: Colour,
     /// Width.
     pub width: f64,
-    /// Lengths of dash and gap, where it is dashed.
+    /// Lengths of dash and gap, if it is dashed.
     pub dash: Option<(f64, f64)>,
 }
 
 impl Stroke {
-    /// An unbroken line.
+    /// A solid line.
     #[must_use]
     pub const fn solid(colour: Colour, width: f64) -> Self {
         Self { colour, width, dash: None }
@@ -204,7 +205,7 @@ impl Mark {
         Self::Rect(Rect { x, y, width, height, radius: 0.0, fill: Some(fill), stroke: None })
     }
 
-    /// An unbroken line.
+    /// A line.
     #[must_use]
     pub const fn line(from: (f64, f64), to: (f64, f64), stroke: Stroke) -> Self {
         Self::Line(Line { x1: from.0, y1: from.1, x2: to.0, y2: to.1, stroke })
@@ -216,9 +217,9 @@ impl Mark {
         Self::Group(Group { title: Some(title), x: 0.0, y: 0.0, leads: None, marks })
     }
 
-    /// The same marks, leading to the deals behind a number.
+    /// These marks with a link to the deals behind a number; only a group can have one.
     #[must_use]
-    pub fn leading(self, behind: impl Into<Option<Behind>>) -> Self {
+    pub fn leading(self, behind: impl Into<Option<DrillTarget>>) -> Self {
         match self {
             Self::Group(group) => Self::Group(Group { leads: behind.into().map(Box::new), ..group }),
             other => other,

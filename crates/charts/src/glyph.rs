@@ -1,14 +1,14 @@
-//! The small picture of a model: its weights on a path of five touches.
+//! The glyph of a model: its weights on a path of five touches.
 
-use fairshare_engine::model::{Model, Preset};
+use fairshare_types::model::{Model, Preset};
 
 use crate::drawing::{Circle, Drawing, Fill, Mark, Rect, Stroke};
 use crate::look::Look;
 use crate::words::Words;
 
-/// Width of the picture.
+/// Width of a glyph.
 pub const WIDTH: f64 = 30.0;
-/// Height of the picture.
+/// Height of a glyph.
 pub const HEIGHT: f64 = 20.0;
 
 const TOUCHES: usize = 5;
@@ -17,10 +17,10 @@ const STEP: f64 = 5.5;
 const LEFT: f64 = 2.0;
 const FLOOR: f64 = 18.0;
 const TALLEST: f64 = 16.0;
-/// Days between the touches of the small path: a half-life of a week then shows as a half.
+/// Days between the touches of the path, so that a half-life of one week shows as a half.
 const DAYS_APART: f64 = 7.0;
 
-/// A model's small picture, 30 × 20.
+/// A model's glyph, 30 × 20.
 #[must_use]
 pub fn glyph(model: &Model, look: &Look, words: &dyn Words) -> Drawing {
     Drawing {
@@ -32,7 +32,7 @@ pub fn glyph(model: &Model, look: &Look, words: &dyn Words) -> Drawing {
     }
 }
 
-/// The marks of the small picture, for use inside another one.
+/// The marks of the glyph, for use inside a chart.
 pub(crate) fn marks(model: &Model, look: &Look) -> Vec<Mark> {
     match weights(model) {
         Some(weights) => weights.iter().enumerate().map(|(i, &weight)| bar(i, weight, look)).collect(),
@@ -41,21 +41,9 @@ pub(crate) fn marks(model: &Model, look: &Look) -> Vec<Mark> {
     }
 }
 
-/// Weights of the five touches, the largest being 1; `None` for models that do not look at the place of a touch.
-///
-/// W is drawn with the lead created at the third touch and the opportunity at the fifth; full path with the lead at the
-/// second, the opportunity at the fourth and the close at the fifth.
+/// Weights of the five touches, the largest scaled to 1; `None` for models with a glyph of another kind.
 fn weights(model: &Model) -> Option<[f64; TOUCHES]> {
     let weights = match model {
-        Model::First => [1.0, 0.0, 0.0, 0.0, 0.0],
-        Model::Last => [0.0, 0.0, 0.0, 0.0, 1.0],
-        Model::Linear => [1.0; TOUCHES],
-        // Two touches of one channel, then three of others.
-        Model::LinearPerChannel | Model::Shapley => [0.125, 0.125, 0.25, 0.25, 0.25],
-        Model::PositionDecay => [1.0, 2.0, 3.0, 4.0, 5.0],
-        // The last touch is one that is passed over.
-        Model::LastExcept(_) => [0.0, 0.0, 0.0, 1.0, 0.0],
-        Model::ULead => [0.5, 0.0, 0.5, 0.0, 0.0],
         Model::Stages(m) => [m.first, m.lead, m.rest, m.opportunity, m.close]
             .map(|weight| if weight.is_finite() { weight } else { 0.0 }),
         Model::As(preset) => match preset.same() {
@@ -63,13 +51,6 @@ fn weights(model: &Model) -> Option<[f64; TOUCHES]> {
             None if *preset == Preset::DreamdataW => [0.3, 0.05, 0.3, 0.05, 0.3],
             None => [0.0625, 0.125, 0.25, 0.5, 1.0],
         },
-        Model::EqualByTeam
-        | Model::Given
-        | Model::Influence
-        | Model::Markov { .. }
-        | Model::ShapleyLift(_)
-        | Model::ShaoLi
-        | Model::Logistic => return None,
         Model::Position(p) => [p.first, p.middle / 3.0, p.middle / 3.0, p.middle / 3.0, p.last],
         Model::TimeDecay { half_life } => {
             let days = [4.0, 3.0, 2.0, 1.0, 0.0].map(|n| n * DAYS_APART);
@@ -83,14 +64,13 @@ fn weights(model: &Model) -> Option<[f64; TOUCHES]> {
                 }
             })
         }
-        Model::W => [0.3, 0.05, 0.3, 0.05, 0.3],
-        Model::FullPath => [0.225, 0.225, 0.1, 0.225, 0.225],
+        _ => model.spec().glyph?,
     };
     let largest = weights.into_iter().fold(0.0, f64::max);
     Some(if largest > 0.0 { weights.map(|w| w.max(0.0) / largest) } else { weights })
 }
 
-/// One touch: a bar as high as its weight, one pixel where it has none.
+/// One touch: a bar as high as its weight, but at least one pixel.
 fn bar(at: usize, weight: f64, look: &Look) -> Mark {
     let height = (weight * TALLEST).max(1.0);
     let fill = Some(Fill::Plain(look.soft));
@@ -98,7 +78,7 @@ fn bar(at: usize, weight: f64, look: &Look) -> Mark {
     Mark::Rect(Rect { x, y: FLOOR - height, width: BAR, height, radius: 0.5, fill, stroke: None })
 }
 
-/// Equal parts without regard to place: three dots of one size on one line.
+/// Equal shares regardless of position: three equal dots on a line.
 fn shares_alike(look: &Look) -> Vec<Mark> {
     let stroke = Stroke::solid(look.soft, 1.0);
     let link = Mark::line((6.0, HEIGHT / 2.0), (24.0, HEIGHT / 2.0), stroke);
@@ -107,7 +87,7 @@ fn shares_alike(look: &Look) -> Vec<Mark> {
     [link].into_iter().chain([6.0, 15.0, 24.0].map(dot)).collect()
 }
 
-/// Weights that are learned: dots of several sizes, each linked to the next.
+/// Learned weights: dots of several sizes, each linked to the next.
 fn learned(look: &Look) -> Vec<Mark> {
     const DOTS: [(f64, f64, f64); 4] = [(4.5, 13.0, 2.0), (11.5, 6.0, 3.0), (19.0, 13.5, 3.5), (26.0, 6.5, 1.5)];
     let stroke = Stroke::solid(look.soft, 1.0);
@@ -118,6 +98,8 @@ fn learned(look: &Look) -> Vec<Mark> {
 
 #[cfg(test)]
 mod tests {
+    use fairshare_types::model::MODELS;
+
     use super::*;
 
     #[test]
@@ -131,29 +113,9 @@ mod tests {
 
     #[test]
     fn every_model_has_marks_inside_the_picture() {
-        for name in [
-            "first",
-            "last",
-            "linear",
-            "equal-by-team",
-            "u",
-            "j",
-            "inverse-j",
-            "position:0/0/0",
-            "decay:7d",
-            "w",
-            "full-path",
-            "u-lead",
-            "stages:30/30/30/0/10",
-            "linear-per-channel",
-            "position-decay",
-            "last-except:direct",
-            "markov:2",
-            "shapley-lift:team",
-            "shao-li",
-            "logistic",
-            "influence",
-        ] {
+        let models = MODELS.into_iter().flat_map(|spec| spec.tried().chain(spec.written()));
+        let written = models.filter(|name| !name.contains(' '));
+        for name in written.chain(["position:0/0/0".to_owned()]) {
             let model: Model = name.parse().unwrap();
             let marks = marks(&model, &Look::light());
             assert!(!marks.is_empty(), "{name}");

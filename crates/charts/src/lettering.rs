@@ -1,4 +1,4 @@
-//! Setting lines of text: size, weight and colour once, then many texts.
+//! Sets texts in a size, weight and colour.
 
 use crate::colour::Colour;
 use crate::drawing::{Anchor, Mark, Text};
@@ -17,7 +17,7 @@ impl Lettering {
         Self { size, weight, fill }
     }
 
-    /// The same in another colour.
+    /// The same lettering in another colour.
     pub const fn in_colour(self, fill: Colour) -> Self {
         Self { fill, ..self }
     }
@@ -30,7 +30,7 @@ impl Lettering {
         measure::wrap(text, self.size, self.weight, room)
     }
 
-    /// Lines no wider than `room`, at most so many: the last one is cut short where more would be needed.
+    /// At most `most` lines no wider than `room`; the last line is truncated if more would be needed.
     pub fn lines(self, text: &str, room: f64, most: usize) -> Vec<Line> {
         let mut lines = self.wrap(text, room);
         if lines.len() <= most {
@@ -43,18 +43,18 @@ impl Lettering {
         lines
     }
 
-    /// A text whose middle height is at `y`.
+    /// A text with its middle at `y`.
     pub fn centred(self, x: f64, y: f64, anchor: Anchor, text: &str) -> Mark {
         self.set(x, self.baseline(y), anchor, Line { text: text.to_owned(), full: None })
     }
 
-    /// A text whose middle height is at `y`, cut short where it is wider than `room`.
+    /// A text with its middle at `y`, truncated if it is wider than `room`.
     pub fn fitted(self, x: f64, y: f64, anchor: Anchor, text: &str, room: f64) -> Mark {
         let (cut, was_cut) = measure::truncate(text, self.size, self.weight, room);
         self.set(x, self.baseline(y), anchor, Line { text: cut, full: was_cut.then(|| text.to_owned()) })
     }
 
-    /// A line whose middle height is at `y`.
+    /// A line with its middle at `y`.
     pub fn line(self, x: f64, y: f64, anchor: Anchor, line: Line) -> Mark {
         self.set(x, self.baseline(y), anchor, line)
     }
@@ -64,13 +64,13 @@ impl Lettering {
         Mark::Text(Text { x, y, text: line.text, full: line.full, size, weight, fill, anchor })
     }
 
-    /// Capitals and figures reach 0.72 of the size above the baseline in the usual faces.
+    /// The baseline for a middle height, as capitals and figures rise about 0.72 of the size above the baseline.
     fn baseline(self, middle: f64) -> f64 {
         middle + self.size * 0.36
     }
 }
 
-/// A line of text, and the whole text where the line is cut short.
+/// A line of text, and the whole text if the line is truncated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Line {
     pub text: String,

@@ -1,13 +1,13 @@
-//! Fairshare's pictures: a view of the engine, a [`Look`] and a width in; a [`Drawing`] out; from it SVG text.
+//! Fairshare's charts: from a result of the engine, a [`Look`] and a width to a [`Drawing`], and from that to SVG text.
 //!
 //! ```text
-//! view + Look + Words + width -> Drawing (plain data) -> DOM nodes (the page) or SVG text (svg)
+//! result + Look + Words + width -> Drawing (plain data) -> DOM nodes (the page) or SVG text (svg)
 //! ```
 //!
-//! Pure: no document, no clock, no number formatting (texts come through [`Words`]). The same arguments give the same
-//! picture, to the byte.
+//! Pure: no document, no clock, no number formatting (texts come through [`Words`]). Equal arguments give the same
+//! chart, to the byte.
 //!
-//! Colours of teams come from the [`Look`]. Give it the teams once, and every picture agrees:
+//! Team colours come from the [`Look`]. Set its teams once, and all charts agree:
 //! `let look = Look::light().for_teams(&comparison_by_team);`
 #![warn(missing_docs)]
 
@@ -20,6 +20,7 @@ pub mod dots;
 pub mod drawing;
 pub mod frame;
 pub mod glyph;
+mod key;
 mod legend;
 mod lettering;
 pub mod look;
@@ -28,12 +29,15 @@ mod model_label;
 pub mod moved;
 mod sentence;
 pub mod stacked;
+pub mod stripes;
 pub mod svg;
 pub mod team;
+mod team_names;
+pub mod tile;
 pub mod together;
 pub mod words;
 
-pub use bars::{bars, bars_sure, others};
+pub use bars::{bars, bars_with_intervals, others};
 pub use colour::Colour;
 pub use deal::deal;
 pub use dots::dots;

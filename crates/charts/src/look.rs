@@ -1,12 +1,13 @@
-//! The colours of the pictures: light, dark and for print. A saved picture has no stylesheet, so they are set here.
+//! Colours of the charts: light, dark and for print. They are set here because a saved chart has no stylesheet.
 
-use fairshare_engine::view::Comparison;
+use fairshare_types::results::Comparison;
 
 use crate::colour::Colour;
 use crate::drawing::Fill;
+use crate::stripes::Stripes;
 use crate::team::{COLOURS, Teams};
 
-/// The team colours: at least 12 apart (OKLab × 100) under every kind of colour vision, and 3:1 on white and on black.
+/// Team colours: at least 12 apart (OKLab × 100) under every kind of colour vision, and 3:1 on white and on black.
 pub const TEAM_COLOURS: [Colour; COLOURS] = [
     Colour::hex(0x46_60DB),
     Colour::hex(0xD3_7812),
@@ -16,49 +17,51 @@ pub const TEAM_COLOURS: [Colour; COLOURS] = [
     Colour::hex(0x9E_8E8B),
 ];
 
-/// The colours of a picture, and which team has which.
+/// Colours of a chart, and the colour of each team.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Look {
-    /// Ground of the picture.
+    /// Background of the chart.
     pub paper: Colour,
     /// Text and rules.
     pub ink: Colour,
-    /// Text of second rank.
+    /// Secondary text.
     pub soft: Colour,
     /// Hairlines.
     pub line: Colour,
-    /// Ground of a bar.
+    /// Background of a bar.
     pub track: Colour,
-    /// Ground of the baseline's row.
+    /// Background of the baseline's row.
     pub tint: Colour,
-    /// Ribbons of what stays where it is.
+    /// Ribbons of credit that does not move.
     pub still: Colour,
     /// A difference above the baseline.
     pub up: Colour,
-    /// A difference below it.
+    /// A difference below the baseline.
     pub down: Colour,
-    /// Bars that are no team's: channels, campaigns.
+    /// Bars without a team: channels, campaigns.
     pub neutral: Colour,
-    /// Credit that nobody has: unassigned, unattributed.
+    /// Credit without a team: unassigned, unattributed.
     pub nobody: Colour,
-    /// Opacity of the lines that hatch what is gained: finer on a screen, stronger on paper.
+    /// Opacity of the lines that hatch a gain: lower on a screen, higher on paper.
     pub hatch: f64,
     teams: Option<Teams>,
 }
 
-/// How a team is marked: its colour, its letter, and the colour in which that letter stands on it.
+/// Mark of a team: its colour and its letters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Badge {
     /// The team's colour.
     pub colour: Colour,
-    /// Ink or paper, whichever reads better on it: at least 4.5:1.
+    /// Colour of the letters: ink or paper, whichever has more contrast, at least 4.5:1.
     pub on: Colour,
-    /// The team's letter.
+    /// The team's letters, one to three.
     pub letter: String,
+    /// Stripes in place of colour and letters, for joint touches.
+    pub stripes: Option<Stripes>,
 }
 
 impl Look {
-    /// On a light page.
+    /// For a light page.
     #[must_use]
     pub const fn light() -> Self {
         Self {
@@ -78,7 +81,7 @@ impl Look {
         }
     }
 
-    /// On a dark page. Its paper is as dark as this because the plum of the fifth team needs it for 3:1.
+    /// For a dark page. The paper must be this dark for 3:1 contrast with the plum of the fifth team.
     #[must_use]
     pub const fn dark() -> Self {
         Self {
@@ -98,7 +101,7 @@ impl Look {
         }
     }
 
-    /// On paper, where colours may come out grey: letters, outlines and hatching carry the meaning.
+    /// For print, where colours may come out grey: letters, outlines and hatching carry the meaning.
     #[must_use]
     pub fn print() -> Self {
         Self {
@@ -111,20 +114,20 @@ impl Look {
         }
     }
 
-    /// The same look, with the teams of this comparison by team: their colours and letters in every picture.
+    /// The same look with the teams of this comparison by team, for all charts.
     #[must_use]
     pub fn for_teams(mut self, view: &Comparison) -> Self {
         self.teams = Some(Teams::of(view));
         self
     }
 
-    /// The teams of the look where they cover these; else these.
+    /// The teams of the look if they include all of `own`, else `own`.
     #[must_use]
     pub fn teams_or(&self, own: Teams) -> Teams {
         self.teams.as_ref().filter(|teams| teams.cover(&own)).cloned().unwrap_or(own)
     }
 
-    /// How the team at this place among the named teams of the comparison by team is marked.
+    /// The badge of the team with this index among the named teams of the comparison by team.
     #[must_use]
     pub fn team(&self, index: usize) -> Badge {
         match &self.teams {
@@ -133,51 +136,62 @@ impl Look {
         }
     }
 
-    /// How one of these teams is marked.
+    /// The badge of one of these teams.
     #[must_use]
     pub fn badge(&self, teams: &Teams, index: usize) -> Badge {
         let colour = TEAM_COLOURS[teams.colour(index).unwrap_or(COLOURS - 1)];
         self.chip(colour, teams.letter(index).unwrap_or("?"))
     }
 
-    /// How the smaller teams are marked where they are drawn together.
+    /// The badge of the smaller teams drawn together.
     #[must_use]
     pub fn others(&self) -> Badge {
         self.chip(TEAM_COLOURS[COLOURS - 1], "+")
     }
 
-    /// How touches without a team are marked.
+    /// The badge of joint touches that no single team is credited with.
+    #[must_use]
+    pub fn joint(&self) -> Badge {
+        self.chip(self.nobody, "&")
+    }
+
+    /// The badge of touches without a team.
     #[must_use]
     pub fn unassigned(&self) -> Badge {
         self.chip(self.nobody, "?")
     }
 
-    /// How revenue without an eligible touch is marked.
+    /// The badge of revenue without an eligible touch.
     #[must_use]
     pub fn unattributed(&self) -> Badge {
         self.chip(self.nobody, "\u{2013}")
     }
 
-    /// What two teams did together.
+    /// Fill for teams together: stripes in the colours of all of them; hatched if these are all the same, plain for one
+    /// team. `None` without a team.
     #[must_use]
-    pub fn joint(&self, first: usize, second: usize) -> Fill {
-        Fill::Stripes(self.team(first).colour, self.team(second).colour)
+    pub fn together(&self, colours: &[Colour]) -> Option<Fill> {
+        let first = *colours.first()?;
+        let stripes = Stripes::of(colours.iter().copied()).map(Fill::Stripes);
+        Some(stripes.unwrap_or(if colours.len() > 1 { self.gained(first) } else { Fill::Plain(first) }))
     }
 
-    /// What is gained against the baseline: the colour, lighter and hatched.
+    /// Fill for a gain over the baseline: the colour, lighter and hatched.
     #[must_use]
     pub fn gained(&self, colour: Colour) -> Fill {
         Fill::Hatch { ground: colour.over(self.paper, 0.3), line: colour.over(self.paper, self.hatch) }
     }
 
-    /// Ink or paper, whichever reads better on a colour.
+    /// Ink or paper, whichever has more contrast with a colour; black or white if neither has 4.5:1.
     #[must_use]
     pub fn on(&self, colour: Colour) -> Colour {
-        if self.ink.contrast(colour) >= self.paper.contrast(colour) { self.ink } else { self.paper }
+        let better = |a: Colour, b: Colour| if a.contrast(colour) >= b.contrast(colour) { a } else { b };
+        let own = better(self.ink, self.paper);
+        if own.contrast(colour) >= 4.5 { own } else { better(Colour::hex(0), Colour::hex(0xFF_FFFF)) }
     }
 
     fn chip(&self, colour: Colour, letter: &str) -> Badge {
-        Badge { colour, on: self.on(colour), letter: letter.to_owned() }
+        Badge { colour, on: self.on(colour), letter: letter.to_owned(), stripes: None }
     }
 }
 
@@ -187,6 +201,15 @@ mod tests {
 
     fn looks() -> [Look; 3] {
         [Look::light(), Look::dark(), Look::print()]
+    }
+
+    #[test]
+    fn teams_together_have_stripes_unless_their_colours_are_the_same() {
+        let (look, [first, second]) = (Look::light(), [TEAM_COLOURS[0], TEAM_COLOURS[1]]);
+        assert_eq!(look.together(&[]), None);
+        assert_eq!(look.together(&[first]), Some(Fill::Plain(first)));
+        assert_eq!(look.together(&[first, first]), Some(look.gained(first)));
+        assert!(matches!(look.together(&[first, second]), Some(Fill::Stripes(_))));
     }
 
     #[test]

@@ -1,9 +1,9 @@
-//! How wide a text is, without a document to ask.
+//! Measures the width of a text without a document.
 //!
-//! The reader's system chooses the face, so the widths are those of the widest of the usual sans faces (Helvetica and
-//! Arial's, Liberation's, DejaVu's), character by character: a text may end up narrower than measured, never wider.
+//! The reader's system chooses the font, so the widths are those of the widest of the usual sans-serif fonts (Helvetica
+//! and Arial, Liberation, DejaVu), character by character: a text may be narrower than measured, never wider.
 
-/// Advance widths of U+0020 to U+007E, in thousandths of the type's size.
+/// Advance widths of U+0020 to U+007E, in thousandths of the font size.
 #[rustfmt::skip]
 const ASCII: [u16; 95] = [
     318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636,
@@ -13,7 +13,7 @@ const ASCII: [u16; 95] = [
     278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
 ];
 
-/// The same of the Cyrillic letters U+0410 to U+044F: names in Russian are long, and a guess would cut them.
+/// The same for the Cyrillic letters U+0410 to U+044F, as Russian names are long and a rough guess would truncate them.
 #[rustfmt::skip]
 const CYRILLIC: [u16; 64] = [
     684, 686, 686, 610, 781, 667, 1077, 641, 748, 748, 710, 752, 863, 752, 787, 752,
@@ -22,20 +22,20 @@ const CYRILLIC: [u16; 64] = [
     635, 550, 583, 592, 855, 592, 681, 591, 915, 942, 707, 790, 589, 549, 842, 602,
 ];
 
-/// What a bold face adds.
+/// Factor for a bold font.
 const BOLD: f64 = 1.12;
 
-/// The sign that stands for what was cut off.
+/// Marks truncated text.
 const ELLIPSIS: char = '…';
 
-/// Width of a text at a size and weight (400 or 600).
+/// Width of a text at a font size and weight (400 or 600).
 #[must_use]
 pub fn width(text: &str, size: f64, weight: u16) -> f64 {
     let em: f64 = text.chars().map(advance).sum();
     em * size * if weight >= 600 { BOLD } else { 1.0 }
 }
 
-/// The text, or as much of its beginning as fits with an ellipsis; whether it was cut.
+/// The text, or as much of its beginning as fits with an ellipsis; and whether it was truncated.
 #[must_use]
 pub fn truncate(text: &str, size: f64, weight: u16, room: f64) -> (String, bool) {
     if width(text, size, weight) <= room {
@@ -70,7 +70,7 @@ pub fn wrap(text: &str, size: f64, weight: u16, room: f64) -> Vec<String> {
             lines.push(std::mem::take(&mut line));
         }
         for c in word.chars() {
-            // A mark without a width of its own stays with its letter.
+            // A combining mark stays with its letter.
             let full =
                 !line.is_empty() && advance(c) > 0.0 && width(&line, size, weight) + advance(c) * size * BOLD > room;
             if full {
@@ -85,7 +85,7 @@ pub fn wrap(text: &str, size: f64, weight: u16, room: f64) -> Vec<String> {
     lines
 }
 
-/// Advance width of one character in parts of the type's size.
+/// Advance width of one character, in parts of the font size.
 fn advance(c: char) -> f64 {
     let code = u32::from(c);
     if let Some(width) = code.checked_sub(0x20).and_then(|i| ASCII.get(i as usize)) {
@@ -97,15 +97,15 @@ fn advance(c: char) -> f64 {
     match code {
         0x00A0 => 0.32,
         0x2009 | 0x202F => 0.25,
-        // Signs that combine with the letter before, or have no width at all.
+        // Characters that combine with the letter before, or have no width.
         0x0300..=0x036F | 0x0483..=0x0489 | 0x0591..=0x05BD | 0x064B..=0x065F | 0x200B..=0x200F | 0x202A..=0x202E => {
             0.0
         }
         0x2060..=0x2069 | 0x20D0..=0x20F0 | 0xFE00..=0xFE0F | 0xFE20..=0xFE2F | 0x1F3FB..=0x1F3FF => 0.0,
-        // Latin letters with accents, and the broad ones among them.
+        // Latin letters with accents, the broad ones first.
         0x00C6 | 0x0152 | 0x00E6 | 0x0153 => 1.07,
         0x00A1..=0x024F => 0.84,
-        // Cyrillic of other languages than Russian.
+        // Cyrillic letters of languages other than Russian.
         0x0401 | 0x0451 => 0.67,
         0x0402..=0x042F => 0.8,
         0x0450..=0x052F => 0.7,

@@ -1,4 +1,4 @@
-//! A picture that is a sentence: where there is nothing to draw.
+//! A sentence in place of a chart, if there is nothing to draw.
 
 use crate::drawing::{Anchor, Drawing, INSET};
 use crate::lettering::Lettering;
@@ -7,7 +7,7 @@ use crate::look::Look;
 const LINE: f64 = 24.0;
 const MARGIN: f64 = 16.0;
 
-/// The sentence, in lines no wider than the picture.
+/// The sentence, in lines no wider than the chart.
 pub(crate) fn sentence(title: String, description: String, text: &str, look: &Look, width: f64) -> Drawing {
     let lettering = Lettering::new(14.0, 400, look.soft);
     let lines = lettering.wrap(text, width - 2.0 * INSET);

@@ -1,35 +1,36 @@
-//! A drawing as SVG text: the saved file, and what the golden files hold.
+//! A drawing as SVG text, for saved files and the golden files.
 //!
-//! Presentation attributes only, no `style`: the text also stands under a strict content security policy. Numbers have
-//! at most three decimals, so that the same picture is the same file everywhere.
+//! Uses presentation attributes only, no `style`, so that the text also works under a strict content security policy.
+//! Numbers have at most three decimals, so that the same chart gives the same file everywhere.
 
 use std::fmt::Write;
 
 use crate::drawing::{Anchor, Drawing, Fill, Group, Mark, Path, Step, Stroke, Text};
+use crate::tile::{Tile, tile};
 
-/// The faces asked for, the reader's own first.
+/// Font families, the reader's own first.
 pub const FONTS: &str = "system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif";
 
-/// A face that a file brings along, so that it looks the same everywhere.
+/// A font embedded in a file, so that the file looks the same everywhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Face {
     /// Name of the family.
     pub family: &'static str,
-    /// 400 or 600.
+    /// Font weight: 400 or 600.
     pub weight: u16,
-    /// The characters it has, as `unicode-range` writes them.
+    /// The characters that it contains, in the syntax of `unicode-range`.
     pub range: &'static str,
-    /// The WOFF2 file in Base64.
+    /// The WOFF2 data in Base64.
     pub data: String,
 }
 
-/// The drawing as one SVG element. `id` begins every id in it; two pictures on one page need two.
+/// The drawing as one SVG element. All ids in it start with `id`, which must differ between two charts on one page.
 #[must_use]
 pub fn svg(drawing: &Drawing, id: &str) -> String {
     svg_with_faces(drawing, id, &[])
 }
 
-/// The drawing as a file that brings its faces along: the first of them is asked for before [`FONTS`].
+/// The drawing as a file with embedded fonts; the first of them precedes [`FONTS`].
 #[must_use]
 pub fn svg_with_faces(drawing: &Drawing, id: &str, faces: &[Face]) -> String {
     let fonts = faces.first().map_or_else(|| FONTS.to_owned(), |face| format!("{}, {FONTS}", face.family));
@@ -76,7 +77,7 @@ pub fn svg_with_faces(drawing: &Drawing, id: &str, faces: &[Face]) -> String {
     out
 }
 
-/// A number as it stands in the file: at most three decimals, no negative zero.
+/// A number as written in the file: at most three decimals, no negative zero.
 #[must_use]
 pub fn number(value: f64) -> String {
     let text = format!("{value:.3}");
@@ -84,7 +85,7 @@ pub fn number(value: f64) -> String {
     if short == "-0" { "0".to_owned() } else { short.to_owned() }
 }
 
-/// The pieces of a path as its `d` attribute.
+/// The steps of a path as its `d` attribute.
 #[must_use]
 pub fn path_data(steps: &[Step]) -> String {
     let mut out = String::new();
@@ -100,16 +101,6 @@ pub fn path_data(steps: &[Step]) -> String {
         }
     }
     out
-}
-
-/// A pattern's tile: its side, its ground, its lines, and how wide these are. It is turned by 45°.
-#[must_use]
-pub fn tile(fill: Fill) -> Option<(f64, crate::Colour, crate::Colour, f64)> {
-    match fill {
-        Fill::Plain(_) => None,
-        Fill::Stripes(first, second) => Some((8.0, first, second, 4.0)),
-        Fill::Hatch { ground, line } => Some((4.0, ground, line, 1.0)),
-    }
 }
 
 struct Writer {
@@ -191,7 +182,7 @@ impl Writer {
         self.out.push_str("</g>\n");
     }
 
-    /// Fill and outline; ends the element.
+    /// Writes fill and outline, and ends the element.
     fn painted(&mut self, fill: Option<Fill>, stroke: Option<Stroke>) {
         match fill {
             None => self.out.push_str(" fill=\"none\""),
@@ -227,16 +218,24 @@ fn pattern_id(id: &str, n: usize) -> String {
 }
 
 fn pattern(id: &str, fill: Fill) -> String {
-    let Some((side, ground, line, width)) = tile(fill) else { return String::new() };
-    let [side, width] = [side, width].map(number);
-    format!(
+    let Some(Tile { side, bands }) = tile(fill) else { return String::new() };
+    let side = number(side);
+    let mut out = format!(
         "<pattern id=\"{id}\" width=\"{side}\" height=\"{side}\" patternUnits=\"userSpaceOnUse\" \
-         patternTransform=\"rotate(45)\"><rect width=\"{side}\" height=\"{side}\" fill=\"{ground}\"/>\
-         <rect width=\"{width}\" height=\"{side}\" fill=\"{line}\"/></pattern>\n"
-    )
+         patternTransform=\"rotate(45)\">"
+    );
+    for (x, width, colour) in bands {
+        out.push_str("<rect");
+        if x > 0.0 {
+            push(&mut out, format_args!(" x=\"{}\"", number(x)));
+        }
+        push(&mut out, format_args!(" width=\"{}\" height=\"{side}\" fill=\"{colour}\"/>", number(width)));
+    }
+    out.push_str("</pattern>\n");
+    out
 }
 
-/// Text as XML takes it: its own signs escaped, and the control characters that it forbids left out.
+/// Text for XML: special characters escaped, forbidden control characters removed.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -263,6 +262,7 @@ fn push(out: &mut String, text: std::fmt::Arguments<'_>) {
 mod tests {
     use super::*;
     use crate::Colour;
+    use crate::stripes::Stripes;
 
     #[test]
     fn numbers_are_short_and_never_minus_zero() {
@@ -294,7 +294,7 @@ mod tests {
 
     #[test]
     fn a_pattern_is_defined_once_under_the_given_id() {
-        let fill = Fill::Stripes(Colour::hex(0), Colour::hex(0xFF_FFFF));
+        let Some(fill) = Stripes::of([0, 0xFF_FFFF].map(Colour::hex)).map(Fill::Stripes) else { unreachable!() };
         let area = |x| Mark::area(x, 0.0, 1.0, 1.0, fill);
         let marks = vec![area(0.0), area(1.0)];
         let text = svg(&Drawing { width: 2.0, height: 1.0, title: "t".into(), description: "d".into(), marks }, "two");

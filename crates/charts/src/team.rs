@@ -1,15 +1,17 @@
-//! Which team has which colour and letter: the one place, so that a team looks the same in every picture.
+//! Colours and letters of teams, assigned in one place so that a team looks the same in every chart.
 
-use fairshare_engine::model::Model;
-use fairshare_engine::view::{Comparison, Example, GroupKind, Moved, Together};
+use fairshare_types::model::Model;
+use fairshare_types::results::{Comparison, Example, GroupKind, Moved, Together};
 
-/// So many colours are told apart under every kind of colour vision; there is no seventh.
+use crate::team_names::{by_letters, fixed_colour, letters};
+
+/// Number of colours. No more can be told from each other under every kind of colour vision.
 pub const COLOURS: usize = 6;
 
-/// The teams of the data, in the order of the comparison by team, each with a colour's number and a letter.
+/// The teams of the data, in the order of the comparison by team, each with a colour number and letters.
 ///
-/// Teams with usual names have colours of their own, the others those left, in their order. Of more, the five with most credit keep theirs in order, and the
-/// rest are drawn together as "Others" in the sixth.
+/// Teams with usual names have fixed colours in all files, the others take free ones in the order of letters. If there
+/// are more than six teams, only the five largest have colours, and the rest are drawn together as "Others" in the sixth.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Teams {
     names: Vec<String>,
@@ -37,7 +39,7 @@ impl Teams {
         Self::new(named.map(|(_, name)| name.as_str()), &sizes)
     }
 
-    /// The teams that touched what was won: the larger, the more of it they touched.
+    /// The teams that touched won deals, sized by the won revenue that they touched.
     #[must_use]
     pub fn of_together(view: &Together) -> Self {
         let size = |at: usize| {
@@ -48,7 +50,7 @@ impl Teams {
         Self::new(view.teams.iter().map(String::as_str), &sizes)
     }
 
-    /// The teams of a deal, in the order of their first touch: the larger, the more the models credit to them.
+    /// The teams of a deal in the order of their first touch, sized by the credit that the models give them.
     #[must_use]
     pub fn of_deal(view: &[(Model, Example)]) -> Self {
         let mut names: Vec<&str> = Vec::new();
@@ -72,56 +74,54 @@ impl Teams {
         Self { names, colours, letters }
     }
 
-    /// Whether all of these teams are among them.
+    /// Whether all teams of `other` are among these.
     #[must_use]
     pub fn cover(&self, other: &Self) -> bool {
         other.names.iter().all(|name| self.names.contains(name))
     }
 
-    /// A team's place among the teams.
+    /// The index of a team.
     #[must_use]
     pub fn index(&self, name: &str) -> Option<usize> {
         self.names.iter().position(|n| n == name)
     }
 
-    /// Number of a team's colour; `None` where it is drawn with the others.
+    /// The number of a team's colour; `None` if it is drawn with the others.
     #[must_use]
     pub fn colour(&self, index: usize) -> Option<usize> {
         self.colours.get(index).copied().flatten()
     }
 
-    /// A team's letter: the first of its name, or where that is taken another, or a number.
+    /// A team's letters: one to three of its name, different from those of all other teams.
     #[must_use]
     pub fn letter(&self, index: usize) -> Option<&str> {
         self.letters.get(index).map(String::as_str)
     }
 }
 
-/// Colours of teams that most data name, so that a team looks the same in every data set.
-const USUAL: [(&str, usize); 4] = [("marketing", 0), ("sales", 1), ("sdr", 2), ("partner", 4)];
-
-/// Number of the colour of each team that is drawn on its own: the usual one where it is free, else the next that is.
+/// Colour number of each team that is drawn on its own: the fixed one of its name, else the next free one in the order
+/// of letters.
 fn colours(names: &[String], shown: &[bool]) -> Vec<Option<usize>> {
     let mut colours = vec![None; names.len()];
     let mut free = [true; COLOURS];
     let own = shown.iter().filter(|shown| **shown).count();
-    // Where some are drawn together, the last colour is theirs.
+    // If some teams are drawn together, the last colour is theirs.
     free[COLOURS - 1] = own == names.len();
-    for ((name, colour), _) in names.iter().zip(&mut colours).zip(shown).filter(|(_, shown)| **shown) {
-        let name = name.to_lowercase();
-        let usual = USUAL.iter().find(|(word, _)| name == *word).map(|(_, colour)| *colour);
-        *colour = usual.filter(|colour| std::mem::replace(&mut free[*colour], false));
+    let order = by_letters(names);
+    let own = || order.iter().copied().filter(|&at| shown[at]);
+    for at in own() {
+        colours[at] = fixed_colour(&names[at]).filter(|colour| std::mem::replace(&mut free[*colour], false));
     }
-    for (colour, _) in colours.iter_mut().zip(shown).filter(|(colour, shown)| **shown && colour.is_none()) {
-        *colour = free.iter().position(|free| *free);
-        if let Some(colour) = *colour {
-            free[colour] = false;
+    for at in own() {
+        if colours[at].is_none() {
+            colours[at] = free.iter().position(|free| *free);
+            colours[at].into_iter().for_each(|colour| free[colour] = false);
         }
     }
     colours
 }
 
-/// Names of the teams with most credit over all models, the largest first; of equal ones the earlier in the comparison.
+/// Names of the teams with most credit over all models, largest first; on a tie the earlier one in the comparison.
 #[must_use]
 pub fn largest(view: &Comparison, most: usize) -> Vec<String> {
     let size = |&g: &usize| (0..view.models.len()).map(|m| view.share(m, g).abs()).sum::<f64>();
@@ -130,7 +130,7 @@ pub fn largest(view: &Comparison, most: usize) -> Vec<String> {
     named.into_iter().take(most).map(|g| view.groups[g].name.clone()).collect()
 }
 
-/// Which of the groups are drawn on their own: all up to six, else the five largest.
+/// Whether each group is drawn on its own: all if there are up to six, else the five largest.
 #[must_use]
 pub fn shown(sizes: &[f64]) -> Vec<bool> {
     let mut by_size: Vec<usize> = (0..sizes.len()).collect();
@@ -143,26 +143,6 @@ pub fn shown(sizes: &[f64]) -> Vec<bool> {
     shown
 }
 
-/// One letter or short number for each name, no two alike: the first letter of its first word where that is free, else
-/// of another word, else any letter, else a number. Abbreviations choose last: what they stand for begins elsewhere.
-fn letters(names: &[String]) -> Vec<String> {
-    let abbreviated = |name: &str| name.chars().count() > 1 && !name.chars().any(char::is_lowercase);
-    let mut order: Vec<usize> = (0..names.len()).collect();
-    order.sort_by_key(|&at| abbreviated(&names[at]));
-
-    let mut letters = vec![String::new(); names.len()];
-    for at in order {
-        let words = names[at].split(|c: char| !c.is_alphanumeric());
-        let signs =
-            words.filter_map(|word| word.chars().next()).chain(names[at].chars().filter(|c| c.is_alphanumeric()));
-        let capitals = signs.map(|c| c.to_uppercase().take(1).collect());
-        let numbers = (1..=names.len()).map(|n| n.to_string());
-        let free = capitals.chain(numbers).find(|sign: &String| !letters.contains(sign));
-        letters[at] = free.unwrap_or_default();
-    }
-    letters
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,13 +150,6 @@ mod tests {
     fn teams(names: &[&str]) -> Teams {
         let sizes: Vec<f64> = (0..names.len()).map(|i| i as f64).collect();
         Teams::new(names.iter().copied(), &sizes)
-    }
-
-    #[test]
-    fn letters_are_unique() {
-        let teams = teams(&["Marketing", "Partner", "SDR", "Sales", "S", "s", "Customer success", "!"]);
-        let letters: Vec<_> = (0..8).filter_map(|i| teams.letter(i)).collect();
-        assert_eq!(letters, ["M", "P", "D", "S", "1", "2", "C", "3"]);
     }
 
     #[test]
@@ -190,5 +163,34 @@ mod tests {
         let teams = teams(&["a", "b", "c", "d", "e", "f", "g"]);
         let colours: Vec<_> = (0..7).map(|i| teams.colour(i)).collect();
         assert_eq!(colours, [None, None, Some(0), Some(1), Some(2), Some(3), Some(4)]);
+    }
+
+    #[test]
+    fn colours_belong_to_names_in_both_languages_and_all_files() {
+        let colour = |names: &[&str], name: &str| {
+            let teams = teams(names);
+            teams.index(name).and_then(|at| teams.colour(at))
+        };
+        for (names, expected) in [
+            (["Marketing", "Маркетинг", "отдел маркетинга"], 0),
+            (["Sales", "Продажи", "Sales team"], 1),
+            (["SDR", "sdr", "SDRs"], 2),
+            (["Customer Success", "customer-success", "Клиентский успех"], 3),
+            (["Partner", "Партнёры", "Партнеры"], 4),
+        ] {
+            for name in names {
+                assert_eq!(colour(&[name], name), Some(expected), "{name} alone");
+                assert_eq!(colour(&["Agency", name, "Zeta"], name), Some(expected), "{name} among others");
+            }
+        }
+    }
+
+    #[test]
+    fn other_teams_follow_by_letters_whatever_their_order_in_the_file() {
+        for names in [["Zeta", "Sales", "Agency"], ["Agency", "Zeta", "Sales"]] {
+            let teams = teams(&names);
+            let colour = |name: &str| teams.index(name).and_then(|at| teams.colour(at));
+            assert_eq!([colour("Agency"), colour("Sales"), colour("Zeta")], [Some(0), Some(1), Some(2)]);
+        }
     }
 }

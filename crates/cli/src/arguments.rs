@@ -1,52 +1,102 @@
-//! The words of the command line.
+//! Parses the command line.
 
-use fairshare_engine::counting::Counting;
-use fairshare_engine::model::Model;
-use fairshare_engine::view::By;
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::{MODELS, Model, ModelSpec};
+use fairshare_types::options::EligibilityRules;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::counting;
 use crate::reading::Options;
+use crate::word::word;
 
-/// What `--help` prints.
-pub const HELP: &str = "\
-fairshare: credit for won revenue by team, under every attribution model
+/// What `--help` prints before the models.
+const HELP_BEFORE: &str = "fairshare: credit for won revenue by team, under every attribution model
 
-fairshare inspect FILE...
-    Says what each file is taken for, as one JSON object.
+fairshare inspect \
+                        FILE...
+    Prints how each file is read, as one JSON object.
 
-fairshare credit FILE... [--model MODEL]... [--by team|channel|campaign|type|month|segment|deal]
-                 [--value revenue|wins] [--shares rules.csv] [--format csv|json] [--global] [--strict]
-    Prints credit, a row per group and a column per model. Models: first, last, last-except:direct, linear,
-    linear-per-channel, equal-by-team, u, j, inverse-j, position:40/20/40, decay:7d, position-decay, w, full-path, u-lead,
-    stages:30/30/30/0/10 (first, lead, opportunity, close, the rest), influence, markov:1 to markov:3, shapley,
-    shapley-lift:team, shapley-lift:channel, shao-li, logistic. Without --model: ten rules.
-    --global prints the global tables of data-driven models instead: score / sum of scores x all that was won.
-    Which touches count: [--lookback 90d] [--last-touches 5] [--repeats keep|collapse|first] [--exclude channel=Direct]...
-    [--excluded-count never|unless-alone|unless-last-and-alone]
-    Which deals are looked at: [--closed 2025-01-01..2025-12-31] [--touched 2025-01-01..] [--segment Enterprise]...
-    [--owner Mira]... [--currency EUR]... [--deal D-0001]...; \"\" is no segment, or no owner.
-    --by month (of the close) and --by segment print a row per team within each.
-    Touches of several teams: [--joint split|bucket|overlay] (in full to each team: not to be added up)
-    rules.csv has the columns channel (campaign, or type) and team: \"Sales 60% / Marketing 40%\".
-
-fairshare digest [JOURNEYS]
-    Prints one number for all that the engine computes on random journeys (a million), the same on every machine.
-
-The first two take what was recognised otherwise than it was meant:
-    --mapping \"time=Date,channel=Source\"   --date-order DMY|MDY|YMD   --decimal-mark .|,   --shape touches|deals|paths...
-    --encoding utf-8|windows-1252...   --delimiter ;|TAB   --header-line 3   --rate USD=0.92   --stage \"Signed=won\"
-    --keep-duplicates   --all-earlier (each conversion of a key takes all touches before it)   --conversions-no-touch
-
-    --accept KEY (or all): a decision that inspect lists is right, and is not warned of again
-    --count-hidden (rows that a filter of the workbook hides)   --several-purchases   --leave-out-unlisted
-    --keep-spellings   --keep-placeholders   --keep-anonymous   --keep-placeholder-dates   --keep-empty-keys
-
-credit writes warnings, assumptions and open questions to standard error.
-Exit code 0; 2 with one sentence on standard error; with --strict 3 where a question is open.
+fairshare credit FILE... \
+                        [--model MODEL]... [--by team|channel|campaign|type|month|segment|deal]
+                 \
+                        [--value revenue|wins] [--shares rules.csv] [--format csv|json] [--global] [--strict]
+    \
+                        Prints credit: one row per group, one column per model. Models:
 ";
 
-/// What is asked for.
+/// What `--help` prints after the models.
+const HELP_AFTER: &str = " Without --model: ten rule models.
+ \
+                        --global prints the global tables of data-driven models instead: score / sum of scores x \
+                        everything won.
+    Which touches count: [--lookback 90d] [--last-touches 5] [--repeats \
+                        keep|collapse|first] [--exclude channel=Direct]...
+    [--excluded-count \
+                        never|unless-alone|unless-last-and-alone]
+    Which deals count: [--closed \
+                        2025-01-01..2025-12-31] [--touched 2025-01-01..] [--segment Enterprise]...
+    [--owner \
+                        Mira]... [--currency EUR]... [--deal D-0001]...; \"\" means no segment, or no owner.
+    --by \
+                        month (of the close) and --by segment print one row per team in each.
+    Touches of several \
+                        teams: [--joint split|bucket|overlay] (overlay credits each team in full: rows do not add up)
+ \
+                        rules.csv has the columns channel (or campaign, or type) and team: \"Sales 60% / Marketing \
+                        40%\".
+
+fairshare digest [JOURNEYS]
+    Prints one number that checks everything the engine \
+                        computes on random journeys (default: a million). It is the
+    same on every \
+                        machine.
+
+Options of inspect and credit to correct what was recognised:
+    --mapping \
+                        \"time=Date,channel=Source\"   --date-order DMY|MDY|YMD   --decimal-mark .|,   --shape \
+                        touches|deals|paths...
+    --encoding utf-8|windows-1252...   --delimiter ;|TAB   \
+                        --header-line 3   --rate USD=0.92   --stage \"Signed=won\"
+    --keep-duplicates   \
+                        --all-earlier (each conversion counts all touches before it)   --conversions-no-touch
+
+    \
+                        --accept KEY (or all): confirm a decision that inspect lists, so that credit does not warn of \
+                        it again
+    --count-hidden (rows hidden by a filter of the workbook)   --several-purchases   \
+                        --leave-out-unlisted
+    --count-planned (activities that have not happened)   \
+                        --count-deleted   --leave-out-deleted   --leave-out-archived   --count-lost-deals   --one-deal
+    --keep-spellings   --keep-placeholders   \
+                        --keep-anonymous   --keep-placeholder-dates   --keep-empty-keys
+
+credit writes warnings, \
+                        assumptions and open questions to standard error.
+Exit code: 0 on success; 2 on an error, with \
+                        one sentence on standard error; 3 with --strict if a question is open.
+";
+
+/// Width of the lines with the models in `--help`.
+const WIDTH: usize = 120;
+
+/// What `--help` prints.
+pub fn help() -> String {
+    let mut text = HELP_BEFORE.to_owned();
+    let mut line = "   ".to_owned();
+    let models: Vec<String> = MODELS.into_iter().flat_map(ModelSpec::in_help).collect();
+    for word in format!("{}.", models.join(", ")).split(' ') {
+        if line.chars().count() + 1 + word.chars().count() > WIDTH {
+            text += &line;
+            text.push('\n');
+            line = "   ".to_owned();
+        }
+        line.push(' ');
+        line += word;
+    }
+    text + &line + HELP_AFTER
+}
+
+/// A parsed command.
 pub enum Command {
     Help,
     Inspect(Vec<String>, Options),
@@ -54,7 +104,7 @@ pub enum Command {
     Digest(u32),
 }
 
-/// What a row of `credit` stands for.
+/// The kind of rows that `credit` prints.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Rows {
     Team,
@@ -80,15 +130,15 @@ impl Rows {
         }
     }
 
-    /// The roll-up; none by deal.
-    pub const fn by(self) -> Option<By> {
+    /// The dimension of the rows; `None` for deals.
+    pub const fn by(self) -> Option<Dimension> {
         match self {
-            Self::Team => Some(By::Team),
-            Self::Channel => Some(By::Channel),
-            Self::Campaign => Some(By::Campaign),
-            Self::Type => Some(By::Type),
-            Self::Month => Some(By::Month),
-            Self::Segment => Some(By::Segment),
+            Self::Team => Some(Dimension::Team),
+            Self::Channel => Some(Dimension::Channel),
+            Self::Campaign => Some(Dimension::Campaign),
+            Self::Type => Some(Dimension::Type),
+            Self::Month => Some(Dimension::Month),
+            Self::Segment => Some(Dimension::Segment),
             Self::Deal => None,
         }
     }
@@ -99,27 +149,23 @@ pub struct Request {
     pub files: Vec<String>,
     /// Models, each with its name as given.
     pub models: Vec<(String, Model)>,
-    /// The user named the models; else they are the usual ones.
+    /// Whether the user named the models; if not, they are the default ones.
     pub names_models: bool,
     pub by: Rows,
-    /// Won deals instead of revenue.
+    /// Print won deals instead of revenue.
     pub wins: bool,
     pub json: bool,
-    /// An open question ends with exit code 3.
+    /// Exit with code 3 if a question is open.
     pub strict: bool,
-    /// The unrounded global tables of data-driven models.
+    /// Print the unrounded global tables of data-driven models.
     pub global: bool,
-    /// Which touches count.
-    pub counting: Counting,
+    /// The eligibility rules.
+    pub counting: EligibilityRules,
     pub shares: Option<String>,
     pub reading: Options,
 }
 
-/// Models where none is named.
-const ALL: [&str; 10] =
-    ["first", "last", "linear", "equal-by-team", "u", "j", "inverse-j", "decay:7d", "w", "full-path"];
-
-/// Reads the arguments.
+/// Parses the arguments.
 pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     let said = |e: lexopt::Error| format!("{e}. Try fairshare --help.");
     let command = match parser.next().map_err(said)? {
@@ -136,7 +182,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         json: false,
         strict: false,
         global: false,
-        counting: Counting::default(),
+        counting: EligibilityRules::default(),
         shares: None,
         reading: Options::default(),
     };
@@ -146,7 +192,8 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     let inspect = command == "inspect";
     if !inspect && command != "credit" {
         return Err(format!(
-            "\u{201c}{command}\u{201d} is no command; there are inspect, credit and digest. Try fairshare --help."
+            "\u{201c}{command}\u{201d} is not a command; the commands are inspect, credit and digest. Try fairshare \
+             --help."
         ));
     }
     while let Some(argument) = parser.next().map_err(said)? {
@@ -169,7 +216,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
                 let name = name.to_owned();
                 let counted = !inspect && counting::take(&mut request.counting, &name, &mut parser)?;
                 if !counted && !request.reading.take(&name, &mut parser)? {
-                    return Err(format!("--{name} is no option here. Try fairshare --help."));
+                    return Err(format!("--{name} is not an option of {command}. Try fairshare --help."));
                 }
             }
             other => return Err(said(other.unexpected())),
@@ -183,12 +230,13 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     }
     request.names_models = !request.models.is_empty();
     if !request.names_models {
-        request.models = ALL.iter().filter_map(|name| Some(((*name).to_owned(), name.parse().ok()?))).collect();
+        let names = MODELS.into_iter().filter(|spec| spec.printed_by_default).flat_map(ModelSpec::written);
+        request.models = names.filter_map(|name| Some((name.clone(), name.parse().ok()?))).collect();
     }
     Ok(Command::Credit(Box::new(request)))
 }
 
-/// Journeys of a digest, where none are said.
+/// Default number of journeys of a digest.
 const JOURNEYS: u32 = 1_000_000;
 
 fn digest(parser: &mut lexopt::Parser) -> Result<Command, String> {
@@ -213,12 +261,3 @@ const BY: [(&str, Rows); 7] = [
 ];
 const VALUE: [(&str, bool); 2] = [("revenue", false), ("wins", true)];
 const FORMAT: [(&str, bool); 2] = [("csv", false), ("json", true)];
-
-/// The meaning of the word that follows an option.
-pub fn word<T: Copy>(parser: &mut lexopt::Parser, option: &str, words: &[(&str, T)]) -> Result<T, String> {
-    let given = parser.value().and_then(|v| v.string()).map_err(|e| format!("{e}. Try fairshare --help."))?;
-    words.iter().find(|(word, _)| *word == given).map(|(_, meaning)| *meaning).ok_or_else(|| {
-        let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        format!("{option} takes {}, not \u{201c}{given}\u{201d}.", all.join(", "))
-    })
-}

@@ -1,16 +1,14 @@
-//! The words that say which touches count.
+//! Options that set the eligibility rules.
 
-use fairshare_engine::counting::{Counting, Excluded, Exclusion, Repeats};
-use fairshare_engine::filter::Filter;
-use fairshare_engine::team::Reading;
-use fairshare_engine::view::By;
-use fairshare_import::time::{DAY, days as day_of};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::options::{EligibilityRules, Excluded, Exclusion, Filter, JointCreditPolicy, Repeats};
+use fairshare_types::time::{DAY, days as day_of};
 use lexopt::ValueExt;
 
-use crate::arguments::word;
+use crate::word::word;
 
-/// Takes an option's value, if it is one of these.
-pub fn take(counting: &mut Counting, name: &str, parser: &mut lexopt::Parser) -> Result<bool, String> {
+/// Applies an option of this module; returns false for every other option.
+pub fn take(counting: &mut EligibilityRules, name: &str, parser: &mut lexopt::Parser) -> Result<bool, String> {
     match name {
         "lookback" => counting.lookback_days = Some(days(&value(parser)?)?),
         "last-touches" => counting.lookback_touches = Some(touches(&value(parser)?)?),
@@ -23,7 +21,7 @@ pub fn take(counting: &mut Counting, name: &str, parser: &mut lexopt::Parser) ->
     Ok(true)
 }
 
-/// Takes an option's value, if it says which deals and touches are looked at.
+/// Applies an option of the filter of deals and touches; returns false for every other option.
 fn filter(filter: &mut Filter, name: &str, parser: &mut lexopt::Parser) -> Result<bool, String> {
     match name {
         "closed" => filter.closed = Some(period("--closed", &value(parser)?)?),
@@ -37,7 +35,7 @@ fn filter(filter: &mut Filter, name: &str, parser: &mut lexopt::Parser) -> Resul
     Ok(true)
 }
 
-/// The first day, and the last with all its hours: `2025-01-01..2025-12-31`. Either may be left out.
+/// Parses `2025-01-01..2025-12-31`: from the first day to the end of the last one. Either may be omitted.
 fn period(option: &str, given: &str) -> Result<[i64; 2], String> {
     let day = |text: &str, none: i64, after: i64| {
         if text.is_empty() {
@@ -56,8 +54,11 @@ fn period(option: &str, given: &str) -> Result<[i64; 2], String> {
     })
 }
 
-const JOINT: [(&str, Reading); 3] =
-    [("split", Reading::Split), ("bucket", Reading::Bucket), ("overlay", Reading::Overlay)];
+const JOINT: [(&str, JointCreditPolicy); 3] = [
+    ("split", JointCreditPolicy::Split),
+    ("bucket", JointCreditPolicy::Bucket),
+    ("overlay", JointCreditPolicy::Overlay),
+];
 const REPEATS: [(&str, Repeats); 3] =
     [("keep", Repeats::Keep), ("collapse", Repeats::Collapse), ("first", Repeats::First)];
 const EXCLUSION: [(&str, Exclusion); 3] = [
@@ -70,7 +71,7 @@ fn value(parser: &mut lexopt::Parser) -> Result<String, String> {
     parser.value().and_then(|value| value.string()).map_err(|e| format!("{e}. Try fairshare --help."))
 }
 
-/// A number of days: `90d` or `90`.
+/// Parses a number of days: `90d` or `90`.
 fn days(given: &str) -> Result<f64, String> {
     let number = given.strip_suffix('d').unwrap_or(given).parse();
     number.map_err(|_| format!("--lookback takes a number of days such as 90d, not \u{201c}{given}\u{201d}."))
@@ -80,12 +81,12 @@ fn touches(given: &str) -> Result<u32, String> {
     given.parse().map_err(|_| format!("--last-touches takes a number such as 5, not \u{201c}{given}\u{201d}."))
 }
 
-/// `channel=Direct` or `team=Partner`.
+/// Parses `channel=Direct` or `team=Partner`.
 fn excluded(given: &str) -> Result<Excluded, String> {
     let (by, name) = given.split_once('=').unwrap_or(("", given));
     let by = match by {
-        "channel" => By::Channel,
-        "team" => By::Team,
+        "channel" => Dimension::Channel,
+        "team" => Dimension::Team,
         _ => return Err(format!("--exclude takes channel=Direct or team=Partner, not \u{201c}{given}\u{201d}.")),
     };
     Ok(Excluded { by, name: name.to_owned() })

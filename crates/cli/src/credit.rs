@@ -1,26 +1,26 @@
 //! `fairshare credit`: credit per group and model, as CSV or JSON.
 
-use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::model::{Availability, Model, availability};
-use fairshare_engine::team::Reading;
-use fairshare_engine::view::{By, Comparison, GroupKind};
-use fairshare_import::detect::Decision;
-use fairshare_import::parse::Scale;
+use fairshare_types::decision::Decision;
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::Model;
+use fairshare_types::options::{EligibilityRules, JointCreditPolicy};
+use fairshare_types::results::{Availability, Comparison, GroupKind, availability};
+use fairshare_types::scale::Scale;
 
 use crate::arguments::{Request, Rows};
 use crate::table::{Row, Table};
 use crate::warnings::warnings;
 use crate::{Printed, global, shares, source, weigh};
 
-/// Revenue that nobody earned.
+/// Name of the row of revenue without a credited touch.
 const UNATTRIBUTED: &str = "(unattributed)";
-/// What has no campaign, type, month or segment.
+/// Name of a missing campaign, type, month or segment.
 const NONE: &str = "(none)";
 
 /// Credit of one group, per model: minor units, and fractions of deals.
 struct Group {
-    /// The month or segment that a team is looked at in.
+    /// The month or segment of a team's row.
     part: Option<String>,
     name: String,
     amounts: Vec<i64>,
@@ -41,7 +41,7 @@ pub fn credit(request: &Request) -> Result<Printed, String> {
     let unanswered = request.strict && data.facts().decisions.iter().any(Decision::is_asked);
     let printed = |text| Printed { text, warnings, unanswered };
     let rules = request.shares.as_deref().map(shares::read).transpose()?.unwrap_or_default();
-    let counting = Counting { rules, ..request.counting.clone() };
+    let counting = EligibilityRules { rules, ..request.counting.clone() };
     let models: Vec<Model> = request.models.iter().map(|(_, model)| model.clone()).collect();
     for model in models.iter().filter(|_| request.names_models) {
         let availability = availability(model, data.facts());
@@ -62,10 +62,10 @@ pub fn credit(request: &Request) -> Result<Printed, String> {
 
 fn groups(
     data: &mut Dataset,
-    by: By,
+    by: Dimension,
     models: &[Model],
-    counting: &Counting,
-) -> Result<Vec<Group>, fairshare_import::problem::Problem> {
+    counting: &EligibilityRules,
+) -> Result<Vec<Group>, fairshare_types::problem::Problem> {
     let (comparisons, _) = data.compare(models, &[by], counting)?;
     Ok(comparisons.first().map_or(Vec::new(), |c| (0..c.groups.len()).map(|at| group(c, at)).collect()))
 }
@@ -75,7 +75,7 @@ fn group(comparison: &Comparison, at: usize) -> Group {
     let name = match (of.kind, comparison.by) {
         (GroupKind::Named, _) => of.name.clone(),
         (GroupKind::Joint, _) => "Joint".to_owned(),
-        (GroupKind::Unassigned, By::Team | By::Month | By::Segment) => "Unassigned".to_owned(),
+        (GroupKind::Unassigned, Dimension::Team | Dimension::Month | Dimension::Segment) => "Unassigned".to_owned(),
         (GroupKind::Unassigned, _) => NONE.to_owned(),
         (GroupKind::Unattributed, _) => UNATTRIBUTED.to_owned(),
     };
@@ -89,12 +89,12 @@ fn group(comparison: &Comparison, at: usize) -> Group {
     }
 }
 
-/// By deal every model gives the same: the deal's own amount. What differs within it is seen by team or channel.
+/// Credit by deal: the deal's own amount under every model. Models differ only within a deal, by team or channel.
 fn deals(
     data: &mut Dataset,
     models: &[Model],
-    counting: &Counting,
-) -> Result<Vec<Group>, fairshare_import::problem::Problem> {
+    counting: &EligibilityRules,
+) -> Result<Vec<Group>, fairshare_types::problem::Problem> {
     let named = |(name, amount, wins): (String, i64, u64)| Group {
         part: None,
         name,
@@ -102,20 +102,20 @@ fn deals(
         wins: vec![wins as f64; models.len()],
     };
     let mut rows: Vec<Group> = data.by_deal(counting)?.into_iter().map(named).collect();
-    let by_team = groups(data, By::Team, models, counting)?;
+    let by_team = groups(data, Dimension::Team, models, counting)?;
     rows.extend(by_team.into_iter().filter(|group| group.name == UNATTRIBUTED));
     Ok(rows)
 }
 
-/// The numbers as they are written: revenue with all decimal places of the data, wins with nine decimals.
+/// Formats the numbers: revenue with all decimal places of the data, wins with nine decimals.
 fn table(request: &Request, groups: &[Group], scale: Scale) -> Table {
     let written = |amount: i64, wins: f64| if request.wins { format!("{wins:.9}") } else { scale.write(amount) };
     let row = |group: &Group| {
         let values = group.amounts.iter().zip(&group.wins).map(|(&amount, &wins)| written(amount, wins));
         Row { part: group.part.clone(), name: group.name.clone(), values: values.collect() }
     };
-    // What teams did together is in each of them in full: there is no sum.
-    let adds_up = request.by != Rows::Team || request.counting.reading != Reading::Overlay;
+    // Overlay gives joint credit to each of its teams in full, so the rows have no sum.
+    let adds_up = request.by != Rows::Team || request.counting.reading != JointCreditPolicy::Overlay;
     let total = |model: usize| {
         if !adds_up {
             return String::new();

@@ -1,21 +1,26 @@
-//! `--global`: score / sum of scores x all that was won, unrounded, as R and Python packages have it.
+//! `--global`: score / sum of scores x all won revenue, unrounded, as R and Python packages print it.
 
 use std::collections::BTreeMap;
 
-use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::model::{Model, Players};
+use fairshare_types::model::{Model, Players};
+use fairshare_types::options::EligibilityRules;
 
 use crate::arguments::{Request, Rows};
 use crate::table::{Row, Table};
 
 /// The global tables of these models, side by side.
-pub fn table(request: &Request, data: &mut Dataset, models: &[Model], counting: &Counting) -> Result<Table, String> {
+pub fn table(
+    request: &Request,
+    data: &mut Dataset,
+    models: &[Model],
+    counting: &EligibilityRules,
+) -> Result<Table, String> {
     let scale = data.facts().scale;
     let mut rows: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     for (at, model) in models.iter().enumerate() {
         if !model.is_learned() {
-            return Err(format!("--global is for data-driven models; {model} looks at one deal at a time."));
+            return Err(format!("--global is for data-driven models; {model} credits each deal on its own."));
         }
         let by = if model.players() == Players::Teams { Rows::Team } else { Rows::Channel };
         if request.by != by {

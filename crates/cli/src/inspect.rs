@@ -1,12 +1,12 @@
-//! `fairshare inspect`: what each file is taken for, as one JSON object.
+//! `fairshare inspect`: how each file was read, as one JSON object.
 
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::view::{InspectedFile, Inspection};
+use fairshare_types::results::{InspectedFile, Inspection};
 
 use crate::reading::Options;
 use crate::{source, weigh};
 
-/// Rows kept out that are listed of each reason.
+/// Most rows listed for each reason why they are not counted.
 const LISTED: usize = 10_000;
 
 /// Runs the command.

@@ -1,4 +1,4 @@
-//! The same engine on the command line: `fairshare inspect` and `fairshare credit`.
+//! The same engine on the command line: `fairshare inspect`, `fairshare credit` and `fairshare digest`.
 
 mod arguments;
 mod counting;
@@ -11,18 +11,19 @@ mod source;
 mod table;
 mod warnings;
 mod weigh;
+mod word;
 
 use std::io::Write;
 use std::process::ExitCode;
 
-/// What a command prints.
+/// The output of a command.
 #[derive(Default)]
 struct Printed {
-    /// On standard output.
+    /// Printed on standard output.
     text: String,
-    /// On standard error, a line each.
+    /// Printed on standard error, one line each.
     warnings: Vec<String>,
-    /// A question is open, and `--strict` was given.
+    /// Whether a question is open and `--strict` was given.
     unanswered: bool,
 }
 
@@ -34,7 +35,7 @@ impl From<String> for Printed {
 
 fn main() -> ExitCode {
     let written = arguments::parse(lexopt::Parser::from_env()).and_then(|command| match command {
-        arguments::Command::Help => Ok(arguments::HELP.to_owned().into()),
+        arguments::Command::Help => Ok(arguments::help().into()),
         arguments::Command::Inspect(files, reading) => inspect::inspect(&files, &reading).map(Printed::from),
         arguments::Command::Credit(request) => credit::credit(&request),
         arguments::Command::Digest(journeys) => fairshare_engine::digest::digest(journeys, &mut || {})
@@ -42,7 +43,7 @@ fn main() -> ExitCode {
             .ok_or_else(|| "The journeys could not be computed.".to_owned()),
     });
     match written {
-        // A reader that has seen enough closes the pipe; that is no failure.
+        // A closed pipe is not a failure: its reader has seen enough.
         Ok(Printed { text, warnings, unanswered }) => {
             for line in warnings {
                 eprintln!("{line}");

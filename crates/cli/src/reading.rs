@@ -1,10 +1,9 @@
-//! Options that say how files are to be read, where what was recognised is not what was meant.
+//! Options that override how files are read.
 
 use fairshare_foreign::{encoding_name, is_decoded_by_engine};
-use fairshare_import::detect::{JoiningSwitch, Outcome, Role, Shape};
-use fairshare_import::parse::{DateOrder, DecimalMark};
-use fairshare_import::read::{Choices, FileChoices, Joining};
-use fairshare_import::source::Encoding;
+use fairshare_types::decision::JoiningSwitch;
+use fairshare_types::options::{Choices, FileChoices, Joining};
+use fairshare_types::schema::{DateOrder, DecimalMark, Encoding, Outcome, Role, Shape};
 use lexopt::prelude::ValueExt;
 
 /// Options that switch how rows become journeys.
@@ -20,7 +19,7 @@ const SWITCHES: [(&str, JoiningSwitch); 9] = [
     ("keep-empty-keys", JoiningSwitch::KeepEmptyKeys),
 ];
 
-/// What was said of all files.
+/// The options given, which apply to all files.
 #[derive(Default)]
 pub struct Options {
     file: FileChoices,
@@ -31,7 +30,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// Takes an option, if it is one of these.
+    /// Applies an option of this module; returns false for every other option.
     pub fn take(&mut self, name: &str, parser: &mut lexopt::Parser) -> Result<bool, String> {
         const ORDERS: [(&str, DateOrder); 3] =
             [("YMD", DateOrder::Ymd), ("DMY", DateOrder::Dmy), ("MDY", DateOrder::Mdy)];
@@ -100,7 +99,13 @@ impl Options {
             }
             "conversions-no-touch" => self.joining.conversions_no_touch = true,
             "accept" => self.confirmed.push(value()?),
-            "count-hidden" => self.file.count_hidden = true,
+            "count-hidden" => self.file.rows.count_hidden = true,
+            "count-planned" => self.file.rows.count_planned = true,
+            "count-deleted" => self.file.rows.count_deleted = true,
+            "leave-out-deleted" => self.file.rows.leave_out_deleted = true,
+            "one-deal" => self.file.rows.one_deal = true,
+            "count-lost-deals" => self.file.rows.count_lost = true,
+            "leave-out-archived" => self.file.rows.leave_out_archived = true,
             _ => match SWITCHES.iter().find(|(word, _)| *word == name) {
                 Some((_, switch)) => *self.joining.switch_mut(*switch) = true,
                 None => return Ok(false),
@@ -109,7 +114,7 @@ impl Options {
         Ok(true)
     }
 
-    /// What was said, for files of these names.
+    /// The import choices for files of these names.
     pub fn choices<'a>(&self, names: impl Iterator<Item = &'a str>) -> Choices {
         Choices {
             files: names.map(|name| (name.to_owned(), self.file.clone())).collect(),
@@ -121,7 +126,7 @@ impl Options {
     }
 }
 
-/// The meaning of a word given to an option.
+/// Parses an option's value, one of `words` in any case, to its meaning.
 fn one_of<T: Copy>(option: &str, given: &str, words: &[(&str, T)]) -> Result<T, String> {
     words.iter().find(|(word, _)| word.eq_ignore_ascii_case(given)).map(|(_, meaning)| *meaning).ok_or_else(|| {
         let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();

@@ -1,4 +1,4 @@
-//! What a path on the command line holds: one file as it is, one packed by gzip, or the sheets of a workbook.
+//! Opens a path of the command line: a plain file, one packed by gzip, or the sheets of a workbook.
 
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
@@ -9,55 +9,55 @@ use fairshare_foreign::{
     HEAD, Kind, LARGEST, Notes, Options, Refusal, Scan, Sheet, Verdict, is_decoded_by_engine, is_text, json, kind,
     sheets, sheets_with, shown,
 };
-use fairshare_import::read::FileChoices;
+use fairshare_types::options::FileChoices;
 use flate2::bufread::MultiGzDecoder;
 
-/// First bytes of a file packed by gzip.
+/// First bytes of a gzip file.
 const GZIP: &[u8] = b"\x1f\x8b";
-/// Bytes that a packed file may unpack to.
+/// Most bytes that a packed file may unpack to.
 const MOST: u64 = 4 << 30;
-/// How many times its size that may be; from which size on it counts.
+/// How many times its size a file may unpack to, and the unpacked size from which this applies.
 const RATIO: u64 = 1_000;
 const RATIO_FROM: u64 = 1 << 20;
 
-/// A file as the engine reads it. It can be read more than once.
+/// A file as the engine reads it. It can be read several times.
 pub struct Source {
-    /// Its name without the folder; of a sheet with the workbook's before it.
+    /// Its name without the folder; for a sheet, the workbook's name and its own.
     pub name: String,
-    /// Bytes that a reader gives.
+    /// Number of bytes that a reader returns.
     pub size: u64,
-    /// Notes of the reader that made it a table.
+    /// Notes on how it became a table.
     notes: Notes,
     content: Content,
 }
 
 enum Content {
-    /// The file at this path, packed or not, and its encoding if the engine does not decode that itself.
+    /// The file at this path, packed or not, and its encoding unless the engine decodes it.
     Path { path: String, packed: bool, encoding: Option<&'static str> },
-    /// A table, and the same with its hidden rows if it has any.
+    /// A table, and the table with its hidden rows if there are any.
     Table { csv: Vec<u8>, with_hidden: Option<Vec<u8>> },
 }
 
 impl Source {
-    /// The notes on the file, as it is read if the user said this.
+    /// The notes on the file if it is read under these choices.
     pub fn notes(&self, said: &FileChoices) -> Notes {
         let encoding = self.notes.encoding.clone().filter(|_| said.encoding.is_none() && said.decoded_from.is_none());
-        Notes { encoding, hidden_rows_counted: said.count_hidden, ..self.notes.clone() }
+        Notes { encoding, hidden_rows_counted: said.rows.count_hidden, ..self.notes.clone() }
     }
 
-    /// A reader from the beginning, as the user said.
+    /// A reader from the beginning, under these choices.
     pub fn reader(&self, said: &FileChoices) -> io::Result<Box<dyn Read + '_>> {
         match &self.content {
             Content::Path { path, packed, encoding } => {
                 let file = read(path, *packed)?;
-                // The engine decodes the file itself if it was told from what.
+                // If the user chose one of the engine's encodings, the engine decodes the file itself.
                 let detected = encoding.filter(|_| said.encoding.is_none());
                 match said.decoded_from.as_deref().or(detected) {
                     Some(name) => Ok(Box::new(Transcoder::new(file, name).map_err(io::Error::other)?)),
                     None => Ok(file),
                 }
             }
-            Content::Table { with_hidden: Some(csv), .. } if said.count_hidden => Ok(Box::new(Cursor::new(csv))),
+            Content::Table { with_hidden: Some(csv), .. } if said.rows.count_hidden => Ok(Box::new(Cursor::new(csv))),
             Content::Table { csv, .. } => Ok(Box::new(Cursor::new(csv))),
         }
     }
@@ -67,9 +67,9 @@ impl Source {
 pub struct Unopened {
     /// Name of the file without its folder.
     pub name: String,
-    /// What it is, in a word.
+    /// The verdict on it, in one word.
     pub verdict: &'static str,
-    /// What is wrong, and what to do.
+    /// The problem and its remedy.
     pub message: String,
 }
 
@@ -79,12 +79,11 @@ impl std::fmt::Display for Unopened {
     }
 }
 
-/// The files at a path: what is there is told by its content, not by its name. A workbook gives its visible sheets.
+/// Opens the files at a path, by their content and not by its name. A workbook gives its visible sheets.
 pub fn open(path: &str) -> Result<Vec<Source>, Unopened> {
     let name = name(path);
     let why = |verdict, message: String| Unopened { name: name.clone(), verdict, message };
-    let unreadable =
-        |_| why("unreadable", "The file could not be read. Check its name and whether it may be read.".to_owned());
+    let unreadable = |_| why("unreadable", "The file could not be read. Check its name and permissions.".to_owned());
     let packed = head(File::open(path).map_err(unreadable)?).map_err(unreadable)?.starts_with(GZIP);
     let size = if packed {
         unpacked_size(path).map_err(|what| why("refused", what.to_owned()))?
@@ -134,7 +133,7 @@ pub fn open(path: &str) -> Result<Vec<Source>, Unopened> {
     Ok(tables.into_iter().map(source).collect())
 }
 
-/// A text: its encoding is detected from all of its lines that are not ASCII.
+/// A text file. Its encoding is detected from its lines that are not ASCII.
 fn text(path: &str, packed: bool, head: &[u8]) -> io::Result<Source> {
     let (mut scan, mut size) = (Scan::default(), 0);
     if is_text(head) {
@@ -183,11 +182,11 @@ fn head(file: impl Read) -> io::Result<Vec<u8>> {
     Ok(head)
 }
 
-/// Unpacks a file and counts what comes, whatever the file says of itself.
+/// Unpacks a file and counts its bytes, whatever size it declares.
 fn unpacked_size(path: &str) -> Result<u64, &'static str> {
     const BROKEN: &str = "This file is damaged: it cannot be unpacked to its end. Download or copy it again.";
     const TOO_LARGE: &str =
-        "This file unpacks to more than can be read safely. Unpack it yourself and name the file inside.";
+        "This file unpacks to more than can be read safely. Unpack it yourself and pass the file inside.";
     let packed = File::open(path).and_then(|file| file.metadata()).map_err(|_| BROKEN)?.len();
     let mut file = read(path, true).map_err(|_| BROKEN)?;
     let mut chunk = vec![0; 1 << 16];
@@ -230,7 +229,7 @@ mod tests {
         assert!(sources[0].1.ends_with("2,展示会\n"));
     }
 
-    /// Opens a file of these bytes; gives name and text of each source, read twice.
+    /// Opens a file of these bytes; returns name and text of each source, read twice.
     fn opened(name: &str, bytes: &[u8]) -> Result<Vec<(String, String)>, Unopened> {
         let folder = std::env::temp_dir().join(format!("fairshare-source-{}-{name}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();

@@ -1,11 +1,11 @@
-//! A table of groups and models, as CSV or JSON.
+//! A table of groups and models, written as CSV or JSON.
 
-use fairshare_engine::spreadsheet::csv_cell;
+use fairshare_types::spreadsheet::csv_cell;
 use serde::Serialize;
 
 use crate::arguments::Request;
 
-/// Numbers as they are written, a row per group and a column per model.
+/// Formatted numbers, a row per group and a column per model.
 pub struct Table {
     pub rows: Vec<Row>,
     pub totals: Vec<String>,
@@ -13,7 +13,7 @@ pub struct Table {
 
 /// One group's numbers.
 pub struct Row {
-    /// The month or segment that a team is looked at in.
+    /// The month or segment of a team's row.
     pub part: Option<String>,
     pub name: String,
     pub values: Vec<String>,
@@ -37,7 +37,7 @@ struct JsonRow<'a> {
 }
 
 impl Table {
-    /// In the format asked for.
+    /// Writes the table in the requested format.
     pub fn write(&self, request: &Request) -> Result<String, String> {
         if request.json { self.json(request) } else { Ok(self.csv(request)) }
     }

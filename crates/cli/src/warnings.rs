@@ -1,9 +1,26 @@
-//! What `credit` says on standard error: rows that do not count, files that are not used, and what was inferred.
+//! Lines that `credit` prints on standard error: rows not counted, files not used, and inferred decisions.
 
-use fairshare_engine::view::{Facts, ask};
-use fairshare_import::detect::Certainty;
+use fairshare_types::decision::Certainty;
+use fairshare_types::results::{Facts, LostDeals, ask};
 
-/// One line each; none where all is clear.
+/// The won deals that were lost with rows, in a sentence; empty without such deals.
+fn lost(lost: LostDeals, facts: &Facts) -> String {
+    if lost.deals == 0 {
+        return String::new();
+    }
+    let known = if lost.unknown < lost.deals {
+        format!(" with {} {}", facts.scale.write(lost.amount), facts.currency)
+    } else {
+        String::new()
+    };
+    let unknown = match lost.unknown {
+        0 => String::new(),
+        n => format!("; the amount of {n} cannot be read"),
+    };
+    format!(" Won deals not counted with these rows: {}{}{unknown}.", lost.deals, known.trim_end())
+}
+
+/// The lines to print; empty if everything is clear.
 pub fn warnings(facts: &Facts) -> Vec<String> {
     let mut lines = Vec::new();
     for file in &facts.files {
@@ -11,22 +28,21 @@ pub fn warnings(facts: &Facts) -> Vec<String> {
             Some(problem) => {
                 lines.push(format!("warning: {} is not used. {} {}", file.file, problem.what(), problem.hint()));
             }
-            None if file.rows_kept_out > 0 => lines.push(format!(
-                "warning: {}: {} of {} rows not used (not counted).",
-                file.file, file.rows_kept_out, file.rows_read
-            )),
+            None if file.rows_kept_out > 0 => lines
+                .push(format!("warning: {}: {} of {} rows not used.", file.file, file.rows_kept_out, file.rows_read)),
             None => {}
         }
     }
     for reason in &facts.kept_out {
         let example = &reason.example;
         lines.push(format!(
-            "warning: {} rows not used: {} For example {}, line {}. {}",
+            "warning: {} rows not counted: {} For example {}, line {}. {}{}",
             reason.rows,
             example.what(),
             example.file,
             example.line,
-            example.hint()
+            example.hint(),
+            lost(reason.lost, facts)
         ));
     }
     for notice in &facts.notices {

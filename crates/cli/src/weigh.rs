@@ -1,27 +1,28 @@
-//! Reads files, and computes what the alternatives of uncertain decisions would change.
+//! Reads files, and computes the effects of uncertain decisions.
 
 use std::io::Read;
 
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::effects::{Figures, WHOLE_BYTES, Weighing};
-use fairshare_import::detect::Decision;
-use fairshare_import::problem::{Problem, Reason};
-use fairshare_import::read::{Choices, FileChoices, Intake};
+use fairshare_import::read::Intake;
+use fairshare_types::decision::Decision;
+use fairshare_types::options::{Choices, FileChoices};
+use fairshare_types::problem::{Problem, Reason};
 
 use crate::source::Source;
 
-/// Bytes handed to the engine at a time.
+/// Bytes passed to the engine at a time.
 const CHUNK: usize = 1 << 20;
 
-/// Reads files; once more where their cells together say something else than the first of them.
+/// Reads files, a second time if [`Intake::again`] asks for it.
 ///
 /// # Errors
-/// A [`Problem`] where a file cannot be read to its end.
+/// A [`Problem`] if a file cannot be read to its end.
 pub fn read(sources: &[Source], choices: &Choices) -> Result<Intake, Problem> {
     read_until(sources, choices, u64::MAX)
 }
 
-/// Gives the decisions of a dataset their effects.
+/// Computes the effects of a dataset's decisions.
 pub fn weigh(data: &mut Dataset, sources: &[Source], choices: &Choices) {
     let decisions = data.facts().decisions.clone();
     if !decisions.iter().any(Decision::is_weighed) {
@@ -38,7 +39,7 @@ pub fn weigh(data: &mut Dataset, sources: &[Source], choices: &Choices) {
     data.decide(weighing.result());
 }
 
-/// Reads files, each to so many bytes at most.
+/// Reads files, at most `most` bytes of each.
 fn read_until(sources: &[Source], choices: &Choices, most: u64) -> Result<Intake, Problem> {
     let mut intake = Intake::with(choices.clone());
     for source in sources {
@@ -56,7 +57,7 @@ fn read_until(sources: &[Source], choices: &Choices, most: u64) -> Result<Intake
     }
 }
 
-/// Feeds one file to the engine, to so many bytes at most. A file that is cut ends with its last whole line.
+/// Feeds one file to the engine, at most `most` bytes. A file that is cut ends with its last whole line.
 fn read_file(intake: &mut Intake, source: &Source, said: &FileChoices, most: u64) -> Result<(), Problem> {
     let unreadable = |_| Problem::file(Reason::Unreadable, &source.name);
     let cut = source.size > most;

@@ -1,6 +1,6 @@
 //! Read, join and each model at 10 thousand, 100 thousand and a million touches.
 //!
-//! The data is what `cargo xtask bench-data` puts into `target/bench-data`; this calls it where a file is missing.
+//! The data come from `cargo xtask bench-data`, which is run if a file is missing in `target/bench-data`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,21 +9,20 @@ use criterion::measurement::WallTime;
 use criterion::{
     BatchSize, BenchmarkGroup, BenchmarkId, Criterion, SamplingMode, Throughput, criterion_group, criterion_main,
 };
-use fairshare_engine::counting::Counting;
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::filter::Filter;
-use fairshare_engine::model::Model;
-use fairshare_engine::team::Rule;
-use fairshare_engine::view::{By, Uncertainty};
 use fairshare_import::read::Intake;
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::Model;
+use fairshare_types::options::{EligibilityRules, Filter, Rule};
+use fairshare_types::results::Uncertainty;
 
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 const MODELS: [&str; 10] =
     ["first", "last", "linear", "equal-by-team", "u", "j", "inverse-j", "decay:7d", "w", "full-path"];
-/// Models that learn.
+/// Data-driven models.
 const LEARNED: [&str; 7] =
     ["markov:1", "markov:2", "markov:3", "shapley-lift:team", "shapley-lift:channel", "shao-li", "logistic"];
-/// Bytes handed over at a time, about as a browser's stream does.
+/// Bytes per push, about the size of a chunk of a browser's stream.
 const CHUNK: usize = 64 << 10;
 
 fn data(touches: usize) -> Vec<u8> {
@@ -50,10 +49,10 @@ fn join(intake: Intake) -> Dataset {
     intake.finish().and_then(Dataset::join).unwrap_or_else(|problem| panic!("{problem}"))
 }
 
-/// A way of counting that differs from turn to turn and changes nothing, so that nothing computed before is used again.
-fn counting(turn: u64) -> Counting {
-    let rule = Rule { by: By::Channel, name: format!("no such channel {turn}"), shares: Vec::new() };
-    Counting { rules: vec![rule], ..Counting::default() }
+/// Eligibility rules that differ from turn to turn and change nothing, so that no cached result is reused.
+fn counting(turn: u64) -> EligibilityRules {
+    let rule = Rule { by: Dimension::Channel, name: format!("no such channel {turn}"), shares: Vec::new() };
+    EligibilityRules { rules: vec![rule], ..EligibilityRules::default() }
 }
 
 fn engine(c: &mut Criterion) {
@@ -74,22 +73,23 @@ fn engine(c: &mut Criterion) {
         group.bench_function("all models", |b| {
             b.iter(|| {
                 turn += 1;
-                dataset.compare(&models, &[By::Team], &counting(turn))
+                dataset.compare(&models, &[Dimension::Team], &counting(turn))
             });
         });
         group.bench_function("all models, with a filter", |b| {
             b.iter(|| {
                 turn += 1;
-                // Half of the time in which deals close; the rules of counting look at what is left.
+                // Keeps deals closed in the first half of the period, so that eligibility works on what remains.
                 let half = dataset.facts().closes.map(|(from, until)| [from, from / 2 + until / 2]);
-                let counting = Counting { filter: Filter { closed: half, ..Filter::default() }, ..counting(turn) };
-                dataset.compare(&models, &[By::Team], &counting)
+                let counting =
+                    EligibilityRules { filter: Filter { closed: half, ..Filter::default() }, ..counting(turn) };
+                dataset.compare(&models, &[Dimension::Team], &counting)
             });
         });
         group.bench_function("all models, by month", |b| {
             b.iter(|| {
                 turn += 1;
-                dataset.compare(&models, &[By::Month], &counting(turn))
+                dataset.compare(&models, &[Dimension::Month], &counting(turn))
             });
         });
         if touches == SIZES[2] {
@@ -100,33 +100,34 @@ fn engine(c: &mut Criterion) {
                 b.iter(|| resampled(&mut dataset, &models));
             });
         }
-        group.bench_function("moved", |b| b.iter(|| dataset.moved(Model::Last, Model::W, &Counting::default())));
-        group.bench_function("fairness", |b| b.iter(|| dataset.fairness(&Counting::default())));
+        group
+            .bench_function("moved", |b| b.iter(|| dataset.moved(Model::Last, Model::W, &EligibilityRules::default())));
+        group.bench_function("fairness", |b| b.iter(|| dataset.fairness(&EligibilityRules::default())));
         group.finish();
     }
 }
 
-/// Counts anew under one model.
+/// Benchmarks one model, computed afresh each time.
 fn model(group: &mut BenchmarkGroup<'_, WallTime>, dataset: &mut Dataset, name: &str, turn: &mut u64) {
     let model: Model = name.parse().unwrap_or(Model::Linear);
     group.bench_function(BenchmarkId::new("model", name), |b| {
         b.iter(|| {
             *turn += 1;
-            dataset.compare(std::slice::from_ref(&model), &[By::Team], &counting(*turn))
+            dataset.compare(std::slice::from_ref(&model), &[Dimension::Team], &counting(*turn))
         });
     });
 }
 
-/// How sure the shares of these models are.
+/// Runs a whole bootstrap of these models.
 fn resampled(dataset: &mut Dataset, models: &[Model]) -> Option<Uncertainty> {
-    let mut bootstrap = dataset.bootstrap(By::Team, models, &Counting::default()).ok()?;
+    let mut bootstrap = dataset.bootstrap(Dimension::Team, models, &EligibilityRules::default()).ok()?;
     while !bootstrap.is_done() {
         dataset.resample(&mut bootstrap);
     }
     Some(bootstrap.result())
 }
 
-/// A million touches of 108 channels: each of the twelve in nine kinds, told apart by chance.
+/// A million touches of 108 channels: each of the twelve channels is split at random into nine.
 fn channels(c: &mut Criterion) {
     let text = String::from_utf8_lossy(&data(SIZES[2])).into_owned();
     let mut many = String::with_capacity(text.len() + (2 << 20));

@@ -1,10 +1,11 @@
-//! What a slider of shares costs while it is dragged: 200 sets of owners, 12 models, 6 teams. No data is read for it, as it
-//! does not depend on how many touches there are.
+//! Cost of dragging a slider of shares: 200 sets of owners, 12 models, 6 teams. No data is read, as the cost does not
+//! depend on the number of touches.
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use fairshare_engine::model::Model;
-use fairshare_engine::team::{Reading, Rule};
-use fairshare_engine::view::{By, Comparison, Group, GroupKind, Joint, OwnerSet, Owners, reshare};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::Model;
+use fairshare_types::options::{JointCreditPolicy, Rule};
+use fairshare_types::results::{Comparison, Group, GroupKind, Joint, OwnerSet, Owners, reshare};
 
 const SETS: usize = 200;
 const MODELS: usize = 12;
@@ -14,7 +15,7 @@ fn comparison() -> Comparison {
     let team = |at: usize| format!("Team {}", at % TEAMS);
     let group = |at| Group { name: team(at), kind: GroupKind::Named, touches: 1_000, part: String::new() };
     let set = |at: usize| OwnerSet {
-        by: By::Channel,
+        by: Dimension::Channel,
         name: format!("Channel {at}"),
         teams: vec![team(at), team(at + 1 + at % 3)],
         shares: vec![0.5; 2],
@@ -29,7 +30,7 @@ fn comparison() -> Comparison {
     };
     let size = TEAMS * MODELS;
     Comparison {
-        by: By::Team,
+        by: Dimension::Team,
         groups: (0..TEAMS).map(group).collect(),
         models: vec![Model::Linear; MODELS],
         total: 1_000_000_000,
@@ -37,7 +38,12 @@ fn comparison() -> Comparison {
         amounts: vec![166_666_666; size],
         unrounded: vec![166_666_666.0; size],
         deals: vec![166.0; size],
-        joint: Some(Box::new(Joint { reading: Reading::Split, touches: 20_000, bounds: vec![None; size], owners })),
+        joint: Some(Box::new(Joint {
+            reading: JointCreditPolicy::Split,
+            touches: 20_000,
+            bounds: vec![None; size],
+            owners,
+        })),
     }
 }
 

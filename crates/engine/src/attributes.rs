@@ -1,10 +1,10 @@
-//! What is known of deals apart from what became of them: owner, segment, currency.
+//! Attributes that deals can be filtered by: owner, segment, currency.
 
-use crate::journey::Ending;
-use crate::view::{OFFERED, Offered};
-use fairshare_import::detect::Outcome;
-use fairshare_import::order::arranged;
+use crate::journey::Conversion;
 use fairshare_import::read::{Interner, Names, Store};
+use fairshare_types::order::arranged;
+use fairshare_types::results::{OFFERED, Offered};
+use fairshare_types::schema::Outcome;
 
 /// Owner, segment and currency of each deal.
 #[derive(Default)]
@@ -14,19 +14,19 @@ pub(crate) struct Attributes {
     pub currencies: Attribute,
 }
 
-/// One of them.
+/// One attribute of all deals.
 #[derive(Default)]
 pub(crate) struct Attribute {
-    /// By rank of the deal, the rank of a name, or [`NOTHING`]; empty where the data has no such column.
+    /// By rank of the deal, an index into `names`, or [`NOTHING`]; empty if the data has no such column.
     of: Vec<u32>,
     pub names: Names,
 }
 
-/// Of deals that have no name of a kind, or several.
+/// Marks deals without a name of this kind, or with several.
 const NOTHING: u32 = u32::MAX;
 
 impl Attributes {
-    /// Takes them from what was read. Deals that name no currency are in `currency`, the one that counts.
+    /// Takes the attributes out of the store. Deals that name no currency are in `currency`, the main one.
     pub fn new(store: &mut Store, deal_rank: &[u32], currency: u32) -> Self {
         let texts = &mut store.texts;
         let deals = &store.deals;
@@ -52,20 +52,19 @@ impl Attribute {
         Self { of, names: texts.into_names(&ranks) }
     }
 
-    /// Which of these places a deal has: that of its name among `names`, or behind them where it has none.
+    /// The index of a deal's name among `names`, or one past the last if it has none.
     pub fn place(&self, deal: u32) -> usize {
         let of = self.of.get(deal as usize).copied().unwrap_or(NOTHING);
         (of as usize).min(self.names.len())
     }
 
-    /// The name at a place; empty behind them.
+    /// The name at a place; empty past the last.
     pub fn name(&self, place: usize) -> &str {
         self.names.get(u32::try_from(place).unwrap_or(u32::MAX))
     }
 
-    /// Places by the deals that have them, most first, those of none of which any is left out; ties by name. The place of
-    /// deals without a name is the last.
-    pub fn places<'a>(&self, ends: impl Iterator<Item = &'a Ending>) -> Vec<(usize, u64)> {
+    /// Each place that has deals, with their number: most deals first, ties by name. Deals without a name come last.
+    pub fn places<'a>(&self, ends: impl Iterator<Item = &'a Conversion>) -> Vec<(usize, u64)> {
         let nothing = self.names.len();
         let mut deals = vec![0_u64; nothing + 1];
         for ending in ends {
@@ -77,8 +76,8 @@ impl Attribute {
         })
     }
 
-    /// What is offered for a filter: nothing where the data has no such column, or only empty ones.
-    pub fn offered(&self, ends: &[Ending]) -> Offered {
+    /// Options for a filter; none if the data has no such column, or only empty cells.
+    pub fn offered(&self, ends: &[Conversion]) -> Offered {
         let all = self.places(ends.iter());
         let nothing = all.last().copied().filter(|(place, _)| *place == self.names.len());
         let named = all.len() - usize::from(nothing.is_some());

@@ -1,4 +1,4 @@
-//! The data of one session: what the worker and the command line hold, and ask.
+//! The data of one session, which the worker and the command line hold and query.
 
 mod decided;
 mod facts;
@@ -7,25 +7,33 @@ mod guesses;
 mod spelling;
 
 use crate::attributes::Attributes;
-use crate::counting::{About, Counting, Eligible};
-use crate::credit::{Cells, Ready, Tally, tally};
-use crate::join::{join, mend, usual_scale};
+use crate::cells::Cells;
+use crate::credit::{FittedModel, Tally, tally};
+use crate::eligible::{DealLookup, Eligible};
+use crate::join::{join, mend, use_spare_keys, usual_scale};
 use crate::journey::Journeys;
 use crate::model::learned::{Learned, Sets, learn, suggest};
-use crate::model::{Model, Players};
 use crate::owner::Lookup;
-use crate::view::flip::{FlipAsk, FlipSearch, Slider, leader};
-use crate::view::{
-    Bootstrap, By, Comparison, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness, Headline, Moved, Noted,
-    OpenedDeal, OtherCurrency, Source, Spend, Together, Within,
-};
-use fairshare_import::detect::{Decision, Outcome};
-use fairshare_import::order::{self, sorted};
-use fairshare_import::problem::{Problem, Reason};
+use crate::view::flip::{FlipSearch, leader};
+use crate::view::{Bootstrap, Noted, Source, Within};
 use fairshare_import::read::{Log, Names, Records, Slot, Store, TeamCells, written};
+use fairshare_types::decision::Decision;
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::{Model, Players};
+use fairshare_types::options::EligibilityRules;
+use fairshare_types::order;
+use fairshare_types::order::sorted;
+use fairshare_types::problem::{Problem, Reason};
+use fairshare_types::results::{
+    Comparison, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness, FlipAsk, Headline, Moved, OpenedDeal,
+    OtherCurrency, Slider, Spend, Together,
+};
+use fairshare_types::schema::Outcome;
 
 use self::decided::decided;
 use self::facts::{Lines, facts, stages};
+use crate::eligible::eligible;
+use crate::view::evidence;
 
 /// Everything read from the files of one session, ready to be credited under any model.
 pub struct Dataset {
@@ -37,15 +45,15 @@ pub struct Dataset {
     touches: Vec<u64>,
     names: Dictionary,
     team_cells: TeamCells,
-    /// What deals can be filtered by.
+    /// Attributes that deals can be filtered by.
     attributes: Attributes,
-    /// Rows of which something was said, for the fairness check.
+    /// Rows with a problem or a notice, for the fairness check.
     noted: Vec<Noted>,
-    /// What follows from the choices last asked for.
-    counted: Option<Counted>,
+    /// Cached results for the last choices.
+    counted: Option<CreditCache>,
 }
 
-/// The texts that credit is shown by.
+/// Names of deals, channels, campaigns and touch types.
 struct Dictionary {
     deals: Names,
     channels: Names,
@@ -53,28 +61,28 @@ struct Dictionary {
     types: Names,
 }
 
-/// Cells and tallies under one way of counting.
-struct Counted {
-    counting: Counting,
+/// Cached cells, fits and tallies under one set of eligibility rules.
+struct CreditCache {
+    counting: EligibilityRules,
     cells: Cells,
-    /// The journeys with their eligible touches alone, where not all are.
+    /// Journeys after filter and eligibility rules; `None` if these change nothing.
     eligible: Option<Eligible>,
-    /// Sets of the channels, and of the teams, in each journey; made when a model first asks for them.
+    /// Channel sets and team sets of the journeys, computed when a model first needs them.
     sets: Vec<(Players, Sets)>,
     learned: Vec<(Model, Learned)>,
     tallies: Vec<(Model, Tally)>,
-    /// Credit of teams within months and segments, where it was asked for.
+    /// Credit of teams within months and segments, as far as requested.
     within: Vec<Within>,
 }
 
-/// Tallies kept, so that a model switched off and on again costs nothing.
+/// Most tallies kept, so that switching a model off and on recomputes nothing.
 const TALLIES: usize = 64;
 
 impl Dataset {
-    /// Joins what was read to journeys.
+    /// Joins the records to journeys.
     ///
     /// # Errors
-    /// [`Reason::AmountsTooLarge`], where credit could not be summed.
+    /// [`Reason::AmountsTooLarge`] if sums of amounts could overflow.
     pub fn join(records: Records) -> Result<Self, Problem> {
         Self::join_with(records, &mut || {})
     }
@@ -82,12 +90,13 @@ impl Dataset {
     /// [`join`](Self::join), and calls `alive` now and then: joining millions of touches takes seconds.
     ///
     /// # Errors
-    /// [`Reason::AmountsTooLarge`], where credit could not be summed.
+    /// [`Reason::AmountsTooLarge`] if sums of amounts could overflow.
     pub fn join_with(records: Records, alive: &mut dyn FnMut()) -> Result<Self, Problem> {
         let Records { mut store, mut log, files } = records;
         store.name_campaigns();
         store.settle_scale(usual_scale(&store));
         let mut mended = mend(&mut store, &files);
+        use_spare_keys(&mut store);
         mended.extend(spelling::join_spellings(&mut store));
         let texts = &store.texts;
         let deal_rank = texts.deals.ranks_by_hash();
@@ -146,7 +155,7 @@ impl Dataset {
         Ok(Self { facts, log, journeys, slots, touches, names, team_cells, attributes, noted, counted: None })
     }
 
-    /// Takes decisions whose effects are known in place of those found while reading.
+    /// Replaces the decisions found while reading by ones with known effects.
     pub fn decide(&mut self, decisions: Vec<Decision>) {
         self.facts.decisions = decisions;
     }
@@ -157,21 +166,21 @@ impl Dataset {
         &self.facts
     }
 
-    /// Rows kept out, and rows used of which something should be known, one by one; at most `limit` of each reason.
+    /// Rows kept out, and rows used with a notice, one by one; at most `limit` for each reason.
     #[must_use]
     pub fn problems(&self, limit: usize) -> Vec<Problem> {
         self.log.list(limit)
     }
 
-    /// Credit under these models, rolled up in each of these ways.
+    /// Credit under these models, rolled up by each of these dimensions.
     ///
     /// # Errors
-    /// A [`Problem`] where a setting is outside its range.
+    /// A [`Problem`] if a setting is outside its range.
     pub fn compare(
         &mut self,
         models: &[Model],
-        by: &[By],
-        counting: &Counting,
+        by: &[Dimension],
+        counting: &EligibilityRules,
     ) -> Result<(Vec<Comparison>, Headline), Problem> {
         let mut counted = self.count(models, counting)?;
         for &by in by.iter().filter(|by| by.is_within()) {
@@ -179,8 +188,8 @@ impl Dataset {
         }
         let tallies: Vec<&Tally> = models.iter().filter_map(|model| counted.tally(model)).collect();
         let source = self.source(&counted);
-        let within = |by: By| counted.within.iter().find(|within| within.by == by);
-        let compare = |&by: &By| match within(by) {
+        let within = |by: Dimension| counted.within.iter().find(|within| within.by == by);
+        let compare = |&by: &Dimension| match within(by) {
             Some(within) => within.comparison(models, source.won()),
             None => source.compare(by, models, &tallies),
         };
@@ -195,12 +204,12 @@ impl Dataset {
         Ok((comparisons, headline))
     }
 
-    /// What moves between two models.
+    /// Credit that moves between teams from one model to another.
     ///
     /// # Errors
-    /// A [`Problem`] where a setting is outside its range, or where what a model gives does not sum to what was won, so that
-    /// nothing tells where the rest went.
-    pub fn moved(&mut self, from: Model, to: Model, counting: &Counting) -> Result<Moved, Problem> {
+    /// A [`Problem`] if a setting is outside its range, or if a model's credit does not sum to won revenue, as flows
+    /// would then be undefined.
+    pub fn moved(&mut self, from: Model, to: Model, counting: &EligibilityRules) -> Result<Moved, Problem> {
         if let Some(loose) = [&from, &to].into_iter().find(|model| !model.is_additive()) {
             return Err(loose.refused());
         }
@@ -215,23 +224,23 @@ impl Dataset {
         Ok(moved)
     }
 
-    /// Won revenue by who touched the deal; no model is needed.
+    /// Won revenue by who touched the deal; needs no model.
     ///
     /// # Errors
-    /// A [`Problem`] where a setting is outside its range.
-    pub fn together(&mut self, counting: &Counting) -> Result<Together, Problem> {
+    /// A [`Problem`] if a setting is outside its range.
+    pub fn together(&mut self, counting: &EligibilityRules) -> Result<Together, Problem> {
         let counted = self.count(&[], counting)?;
         let together = self.source(&counted).together();
         self.counted = Some(counted);
         Ok(together)
     }
 
-    /// What touches cost, beside what they are credited with.
+    /// Costs of touches beside their credit.
     ///
     /// # Errors
-    /// A [`Problem`] where a setting is outside its range, the credit of the model does not sum to what was won, or costs are
-    /// too large to be added up.
-    pub fn spend(&mut self, by: By, model: &Model, counting: &Counting) -> Result<Spend, Problem> {
+    /// A [`Problem`] if a setting is outside its range, `by` is month or segment, the model's credit does not sum to
+    /// won revenue, or costs are too large to be added up.
+    pub fn spend(&mut self, by: Dimension, model: &Model, counting: &EligibilityRules) -> Result<Spend, Problem> {
         if !model.is_additive() || by.is_within() {
             return Err(model.refused());
         }
@@ -246,47 +255,52 @@ impl Dataset {
     /// The deals behind a number: their parts sum to it.
     ///
     /// # Errors
-    /// A [`Problem`] where a setting is outside its range.
-    pub fn deals(&mut self, query: &DealQuery, counting: &Counting) -> Result<DealList, Problem> {
+    /// A [`Problem`] if a setting is outside its range.
+    pub fn deals(&mut self, query: &DealQuery, counting: &EligibilityRules) -> Result<DealList, Problem> {
         let models = query.behind.models();
         let counted = self.count(&models, counting)?;
-        let ready: Vec<Ready<'_>> = models.iter().map(|model| self.ready(&counted, model)).collect();
+        let ready: Vec<FittedModel<'_>> = models.iter().map(|model| self.ready(&counted, model)).collect();
         let list = self.source(&counted).deals(query, &ready, &|deal| self.deal(deal).to_owned());
         drop(ready);
         self.counted = Some(counted);
         Ok(list)
     }
 
-    /// A deal, touch by touch, under each of these models; `None` where there is no such deal.
+    /// A deal, touch by touch, under each of these models; `None` if there is no such deal.
     ///
     /// # Errors
-    /// A [`Problem`] where a setting is outside its range.
-    pub fn open(&mut self, id: &DealId, models: &[Model], counting: &Counting) -> Result<Option<OpenedDeal>, Problem> {
+    /// A [`Problem`] if a setting is outside its range.
+    pub fn open(
+        &mut self,
+        id: &DealId,
+        models: &[Model],
+        counting: &EligibilityRules,
+    ) -> Result<Option<OpenedDeal>, Problem> {
         let counted = self.count(models, counting)?;
-        let ready: Vec<Ready<'_>> = models.iter().map(|model| self.ready(&counted, model)).collect();
+        let ready: Vec<FittedModel<'_>> = models.iter().map(|model| self.ready(&counted, model)).collect();
         let opened = self.source(&counted).open(id, &ready, &|deal| self.deal(deal).to_owned());
         drop(ready);
         self.counted = Some(counted);
         Ok(opened)
     }
 
-    /// What the data itself favours; no model is needed.
+    /// Biases in the data itself; needs no model.
     ///
     /// # Errors
-    /// A [`Problem`] where a setting is outside its range.
-    pub fn fairness(&mut self, counting: &Counting) -> Result<Fairness, Problem> {
+    /// A [`Problem`] if a setting is outside its range.
+    pub fn fairness(&mut self, counting: &EligibilityRules) -> Result<Fairness, Problem> {
         let counted = self.count(&[], counting)?;
         let fairness = self.source(&counted).fairness();
         self.counted = Some(counted);
         Ok(fairness)
     }
 
-    /// What a data-driven model stands on, and its global table.
+    /// The data behind a data-driven model, and its global table.
     ///
     /// # Errors
-    /// A [`Problem`] where the model learns nothing, a setting is outside its range, or there are more teams or channels than
-    /// it can hold apart.
-    pub fn evidence(&mut self, model: &Model, counting: &Counting) -> Result<Evidence, Problem> {
+    /// A [`Problem`] if the model learns nothing, a setting is outside its range, or there are more teams or channels
+    /// than the model can handle.
+    pub fn evidence(&mut self, model: &Model, counting: &EligibilityRules) -> Result<Evidence, Problem> {
         if !model.is_learned() {
             return Err(model.refused());
         }
@@ -296,25 +310,24 @@ impl Dataset {
             Players::Teams => counted.cells.teams.clone(),
             Players::Channels => self.names.channels.iter().map(str::to_owned).collect(),
         };
-        // The global table shares what the model was learned from.
+        // The global table shares out only the journeys that the model learned from.
         let learned_from = |at: usize| !journeys.get(at).time.is_empty();
         let won = journeys.ends.iter().enumerate().filter(|(at, end)| end.outcome == Outcome::Won && learned_from(*at));
         let total = won.map(|(_, end)| end.amount).sum();
         let order =
             matches!(model, Model::Markov { .. }).then(|| suggest(journeys, self.names.channels.len())).flatten();
         let open = journeys.ends.iter().filter(|end| end.outcome == Outcome::Open).count() as u64;
-        let evidence = counted
-            .learned(model)
-            .map(|learned| Evidence { order, ..Evidence::new(model, learned, &names, total, open) });
+        let evidence =
+            counted.learned(model).map(|learned| Evidence { order, ..evidence(model, learned, &names, total, open) });
         self.counted = Some(counted);
         evidence.ok_or_else(|| model.refused())
     }
 
-    /// One of the won deals with the arithmetic of a model; `None` where nothing was won through a touch.
+    /// One of the won deals with the arithmetic of a model; `None` if no won deal has a touch.
     ///
     /// # Errors
-    /// A [`Problem`] where a setting is outside its range.
-    pub fn example(&mut self, model: &Model, counting: &Counting) -> Result<Option<Example>, Problem> {
+    /// A [`Problem`] if a setting is outside its range.
+    pub fn example(&mut self, model: &Model, counting: &EligibilityRules) -> Result<Option<Example>, Problem> {
         let counted = self.count(std::slice::from_ref(model), counting)?;
         let ready = self.ready(&counted, model);
         let example = self.source(&counted).example(&ready, &|deal| self.deal(deal).to_owned());
@@ -323,27 +336,32 @@ impl Dataset {
         Ok(example)
     }
 
-    /// The key of a deal, as it is written.
+    /// The key of a deal, as written in the data.
     fn deal(&self, deal: u32) -> &str {
         written(self.names.deals.get(deal))
     }
 
-    /// Begins to find how sure the shares of these models are; models whose credit does not sum to what was won are left out.
+    /// Starts a bootstrap of the shares under these models, without those whose credit does not sum to won revenue.
     ///
     /// # Errors
-    /// A [`Problem`] where a setting is outside its range.
-    pub fn bootstrap(&mut self, by: By, models: &[Model], counting: &Counting) -> Result<Bootstrap, Problem> {
+    /// A [`Problem`] if a setting is outside its range.
+    pub fn bootstrap(
+        &mut self,
+        by: Dimension,
+        models: &[Model],
+        counting: &EligibilityRules,
+    ) -> Result<Bootstrap, Problem> {
         let models: Vec<Model> = models.iter().filter(|model| model.is_additive()).cloned().collect();
         let counted = self.count(&models, counting)?;
-        let ready: Vec<Ready<'_>> = models.iter().map(|model| self.ready(&counted, model)).collect();
+        let ready: Vec<FittedModel<'_>> = models.iter().map(|model| self.ready(&counted, model)).collect();
         let bootstrap = self.source(&counted).bootstrap(by, &ready, counting);
         drop(ready);
         self.counted = Some(counted);
         Ok(bootstrap)
     }
 
-    /// Draws some more resamples; returns false, and draws none, where touches are no longer counted as they were when it
-    /// began.
+    /// Draws some more resamples. Returns false, and draws none, if the cached results are for other choices than those
+    /// the bootstrap began with.
     pub fn resample(&self, bootstrap: &mut Bootstrap) -> bool {
         let Some(counted) = self.counted.as_ref().filter(|counted| counted.counting == *bootstrap.counting()) else {
             return false;
@@ -356,11 +374,11 @@ impl Dataset {
         true
     }
 
-    /// Looks at one more value of a slider, or at all of them where that takes no pass over touches; returns false once there
-    /// is none left. What was counted last stays.
+    /// Evaluates one more value of a slider, or all remaining values of a joint share, which needs no pass over
+    /// touches. Returns false once none is left. Cached results stay cached.
     ///
     /// # Errors
-    /// A [`Problem`] where a setting is outside its range, or the model has no such slider.
+    /// A [`Problem`] if a setting is outside its range, or the model has no such slider.
     pub fn flip_step(&mut self, search: &mut FlipSearch) -> Result<bool, Problem> {
         let Some(value) = search.next() else { return Ok(false) };
         let (FlipAsk { slider, model }, counting) = search.ask();
@@ -381,8 +399,8 @@ impl Dataset {
         Ok(search.next().is_some())
     }
 
-    /// Credit by team under one model; nothing of it is kept, so that what is on the screen stays at hand.
-    fn by_team(&mut self, model: &Model, counting: &Counting) -> Result<Comparison, Problem> {
+    /// Credit by team under one model, without displacing the cached results of what is on screen.
+    fn by_team(&mut self, model: &Model, counting: &EligibilityRules) -> Result<Comparison, Problem> {
         model.check()?;
         counting.check()?;
         let mut other = None;
@@ -398,17 +416,16 @@ impl Dataset {
             Some(tally) => tally.clone(),
             None => tally(counted.journeys(self), &counted.cells, &self.ready(&counted, model)),
         };
-        let view = self.source(&counted).compare(By::Team, std::slice::from_ref(model), &[&tallied]);
+        let view = self.source(&counted).compare(Dimension::Team, std::slice::from_ref(model), &[&tallied]);
         self.counted = other.or(Some(counted));
         learned.map(|()| view)
     }
 
-    /// Credit of each won deal under these models, `[model][deal]`: key and minor units. Deals without an eligible touch
-    /// are left out: their revenue is nobody's.
+    /// Key, minor units and wins of each won deal that has an eligible touch, sorted by key.
     ///
     /// # Errors
-    /// A [`Problem`] where a setting is outside its range.
-    pub fn by_deal(&mut self, counting: &Counting) -> Result<Vec<(String, i64, u64)>, Problem> {
+    /// A [`Problem`] if a setting is outside its range.
+    pub fn by_deal(&mut self, counting: &EligibilityRules) -> Result<Vec<(String, i64, u64)>, Problem> {
         let counted = self.count(&[], counting)?;
         let journeys = counted.journeys(self);
         let mut deals: Vec<(String, i64, u64)> = Vec::new();
@@ -429,14 +446,14 @@ impl Dataset {
         Ok(deals)
     }
 
-    /// Brings the tallies up to date with the choices, computing only what is new.
-    fn count(&mut self, models: &[Model], counting: &Counting) -> Result<Counted, Problem> {
+    /// Takes the cache for these choices, and adds the tallies of these models that it lacks.
+    fn count(&mut self, models: &[Model], counting: &EligibilityRules) -> Result<CreditCache, Problem> {
         models.iter().try_for_each(Model::check)?;
         counting.check()?;
         let reading = counting.reading;
         let mut counted = match self.counted.take() {
-            // How joint touches are read changes no touch's credit.
-            Some(mut counted) if Counting { reading, ..counted.counting.clone() } == *counting => {
+            // The joint-credit policy changes no touch's credit.
+            Some(mut counted) if EligibilityRules { reading, ..counted.counting.clone() } == *counting => {
                 counted.counting.reading = reading;
                 counted
             }
@@ -451,15 +468,15 @@ impl Dataset {
             !drop
         });
         if let Err(problem) = done {
-            // What was counted before is still right.
+            // The tallies so far are still valid.
             self.counted = Some(counted);
             return Err(problem);
         }
         Ok(counted)
     }
 
-    /// Cells and eligible touches under one way of counting, and nothing credited yet.
-    fn counted_anew(&self, counting: &Counting) -> Counted {
+    /// A new cache: cells and eligible touches under these choices, nothing credited yet.
+    fn counted_anew(&self, counting: &EligibilityRules) -> CreditCache {
         let lookup = Lookup {
             slots: &self.slots,
             channels: &self.names.channels,
@@ -468,15 +485,15 @@ impl Dataset {
             team_cells: &self.team_cells,
         };
         let cells = Cells::new(&lookup, counting);
-        let about = About { attributes: &self.attributes, keys: &self.names.deals };
-        let eligible = counting.eligible(&self.journeys, &cells, &self.names.channels, &about);
+        let about = DealLookup { attributes: &self.attributes, keys: &self.names.deals };
+        let eligible = eligible(counting, &self.journeys, &cells, &self.names.channels, &about);
         let counting = counting.clone();
         let (sets, learned, tallies, within) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Counted { counting, cells, eligible, sets, learned, tallies, within }
+        CreditCache { counting, cells, eligible, sets, learned, tallies, within }
     }
 
-    /// Counts under a model that has not been counted under yet.
-    fn tally(&self, counted: &mut Counted, model: &Model) -> Result<(), Problem> {
+    /// Adds the tally of a model if it is missing.
+    fn tally(&self, counted: &mut CreditCache, model: &Model) -> Result<(), Problem> {
         if counted.tally(model).is_some() {
             return Ok(());
         }
@@ -488,8 +505,8 @@ impl Dataset {
         Ok(())
     }
 
-    /// Shares credit by month or segment under models under which it has not been yet.
-    fn within(&self, counted: &mut Counted, by: By, models: &[Model]) {
+    /// Adds credit by month or segment under the models that lack it.
+    fn within(&self, counted: &mut CreditCache, by: Dimension, models: &[Model]) {
         let place = counted.within.iter().position(|within| within.by == by);
         let mut within = match place {
             Some(place) => counted.within.swap_remove(place),
@@ -504,8 +521,8 @@ impl Dataset {
         counted.within.push(within);
     }
 
-    /// Learns a model that has not been learned yet.
-    fn learn(&self, counted: &mut Counted, model: &Model) -> Result<(), Problem> {
+    /// Fits a data-driven model if it is not fitted yet.
+    fn learn(&self, counted: &mut CreditCache, model: &Model) -> Result<(), Problem> {
         if counted.learned(model).is_some() {
             return Ok(());
         }
@@ -521,11 +538,11 @@ impl Dataset {
         Ok(())
     }
 
-    fn ready<'a>(&self, counted: &'a Counted, model: &'a Model) -> Ready<'a> {
-        Ready::new(model, &self.names.channels, counted.learned(model))
+    fn ready<'a>(&self, counted: &'a CreditCache, model: &'a Model) -> FittedModel<'a> {
+        FittedModel::new(model, &self.names.channels, counted.learned(model))
     }
 
-    fn source<'a>(&'a self, counted: &'a Counted) -> Source<'a> {
+    fn source<'a>(&'a self, counted: &'a CreditCache) -> Source<'a> {
         Source {
             slots: &self.slots,
             channels: &self.names.channels,
@@ -542,7 +559,7 @@ impl Dataset {
     }
 }
 
-impl Counted {
+impl CreditCache {
     fn tally(&self, model: &Model) -> Option<&Tally> {
         self.tallies.iter().find(|(m, _)| m == model).map(|(_, tally)| tally)
     }
@@ -551,13 +568,13 @@ impl Counted {
         self.learned.iter().find(|(m, _)| m == model).map(|(_, learned)| learned)
     }
 
-    /// The journeys with their eligible touches.
+    /// The journeys with only their eligible touches.
     fn journeys<'a>(&'a self, dataset: &'a Dataset) -> &'a Journeys {
         self.eligible.as_ref().map_or(&dataset.journeys, |eligible| &eligible.journeys)
     }
 }
 
-/// Slots with their texts by rank, in the order of those texts, and the rank of each slot as read.
+/// Slots with ranks of texts for ids, sorted by those texts, and the new place of each slot as read.
 fn slots_by_name(store: &Store, channels: &[u32], campaigns: &[u32], types: &[u32]) -> (Vec<Slot>, Vec<u32>) {
     let ranked: Vec<Slot> = store
         .touches

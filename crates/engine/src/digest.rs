@@ -1,47 +1,20 @@
-//! One number for all that the engine computes on many random journeys: where it is the same, so is every bit of every
-//! credit, natively and in any browser.
+//! A digest of the engine's results on many random journeys. Equal digests mean bit-identical credit, natively and in
+//! any browser.
 
-use crate::counting::Counting;
 use crate::dataset::Dataset;
-use crate::model::Model;
 use crate::model::learned::Random;
-use crate::view::By;
 use fairshare_import::read::Intake;
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::{MODELS, Model, ModelSpec};
+use fairshare_types::options::EligibilityRules;
 
-/// The models that are computed: all whose credit sums to what was won.
-const MODELS: [&str; 24] = [
-    "first",
-    "last",
-    "last-except:Direct",
-    "linear",
-    "linear-per-channel",
-    "equal-by-team",
-    "u",
-    "j",
-    "inverse-j",
-    "position:10/70/20",
-    "position:20/20/60/split",
-    "decay:7d",
-    "decay:0.3d",
-    "position-decay",
-    "w",
-    "full-path",
-    "u-lead",
-    "stages:30/20/20/20/10",
-    "markov:1",
-    "markov:2",
-    "markov:3",
-    "shapley-lift:team",
-    "shao-li",
-    "logistic",
-];
 const CHANNELS: [&str; 8] = ["Ads", "Call", "Demo", "Direct", "Email", "Fair", "Partner page", "Webinar"];
 const TEAMS: [&str; 5] = ["Marketing", "Sales", "SDR", "Sales 70% / Marketing 30%", "Partner / Sales"];
 const SEED: u64 = 2_026;
-/// Journeys made between two signs of life.
+/// Journeys generated between two calls of `alive`.
 const BETWEEN_SIGNS: u32 = 20_000;
 
-/// The digest of so many journeys, as hexadecimal digits; calls `alive` now and then. `None` where they cannot be read.
+/// The digest of this many journeys, in hexadecimal; calls `alive` now and then. `None` if they cannot be read.
 pub fn digest(journeys: u32, alive: &mut dyn FnMut()) -> Option<String> {
     let mut intake = Intake::new();
     intake.open("random.csv", 0);
@@ -64,9 +37,10 @@ pub fn digest(journeys: u32, alive: &mut dyn FnMut()) -> Option<String> {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
     };
-    for name in MODELS {
+    for name in MODELS.into_iter().flat_map(ModelSpec::tried) {
         let model: Model = name.parse().ok()?;
-        let (views, _) = data.compare(&[model], &[By::Team, By::Channel], &Counting::default()).ok()?;
+        let (views, _) =
+            data.compare(&[model], &[Dimension::Team, Dimension::Channel], &EligibilityRules::default()).ok()?;
         for view in views {
             view.amounts.iter().for_each(|amount| take(amount.cast_unsigned()));
             view.unrounded.iter().chain(&view.deals).for_each(|credit| take(credit.to_bits()));
@@ -76,7 +50,7 @@ pub fn digest(journeys: u32, alive: &mut dyn FnMut()) -> Option<String> {
     Some(format!("{hash:016x}"))
 }
 
-/// Writes the rows of one deal: one to six touches within some weeks.
+/// Writes the rows of one deal: one to six touches within a few weeks.
 fn journey(deal: u32, random: &mut Random, text: &mut String) {
     let touches = 1 + random.below(6);
     let stage = if random.below(3) == 0 { "Closed Won" } else { "Closed Lost" };
@@ -90,7 +64,7 @@ fn journey(deal: u32, random: &mut Random, text: &mut String) {
         let team = TEAMS[random.below(TEAMS.len() as u32) as usize];
         let (whole, cents) = (amount / 100, amount % 100);
         *text += &format!("D{deal},{at},{channel},{team},{stage},{whole}.{cents:02},{lead},{opportunity},{close}\n");
-        // Some stand at one instant.
+        // A step of 0 ties two touches.
         at += random.below(4) * random.below(86_400 * 3);
     }
 }

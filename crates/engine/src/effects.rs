@@ -1,26 +1,27 @@
-//! Effects: what the alternatives of decisions would change, found by reading the files under each of them.
+//! Effects of decisions: how each alternative would change the figures, found by reading the files under it.
 //!
-//! Reading is the caller's: [`Weighing`] says which choices to read next and takes the figures that come of them, so that
-//! the command line reads at once and the worker reads between other answers.
+//! The caller does the reading: [`Weighing`] names the choices to read next and takes the resulting figures, so that
+//! the command line reads in one go and the worker reads between other replies.
 
-use fairshare_import::detect::{Certainty, Decision, Effect};
-use fairshare_import::order;
-use fairshare_import::read::Choices;
+use fairshare_types::decision::{Certainty, Decision, Effect, arrange};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::Model;
+use fairshare_types::options::{Choices, EligibilityRules};
+use fairshare_types::results::GroupKind;
 
-use crate::counting::Counting;
 use crate::dataset::Dataset;
-use crate::model::Model;
-use crate::view::{By, GroupKind};
 
-/// Bytes from which on only the head of each file is read to compute effects.
+/// Total size in bytes above which effects are computed from the heads of the files only.
 pub const WHOLE_BYTES: u64 = 20_000_000;
-/// Readings that one weighing asks for at most.
+/// Most readings for one weighing.
 const MOST_READINGS: usize = 16;
-/// Alternatives of one decision that are read.
+/// Most alternatives of one decision that are read.
 const MOST_ALTERNATIVES: usize = 3;
 
-/// Models whose shares are compared: the order of touches, the days between them and their number all tell.
-const MODELS: [Model; 4] = [Model::Linear, Model::First, Model::Last, Model::TimeDecay { half_life: HALF_LIFE }];
+/// Models whose shares are compared: they react to the order, the dates and the number of touches, the last one to
+/// milestones.
+const MODELS: [Model; 5] =
+    [Model::Linear, Model::First, Model::Last, Model::TimeDecay { half_life: HALF_LIFE }, Model::W];
 /// Days.
 const HALF_LIFE: f64 = 7.0;
 
@@ -31,9 +32,9 @@ pub struct Figures {
     lost_deals: u64,
     won_revenue: i64,
     currency: String,
-    /// Share of each team in hundredths of a percent, by model; of each channel where touches name no teams.
+    /// Share of each team in hundredths of a percent, by model; of each channel if touches name no teams.
     shares: Vec<(usize, String, i32)>,
-    /// Credit of each month under the first of the models.
+    /// Credit of each month under the first model.
     months: Vec<(String, i64)>,
 }
 
@@ -42,7 +43,7 @@ impl Figures {
     #[must_use]
     pub fn of(data: &mut Dataset) -> Self {
         let facts = data.facts();
-        let by = if facts.has_teams { By::Team } else { By::Channel };
+        let by = if facts.has_teams { Dimension::Team } else { Dimension::Channel };
         let mut figures = Self {
             won_deals: facts.deals.won,
             lost_deals: facts.deals.lost,
@@ -50,12 +51,14 @@ impl Figures {
             currency: facts.currency.clone(),
             ..Self::default()
         };
-        let Ok((comparisons, _)) = data.compare(&MODELS, &[by, By::Month], &Counting::default()) else {
+        let Ok((comparisons, _)) = data.compare(&MODELS, &[by, Dimension::Month], &EligibilityRules::default()) else {
             return figures;
         };
         let [teams, months] = comparisons.as_slice() else { return figures };
         let named = |kind: &GroupKind| matches!(kind, GroupKind::Named | GroupKind::Joint);
-        for model in 0..MODELS.len() {
+        // Without the creation of leads, models with milestones are not offered.
+        let offered = MODELS.len() - usize::from(data.facts().model_inputs.lead_created == 0);
+        for model in 0..offered {
             let total: i128 = (0..teams.groups.len()).map(|at| i128::from(teams.amount(model, at))).sum();
             let share = |at: usize| match total {
                 0 => 0,
@@ -69,14 +72,14 @@ impl Figures {
         figures
     }
 
-    /// What these figures change against others.
+    /// The effect of these figures relative to `base`.
     fn against(&self, base: &Self, of_head: bool) -> Effect {
         let share = |of: &Self, model: usize, name: &str| {
             of.shares.iter().find(|(m, other, _)| (*m, other.as_str()) == (model, name)).map_or(0, |(.., share)| *share)
         };
         let names = self.shares.iter().chain(&base.shares);
         let changed = names.map(|(model, name, _)| (share(self, *model, name) - share(base, *model, name), name));
-        // Of equal changes the first by name, so that the order of groups never shows.
+        // Among equal changes the first by name wins, so that the order of groups does not matter.
         let largest = changed.max_by(|a, b| a.0.abs().cmp(&b.0.abs()).then_with(|| b.1.cmp(a.1)));
         let (team_share, team) = largest
             .filter(|(change, _)| *change != 0)
@@ -94,20 +97,20 @@ impl Figures {
     }
 }
 
-/// A weighing of decisions on its way.
+/// A weighing of decisions in progress.
 pub struct Weighing {
     decisions: Vec<Decision>,
     base: Option<Figures>,
     of_head: bool,
-    /// Decision, alternative and the choices to read for it.
+    /// Decision, alternative, and the choices to read for it.
     plan: Vec<(usize, usize, Choices)>,
     at_hand: Choices,
     next: usize,
 }
 
 impl Weighing {
-    /// Begins to weigh these decisions of a reading under `choices`. `at_hand` are the figures of that reading; `None` where
-    /// only the head of the files is read, whose figures are then read first.
+    /// Starts to weigh the decisions of a reading under `choices`. `at_hand` holds that reading's figures; if `None`,
+    /// only the heads of the files are read, first under `choices`.
     #[must_use]
     pub fn new(decisions: Vec<Decision>, choices: &Choices, at_hand: Option<Figures>) -> Self {
         let mut plan = Vec::new();
@@ -123,19 +126,19 @@ impl Weighing {
         Self { decisions, base: at_hand, of_head, plan, at_hand: choices.clone(), next: 0 }
     }
 
-    /// The choices to read next; `None` once all were read.
+    /// The choices to read next; `None` once all are read.
     #[must_use]
     pub fn next(&self) -> Option<&Choices> {
         let (_, _, choices) = self.plan.get(self.next)?;
         Some(if self.base.is_none() { &self.at_hand } else { choices })
     }
 
-    /// Takes the figures of the reading asked for; `None` where no journeys come of it.
+    /// Takes the figures of the requested reading; `None` if it gave no journeys.
     pub fn take(&mut self, figures: Option<Figures>) {
         let Some(base) = &self.base else {
             match figures {
                 Some(figures) => self.base = Some(figures),
-                // Without anything to compare with, nothing can be weighed.
+                // Without a base to compare with, no effect can be computed.
                 None => self.next = self.plan.len(),
             }
             return;
@@ -149,12 +152,12 @@ impl Weighing {
         self.next += 1;
     }
 
-    /// Leaves the reading asked for undone: its effect stays unknown.
+    /// Skips the requested reading: its effect stays unknown.
     pub fn pass(&mut self) {
         self.next += 1;
     }
 
-    /// The decisions with their effects: those that change no number are certain, the others stand by what they change.
+    /// The decisions with their effects, sorted. A decision that changes no number becomes certain.
     #[must_use]
     pub fn result(mut self) -> Vec<Decision> {
         for decision in &mut self.decisions {
@@ -168,9 +171,4 @@ impl Weighing {
         arrange(&mut self.decisions);
         self.decisions
     }
-}
-
-/// Puts decisions in order: open before likely before certain, then by the revenue, the deals and the share that hang on them.
-pub fn arrange(decisions: &mut Vec<Decision>) {
-    order::arrange_by_key(decisions, |decision| std::cmp::Reverse((decision.certainty, decision.weight())));
 }

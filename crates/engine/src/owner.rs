@@ -1,16 +1,15 @@
-//! Who a touch belongs to: what the data says, else the last rule that speaks of its campaign, channel or type, else nobody.
+//! Resolves the teams of a touch: those in the data, else those of the last rule that matches it, else none.
 //!
-//! How several teams share what the data gives them together is the user's to say, too: it is what they quarrel about.
+//! If the data gives a touch to several teams, a rule can set how these share it.
 
 use std::collections::BTreeMap;
 
-use crate::counting::Counting;
-use crate::team::{Rule, owners, rule_shares};
-use crate::view::By;
-use fairshare_import::parse::Shares;
 use fairshare_import::read::{Names, Slot, TeamCells};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::options::{EligibilityRules, Rule, owners, rule_shares};
+use fairshare_types::share::Shares;
 
-/// Texts and cells that the teams of a slot are looked up in.
+/// Names and team cells in which the teams of a slot are looked up.
 pub(crate) struct Lookup<'a> {
     pub slots: &'a [Slot],
     pub channels: &'a Names,
@@ -19,23 +18,23 @@ pub(crate) struct Lookup<'a> {
     pub team_cells: &'a TeamCells,
 }
 
-/// The teams of a touch, and what a rule has to speak of to change their shares: what the rule that decides speaks of, or the
+/// The teams of a touch, and the key that a rule must match to change their shares: that of the rule in force, or the
 /// teams that the data names.
 #[derive(Clone)]
 pub(crate) struct Owned<'a> {
     pub shares: &'a [(String, f64)],
-    pub target: Option<(By, String)>,
+    pub target: Option<(Dimension, String)>,
 }
 
-/// What the rules and the data say.
-pub(crate) struct Owner<'a> {
+/// Resolves slots to teams by the data and the rules.
+pub(crate) struct TeamResolver<'a> {
     lookup: &'a Lookup<'a>,
     rules: Vec<(&'a Rule, Shares)>,
     nobody: [(String, f64); 1],
 }
 
-impl<'a> Owner<'a> {
-    pub fn new(lookup: &'a Lookup<'a>, counting: &'a Counting) -> Self {
+impl<'a> TeamResolver<'a> {
+    pub fn new(lookup: &'a Lookup<'a>, counting: &'a EligibilityRules) -> Self {
         let rules = counting.rules.iter().map(|rule| (rule, rule_shares(&rule.shares)));
         let rules = rules.filter(|(_, shares)| !shares.parts.is_empty()).collect();
         Self { lookup, rules, nobody: [(String::new(), 1.0)] }
@@ -53,7 +52,7 @@ impl<'a> Owner<'a> {
         self.lookup.slots.iter().map(of_slot).collect()
     }
 
-    /// What the data says, unless several teams share it as the user says.
+    /// The teams in the data; several of them share as the last rule for exactly these teams says.
     fn said(&self, parts: &'a [(String, f64)]) -> Owned<'_> {
         if parts.len() < 2 {
             return Owned { shares: parts, target: None };
@@ -61,20 +60,20 @@ impl<'a> Owner<'a> {
         let name = owners(parts.iter().map(|(team, _)| team.as_str()));
         let speaks = |rule: &Rule| {
             let teams = owners(rule.shares.iter().map(|(team, _)| team.as_str()));
-            rule.by == By::Team && rule.name == name && teams == name
+            rule.by == Dimension::Team && rule.name == name && teams == name
         };
         let rule = self.rules.iter().rev().find(|(rule, _)| speaks(rule));
-        Owned { shares: rule.map_or(parts, |(_, shares)| &shares.parts), target: Some((By::Team, name)) }
+        Owned { shares: rule.map_or(parts, |(_, shares)| &shares.parts), target: Some((Dimension::Team, name)) }
     }
 
-    /// What the last rule says that speaks of a slot.
+    /// The teams of the last rule that matches a slot.
     fn ruled(&self, slot: &Slot) -> Owned<'_> {
         let speaks = |rule: &Rule| {
             let name = match rule.by {
-                By::Channel => self.lookup.channels.get(slot.channel),
-                By::Campaign => self.lookup.campaigns.get(slot.campaign),
-                By::Type => self.lookup.types.get(slot.touch_type),
-                By::Team | By::Month | By::Segment => return false,
+                Dimension::Channel => self.lookup.channels.get(slot.channel),
+                Dimension::Campaign => self.lookup.campaigns.get(slot.campaign),
+                Dimension::Type => self.lookup.types.get(slot.touch_type),
+                Dimension::Team | Dimension::Month | Dimension::Segment => return false,
             };
             rule.name == name
         };

@@ -1,4 +1,4 @@
-//! The text of a cell that holds a number or a date.
+//! Writes cells that hold a number, a date or a duration as text.
 
 use std::io::Write;
 
@@ -6,21 +6,20 @@ use crate::format::Format;
 
 /// Milliseconds in a day.
 const DAY: i64 = 86_400_000;
-/// The day after the last one that a workbook knows, 9999-12-31, in the date system of 1900.
+/// The day after the last one that a workbook can represent, 9999-12-31, in the date system of 1900.
 const END: f64 = 2_958_466.0;
-/// From the date system of 1904 to that of 1900.
+/// Days from the epoch of the 1900 date system to that of the 1904 system.
 const SINCE_1904: i64 = 1_462;
 /// 1970-01-01 in the date system of 1900.
 const EPOCH: i64 = 25_569;
-/// Digits of a number that a spreadsheet shows; what is beyond them is noise of the binary fraction.
+/// Digits of a number that a spreadsheet shows; further ones are noise of the binary fraction.
 const SHOWN: usize = 15;
-/// Digits that a format may ask for.
+/// Most digits that a format may ask for.
 const MOST_ZEROS: usize = 40;
 
-/// Writes a number as a decimal: as short as it can be told from its neighbours, and with no more digits than a
-/// spreadsheet shows.
+/// Writes a number as its shortest decimal, with no more digits than a spreadsheet shows.
 pub fn number(out: &mut Vec<u8>, value: f64) {
-    // Whole to 2^53.
+    // 2^53: all whole numbers below it are exact.
     const WHOLE: f64 = 9_007_199_254_740_992.0;
     let from = out.len();
     // Writing to memory does not fail.
@@ -63,27 +62,28 @@ pub fn formatted(out: &mut Vec<u8>, value: f64, format: &Format) {
     let mut digits = Vec::new();
     number(&mut digits, value);
     out.extend_from_slice(format.prefix.as_bytes());
-    // As many as the format has; a hostile one has thousands.
+    // Limited, as a hostile format asks for thousands of digits.
     let zeros = format.digits.min(MOST_ZEROS).saturating_sub(digits.len());
     out.resize(out.len() + zeros, b'0');
     out.append(&mut digits);
 }
 
-/// Writes a date, a time, or both, of a serial number of days: `2024-03-14`, `09:05:07`, `2024-03-14 09:05:07`. What is
-/// no date is written as the number that it is.
+/// Writes a serial number of days as a date, a time, or both: `2024-03-14`, `09:05:07`, `2024-03-14 09:05:07`.
+///
+/// A serial outside the range of dates is written as a plain number.
 pub fn date(out: &mut Vec<u8>, serial: f64, since_1904: bool) {
     if !(0.0..END).contains(&serial) {
         return number(out, serial);
     }
     let millis = (serial * DAY as f64).round() as i64;
     let (day, clock) = (millis / DAY, millis % DAY);
-    // Less than a day is a time of day.
+    // A serial below 1 is a time of day.
     if day == 0 {
         return time(out, clock);
     }
     let day = match since_1904 {
         true => day + SINCE_1904,
-        // The date system of 1900 counts a 29 February that was none; nothing before it is used.
+        // The 1900 date system counts a 29 February 1900 that did not exist, so earlier days are off by one.
         false if day < 60 => day + 1,
         false => day,
     };
@@ -107,7 +107,7 @@ pub fn duration(out: &mut Vec<u8>, serial: f64) {
     time(out, millis.abs());
 }
 
-/// Writes hours, minutes, seconds, and milliseconds where there are any.
+/// Writes hours, minutes and seconds, and milliseconds if there are any.
 fn time(out: &mut Vec<u8>, millis: i64) {
     let (seconds, millis) = (millis / 1_000, millis % 1_000);
     let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
@@ -117,7 +117,7 @@ fn time(out: &mut Vec<u8>, millis: i64) {
     }
 }
 
-/// Year, month and day of a day since 1970: years begin in March here, so that the leap day is the last.
+/// Year, month and day from days since 1970. Years begin in March here, so that the leap day is the last.
 fn civil(day: i64) -> (i64, i64, i64) {
     const YEARS_400: i64 = 146_097;
     // Days since 0000-03-01.

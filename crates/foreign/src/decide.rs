@@ -1,11 +1,11 @@
-//! The decisions that follow from the notes of a table.
+//! Turns the notes of a table into decisions.
 
-use fairshare_import::detect::{Answer, Certainty, Decision, Subject};
+use fairshare_types::decision::{Answer, Certainty, Decision, Subject};
 
 use crate::Notes;
 
 impl Notes {
-    /// What was inferred before the table came to its reader, under the name that it is read by.
+    /// Decisions made before the table reaches the engine; `file` is the name it is read under.
     #[must_use]
     pub fn decisions(&self, file: &str) -> Vec<Decision> {
         let name = || file.to_owned();
@@ -22,7 +22,7 @@ impl Notes {
         if self.hidden_rows > 0 {
             let subject = Subject::HiddenRows { file: name(), rows: u64::from(self.hidden_rows) };
             let (value, other) =
-                if self.hidden_rows_counted { ("counted", "left out") } else { ("left out", "counted") };
+                if self.hidden_rows_counted { ("counted", "not counted") } else { ("not counted", "counted") };
             let answer = Answer::HiddenRows(name(), !self.hidden_rows_counted);
             decisions.push(Decision::new(subject, Certainty::Open, value).or(other, answer));
         }
@@ -33,7 +33,11 @@ impl Notes {
         if self.rounded_numbers > 0 {
             let example = self.rounded_example.clone().unwrap_or_default();
             let subject = Subject::LongNumbers { file: name(), cells: u64::from(self.rounded_numbers), example };
-            decisions.push(Decision::new(subject, Certainty::Open, "as they are written"));
+            decisions.push(Decision::new(subject, Certainty::Open, "as written"));
+        }
+        if let Some(field) = &self.more_pages {
+            let subject = Subject::OnePage { file: name(), field: field.clone() };
+            decisions.push(Decision::new(subject, Certainty::Open, "treated as complete"));
         }
         if self.nulls > 0 {
             let subject = Subject::NulRemoved { file: name(), count: u64::from(self.nulls) };

@@ -1,17 +1,17 @@
-//! What a number format shows beside the digits: a currency, leading zeros, the beginning of a key.
+//! What a number format shows beside the digits: a currency, leading zeros, the prefix of a key.
 
-/// How the numbers of a format are written into the table.
+/// How numbers of a format are written into the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Format {
-    /// ISO code of the currency that is shown.
+    /// ISO code of the currency shown.
     pub currency: Option<&'static str>,
-    /// Digits at least, for whole numbers; zero if the format says nothing of it.
+    /// Minimum number of digits of whole numbers; zero if the format sets none.
     pub digits: usize,
     /// Text before the digits of a key: `OPP-`.
     pub prefix: String,
 }
 
-/// Signs and words of currencies as number formats show them, with their ISO codes.
+/// Currency signs and words as number formats show them, with their ISO codes.
 const CURRENCIES: [(&str, &str); 50] = [
     ("€", "EUR"),
     ("£", "GBP"),
@@ -65,7 +65,7 @@ const CURRENCIES: [(&str, &str); 50] = [
     ("INR", "INR"),
 ];
 
-/// Signs that several currencies share, by the country that the format names.
+/// Signs that several currencies share, by the country code in the format.
 const BY_COUNTRY: [(&str, u32, &str); 17] = [
     ("$", 0x1009, "CAD"),
     ("$", 0x0c0c, "CAD"),
@@ -106,13 +106,13 @@ impl Format {
         }
     }
 
-    /// Whether numbers are written as they are.
+    /// Whether numbers are written without additions.
     pub fn is_plain(&self) -> bool {
         self.currency.is_none() && self.digits == 0
     }
 }
 
-/// What the first section of a format code consists of.
+/// The parts of the first section of a format code.
 #[derive(Default)]
 struct Pieces {
     before: String,
@@ -129,7 +129,7 @@ impl Pieces {
                 ';' => return,
                 '"' => letters.by_ref().take_while(|c| *c != '"').for_each(|c| self.literal(c)),
                 '\\' => letters.next().into_iter().for_each(|c| self.literal(c)),
-                // A blank of some width, and a letter that fills the cell.
+                // `_` is a blank as wide as the next letter, `*` fills the cell with it.
                 '_' | '*' => drop(letters.next()),
                 '[' => {
                     let inside: String = letters.by_ref().take_while(|c| *c != ']').collect();

@@ -1,10 +1,10 @@
-//! Cells as they come, to be written as CSV: only those with a value take room.
+//! Collects cells in any order and writes them as CSV; only cells with a value take memory.
 
 use crate::budget::{Budget, COLUMNS, ROWS};
 use crate::layout::{Layout, Merge, contains};
 use crate::{Notes, Refusal, Sheet};
 
-/// A cell: where it stands, and where its text stands.
+/// A cell: its place, and the range of its text.
 #[derive(Clone, Copy)]
 struct Cell {
     row: u32,
@@ -13,17 +13,17 @@ struct Cell {
     to: u32,
 }
 
-/// Cells with a value, in the order in which they came.
+/// Cells with a value, in order of arrival.
 #[derive(Default)]
 pub struct Grid {
     cells: Vec<Cell>,
     text: Vec<u8>,
-    /// A cell came after one that stands behind it.
+    /// Some cell did not come after the previous one in row order.
     unsorted: bool,
 }
 
 impl Grid {
-    /// Puts a cell, both counted from 0, whose text is what `write` adds. No text is no cell.
+    /// Adds a cell, both indexes counted from 0, with the text that `write` appends. Without text there is no cell.
     pub fn put(
         &mut self,
         row: u32,
@@ -40,7 +40,7 @@ impl Grid {
         if row >= ROWS {
             return Err(Refusal::Broken);
         }
-        // Below 256 MiB, so that places in it fit 32 bits.
+        // The limit is 256 MiB, so that offsets fit into 32 bits.
         if !budget.has(self.text.len()) {
             return Err(Refusal::TooLarge);
         }
@@ -50,7 +50,7 @@ impl Grid {
         Ok(())
     }
 
-    /// Applies the layout of the sheet: fills merged cells and leaves hidden rows out, unless they are to be counted.
+    /// Applies the layout of the sheet: fills merged cells, and removes hidden rows unless `count_hidden`.
     pub fn arrange(&mut self, layout: &Layout, count_hidden: bool, budget: &mut Budget) -> Result<Notes, Refusal> {
         self.sort();
         let mut notes = Notes { hidden_rows_counted: count_hidden, ..Notes::default() };
@@ -74,10 +74,10 @@ impl Grid {
         Ok(notes)
     }
 
-    /// Gives the value of each merged cell to the rows that it spans, as far as they have values of their own.
+    /// Copies the value of each merged cell into the rows it spans, if they have values of their own.
     ///
-    /// A cell merged within one row is a title or a heading above others, as is one of nearly the whole width: these
-    /// stay as they are. Returns the number of cells that were filled, and of their rows.
+    /// A cell merged within one row is a title or a heading above others, as is one that spans more than half of the
+    /// columns: these are not copied. Returns the number of filled cells and of their rows.
     fn fill(&mut self, merges: &[Merge], budget: &mut Budget) -> Result<(u32, u32), Refusal> {
         let rows: Vec<u32> =
             self.cells.chunk_by(|a, b| a.row == b.row).filter_map(|row| row.first().map(|cell| cell.row)).collect();
@@ -128,7 +128,7 @@ impl Grid {
         }
     }
 
-    /// Writes the table. A cell that came twice counts as it came last.
+    /// Writes the table. Of cells with the same place, the last one counts.
     pub fn sheet(mut self, name: String, hidden: bool, notes: Notes, budget: &mut Budget) -> Result<Sheet, Refusal> {
         self.sort();
         let (Some(first), Some(last)) = (self.cells.first().copied(), self.cells.last().copied()) else {
@@ -140,7 +140,7 @@ impl Grid {
         if columns > COLUMNS {
             return Err(Refusal::TooLarge);
         }
-        // Quotation marks come on top, but at most double what is counted here.
+        // Quotation marks come on top, but keep the table below three times this count.
         let filled = self.cells.chunk_by(|a, b| a.row == b.row).count();
         let text: usize = self.cells.iter().map(|cell| (cell.to - cell.from) as usize).sum();
         budget.bytes(text + filled * columns as usize + last.row as usize + 1)?;
@@ -168,7 +168,7 @@ impl Grid {
     }
 }
 
-/// Writes a field, in quotation marks where it needs them.
+/// Writes a field, quoted if necessary.
 fn field(csv: &mut Vec<u8>, text: &[u8]) {
     if !text.iter().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
         return csv.extend_from_slice(text);

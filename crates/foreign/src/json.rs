@@ -1,7 +1,7 @@
-//! JSON: a list of objects, objects line by line, or what an API wraps around them, as tables with a column per name.
+//! Reads JSON (a list of objects, one object per line, or an API's envelope) as tables with a column per name.
 //!
-//! An object's values are taken as they are written and flattened one level at a time, to [`DEPTH`] levels: however deep
-//! the rest is, it is kept as text without building anything of it.
+//! Values are copied as written. Objects are flattened one level at a time, to [`DEPTH`] levels; deeper ones are kept
+//! as text, without building anything from them.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -17,19 +17,19 @@ use crate::grid::Grid;
 use crate::params::{is_type_and_address, params};
 use crate::{Notes, Refusal, Sheet};
 
-/// Objects in objects that become columns `a.b.c`.
+/// Levels of nested objects that become columns `a.b.c`.
 const DEPTH: usize = 8;
-/// Fields with lists of objects that are named in the notes.
+/// Most fields with lists of objects that are named in the notes.
 const NAMED: usize = 20;
 
 /// The tables of a JSON file.
 ///
-/// Columns come in the order in which their names appear first, numbers as they are written, `null` as an empty cell, an
-/// object in an object as columns `a.b`, a list in a cell as its text. Parameters as `[{"key": "a", "value": 1}]` become
-/// columns too. A list of objects inside of an object is the table, and what stands beside it is passed over.
+/// Columns are ordered by the first occurrence of their names. Numbers are copied as written, `null` is an empty cell,
+/// a nested object gives columns `a.b`, a list its text in one cell. Parameters such as `[{"key": "a", "value": 1}]`
+/// become columns too. If a list of objects is inside an object, the list is the table and its siblings are skipped.
 ///
 /// # Errors
-/// Why it cannot be used.
+/// Why the file cannot be used.
 ///
 /// ```
 /// let sheets = fairshare_foreign::json(br#"{"results": [{"deal": "A", "amount": 10.50}], "total": 1}"#)?;
@@ -54,7 +54,7 @@ fn tables(text: &str) -> Result<Vec<Sheet>, Refusal> {
     if text.trim_ascii().is_empty() {
         return Err(Refusal::Empty);
     }
-    // A list is one value; objects line by line are many.
+    // A list is one value; objects in lines are many.
     let mut values = serde_json::Deserializer::from_str(text)
         .into_iter::<&RawValue>()
         .map(|value| value.map_err(|_| Refusal::NotJson));
@@ -68,7 +68,11 @@ fn tables(text: &str) -> Result<Vec<Sheet>, Refusal> {
             table.notes.list = envelope.lists.first().map(|(path, _)| path.clone());
             for value in [Ok(first), Ok(second)].into_iter().chain(values) {
                 match Envelope::of(value?)? {
-                    Some(page) => page.lists.iter().try_for_each(|(_, list)| table.list(list))?,
+                    Some(page) => {
+                        page.lists.iter().try_for_each(|(_, list)| table.list(list))?;
+                        // The last page tells whether all pages are here.
+                        table.notes.more_pages = page.more;
+                    }
                     None => table.value_of_file(value?)?,
                 }
             }
@@ -89,6 +93,7 @@ fn wrapped(envelope: &Envelope<'_>) -> Result<Vec<Sheet>, Refusal> {
     for (path, list) in &envelope.lists {
         let mut table = Table { budget, ..Table::default() };
         table.notes.list = Some(path.clone());
+        table.notes.more_pages.clone_from(&envelope.more);
         table.list(list)?;
         let name = if envelope.lists.len() == 1 { String::new() } else { path.clone() };
         match table.sheet(name) {
@@ -106,10 +111,10 @@ struct Table {
     grid: Grid,
     /// Column of each name.
     columns: BTreeMap<String, u32>,
-    /// Rows written; the header is the first.
+    /// Rows written; row 0 is the header.
     rows: u32,
     budget: Budget,
-    /// Name of the value at hand.
+    /// Name of the current value.
     path: String,
     notes: Notes,
 }
@@ -140,7 +145,7 @@ impl Table {
         serde_json::Deserializer::from_str(object.get()).deserialize_map(members).map_err(|_| refusal)
     }
 
-    /// Takes a value under the name in [`Table::path`].
+    /// Adds a value under the name in [`Table::path`].
     fn value(&mut self, value: &RawValue, depth: usize) -> Result<(), Refusal> {
         self.budget.seen()?;
         let text = value.get();
@@ -160,7 +165,7 @@ impl Table {
         }
     }
 
-    /// Takes one of the parameters of the value at hand, as a column behind its name.
+    /// Adds a parameter of the current value, in a column named after both.
     fn param(&mut self, name: &str, value: &RawValue, depth: usize) -> Result<(), Refusal> {
         let above = self.path.len();
         self.path.push('.');
@@ -170,7 +175,7 @@ impl Table {
         taken
     }
 
-    /// Keeps a value that is a table of its own as text.
+    /// Keeps a value that is itself a table as text.
     fn nested(&mut self, text: &str) -> Result<(), Refusal> {
         if self.notes.nested.len() < NAMED && !self.notes.nested.contains(&self.path) {
             self.notes.nested.push(self.path.clone());
@@ -183,7 +188,7 @@ impl Table {
         self.grid.put(self.rows, column, &mut self.budget, |out| out.extend_from_slice(text.as_bytes()))
     }
 
-    /// The column of the value at hand; a new one where its name is new.
+    /// The column of the current value, added if its name is new.
     fn column(&mut self) -> Result<u32, Refusal> {
         if let Some(column) = self.columns.get(&self.path) {
             return Ok(*column);
@@ -196,7 +201,7 @@ impl Table {
         Ok(column)
     }
 
-    /// Ends the table; returns what is left of the budget with it.
+    /// Finishes the table; returns it with the rest of the budget.
     fn sheet(mut self, name: String) -> Result<(Sheet, Budget), Refusal> {
         if self.columns.is_empty() {
             return Err(Refusal::Empty);
@@ -209,7 +214,7 @@ impl Table {
     }
 }
 
-/// A text without its quotation marks.
+/// A JSON string without its quotation marks and escapes.
 fn unquoted(text: &str) -> Result<Cow<'_, str>, Refusal> {
     match text.get(1..text.len() - 1) {
         Some(plain) if !plain.contains('\\') => Ok(Cow::Borrowed(plain)),
@@ -217,7 +222,7 @@ fn unquoted(text: &str) -> Result<Cow<'_, str>, Refusal> {
     }
 }
 
-/// The rows of a list. What a row is refused for is kept, as serde's error has no room for it.
+/// Visits the rows of a list. `refusal` keeps the error of a row, as serde's error cannot carry it.
 struct Rows<'t> {
     table: &'t mut Table,
     refusal: &'t mut Refusal,
@@ -241,7 +246,7 @@ impl<'de> Visitor<'de> for Rows<'_> {
     }
 }
 
-/// The members of an object, at a depth of objects in objects.
+/// Visits the members of an object, `depth` levels below its row.
 struct Members<'t> {
     table: &'t mut Table,
     depth: usize,
@@ -269,7 +274,7 @@ impl<'de> Visitor<'de> for Members<'_> {
     }
 }
 
-/// The name of a member, put behind that of the object that it is in.
+/// Appends the name of a member to the path of its object.
 struct Name<'t> {
     path: &'t mut String,
     inner: bool,
@@ -359,6 +364,31 @@ mod tests {
             r#"{"event":"buy","a":1,"b":2,"c":3,"d":4,"e":5,"lines":[{"x":1}]}"#,
             Ok("event,a,b,c,d,e,lines\nbuy,1,2,3,4,5,\"[{\"\"x\"\":1}]\"\n"),
         );
+    }
+
+    #[test]
+    fn an_envelope_that_says_so_is_one_page_of_several() {
+        for (text, expected) in [
+            (
+                r#"{"data":[{"a":1}],"additional_data":{"pagination":{"more_items_in_collection":true}}}"#,
+                Some("additional_data.pagination.more_items_in_collection"),
+            ),
+            (r#"{"data":[{"a":1}],"additional_data":{"pagination":{"more_items_in_collection":false}}}"#, None),
+            (r#"{"data":[{"a":1}],"has_more":true}"#, Some("has_more")),
+            (r#"{"totalSize":4000,"done":false,"nextRecordsUrl":"/q","records":[{"a":1}]}"#, Some("done")),
+            (r#"{"totalSize":1,"done":true,"records":[{"a":1}]}"#, None),
+            (r#"{"results":[{"a":1}],"paging":{"next":{"after":"9"}}}"#, Some("paging.next")),
+            (r#"{"results":[{"a":1}],"next":null,"previous":"/x"}"#, None),
+            (r#"{"@odata.nextLink":"https://x","value":[{"a":1}]}"#, Some("@odata.nextLink")),
+            (r#"{"data":[{"a":1}],"meta":{"page":1,"total_pages":3}}"#, Some("meta.total_pages")),
+            (r#"{"data":[{"a":1}],"meta":{"page":3,"total_pages":3}}"#, None),
+            ("{\"results\":[{\"a\":1}],\"next\":\"/2\"}\n{\"results\":[{\"a\":2}],\"next\":null}", None),
+            (r#"[{"a":1,"next":"call"}]"#, None),
+            (r#"{"deals":[{"a":1,"next":"call"}],"next_step":"call"}"#, None),
+        ] {
+            let sheets = json(text.as_bytes()).unwrap();
+            assert_eq!(sheets[0].notes.more_pages.as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

@@ -1,19 +1,19 @@
-//! What a file is, by its first bytes.
+//! Classifies a file by its first bytes.
 
 use crate::scan::{Scan, Verdict};
 
-/// Bytes of a file's beginning that [`kind`] looks at.
+/// Bytes of a file's beginning that [`kind`] needs.
 pub const HEAD: usize = 64 << 10;
 
-/// Bytes of the largest file that is read here: above that there is no memory for it.
+/// Bytes of the largest file that is read here; larger ones exceed the memory.
 pub const LARGEST: u64 = 200_000_000;
 
-/// What this crate reads. Everything else is text that the engine decodes, or refused by it.
+/// Kinds of file that this crate reads. The engine decodes or refuses all others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A workbook, or a container that workbooks come in.
     Xlsx,
-    /// JSON: an array, an object, or objects line by line.
+    /// JSON: an array, an object, or one object per line.
     Json,
     /// Text that is neither UTF-8 nor UTF-16.
     Legacy,
@@ -23,7 +23,7 @@ pub enum Kind {
 const ZIP: &[u8] = b"PK\x03\x04";
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
 
-/// The first bytes of pictures, documents and archives, which are no text in any encoding.
+/// The first bytes of pictures, documents and archives, which are not text in any encoding.
 const NOT_TEXT: [&[u8]; 8] = [
     b"\x89PNG\r\n\x1a\n",
     b"\xff\xd8\xff",
@@ -35,9 +35,9 @@ const NOT_TEXT: [&[u8]; 8] = [
     b"\x1f\x8b",
 ];
 
-/// Tells what a file is by its first [`HEAD`] bytes; `None` if it is not for this crate.
+/// Classifies a file by its first [`HEAD`] bytes; `None` if it is not for this crate.
 ///
-/// If they are all ASCII, the first other letter comes later: [`Scan`] goes on from there.
+/// If all of them are ASCII, a letter beyond ASCII may still follow: use [`Scan`] for the rest.
 #[must_use]
 pub fn kind(head: &[u8]) -> Option<Kind> {
     container_or_json(head).or_else(|| {
@@ -64,8 +64,9 @@ fn container_or_json(head: &[u8]) -> Option<Kind> {
     }
 }
 
-/// A CSV may begin with a bracket too, as in `[Deal],[Date]`. After JSON's brackets come only more of them, a quotation
-/// mark, or (in an array) a value.
+/// Whether a text that begins with a bracket is JSON; a CSV such as `[Deal],[Date]` may begin with one too.
+///
+/// JSON continues with another bracket, a quotation mark, or (in an array) a value.
 fn is_json(text: &[u8]) -> bool {
     let after = text.get(1..).unwrap_or_default().trim_ascii_start();
     match (text.first(), after.first()) {
@@ -74,18 +75,6 @@ fn is_json(text: &[u8]) -> bool {
         (_, Some(b'{' | b'[' | b'"' | b']' | b'-' | b'0'..=b'9')) => true,
         _ => [&b"null"[..], b"true", b"false"].iter().any(|word| after.starts_with(word)),
     }
-}
-
-/// Whether a text begins as UTF-16: with a byte order mark, or with every other byte zero.
-pub fn is_wide(head: &[u8]) -> bool {
-    if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") {
-        return true;
-    }
-    let start = head.get(..4_096).unwrap_or(head);
-    let zeros = |parity: usize| start.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    let (most, least, half) = (even.max(odd), even.min(odd), start.len() / 2);
-    half > 0 && most * 5 >= half * 2 && least * 20 <= most
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
-//! What a sheet says of its rows and columns beside their values: what is hidden, and what is merged.
+//! The layout of a sheet: hidden rows and columns, and merged cells.
 
 use crate::Refusal;
 use crate::budget::{COLUMNS, ROWS};
 use crate::tags::Tag;
 
-/// Merged cells and hidden ranges of all sheets together; no report has more.
+/// Most merged cells and hidden ranges in all sheets together; no report has more.
 const MOST: usize = 500_000;
 
-/// Rows or columns from the first to the last, counted from 0.
+/// First and last row or column of a range, counted from 0.
 pub type Range = (u32, u32);
 
 /// A merged cell.
@@ -30,13 +30,13 @@ pub struct Layout {
     pub hidden_columns: Vec<Range>,
     /// Merged cells.
     pub merges: Vec<Merge>,
-    /// The row that comes next if it does not say its number.
+    /// Index of the next row, if it has no number of its own.
     next_row: u32,
     too_many: bool,
 }
 
 impl Layout {
-    /// Takes the next tag of the sheet.
+    /// Processes the next tag of the sheet.
     pub fn tag(&mut self, tag: &Tag<'_>) {
         match tag.name {
             "row" => {
@@ -66,21 +66,21 @@ impl Layout {
         }
     }
 
-    /// Whether there is anything to know.
+    /// Whether nothing is hidden or merged.
     pub fn is_plain(&self) -> bool {
         self.size() == 0
     }
 
-    /// Adds this layout to what all sheets have so far.
+    /// Adds the size of this layout to the total of all sheets.
     ///
     /// # Errors
-    /// [`Refusal::TooLarge`] if that is too much.
+    /// [`Refusal::TooLarge`] if the total exceeds the limit.
     pub fn count(&self, all: &mut usize) -> Result<(), Refusal> {
         *all += self.size();
         if self.too_many || *all > MOST { Err(Refusal::TooLarge) } else { Ok(()) }
     }
 
-    /// Sorts what a hostile file may have written out of order.
+    /// Sorts the ranges, which a hostile file may list out of order.
     pub fn sort(&mut self) {
         for ranges in [&mut self.hidden_rows, &mut self.collapsed_rows, &mut self.hidden_columns] {
             ranges.sort_unstable();
@@ -92,7 +92,7 @@ impl Layout {
     }
 }
 
-/// Whether one of the ranges, sorted and apart from each other, has this place.
+/// Whether one of the ranges, sorted and disjoint, contains this index.
 pub fn contains(ranges: &[Range], at: u32) -> bool {
     let after = ranges.partition_point(|(first, _)| *first <= at);
     after.checked_sub(1).and_then(|before| ranges.get(before)).is_some_and(|(_, last)| at <= *last)
@@ -108,7 +108,7 @@ impl Merge {
     }
 }
 
-/// Row and column of a place such as `AB12`, counted from 0.
+/// Row and column of a cell reference such as `AB12`, counted from 0.
 fn place(text: &str) -> Option<(u32, u32)> {
     let text = text.trim_ascii();
     let digits = text.find(|c: char| c.is_ascii_digit())?;

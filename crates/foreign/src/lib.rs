@@ -1,9 +1,9 @@
-//! Workbooks (`.xlsx`) and JSON, turned into CSV texts that the engine reads.
+//! Converts workbooks (`.xlsx`), JSON and legacy encodings into the UTF-8 CSV that the engine reads.
 //!
-//! What a file is, is told by its first bytes and never by its name. Everything that a hostile file could make large is
-//! counted before and while it is read. Reading is pure. In a browser it is done by a worker of its own (`serve`),
-//! whose module the page fetches when the first such file comes (`client`): the page itself is built without the
-//! feature `read` and only tells files apart.
+//! The first bytes of a file determine its kind, never its name. Everything that a hostile file could make large is
+//! counted before and while it is read. Reading does no I/O. In a browser a separate worker reads (`serve`); the page
+//! fetches its module when the first such file comes (`client`). The page itself is built without the feature `read`
+//! and only classifies files.
 #![warn(missing_docs)]
 
 mod decide;
@@ -63,25 +63,27 @@ pub use xlsx::{sheets, sheets_with};
 pub struct Sheet {
     /// Its name; empty for JSON.
     pub name: String,
-    /// The user does not see it in the workbook.
+    /// Whether the workbook hides it.
     pub hidden: bool,
     /// Rows from the first one with a value to the last one.
     pub rows: u32,
     /// Columns from the first one with a value to the last one.
     pub columns: u32,
-    /// The first row with a value, counted from 1; zero where there is none.
+    /// The first row with a value, counted from 1; zero in an empty sheet.
     pub first_row: u32,
-    /// The table as CSV: UTF-8, commas, a line feed after each row, quotation marks where needed. Row N of the sheet is
-    /// line N, blank rows are blank lines; columns before the first one with a value are left out.
+    /// The table as CSV: UTF-8, commas, a line feed after each row, quotation marks where needed.
+    ///
+    /// Row N of the sheet is line N, blank rows are blank lines; columns before the first one with a value are left
+    /// out.
     pub csv: Vec<u8>,
-    /// What a person may want to know of how it was read.
+    /// Facts about how it was read, for the user to check.
     pub notes: Notes,
 }
 
-/// The sheets that the user sees and that hold something.
+/// The sheets that are visible and have values.
 ///
 /// # Errors
-/// [`Refusal::Hidden`] where all that hold something are hidden.
+/// [`Refusal::Hidden`] if every sheet with values is hidden.
 pub fn shown(sheets: Vec<Sheet>) -> Result<Vec<Sheet>, Refusal> {
     let shown: Vec<Sheet> = sheets.into_iter().filter(|sheet| !sheet.hidden && sheet.rows > 0).collect();
     if shown.is_empty() { Err(Refusal::Hidden) } else { Ok(shown) }

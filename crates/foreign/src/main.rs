@@ -1,4 +1,4 @@
-//! The worker that reads workbooks and JSON: started by the page, it speaks first and then answers.
+//! The worker program for workbooks and JSON: announces itself to the page, then reads a file.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

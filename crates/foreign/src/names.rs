@@ -1,7 +1,9 @@
-//! Names of the encodings that are read, for both ends of the wire: the tables themselves are the worker's.
+//! Names of the supported encodings, for both ends of the wire; only the worker has their tables.
 
-/// Every encoding that can be detected or chosen, by its name in the Encoding Standard of the web.
-pub const ENCODINGS: [&str; 35] = [
+/// Names of all encodings that can be detected or chosen.
+///
+/// They are those of the Encoding Standard; IBM850 and IBM852 are IANA's.
+pub const ENCODINGS: [&str; 38] = [
     "UTF-8",
     "UTF-16LE",
     "UTF-16BE",
@@ -30,33 +32,36 @@ pub const ENCODINGS: [&str; 35] = [
     "KOI8-R",
     "KOI8-U",
     "IBM866",
+    "IBM850",
+    "IBM852",
     "macintosh",
     "x-mac-cyrillic",
     "Shift_JIS",
     "EUC-JP",
+    "ISO-2022-JP",
     "GBK",
     "Big5",
     "EUC-KR",
 ];
 
-/// The encoding of a text, as far as its bytes tell.
+/// A detected encoding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Detected {
     /// Its name, one of [`ENCODINGS`].
     pub name: &'static str,
     /// Whether the bytes leave no doubt.
     pub certain: bool,
-    /// Other encodings under which the bytes are a plausible text too, the likeliest first; empty if certain.
+    /// Other encodings in which the bytes are a plausible text, the likeliest first; empty if certain.
     pub alternatives: Vec<&'static str>,
 }
 
-/// The name of an encoding as [`ENCODINGS`] spells it.
+/// The spelling of an encoding's name in [`ENCODINGS`].
 #[must_use]
 pub fn encoding_name(name: &str) -> Option<&'static str> {
     ENCODINGS.into_iter().find(|known| known.eq_ignore_ascii_case(name))
 }
 
-/// Whether the engine decodes this encoding itself, so that the file goes to it unchanged.
+/// Whether the engine decodes this encoding itself, so that it gets the file unchanged.
 #[must_use]
 pub fn is_decoded_by_engine(name: &str) -> bool {
     ["UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "windows-1251"].contains(&name)

@@ -1,26 +1,26 @@
-//! What a reader of a file should know about how it was read, and what can be chosen.
+//! Options of reading a file, and facts about how it was read.
 
 use crate::Detected;
 
-/// How a file is to be read. The default leaves all to the file.
+/// How a file is read. By default everything is detected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Rows that a filter or a person has hidden in a workbook count too.
+    /// Whether rows count that a filter or a person has hidden in a workbook.
     pub count_hidden_rows: bool,
     /// The encoding of a text; detected if `None`.
     pub encoding: Option<String>,
 }
 
-/// Facts about one table that a person may want to decide on. The default says that nothing is remarkable.
+/// Facts about one table that the user may want to decide on. By default nothing is remarkable.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
     /// The encoding of a legacy text.
     pub encoding: Option<Detected>,
-    /// Bytes of a text that have no meaning in its encoding became U+FFFD.
+    /// Whether bytes without a meaning in the encoding became U+FFFD.
     pub undecodable: bool,
-    /// Cells that take their value from a merged cell which spans their row.
+    /// Cells filled from a merged cell that spans their row.
     pub merged_cells: u32,
-    /// Rows that such cells are in.
+    /// Rows with such cells.
     pub merged_rows: u32,
     /// Rows with values that are hidden by a filter or by hand.
     pub hidden_rows: u32,
@@ -34,12 +34,14 @@ pub struct Notes {
     pub rounded_numbers: u32,
     /// The first of them, as it is in the table.
     pub rounded_example: Option<String>,
-    /// The topmost text of the column that it is in, usually its heading.
+    /// The topmost text of its column, usually the heading.
     pub rounded_column: Option<String>,
-    /// Zero characters that were removed from cells.
+    /// NUL characters that were removed from cells.
     pub nulls: u32,
-    /// Path of the list that is the table, if JSON has it inside of an object: `results`, `data.deals`.
+    /// Path of the list that is the table, if it is inside a JSON object: `results`, `data.deals`.
     pub list: Option<String>,
-    /// Fields of JSON whose lists of objects are kept as text.
+    /// JSON fields whose lists of objects are kept as text.
     pub nested: Vec<String>,
+    /// Path of the field by which an API indicates more pages: `paging.next`.
+    pub more_pages: Option<String>,
 }

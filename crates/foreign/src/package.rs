@@ -1,4 +1,4 @@
-//! The container of a workbook, judged before anything in it is read: what it holds, and what it unpacks to.
+//! Checks the container of a workbook before it is read: its parts, and what they unpack to.
 
 use std::io::{Cursor, Read, Seek, SeekFrom};
 
@@ -10,27 +10,28 @@ use crate::Refusal;
 use crate::layout::Layout;
 use crate::parts::{Parts, Scanner};
 
-/// Parts of a workbook; a real one has some dozens.
+/// Most parts of a workbook; a real one has some dozens.
 const PARTS: usize = 1_000;
-/// Bytes that one part may unpack to, and all together.
+/// Bytes that one part may unpack to, and all parts together.
 const PART_BYTES: u64 = 64 << 20;
 const ALL_BYTES: u64 = 256 << 20;
-/// How many times its size a part may unpack to, and from which size on this counts: a few blanks shrink more.
+/// How many times its size a part may unpack to, and the unpacked size from which this applies: a few blanks shrink
+/// more.
 const RATIO: u64 = 200;
 const RATIO_FROM: u64 = 1 << 20;
-/// Texts that a workbook may announce whatever its size; calamine takes room for as many as are announced.
+/// Shared strings that a workbook of any size may announce; calamine allocates as many as are announced.
 const ANNOUNCED: u64 = 1_000_000;
-/// The shortest text of the table of texts, `<si/>`.
+/// Bytes of the shortest shared string, `<si/>`.
 const SHORTEST: u64 = 5;
-/// Bytes of all styles, each as long as the longest: calamine gives each cell format a copy of its font.
+/// Limit on the number of style tags times the longest one: calamine gives each cell format a copy of its font.
 const STYLE_BYTES: u64 = 512 << 20;
 /// Bytes unpacked at a time.
 const CHUNK: usize = 1 << 16;
 
-/// Checks that calamine may read this; returns the layouts of the sheets, in the order of the workbook.
+/// Checks that calamine may read a workbook; returns the layouts of its sheets, in the order of the workbook.
 ///
 /// # Errors
-/// Why calamine may not.
+/// Why calamine may not read it.
 pub fn check(bytes: &[u8], alive: &mut dyn FnMut()) -> Result<Vec<Layout>, Refusal> {
     if bytes.is_empty() {
         return Err(Refusal::Empty);
@@ -38,7 +39,7 @@ pub fn check(bytes: &[u8], alive: &mut dyn FnMut()) -> Result<Vec<Layout>, Refus
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return Err(compound(bytes));
     }
-    // The list of parts is built in memory before it can be asked for its length.
+    // `ZipArchive` builds the list of parts in memory, so their number is checked first.
     if memmem::find_iter(bytes, b"PK\x01\x02").take(PARTS + 1).count() > PARTS {
         return Err(Refusal::TooLarge);
     }
@@ -57,7 +58,9 @@ pub fn check(bytes: &[u8], alive: &mut dyn FnMut()) -> Result<Vec<Layout>, Refus
     Ok(parts.layouts())
 }
 
-/// A compound file is a workbook of the nineties, or a new one behind a password. Its parts are named in UTF-16.
+/// Why a compound file is refused: a workbook of the nineties, a new one behind a password, or another file.
+///
+/// Its parts are named in UTF-16.
 fn compound(bytes: &[u8]) -> Refusal {
     let has = |name: &str| {
         let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -91,7 +94,7 @@ fn is_workbook(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Refusal> {
     if types && !other { Ok(()) } else { Err(Refusal::Archive) }
 }
 
-/// Unpacks a part, keeps nothing of it but its layout, and returns its real size.
+/// Unpacks a part, keeps only its layout, and returns its real size.
 fn unpack(
     archive: &mut ZipArchive<Cursor<&[u8]>>,
     at: usize,
@@ -134,14 +137,14 @@ fn unpack(
     if let Some(scanner) = scanner {
         parts.add(scanner)?;
     }
-    // In two bytes a letter none of this could be seen; no spreadsheet writes so.
+    // These checks do not see UTF-16, which no spreadsheet writes.
     if announced.wide || tags.wide { Err(Refusal::Broken) } else { Ok(size) }
 }
 
-/// How many texts the table of texts says it has: the largest number that follows the attribute's name.
+/// The number of shared strings that a workbook announces: the largest one after the attribute's name.
 #[derive(Default)]
 struct Announced {
-    /// Letters of the name that were seen.
+    /// Number of letters of the name matched so far.
     matched: usize,
     number: u64,
     most: u64,
@@ -156,7 +159,7 @@ impl Announced {
             self.wide |= byte == 0;
             match Self::NAME.get(self.matched) {
                 Some(&letter) if letter == byte => self.matched += 1,
-                // A name begins after a blank, so nothing of it is lost by beginning anew.
+                // A name follows a blank, so restarting the match misses nothing.
                 Some(_) => self.matched = usize::from(byte == b'u'),
                 None if byte.is_ascii_digit() => {
                     self.number = self.number.saturating_mul(10).saturating_add(u64::from(byte - b'0'));
@@ -169,17 +172,17 @@ impl Announced {
     }
 }
 
-/// What stands between an attribute's name and its number.
+/// Whether a byte may occur between an attribute's name and its number.
 fn is_between(byte: u8) -> bool {
     byte.is_ascii_whitespace() || matches!(byte, b'=' | b'"' | b'\'' | b'+')
 }
 
-/// Tags of the part with the styles.
+/// Statistics of the tags in the part with the styles.
 #[derive(Default)]
 struct Tags {
     count: u64,
     longest: u64,
-    /// Bytes since the last one began.
+    /// Bytes since the last tag began.
     run: u64,
     wide: bool,
 }
@@ -198,14 +201,14 @@ impl Tags {
     }
 }
 
-/// Hands calamine the file, but not again and again: a workbook may name one part as a thousand sheets.
+/// Limits how many bytes calamine reads: a workbook may list one part as a thousand sheets.
 pub struct Metered<'a> {
     inner: Cursor<&'a [u8]>,
     left: u64,
 }
 
 impl<'a> Metered<'a> {
-    /// Begins to count.
+    /// A meter that allows four times the size of the file, and 256 KiB.
     pub fn new(bytes: &'a [u8]) -> Self {
         Self { inner: Cursor::new(bytes), left: bytes.len() as u64 * 4 + (256 << 10) }
     }

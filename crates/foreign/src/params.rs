@@ -1,4 +1,4 @@
-//! Lists of names and values inside of a row, as analytics exports have them.
+//! Lists of names and values inside a row, as analytics exports have them.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// One of `[{"key": "source", "value": {"string_value": "google"}}]`.
+/// One item of `[{"key": "source", "value": {"string_value": "google"}}]`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Param<'a> {
@@ -17,7 +17,7 @@ struct Param<'a> {
     value: &'a RawValue,
 }
 
-/// What Salesforce adds to each record.
+/// The object that Salesforce adds to each record.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TypeAndAddress<'a> {
@@ -27,18 +27,18 @@ struct TypeAndAddress<'a> {
     _url: &'a RawValue,
 }
 
-/// The names and values of a list that has nothing else; `None` for every other list.
+/// The names and values of a parameter list; `None` for every other list.
 pub fn params(list: &RawValue) -> Option<Vec<(Cow<'_, str>, &RawValue)>> {
     let params: Vec<Param<'_>> = serde_json::from_str(list.get()).ok()?;
     Some(params.into_iter().map(|param| (param.key, typed(param.value))).collect())
 }
 
-/// Whether a value is the object that says of which type a Salesforce record is.
+/// Whether a value is the object in which Salesforce names the type of a record.
 pub fn is_type_and_address(path: &str, value: &RawValue) -> bool {
     path.rsplit('.').next() == Some("attributes") && serde_json::from_str::<TypeAndAddress<'_>>(value.get()).is_ok()
 }
 
-/// The value in `{"string_value": null, "int_value": 7}`; every other value as it is.
+/// The value in `{"string_value": null, "int_value": 7}`; every other value unchanged.
 fn typed(value: &RawValue) -> &RawValue {
     if !value.get().starts_with('{') {
         return value;
@@ -47,7 +47,7 @@ fn typed(value: &RawValue) -> &RawValue {
     typed.ok().flatten().unwrap_or(value)
 }
 
-/// Finds the first value that is there among those of different types.
+/// Finds the first value that is not null among those of different types.
 struct Typed;
 
 impl<'de> Visitor<'de> for Typed {

@@ -1,4 +1,4 @@
-//! Which part of the package is which sheet, and what each says of its layout: gathered while the parts are unpacked.
+//! Maps the parts of a package to sheets, and gathers their layouts while the parts are unpacked.
 
 use std::collections::BTreeMap;
 
@@ -6,28 +6,28 @@ use crate::Refusal;
 use crate::layout::Layout;
 use crate::tags::{Tag, TagScanner};
 
-/// Relationships and sheets that are kept of one part.
+/// Most relationships and sheets kept of one part.
 const MOST: usize = 10_000;
 
-/// One part while it is unpacked.
+/// Scans one part while it is unpacked.
 pub struct Scanner {
     name: String,
     tags: TagScanner,
     part: Part,
 }
 
-/// What matters of a part.
+/// The relevant content of a part.
 #[derive(Default)]
 struct Part {
     layout: Layout,
-    /// Relationships of the part that this one describes: identifier, type, and target.
+    /// Relationships in this part: identifier, type and target.
     links: Vec<(String, String, String)>,
     /// Identifiers of the relationships to the sheets.
     sheets: Vec<String>,
 }
 
 impl Scanner {
-    /// A scanner for the part of this name in small letters; `None` if it is neither a sheet nor leads to one.
+    /// A scanner for the part of this name in lower case; `None` for a part without sheets and relationships.
     pub fn of(name: &str) -> Option<Self> {
         let name = name.replace('\\', "/");
         let other = ["sharedstrings.xml", "styles.xml"].iter().any(|other| name.ends_with(other));
@@ -35,7 +35,7 @@ impl Scanner {
         wanted.then(|| Self { name, tags: TagScanner::default(), part: Part::default() })
     }
 
-    /// Takes the next bytes of the part.
+    /// Scans the next bytes of the part.
     pub fn push(&mut self, bytes: &[u8]) {
         let part = &mut self.part;
         self.tags.push(bytes, &mut |tag| part.tag(&tag));
@@ -53,7 +53,7 @@ impl Part {
     }
 }
 
-/// The parts of a package that matter, by their names in small letters.
+/// The relevant parts of a package, by their names in lower case.
 #[derive(Default)]
 pub struct Parts {
     parts: BTreeMap<String, Part>,
@@ -61,7 +61,7 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Takes a part that was scanned to its end.
+    /// Adds a part that was scanned to its end.
     ///
     /// # Errors
     /// [`Refusal::TooLarge`] if all layouts together are larger than those of any report.
@@ -71,7 +71,7 @@ impl Parts {
         Ok(())
     }
 
-    /// The layouts in the order in which the workbook lists its sheets, as far as they are found.
+    /// The layouts in the order in which the workbook lists its sheets; empty ones for parts that are not found.
     pub fn layouts(mut self) -> Vec<Layout> {
         let Some(book) = self.book() else { return Vec::new() };
         let (folder, name) = book.rsplit_once('/').map_or(("", book.as_str()), |(folder, name)| (folder, name));
@@ -82,7 +82,7 @@ impl Parts {
         let layout = |id: &String| {
             let target = target(id)?;
             let part = target.strip_prefix('/').map_or_else(|| in_folder(&target), str::to_owned);
-            // One part may be named as several sheets; only the first has its layout.
+            // Several sheets may name one part; only the first gets its layout.
             self.parts.get_mut(&part).map(|part| std::mem::take(&mut part.layout))
         };
         let mut layouts: Vec<Layout> = sheets.iter().map(layout).map(Option::unwrap_or_default).collect();
@@ -90,7 +90,7 @@ impl Parts {
         layouts
     }
 
-    /// The part that lists the sheets.
+    /// Name of the part that lists the sheets.
     fn book(&self) -> Option<String> {
         let links = &self.parts.get("_rels/.rels")?.links;
         let (.., target) = links.iter().rfind(|(_, kind, _)| kind.ends_with("/relationships/officeDocument"))?;
@@ -98,7 +98,7 @@ impl Parts {
     }
 }
 
-/// A target as the names of parts are written here.
+/// A target, spelled like the names of parts here.
 fn path(target: &str) -> String {
     target.replace('\\', "/").to_ascii_lowercase()
 }

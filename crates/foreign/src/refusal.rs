@@ -1,8 +1,8 @@
-//! Why a workbook or JSON file cannot be used, in words.
+//! Why a workbook, a JSON file or a text cannot be used, with messages.
 
 use std::fmt;
 
-/// Why: a closed list, so that texts can be translated.
+/// Why a file cannot be used. A closed list, so that texts can be translated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// A workbook of Excel 97 to 2003 (`.xls`).
@@ -11,28 +11,28 @@ pub enum Refusal {
     OpenDocument,
     /// A workbook in Excel's binary format (`.xlsb`).
     BinaryWorkbook,
-    /// It asks for a password.
+    /// A workbook behind a password.
     Protected,
-    /// Its parts do not fit together: cut short, or changed on the way.
+    /// A damaged workbook: cut short, or changed on the way.
     Broken,
     /// More than can be read safely.
     TooLarge,
     /// No cell has a value.
     Empty,
-    /// All sheets that hold something are hidden.
+    /// All sheets with values are hidden.
     Hidden,
-    /// JSON, but no list of records.
+    /// JSON, but not a list of records.
     NotFlat,
-    /// It begins like JSON, and is none.
+    /// It begins like JSON, but is not.
     NotJson,
-    /// A ZIP archive or another document, but no workbook.
+    /// A ZIP archive or another document, but not a workbook.
     Archive,
-    /// No encoding has the name that was given.
+    /// No encoding has the given name.
     UnknownEncoding,
 }
 
 impl Refusal {
-    /// All of them.
+    /// Every refusal, in the order of their numbers on the wire.
     pub const ALL: [Self; 12] = [
         Self::OldWorkbook,
         Self::OpenDocument,
@@ -60,7 +60,7 @@ impl Refusal {
         self.words().1
     }
 
-    /// What is wrong, and what to do.
+    /// Both sentences: what is wrong, and what to do.
     fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::OldWorkbook => (

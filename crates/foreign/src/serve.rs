@@ -1,4 +1,4 @@
-//! The worker's end of the wire: it reads one file at a time and gives its tables.
+//! The worker's end of the wire: reads one file at a time and replies with its tables.
 
 use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::closure::Closure;
@@ -15,10 +15,10 @@ use crate::{
 
 /// Bytes of a text that are read at a time.
 const CHUNK: f64 = 4_194_304.0;
-/// Bytes of a text in which letters beyond ASCII are looked for.
+/// Bytes of a text that are searched for letters beyond ASCII.
 const SCANNED: f64 = 64.0 * 1_048_576.0;
 
-/// Starts to listen, and says so.
+/// Starts to listen, and announces the worker as ready.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| say(&Said::Trapped(panic.to_string()))));
     let listen = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| match Request::unpack(&event.data()) {
@@ -33,7 +33,7 @@ pub fn start() {
     say(&Said::Ready(BUILD.to_owned()));
 }
 
-/// The answer to a request; `None` if the file cannot be read.
+/// The reply to a request; `None` if the file cannot be read.
 async fn answer(request: &Request) -> Option<Said> {
     let Request { file, options } = request;
     let head = bytes(file, 0.0, HEAD as f64).await?;
@@ -88,7 +88,7 @@ async fn text(file: &File, options: &Options) -> Option<Said> {
     Some(Said::Tables(vec![table]))
 }
 
-/// The encoding of a text, from its lines that are not ASCII.
+/// The encoding of a text, detected from its lines that are not ASCII.
 async fn detected(file: &File) -> Option<Detected> {
     let (mut scan, mut from) = (Scan::default(), 0.0);
     while from < file.size().min(SCANNED) && !scan.is_full() {
@@ -99,7 +99,7 @@ async fn detected(file: &File) -> Option<Detected> {
     Some(detect(&scan.into_sample()))
 }
 
-/// Bytes of a file from one place to another.
+/// The bytes of a file between two offsets.
 async fn bytes(file: &File, from: f64, to: f64) -> Option<Vec<u8>> {
     let slice = file.slice_with_f64_and_f64(from, to.min(file.size())).ok()?;
     let buffer: ArrayBuffer = JsFuture::from(slice.array_buffer()).await.ok()?.dyn_into().ok()?;
@@ -109,7 +109,7 @@ async fn bytes(file: &File, from: f64, to: f64) -> Option<Vec<u8>> {
 fn say(said: &Said) {
     let (message, buffers) = said.pack();
     if scope().post_message_with_transfer(&message, &buffers).is_err() {
-        // Who asked would wait for ever. A few words find room where tables did not.
+        // The page would wait forever. A short message may fit into memory where the tables did not.
         let (message, _) = Said::Trapped("The tables could not be handed over.".to_owned()).pack();
         scope().post_message(&message).ok();
     }

@@ -1,9 +1,9 @@
-//! The tags of an XML part, found while it is unpacked, with a fixed amount of memory.
+//! Finds the tags of an XML part while it is unpacked, in constant memory.
 //!
-//! Only names and attributes are wanted, of tags that are short in every workbook that a spreadsheet writes. Text,
-//! comments and longer tags are passed over.
+//! Only names and attributes matter, of tags that are short in every workbook that a spreadsheet writes. Text, comments
+//! and longer tags are skipped.
 
-/// Bytes of the longest tag that is looked at.
+/// Bytes of the longest tag that is read.
 const LONGEST: usize = 2_048;
 
 /// Splits bytes, chunk by chunk, into tags.
@@ -18,21 +18,21 @@ enum State {
     /// Between tags.
     #[default]
     Text,
-    /// In a tag, and in an attribute value if there is a quotation mark.
+    /// In a tag, and within an attribute value if there is a quotation mark.
     Tag(Option<u8>),
-    /// In a comment or a section of plain text; the last two bytes were these.
+    /// In a comment or CDATA section that ends with this byte twice and `>`; the last two bytes were these.
     Verbatim(u8, [u8; 2]),
 }
 
 /// A start tag or an empty element.
 pub struct Tag<'a> {
-    /// Its name without the prefix of its namespace.
+    /// Its name without the namespace prefix.
     pub name: &'a str,
     attributes: &'a str,
 }
 
 impl TagScanner {
-    /// Takes the next chunk and hands over each start tag that it completes.
+    /// Scans the next chunk and passes on each start tag that it completes.
     pub fn push(&mut self, chunk: &[u8], each: &mut impl FnMut(Tag<'_>)) {
         let mut rest = chunk;
         while !rest.is_empty() {
@@ -86,7 +86,7 @@ impl<'a> Tag<'a> {
         Some(Self { name: name.rsplit(':').next().unwrap_or(name), attributes })
     }
 
-    /// The value of an attribute as it is written, by its name without a prefix.
+    /// The raw value of an attribute, by its name without a prefix.
     pub fn get(&self, wanted: &str) -> Option<&'a str> {
         let mut rest = self.attributes;
         while let Some((name, after)) = rest.split_once('=') {
@@ -102,12 +102,12 @@ impl<'a> Tag<'a> {
         None
     }
 
-    /// Whether an attribute says yes.
+    /// Whether an attribute is true.
     pub fn is(&self, wanted: &str) -> bool {
         matches!(self.get(wanted), Some("1" | "true" | "on"))
     }
 
-    /// The whole number that an attribute has.
+    /// The value of an attribute as a whole number.
     pub fn number(&self, wanted: &str) -> Option<u32> {
         self.get(wanted)?.trim_ascii().parse().ok()
     }

@@ -1,5 +1,7 @@
-//! All that crosses between the page and the worker: a file as a handle with its options one way; the other way lists
-//! whose first item says what they are. Tables cross as transferred buffers.
+//! All messages between the page and the worker.
+//!
+//! The page sends a file as a handle, with its options; the worker replies with lists whose first item names their
+//! kind. Tables cross as transferred buffers.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,22 +11,22 @@ use web_sys::File;
 use crate::{Detected, encoding_name};
 use crate::{Notes, Options, Refusal};
 
-/// Names the sources that an end was built from.
+/// Version and hash of the sources; both ends must have the same.
 pub const BUILD: &str = env!("FAIRSHARE_BUILD");
 
-/// What the worker says.
+/// A message from the worker.
 pub enum Said {
-    /// It has started, built from these sources.
+    /// It has started, with this [`BUILD`].
     Ready(String),
-    /// It is at work.
+    /// It is working.
     Alive,
-    /// The tables of the file: the last word.
+    /// The tables of the file. Final.
     Tables(Vec<Table>),
-    /// The engine decodes the file itself: the last word.
+    /// The engine decodes the file itself. Final.
     AsItIs(Notes),
-    /// Why there are no tables: the last word.
+    /// Why there are no tables. Final.
     Refused(Refusal),
-    /// It cannot go on, and what it said last.
+    /// The worker cannot go on, with its last error.
     Trapped(String),
 }
 
@@ -35,7 +37,7 @@ pub struct Table {
     pub name: String,
     /// The table as CSV.
     pub csv: Uint8Array,
-    /// What a person may want to know of how it was read.
+    /// Facts about how it was read, for the user to check.
     pub notes: Notes,
 }
 
@@ -48,14 +50,14 @@ pub struct Request {
 }
 
 impl Request {
-    /// Packs it.
+    /// Packs the request.
     #[cfg(feature = "client")]
     pub fn pack(&self) -> Array {
         let encoding = self.options.encoding.as_deref().map_or(JsValue::UNDEFINED, JsValue::from_str);
         Array::of3(&self.file, &self.options.count_hidden_rows.into(), &encoding)
     }
 
-    /// Unpacks it.
+    /// Unpacks a request.
     #[cfg(feature = "read")]
     pub fn unpack(message: &JsValue) -> Option<Self> {
         let message = message.dyn_ref::<Array>()?;
@@ -66,7 +68,7 @@ impl Request {
 }
 
 impl Said {
-    /// Packs it: the message, and the buffers to transfer.
+    /// Packs a message; returns it with the buffers to transfer.
     #[cfg(feature = "read")]
     pub fn pack(&self) -> (Array, Array) {
         let buffers = Array::new();
@@ -93,10 +95,10 @@ impl Said {
         (message, buffers)
     }
 
-    /// Unpacks it.
+    /// Unpacks a message.
     #[cfg(feature = "client")]
     pub fn unpack(message: &JsValue) -> Self {
-        // Words alone are the last ones of a worker: what its script says where its program cannot.
+        // A plain string is a worker's last message, posted by its script when its program cannot.
         if let Some(words) = message.as_string() {
             return Self::Trapped(words);
         }
@@ -125,13 +127,13 @@ impl Said {
     }
 }
 
-/// Notes as a list, each at its place.
+/// Notes as a list of values at fixed indexes.
 #[cfg(feature = "read")]
 fn pack_notes(notes: &Notes) -> Array {
     let texts = |texts: &mut dyn Iterator<Item = &str>| texts.map(JsValue::from_str).collect::<Array>();
     let text = |text: Option<&str>| text.map_or(JsValue::UNDEFINED, JsValue::from_str);
     let encoding = notes.encoding.as_ref();
-    let values: [JsValue; 16] = [
+    let values: [JsValue; 17] = [
         text(encoding.map(|encoding| encoding.name)),
         encoding.is_some_and(|encoding| encoding.certain).into(),
         texts(&mut encoding.iter().flat_map(|encoding| encoding.alternatives.iter().copied())).into(),
@@ -148,11 +150,12 @@ fn pack_notes(notes: &Notes) -> Array {
         texts(&mut notes.nested.iter().map(String::as_str)).into(),
         notes.merged_rows.into(),
         text(notes.rounded_column.as_deref()),
+        text(notes.more_pages.as_deref()),
     ];
     values.iter().collect()
 }
 
-/// The notes in such a list.
+/// Notes from such a list.
 #[cfg(feature = "client")]
 fn unpack_notes(list: &JsValue) -> Option<Notes> {
     let list = list.dyn_ref::<Array>()?;
@@ -184,5 +187,6 @@ fn unpack_notes(list: &JsValue) -> Option<Notes> {
         nested: texts(13)?,
         merged_rows: count(14),
         rounded_column: list.get(15).as_string(),
+        more_pages: list.get(16).as_string(),
     })
 }

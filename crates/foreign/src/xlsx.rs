@@ -1,4 +1,4 @@
-//! Workbooks, sheet by sheet, from calamine's stream of cells.
+//! Reads workbooks, sheet by sheet, from calamine's stream of cells.
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError};
 
@@ -15,14 +15,14 @@ const STEP: u32 = 1 << 16;
 /// Whole numbers from here on have more digits than a spreadsheet keeps.
 const ROUNDED_FROM: f64 = 1e15;
 
-/// The sheets of a workbook, hidden ones and empty ones too, without its charts.
+/// The sheets of a workbook, including hidden and empty ones, without charts.
 ///
-/// Dates are written as ISO 8601 by the number format of their cell, formulas as the value that was computed last,
-/// errors as their text. A number format's currency is written as its ISO code before the number, its leading zeros as
-/// zeros. Merged cells count for each row that they span, rows that are hidden are left out.
+/// The number format of a cell decides what is a date, written as ISO 8601; its currency is written as an ISO code
+/// before the number, its leading zeros as zeros. Formulas are written as the value computed last, errors as their
+/// text. Merged cells count for each row that they span; hidden rows are left out.
 ///
 /// # Errors
-/// Why it cannot be used.
+/// Why the workbook cannot be used.
 ///
 /// ```
 /// use fairshare_foreign::{Refusal, sheets};
@@ -36,7 +36,7 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Refusal> {
 /// [`sheets`] with options; calls `alive` now and then.
 ///
 /// # Errors
-/// Why it cannot be used.
+/// Why the workbook cannot be used.
 pub fn sheets_with(bytes: &[u8], options: &Options, alive: &mut dyn FnMut()) -> Result<Vec<Sheet>, Refusal> {
     let layouts = package::check(bytes, alive)?;
     let plain = Layout::default();
@@ -63,7 +63,7 @@ pub fn sheets_with(bytes: &[u8], options: &Options, alive: &mut dyn FnMut()) -> 
     if sheets.iter().all(|sheet| sheet.rows == 0) { Err(Refusal::Empty) } else { Ok(sheets) }
 }
 
-/// What all sheets share.
+/// State shared by all sheets.
 struct Reading {
     since_1904: bool,
     /// The number formats by style, parsed once.
@@ -71,7 +71,7 @@ struct Reading {
     budget: Budget,
 }
 
-/// Whole numbers with too many digits: how many, and the column and text of the first of them.
+/// Number of whole numbers with too many digits, and column and text of the first one.
 type Rounded = (u32, Option<(u32, String)>);
 
 impl Reading {
@@ -91,7 +91,7 @@ impl Reading {
             let (cell, style) = match reader.next_cell_with_style_id() {
                 Ok(Some(cell)) => cell,
                 Ok(None) => return Ok(Ok((grid, rounded))),
-                // An error that calamine does not know, of a newer Excel: the cell has no value, and the next one follows.
+                // An error value of a newer Excel that calamine does not know: the cell has no value, reading goes on.
                 Err(XlsxError::CellError(_)) => continue,
                 Err(error) => return Err(error),
             };
@@ -150,7 +150,7 @@ fn write(out: &mut Vec<u8>, value: &DataRef<'_>, format: &Format, since_1904: bo
     }
 }
 
-/// What calamine's errors mean to a person.
+/// The refusal for an error of calamine.
 fn refusal(error: XlsxError) -> Refusal {
     match error {
         XlsxError::Password => Refusal::Protected,

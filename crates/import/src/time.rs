@@ -1,21 +1,20 @@
-//! Times without strings: ISO 8601 dates and date-times to milliseconds since 1970, and back to a date.
+//! Converts ISO 8601 dates and date-times to milliseconds since 1970, and back to a date.
 
-/// Milliseconds in a day.
-pub const DAY: i64 = 86_400_000;
+use fairshare_types::time::{DAY, days};
 
-/// 1990-01-01: what is earlier is no date of a touch or deal.
+/// 1990-01-01. Earlier dates are placeholders.
 const EARLIEST: i64 = 631_152_000_000;
-/// 2050-01-01, likewise the latest. The engine has no clock, so that a file is read the same on every day.
+/// 2050-01-01. Later dates are placeholders; a clock would make results depend on the day.
 const LATEST: i64 = 2_524_608_000_000;
 
 /// A time read from a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
-    /// Milliseconds since 1970, UTC where the cell names an offset, as written where it does not.
+    /// Milliseconds since 1970: in UTC if the cell names an offset, else as written.
     pub at: i64,
-    /// The cell names a day without a time of day.
+    /// The cell has a day without a time of day.
     pub day_only: bool,
-    /// Minutes that the written clock is ahead of UTC, where the cell names an offset or a zone.
+    /// Minutes that the written clock is ahead of UTC, if the cell names an offset or a zone.
     pub offset: Option<i16>,
 }
 
@@ -26,32 +25,47 @@ impl Moment {
         Self { at, day_only: true, offset: None }
     }
 
-    /// Whether the date is one that programs write for no date: before 1990, or decades ahead.
+    /// Whether the date is one that programs write for no date: before 1990, or from 2050 on.
     #[must_use]
     pub fn is_placeholder(self) -> bool {
         !(EARLIEST..LATEST).contains(&self.at)
     }
 
-    /// The latest instant that the cell can mean: a day lasts to its end.
+    /// Whether the written time of day is midnight.
+    #[must_use]
+    pub fn is_midnight(self) -> bool {
+        self.written().rem_euclid(DAY) == 0
+    }
+
+    /// The written day without a time of day.
+    #[must_use]
+    pub fn whole_day(self) -> Self {
+        Self::day(self.written().div_euclid(DAY) * DAY)
+    }
+
+    /// The written clock, taken as UTC.
+    fn written(self) -> i64 {
+        self.at + self.offset.map_or(0, |minutes| i64::from(minutes) * 60_000)
+    }
+
+    /// Latest instant that the cell can mean: a day lasts to its end.
     #[must_use]
     pub fn latest(self) -> i64 {
         if self.day_only { self.at + DAY - 1 } else { self.at }
     }
 }
 
-/// Reads `2025-03-14`, `2025-03-14 09:05`, `2025-03-14T09:05:07.123Z`, `2025-03-14T09:05:07+01:00`... Nothing else:
-/// an impossible day is no time.
+/// Parses `2025-03-14`, `2025-03-14 09:05`, `2025-03-14T09:05:07.123Z`, `2025-03-14T09:05:07+01:00`...
+///
+/// `None` for anything else, and for an impossible day.
 #[must_use]
 pub fn parse(cell: &[u8]) -> Option<Moment> {
-    let (date, rest) = cell.split_at_checked(10)?;
-    if date[4] != b'-' || date[7] != b'-' {
-        return None;
-    }
-    let day = days(number(&date[..4])?, number(&date[5..7])?, number(&date[8..10])?)?;
+    let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1, rest @ ..] = cell else { return None };
+    let day = days(pair(*y0, *y1)? * 100 + pair(*y2, *y3)?, pair(*m0, *m1)?, pair(*d0, *d1)?)?;
     let (plain, utc) = rest.strip_suffix(b"Z").map_or((rest, None), |rest| (rest, Some(0)));
     if let [b'T' | b' ', h0, h1, b':', m0, m1, b':', s0, s1] = *plain {
-        // What most exports write: worth a way of its own.
-        let (hours, minutes, seconds) = (number(&[h0, h1])?, number(&[m0, m1])?, number(&[s0, s1])?);
+        // A fast path for the form that most exports write.
+        let (hours, minutes, seconds) = (pair(h0, h1)?, pair(m0, m1)?, pair(s0, s1)?);
         if hours < 24 && minutes < 60 && seconds < 60 {
             let clock = ((hours * 60 + minutes) * 60 + seconds) * 1000;
             return Some(Moment { at: day * DAY + clock, day_only: false, offset: utc });
@@ -66,7 +80,7 @@ pub fn parse(cell: &[u8]) -> Option<Moment> {
     Some(Moment { at: day * DAY + clock_millis(clock)? - offset.unwrap_or(0), day_only: false, offset: minutes })
 }
 
-/// Takes the offset off a time of day: `Z`, `+01:00`, `-0500`, `+02`. In milliseconds.
+/// Splits the offset in milliseconds from a time of day: `Z`, `+01:00`, `-0500`, `+02`.
 pub(crate) fn split_offset(clock: &[u8]) -> Option<(&[u8], Option<i64>)> {
     if let Some(clock) = clock.strip_suffix(b"Z").or_else(|| clock.strip_suffix(b"z")) {
         return Some((clock, Some(0)));
@@ -86,7 +100,7 @@ pub(crate) fn split_offset(clock: &[u8]) -> Option<(&[u8], Option<i64>)> {
     Some((clock[..at].trim_ascii_end(), Some(if clock[at] == b'-' { -offset } else { offset })))
 }
 
-/// `9:05`, `09:05:07`, `09:05:07.123456` to milliseconds; what is finer is cut.
+/// Parses `9:05`, `09:05:07`, `09:05:07.123456` to milliseconds; finer digits are cut.
 pub(crate) fn clock_millis(clock: &[u8]) -> Option<i64> {
     let mut parts = clock.splitn(3, |&b| b == b':');
     let hours = number(parts.next().filter(|h| (1..=2).contains(&h.len()))?)?;
@@ -113,7 +127,13 @@ pub(crate) fn clock_millis(clock: &[u8]) -> Option<i64> {
     valid.then_some(((hours * 60 + minutes) * 60 + seconds) * 1000 + millis)
 }
 
-/// Digits and nothing but digits, and so few that they fit.
+/// Parses two digits.
+fn pair(tens: u8, ones: u8) -> Option<i64> {
+    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+    (tens < 10 && ones < 10).then(|| i64::from(tens * 10 + ones))
+}
+
+/// Parses a text of digits only, at most 18 of them.
 pub(crate) fn number(digits: &[u8]) -> Option<i64> {
     if digits.is_empty() || digits.len() > 18 {
         return None;
@@ -126,38 +146,6 @@ pub(crate) fn number(digits: &[u8]) -> Option<i64> {
         n = n * 10 + i64::from(b - b'0');
     }
     Some(n)
-}
-
-/// Days since 1970 of a day of the Gregorian calendar; `None` for a day that is not in it.
-#[must_use]
-pub fn days(year: i64, month: i64, day: i64) -> Option<i64> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let longest = match month {
-        2 => 28 + i64::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
-    if year == 0 || !(1..=longest).contains(&day) {
-        return None;
-    }
-    // Years are counted from March, so that the odd day of a leap year stands at the end.
-    let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let day_of_year = (153 * m + 2) / 5 + day - 1;
-    Some(y * 365 + y.div_euclid(4) - y.div_euclid(100) + y.div_euclid(400) + day_of_year - 719_468)
-}
-
-/// Year, month and day of an instant: the inverse of [`days`].
-#[must_use]
-pub fn civil(at: i64) -> (i64, i64, i64) {
-    let z = at.div_euclid(DAY) + 719_468;
-    let era = z.div_euclid(146_097);
-    let of_era = z.rem_euclid(146_097);
-    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let m = (5 * of_year + 2) / 153;
-    let (month, carry) = if m < 10 { (m + 3, 0) } else { (m - 9, 1) };
-    (year + era * 400 + carry, month, of_year - (153 * m + 2) / 5 + 1)
 }
 
 #[cfg(test)]
@@ -203,6 +191,21 @@ mod tests {
     }
 
     #[test]
+    fn k22_a_midnight_is_that_of_the_written_clock() {
+        for (cell, expected) in [
+            ("2025-03-31 00:00", true),
+            ("2025-03-31T00:00:00Z", true),
+            ("2025-03-31T00:00:00+02:00", true),
+            ("2025-03-31T22:00:00Z", false),
+            ("2025-03-31 09:00", false),
+        ] {
+            let moment = parse(cell.as_bytes()).unwrap();
+            assert_eq!(moment.is_midnight(), expected, "{cell}");
+            assert_eq!(moment.whole_day(), parse(b"2025-03-31").unwrap(), "{cell}");
+        }
+    }
+
+    #[test]
     fn k10_dates_that_stand_for_no_date_are_placeholders() {
         for (cell, expected) in [
             ("1970-01-01 00:00:00", true),
@@ -217,16 +220,6 @@ mod tests {
             ("2049-12-31", false),
         ] {
             assert_eq!(parse(cell.as_bytes()).map(Moment::is_placeholder), Some(expected), "{cell}");
-        }
-    }
-
-    #[test]
-    fn days_and_civil_are_inverse() {
-        for day in (-800_000..800_000).step_by(97) {
-            let (y, m, d) = civil(day * DAY);
-            if y > 0 {
-                assert_eq!(days(y, m, d), Some(day), "{y}-{m}-{d}");
-            }
         }
     }
 }

@@ -1,19 +1,12 @@
 //! The boundary between page and engine: all that crosses, and both ends of the wire.
+//!
+//! The page is built without the feature `server`, and so without import and engine.
 #![warn(missing_docs)]
 
-pub mod handler;
-pub mod load;
-pub mod message;
-pub mod variant;
+pub mod protocol;
 
-// What it judges by is tested natively; it runs on the page alone.
+// `death` and `silence` are tested natively; everything else runs only on the page.
 #[cfg(any(test, target_arch = "wasm32"))]
 pub mod client;
-#[cfg(any(test, target_arch = "wasm32"))]
-mod head;
-#[cfg(target_arch = "wasm32")]
-mod parcel;
-#[cfg(target_arch = "wasm32")]
-pub mod serve;
-#[cfg(target_arch = "wasm32")]
-mod unpack;
+#[cfg(feature = "server")]
+pub mod server;

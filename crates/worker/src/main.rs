@@ -1,8 +1,8 @@
-//! The worker: started by the page, it speaks first and then answers.
+//! The worker program: announces itself to the page, then answers requests.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    fairshare_worker::serve::start();
+    fairshare_worker::server::serve::start();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,58 +1,44 @@
 //! The agreement, in Russian.
 
-use fairshare_engine::counting::{Counting, Repeats};
-use fairshare_engine::team::Reading;
-use fairshare_engine::view::Range;
+use fairshare_types::options::{EligibilityRules, JointCreditPolicy, Repeats};
+use fairshare_types::results::Range;
 
 use super::Russian;
-use crate::filters::{Part, parts};
-use crate::finding;
 use crate::texts::isolate::isolated;
-use crate::texts::{AgreementTexts, CountingTexts, FilterTexts, TeamTexts, percent};
+use crate::texts::{AgreementStrings, AgreementTexts, CountingTexts, FilterTexts, TeamTexts, percent};
+use crate::values::filters::{Part, parts};
+use crate::values::finding;
+
+/// The strings in Russian.
+pub(super) const STRINGS: AgreementStrings = AgreementStrings {
+    heading: "Соглашение",
+    says: "Один записанный способ подсчёта, который могут повторить обе команды. Одна страница: распечатать и \
+        подписать.",
+    title: ["Заголовок", "Как мы считаем вклад в общие сделки"],
+    agreed_model: "Согласованная модель",
+    nothing_to_agree: "В этих данных пока нет выигранных сделок: договариваться не о чем.",
+    print_agreement: "Распечатать соглашение",
+    parts: ["Как делится вклад", "Какие касания учитываются", "Касания нескольких команд", "Данные", "Результат"],
+    agreed_headings: ["Команда", "Доля", "Зачтено"],
+    agreed_range_heading: "Диапазон",
+    sign_line: "Дата и подпись",
+};
 
 impl AgreementTexts for Russian {
-    fn agreement(&self) -> &'static str {
-        "Соглашение"
-    }
-
-    fn agreement_says(&self) -> &'static str {
-        "Один записанный способ подсчёта, который могут повторить обе команды. Одна страница: распечатать и подписать."
-    }
-
-    fn agreement_title(&self) -> [&'static str; 2] {
-        ["Заголовок", "Как мы считаем то, что выиграли вместе"]
-    }
-
-    fn agreed_model(&self) -> &'static str {
-        "Мы выбираем"
-    }
-
-    fn nothing_to_agree(&self) -> &'static str {
-        "В этих данных пока ничего не выиграно: договариваться не о чем."
-    }
-
     fn share_range(&self, range: Range) -> String {
         let [min, max] = [range.min, range.max].map(finding::percent);
         if min == max { percent(min) } else { format!("от {min} до {}", percent(max)) }
     }
 
-    fn print_agreement(&self) -> &'static str {
-        "Распечатать соглашение"
-    }
-
-    fn agreement_parts(&self) -> [&'static str; 5] {
-        ["Как делится вклад", "Какие касания считаются", "Касания нескольких команд", "Данные", "Что получается"]
-    }
-
-    fn agreed_counting(&self, counting: &Counting) -> Vec<String> {
+    fn agreed_counting(&self, counting: &EligibilityRules) -> Vec<String> {
         let mut said: Vec<String> = Vec::new();
         said.push(match (counting.lookback_days, counting.lookback_touches) {
             (None, None) => "Все касания сделки до её закрытия.".to_owned(),
             (days, touches) => {
                 let last = touches.map(|touches| self.last_touches(touches));
-                let days = days.map(|days| format!("не раньше чем за {} до закрытия", self.in_days(days)));
+                let days = days.map(|days| format!("касания не раньше чем за {} до закрытия", self.in_days(days)));
                 let limits: Vec<String> = days.into_iter().chain(last).collect();
-                format!("Из касаний сделки: {}.", Self::listed(&limits))
+                format!("В каждой сделке учитываются: {}.", Self::listed(&limits))
             }
         });
         if counting.repeats != Repeats::Keep {
@@ -61,7 +47,7 @@ impl AgreementTexts for Russian {
         if !counting.excluded.is_empty() {
             let names: Vec<String> = counting.excluded.iter().map(|one| one.name.clone()).collect();
             said.push(format!(
-                "Не считаются: {}; исключение: {}.",
+                "Не учитываются: {}; всё же учитывать: {}.",
                 Self::listed(&names),
                 self.exclusion(counting.exclusion)
             ));
@@ -74,10 +60,10 @@ impl AgreementTexts for Russian {
         said
     }
 
-    fn agreed_joint(&self, reading: Reading) -> &'static str {
+    fn agreed_joint(&self, reading: JointCreditPolicy) -> &'static str {
         match reading {
-            Reading::Split => "Касание нескольких команд делится между ними:",
-            Reading::Bucket | Reading::Overlay => self.joint_reading_says(reading),
+            JointCreditPolicy::Split => "Касание нескольких команд делится между ними:",
+            JointCreditPolicy::Bucket | JointCreditPolicy::Overlay => self.joint_reading_says(reading),
         }
     }
 
@@ -85,7 +71,7 @@ impl AgreementTexts for Russian {
         if said {
             format!("{owned}: {shares}")
         } else {
-            format!("{owned}: как в данных, в среднем {shares}")
+            format!("{owned}: как указано в данных для каждого касания, в среднем {shares}")
         }
     }
 
@@ -101,20 +87,13 @@ impl AgreementTexts for Russian {
         )
     }
 
-    fn agreed_headings(&self) -> [&'static str; 3] {
-        ["Команда", "Доля", "Зачтено"]
-    }
-
     fn agreed_range(&self, models: usize) -> String {
         let models = models as u64;
         format!(
-            "Размах — это то, что дают показанные модели ({}). Вклад — это способ подсчёта, а не доказательство причины.",
+            "Диапазон — разброс по показанным моделям (их {}). Вклад — это способ подсчёта, а не доказательство \
+             причины.",
             self.figures.count(models)
         )
-    }
-
-    fn agreed_range_heading(&self) -> &'static str {
-        "Размах"
     }
 
     fn signs(&self, team: &str) -> String {
@@ -128,37 +107,34 @@ impl AgreementTexts for Russian {
     fn sign_name(&self, team: &str) -> String {
         if team.is_empty() { "Имя".to_owned() } else { format!("Имя: команда «{}»", isolated(team)) }
     }
-
-    fn sign_line(&self) -> &'static str {
-        "Дата и подпись"
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use fairshare_engine::counting::{Excluded, Exclusion};
-    use fairshare_engine::view::By;
+    use fairshare_types::dimension::Dimension;
+    use fairshare_types::options::{Excluded, Exclusion};
 
     use super::*;
     use crate::texts::russian::made::RUSSIAN;
 
     #[test]
     fn what_counts_is_said_in_sentences() {
-        let narrow = Counting {
+        let narrow = EligibilityRules {
             lookback_days: Some(90.0),
             lookback_touches: Some(5),
             repeats: Repeats::Collapse,
-            excluded: vec![Excluded { by: By::Channel, name: "Direct".to_owned() }],
+            excluded: vec![Excluded { by: Dimension::Channel, name: "Direct".to_owned() }],
             exclusion: Exclusion::UnlessAlone,
-            ..Counting::default()
+            ..EligibilityRules::default()
         };
-        assert_eq!(RUSSIAN.agreed_counting(&Counting::default()), ["Все касания сделки до её закрытия."]);
+        assert_eq!(RUSSIAN.agreed_counting(&EligibilityRules::default()), ["Все касания сделки до её закрытия."]);
         assert_eq!(
             RUSSIAN.agreed_counting(&narrow),
             [
-                "Из касаний сделки: не раньше чем за 90\u{a0}дней до закрытия и последние 5 касаний.",
-                "Повторы канала: подряд — один раз.",
-                "Не считаются: Direct; исключение: если других в сделке нет.",
+                "В каждой сделке учитываются: касания не раньше чем за 90\u{a0}дней до закрытия и последние 5 \
+                 касаний.",
+                "Повторы канала: подряд учитывать один раз.",
+                "Не учитываются: Direct; всё же учитывать: если других в сделке нет.",
             ]
         );
     }

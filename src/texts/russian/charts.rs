@@ -1,37 +1,54 @@
-//! What the pictures say, in Russian.
+//! Texts of the charts, in Russian.
 
 use fairshare_charts::words::Milestone;
-use fairshare_engine::model::Model;
-use fairshare_engine::view::By;
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::Model;
 
 use super::Russian;
 use crate::texts::headline::minus;
 use crate::texts::isolate::{all_isolated, isolated};
-use crate::texts::{ChartTexts, ModelTexts, TableTexts, percent, signed};
+use crate::texts::{ChartStrings, ChartTexts, ModelTexts, TableTexts, percent, signed};
+
+/// The strings in Russian.
+pub(super) const STRINGS: ChartStrings = ChartStrings {
+    baseline_mark: "базовая",
+    bounds_note: "Скобка под столбцом: минимум и максимум, которые может получить команда при любом делении совместных \
+        касаний.",
+    stripes_note: "Штриховка: вклад совместных касаний, в цветах их команд.",
+    interval_note: "Тонкая линия: насколько доля могла бы измениться случайно.",
+    interval_cut_note: "Стрелка: линия продолжается за пределами шкалы.",
+    above_baseline: "больше, чем в базовой модели",
+    below_baseline: "меньше, чем в базовой модели",
+    range: "Диапазон",
+    nothing_to_compare: "В этих данных пока нет выигранных сделок, делить нечего.",
+    together_title: "Выручка по командам, чьи касания есть в сделке",
+    touched_by_others: "Другие сочетания команд",
+    touched_by_nobody: "Без команды",
+    shares_of_deals: "Выручка неизвестна, поэтому это доли выигранных сделок.",
+    other_models: "другие модели",
+    no_deal: "Ни в одной выигранной сделке нет касания, которое можно показать.",
+    own_scales: "Строки так различаются, что у каждой своя шкала.",
+};
 
 impl ChartTexts for Russian {
-    fn baseline_mark(&self) -> &'static str {
-        "базовая"
-    }
-
     fn bounds(&self, least: i64, most: i64) -> String {
         format!("от {least} до {} при любых долях совместных касаний", percent(most))
     }
 
-    fn bounds_note(&self) -> &'static str {
-        "Скобка под столбцом: наименьшее и наибольшее, что может быть у команды при любом делении совместных касаний."
+    fn joint_part(&self, share: i64, money: &str) -> String {
+        format!("из них за совместные касания {} ({money})", percent(share))
+    }
+
+    fn and_more(&self, model: &str, more: usize) -> String {
+        format!("{model} и ещё {more}")
     }
 
     fn others(&self, count: usize) -> String {
         format!("ещё {count}")
     }
 
-    fn range(&self) -> &'static str {
-        "Размах"
-    }
-
     fn range_with_middle(&self, min: i64, middle: i64, max: i64) -> String {
-        format!("от {min} до {}, середина {}", percent(max), percent(middle))
+        format!("от {min} до {}, медиана {}", percent(max), percent(middle))
     }
 
     fn scale(&self, min: i64, max: i64) -> String {
@@ -46,11 +63,7 @@ impl ChartTexts for Russian {
 
     fn points_against(&self, points: i64) -> String {
         let unit = Self::form(points.unsigned_abs(), "пункт", "пункта", "пунктов");
-        format!("{} {unit} к базовой модели", signed(points))
-    }
-
-    fn nothing_to_compare(&self) -> &'static str {
-        "В этих данных пока ничего не выиграно, делить нечего."
+        format!("{} {unit} относительно базовой модели", signed(points))
     }
 
     fn moved_title(&self, from: &Model, to: &Model) -> String {
@@ -86,14 +99,10 @@ impl ChartTexts for Russian {
         self.won_deals(count)
     }
 
-    fn together_title(&self) -> &'static str {
-        "Выручка по командам, чьи касания есть в сделке"
-    }
-
     fn together_description(&self, money: Option<&str>, won: u64) -> String {
         let won = self.won_deals(won);
         let money = money.map_or_else(String::new, |money| format!(", {money}"));
-        format!("{won}{money}: разделено по составу команд, чьи касания есть в сделке. Каждая сделка — в одной части.")
+        format!("{won}{money}: по составу команд, чьи касания есть в сделке. Каждая сделка входит в одну группу.")
     }
 
     fn touched_by(&self, teams: &[&str], joint: bool) -> String {
@@ -106,36 +115,29 @@ impl ChartTexts for Russian {
         if joint { format!("{teams}, совместное касание") } else { teams }
     }
 
-    fn touched_by_others(&self) -> &'static str {
-        "Другие сочетания команд"
-    }
-
-    fn touched_by_nobody(&self) -> &'static str {
-        "Без команды"
-    }
-
-    fn shares_of_deals(&self) -> &'static str {
-        "Выручка неизвестна, поэтому это доли выигранных сделок."
-    }
-
-    fn stacked_title(&self, by: By, pivot: &str) -> String {
+    fn stacked_title(&self, by: Dimension, pivot: &str) -> String {
         format!("{}: от самой выгодной для «{pivot}» модели к наименее выгодной", self.credit(by))
     }
 
+    fn sorted_by(&self, group: &str) -> String {
+        format!("Строки идут по убыванию доли «{}».", isolated(group))
+    }
+
     fn stacked_below_zero(&self) -> String {
-        format!("Доли ниже нуля (возвраты) стоят слева от линии; сумма каждой строки — {}.", percent(100))
+        format!("Доли ниже нуля (возвраты) показаны слева от линии; сумма каждой строки — {}.", percent(100))
+    }
+
+    fn stacked_beyond_whole(&self) -> String {
+        let whole = percent(100);
+        format!("Линия — {whole}: совместные касания засчитаны каждой команде целиком, поэтому полосы длиннее целого.")
     }
 
     fn stacked_without(&self, model: &Model) -> String {
-        format!("Модели «{}» здесь нет: её доли — не части одного целого.", self.model_inline(model))
+        format!("Модели «{}» здесь нет: её доли не складываются в одно целое.", self.model_inline(model))
     }
 
-    fn dots_title(&self, by: By) -> String {
+    fn dots_title(&self, by: Dimension) -> String {
         format!("{}: сколько зависит от модели", self.credit(by))
-    }
-
-    fn other_models(&self) -> &'static str {
-        "другие модели"
     }
 
     fn settled(&self, settled: i64, choice: i64) -> String {
@@ -162,11 +164,7 @@ impl ChartTexts for Russian {
     fn deal_description(&self, touches: usize, models: usize) -> String {
         let touches = self.counted(touches as u64, "касание", "касания", "касаний");
         let models = self.counted(models as u64, "модели", "моделях", "моделях");
-        format!("{touches} по порядку времени и что зачтено каждому в {models}.")
-    }
-
-    fn no_deal(&self) -> &'static str {
-        "Ни в одной выигранной сделке нет касания, которое можно показать."
+        format!("{touches} по порядку времени и вклад каждого в {models}.")
     }
 
     fn touch_number(&self, number: usize) -> String {
@@ -175,9 +173,5 @@ impl ChartTexts for Russian {
 
     fn more_touches(&self, count: usize) -> String {
         format!("и ещё {}", self.counted(count as u64, "касание", "касания", "касаний"))
-    }
-
-    fn own_scales(&self) -> &'static str {
-        "Строки так различаются, что у каждой своя шкала."
     }
 }

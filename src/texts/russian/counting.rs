@@ -1,14 +1,14 @@
-//! Which touches count, in Russian.
+//! Texts of the eligibility rules, in Russian.
 
-use fairshare_engine::counting::{Exclusion, Repeats};
-use fairshare_engine::view::{Flip, Slider};
+use fairshare_types::options::{Exclusion, Repeats};
+use fairshare_types::results::{Flip, Slider};
 
 use super::Russian;
 use crate::texts::isolate::isolated;
-use crate::texts::{CountingTexts, percent};
+use crate::texts::{CountingStrings, CountingTexts, percent};
 
 impl Russian {
-    /// "1 день", "2 дня", "7 дней", "0,5 дня"; the same words where days are counted from or within.
+    /// "1 день", "2 дня", "7 дней", "0,5 дня"; fits after "from" and "within", too.
     #[must_use]
     pub fn in_days(&self, days: f64) -> String {
         let unit = if days.fract() == 0.0 {
@@ -16,34 +16,33 @@ impl Russian {
         } else {
             "дня"
         };
-        // A number and its unit stay together.
+        // Keep number and unit on one line.
         format!("{}\u{a0}{unit}", self.figures.decimal(days, 1))
     }
 }
 
+/// The strings in Russian.
+pub(super) const STRINGS: CountingStrings = CountingStrings {
+    heading: "Какие касания учитываются",
+    changed: "изменено",
+    lookback: "До закрытия (окно атрибуции)",
+    no_limit: "без ограничения",
+    lookback_slider: "Сколько дней до закрытия учитывать (окно атрибуции)",
+    touches_that_count: "В каждой сделке",
+    all_touches: "все касания",
+    repeats_label: "Повторы канала",
+    joining: [
+        "Учитывать повторяющиеся строки",
+        "Для каждой конверсии учитывать все касания до неё, а не только после предыдущей",
+        "Учитывать строку конверсии как касание",
+    ],
+    channels_left_out: "Не учитывать эти каналы",
+    exclusion_label: "Всё же учитывать",
+};
+
 impl CountingTexts for Russian {
-    fn counting(&self) -> &'static str {
-        "Какие касания считаются"
-    }
-
-    fn counting_changed(&self) -> &'static str {
-        "изменено"
-    }
-
-    fn lookback(&self) -> &'static str {
-        "До закрытия (окно атрибуции)"
-    }
-
-    fn no_limit(&self) -> &'static str {
-        "без ограничения"
-    }
-
     fn lookback_days(&self, days: u32) -> String {
         format!("до {}", self.counted(u64::from(days), "дня", "дней", "дней"))
-    }
-
-    fn lookback_slider(&self) -> &'static str {
-        "Сколько дней до закрытия считать (окно атрибуции)"
     }
 
     fn flip(&self, slider: &Slider, flip: &Flip, under: Option<&str>) -> String {
@@ -55,7 +54,7 @@ impl CountingTexts for Russian {
             "" => "лидера нет".to_owned(),
             team => format!("лидер — {}", isolated(team)),
         };
-        // A mark, not a sentence: the case of what follows "from" would change with the number.
+        // Use "≥" instead of a word for "from": the case after it would depend on the number.
         format!("≥ {value}: {leads}{}", under.map_or_else(String::new, |model| format!(" (модель «{model}»)")))
     }
 
@@ -71,14 +70,6 @@ impl CountingTexts for Russian {
         percent(percents as i64)
     }
 
-    fn touches_that_count(&self) -> &'static str {
-        "В каждой сделке"
-    }
-
-    fn all_touches(&self) -> &'static str {
-        "все касания"
-    }
-
     fn last_touches(&self, touches: u32) -> String {
         match touches {
             1 => "последнее касание".to_owned(),
@@ -86,32 +77,12 @@ impl CountingTexts for Russian {
         }
     }
 
-    fn repeats_label(&self) -> &'static str {
-        "Повторы канала"
-    }
-
     fn repeats(&self, repeats: Repeats) -> &'static str {
         match repeats {
-            Repeats::Keep => "считать каждый",
-            Repeats::Collapse => "подряд — один раз",
-            Repeats::First => "считать один раз",
+            Repeats::Keep => "учитывать каждый",
+            Repeats::Collapse => "подряд учитывать один раз",
+            Repeats::First => "учитывать один раз",
         }
-    }
-
-    fn joining(&self) -> [&'static str; 3] {
-        [
-            "Повторяющиеся строки считать дважды",
-            "Конверсия берёт все касания до неё, а не только после предыдущей",
-            "Строка конверсии — тоже касание",
-        ]
-    }
-
-    fn channels_left_out(&self) -> &'static str {
-        "Не считать эти каналы"
-    }
-
-    fn exclusion_label(&self) -> &'static str {
-        "Всё же считать"
     }
 
     fn exclusion(&self, exclusion: Exclusion) -> &'static str {

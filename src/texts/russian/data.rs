@@ -1,92 +1,83 @@
-//! Data in, and the facts of what was read.
+//! Texts of loading data, and the facts of the data, in Russian.
 
-use fairshare_engine::view::Facts;
 use fairshare_foreign::Refusal;
-use fairshare_import::detect::Role;
-use fairshare_import::problem::{Problem, Reason};
-use fairshare_import::source::Encoding;
-use fairshare_worker::message::{Phase, Progress};
+use fairshare_types::problem::{Problem, Reason};
+use fairshare_types::results::Facts;
+use fairshare_types::schema::{Encoding, Role};
+use fairshare_worker::protocol::message::{Phase, Progress};
 
-use super::super::{DataTexts, NARROW, ReadingTexts, Sample};
+use super::super::{DataStrings, DataTexts, NARROW, ReadingTexts, Sample};
 use super::{Russian, problems};
-use crate::redaction;
+use crate::values::redaction;
+
+/// The strings in Russian.
+pub(super) const STRINGS: DataStrings = DataStrings {
+    intro_label: "С чего начать",
+    intro: [
+        "Посмотрите, кому зачесть выручку и что изменится, если считать иначе.",
+        "Перетащите сюда выгрузку из CRM или откройте пример.",
+    ],
+    heading: "Данные",
+    open_file: "Открыть свой файл",
+    paste: "Вставить",
+    samples: "Примеры",
+    sample_mark: "пример",
+    drop_here: [
+        "Отпустите файлы здесь",
+        "Касания в формате CSV, Excel или JSON, а если есть файл сделок, то вместе с ним. Данные не покинут этот \
+         браузер.",
+    ],
+    paste_dialog: [
+        "Вставить таблицу",
+        "Скопируйте ячейки из своей таблицы вместе с заголовком: одна строка — одно касание со сделкой, датой и \
+         каналом. Или нажмите Ctrl+V в любом месте страницы.",
+        "Таблица в виде текста",
+    ],
+    paste_read: "Прочитать",
+    cancel: "Отмена",
+    pasted_file: "Вставленные данные.csv",
+    starting: "Чтение…",
+    still_there: "Прежние данные остались на месте.",
+    started_again: "Расчёт остановился и запущен заново.",
+    keeps_stopping: "Расчёт снова и снова останавливается на этих данных. Показанные числа могут быть прежними, без \
+        учёта последних изменений. Закройте другие вкладки или откройте часть данных поменьше.",
+    stopped: "Чтение остановлено.",
+    not_loaded: "Не удалось загрузить часть этой страницы. Проверьте соединение и обновите страницу.",
+    dismiss: "Скрыть",
+};
 
 impl DataTexts for Russian {
-    fn data(&self) -> &'static str {
-        "Данные"
-    }
-
-    fn open_file(&self) -> &'static str {
-        "Открыть свой файл"
-    }
-
-    fn paste(&self) -> &'static str {
-        "Вставить"
-    }
-
-    fn samples(&self) -> &'static str {
-        "Примеры"
-    }
-
     fn sample(&self, sample: Sample) -> &'static str {
         match sample {
             Sample::Conference => "Конференция",
             Sample::B2bYear => "Год в B2B",
+            Sample::HubSpot => "Выгрузка из HubSpot",
         }
     }
 
     fn sample_says(&self, sample: Sample) -> &'static str {
         match sample {
             Sample::Conference => {
-                "Дюжина сделок: лиды, с которыми продажи встретились на конференции, выбранной маркетингом."
+                "Дюжина сделок с конференции: выбрал её маркетинг, а с лидами там встретились продажи."
             }
             Sample::B2bYear => {
                 "Около 600 сделок и 6\u{a0}000 касаний с кампаниями, ответственными и совместными касаниями."
             }
+            Sample::HubSpot => {
+                "Сделки и действия по ним, как их отдаёт HubSpot: команд нет, несколько строк повреждено."
+            }
         }
-    }
-
-    fn sample_mark(&self) -> &'static str {
-        "пример"
-    }
-
-    fn drop_here(&self) -> [&'static str; 2] {
-        [
-            "Отпустите файлы здесь",
-            "Касания в формате CSV, Excel или JSON и, если есть, вместе с ними файл сделок. Данные не покинут этот браузер.",
-        ]
-    }
-
-    fn paste_dialog(&self) -> [&'static str; 3] {
-        [
-            "Вставить таблицу",
-            "Скопируйте ячейки из своей таблицы вместе с заголовком: строка на каждое касание, в ней сделка, дата и канал. \
-             Или нажмите Ctrl+V в любом месте страницы.",
-            "Таблица в виде текста",
-        ]
-    }
-
-    fn paste_read(&self) -> &'static str {
-        "Прочитать"
-    }
-
-    fn cancel(&self) -> &'static str {
-        "Отмена"
-    }
-
-    fn pasted_file(&self) -> &'static str {
-        "Вставленные данные.csv"
     }
 
     fn progress(&self, progress: &Progress) -> String {
         let rows = self.counted(progress.rows, "строка", "строки", "строк");
         match progress.phase {
-            Phase::Reading => {
+            Phase::JointCreditPolicy => {
                 let megabytes = |bytes: u64| self.figures.fixed(bytes as f64 / 1e6, 1);
                 let (done, all) = (megabytes(progress.bytes), megabytes(progress.total_bytes));
                 format!("Чтение: {rows}, {done} из {all}{NARROW}МБ")
             }
-            Phase::Joining => format!("Упорядочивание по сделкам: {rows}"),
+            Phase::Joining => format!("Группировка по сделкам: {rows}"),
             Phase::Crediting => format!("Распределение вклада: {rows}"),
             Phase::Drawing => {
                 let drawn = self.figures.count(progress.bytes);
@@ -95,10 +86,6 @@ impl DataTexts for Russian {
                 format!("{drawn} из {all}")
             }
         }
-    }
-
-    fn starting(&self) -> &'static str {
-        "Чтение…"
     }
 
     fn files(&self, files: &[String]) -> String {
@@ -138,14 +125,14 @@ impl DataTexts for Russian {
     fn assumptions(&self, facts: &Facts) -> Vec<String> {
         let mut said = Vec::new();
         if facts.all_won && facts.files.iter().any(|file| file.needs_join) {
-            said.push(self.wants_deals().to_owned());
+            said.push(self.reading.wants_deals.to_owned());
         } else if facts.all_won {
             said.push("В данных нет ни исхода, ни суммы, поэтому каждая сделка считается выигранной.".to_owned());
         } else if facts.counts_wins {
             said.push("У сделок нет сумм, поэтому каждая выигранная сделка считается за 1.".to_owned());
         }
         if facts.undated {
-            said.push(self.undated().to_owned());
+            said.push(self.reading.undated.to_owned());
         }
         if facts.attached > 0 {
             let lost = facts.kept_out.iter().filter(|group| group.reason == Reason::NotJoined).map(|group| group.rows);
@@ -189,37 +176,12 @@ impl DataTexts for Russian {
         format!("{book} › {sheet}")
     }
 
-    fn still_there(&self) -> &'static str {
-        "Прежние данные остались на месте."
-    }
-
-    fn started_again(&self) -> &'static str {
-        "Вычисление остановилось и было запущено заново."
-    }
-
     fn stopped_twice(&self, last_words: &str) -> String {
         format!(
-            "Вычисление дважды остановилось на одних и тех же данных. Закройте другие вкладки или возьмите часть данных \
+            "Расчёт дважды остановился на одних и тех же данных. Закройте другие вкладки или возьмите часть данных \
              поменьше.{}",
             last_said(last_words)
         )
-    }
-
-    fn keeps_stopping(&self) -> &'static str {
-        "Вычисление снова и снова останавливается на этих данных. Показанные числа могут быть прежними, без учёта \
-         последних изменений. Закройте другие вкладки или откройте часть данных поменьше."
-    }
-
-    fn stopped(&self) -> &'static str {
-        "Чтение остановлено."
-    }
-
-    fn not_loaded(&self) -> &'static str {
-        "Не удалось загрузить часть этой страницы. Проверьте соединение и обновите страницу."
-    }
-
-    fn dismiss(&self) -> &'static str {
-        "Скрыть"
     }
 
     fn role(&self, role: Role) -> &'static str {
@@ -249,19 +211,19 @@ impl DataTexts for Russian {
             Role::PathTimes => "Даты касаний пути",
             Role::Wins => "Выигранные пути",
             Role::Losses => "Проигранные пути",
-            Role::Given => "Вклад по данным другого инструмента",
+            Role::Given => "Вклад из другого инструмента",
         }
     }
 }
 
-/// What a worker said before it stopped; empty where nothing.
+/// Last words of a crashed worker; empty if unknown.
 fn last_said(words: &str) -> String {
     if words.is_empty() { String::new() } else { format!(" (Последнее сообщение: «{words}»)") }
 }
 
 #[cfg(test)]
 mod tests {
-    use fairshare_engine::view::DealCounts;
+    use fairshare_types::results::DealCounts;
 
     use super::super::made::{self, RUSSIAN};
     use super::*;
@@ -287,8 +249,8 @@ mod tests {
     #[test]
     fn progress_agrees_with_its_numbers() {
         for (phase, rows, all, expected) in [
-            (Phase::Reading, 1, 2_500_000, "Чтение: 1 строка, 0.0 из 2.5\u{202f}МБ"),
-            (Phase::Joining, 22, 0, "Упорядочивание по сделкам: 22 строки"),
+            (Phase::JointCreditPolicy, 1, 2_500_000, "Чтение: 1 строка, 0.0 из 2.5\u{202f}МБ"),
+            (Phase::Joining, 22, 0, "Группировка по сделкам: 22 строки"),
             (Phase::Crediting, 11, 0, "Распределение вклада: 11 строк"),
             (Phase::Drawing, 0, 1, "8 из 1 повторной выборки"),
             (Phase::Drawing, 0, 200, "8 из 200 повторных выборок"),

@@ -1,28 +1,36 @@
-//! The deals behind a number, and a deal touch by touch.
+//! Texts of deal lists and of the open deal, in Russian.
 
-use fairshare_engine::view::{Behind, DealId, DealList, DealRow, Example, GroupKind, Member, OpenedDeal, Together};
-use fairshare_import::detect::Outcome;
+use fairshare_types::results::{
+    DealId, DealList, DealRow, DrillTarget, Example, GroupKind, Member, OpenedDeal, Together,
+};
+use fairshare_types::schema::Outcome;
 
-use super::super::{DealTexts, FairnessTexts, ModelTexts, TeamTexts, TogetherTexts};
+use super::super::{DealStrings, DealTexts, FairnessTexts, ModelTexts, TogetherTexts};
 use super::Russian;
-use crate::redaction;
 use crate::texts::isolate::isolated;
+use crate::values::redaction;
 
-/// Groups that are named one by one.
+/// Most groups named one by one.
 const NAMED: usize = 3;
 
+/// The strings in Russian.
+pub(super) const STRINGS: DealStrings = DealStrings {
+    heading: "Сделки",
+    find_deal: "Найти сделку",
+    all_deals: "Показать все сделки",
+    deal_headings: ["Сделка", "Закрытие", "Исход", "Команды", "Касания", "Выиграно", "В этой сумме"],
+    untouched: "У неё нет учитываемых касаний, поэтому её выручка при любой модели попадает в строку «Без касаний».",
+    save_deal: "Сохранить хронологию сделки",
+    touch_caption: "Вклад каждого касания по каждой модели",
+    touch_headings: ["Касание", "Команды", "Дата"],
+    arithmetic_under: "Расчёт по модели",
+    deal_gone: "Эта сделка больше не учитывается.",
+};
+
 impl DealTexts for Russian {
-    fn deals(&self) -> &'static str {
-        "Сделки"
-    }
-
-    fn find_deal(&self) -> &'static str {
-        "Найти сделку"
-    }
-
-    fn behind(&self, behind: &Behind, together: Option<&Together>) -> String {
+    fn behind(&self, behind: &DrillTarget, together: Option<&Together>) -> String {
         let group = |one: &Member| match one.kind {
-            GroupKind::Unattributed => self.unattributed().to_owned(),
+            GroupKind::Unattributed => self.teams.unattributed.to_owned(),
             _ => isolated(&self.named_team(&one.name)).into_owned(),
         };
         let groups = |of: &[Member]| match of {
@@ -33,14 +41,14 @@ impl DealTexts for Russian {
         };
         let teams = |names: &[String]| groups(&names.iter().map(|name| Member::named(name)).collect::<Vec<_>>());
         match behind {
-            Behind::Everything => "Все сделки".to_owned(),
-            Behind::Won => "Выручка от выигранных сделок".to_owned(),
-            Behind::Credit { model, of, .. } => format!("{}, модель «{}»", groups(of), self.model_inline(model)),
-            Behind::Change { from, to, of, .. } => {
+            DrillTarget::Everything => "Все сделки".to_owned(),
+            DrillTarget::Won => "Выручка от выигранных сделок".to_owned(),
+            DrillTarget::Credit { model, of, .. } => format!("{}, модель «{}»", groups(of), self.model_inline(model)),
+            DrillTarget::Change { from, to, of, .. } => {
                 let (from, to) = (self.model_inline(from), self.model_inline(to));
                 format!("{}: изменение от модели «{from}» к модели «{to}»", groups(of))
             }
-            Behind::Flow(flow) => {
+            DrillTarget::Flow(flow) => {
                 let [giver, taker] = [&flow.givers, &flow.takers].map(|names| teams(names));
                 let (from, to) = (self.model_inline(&flow.from), self.model_inline(&flow.to));
                 if flow.givers == flow.takers {
@@ -48,10 +56,10 @@ impl DealTexts for Russian {
                 }
                 format!("Что переходит: {giver} → {taker}, от модели «{from}» к модели «{to}»")
             }
-            Behind::Part(who) => together.map_or_else(String::new, |view| self.who(view, who)),
-            Behind::Sourced(team) => format!("Привлечено командой «{}»", isolated(team)),
-            Behind::Influenced(team) => format!("С участием команды «{}»", isolated(team)),
-            Behind::Finding(kind) => self.found_deals(kind),
+            DrillTarget::Part(who) => together.map_or_else(String::new, |view| self.who(view, who)),
+            DrillTarget::Sourced(team) => format!("Привлечено командой «{}»", isolated(team)),
+            DrillTarget::Influenced(team) => format!("С участием команды «{}»", isolated(team)),
+            DrillTarget::Finding(kind) => self.found_deals(kind),
         }
     }
 
@@ -63,15 +71,7 @@ impl DealTexts for Russian {
         }
         let found =
             if searched { Self::form(list.count, "Найдена ", "Найдены ", "Найдено ") } else { "" };
-        format!("{found}{deals}, вместе {}.", self.figures.money(list.total, currency))
-    }
-
-    fn all_deals(&self) -> &'static str {
-        "Показать все сделки"
-    }
-
-    fn deal_headings(&self) -> [&'static str; 7] {
-        ["Сделка", "Закрытие", "Исход", "Команды", "Касания", "Выиграно", "Часть числа"]
+        format!("{found}{deals}, всего {}.", self.figures.money(list.total, currency))
     }
 
     fn outcome_name(&self, outcome: Outcome) -> &'static str {
@@ -93,7 +93,7 @@ impl DealTexts for Russian {
     fn deal_key(&self, id: &DealId) -> String {
         let key = match redaction::number_of_deal(&id.key) {
             Some(number) => format!("сделка {}", self.figures.count(number)),
-            None if id.key.is_empty() => "(без ключа)".to_owned(),
+            None if id.key.is_empty() => "(без ID)".to_owned(),
             None => id.key.clone(),
         };
         match id.nth {
@@ -117,7 +117,7 @@ impl DealTexts for Russian {
 
     fn no_deals(&self, searched: bool) -> &'static str {
         if searched {
-            "Ни у одной сделки такого нет в ключе."
+            "Нет сделок с таким ID."
         } else {
             "За этим числом нет сделок."
         }
@@ -131,7 +131,7 @@ impl DealTexts for Russian {
         let row = &opened.row;
         let mut said = vec![self.outcome_name(row.outcome).to_owned()];
         if let Some(close) = row.close {
-            // A deal that is open has not been opened on that day: it is to close then.
+            // For an open deal the date is the planned close; without this word it would read as the date of opening.
             let on = if row.outcome == Outcome::Open { ", закрытие" } else { "" };
             said[0] += &format!("{on} {}", self.figures.day(close));
         }
@@ -143,7 +143,7 @@ impl DealTexts for Russian {
         let first = times.and_then(Iterator::min);
         said.push(match first.zip(row.close) {
             Some((first, close)) => {
-                let days = u64::try_from((close - first) / fairshare_import::time::DAY).unwrap_or(0);
+                let days = u64::try_from((close - first) / fairshare_types::time::DAY).unwrap_or(0);
                 format!("{touches} за {}", self.counted(days, "день", "дня", "дней"))
             }
             None => touches,
@@ -154,7 +154,7 @@ impl DealTexts for Russian {
         let earns = if row.outcome == Outcome::Won {
             ""
         } else {
-            " Выручки она не приносит; части показаны такими, какими они были бы."
+            " Выручки она не приносит; показан вклад, каким он был бы."
         };
         format!("{}.{earns}", said.join(" · "))
     }
@@ -164,39 +164,15 @@ impl DealTexts for Russian {
         let opportunity = example.opportunity_created.map(|at| self.created("Сделка создана", at));
         [lead, opportunity].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
-
-    fn untouched(&self) -> &'static str {
-        "У неё нет учитываемых касаний, поэтому её выручка при любой модели стоит в строке «Без касаний»."
-    }
-
-    fn save_deal(&self) -> &'static str {
-        "Сохранить шкалу времени сделки"
-    }
-
-    fn touch_caption(&self) -> &'static str {
-        "Сколько каждая модель даёт каждому касанию"
-    }
-
-    fn touch_headings(&self) -> [&'static str; 3] {
-        ["Касание", "Команды", "Дата"]
-    }
-
-    fn arithmetic_under(&self) -> &'static str {
-        "Расчёт по модели"
-    }
-
-    fn deal_gone(&self) -> &'static str {
-        "Этой сделки больше нет среди учитываемых."
-    }
 }
 
 impl Russian {
-    /// A team, channel or campaign, or that there is none.
+    /// Name of a team, channel or campaign, or "unassigned".
     fn named_team(&self, name: &str) -> String {
-        if name.is_empty() { self.unassigned().to_owned() } else { name.to_owned() }
+        if name.is_empty() { self.teams.unassigned.to_owned() } else { name.to_owned() }
     }
 
-    /// "Лид создан 3 апреля 2025 г.": a day may end with a full stop of its own.
+    /// "Лид создан 3 апреля 2025 г.": the day may already end with a full stop.
     fn created(&self, what: &str, at: i64) -> String {
         let said = format!("{what} {}", self.figures.day(at));
         if said.ends_with('.') { said } else { said + "." }
@@ -205,9 +181,9 @@ impl Russian {
 
 #[cfg(test)]
 mod tests {
-    use fairshare_engine::model::Model;
-    use fairshare_engine::view::{ExampleTouch, FindingKind, Flows};
-    use fairshare_import::time::DAY;
+    use fairshare_types::model::Model;
+    use fairshare_types::results::{ExampleTouch, FindingKind, Flows};
+    use fairshare_types::time::DAY;
 
     use super::super::made::RUSSIAN;
     use super::*;
@@ -215,13 +191,13 @@ mod tests {
     #[test]
     fn deals_are_counted() {
         for (count, won, searched, expected) in [
-            (0, 0, true, "Найдено 0 сделок, вместе €12.50."),
-            (1, 1, false, "1 сделка, вместе €12.50."),
-            (1, 0, true, "Найдена 1 сделка (выиграно 0), вместе €12.50."),
-            (2, 1, true, "Найдены 2 сделки (выиграна 1), вместе €12.50."),
-            (11, 5, true, "Найдено 11 сделок (выиграно 5), вместе €12.50."),
-            (21, 21, true, "Найдена 21 сделка, вместе €12.50."),
-            (22, 21, false, "22 сделки (выиграна 21), вместе €12.50."),
+            (0, 0, true, "Найдено 0 сделок, всего €12.50."),
+            (1, 1, false, "1 сделка, всего €12.50."),
+            (1, 0, true, "Найдена 1 сделка (выиграно 0), всего €12.50."),
+            (2, 1, true, "Найдены 2 сделки (выиграна 1), всего €12.50."),
+            (11, 5, true, "Найдено 11 сделок (выиграно 5), всего €12.50."),
+            (21, 21, true, "Найдена 21 сделка, всего €12.50."),
+            (22, 21, false, "22 сделки (выиграна 21), всего €12.50."),
         ] {
             let list = DealList { rows: Vec::new(), count, won, total: 1_250 };
             assert_eq!(RUSSIAN.deals_say(&list, searched, "€"), expected);
@@ -238,7 +214,7 @@ mod tests {
 
     #[test]
     fn a_deal_is_said_in_a_line() {
-        let not_won = " Выручки она не приносит; части показаны такими, какими они были бы.";
+        let not_won = " Выручки она не приносит; показан вклад, каким он был бы.";
         for (outcome, touches, close, expected) in [
             (Outcome::Won, 1, Some(7), "Выиграна day 7 · €12.50 · 1 касание · A и B.".to_owned()),
             (Outcome::Lost, 2, Some(7), format!("Проиграна day 7 · 2 касания · A и B.{not_won}")),
@@ -254,10 +230,10 @@ mod tests {
     fn the_number_behind_is_named() {
         let flow = |givers: &[&str], takers: &[&str]| {
             let names = |of: &[&str]| of.iter().map(|&name| name.to_owned()).collect();
-            Behind::Flow(Flows { from: Model::Last, to: Model::W, givers: names(givers), takers: names(takers) })
+            DrillTarget::Flow(Flows { from: Model::Last, to: Model::W, givers: names(givers), takers: names(takers) })
         };
         for (behind, expected) in [
-            (Behind::Won, "Выручка от выигранных сделок"),
+            (DrillTarget::Won, "Выручка от выигранных сделок"),
             (
                 flow(&["A"], &["B", ""]),
                 "Что переходит: A → B и Не назначено, от модели «последнее касание» к модели «W‑образная»",
@@ -270,8 +246,8 @@ mod tests {
                 flow(&["A", "B", "C", "D"], &["E"]),
                 "Что переходит: A и ещё 3 → E, от модели «последнее касание» к модели «W‑образная»",
             ),
-            (Behind::Sourced("A".to_owned()), "Привлечено командой «A»"),
-            (Behind::Finding(FindingKind::NoTouch), "Выигранные сделки без учитываемых касаний"),
+            (DrillTarget::Sourced("A".to_owned()), "Привлечено командой «A»"),
+            (DrillTarget::Finding(FindingKind::NoTouch), "Выигранные сделки без учитываемых касаний"),
         ] {
             assert_eq!(RUSSIAN.behind(&behind, None), expected);
         }

@@ -1,26 +1,35 @@
-//! How each model computes, shown on a deal of this data, and what this data says of it.
+//! Explanations of the models, of intervals and of the checks, in Russian.
 
-use fairshare_engine::model::Model;
-use fairshare_engine::verify::{Check, Figure};
-use fairshare_engine::view::{Caution, Evidence, Example, ExampleTouch, Uncertainty};
+use fairshare_types::model::Model;
+use fairshare_types::results::{Caution, Check, Evidence, Example, ExampleTouch, Figure, Uncertainty};
 
-use super::super::{ExplanationTexts, ModelTexts, NARROW, TeamTexts};
+use super::super::{ExplanationStrings, ExplanationTexts, ModelTexts, NARROW};
 use super::Russian;
-use super::formulas::formulas;
-use crate::catalogue::Kind;
+use super::about_models::about;
 use crate::texts::isolate::isolated;
+use crate::values::catalogue::Kind;
+
+/// The strings in Russian.
+pub(super) const STRINGS: ExplanationStrings = ExplanationStrings {
+    how_computed: "Как это рассчитано",
+    explanation_labels: ["Формула", "Особые случаи", "Кому выгодна", "Источник"],
+    no_example: "В этих данных нет выигранной сделки с касаниями, поэтому показать расчёт не на чем.",
+    score_headings: ["", "Оценка", "Выигрыши с участием"],
+    intervals: "Насколько надёжна каждая доля",
+    verify: "Проверить расчёт",
+    verify_says: "Семь путей клиентов, вклад в которых рассчитан вручную: A>B>C выигран на 100, A>C выигран на 60, A>C \
+        проигран, B проигран дважды, C>A>C выигран на 90, A>B выигран на 40. Они рассчитываются заново в вашем \
+        браузере.",
+    verify_headings: ["Модель", "Показатель", "Канал", "Должно быть", "Получено", ""],
+    digest: "Рассчитать миллион путей",
+    digest_says: "Миллион случайных путей клиентов по каждой модели, сведённых в одно число: оно одинаково в любом \
+        браузере и в командной строке (fairshare digest). Это займёт несколько секунд.",
+    digesting: "Идёт расчёт.",
+};
 
 impl ExplanationTexts for Russian {
-    fn how_computed(&self) -> &'static str {
-        "Как это рассчитано"
-    }
-
-    fn explanation_labels(&self) -> [&'static str; 4] {
-        ["Формула", "Особые случаи", "Кому выгодна", "Источник"]
-    }
-
     fn explanation(&self, kind: Kind) -> [&'static str; 4] {
-        formulas(kind)
+        about(kind).explanation
     }
 
     fn example(&self, example: &Example, currency: &str) -> String {
@@ -40,7 +49,7 @@ impl ExplanationTexts for Russian {
     }
 
     fn teams_of(&self, touch: &ExampleTouch) -> String {
-        let named = |name: &String| if name.is_empty() { self.unassigned().to_owned() } else { name.clone() };
+        let named = |name: &String| if name.is_empty() { self.teams.unassigned.to_owned() } else { name.clone() };
         let parts = touch.teams.iter().map(|(name, weight, _)| {
             if touch.teams.len() == 1 || touch.weight == 0.0 {
                 return named(name);
@@ -52,11 +61,7 @@ impl ExplanationTexts for Russian {
 
     fn example_sum(&self, example: &Example, currency: &str) -> String {
         let sum: i64 = example.touches.iter().flat_map(|touch| &touch.teams).map(|(_, _, minor)| minor).sum();
-        format!("Вместе {} из {}.", self.figures.money(sum, currency), self.figures.money(example.amount, currency))
-    }
-
-    fn no_example(&self) -> &'static str {
-        "В этих данных нет выигранной сделки с касаниями, поэтому показать расчёт не на чем."
+        format!("Итого: {} из {}.", self.figures.money(sum, currency), self.figures.money(example.amount, currency))
     }
 
     fn learned_from(&self, evidence: &Evidence) -> String {
@@ -76,16 +81,14 @@ impl ExplanationTexts for Russian {
 
     fn careful(&self, caution: &Caution) -> String {
         match caution {
-            Caution::NoWins => "Ничего не выиграно, поэтому учиться не на чем.".to_owned(),
+            Caution::NoWins => "Выигранных сделок нет, поэтому обучать модель не на чем.".to_owned(),
             Caution::NoLosses => {
-                "В этих данных ничего не проиграно: тогда модель лишь считает, как часто встречается каждый участник. \
-                 Добавьте проигранные сделки."
+                "В этих данных нет проигранных сделок, поэтому модель лишь считает, как часто встречается каждый \
+                 участник. Добавьте проигранные сделки."
                     .to_owned()
             }
-            Caution::Alone => "Участник только один, поэтому различать нечего.".to_owned(),
-            Caution::Few => {
-                "Выигрышей или проигрышей меньше 30: случайность может быть больше того, что находит модель.".to_owned()
-            }
+            Caution::Alone => "Участник только один, поэтому сравнивать не с чем.".to_owned(),
+            Caution::Few => "Выигрышей или проигрышей меньше 30: результат может быть случайным.".to_owned(),
             Caution::FewWith(1, name) => {
                 format!("{} — меньше чем в 5 выигрышах: оценка может быть случайной.", self.player(name))
             }
@@ -120,12 +123,8 @@ impl ExplanationTexts for Russian {
         ))
     }
 
-    fn score_headings(&self) -> [&'static str; 3] {
-        ["", "Оценка", "Выигрыши с участием"]
-    }
-
     fn drawing(&self, progress: &str) -> String {
-        format!("Выясняется, насколько надёжны доли: {progress}.")
+        format!("Оцениваем, насколько надёжны доли: {progress}.")
     }
 
     fn leads(&self, sure: &Uncertainty, model: &Model) -> Option<String> {
@@ -137,36 +136,19 @@ impl ExplanationTexts for Russian {
         Some(format!("Лидер в {percent}{NARROW}% повторных выборок по модели «{model}» — «{}».", isolated(name)))
     }
 
-    fn intervals(&self) -> &'static str {
-        "Насколько надёжна каждая доля"
-    }
-
     fn intervals_say(&self, sure: &Uncertainty) -> String {
         let resamples = u64::from(sure.resamples);
         let resamples = self.counted(resamples, "повторной выборки", "повторных выборок", "повторных выборок");
         let won = self.counted(sure.won, "выигранной сделки", "выигранных сделок", "выигранных сделок");
         format!(
-            "В этих интервалах лежат 95{NARROW}% из {resamples} для {won}: такими могли бы быть доли, если бы пришли другие \
-             сделки того же рода. Интервалы говорят о случайности, а не о том, какая модель верна."
+            "В этих интервалах лежат 95{NARROW}% из {resamples} для {won}: такими могли бы быть доли при других \
+             сделках того же рода. Интервалы показывают случайность, а не то, какая модель верна."
         )
     }
 
     fn interval(&self, low: f64, high: f64) -> String {
         let [low, high] = [low, high].map(|share| self.figures.decimal(share * 100.0, 0));
         if low == high { format!("{low}{NARROW}%") } else { format!("от {low} до {high}{NARROW}%") }
-    }
-
-    fn verify(&self) -> &'static str {
-        "Проверить расчёт"
-    }
-
-    fn verify_says(&self) -> &'static str {
-        "Семь путей клиентов, вклад в которых рассчитан вручную: A>B>C выигран на 100, A>C выигран на 60, A>C проигран, B \
-         проигран дважды, C>A>C выигран на 90, A>B выигран на 40. Они рассчитываются заново в вашем браузере."
-    }
-
-    fn verify_headings(&self) -> [&'static str; 6] {
-        ["Модель", "Показатель", "Канал", "Должно быть", "Получено", ""]
     }
 
     fn verified(&self, hold: usize, of: usize) -> String {
@@ -197,35 +179,22 @@ impl ExplanationTexts for Russian {
         if holds { "сходится" } else { "не сходится" }
     }
 
-    fn digest(&self) -> &'static str {
-        "Рассчитать миллион путей"
-    }
-
-    fn digest_says(&self) -> &'static str {
-        "Миллион случайных путей клиентов по каждой модели, сведённых в одно число: оно одинаково в любом браузере и в командной \
-         строке (fairshare digest). Это займёт несколько секунд."
-    }
-
-    fn digesting(&self) -> &'static str {
-        "Идёт расчёт."
-    }
-
     fn digest_is(&self, digest: &str) -> String {
         format!("Контрольное число {digest}")
     }
 }
 
 impl Russian {
-    /// A team or channel in quotes, or that there is none.
+    /// A team or channel in quotes, or "unassigned".
     fn player(&self, name: &str) -> String {
-        if name.is_empty() { self.unassigned().to_owned() } else { format!("«{}»", isolated(name)) }
+        if name.is_empty() { self.teams.unassigned.to_owned() } else { format!("«{}»", isolated(name)) }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use fairshare_engine::model::Players;
-    use fairshare_engine::view::By;
+    use fairshare_types::dimension::Dimension;
+    use fairshare_types::model::Players;
 
     use super::super::made::RUSSIAN;
     use super::*;
@@ -301,7 +270,7 @@ mod tests {
 
     fn uncertainty(won: u64) -> Uncertainty {
         Uncertainty {
-            by: By::Team,
+            by: Dimension::Team,
             groups: Vec::new(),
             models: Vec::new(),
             resamples: 200,

@@ -1,35 +1,31 @@
-//! Which deals, and touches of which time, are looked at.
+//! Texts of the filters, in Russian.
 
-use fairshare_engine::filter::Filter;
-use fairshare_engine::view::Headline;
+use fairshare_types::options::Filter;
+use fairshare_types::results::Headline;
 
-use super::super::FilterTexts;
+use super::super::{FilterStrings, FilterTexts};
 use super::Russian;
-use crate::filters::{Named, Part, parts};
-use crate::period::{Period, Span, span};
+use crate::values::filters::{Named, Part, parts};
+use crate::values::period::{Period, Span, span};
 
-/// Names that are said one by one.
+/// Most names listed one by one.
 const SAID: usize = 3;
 
+/// The strings in Russian.
+pub(super) const STRINGS: FilterStrings = FilterStrings {
+    heading: "Фильтры",
+    on: "включены",
+    any_time: "любой",
+    other_days: "даты ниже",
+    deal_keys: "Только эти сделки (их ID, по одному в строке)",
+    filter_line: "Включённые фильтры",
+    clear_filters: "Сбросить фильтры",
+    nothing_left: "в этих данных нет ни одной выигранной сделки, поэтому распределять нечего.",
+};
+
 impl FilterTexts for Russian {
-    fn filters(&self) -> &'static str {
-        "Фильтры"
-    }
-
-    fn filters_on(&self) -> &'static str {
-        "включены"
-    }
-
     fn period_of(&self, part: Part) -> &'static str {
-        if part == Part::Touched { "Время касаний" } else { "Время закрытия сделок" }
-    }
-
-    fn any_time(&self) -> &'static str {
-        "любое"
-    }
-
-    fn other_days(&self) -> &'static str {
-        "даты ниже"
+        if part == Part::Touched { "Период касаний" } else { "Период закрытия сделок" }
     }
 
     fn span(&self, span: Span) -> String {
@@ -42,7 +38,7 @@ impl FilterTexts for Russian {
             }
             Span::Days(Some(first), None) => format!("{} или позже", self.figures.day(first)),
             Span::Days(None, Some(last)) => format!("{} или раньше", self.figures.day(last)),
-            Span::Days(None, None) => self.any_time().to_owned(),
+            Span::Days(None, None) => self.filters.any_time.to_owned(),
         }
     }
 
@@ -78,15 +74,7 @@ impl FilterTexts for Russian {
     }
 
     fn left_off(&self, names: u64) -> String {
-        format!("Не показано значений, у которых сделок меньше: {}.", self.figures.count(names))
-    }
-
-    fn deal_keys(&self) -> &'static str {
-        "Только эти сделки (их ID, по одному в строке)"
-    }
-
-    fn filter_line(&self) -> &'static str {
-        "Включённые фильтры"
+        format!("Не показано значений с меньшим числом сделок: {}.", self.figures.count(names))
     }
 
     fn filter_part(&self, filter: &Filter, part: Part) -> String {
@@ -104,10 +92,6 @@ impl FilterTexts for Russian {
 
     fn remove_filter(&self, part: &str) -> String {
         format!("Убрать фильтр: {part}")
-    }
-
-    fn clear_filters(&self) -> &'static str {
-        "Сбросить фильтры"
     }
 
     fn filtered(&self, headline: &Headline, currency: &str) -> String {
@@ -130,10 +114,6 @@ impl FilterTexts for Russian {
         let said: Vec<String> = parts(filter).into_iter().map(|part| self.filter_part(filter, part)).collect();
         if said.is_empty() { String::new() } else { format!("Только {}: ", said.join("; ")) }
     }
-
-    fn nothing_left(&self) -> &'static str {
-        "в этих данных нет ни одной выигранной сделки, поэтому распределять нечего."
-    }
 }
 
 impl Russian {
@@ -147,7 +127,7 @@ impl Russian {
         }
     }
 
-    /// "2 ответственных": имена скрыты.
+    /// "2 ответственных": the number of hidden names.
     fn counted_names(&self, named: Named, names: u64) -> String {
         match named {
             Named::Owner => self.counted(names, "ответственный", "ответственных", "ответственных"),
@@ -157,7 +137,7 @@ impl Russian {
         }
     }
 
-    /// "ответственный «Мира» или «Виктор»", "сегмент «А», «Б», «В» или ещё 2", "нет сегмента или сегмент «А»".
+    /// "ответственный «Мира» или «Виктор»", "сегмент «А», «Б», «В» или ещё 2", "без сегмента или сегмент «А»".
     fn some_of(&self, named: Named, names: &[String]) -> String {
         let mut said: Vec<String> = names
             .iter()
@@ -173,7 +153,7 @@ impl Russian {
             Named::Currency => "валюта",
             Named::Deal => "сделка",
         };
-        // The noun stands before the first name; that there is none needs no noun.
+        // Put the noun before the first name; the phrase for a missing name needs no noun.
         if let Some(first) = names.iter().take(SAID).position(|name| !name.is_empty()) {
             said[first] = format!("{of} {}", said[first]);
         }
@@ -185,13 +165,13 @@ impl Russian {
     }
 }
 
-/// That a deal has no name of a kind.
+/// Phrase for deals without a name of an attribute.
 const fn nameless(named: Named) -> &'static str {
     match named {
         Named::Segment => "без сегмента",
         Named::Owner => "без ответственного или с несколькими",
         Named::Currency => "без валюты",
-        Named::Deal => "без ключа",
+        Named::Deal => "без ID",
     }
 }
 
@@ -199,8 +179,8 @@ const fn nameless(named: Named) -> &'static str {
 mod tests {
     use super::super::made::RUSSIAN;
     use super::*;
-    use crate::period::{whole_quarter, whole_year};
-    use crate::redaction;
+    use crate::values::period::{whole_quarter, whole_year};
+    use crate::values::redaction;
 
     fn names(names: &[&str]) -> Vec<String> {
         names.iter().map(|name| (*name).to_owned()).collect()

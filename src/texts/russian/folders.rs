@@ -1,8 +1,8 @@
-//! Папки и файлы, которые нельзя использовать.
+//! Texts of folders and of unusable files, in Russian.
 
 use super::Russian;
-use crate::folder::{DEEPEST, FolderRefused, MOST_FILES};
 use crate::texts::{FolderTexts, SENTENCES_SHOWN};
+use crate::values::folder::{DEEPEST, FolderRefused, MOST_FILES};
 
 impl FolderTexts for Russian {
     fn folder_refused(&self, why: &FolderRefused) -> String {
@@ -27,7 +27,7 @@ impl FolderTexts for Russian {
         let mut said: Vec<String> = sentences.iter().take(SENTENCES_SHOWN).cloned().collect();
         let more = sentences.len().saturating_sub(SENTENCES_SHOWN) as u64;
         if more > 0 {
-            said.push(format!("Не подходят и ещё {}.", self.counted(more, "файл", "файла", "файлов")));
+            said.push(format!("Не удалось использовать ещё {}.", self.counted(more, "файл", "файла", "файлов")));
         }
         if others {
             said.push("Остальные файлы прочитаны.".to_owned());

@@ -1,27 +1,23 @@
-//! The headline, in Russian. Names stand apart from the sentence, as nobody knows how to inflect them.
+//! The headline, in Russian. Names are set apart from the sentence, because they cannot be inflected.
+
+use fairshare_types::dimension::Dimension;
 
 use super::Russian;
-use crate::finding::{Credited, Lead, Together, Won};
 use crate::texts::headline::minus;
 use crate::texts::isolate::isolated;
-use crate::texts::{HeadlineTexts, ModelTexts, percent};
+use crate::texts::{HeadlineStrings, HeadlineTexts, ModelTexts, percent};
+use crate::values::finding::{Shares, Together, Won};
 
 impl Russian {
-    /// "4,18 млн € выручки", "12 выигранных сделок": what something is a part of.
-    fn of_won(&self, won: Won, currency: &str) -> String {
-        match won {
-            Won::Revenue(minor) => format!("{} выручки", self.figures.money_short(minor, currency)),
-            Won::Deals(1) => "одной выигранной сделки".to_owned(),
-            Won::Deals(n) => self.of_won_deals(n),
-        }
-    }
-
-    /// "зачтена вся выручка (4,18 млн €)", "зачтены все 12 выигранных сделок".
-    fn all_won(&self, won: Won, currency: &str) -> String {
-        match won {
-            Won::Revenue(minor) => format!("зачтена вся выручка ({})", self.figures.money_short(minor, currency)),
-            Won::Deals(1) => "зачтена единственная выигранная сделка".to_owned(),
-            Won::Deals(n) => format!("зачтены все {}", self.won_deals(n)),
+    /// "Доля вклада", "Доля вклада по каналам".
+    fn share_of_credit(by: Dimension) -> &'static str {
+        match by {
+            Dimension::Team => "Доля вклада",
+            Dimension::Channel => "Доля вклада каналов",
+            Dimension::Campaign => "Доля вклада кампаний",
+            Dimension::Type => "Доля вклада типов касаний",
+            Dimension::Month => "Доля вклада месяцев",
+            Dimension::Segment => "Доля вклада сегментов",
         }
     }
 
@@ -31,104 +27,91 @@ impl Russian {
         self.counted(n, "выигранная сделка", "выигранные сделки", "выигранных сделок")
     }
 
-    /// So many lost deals.
+    /// A number of lost deals.
     #[must_use]
     pub fn lost_deals(&self, n: u64) -> String {
         self.counted(n, "проигранная сделка", "проигранные сделки", "проигранных сделок")
     }
 
-    /// Of so many: "21 выигранной сделки", "5 выигранных сделок".
+    /// The genitive: "21 выигранной сделки", "5 выигранных сделок".
     #[must_use]
     pub fn of_won_deals(&self, n: u64) -> String {
         self.counted(n, "выигранной сделки", "выигранных сделок", "выигранных сделок")
     }
 }
 
+/// The strings in Russian.
+pub(super) const STRINGS: HeadlineStrings = HeadlineStrings {
+    caution: "Вклад — это способ подсчёта, а не доказательство причины.",
+    together_means: "Вместе — это когда в сделке есть касания двух или более команд.",
+    waiting: "Читаем пример…",
+};
+
 impl HeadlineTexts for Russian {
-    fn credited(&self, finding: &Credited, won: Won, currency: &str) -> String {
-        let of = self.of_won(won, currency);
-        match finding {
-            Credited::NothingWon => "В этих данных пока нет выигранных сделок, зачитывать нечего.".to_owned(),
-            Credited::Nobody => format!("Из {of} не зачтено ничего: у касаний не указаны ни команда, ни канал."),
-            Credited::All { name } => {
-                format!("{}: {} по каждой из выбранных моделей.", isolated(name), self.all_won(won, currency))
+    fn together(&self, together: Together, won: Won, currency: &str) -> String {
+        let money = |minor| self.figures.money_short(minor, currency);
+        match (together, won) {
+            (Together::NothingWon, _) => "В этих данных пока нет выигранных сделок, распределять нечего.".to_owned(),
+            (Together::OneTeam { deals }, Won::Revenue(minor)) => {
+                format!("Выручка — {}: {}.", money(minor), self.won_deals(deals))
             }
-            Credited::OneModel { name, percent: p, model } => {
-                format!("{}: зачтено {} из {of} по модели «{}».", isolated(name), percent(*p), self.model_inline(model))
+            (Together::OneTeam { .. }, Won::Deals(n)) => format!("В данных {}.", self.won_deals(n)),
+            (Together::Nothing, Won::Revenue(minor)) => {
+                format!("Из {} выручки команды ничего не заработали вместе.", money(minor))
             }
-            Credited::Same { name, percent: p } => {
-                format!("{}: зачтено {} из {of} по каждой из выбранных моделей.", isolated(name), percent(*p))
+            (Together::Nothing, Won::Deals(_)) => "Ни одной сделки команды не выиграли вместе.".to_owned(),
+            (Together::Everything, Won::Revenue(minor)) => {
+                format!("Всю выручку ({}) команды заработали вместе.", money(minor))
             }
-            // Between less than nothing and more than nothing, nothing is settled.
-            Credited::Range { name, min: min @ ..=0, max: max @ 0.. } => {
-                format!(
-                    "{}: зачтено от {} до {} из {of}; всё зависит от выбора модели.",
-                    isolated(name),
-                    minus(*min),
-                    percent(*max)
-                )
+            (Together::Everything, Won::Deals(1)) => "Единственную сделку команды выиграли вместе.".to_owned(),
+            (Together::Everything, Won::Deals(n)) => format!("Все {} — общие.", self.won_deals(n)),
+            (Together::Revenue { percent: p }, Won::Revenue(minor)) => {
+                format!("{} из {} выручки команды заработали вместе.", percent(p), money(minor))
             }
-            Credited::Range { name, min, max } => {
-                let settled = if *max < 0 { *max } else { *min };
-                let (points, choice) = (settled.unsigned_abs(), (max - min).unsigned_abs());
-                format!(
-                    "{}: зачтено от {} до {} из {of}; {} {} от модели, {choice} {}.",
-                    isolated(name),
-                    minus(*min),
-                    percent(*max),
-                    minus(settled),
-                    Self::form(points, "пункт не зависит", "пункта не зависят", "пунктов не зависят"),
-                    Self::form(choice, "зависит", "зависят", "зависят"),
-                )
+            (Together::Revenue { percent: p }, Won::Deals(_)) => {
+                format!("{} выручки команды заработали вместе.", percent(p))
+            }
+            (Together::Deals { together, of }, _) => {
+                format!("Вместе команды выиграли {} из {}.", self.figures.count(together), self.of_won_deals(of))
             }
         }
     }
 
-    fn lead(&self, lead: &Lead) -> String {
-        match lead {
-            Lead::None => String::new(),
-            Lead::Level => "Лидера нет: в каждой модели у первых двух поровну.".to_owned(),
-            // Who leads stands in the nominative, and no verb has to agree with it.
-            Lead::Most { names, models, of } => {
-                let (who, count) = (Self::listed(names), *of as u64);
-                let among = if models == of {
-                    format!("во всех {of} {}", Self::form(count, "модели", "моделях", "моделях"))
-                } else {
-                    format!("в {models} из {of} {}", Self::form(count, "модели", "моделей", "моделей"))
+    fn shares_line(&self, by: Dimension, shares: &Shares) -> String {
+        let named = |name: &str| match name {
+            "" => self.teams.joint_row.to_owned(),
+            name => isolated(name).into_owned(),
+        };
+        let of = Self::share_of_credit(by);
+        let exact = |groups: &[(String, i64)]| {
+            groups.iter().map(|(name, share)| format!("{} — {}", named(name), percent(*share))).collect()
+        };
+        let list = |groups: Vec<String>, more: usize| match more {
+            0 => groups.join(", "),
+            more => format!("{} и ещё {}", groups.join(", "), self.figures.count(more as u64)),
+        };
+        let shown = |models: usize| {
+            let models = models as u64;
+            format!("{models} {}", Self::form(models, "показанной модели", "показанным моделям", "показанным моделям"))
+        };
+        match shares {
+            Shares::None => String::new(),
+            Shares::Nobody => "Вклад распределить не между кем: у касаний не указаны ни команда, ни канал.".to_owned(),
+            Shares::OneModel { groups, more, model } => {
+                format!("{of} по модели «{}»: {}.", self.model_inline(model), list(exact(groups), *more))
+            }
+            Shares::Same { groups, more, models } => {
+                format!("{of}, одинаковая по {}: {}.", shown(*models), list(exact(groups), *more))
+            }
+            Shares::Ranges { groups, more, models, moves } => {
+                let range = |(name, min, max): &(String, i64, i64)| match min == max {
+                    true => format!("{} — {}", named(name), percent(*min)),
+                    false => format!("{} — от {} до {}", named(name), minus(*min), percent(*max)),
                 };
-                if names.len() == 1 {
-                    format!("Лидер {among} — {who}.")
-                } else {
-                    format!(
-                        "Лидеры — {who}: по {models} из {of} {}.",
-                        Self::form(count, "модели", "моделей", "моделей")
-                    )
-                }
+                let points = self.counted(moves.unsigned_abs(), "пункта", "пунктов", "пунктов");
+                let listed = list(groups.iter().map(range).collect(), *more);
+                format!("{of} по {}: {listed}. От выбора модели зависит до {points}.", shown(*models))
             }
         }
-    }
-
-    fn together(&self, together: Together) -> String {
-        match together {
-            Together::Silent => String::new(),
-            Together::Nothing => "Ни в одной выигранной сделке нет касаний нескольких команд.".to_owned(),
-            Together::Everything => "Во всех выигранных сделках есть касания двух или более команд.".to_owned(),
-            Together::Revenue { percent: p } => {
-                format!("{} выручки принесли сделки с касаниями двух или более команд.", percent(p))
-            }
-            Together::Deals { together, of } => format!(
-                "Касания двух или более команд есть в {} из {}.",
-                self.figures.count(together),
-                self.of_won_deals(of)
-            ),
-        }
-    }
-
-    fn caution(&self) -> &'static str {
-        "Вклад — это способ подсчёта, а не доказательство причины."
-    }
-
-    fn waiting(&self) -> &'static str {
-        "Читаем пример…"
     }
 }

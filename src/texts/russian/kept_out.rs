@@ -1,23 +1,38 @@
-//! Rows kept out, and what each column was read as.
+//! Texts of the rows kept out and of the import report, in Russian.
 
-use fairshare_engine::view::KeptOut;
-use fairshare_import::problem::{Problem, Reason};
-use fairshare_import::read::FileFacts;
+use fairshare_types::files::FileFacts;
+use fairshare_types::problem::{Problem, Reason};
+use fairshare_types::results::{KeptOut, LostDeals};
 
-use super::super::KeptOutTexts;
+use super::super::{KeptOutStrings, KeptOutTexts};
 use super::{Russian, problems};
 
+/// The strings in Russian.
+pub(super) const STRINGS: KeptOutStrings = KeptOutStrings {
+    reading: "Как прочитаны данные",
+    how_read: "Все строки учтены",
+    column_headings: ["Столбец", "Прочитан как", "Например", "Почему"],
+    not_used: "не используется",
+    row_headings: ["Файл", "Строка", "Столбец", "Значение"],
+    file_headings: ["Файл", "Строка", "Столбец", "Значение", "Что не так", "Что сделать"],
+    save_rows: "Сохранить строки как CSV",
+    saved_as_it_is: "В этом файле ничего не скрыто: имена и суммы записаны в нём так же, как в ваших данных.",
+    notices: "Учтённые строки, о которых стоит знать",
+    rows_kept_out: "Неучтённые строки",
+    nothing_kept_out: "Неучтённых строк нет.",
+    listing: "Составляется список строк…",
+};
+
 impl KeptOutTexts for Russian {
-    fn kept_out(&self, rows: u64) -> String {
-        format!("{} {}", self.rows(rows), Self::form(rows, "не учтена", "не учтены", "не учтено"))
-    }
-
-    fn reading(&self) -> &'static str {
-        "Как прочитаны данные"
-    }
-
-    fn how_read(&self) -> &'static str {
-        "Все строки учтены"
+    fn kept_out(&self, rows: u64, lost: u64) -> String {
+        let said = format!("{} {}", self.rows(rows), Self::form(rows, "не учтена", "не учтены", "не учтено"));
+        match lost {
+            0 => said,
+            n => {
+                let deals = self.counted(n, "выигранная сделка", "выигранные сделки", "выигранных сделок");
+                format!("{said}, из них выпало: {deals}")
+            }
+        }
     }
 
     fn account(&self, file: &FileFacts) -> String {
@@ -26,26 +41,27 @@ impl KeptOutTexts for Russian {
         format!("Строки: прочитано {read} = учтено {used} + не учтено {kept_out}")
     }
 
-    fn column_headings(&self) -> [&'static str; 4] {
-        ["Столбец", "Прочитан как", "Например", "Почему"]
-    }
-
-    fn not_used(&self) -> &'static str {
-        "не используется"
-    }
-
     fn reason(&self, example: &Problem) -> String {
         problems::sentences(example)
     }
 
     fn concerns(&self, group: &KeptOut, currency: &str) -> String {
         let rows = self.rows(group.rows);
-        match group.won_revenue {
-            0 => rows,
-            minor => format!(
+        let LostDeals { deals, amount, unknown } = group.lost;
+        let lost = self.counted(deals, "выигранная сделка", "выигранные сделки", "выигранных сделок");
+        match (group.won_revenue, deals) {
+            (0, 0) => rows,
+            (minor, 0) => format!(
                 "{rows} из сделок, по которым выиграно {}; сами сделки учитываются",
                 self.figures.money(minor, currency)
             ),
+            (_, n) if unknown == n => format!("{rows}; не учтено: {lost}, сумма не читается"),
+            (_, n) if unknown > 0 => format!(
+                "{rows}; не учтено: {lost} на {}, ещё у {} сумма не читается",
+                self.figures.money(amount, currency),
+                self.figures.count(unknown.min(n))
+            ),
+            _ => format!("{rows}; не учтено: {lost} на {}", self.figures.money(amount, currency)),
         }
     }
 
@@ -53,36 +69,8 @@ impl KeptOutTexts for Russian {
         format!("{} {}", self.rows(group.rows), Self::form(group.rows, "учтена", "учтены", "учтено"))
     }
 
-    fn row_headings(&self) -> [&'static str; 4] {
-        ["Файл", "Строка", "Столбец", "Значение"]
-    }
-
     fn not_listed(&self, rows: u64) -> String {
         format!("и ещё {}", self.rows(rows))
-    }
-
-    fn file_headings(&self) -> [&'static str; 6] {
-        ["Файл", "Строка", "Столбец", "Значение", "Что не так", "Что сделать"]
-    }
-
-    fn save_rows(&self) -> &'static str {
-        "Сохранить строки как CSV"
-    }
-
-    fn notices(&self) -> &'static str {
-        "Учтённые строки, о которых стоит знать"
-    }
-
-    fn rows_kept_out(&self) -> &'static str {
-        "Неучтённые строки"
-    }
-
-    fn nothing_kept_out(&self) -> &'static str {
-        "Неучтённых строк нет."
-    }
-
-    fn listing(&self) -> &'static str {
-        "Составляется список строк…"
     }
 
     fn rows_of(&self, reason: Reason) -> String {
@@ -113,7 +101,7 @@ mod tests {
             (11, "11 строк не учтено", "11 строк учтено"),
             (21, "21 строка не учтена", "21 строка учтена"),
         ] {
-            assert_eq!(RUSSIAN.kept_out(rows), kept_out);
+            assert_eq!(RUSSIAN.kept_out(rows, 0), kept_out);
             assert_eq!(RUSSIAN.noticed(&group(rows, 0)), used);
         }
         assert_eq!(RUSSIAN.not_listed(22), "и ещё 22 строки");
@@ -138,6 +126,6 @@ mod tests {
 
     fn group(rows: u64, won_revenue: i64) -> KeptOut {
         let reason = Reason::MissingTime;
-        KeptOut { reason, rows, won_revenue, example: Problem::file(reason, "a.csv") }
+        KeptOut { reason, rows, won_revenue, lost: LostDeals::default(), example: Problem::file(reason, "a.csv") }
     }
 }

@@ -1,18 +1,17 @@
-//! What the tests of Russian sentences share: Russian over plain figures, and facts of nothing.
+//! Helpers for the tests of Russian sentences: Russian with plain figures, and empty facts.
 
-use fairshare_engine::view::{DealCounts, Facts, ModelInputs, Offered};
-use fairshare_import::detect::Shape;
-use fairshare_import::parse::Scale;
-use fairshare_import::read::FileFacts;
-use fairshare_import::source::Encoding;
+use fairshare_types::files::FileFacts;
+use fairshare_types::results::{DealCounts, Facts, ModelInputs, Offered};
+use fairshare_types::scale::Scale;
+use fairshare_types::schema::{Encoding, Shape};
 
 use super::super::plain::Plain;
 use super::Russian;
 
-/// Russian over plain figures.
+/// Russian with plain figures.
 pub const RUSSIAN: Russian = Russian { figures: &Plain };
 
-/// A file of touches without rows.
+/// A report of a touch file without rows.
 pub fn file() -> FileFacts {
     FileFacts {
         file: "a.csv".to_owned(),
@@ -36,7 +35,7 @@ pub fn file() -> FileFacts {
     }
 }
 
-/// Facts of so many touches and deals.
+/// Facts with a number of touches and deals.
 pub fn facts(touches: u64, deals: DealCounts) -> Facts {
     let offered = Offered::default;
     Facts {

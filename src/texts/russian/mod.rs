@@ -1,6 +1,8 @@
-//! Russian. One file for each part of the page, as in English.
+//! Russian. One file per part of the page, as in English.
 
+mod about_models;
 mod agreement;
+mod answers;
 mod arrived;
 mod bar;
 mod charts;
@@ -12,7 +14,7 @@ mod explanations;
 mod fairness;
 mod filters;
 mod folders;
-mod formulas;
+
 mod headline;
 mod keep;
 mod kept_out;
@@ -24,6 +26,7 @@ mod models;
 mod moved;
 mod offline;
 mod problems;
+mod questions;
 mod reading;
 mod seal;
 #[cfg(test)]
@@ -34,13 +37,15 @@ mod table;
 mod teams;
 mod together;
 
-use super::{Figures, Texts};
+use std::ops::Deref;
+
+use super::{Figures, Strings, Texts};
 use crate::texts::isolate::{all_isolated, isolated};
 
 /// Russian.
 #[derive(Clone, Copy)]
 pub struct Russian {
-    /// Numbers, money and dates.
+    /// Formats numbers, money and dates.
     pub figures: &'static dyn Figures,
 }
 
@@ -49,6 +54,42 @@ impl Texts for Russian {
         self.figures
     }
 }
+
+impl Deref for Russian {
+    type Target = Strings;
+
+    fn deref(&self) -> &Strings {
+        &STRINGS
+    }
+}
+
+/// All texts without arguments.
+static STRINGS: Strings = Strings {
+    agreement: agreement::STRINGS,
+    arrived: arrived::STRINGS,
+    bar: bar::STRINGS,
+    charts: charts::STRINGS,
+    counting: counting::STRINGS,
+    data: data::STRINGS,
+    deals: deals::STRINGS,
+    decisions: decisions::STRINGS,
+    explanations: explanations::STRINGS,
+    fairness: fairness::STRINGS,
+    filters: filters::STRINGS,
+    headline: headline::STRINGS,
+    keep: keep::STRINGS,
+    kept_out: kept_out::STRINGS,
+    models: models::STRINGS,
+    moved: moved::STRINGS,
+    offline: offline::STRINGS,
+    reading: reading::STRINGS,
+    seal: seal::STRINGS,
+    share: share::STRINGS,
+    spend: spend::STRINGS,
+    table: table::STRINGS,
+    teams: teams::STRINGS,
+    together: together::STRINGS,
+};
 
 impl Russian {
     /// "1 сделка", "2 сделки", "5 сделок".

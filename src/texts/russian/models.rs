@@ -1,92 +1,47 @@
-//! Models, in Russian. Their names stand in quotation marks within sentences, so that nothing has to be inflected.
+//! Texts of the models, in Russian. Sentences quote the names, so that they need no inflection.
 
-use fairshare_engine::model::{Known, Missing, Model, PRESETS, Players, Preset};
+use fairshare_types::model::{Known, Model, Players, Preset};
+use fairshare_types::results::Missing;
 
 use super::Russian;
-use crate::catalogue::{Kind, Section};
-use crate::texts::ModelTexts;
+use super::about_models::about;
+use crate::texts::{ModelStrings, ModelTexts};
+use crate::values::catalogue::{Kind, Section};
+
+/// The strings in Russian.
+pub(super) const STRINGS: ModelStrings = ModelStrings {
+    heading: "Модели",
+    players_label: "Участники",
+    preset_label: "Как считает",
+    order: "Порядок: от скольких прошлых касаний зависит шаг",
+    except: "Каналы, которые не учитываются, через запятую",
+    milestones: ["Первое", "Лид", "Сделка", "Закрытие", "Прочие"],
+    last_shown: "Должна быть показана хотя бы одна модель.",
+    half_life: "За сколько дней вес касания падает вдвое (период полураспада)",
+    half_life_number: "Период полураспада в днях",
+    weights: ["Первое", "Между", "Последнее"],
+    more: "Другие модели",
+    baseline: "Базовая",
+    baseline_says: "Отличия считаются от этой модели.",
+};
 
 impl ModelTexts for Russian {
-    fn models(&self) -> &'static str {
-        "Модели"
-    }
-
     fn models_shown(&self, shown: usize, of: usize) -> String {
         format!("{shown} из {of}")
     }
 
     fn kind(&self, kind: Kind) -> &'static str {
-        match kind {
-            Kind::First => "Первое касание",
-            Kind::InverseJ => "Обратная J",
-            Kind::U => "U\u{2011}образная",
-            Kind::Own => "Свои позиции",
-            Kind::ULead => "U по лиду",
-            Kind::W => "W\u{2011}образная",
-            Kind::FullPath => "Полный путь",
-            Kind::Stages => "Свои этапы",
-            Kind::Linear => "Линейная",
-            Kind::LinearPerChannel => "Линейная по каналам",
-            Kind::EqualByTeam => "Поровну командам",
-            Kind::PositionDecay => "Спад по позиции",
-            Kind::TimeDecay => "Спад по времени",
-            Kind::J => "J\u{2011}образная",
-            Kind::LastExcept => "Последнее, кроме",
-            Kind::Last => "Последнее касание",
-            Kind::Markov => "Цепь Маркова",
-            Kind::ShapleyLift => "Прирост Шепли",
-            Kind::ShaoLi => "Шао и Ли",
-            Kind::Logistic => "Логит-регрессия",
-            Kind::Other => "Другой инструмент",
-            Kind::Given => "Как в файле",
-        }
+        about(kind).name
     }
 
     fn kind_says(&self, kind: Kind) -> &'static str {
-        match kind {
-            Kind::First => "Вся сделка зачитывается первому касанию.",
-            Kind::InverseJ => "60 — первому касанию, 20 — последнему, 20 — поровну касаниям между ними.",
-            Kind::U => "40 — первому касанию, 40 — последнему, 20 — поровну касаниям между ними.",
-            Kind::Own => "Ваши собственные веса первого касания, последнего и касаний между ними.",
-            Kind::ULead => "Половина — первому касанию, половина — касанию перед созданием лида.",
-            Kind::Stages => "Ваши собственные веса первого касания, создания лида и сделки, закрытия и прочих касаний.",
-            Kind::LinearPerChannel => {
-                "Каналам сделки поровну, сколько бы касаний у них ни было. Это справедливая доля по Шепли."
-            }
-            Kind::PositionDecay => "Чем позже касание по порядку, тем больше его вес: 1, 2, 3 и так далее.",
-            Kind::LastExcept => "Вся сделка зачитывается последнему касанию канала, которого нет в этом списке.",
-            Kind::Markov => "Сколько было бы потеряно без канала — в цепи, которая ходит так, как ходили ваши клиенты.",
-            Kind::ShapleyLift => {
-                "Сколько каждый участник добавляет к доле побед, в среднем по всем порядкам присоединения."
-            }
-            Kind::ShaoLi => "Что канал сам по себе и в паре с каждым другим говорит о вероятности победы.",
-            Kind::Logistic => "Какие каналы чаще есть в выигранных сделках, чем в проигранных. Связь, а не причина.",
-            Kind::W => {
-                "По 30 — первому касанию, касаниям перед созданием лида и перед созданием сделки; 10 — поровну \
-                 касаниям между ними, более поздним — ничего."
-            }
-            Kind::FullPath => {
-                "По 22,5 — первому касанию, касаниям перед созданием лида и сделки и касанию перед закрытием; 10 — \
-                 поровну остальным."
-            }
-            Kind::Linear => "Всем касаниям сделки поровну.",
-            Kind::EqualByTeam => "Всем командам сделки поровну, сколько бы касаний у них ни было.",
-            Kind::TimeDecay => "Чем ближе касание к закрытию, тем больше его вес.",
-            Kind::J => "20 — первому касанию, 60 — последнему, 20 — поровну касаниям между ними.",
-            Kind::Last => "Вся сделка зачитывается последнему касанию перед закрытием.",
-            Kind::Other => {
-                "За одинаковым названием часто стоит другая арифметика: модель так, как её считает другой инструмент."
-            }
-            Kind::Given => {
-                "Вклад, который посчитал другой инструмент, как он записан в файле: чтобы сверить одно с другим."
-            }
-        }
+        about(kind).says
     }
 
     fn kind_setting(&self, kind: Kind, model: &Model) -> String {
         match (kind, model) {
             (_, Model::TimeDecay { half_life }) => format!("{}\u{202f}дн.", self.figures.decimal(*half_life, 1)),
-            (Kind::Own | Kind::U | Kind::J | Kind::InverseJ, Model::Position(p)) => {
+            (Kind::Custom | Kind::U | Kind::J | Kind::InverseJ, Model::Position(p)) => {
                 let weight = |w| self.figures.decimal(w, 1);
                 format!("{}·{}·{}", weight(p.first), weight(p.middle), weight(p.last))
             }
@@ -98,8 +53,11 @@ impl ModelTexts for Russian {
 
     fn section(&self, section: Section) -> &'static str {
         match section {
-            Section::Rules => "Правила, каждая сделка отдельно",
+            Section::Position => "По месту касания",
+            Section::Time => "По времени",
+            Section::Milestones => "По вехам сделки",
             Section::Learned => "По выигранным и проигранным сделкам",
+            Section::Others => "Как в других программах",
         }
     }
 
@@ -108,14 +66,6 @@ impl ModelTexts for Russian {
             Players::Teams => "команды",
             Players::Channels => "каналы",
         }
-    }
-
-    fn players_label(&self) -> &'static str {
-        "Участники"
-    }
-
-    fn preset_label(&self) -> &'static str {
-        "Как считает"
     }
 
     fn preset(&self, preset: Preset) -> &'static str {
@@ -149,7 +99,7 @@ impl ModelTexts for Russian {
             Preset::Dp6Decay => {
                 "Версия 1 этого пакета делит вес пополам ступенями: за каждую полную неделю до последнего касания."
             }
-            Preset::Ga4Last => "Вся сделка — последнему непрямому касанию; если все прямые, то последнему.",
+            Preset::Ga4Last => "Весь вклад — последнему непрямому касанию; если все прямые, то последнему.",
             Preset::MtaLinear => "Каналам сделки поровну, сколько бы касаний у них ни было.",
         }
     }
@@ -164,18 +114,6 @@ impl ModelTexts for Russian {
 
     fn against_ours(&self, ours: &Model) -> String {
         format!("Показать, что переходит к этой модели от нашей «{}»", self.model_inline(ours))
-    }
-
-    fn order(&self) -> &'static str {
-        "Порядок: от скольких прошлых касаний зависит шаг"
-    }
-
-    fn except(&self) -> &'static str {
-        "Каналы, которые не считаются, через запятую"
-    }
-
-    fn milestones(&self) -> [&'static str; 5] {
-        ["Первое", "Лид", "Сделка", "Закрытие", "Прочие"]
     }
 
     fn about(&self, kind: Kind) -> String {
@@ -201,80 +139,35 @@ impl ModelTexts for Russian {
         format!("даты создания лида и сделки известны для {known} из {of} сделок")
     }
 
-    fn last_shown(&self) -> &'static str {
-        "Хотя бы одна модель остаётся."
-    }
-
-    fn half_life(&self) -> &'static str {
-        "За сколько дней вес касания падает вдвое (период полураспада)"
-    }
-
-    fn half_life_number(&self) -> &'static str {
-        "Период полураспада в днях"
-    }
-
-    fn days(&self) -> &'static str {
-        "дн."
-    }
-
-    fn weights(&self) -> [&'static str; 3] {
-        ["Первое", "Между", "Последнее"]
-    }
-
-    fn baseline(&self) -> &'static str {
-        "Базовая"
-    }
-
-    fn baseline_says(&self) -> &'static str {
-        "Отличия считаются от этой модели."
-    }
-
     fn model(&self, model: &Model) -> String {
-        let kind = match model {
-            Model::First => Kind::First,
-            Model::Last => Kind::Last,
-            Model::Linear => Kind::Linear,
-            Model::EqualByTeam => Kind::EqualByTeam,
-            Model::W => Kind::W,
-            Model::FullPath => Kind::FullPath,
-            Model::ULead => Kind::ULead,
-            Model::LinearPerChannel | Model::Shapley => Kind::LinearPerChannel,
-            Model::PositionDecay => Kind::PositionDecay,
-            Model::ShaoLi => Kind::ShaoLi,
-            Model::Logistic => Kind::Logistic,
-            Model::Given => Kind::Given,
-            Model::Influence => return "Участие".to_owned(),
-            Model::As(preset) => return self.preset(*preset).to_owned(),
+        match model {
+            Model::As(preset) => self.preset(*preset).to_owned(),
             Model::LastExcept(names) => {
                 let first = names.first().map_or("", String::as_str);
-                return format!("Последнее, кроме {first}");
+                format!("Последнее, кроме {first}")
             }
-            Model::Markov { order } => return format!("Цепь Маркова, порядок {order}"),
-            Model::ShapleyLift(players) => return format!("Прирост Шепли, {}", self.players(*players)),
+            Model::Markov { order } => format!("Цепь Маркова, порядок {order}"),
+            Model::ShapleyLift(players) => format!("Прирост Шепли, {}", self.players(*players)),
             Model::Stages(m) => {
                 let weights = [m.first, m.lead, m.opportunity, m.close, m.rest].map(|w| self.figures.decimal(w, 1));
-                return format!("Этапы {}", weights.join("·"));
+                format!("Вехи {}", weights.join("·"))
             }
-            Model::TimeDecay { half_life } => return format!("Спад по времени, {}", self.in_days(*half_life)),
-            Model::Position(p) => match PRESETS.iter().position(|(_, preset)| preset == p) {
-                Some(0) => Kind::U,
-                Some(1) => Kind::J,
-                Some(_) => Kind::InverseJ,
-                None => {
-                    let weight = |w| self.figures.decimal(w, 1);
-                    return format!("Позиции {}·{}·{}", weight(p.first), weight(p.middle), weight(p.last));
-                }
-            },
-        };
-        self.kind(kind).to_owned()
+            Model::TimeDecay { half_life } => format!("Спад по времени, {}", self.in_days(*half_life)),
+            Model::Position(p) if model.spec().kind == Some(Kind::Custom) => {
+                let weight = |w| self.figures.decimal(w, 1);
+                format!("Позиции {}·{}·{}", weight(p.first), weight(p.middle), weight(p.last))
+            }
+            Model::Shapley => self.kind(Kind::LinearPerChannel).to_owned(),
+            _ => model.spec().kind.map_or("Участие", |kind| self.kind(kind)).to_owned(),
+        }
     }
 
     fn model_inline(&self, model: &Model) -> String {
         let name = self.model(model);
         let mut letters = name.chars();
         match letters.next() {
-            // Latin letters stand for a shape, and Shao is a person: these stay capital.
-            Some(first) if !first.is_ascii() && *model != Model::ShaoLi => {
+            // Latin letters name a shape and stay uppercase.
+            Some(first) if !first.is_ascii() && !model.spec().kind.is_some_and(|kind| about(kind).proper) => {
                 first.to_lowercase().chain(letters).collect()
             }
             _ => name,
@@ -285,8 +178,8 @@ impl ModelTexts for Russian {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::Settings;
     use crate::texts::russian::made::RUSSIAN;
+    use crate::values::catalogue::Settings;
 
     #[test]
     fn models_are_named_with_their_settings() {
@@ -294,13 +187,13 @@ mod tests {
         for kind in Kind::ALL {
             let name = RUSSIAN.model(&settings.model(kind));
             match kind {
-                Kind::Own => assert_eq!(name, "Позиции 30·40·30"),
-                Kind::Stages => assert_eq!(name, "Этапы 25·25·25·0·25"),
+                Kind::Custom => assert_eq!(name, "Позиции 30·40·30"),
+                Kind::Stages => assert_eq!(name, "Вехи 25·25·25·0·25"),
                 Kind::LastExcept => assert_eq!(name, "Последнее, кроме Direct"),
                 Kind::Markov => assert_eq!(name, "Цепь Маркова, порядок 1"),
                 Kind::ShapleyLift => assert_eq!(name, "Прирост Шепли, команды"),
                 Kind::TimeDecay => assert_eq!(name, "Спад по времени, 7\u{a0}дней"),
-                Kind::Other => assert_eq!(name, "U как в Marketo Measure"),
+                Kind::Vendor => assert_eq!(name, "U как в Marketo Measure"),
                 _ => assert_eq!(name, RUSSIAN.kind(kind)),
             }
         }

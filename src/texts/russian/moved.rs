@@ -1,23 +1,28 @@
-//! What moves between two models, in Russian.
+//! Texts of the credit that moves between two models, in Russian.
 
-use fairshare_engine::view::Moved;
+use fairshare_types::results::Moved;
 
 use super::Russian;
-use crate::texts::{MINUS, ModelTexts, MovedTexts};
+use crate::texts::{MINUS, ModelTexts, MovedStrings, MovedTexts};
+
+/// The strings in Russian.
+pub(super) const STRINGS: MovedStrings = MovedStrings {
+    moves: "Что переходит",
+    moves_from: "От",
+    moves_to: "К",
+    channels_carry: "Каналы с наибольшими изменениями",
+    campaigns_carry: "Кампании с наибольшими изменениями",
+    deals_carry: "Сделки, в которых переходит больше всего",
+    deal_carrier_columns: ["Сделка", "Переходит"],
+    joint_mark: "совместно",
+    moves_rule: "Как это считается: в каждой сделке потери одних команд делятся между теми, кто получает, \
+        пропорционально полученному; затем сделки складываются.",
+    moves_needs_teams: "Вклад переходит между командами, а в этих данных их меньше двух. Распределите каналы по \
+        командам в списке «Команды», чтобы увидеть, что переходит.",
+    carrier_columns: ["Название", "Изменение"],
+};
 
 impl MovedTexts for Russian {
-    fn moves(&self) -> &'static str {
-        "Что переходит"
-    }
-
-    fn moves_from(&self) -> &'static str {
-        "От"
-    }
-
-    fn moves_to(&self) -> &'static str {
-        "К"
-    }
-
     fn moves_says(&self, view: &Moved, currency: &str) -> String {
         if view.total == 0 {
             return format!(
@@ -36,41 +41,19 @@ impl MovedTexts for Russian {
             ),
         };
         let all = self.figures.money(view.total, currency);
-        // What moves one way in some deals and back in others is in the ribbons, but in no team's sum.
+        // Gross flows count both directions; the net change of the teams doesn't.
         if gained == 0 {
-            format!("Что команды теряют в одних сделках, то возвращают в других: всего {all}. {share}")
+            format!("Нетто между командами ничего не переходит. Брутто, по отдельным сделкам: {all}. {share}")
         } else if gained == view.total {
             format!("Между командами переходит {all}. {share}")
         } else {
             let net = self.figures.money(gained, currency);
-            format!(
-                "В итоге между командами переходит {net}; по отдельным сделкам — {all}, частью туда и обратно. {share}"
-            )
+            format!("Нетто между командами переходит {net}. Брутто, по отдельным сделкам: {all}. {share}")
         }
-    }
-
-    fn channels_carry(&self) -> &'static str {
-        "Каналы с наибольшими изменениями"
-    }
-
-    fn campaigns_carry(&self) -> &'static str {
-        "Кампании с наибольшими изменениями"
-    }
-
-    fn deals_carry(&self) -> &'static str {
-        "Сделки, в которых переходит больше всего"
-    }
-
-    fn deal_carrier_columns(&self) -> [&'static str; 2] {
-        ["Сделка", "Переходит"]
     }
 
     fn all_deals_carry(&self, deals: u64) -> String {
         format!("Показать все сделки: {}", self.figures.count(deals))
-    }
-
-    fn joint_mark(&self) -> &'static str {
-        "совместно"
     }
 
     fn change(&self, minor: i64, currency: &str) -> String {
@@ -80,19 +63,5 @@ impl MovedTexts for Russian {
             1.. => format!("+{amount}"),
             _ => format!("{MINUS}{amount}"),
         }
-    }
-
-    fn moves_rule(&self) -> &'static str {
-        "Как это считается: в каждой сделке то, что теряют одни команды, делится между теми, кто получает, \
-         пропорционально полученному; затем сделки складываются."
-    }
-
-    fn moves_needs_teams(&self) -> &'static str {
-        "Вклад переходит между командами, а в этих данных их меньше двух. Распределите каналы по командам в списке \
-         «Команды», чтобы увидеть, что переходит."
-    }
-
-    fn carrier_columns(&self) -> [&'static str; 2] {
-        ["Название", "Изменение"]
     }
 }

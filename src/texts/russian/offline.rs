@@ -1,23 +1,13 @@
-//! Use without a connection: a newer version, and the page in one file.
+//! Texts of offline use, in Russian.
 
-use super::Russian;
-use crate::texts::OfflineTexts;
+use crate::texts::OfflineStrings;
 
-impl OfflineTexts for Russian {
-    fn new_version(&self) -> &'static str {
-        "Готова новая версия: обновите страницу. Если открыто несколько страниц Fairshare, сначала закройте остальные."
-    }
-
-    fn single_heading(&self) -> &'static str {
-        "Сохранить себе"
-    }
-
-    fn single_means(&self) -> &'static str {
-        "Весь Fairshare помещается в один файл. Он открывается двойным щелчком с диска или из общей папки, ему не нужны \
-         ни сеть, ни сервер."
-    }
-
-    fn single_save(&self) -> &'static str {
-        "Скачать Fairshare одним файлом"
-    }
-}
+/// The strings in Russian.
+pub(super) const STRINGS: OfflineStrings = OfflineStrings {
+    new_version: "Готова новая версия: обновите страницу. Если открыто несколько страниц Fairshare, сначала закройте \
+        остальные.",
+    single_heading: "Сохранить себе",
+    single_means: "Весь Fairshare помещается в один файл. Он открывается двойным щелчком с диска или из общей папки, \
+        ему не нужны ни сеть, ни сервер.",
+    single_save: "Скачать Fairshare одним файлом",
+};

@@ -1,15 +1,36 @@
-//! How files are read: what each column is used as, what a file leaves open, what the user may say otherwise.
+//! Texts of the import report and its options, in Russian.
 
-use fairshare_engine::view::OtherCurrency;
-use fairshare_import::detect::{Confidence, Outcome, Shape, Why};
-use fairshare_import::parse::{DecimalMark, Scale};
-use fairshare_import::read::FileFacts;
-use fairshare_import::read::{DateAnswer, Question};
-use fairshare_import::source::Encoding;
+use fairshare_types::files::{DateAnswer, FileFacts, Question};
+use fairshare_types::results::OtherCurrency;
+use fairshare_types::scale::Scale;
+use fairshare_types::schema::{Confidence, DecimalMark, Encoding, Outcome, Shape, Why};
 
-use super::super::{DataTexts, ReadingTexts};
+use super::super::{DataTexts, ReadingStrings, ReadingTexts};
 use super::{Russian, problems};
 use crate::texts::isolate::isolated;
+
+/// The strings in Russian.
+pub(super) const STRINGS: ReadingStrings = ReadingStrings {
+    shape_label: "Строка — это",
+    encoding_label: "Кодировка",
+    delimiter_label: "Разделитель",
+    header_label: "Строка заголовка",
+    left_out: "Не использовать этот файл",
+    assumed: "принято по умолчанию",
+    stages: "Что означают этапы и исходы",
+    stage_headings: ["В данных", "Строки", "Означает"],
+    currencies: "Другие валюты",
+    refused_heading: "Эти файлы не удалось использовать в таком виде",
+    refused_says: "Укажите, что содержат столбцы или что означает строка; после каждого изменения файлы читаются \
+        заново.",
+    recalled: "Прочитано с вашими прошлыми настройками для файлов с такими столбцами.",
+    forget: "Забыть эти настройки",
+    wants_deals: "В данных не указано, к каким сделкам относятся эти касания и чем сделки закончились, поэтому каждый \
+        контакт или аккаунт считается одним выигранным путём клиента. Чтобы считать выручку, перетащите сюда вместе с \
+        ними файл сделок.",
+    undated: "У касаний нет дат: сохранён их порядок в данных, а модель «спад по времени» их не различает.",
+    save_reading: "Сохранить этот отчёт как JSON",
+};
 
 impl ReadingTexts for Russian {
     fn role_of(&self, column: &str) -> String {
@@ -19,17 +40,15 @@ impl ReadingTexts for Russian {
     fn why(&self, why: &Why) -> String {
         match why {
             Why::Unused => String::new(),
-            Why::Name => "Столбец с таким названием обычно для этого и служит.".to_owned(),
-            Why::NameAndCells => {
-                "Столбец с таким названием обычно для этого и служит, и ячейки того же вида.".to_owned()
-            }
-            Why::Cells => "Ячейки этого вида.".to_owned(),
+            Why::Name => "Название типично для таких данных.".to_owned(),
+            Why::NameAndCells => "Название и значения типичны для таких данных.".to_owned(),
+            Why::Cells => "Значения типичны для таких данных.".to_owned(),
             Why::StandIn(role) => {
-                format!("Прямо об этом не говорит ни один столбец; в этом указано близкое: «{}».", self.role(*role))
+                format!("Отдельного столбца для этого нет; в этом столбце — близкое: «{}».", self.role(*role))
             }
             Why::ShareOf(team) => format!("Судя по названию, здесь доля команды «{}».", isolated(team)),
             Why::CellsDiffer(role) => {
-                format!("По названию это «{}», но ячейки другого вида.", self.role(*role))
+                format!("По названию это «{}», но значения другие.", self.role(*role))
             }
             Why::Taken(role) => format!("Как «{}» используется другой столбец.", self.role(*role)),
             Why::Chosen => "Так выбрали вы.".to_owned(),
@@ -40,12 +59,8 @@ impl ReadingTexts for Russian {
         match confidence {
             Confidence::Sure => None,
             Confidence::Likely => Some("вероятно"),
-            Confidence::Guess => Some("догадка: проверьте, пожалуйста"),
+            Confidence::Guess => Some("предположение: проверьте"),
         }
-    }
-
-    fn shape_label(&self) -> &'static str {
-        "Строка — это"
     }
 
     fn shape(&self, shape: Shape) -> &'static str {
@@ -53,16 +68,12 @@ impl ReadingTexts for Russian {
             Shape::Touches => "касание",
             Shape::Deals => "сделка без её касаний",
             Shape::Paths => "сделка и путь её касаний",
-            Shape::Aggregated => "много путей клиентов с одними и теми же шагами",
-            Shape::Wide => "сделка, касания которой стоят рядом",
-            Shape::Links => "ключи, которые относятся друг к другу",
+            Shape::Aggregated => "несколько путей клиентов с одними и теми же шагами",
+            Shape::Wide => "сделка с касаниями в соседних столбцах",
+            Shape::Links => "связь между ID",
             Shape::Campaigns => "кампания",
-            Shape::Other => "данные, которые не используются",
+            Shape::Other => "не используется",
         }
-    }
-
-    fn encoding_label(&self) -> &'static str {
-        "Кодировка"
     }
 
     fn encoding(&self, encoding: Encoding) -> &'static str {
@@ -75,10 +86,6 @@ impl ReadingTexts for Russian {
         }
     }
 
-    fn delimiter_label(&self) -> &'static str {
-        "Разделитель ячеек"
-    }
-
     fn delimiter(&self, delimiter: u8) -> &'static str {
         match delimiter {
             b';' => "точка с запятой",
@@ -86,14 +93,6 @@ impl ReadingTexts for Russian {
             b'|' => "вертикальная черта",
             _ => "запятая",
         }
-    }
-
-    fn header_label(&self) -> &'static str {
-        "Заголовок в строке"
-    }
-
-    fn left_out(&self) -> &'static str {
-        "Не использовать этот файл"
     }
 
     fn around(&self, file: &FileFacts) -> String {
@@ -124,9 +123,9 @@ impl ReadingTexts for Russian {
                     "Что в столбце «{column}» стоит первым, день или месяц? {example} можно прочитать и так, и так."
                 )
             }
-            Question::DecimalMark { column, example, .. } => format!(
-                "Что отделяет знак в столбце «{column}», тысячи или дробную часть? {example} можно прочитать и так, и так."
-            ),
+            Question::DecimalMark { column, example, .. } => {
+                format!("Что отделяет знак в числе {example} (столбец «{column}»): тысячи или дробную часть?")
+            }
         }
     }
 
@@ -137,22 +136,10 @@ impl ReadingTexts for Russian {
 
     fn decimal_answer(&self, mark: DecimalMark, minor: i64) -> [String; 2] {
         let says = match mark {
-            DecimalMark::Point => "точка перед дробной частью",
-            DecimalMark::Comma => "запятая перед дробной частью",
+            DecimalMark::Point => "десятичная точка",
+            DecimalMark::Comma => "десятичная запятая",
         };
         [self.figures.fixed(Scale::HUNDREDTHS.major(minor as f64), 2), says.to_owned()]
-    }
-
-    fn assumed(&self) -> &'static str {
-        "принято по умолчанию"
-    }
-
-    fn stages(&self) -> &'static str {
-        "Что означают этапы и исходы"
-    }
-
-    fn stage_headings(&self) -> [&'static str; 3] {
-        ["В данных", "Строки", "Означает"]
     }
 
     fn meaning_of(&self, stage: &str) -> String {
@@ -167,16 +154,12 @@ impl ReadingTexts for Russian {
         }
     }
 
-    fn currencies(&self) -> &'static str {
-        "Другие валюты"
-    }
-
     fn currency_headings(&self, main: &str) -> [String; 3] {
-        ["Валюта".to_owned(), "Сделки".to_owned(), format!("Стоимость единицы в {main}")]
+        ["Валюта".to_owned(), "Сделки".to_owned(), format!("Курс к {main}")]
     }
 
     fn rate_of(&self, code: &str, main: &str) -> String {
-        format!("Стоимость 1 {code} в {main}")
+        format!("Курс {code} к {main}")
     }
 
     fn not_converted(&self, others: &[OtherCurrency]) -> String {
@@ -191,22 +174,6 @@ impl ReadingTexts for Russian {
         )
     }
 
-    fn refused_heading(&self) -> &'static str {
-        "Эти файлы не удалось использовать в таком виде"
-    }
-
-    fn refused_says(&self) -> &'static str {
-        "Укажите, что содержат столбцы или что означает строка; после каждого изменения файлы читаются заново."
-    }
-
-    fn recalled(&self) -> &'static str {
-        "Прочитано так, как вы в прошлый раз настроили для файлов с такими столбцами."
-    }
-
-    fn forget(&self) -> &'static str {
-        "Забыть эти настройки"
-    }
-
     fn attached(&self, rows: u64, lost: u64) -> String {
         let found = format!(
             "Для {} сделка найдена по контакту или аккаунту",
@@ -215,24 +182,11 @@ impl ReadingTexts for Russian {
         match lost {
             0 => format!("{found}."),
             lost => {
-                let they = if lost == 1 { "оно не входит" } else { "они не входят" };
+                let they = if lost == 1 { "оно не учтено" } else { "они не учтены" };
                 let lost = self.counted(lost, "касания", "касаний", "касаний");
-                format!("{found}; для {lost} сделка не найдена, в расчёт {they}.")
+                format!("{found}; для {lost} сделка не найдена, {they}.")
             }
         }
-    }
-
-    fn wants_deals(&self) -> &'static str {
-        "Нигде не указано, к каким сделкам относятся эти касания и чем сделки закончились: каждый контакт или аккаунт \
-         считается одним выигранным путём клиента. Чтобы считать выручку, перетащите сюда вместе с ними файл сделок."
-    }
-
-    fn undated(&self) -> &'static str {
-        "У касаний нет дат: они стоят в своём порядке, и модель «спад по времени» их не различает."
-    }
-
-    fn save_reading(&self) -> &'static str {
-        "Сохранить этот отчёт как JSON"
     }
 
     fn file_not_used(&self, file: &FileFacts) -> String {
@@ -282,9 +236,9 @@ mod tests {
         for (rows, lost, expected) in [
             (1, 0, format!("{}.", found("1 касания"))),
             (2, 0, format!("{}.", found("2 касаний"))),
-            (5, 1, format!("{}; для 1 касания сделка не найдена, в расчёт оно не входит.", found("5 касаний"))),
-            (11, 2, format!("{}; для 2 касаний сделка не найдена, в расчёт они не входят.", found("11 касаний"))),
-            (21, 21, format!("{}; для 21 касания сделка не найдена, в расчёт они не входят.", found("21 касания"))),
+            (5, 1, format!("{}; для 1 касания сделка не найдена, оно не учтено.", found("5 касаний"))),
+            (11, 2, format!("{}; для 2 касаний сделка не найдена, они не учтены.", found("11 касаний"))),
+            (21, 21, format!("{}; для 21 касания сделка не найдена, они не учтены.", found("21 касания"))),
         ] {
             assert_eq!(RUSSIAN.attached(rows, lost), expected);
         }

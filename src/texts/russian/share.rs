@@ -1,57 +1,46 @@
-//! Чем можно поделиться: картинки, ссылка, проект.
+//! Texts of sharing, in Russian.
 
 use super::Russian;
-use crate::texts::ShareTexts;
-use crate::travel::LeftOut;
+use crate::texts::{ShareStrings, ShareTexts};
+use crate::values::left_out::LeftOut;
+
+/// The strings in Russian.
+pub(super) const STRINGS: ShareStrings = ShareStrings {
+    heading: "Поделиться",
+    copy_image: "Копировать картинку",
+    image_copied: "Картинка в буфере обмена, вместе с текстом и таблицей.",
+    image_not_copied: "Браузер не дал доступа к буферу обмена. Сохраните картинку как PNG.",
+    more: "Ещё",
+    save_large_png: "Сохранить PNG втрое крупнее",
+    print_this: "Печать",
+    send: "Отправить…",
+    redact: [
+        "Скрыть сделки и суммы на картинках и в печати",
+        "На картинках, в таблицах и в печати, которые уходят со страницы, видны только доли; сделки, ответственные и \
+         файлы не названы, в том числе в настройках внутри картинок. Выделенный текст не копируется. Файлы из раздела \
+         «Как прочитаны данные» сохраняются как есть.",
+    ],
+    copy_link: [
+        "Копировать ссылку на эти настройки",
+        "Модели, правила и порядок подсчёта, но не данные: кто откроет ссылку, загрузит свою выгрузку и увидит, те \
+         же ли это данные.",
+    ],
+    include_names: "Включить имена в ссылку",
+    link_not_copied: "Браузер не дал доступа к буферу обмена. Вот ссылка:",
+    selection_not_copied: "Ничего не скопировано: сделки и суммы скрыты во всём, что уходит со страницы, а в \
+        выделенном тексте они могут быть. Нажмите «Копировать» у таблицы или «Копировать картинку».",
+    link_too_long: "Настройки не помещаются в ссылку. Сохраните проект.",
+    save_project: [
+        "Сохранить проект",
+        "Один файл со всеми настройками; перетащите его на эту страницу, и всё откроется как было.",
+    ],
+    with_data: "Сохранять вместе с данными",
+    project_not_saved: "Браузер не смог записать проект. Сохраните его без данных.",
+    project_name: "fairshare-проект",
+    print_all: "Печать всей страницы",
+};
 
 impl ShareTexts for Russian {
-    fn share(&self) -> &'static str {
-        "Поделиться"
-    }
-
-    fn copy_image(&self) -> &'static str {
-        "Копировать картинку"
-    }
-
-    fn image_copied(&self) -> &'static str {
-        "Картинка в буфере обмена, вместе с текстом и таблицей."
-    }
-
-    fn image_not_copied(&self) -> &'static str {
-        "Браузер не дал доступа к буферу обмена. Сохраните картинку как PNG."
-    }
-
-    fn more(&self) -> &'static str {
-        "Ещё"
-    }
-
-    fn save_large_png(&self) -> &'static str {
-        "Сохранить PNG втрое крупнее"
-    }
-
-    fn print_this(&self) -> &'static str {
-        "Печать"
-    }
-
-    fn send(&self) -> &'static str {
-        "Отправить…"
-    }
-
-    fn redact(&self) -> [&'static str; 2] {
-        [
-            "Скрыть сделки и суммы на картинках и в печати",
-            "На картинках, в таблицах и в печати, которые уходят со страницы, видны только доли; сделки, ответственные и файлы не \
-             названы, в том числе в настройках внутри картинок.",
-        ]
-    }
-
-    fn copy_link(&self) -> [&'static str; 2] {
-        [
-            "Копировать ссылку на эти настройки",
-            "Модели, правила и порядок подсчёта, но не данные: кто откроет ссылку, загрузит свою выгрузку и увидит, та же ли она.",
-        ]
-    }
-
     fn link_copied(&self, names: bool) -> &'static str {
         if names {
             "Ссылка в буфере обмена. В ней настройки вместе с именами, других данных в ней нет."
@@ -76,41 +65,6 @@ impl ShareTexts for Russian {
         }
     }
 
-    fn include_names(&self) -> &'static str {
-        "Включить имена в ссылку"
-    }
-
-    fn link_not_copied(&self) -> &'static str {
-        "Браузер не дал доступа к буферу обмена. Вот ссылка:"
-    }
-
-    fn link_too_long(&self) -> &'static str {
-        "Настроек больше, чем вмещает ссылка. Сохраните проект."
-    }
-
-    fn save_project(&self) -> [&'static str; 2] {
-        [
-            "Сохранить проект",
-            "Один файл со всеми настройками; перетащите его на эту страницу, и всё откроется как было.",
-        ]
-    }
-
-    fn with_data(&self) -> &'static str {
-        "Сохранять вместе с данными"
-    }
-
-    fn project_not_saved(&self) -> &'static str {
-        "Браузер не смог записать проект. Сохраните его без данных."
-    }
-
-    fn project_name(&self) -> &'static str {
-        "fairshare-проект"
-    }
-
-    fn print_all(&self) -> &'static str {
-        "Печать всей страницы"
-    }
-
     fn made_with(&self, models: &str, counting: &str) -> String {
         if counting.is_empty() {
             format!("Модели: {models}.")
@@ -123,13 +77,13 @@ impl ShareTexts for Russian {
         let files = self.counted(files, "файл", "файла", "файлов");
         let rows = self.counted(rows, "строка", "строки", "строк");
         let data = if fingerprint.is_empty() { String::new() } else { format!("Данные {fingerprint}: ") };
-        // Дата кончается на «г.», и второй точки не нужно.
+        // The date ends with "г." and needs no second full stop.
         format!("{data}{files}, {rows}. Сделано в Fairshare, {}.", day.trim_end_matches('.'))
     }
 }
 
 impl Russian {
-    /// "фильтр по 2 ответственным и прочтение 1 файла"; `None`, если вошло всё.
+    /// "фильтр по 2 ответственным и настройки чтения 1 файла"; `None` if nothing is left out.
     pub(super) fn left_out(&self, left_out: LeftOut) -> Option<String> {
         let LeftOut { owners, deals, files } = left_out;
         let counted = |n: u32, one, many| self.counted(u64::from(n), one, many, many);

@@ -1,15 +1,30 @@
-//! What touches cost, and a budget shared in proportion to credit.
+//! Texts of costs, and of a budget split in proportion to credit, in Russian.
 
-use fairshare_engine::view::Spend;
+use fairshare_types::results::Spend;
 
-use super::super::SpendTexts;
+use super::super::{SpendStrings, SpendTexts};
 use super::Russian;
 
-impl SpendTexts for Russian {
-    fn spend(&self) -> &'static str {
-        "Отдача и бюджет"
-    }
+/// The strings in Russian.
+pub(super) const STRINGS: SpendStrings = SpendStrings {
+    heading: "Отдача и бюджет",
+    model: "Вклад по модели",
+    rows: "Разбивка затрат",
+    budget: "Бюджет для распределения",
+    headings: [
+        "Затраты",
+        "Доля затрат",
+        "Вклад",
+        "Вклад на единицу затрат",
+        "Бюджет по вкладу",
+        "Разница с долей затрат",
+    ],
+    no_budget: "Никому ничего не зачтено, поэтому распределить бюджет по вкладу нельзя.",
+    caution: "Это расчёт «что, если», а не прогноз: вклад — способ подсчёта, и при перераспределении бюджета выручка \
+        не изменится в той же пропорции.",
+};
 
+impl SpendTexts for Russian {
     fn spend_says(&self, spend: &Spend) -> String {
         let known = spend.touches.saturating_sub(spend.without_cost);
         format!(
@@ -19,40 +34,15 @@ impl SpendTexts for Russian {
         )
     }
 
-    fn spend_model(&self) -> &'static str {
-        "Вклад по модели"
-    }
-
-    fn spend_rows(&self) -> &'static str {
-        "Разбивка затрат"
-    }
-
-    fn budget(&self) -> &'static str {
-        "Бюджет для распределения"
-    }
-
-    fn spend_headings(&self) -> [&'static str; 6] {
-        ["Затраты", "Доля затрат", "Вклад", "Вклад на единицу затрат", "Бюджет по вкладу", "Разница с долей затрат"]
-    }
-
     fn per_cost(&self, ratio: Option<f64>) -> String {
         ratio.map_or_else(|| "\u{2013}".to_owned(), |ratio| self.figures.fixed(ratio, 2))
-    }
-
-    fn no_budget(&self) -> &'static str {
-        "Никому не зачтено никакого вклада, поэтому распределить бюджет по вкладу нельзя."
-    }
-
-    fn spend_caution(&self) -> &'static str {
-        "Это расчёт «что, если», а не прогноз: вклад — способ подсчёта, и если переместить деньги, выручка не переместится \
-         в той же пропорции."
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use fairshare_engine::model::Model;
-    use fairshare_engine::view::By;
+    use fairshare_types::dimension::Dimension;
+    use fairshare_types::model::Model;
 
     use super::super::made::RUSSIAN;
     use super::*;
@@ -60,7 +50,7 @@ mod tests {
     #[test]
     fn what_is_known_is_said() {
         let spend = |touches, without_cost| Spend {
-            by: By::Team,
+            by: Dimension::Team,
             model: Model::Last,
             rows: Vec::new(),
             cost: 0,

@@ -1,22 +1,45 @@
-//! The credit chart's frame and the table, in Russian.
+//! Texts around the credit chart, and of the table, in Russian.
 
-use fairshare_engine::view::By;
+use fairshare_types::dimension::Dimension;
 
 use super::Russian;
-use crate::form::Form;
-use crate::period;
-use crate::sheet::{Measure, Value};
-use crate::texts::{MINUS, NARROW, Saved, TableTexts, TeamTexts};
+use crate::texts::table::with_currency;
+use crate::texts::{Language, MINUS, NARROW, Saved, TableStrings, TableTexts, Whole};
+use crate::values::finding::Won;
+use crate::values::form::Form;
+use crate::values::period;
+use crate::values::sheet::{Measure, TableColumn, Value};
+
+/// The strings in Russian.
+pub(super) const STRINGS: TableStrings = TableStrings {
+    form: "Вид диаграммы",
+    compare: "Сравнить",
+    save_credit: "Сохранить диаграмму вклада",
+    save_moved: "Сохранить диаграмму перемещений",
+    save_table: "Скопировать или сохранить таблицу",
+    save_png: "Сохранить PNG",
+    save_svg: "Сохранить SVG",
+    heading: "Таблица",
+    rows: "Строки",
+    measure: "Показатель",
+    differences: "Отличия от базовой модели",
+    total: "Итого",
+    copy: "Копировать",
+    save_csv: "Сохранить CSV",
+    copied: "Таблица скопирована в буфер обмена.",
+    not_copied: "Браузер не разрешил доступ к буферу обмена. Воспользуйтесь кнопкой «Сохранить CSV».",
+    not_saved: "Браузер не смог создать эту картинку. Воспользуйтесь кнопкой «Сохранить SVG».",
+};
 
 impl TableTexts for Russian {
     fn outside(&self, (least, most): (f64, f64)) -> String {
         let [least, most] = [least, most].map(|number| self.figures.decimal(number, 2));
-        format!("Не принято: нужно число от {least} до {most}. По-прежнему действует прежнее значение.")
+        format!("Не принято: нужно число от {least} до {most}. Действует прежнее значение.")
     }
 
     fn file_name(&self, of: Saved) -> String {
         let name = match of {
-            Saved::Credit => "вклад",
+            Saved::Credit(by) => return format!("вклад-{}", self.by(by)).to_lowercase().replace(' ', "-"),
             Saved::Moved => "что-переходит",
             Saved::Together => "выиграно-вместе",
             Saved::Deal => "сделка",
@@ -24,51 +47,92 @@ impl TableTexts for Russian {
                 let words = format!("вклад-{}-{}", self.by(by), self.measure_name(measure));
                 return words.to_lowercase().replace(' ', "-");
             }
-            Saved::KeptOut => "не-учтённые-строки",
+            Saved::KeptOut => "неучтённые-строки",
             Saved::Reading => "как-прочитаны-данные",
         };
         name.to_owned()
     }
 
-    fn credit(&self, by: By) -> &'static str {
+    fn language(&self) -> Language {
+        Language::Russian
+    }
+
+    fn column_heading(&self, model: &str, column: TableColumn, currency: &str) -> String {
+        let what = match column {
+            TableColumn::Share => "доля",
+            TableColumn::Amount => "сумма",
+            TableColumn::Deals => "выигранные сделки",
+            TableColumn::Unrounded => "сумма до округления",
+            TableColumn::UnroundedDeals => "выигранные сделки до округления",
+        };
+        with_currency(format!("{model}, {what}"), column, currency)
+    }
+
+    fn credit(&self, by: Dimension) -> &'static str {
         match by {
-            By::Team => "Вклад команд по моделям",
-            By::Channel => "Вклад каналов по моделям",
-            By::Campaign => "Вклад кампаний по моделям",
-            By::Type => "Вклад типов касаний по моделям",
-            By::Month => "Вклад команд по месяцам и моделям",
-            By::Segment => "Вклад команд по сегментам и моделям",
+            Dimension::Team => "Вклад команд по моделям",
+            Dimension::Channel => "Вклад каналов по моделям",
+            Dimension::Campaign => "Вклад кампаний по моделям",
+            Dimension::Type => "Вклад типов касаний по моделям",
+            Dimension::Month => "Вклад команд по месяцам и моделям",
+            Dimension::Segment => "Вклад команд по сегментам и моделям",
         }
     }
 
-    fn credit_says(&self, form: Form, baseline: &str, counts_wins: bool) -> String {
-        let what = if counts_wins {
-            "выигранных сделок"
-        } else {
-            "выручки по выигранным сделкам"
+    fn credit_under(&self, by: Dimension, models: usize) -> String {
+        let what = match by {
+            Dimension::Team => "Вклад команд",
+            Dimension::Channel => "Вклад каналов",
+            Dimension::Campaign => "Вклад кампаний",
+            Dimension::Type => "Вклад типов касаний",
+            Dimension::Month => "Вклад команд по месяцам",
+            Dimension::Segment => "Вклад команд по сегментам",
         };
-        let read = match form {
-            Form::Bars => format!(
-                "Длинная линия — базовая модель ({baseline}), мелкие цифры — отличие от неё в пунктах. Усы: 95 из 100 \
-                 повторных выборок."
-            ),
-            Form::Stacked => {
-                "Строка — всё целиком; строки идут в том порядке, в каком модели выгодны одной из команд.".to_owned()
-            }
-            Form::Dots => "Точка — модель. До первой точки все модели согласны; полоса зависит от выбора.".to_owned(),
-        };
-        format!("Доля {what}. {read}")
+        format!("{what} в {}", self.counted(models as u64, "модели", "моделях", "моделях"))
     }
 
-    fn form(&self) -> &'static str {
-        "Вид диаграммы"
+    fn credit_says(&self, form: Form, by: Dimension, whole: &Whole) -> String {
+        let when = whole.period.map(|(from, to)| format!(", касания за {}", self.figures.period(from, to)));
+        let deals = match whole.won {
+            Won::Revenue(_) => format!(", {}", self.won_deals(whole.deals)),
+            Won::Deals(_) => String::new(),
+        };
+        let rest = format!("{deals}{}", when.unwrap_or_default());
+        // A year ends in "г.", whose point also ends the sentence.
+        let rest = rest.trim_end_matches('.');
+        let won = match whole.won {
+            Won::Revenue(minor) => self.figures.money_short(minor, &whole.currency),
+            Won::Deals(count) => self.won_deals(count),
+        };
+        let [share, all, them] = match whole.won {
+            Won::Revenue(_) => ["Доля выручки", "вся выручка", "её"],
+            Won::Deals(_) => ["Доля выигранных сделок", "все выигранные сделки", "их"],
+        };
+        match form {
+            Form::Bars => format!(
+                "{share}: {won}{rest}. Строка — модель; мелкие цифры — отличие от базовой модели («{}») в пунктах.",
+                whole.baseline
+            ),
+            Form::Stacked => {
+                let groups = match by {
+                    Dimension::Team | Dimension::Month | Dimension::Segment => "командами",
+                    Dimension::Channel => "каналами",
+                    Dimension::Campaign => "кампаниями",
+                    Dimension::Type => "типами касаний",
+                };
+                format!("Каждая полоса — {all}: {won}{rest}. Каждая модель делит {them} между {groups} по-своему.")
+            }
+            Form::Dots => format!(
+                "{share}: {won}{rest}. Точка — модель; чем длиннее полоса, тем больше зависит от выбора модели."
+            ),
+        }
     }
 
     fn form_name(&self, form: Form) -> &'static str {
         match form {
-            Form::Bars => "Столбцы",
-            Form::Stacked => "Целое",
-            Form::Dots => "Размах",
+            Form::Bars => "Подробно",
+            Form::Stacked => "Доли целого",
+            Form::Dots => "Диапазоны",
         }
     }
 
@@ -76,29 +140,25 @@ impl TableTexts for Russian {
         format!("Остальные: {count}")
     }
 
-    fn compare(&self) -> &'static str {
-        "Сравнить"
-    }
-
-    fn by_plural(&self, by: By) -> &'static str {
+    fn by_plural(&self, by: Dimension) -> &'static str {
         match by {
-            By::Team => "Команды",
-            By::Channel => "Каналы",
-            By::Campaign => "Кампании",
-            By::Type => "Типы",
-            By::Month => "Месяцы",
-            By::Segment => "Сегменты",
+            Dimension::Team => "Команды",
+            Dimension::Channel => "Каналы",
+            Dimension::Campaign => "Кампании",
+            Dimension::Type => "Типы",
+            Dimension::Month => "Месяцы",
+            Dimension::Segment => "Сегменты",
         }
     }
 
-    fn by(&self, by: By) -> &'static str {
+    fn by(&self, by: Dimension) -> &'static str {
         match by {
-            By::Team => "Команда",
-            By::Channel => "Канал",
-            By::Campaign => "Кампания",
-            By::Type => "Тип касания",
-            By::Month => "Месяц закрытия",
-            By::Segment => "Сегмент",
+            Dimension::Team => "Команда",
+            Dimension::Channel => "Канал",
+            Dimension::Campaign => "Кампания",
+            Dimension::Type => "Тип касания",
+            Dimension::Month => "Месяц закрытия",
+            Dimension::Segment => "Сегмент",
         }
     }
 
@@ -116,42 +176,10 @@ impl TableTexts for Russian {
             parts.push(format!("касания за {}", self.figures.period(from, to)));
         }
         parts.push(match kept_out {
-            0 => "использованы все строки".to_owned(),
-            n => format!("не использовано: {}", self.counted(n, "строка", "строки", "строк")),
+            0 => "учтены все строки".to_owned(),
+            n => format!("не учтено: {}", self.counted(n, "строка", "строки", "строк")),
         });
         parts.join(", ")
-    }
-
-    fn save_credit(&self) -> &'static str {
-        "Сохранить диаграмму вклада"
-    }
-
-    fn save_moved(&self) -> &'static str {
-        "Сохранить диаграмму перемещений"
-    }
-
-    fn save_table(&self) -> &'static str {
-        "Забрать таблицу"
-    }
-
-    fn save_png(&self) -> &'static str {
-        "Сохранить PNG"
-    }
-
-    fn save_svg(&self) -> &'static str {
-        "Сохранить SVG"
-    }
-
-    fn table(&self) -> &'static str {
-        "Таблица"
-    }
-
-    fn rows(&self) -> &'static str {
-        "Строки"
-    }
-
-    fn measure(&self) -> &'static str {
-        "Показатель"
     }
 
     fn measure_name(&self, measure: Measure) -> &'static str {
@@ -163,11 +191,7 @@ impl TableTexts for Russian {
         }
     }
 
-    fn differences(&self) -> &'static str {
-        "Отличия от базовой модели"
-    }
-
-    fn caption(&self, by: By, measure: Measure) -> String {
+    fn caption(&self, by: Dimension, measure: Measure) -> String {
         let measure = match measure {
             Measure::Share => "Доля выручки по выигранным сделкам",
             Measure::Amount => "Зачтённая выручка",
@@ -175,59 +199,35 @@ impl TableTexts for Russian {
             Measure::Unrounded => "Зачтённая выручка до округления до копеек",
         };
         let by = match by {
-            By::Team => "по командам",
-            By::Channel => "по каналам",
-            By::Campaign => "по кампаниям",
-            By::Type => "по типам касаний",
-            By::Month => "по командам и месяцам закрытия",
-            By::Segment => "по командам и сегментам",
+            Dimension::Team => "по командам",
+            Dimension::Channel => "по каналам",
+            Dimension::Campaign => "по кампаниям",
+            Dimension::Type => "по типам касаний",
+            Dimension::Month => "по командам и месяцам закрытия",
+            Dimension::Segment => "по командам и сегментам",
         };
         format!("{measure} {by} при каждой модели")
     }
 
-    fn total(&self) -> &'static str {
-        "Итого"
-    }
-
-    fn copy(&self) -> &'static str {
-        "Копировать"
-    }
-
-    fn save_csv(&self) -> &'static str {
-        "Сохранить CSV"
-    }
-
-    fn copied(&self) -> &'static str {
-        "Таблица скопирована в буфер обмена."
-    }
-
-    fn not_copied(&self) -> &'static str {
-        "Браузер не разрешил доступ к буферу обмена. Воспользуйтесь кнопкой «Сохранить CSV»."
-    }
-
-    fn not_saved(&self) -> &'static str {
-        "Браузер не смог создать эту картинку. Воспользуйтесь кнопкой «Сохранить SVG»."
-    }
-
-    fn part(&self, by: By, part: &str) -> String {
+    fn part(&self, by: Dimension, part: &str) -> String {
         match (by, part) {
-            (By::Month, "") => "месяц неизвестен".to_owned(),
+            (Dimension::Month, "") => "месяц неизвестен".to_owned(),
             (_, "") => "без сегмента".to_owned(),
-            (By::Month, month) => {
+            (Dimension::Month, month) => {
                 period::read(&format!("{month}-01")).map_or_else(|| month.to_owned(), |at| self.figures.period(at, at))
             }
             (_, segment) => segment.to_owned(),
         }
     }
 
-    fn find_row(&self, by: By) -> &'static str {
+    fn find_row(&self, by: Dimension) -> &'static str {
         match by {
-            By::Team => "Найти команду",
-            By::Channel => "Найти канал",
-            By::Campaign => "Найти кампанию",
-            By::Type => "Найти тип",
-            By::Month => "Найти месяц или команду",
-            By::Segment => "Найти сегмент или команду",
+            Dimension::Team => "Найти команду",
+            Dimension::Channel => "Найти канал",
+            Dimension::Campaign => "Найти кампанию",
+            Dimension::Type => "Найти тип",
+            Dimension::Month => "Найти месяц или команду",
+            Dimension::Segment => "Найти сегмент или команду",
         }
     }
 
@@ -242,11 +242,11 @@ impl TableTexts for Russian {
         format!("Не показано: {rows}{total}.")
     }
 
-    fn nothing_of(&self, by: By) -> &'static str {
+    fn nothing_of(&self, by: Dimension) -> &'static str {
         match by {
-            By::Campaign => self.no_campaign(),
-            By::Type => "Без типа",
-            By::Team | By::Channel | By::Month | By::Segment => self.unassigned(),
+            Dimension::Campaign => self.teams.no_campaign,
+            Dimension::Type => "Без типа",
+            Dimension::Team | Dimension::Channel | Dimension::Month | Dimension::Segment => self.teams.unassigned,
         }
     }
 
@@ -260,7 +260,7 @@ impl TableTexts for Russian {
     }
 
     fn difference(&self, value: Value, currency: &str) -> String {
-        // Points are a difference of percents, not percents.
+        // Percentage points, so without a percent sign.
         let (negative, text) = match value {
             Value::Share(share) => (share < 0.0, self.figures.fixed((share * 100.0).abs(), 1)),
             Value::Amount(minor) => (minor < 0, self.figures.money(minor.saturating_abs(), currency)),

@@ -1,70 +1,78 @@
-//! Teams, and which channel belongs to whom, in Russian.
+//! Texts of teams and team rules, in Russian.
 
-use fairshare_engine::guess::Team;
-use fairshare_engine::team::Reading;
-use fairshare_engine::view::By;
+use fairshare_types::dimension::Dimension;
+use fairshare_types::guess::Team;
+use fairshare_types::options::JointCreditPolicy;
 
 use super::Russian;
 use crate::texts::isolate::isolated;
-use crate::texts::{TeamTexts, percent};
+use crate::texts::{TeamStrings, TeamTexts, percent};
+
+/// The strings in Russian.
+pub(super) const STRINGS: TeamStrings = TeamStrings {
+    heading: "Команды",
+    touches_heading: "касания",
+    rules_by: "Назначать командам",
+    joint_touches: "Совместные касания",
+    joint_label: "Как засчитываются совместные касания",
+    as_in_the_data: "Как в данных",
+    moved_is_split: "Здесь совместные касания поделены по долям.",
+    joint_row: "Совместно",
+    not_added_up: "Без итога: совместные касания засчитаны целиком каждой из своих команд.",
+    unassigned: "Не назначено",
+    unattributed: "Без касаний",
+    no_campaign: "Без кампании",
+    assign: "Чей это канал?",
+    assign_says: "В данных нет команд. Распределите каналы по командам, чтобы сравнить команды; иначе сравниваются \
+        каналы.",
+    guessed_says: "Команды выбраны автоматически по названиям файлов и каналов; личные встречи обеих команд с клиентом \
+        поделены между ними. Проверьте, пожалуйста.",
+    confirm_all: "Всё выбрано верно",
+    guess: "предположение",
+    no_team: "Без команды",
+    new_team: "Новая команда…",
+    add: "Добавить",
+};
 
 impl TeamTexts for Russian {
-    fn teams(&self) -> &'static str {
-        "Команды"
-    }
-
     fn team_touches(&self, touches: u64) -> String {
         self.counted(touches, "касание", "касания", "касаний")
     }
 
-    fn touches_heading(&self) -> &'static str {
-        "касания"
-    }
-
-    fn rules_by(&self) -> &'static str {
-        "Команды получают"
-    }
-
-    fn joint_touches(&self) -> &'static str {
-        "Совместные касания"
-    }
-
     fn joint_says(&self, touches: u64) -> String {
         format!(
-            "{} {} нескольким командам. Доли двигают вклад только в пределах этих касаний: скобка под каждым столбцом.",
+            "{} {} нескольким командам. Их доли меняют вклад только в пределах этих касаний: заштрихованная \
+             часть каждой полосы.",
             self.counted(touches, "касание", "касания", "касаний"),
             Self::form(touches, "принадлежит", "принадлежат", "принадлежат")
         )
     }
 
-    fn joint_label(&self) -> &'static str {
-        "Как зачитываются совместные касания"
-    }
-
-    fn joint_reading(&self, reading: Reading) -> &'static str {
+    fn joint_reading(&self, reading: JointCreditPolicy) -> &'static str {
         match reading {
-            Reading::Split => "поделить",
-            Reading::Bucket => "отдельно",
-            Reading::Overlay => "каждой целиком",
+            JointCreditPolicy::Split => "поделить",
+            JointCreditPolicy::Bucket => "отдельно",
+            JointCreditPolicy::Overlay => "каждой целиком",
         }
     }
 
-    fn joint_reading_says(&self, reading: Reading) -> &'static str {
+    fn joint_reading_says(&self, reading: JointCreditPolicy) -> &'static str {
         match reading {
-            Reading::Split => "Каждой команде зачитывается её доля.",
-            Reading::Bucket => "Сделанное вместе зачитывается отдельной строкой.",
-            Reading::Overlay => {
-                "Каждой команде касание зачитывается целиком. Выигранное вместе учтено несколько раз, складывать нельзя."
+            JointCreditPolicy::Split => "Каждой команде засчитывается её доля.",
+            JointCreditPolicy::Bucket => "Совместные касания засчитываются отдельной строкой.",
+            JointCreditPolicy::Overlay => {
+                "Каждой команде касание засчитывается целиком. Совместные касания учтены несколько раз, складывать \
+                 строки нельзя."
             }
         }
     }
 
-    fn owned(&self, by: By, name: &str) -> String {
+    fn owned(&self, by: Dimension, name: &str) -> String {
         match by {
-            By::Team | By::Month | By::Segment => name.to_owned(),
-            By::Channel => format!("Канал {}", isolated(name)),
-            By::Campaign => format!("Кампания {}", isolated(name)),
-            By::Type => format!("Тип {}", isolated(name)),
+            Dimension::Team | Dimension::Month | Dimension::Segment => name.to_owned(),
+            Dimension::Channel => format!("Канал {}", isolated(name)),
+            Dimension::Campaign => format!("Кампания {}", isolated(name)),
+            Dimension::Type => format!("Тип {}", isolated(name)),
         }
     }
 
@@ -82,76 +90,16 @@ impl TeamTexts for Russian {
         shares.join(", ")
     }
 
-    fn as_in_the_data(&self) -> &'static str {
-        "Как в данных"
-    }
-
     fn more_joint(&self, n: usize) -> String {
         format!("Показать ещё {n}")
-    }
-
-    fn moved_is_split(&self) -> &'static str {
-        "Здесь совместные касания поделены по долям."
-    }
-
-    fn joint_row(&self) -> &'static str {
-        "Совместно"
-    }
-
-    fn not_added_up(&self) -> &'static str {
-        "Не складывается: совместные касания стоят у каждой из своих команд целиком."
-    }
-
-    fn unassigned(&self) -> &'static str {
-        "Не назначено"
-    }
-
-    fn unattributed(&self) -> &'static str {
-        "Без касаний"
-    }
-
-    fn no_campaign(&self) -> &'static str {
-        "Без кампании"
-    }
-
-    fn assign(&self) -> &'static str {
-        "Чей это канал?"
-    }
-
-    fn assign_says(&self) -> &'static str {
-        "В данных нет команд. Распределите каналы по командам, чтобы сравнить команды; иначе сравниваются каналы."
-    }
-
-    fn guessed_says(&self) -> &'static str {
-        "Команды определены предположительно, по файлам и названиям каналов; личные встречи обеих команд с клиентом поделены. Проверьте, пожалуйста."
-    }
-
-    fn confirm_all(&self) -> &'static str {
-        "Всё угадано верно"
-    }
-
-    fn guess(&self) -> &'static str {
-        "догадка"
     }
 
     fn team_of(&self, channel: &str) -> String {
         format!("Команда канала «{channel}»")
     }
 
-    fn no_team(&self) -> &'static str {
-        "Без команды"
-    }
-
-    fn new_team(&self) -> &'static str {
-        "Новая команда…"
-    }
-
     fn new_team_name(&self, channel: &str) -> String {
         format!("Название новой команды для канала «{channel}»")
-    }
-
-    fn add(&self) -> &'static str {
-        "Добавить"
     }
 
     fn joint(&self, teams: &[String]) -> String {

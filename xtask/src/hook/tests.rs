@@ -1,4 +1,4 @@
-//! The hook on small pages, and on a folder as Trunk leaves it.
+//! Runs the hook on small pages, and on a folder as Trunk leaves it.
 
 use std::fs;
 use std::path::PathBuf;
@@ -24,9 +24,9 @@ fn script_sources(elements: &str) -> String {
 
 #[test]
 fn the_policy_names_each_inline_script_by_its_hash() {
-    // The hash of `alert(1)` as `openssl dgst -sha256 -binary | base64` gives it.
+    // The hash of `alert(1)` as `openssl dgst -sha256 -binary | base64` prints it.
     let alert = "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='";
-    // The hash of nothing.
+    // The hash of an empty script.
     let empty = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
     for (elements, sources) in [
         ("<script>alert(1)</script>", format!("'self' {alert}")),
@@ -95,7 +95,7 @@ fn the_workers_files_are_renamed_and_the_page_told() {
     assert!(html.contains(r#"content="foreign.js foreign_bg.wasm""#), "the other worker is told apart");
 }
 
-/// The new names of a worker's files in a folder of its own.
+/// The new names of a worker's files, in a separate folder.
 fn rename_in(name: &str, glue: &str, module: &str) -> [String; 2] {
     let folder: PathBuf = env::temp_dir().join(format!("fairshare-hook-{}-{name}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();

@@ -1,4 +1,4 @@
-//! The three templates say the same.
+//! The three templates set the same headers.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -20,7 +20,7 @@ fn written(template: &str) -> String {
     filled(template, POLICY, &files)
 }
 
-/// What `_headers` says of one address.
+/// The headers that `_headers` sets for one address.
 fn netlify(address: &str) -> Headers {
     let text = written(NETLIFY);
     let rule = text.lines().skip_while(|line| *line != address).skip(1);
@@ -84,7 +84,7 @@ fn nginx_takes_it_where_there_is_nginx() {
     let Some(nginx) = on_path("nginx") else { return };
     let folder = std::env::temp_dir().join(format!("fairshare-nginx-{}", std::process::id()));
     write(&folder.join("fairshare.conf"), written(NGINX)).unwrap();
-    // Its own folders for what it puts aside: those of the system are the system's.
+    // Temporary folders of its own, as the system's are not writable for a user.
     let aside = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
     let aside: String = aside.map(|kind| format!("{kind}_temp_path {}/{kind}; ", folder.display())).concat();
     let all = format!(

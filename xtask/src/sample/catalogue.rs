@@ -1,4 +1,4 @@
-//! What the invented company does to be known and to sell: its channels, campaigns, people and events.
+//! Marketing and sales of the invented company: its channels, campaigns, people and events.
 
 use super::calendar::Day;
 
@@ -13,7 +13,7 @@ pub enum Hours {
     Mailing,
 }
 
-/// Who is named on the touch.
+/// The person named on a touch.
 #[derive(Clone, Copy)]
 pub enum Person {
     /// Always the same person.
@@ -37,27 +37,27 @@ pub struct Activity {
     pub campaign: &'static str,
     /// Its touch type.
     pub kind: &'static str,
-    /// Who is named on it.
+    /// The person named on it.
     pub person: Person,
     /// Its team, or its teams with their shares.
     pub team: &'static str,
-    /// What one such touch costs, in euros. Zero is left empty.
+    /// Cost of one such touch, in euros. Zero is left empty.
     pub cost: i32,
     /// When it takes place.
     pub hours: Hours,
 }
 
-/// An activity on a date: whoever is in a deal on that day may take part.
+/// An activity on a date, which deals that run on that day may attend.
 pub struct Event {
-    /// The day, and how many days it lasts.
+    /// Its first day.
     pub day: Day,
-    /// How many days it lasts.
+    /// Its number of days.
     pub days: i32,
-    /// Minute of the day; zero is any half-hour of the working day.
+    /// Minute of the day; zero means any half-hour of the working day.
     pub minute: i32,
-    /// Of 100 deals that run on that day, how many take part.
+    /// Percentage of the deals running on that day that attend.
     pub percent: i32,
-    /// Only deals that are at least this far: 0 any, 1 a lead.
+    /// Whether a deal must have become a lead.
     pub needs_lead: bool,
     /// The activity.
     pub activity: Activity,
@@ -73,7 +73,7 @@ const fn of(channel: &'static str, campaign: &'static str, kind: &'static str, p
     Activity { channel, campaign, kind, person, team, cost, hours }
 }
 
-/// How marketing is first met: with weights.
+/// First contacts by marketing, with weights.
 pub const AWARENESS: [(i32, Activity); 8] = [
     (15, of("Search ad", "Search: planning software", "Ad click", TILDA, "Marketing", 14, Hours::Any)),
     (9, of("Search ad", "Search: capacity planning", "Ad click", TILDA, "Marketing", 11, Hours::Any)),
@@ -85,7 +85,7 @@ pub const AWARENESS: [(i32, Activity); 8] = [
     (6, of("E-mail", "Newsletter", "Click", TILDA, "Marketing", 2, Hours::Mailing)),
 ];
 
-/// How marketing stays with a deal that is known already.
+/// Touches by which marketing stays in contact.
 pub const NURTURE: [(i32, Activity); 5] = [
     (14, of("E-mail", "Newsletter", "Click", TILDA, "Marketing", 2, Hours::Mailing)),
     (12, of("E-mail", "Planning course", "Click", TILDA, "Marketing", 2, Hours::Mailing)),
@@ -94,26 +94,26 @@ pub const NURTURE: [(i32, Activity); 5] = [
     (5, of("Social ad", "Social: operations leaders", "Ad click", TILDA, "Marketing", 19, Hours::Any)),
 ];
 
-/// How sales development writes and calls without having been asked.
+/// Cold calls and messages of sales development.
 pub const OUTBOUND: [(i32, Activity); 2] = [
     (6, of("Outreach", "Outbound: new accounts", "Reply", Person::Development, "SDR", 7, Hours::Office)),
     (4, of("Call", "Outbound: new accounts", "Call", Person::Development, "SDR", 16, Hours::Office)),
 ];
 
-/// How sales development follows up.
+/// Follow-ups of sales development.
 pub const QUALIFICATION: [(i32, Activity); 3] = [
     (5, of("Call", "Qualification call", "Call", Person::Development, "SDR", 16, Hours::Office)),
     (3, of("Outreach", "Inbound follow-up", "Reply", Person::Development, "SDR", 7, Hours::Office)),
     (2, of("Call", "Meeting booking", "Call", Person::Development, "SDR", 16, Hours::Office)),
 ];
 
-/// How sales begins from its own network.
+/// First contacts of sales, from its own network.
 pub const OWN_NETWORK: [(i32, Activity); 2] = [
     (5, of("Call", "Discovery call", "Call", Person::Owner, "Sales", 25, Hours::Office)),
     (3, of("Meeting", "Customer referral", "Meeting", Person::Owner, "Sales", 90, Hours::Office)),
 ];
 
-/// How sales works a deal, in the order in which it is done.
+/// Touches of sales, in the order in which they happen.
 pub const SELLING: [(i32, Activity); 6] = [
     (10, of("Demo", "Product demo", "Meeting", Person::Owner, "Sales", 120, Hours::Office)),
     (7, of("Call", "Technical call", "Call", Person::Owner, "Sales", 40, Hours::Office)),
@@ -123,13 +123,13 @@ pub const SELLING: [(i32, Activity); 6] = [
     (9, of("Meeting", "Proposal meeting", "Meeting", Person::Owner, "Sales", 150, Hours::Office)),
 ];
 
-/// What opens an opportunity.
+/// Touches that open an opportunity.
 pub const OPENING: [(i32, Activity); 2] = [
     (13, of("Call", "Discovery call", "Call", Person::Owner, "Sales", 25, Hours::Office)),
     (7, of("Call", "Qualification call", "Call", Person::Development, "SDR", 16, Hours::Office)),
 ];
 
-/// How a deal that was won ends.
+/// Last touches of a won deal.
 pub const CLOSING: [(i32, Activity); 7] = [
     (44, of("Call", "Closing call", "Call", Person::Owner, "Sales", 25, Hours::Office)),
     (22, of("Meeting", "Proposal meeting", "Meeting", Person::Owner, "Sales", 150, Hours::Office)),
@@ -140,14 +140,14 @@ pub const CLOSING: [(i32, Activity); 7] = [
     (7, of("Partner", "Partner workshops", "Meeting", OSKAR, "Partner", 240, Hours::Office)),
 ];
 
-/// The same, where marketing takes no part.
+/// Last touches of a won deal without marketing.
 pub const CLOSING_ALONE: [(i32, Activity); 2] = [CLOSING[0], CLOSING[1]];
 
-/// How a partner brings a deal.
+/// The touch by which a partner brings a deal.
 pub const INTRODUCTION: Activity =
     of("Partner", "Partner introductions", "Introduction", OSKAR, "Partner", 110, Hours::Office);
 
-/// How a partner helps: together with sales.
+/// A touch of partner and sales together.
 pub const WORKSHOP: Activity =
     of("Partner", "Partner workshops", "Meeting", Person::OwnerAnd("Oskar"), "Sales + Partner", 240, Hours::Office);
 
@@ -162,7 +162,7 @@ pub const ACCOUNT_PROGRAMME: Activity = of(
     Hours::Office,
 );
 
-/// What a customer receives after the close: touches that come too late to count.
+/// Touches after the close, too late to count.
 pub const ONBOARDING: [(i32, Activity); 2] = [
     (3, of("Call", "Onboarding", "Call", Person::Owner, "Sales", 25, Hours::Office)),
     (2, of("E-mail", "Newsletter", "Click", TILDA, "Marketing", 2, Hours::Mailing)),
@@ -185,7 +185,7 @@ const fn on(day: i32, days: i32, minute: i32, percent: i32, needs_lead: bool, ac
     Event { day: Day(day), days, minute, percent, needs_lead, activity }
 }
 
-/// The dates of the year, in order. Day 69 is 11 March.
+/// The events of the year, in order. Day 69 is 11 March.
 pub const EVENTS: [Event; 14] = [
     on(42, 1, 900, 26, false, webinar("Webinar: Planning in practice", "Marketing")),
     on(48, 1, 510, 30, false, of("E-mail", "Lanternfair 2025", "Click", MIRA, "Marketing", 2, Hours::Mailing)),
@@ -203,13 +203,13 @@ pub const EVENTS: [Event; 14] = [
     on(335, 1, 900, 18, false, webinar("Webinar: Inside a rollout", "Marketing")),
 ];
 
-/// Sales: the owners of the deals.
+/// Owners of deals, in sales.
 pub const OWNERS: [&str; 8] = ["Viktor", "Amara", "Pilar", "Ravi", "Ines", "Bruno", "Saskia", "Emeka"];
 
-/// Sales development.
+/// Sales development representatives.
 pub const DEVELOPMENT: [&str; 4] = ["Nico", "Lene", "Yusuf", "Greta"];
 
-/// First and second half of the invented accounts' names.
+/// First and second halves of the names of invented accounts.
 #[rustfmt::skip]
 pub const NAMES: ([&str; 30], [&str; 22]) = (
     [

@@ -1,5 +1,6 @@
-//! One deal's touches, from the first meeting to the last week: marketing courts, sales development qualifies, sales
-//! sells, a partner helps.
+//! Generates one deal's touches, from the first contact to the last week before the close.
+//!
+//! Marketing nurtures, sales development qualifies, sales sells, a partner helps.
 
 use super::calendar::{Day, Moment};
 use super::catalogue::{self, Activity, Event, Hours};
@@ -9,18 +10,18 @@ use super::story::Segment;
 /// One touch of a deal.
 #[derive(Clone)]
 pub struct Touch {
-    /// When.
+    /// The time.
     pub at: Moment,
-    /// What.
+    /// The activity.
     pub activity: Activity,
 }
 
-/// Who meets the account first.
+/// Who makes the first contact with the account.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
     /// Marketing: an advertisement, a guide, a newsletter.
     Marketing,
-    /// Sales development, without having been asked.
+    /// Sales development, by cold outreach.
     Development,
     /// Sales, from its own network.
     Sales,
@@ -33,12 +34,12 @@ pub enum Origin {
 pub struct Part {
     /// Whether marketing takes part.
     pub marketing: bool,
-    /// Whether anybody sells.
+    /// Whether sales takes part.
     pub sales: bool,
 }
 
 impl Part {
-    /// Draws it.
+    /// Draws the parts of a deal with this origin.
     pub fn of(random: &mut SplitMix64, origin: Origin, segment: Segment) -> Self {
         let without = match origin {
             Origin::Marketing => 0,
@@ -52,16 +53,16 @@ impl Part {
     }
 }
 
-/// A journey that is being told.
+/// A journey under construction.
 pub struct Journey<'a> {
-    /// Where its numbers come from.
+    /// The generator of its random choices.
     pub random: &'a mut SplitMix64,
     /// Its touches so far, in any order.
     pub touches: Vec<Touch>,
 }
 
 impl Journey<'_> {
-    /// The touches of the three stretches: start to lead, lead to opportunity, opportunity to close.
+    /// Adds the touches of the three stretches: start to lead, lead to opportunity, opportunity to close.
     pub fn tell(&mut self, origin: Origin, segment: Segment, part: Part, [start, lead, opportunity, close]: [Day; 4]) {
         let opening = match origin {
             Origin::Marketing => self.random.weighted(&catalogue::AWARENESS),
@@ -107,7 +108,7 @@ impl Journey<'_> {
         }
     }
 
-    /// From `fewest` to `most` touches between two days.
+    /// Adds from `fewest` to `most` touches between two days.
     fn some(&mut self, fewest: i32, most: i32, from: &[(i32, Activity)], after: Day, before: Day) {
         for _ in 0..self.random.between(fewest, most) {
             let day = self.day(after, before);
@@ -116,7 +117,7 @@ impl Journey<'_> {
         }
     }
 
-    /// Sales' own touches: their kinds and days are drawn apart and both put in order, so that demos come before
+    /// Adds the touches of sales. Kinds and days are drawn separately and both sorted, so that demos come before
     /// proposals.
     fn work(&mut self, fewest: i32, most: i32, after: Day, before: Day) {
         let places: Vec<(i32, usize)> = catalogue::SELLING.iter().map(|(weight, _)| *weight).zip(0..).collect();
@@ -148,7 +149,7 @@ impl Journey<'_> {
         self.touches.push(Touch { at: Moment { day, minute }, activity: event.activity });
     }
 
-    /// Of 100 such deals, how many are won: meeting in person and coming recommended help.
+    /// Chance in percent that the deal is won; events, webinars, demos and introductions raise it.
     pub fn odds(&self, origin: Origin) -> i32 {
         let has = |channel: &str| self.touches.iter().any(|touch| touch.activity.channel == channel);
         22 + 16 * i32::from(has("Event")) + 7 * i32::from(has("Webinar")) + 9 * i32::from(has("Demo"))
@@ -157,7 +158,7 @@ impl Journey<'_> {
     }
 }
 
-/// A moment on this day, or on the next that suits.
+/// A moment on this day, or on the next suitable one.
 pub fn moment(random: &mut SplitMix64, day: Day, hours: Hours) -> Moment {
     match hours {
         Hours::Any => Moment { day, minute: 15 * random.between(29, 91) },

@@ -1,4 +1,4 @@
-//! The rows that real exports get wrong. A page that is worth anything keeps them out, and says so.
+//! Mistakes of real exports, as rows that an import must not count.
 
 use super::Row;
 use super::calendar::{Day, LAST_DAY, Moment};
@@ -19,11 +19,11 @@ pub enum Mistake {
     NoChannel,
     /// No deal.
     NoDeal,
-    /// A deal that the other file does not know.
+    /// A deal that is not in the other file.
     UnknownDeal(&'static str),
 }
 
-/// How often each is made: 36 in all.
+/// How often each mistake is made: 36 in all.
 pub const MISTAKES: [(usize, Mistake); 10] = [
     (14, Mistake::AfterClose),
     (9, Mistake::Duplicate),
@@ -37,14 +37,14 @@ pub const MISTAKES: [(usize, Mistake); 10] = [
     (2, Mistake::UnknownDeal("D-0000")),
 ];
 
-/// Makes each mistake on some deals, at its place in the file: no true row is spoilt, only wrong ones are added.
+/// Adds each mistake to some deals, beside a correct row. Correct rows stay unchanged.
 pub fn make(random: &mut SplitMix64, deals: &[Deal], rows: &mut [Vec<Row>]) {
     let mut order: Vec<usize> = (0..deals.len()).collect();
     random.shuffle(&mut order);
     let mut order = order.into_iter();
     for (times, mistake) in MISTAKES {
         for _ in 0..times {
-            // A touch can only come too late where the close has been, with some days left in the year.
+            // A late touch needs a won deal that closed at least 25 days before the end of the year.
             let suits = |deal: &Deal| {
                 mistake != Mistake::AfterClose || (deal.outcome == Outcome::Won && deal.close.0 + 24 < LAST_DAY.0)
             };

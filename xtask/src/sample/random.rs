@@ -1,4 +1,4 @@
-//! A seeded generator of numbers, all in integers: the same seed gives the same numbers on every machine.
+//! A seeded random generator in integers: the same seed gives the same numbers on every machine.
 
 /// Steele, Lea and Flood's splitmix64.
 pub struct SplitMix64(u64);
@@ -25,17 +25,17 @@ impl SplitMix64 {
         low + offset as i32
     }
 
-    /// A number from `low` to `high` that is oftener near the middle: the mean of two.
+    /// A number from `low` to `high`, more often near the middle: the mean of two.
     pub fn around(&mut self, low: i32, high: i32) -> i32 {
         (self.between(low, high) + self.between(low, high)) / 2
     }
 
-    /// True in `percent` of 100 cases.
+    /// True with a probability of `percent`.
     pub fn chance(&mut self, percent: i32) -> bool {
         self.between(1, 100) <= percent
     }
 
-    /// One of these, each as likely as the others.
+    /// One of these, all equally likely.
     pub fn pick<T: Copy>(&mut self, from: &[T]) -> T {
         from[self.between(0, from.len() as i32 - 1) as usize]
     }
@@ -53,7 +53,7 @@ impl SplitMix64 {
         from[0].1
     }
 
-    /// Puts these in an order of chance (Fisher and Yates).
+    /// Shuffles these (Fisher and Yates).
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             items.swap(last, self.between(0, last as i32) as usize);

@@ -1,11 +1,11 @@
-//! The deals of the year, each with its journey: met by marketing, a partner or a caller, qualified, sold, won or lost.
+//! Generates the deals of the year with their journeys: first contact, qualification, selling, won or lost.
 
 use super::calendar::{Day, LAST_DAY};
 use super::catalogue::{self, Person};
 use super::journey::{Journey, Origin, Part, Touch, moment};
 use super::random::SplitMix64;
 
-/// How a deal stands on the day of the export.
+/// The state of a deal on the day of the export.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Outcome {
     /// Closed and won.
@@ -24,17 +24,17 @@ pub struct Deal {
     pub segment: Segment,
     /// Euros, without cents.
     pub amount: i32,
-    /// Who sells.
+    /// The person who sells.
     pub owner: &'static str,
-    /// Who qualifies.
+    /// The person who qualifies.
     pub development: &'static str,
-    /// When somebody first left a name; sometimes not recorded.
+    /// Day of the lead; sometimes not recorded.
     pub lead: Option<Day>,
-    /// When an opportunity was opened; never for leads that came to nothing.
+    /// Day of the opportunity; `None` for leads that never became one.
     pub opportunity: Option<Day>,
-    /// When it closed, or is expected to.
+    /// Day of the close, or the expected one.
     pub close: Day,
-    /// How it stands.
+    /// Its state.
     pub outcome: Outcome,
     /// Its touches.
     pub touches: Vec<Touch>,
@@ -47,7 +47,7 @@ pub struct Segment {
     pub name: &'static str,
     cycle: (i32, i32),
     hundreds: (i32, i32),
-    /// How much more is done for larger customers: 0, 1 or 2.
+    /// Extra effort for larger customers: 0, 1 or 2.
     pub extra: i32,
 }
 
@@ -58,7 +58,7 @@ const SEGMENTS: [(i32, Segment); 3] = [
     (17, Segment { name: "Enterprise", cycle: (90, 160), hundreds: (430, 1700), extra: 2 }),
 ];
 
-/// Of a thousand deals, how many begin in each month, and the month's first day: spring and autumn are the seasons.
+/// Deals in a thousand that begin in each month, and the month's first day: spring and autumn are the seasons.
 const SEASON: [(i32, i32); 12] = [
     (85, 0),
     (90, 31),
@@ -74,7 +74,7 @@ const SEASON: [(i32, i32); 12] = [
     (35, 334),
 ];
 
-/// Tells the story of a year of this many deals, in the order in which they begin.
+/// Generates this many deals, in the order in which they begin.
 pub fn year(random: &mut SplitMix64, count: usize) -> Vec<Deal> {
     let (first, second) = catalogue::NAMES;
     let mut names: Vec<String> = first.iter().flat_map(|a| second.iter().map(move |b| format!("{a}{b}"))).collect();
@@ -97,7 +97,7 @@ fn deal(random: &mut SplitMix64, start: Day, account: String) -> Deal {
     let opportunity = Day(start.0 + cycle * random.between(32, 48) / 100).workday();
     let planned = Day(start.0 + cycle).workday();
     let part = Part::of(random, origin, segment);
-    // Small deals are oftener than large ones: the smaller of two draws.
+    // Small deals are more frequent than large ones: the smaller of two draws.
     let hundreds = |random: &mut SplitMix64| random.between(segment.hundreds.0, segment.hundreds.1);
     let amount = hundreds(random).min(hundreds(random)) * 100 + random.between(0, 1) * 50;
 
@@ -122,7 +122,7 @@ fn deal(random: &mut SplitMix64, start: Day, account: String) -> Deal {
     deal
 }
 
-/// Gives the deal its end: a closing touch, a day on which it was given up, or the day of the export.
+/// Ends the deal: with a closing touch, on a day on which it is given up, or open on the day of the export.
 fn end(random: &mut SplitMix64, deal: &mut Deal, part: Part, start: Day, cycle: i32) {
     if deal.outcome == Outcome::Won {
         let activity = match part {
@@ -145,7 +145,7 @@ fn end(random: &mut SplitMix64, deal: &mut Deal, part: Part, start: Day, cycle: 
     deal.touches.retain(|touch| touch.at.day <= until);
     deal.touches.sort_by_key(|touch| touch.at);
     deal.touches.dedup_by_key(|touch| touch.at);
-    // A lead is created by the touch in which somebody left a name.
+    // The lead is dated by the last touch up to the day drawn.
     let named = |lead: Day| deal.touches.iter().map(|touch| touch.at.day).take_while(|day| *day <= lead).last();
     deal.lead = deal.lead.and_then(named);
 }

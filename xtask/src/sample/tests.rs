@@ -1,10 +1,10 @@
-//! The sample holds what it promises, and the committed files are the ones this program makes.
+//! The sample has the promised properties, and the committed files are the generator's output.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::mistake::MISTAKES;
-use super::{DEALS, SEED, Sample, b2b_year};
+use super::{DEALS, SEED, Sample, b2b_year, hubspot};
 
 /// The cells of each row below the header.
 fn rows(text: &str) -> Vec<Vec<&str>> {
@@ -16,7 +16,7 @@ fn deals(sample: &Sample) -> BTreeMap<&str, (&str, &str)> {
     rows(&sample.deals).into_iter().map(|row| (row[0], (row[3], row[8]))).collect()
 }
 
-/// Why a row of the file of touches must be kept out, found without looking at how it was made.
+/// Why a row of the touches must not be counted, found without looking at how it was made.
 fn fault<'a>(row: &[&'a str], seen: &mut BTreeSet<Vec<&'a str>>, deals: &BTreeMap<&str, (&str, &str)>) -> &'static str {
     let (id, date) = (row[0], row[2]);
     if id.is_empty() {
@@ -35,7 +35,7 @@ fn fault<'a>(row: &[&'a str], seen: &mut BTreeSet<Vec<&'a str>>, deals: &BTreeMa
     if stage.starts_with("Closed") && date.split(' ').next() > Some(close) { "after the close" } else { "" }
 }
 
-/// The touches that count, and how many rows have each fault.
+/// The touches that count, and the number of rows with each fault.
 fn sorted_out(sample: &Sample) -> (Vec<Vec<&str>>, BTreeMap<&'static str, usize>) {
     let (deals, mut seen, mut faults) = (deals(sample), BTreeSet::new(), BTreeMap::new());
     let mut good = rows(&sample.touches);
@@ -59,7 +59,11 @@ fn the_same_seed_gives_the_same_bytes_and_another_gives_others() {
 fn the_committed_files_are_the_ones_this_program_makes() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/samples");
     let sample = b2b_year(SEED);
-    for (file, made) in [("b2b-year-touches.csv", sample.touches), ("b2b-year-deals.csv", sample.deals)] {
+    for (file, made) in [
+        ("b2b-year-touches.csv", sample.touches),
+        ("b2b-year-deals.csv", sample.deals),
+        ("hubspot-report.csv", hubspot::report(hubspot::SEED)),
+    ] {
         let committed = std::fs::read_to_string(folder.join(file)).unwrap();
         assert!(committed == made, "{file} differs: run `cargo xtask sample`");
     }
@@ -118,7 +122,7 @@ fn marketing_begins_most_journeys_and_sales_ends_them() {
     let (good, _) = sorted_out(&sample);
     let won: BTreeSet<&str> =
         deals(&sample).into_iter().filter(|(_, deal)| deal.0 == "Closed Won").map(|(id, _)| id).collect();
-    // Touches stand in order of time within each deal, so the first and last row of a deal are its ends.
+    // Touches are sorted by time within each deal, so its first and last row are its ends.
     let mut ends: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
     for row in good.iter().filter(|row| won.contains(row[0])) {
         ends.entry(row[0]).or_insert((row[7], row[7])).1 = row[7];
@@ -127,4 +131,50 @@ fn marketing_begins_most_journeys_and_sales_ends_them() {
     let ended = ends.values().filter(|(_, last)| *last == "Sales").count() * 100 / ends.len();
     assert!((50..80).contains(&begun), "marketing begins {begun} %");
     assert!((50..80).contains(&ended), "sales ends {ended} %");
+}
+
+/// The cells of each row of the HubSpot report.
+fn report_rows(text: &str) -> Vec<Vec<&str>> {
+    text.lines().skip(1).map(|line| line.split(',').collect()).collect()
+}
+
+#[test]
+fn the_hubspot_report_is_raw() {
+    let report = hubspot::report(hubspot::SEED);
+    let header: Vec<&str> = report.lines().next().unwrap().split(',').collect();
+    assert!(!header.iter().any(|name| name.to_lowercase().contains("team")), "no column names a team");
+    assert_eq!(header[0], "Record ID - Deal");
+    let rows = report_rows(&report);
+    assert!(rows.iter().all(|row| row.len() == header.len()) && !report.contains('"'));
+    assert!(rows.iter().all(|row| row[0].bytes().all(|byte| byte.is_ascii_digit())), "keys are numbers");
+    let kinds: BTreeSet<&str> = rows.iter().map(|row| row[11]).collect();
+    assert!(["Call", "Meeting", "Form submission", "Webinar", "Trade show"].iter().all(|kind| kinds.contains(kind)));
+    assert!(["Suche: ", "Search: ", "Leitfaden: "].iter().all(|name| report.contains(name)), "two languages");
+    assert!(report.len() < 250_000, "the sample is part of the download: {} bytes", report.len());
+}
+
+#[test]
+fn exactly_the_promised_faults_are_in_the_hubspot_report() {
+    let report = hubspot::report(hubspot::SEED);
+    let (mut seen, mut found) = (BTreeSet::new(), BTreeMap::new());
+    for row in report_rows(&report) {
+        let (date, closed, close) = (row[12], row[3].starts_with("Closed"), row[8]);
+        let fault = if !seen.insert(row.clone()) {
+            "twice"
+        } else if row[0].is_empty() {
+            "no deal"
+        } else if row[11] == "#N/A" {
+            "no type"
+        } else if date.is_empty() || date.starts_with("2025-02-30") {
+            "date"
+        } else if closed && date.split(' ').next() > Some(close) {
+            "after the close"
+        } else {
+            continue;
+        };
+        *found.entry(fault).or_insert(0) += 1;
+    }
+    let expected = [("after the close", 2), ("date", 2), ("no deal", 1), ("no type", 1), ("twice", 3)];
+    assert_eq!(found, BTreeMap::from(expected));
+    assert_eq!(found.values().sum::<usize>(), hubspot::FAULTS.len());
 }

@@ -1,13 +1,13 @@
-//! Finding and replacing the few elements that a page of ours has in its head. It is no reader of HTML: what it is given
-//! is what Trunk wrote.
+//! Finds and replaces the few elements in the head of our page. Not an HTML parser: its input is what Trunk wrote.
 
 use crate::Outcome;
 
-/// The page with some of its links and scripts replaced. The function is given a tag and what stands between it and its
-/// end; `None` leaves the element as it is. Comments are left as they are.
+/// The page with some of its links and scripts replaced.
+///
+/// The function gets a tag and the text up to its end tag, and returns `None` to keep the element. Comments are kept.
 ///
 /// # Errors
-/// Those of the function.
+/// The function's.
 pub fn replaced(html: &str, mut with: impl FnMut(&str, &str) -> Outcome<Option<String>>) -> Outcome<String> {
     let mut made = String::with_capacity(html.len());
     let mut rest = html;
@@ -48,13 +48,13 @@ pub fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     Some(value.split_once('"')?.0)
 }
 
-/// What a `<meta>` element of a name says.
+/// The content of the `<meta>` element of this name.
 pub fn content<'a>(html: &'a str, name: &str) -> Option<&'a str> {
     let (_, after) = html.split_once(&opening(name))?;
     Some(after.split_once('"')?.0)
 }
 
-/// The page in which a `<meta>` element of a name says nothing.
+/// The page with an empty content in the `<meta>` element of this name.
 pub fn without_content(html: &str, name: &str) -> String {
     let opening = opening(name);
     match html.split_once(&opening).and_then(|(before, after)| Some((before, after.split_once('"')?.1))) {
@@ -63,7 +63,7 @@ pub fn without_content(html: &str, name: &str) -> String {
     }
 }
 
-/// What stands before and after the policy.
+/// The text before and after the policy.
 pub fn policy(html: &str) -> Option<(&str, &str)> {
     let opening = r#"<meta http-equiv="Content-Security-Policy" content=""#;
     let from = html.find(opening)? + opening.len();

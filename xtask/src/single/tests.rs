@@ -1,4 +1,4 @@
-//! One file of a small page.
+//! The page in one file, made from a small page.
 
 use std::io::Read as _;
 

@@ -1,4 +1,4 @@
-//! One bar: what the baseline gives too, what is gained beyond it, what is given up short of it.
+//! One bar: the part it shares with the baseline, and the gain or loss against it.
 
 use super::column::Cell;
 use super::layout::{BAR, Layout, Types};
@@ -10,10 +10,10 @@ use crate::look::Look;
 /// Half the height of a whisker's feet.
 const FOOT: f64 = 2.5;
 
-/// How far the bracket of what a share can be stands below its bar.
+/// Distance from a bar down to the bracket of its bounds.
 const BRACKET: f64 = 4.0;
 
-/// What all bars of a column have in common.
+/// Settings that all bars of a column share.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bars<'a> {
     pub look: &'a Look,
@@ -68,33 +68,50 @@ impl Bars<'_> {
         Mark::line((x, top), (x, bottom), Stroke::solid(self.look.ink, 1.0))
     }
 
-    /// How sure the share is: a line between the ends of its interval, with a foot at each. It stays within the scale, which
-    /// the shares alone decide.
+    /// Thin line between the ends of the share's interval, with a foot at each end, or an arrow where the scale cuts it.
     fn whisker(&self, interval: [f64; 2], y: f64) -> Vec<Mark> {
+        let cut = is_cut(self.scale, interval);
         let [from, to] = interval.map(|end| self.x + self.scale.at(end.clamp(self.scale.min, self.scale.max)));
-        let stroke = Stroke::solid(self.look.ink, 1.0);
-        let foot = |x: f64| Mark::line((x, y - FOOT), (x, y + FOOT), stroke);
-        vec![Mark::line((from, y), (to, y), stroke), foot(from), foot(to)]
+        Self::whisker_marks((from, to), y, cut, self.look)
     }
 
-    /// What the share can be whatever the shares of joint touches: a line under the bar between its ends, with a tick up at
-    /// each. Below the bar, as the whisker runs through its middle.
+    /// The marks of a thin line, on a rim of paper that separates it from the bar.
+    pub fn whisker_marks((from, to): (f64, f64), y: f64, cut: [bool; 2], look: &Look) -> Vec<Mark> {
+        let stroke = Stroke::solid(look.ink, 1.0);
+        let rim = Stroke::solid(look.paper, 3.0);
+        let mut marks = vec![Mark::line((from, y), (to, y), rim), Mark::line((from, y), (to, y), stroke)];
+        for ((x, inwards), cut) in [(from, 1.0), (to, -1.0)].into_iter().zip(cut) {
+            if cut {
+                marks.extend([-FOOT, FOOT].map(|up| Mark::line((x, y), (x + inwards * FOOT, y + up), stroke)));
+            } else {
+                marks.push(Mark::line((x, y - FOOT), (x, y + FOOT), stroke));
+            }
+        }
+        marks
+    }
+
+    /// Bracket of the share's bounds under any shares of joint touches: a line under the bar, with a tick up at each
+    /// end. It is below the bar because the thin line of the interval runs through the middle.
     fn bracket(&self, bounds: [f64; 2], y: f64) -> Vec<Mark> {
         let [from, to] = bounds.map(|end| self.x + self.scale.at(end));
-        let below = y + BAR / 2.0 + BRACKET;
-        let stroke = Stroke::solid(self.colour, 1.0);
+        Self::bracket_marks((from, to), y + BAR / 2.0 + BRACKET, self.colour)
+    }
+
+    /// The marks of a bracket whose line is at `below`.
+    pub fn bracket_marks((from, to): (f64, f64), below: f64, colour: Colour) -> Vec<Mark> {
+        let stroke = Stroke::solid(colour, 1.0);
         let tick = |x: f64| Mark::line((x, below - BRACKET + 1.0), (x, below), stroke);
         vec![Mark::line((from, below), (to, below), stroke), tick(from), tick(to)]
     }
 
-    /// A filled piece between two shares, if it can be seen.
+    /// A filled piece between two shares, if it is wide enough to see.
     fn piece(&self, from: f64, to: f64, y: f64, fill: Fill) -> Option<Mark> {
         let (left, right) = self.span(from, to);
         let drawn = (right - left).max(1.0);
         ((to - from).abs() > 1e-9).then(|| Mark::area(self.x + left, y - BAR / 2.0, drawn, BAR, fill))
     }
 
-    /// What is gained beyond the baseline's share: hatched in the colour, and outlined, as the hatching alone is faint.
+    /// The gain over the baseline's share: hatched in the colour, and outlined because hatching alone is faint.
     fn gained(&self, common: f64, share: f64, y: f64) -> Option<Mark> {
         let (left, right) = self.span(common, share);
         let fill = self.look.gained(self.colour);
@@ -105,7 +122,7 @@ impl Bars<'_> {
         Some(self.outline(left + 0.5, right - 0.5, y, Some(fill), stroke))
     }
 
-    /// A dashed outline from the bar's end to the baseline's share, where the bar falls short of it.
+    /// A dashed outline from the bar's end to the baseline's share, if the bar is shorter.
     fn short(&self, common: f64, y: f64) -> Option<Mark> {
         let (left, right) = self.span(common, self.base);
         let stroke = Stroke { colour: self.colour, width: 1.0, dash: Some((2.0, 2.0)) };
@@ -123,7 +140,7 @@ impl Bars<'_> {
         (a.min(b), a.max(b))
     }
 
-    /// Colour of a difference: none of its own where it is written without a sign, being nothing when rounded.
+    /// Colour of a difference; soft if it rounds to nothing and so has no sign.
     fn direction(&self, cell: &Cell) -> Colour {
         let signless = cell.points.starts_with(char::is_numeric);
         match cell.share.total_cmp(&self.base) {
@@ -134,8 +151,12 @@ impl Bars<'_> {
     }
 }
 
-/// The part of a share that the baseline gives too: the smaller of both, and nothing where they lie on either side of
-/// zero.
+/// Whether the scale cuts the lower and the upper end of an interval.
+pub(super) fn is_cut(scale: Scale, [low, high]: [f64; 2]) -> [bool; 2] {
+    [low < scale.min - 1e-9, high > scale.max + 1e-9]
+}
+
+/// The part of a share that the baseline has too: the smaller of both, or nothing if they are on either side of zero.
 fn common(share: f64, base: f64) -> f64 {
     if share * base <= 0.0 {
         0.0

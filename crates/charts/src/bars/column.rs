@@ -1,41 +1,42 @@
-//! The columns of the bars: which groups stand on their own, which are taken together, and what is written in them.
+//! The columns of the bars: which groups have their own, which are merged, and the texts in them.
 
-use fairshare_engine::view::{Behind, By, Comparison, GroupKind, Member, Range, Uncertainty};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::results::{Comparison, DrillTarget, GroupKind, Member, Range, Uncertainty};
 
 use crate::colour::Colour;
 use crate::look::{Badge, Look};
 use crate::team::{Teams, shown};
 use crate::words::Words;
 
-/// One column: a team, the others together, or what nobody has.
+/// One column: a group, other groups merged, joint touches, or credit without a team.
 #[derive(Clone, Debug)]
 pub(crate) struct Column {
     pub name: String,
-    /// The groups that it stands for.
+    /// The groups in this column.
     pub of: Vec<Member>,
-    /// Chip beside the name; channels and campaigns have none.
+    /// Chip beside the name; `None` for channels and campaigns.
     pub badge: Option<Badge>,
     pub colour: Colour,
-    /// By model.
+    /// One cell per model.
     pub cells: Vec<Cell>,
 }
 
-/// One model's credit of a column.
+/// Credit of a column under one model.
 #[derive(Clone, Debug)]
 pub(crate) struct Cell {
     pub share: f64,
     pub amount: i64,
     pub percent: String,
-    /// Difference to the baseline; empty in the baseline's row, and in a column that is the same under every model.
+    /// Difference to the baseline; empty in the baseline's row, and in a column that is equal under all models.
     pub points: String,
-    /// Lower and upper end of the share's interval.
+    /// Lower and upper end of the share's interval, if known.
     pub interval: Option<[f64; 2]>,
-    /// The share of what the group owns alone, and that plus all joint touches it takes part in, where the two differ.
+    /// Share of what the group owns alone, and that plus all its joint touches, if the two differ.
     pub bounds: Option<[f64; 2]>,
 }
 
 impl Column {
-    /// Takes what is known of how sure the shares are; of a group of its own, under models that were drawn for.
+    /// Sets the intervals of a column that is a single group, for the models that were resampled.
     pub fn take_intervals(&mut self, view: &Comparison, sure: &Uncertainty) {
         let own = view.groups.iter().any(|group| group.kind == GroupKind::Named && group.name == self.name);
         let Some(group) = sure.groups.iter().position(|name| *name == self.name).filter(|_| own) else { return };
@@ -45,22 +46,22 @@ impl Column {
         }
     }
 
-    /// The number of one of the models.
-    pub fn behind(&self, view: &Comparison, model: usize) -> Option<Behind> {
+    /// The number in one model's cell, for its list of deals.
+    pub fn behind(&self, view: &Comparison, model: usize) -> Option<DrillTarget> {
         let model = view.models.get(model)?.clone();
-        Some(Behind::Credit { model, by: view.by, of: self.of.clone() })
+        Some(DrillTarget::Credit { model, by: view.by, of: self.of.clone() })
     }
 
     pub fn shares(&self) -> impl Iterator<Item = f64> {
         self.cells.iter().map(|cell| cell.share)
     }
 
-    /// All that the scale has to hold: the shares, and the ends of what they can be.
+    /// All values that the scale must contain: shares and bounds.
     pub fn reach(&self) -> impl Iterator<Item = f64> {
         self.shares().chain(self.cells.iter().filter_map(|cell| cell.bounds).flatten())
     }
 
-    /// Smallest, middle and largest share over the models.
+    /// Smallest, median and largest share over the models.
     pub fn range(&self) -> Range {
         let mut shares: Vec<f64> = self.shares().collect();
         shares.sort_by(f64::total_cmp);
@@ -70,7 +71,7 @@ impl Column {
     }
 }
 
-/// The columns of a comparison, in its order: the groups on their own, the others, then what nobody has.
+/// The columns of a comparison, in its order: single groups, the others merged, then credit without a group.
 pub(crate) fn columns(view: &Comparison, baseline: usize, look: &Look, words: &dyn Words) -> Vec<Column> {
     let of_kind = |kind| move |&g: &usize| view.groups[g].kind == kind;
     let all = 0..view.groups.len();
@@ -85,27 +86,27 @@ pub(crate) fn columns(view: &Comparison, baseline: usize, look: &Look, words: &d
 
     let rest: Vec<usize> = named.iter().zip(&own).filter(|(_, own)| !**own).map(|(g, _)| *g).collect();
     if !rest.is_empty() {
-        let badge = (view.by == By::Team).then(|| look.others());
+        let badge = (view.by == Dimension::Team).then(|| look.others());
         columns.push(column(view, baseline, &rest, words.others(rest.len()), badge, look.neutral, words));
     }
     let joint: Vec<usize> = all.clone().filter(of_kind(GroupKind::Joint)).collect();
     if !joint.is_empty() {
-        columns.push(column(view, baseline, &joint, words.joint(), Some(look.others()), look.neutral, words));
+        columns.push(column(view, baseline, &joint, words.joint(), Some(look.joint()), look.neutral, words));
     }
     let unassigned: Vec<usize> = all.clone().filter(of_kind(GroupKind::Unassigned)).collect();
     if !unassigned.is_empty() {
-        let badge = (view.by == By::Team).then(|| look.unassigned());
+        let badge = (view.by == Dimension::Team).then(|| look.unassigned());
         columns.push(column(view, baseline, &unassigned, words.unassigned(), badge, look.nobody, words));
     }
     let unattributed: Vec<usize> = all.filter(of_kind(GroupKind::Unattributed)).collect();
     if !unattributed.is_empty() {
-        let badge = (view.by == By::Team).then(|| look.unattributed());
+        let badge = (view.by == Dimension::Team).then(|| look.unattributed());
         columns.push(column(view, baseline, &unattributed, words.unattributed(), badge, look.nobody, words));
     }
     columns
 }
 
-/// The named groups that have no column of their own and are drawn as "Others", in the order of the comparison.
+/// The named groups without a column of their own, drawn as "Others", in the order of the comparison.
 #[must_use]
 pub fn others(view: &Comparison, look: &Look) -> Vec<usize> {
     let named: Vec<usize> = (0..view.groups.len()).filter(|&g| view.groups[g].kind == GroupKind::Named).collect();
@@ -113,9 +114,9 @@ pub fn others(view: &Comparison, look: &Look) -> Vec<usize> {
     named.into_iter().zip(own).filter(|(_, own)| !own).map(|(group, _)| group).collect()
 }
 
-/// Which of the named groups stand on their own, and their chips.
+/// Whether each named group has a column of its own, and its chip.
 fn marked(view: &Comparison, named: &[usize], look: &Look) -> (Vec<bool>, Vec<Option<Badge>>) {
-    if view.by == By::Team {
+    if view.by == Dimension::Team {
         let teams = look.teams_or(Teams::of(view));
         let index = |g: &usize| teams.index(&view.groups[*g].name).unwrap_or(usize::MAX);
         let own = named.iter().map(|g| teams.colour(index(g)).is_some()).collect();
@@ -127,8 +128,8 @@ fn marked(view: &Comparison, named: &[usize], look: &Look) -> (Vec<bool>, Vec<Op
     }
 }
 
-/// The least and the most that a group of its own has whatever the shares of joint touches. Those of several groups together
-/// are not known, as a touch may be joint between them.
+/// Least and most share of a single group under any shares of joint touches. Unknown for merged groups, as a touch may
+/// be joint between them.
 fn bounds(view: &Comparison, model: usize, members: &[usize]) -> Option<[f64; 2]> {
     let &[group] = members else { return None };
     let [least, most] = view.joint.as_ref()?.bounds(model, view.groups.len(), group)?;

@@ -1,4 +1,4 @@
-//! The foot of a column: how far the models are apart for it.
+//! The foot of a column: the range of its shares over the models.
 
 use super::cell::Bars;
 use super::column::Column;
@@ -6,22 +6,22 @@ use crate::drawing::{Anchor, Circle, Fill, Mark, Stroke};
 use crate::lettering::Line;
 use crate::words::Words;
 
-/// Middle height of the range's line, from the foot's upper edge.
+/// Middle of the range's line, from the foot's upper edge.
 pub(super) const MIDDLE: f64 = 24.0;
 const TEXT: f64 = 48.0;
 const LINE: f64 = 16.0;
 
-/// The range's text in lines.
+/// The text of the range, in lines.
 pub(super) fn lines(column: &Column, bars: &Bars<'_>, words: &dyn Words) -> Vec<Line> {
     bars.types.small.lines(&words.range_text(column.range()), bars.layout.column, 3)
 }
 
-/// Height of a foot whose text has so many lines.
+/// Height of a foot with this many lines of text.
 pub(super) fn height(lines: usize) -> f64 {
     TEXT - LINE / 2.0 + LINE * lines as f64
 }
 
-/// A line from the smallest to the largest share, a dot at the middle one, the text below.
+/// A line from the smallest to the largest share, a dot at the median, and the text below.
 pub(super) fn foot(column: &Column, bars: &Bars<'_>, top: f64, lines: Vec<Line>) -> Vec<Mark> {
     let range = column.range();
     let at = |share: f64| bars.x + bars.scale.at(share);

@@ -1,6 +1,6 @@
-//! Where everything stands: columns side by side while each has room, else in bands below each other.
+//! Layout of the bars: columns side by side while each has room, else in bands below each other.
 
-use fairshare_engine::view::Comparison;
+use fairshare_types::results::Comparison;
 
 use super::column::Column;
 use crate::drawing::INSET;
@@ -15,7 +15,7 @@ pub(super) const GAP: f64 = 16.0;
 pub(super) const HEAD: f64 = 32.0;
 /// Height of a bar.
 pub(super) const BAR: f64 = 16.0;
-/// Where a model's name begins, after its small picture.
+/// Left edge of a model's name, after its glyph.
 pub(super) const NAME_X: f64 = INSET + glyph::WIDTH + 8.0;
 /// Height of a line in a row's label.
 pub(super) const LABEL_LINE: f64 = 16.0;
@@ -30,13 +30,13 @@ const PHONE: f64 = 480.0;
 #[derive(Clone, Debug)]
 pub(super) struct Layout {
     pub width: f64,
-    /// Where the first column begins.
+    /// Left edge of the first column.
     pub first: f64,
     /// Width of a column.
     pub column: f64,
-    /// Columns in a band.
+    /// Number of columns in a band.
     pub per_band: usize,
-    /// The team's name stands above its rows, at the left: one team below the other.
+    /// Whether each team's name is above its rows, at the left, with the teams below each other.
     pub stacked: bool,
     /// Length of a bar's track.
     pub track: f64,
@@ -44,7 +44,7 @@ pub(super) struct Layout {
     pub percent_end: f64,
     /// Right edge of the differences, from the column's left edge.
     pub points_end: f64,
-    /// The rows, from the band's first row on.
+    /// The rows, measured from the top of the band's first row.
     pub rows: Vec<Row>,
     /// Height of all rows.
     pub rows_height: f64,
@@ -59,7 +59,7 @@ pub(super) struct Row {
     pub height: f64,
 }
 
-/// The types of the bars.
+/// Lettering of the bars.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Types {
     pub head: Lettering,
@@ -104,7 +104,7 @@ impl Layout {
 
         let first = label + GAP;
         let space = width - INSET - first;
-        // Shares far beyond the whole need more room than a column usually has.
+        // Shares far beyond the whole need wider texts than a column usually has room for.
         let least = LEAST_COLUMN.max(values + LEAST_TRACK);
         let fit = ((space + GAP) / (least + GAP)).floor().max(1.0) as usize;
         let bands = columns.len().div_ceil(fit).max(1);
@@ -120,13 +120,13 @@ impl Layout {
         Self { width, first, column, per_band, stacked, track, percent_end, points_end, rows, rows_height }
     }
 
-    /// Left edge of a column, by its place in its band.
+    /// Left edge of a column, by its index in its band.
     pub fn column_x(&self, at: usize) -> f64 {
         self.first + (self.column + GAP) * at as f64
     }
 }
 
-/// The rows, each as high as the lines of its label need; the baseline's has one line more.
+/// The rows, each high enough for the lines of its label; the baseline's label has one more line.
 fn rows(names: Vec<String>, lettering: Lettering, room: f64, baseline: usize) -> Vec<Row> {
     let mut top = 0.0;
     let row = |(at, name): (usize, String)| {

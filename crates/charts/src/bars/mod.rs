@@ -1,17 +1,18 @@
-//! Credit by team, model by model: aligned bars, the page's main picture.
+//! Credit by team, model by model: aligned bars, the main chart of the page.
 //!
-//! Rows are models, columns are teams; every bar begins at a common zero and runs on one common scale. A thin rule
-//! marks the baseline's share: what a model gives beyond it is lighter and hatched, what it gives less is a dashed
-//! outline. A thin line under a bar runs from what the team owns alone to that plus all joint touches. The numbers stand
-//! in columns of their own, so the picture is its own table and nothing can collide.
+//! Rows are models, columns are teams; all bars start at zero and share one scale. A thin rule marks the baseline's
+//! share: a gain over it is lighter and hatched, a loss is a dashed outline. A thin line under a bar runs from what the
+//! team owns alone to that plus all its joint touches. The numbers have columns of their own, so the chart is also its
+//! own table and texts cannot collide.
 
 mod cell;
 pub(crate) mod column;
 mod foot;
 mod layout;
+mod notes;
 pub(crate) mod scale;
 
-use fairshare_engine::view::{Comparison, Uncertainty};
+use fairshare_types::results::{Comparison, Uncertainty};
 
 use crate::badge;
 use crate::drawing::{Anchor, Drawing, Fill, Group, INSET, Mark, Rect, Stroke};
@@ -26,22 +27,22 @@ use column::{Column, columns};
 use layout::{GAP, HEAD, LABEL_LINE, Layout, NAME_X, Row, Types};
 use scale::Scale;
 
-/// Below this width nothing can be laid out; the picture is then wider than asked for.
+/// Least width of the layout; a narrower chart is drawn this wide.
 const LEAST_WIDTH: f64 = 240.0;
 const BAND_GAP: f64 = 32.0;
 
-/// Aligned bars: a row for each model, a column for each team; below each other where there is no room side by side.
+/// Aligned bars: a row for each model, a column for each team; in bands if there is no room side by side.
 ///
 /// `baseline` is the index of the model that the others are compared with. Teams (or channels) beyond six are drawn as
-/// "Others"; what is unassigned and unattributed stands last.
+/// "Others"; unassigned and unattributed credit come last.
 #[must_use]
 pub fn bars(view: &Comparison, baseline: usize, look: &Look, words: &dyn Words, width: f64) -> Drawing {
-    bars_sure(view, baseline, None, look, words, width)
+    bars_with_intervals(view, baseline, None, look, words, width)
 }
 
-/// Aligned bars, with the interval of each share as a whisker where it is known.
+/// Aligned bars, with a whisker for each share whose interval is known.
 #[must_use]
-pub fn bars_sure(
+pub fn bars_with_intervals(
     view: &Comparison,
     baseline: usize,
     sure: Option<&Uncertainty>,
@@ -61,7 +62,7 @@ pub fn bars_sure(
     }
     let types = Types::of(look);
     let layout = Layout::of(view, &columns, types, baseline, words, width);
-    let scale = Scale { length: layout.track, ..Scale::of(columns.iter().flat_map(Column::reach)) };
+    let scale = Scale { length: layout.track, ..reach(&columns) };
 
     let picture = Picture { view, baseline, look, words, types, layout: &layout, scale };
     let mut marks = Vec::new();
@@ -70,8 +71,17 @@ pub fn bars_sure(
         y += if at > 0 { BAND_GAP } else { 0.0 };
         y += picture.band(band, y, at == 0, &mut marks);
     }
-    y += picture.legend(&columns, y, &mut marks);
+    y += picture.notes(&columns, y, &mut marks);
     Drawing { width, height: y.ceil(), title, description: words.bars_description(view, baseline), marks }
+}
+
+/// The scale for all shares, bounds and intervals. An interval that goes far beyond the whole, or below zero where no share
+/// does, is cut.
+fn reach(columns: &[Column]) -> Scale {
+    let shares = || columns.iter().flat_map(Column::reach);
+    let (low, high) = shares().fold((0.0_f64, 1.0_f64), |(low, high), share| (low.min(share), high.max(share)));
+    let intervals = columns.iter().flat_map(|column| &column.cells).filter_map(|cell| cell.interval).flatten();
+    Scale::of(shares().chain(intervals.filter(|end| end.is_finite()).map(|end| end.clamp(2.0 * low, high))))
 }
 
 struct Picture<'a> {
@@ -85,7 +95,7 @@ struct Picture<'a> {
 }
 
 impl Picture<'_> {
-    /// Columns side by side under their heads, with the models' labels at the left. Returns the height.
+    /// Draws columns side by side under their heads, with the models' labels at the left. Returns the height.
     fn band(&self, columns: &[Column], top: f64, first: bool, marks: &mut Vec<Mark>) -> f64 {
         let heads: Vec<Vec<Line>> = columns.iter().map(|column| self.head_lines(column, first)).collect();
         let extra = heads.iter().map(Vec::len).max().unwrap_or(1).saturating_sub(1);
@@ -103,7 +113,7 @@ impl Picture<'_> {
             marks.extend(self.label(model, row, rows_top));
             marks.extend(columns.iter().enumerate().map(|(at, column)| self.cell(column, at, model, rows_top)));
         }
-        // A single model has no range, and nothing to be compared with.
+        // A single model has no range and no comparison.
         if self.view.models.len() < 2 {
             return rows_end - top;
         }
@@ -125,7 +135,7 @@ impl Picture<'_> {
         }
     }
 
-    /// The ground of the baseline's row.
+    /// The background of the baseline's row.
     fn tint(&self, rows_top: f64) -> Mark {
         let row = &self.layout.rows[self.baseline];
         let (y, width, height) = (rows_top + row.top, self.layout.width, row.height);
@@ -142,7 +152,7 @@ impl Picture<'_> {
         self.types.small.fitted(INSET, y, Anchor::Start, &text, self.scale_room())
     }
 
-    /// Room of the text that states the scale: what it needs, and in a stack not more than half of the width.
+    /// Room for the text of the scale: as much as it needs, but in a stack at most half of the width.
     fn scale_room(&self) -> f64 {
         if self.layout.stacked {
             let text = self.words.scale(self.scale.min, self.scale.max);
@@ -158,7 +168,7 @@ impl Picture<'_> {
             (true, false) => self.layout.width - 2.0 * INSET,
             (false, _) => self.layout.column,
         };
-        self.types.head.lines(&column.name, room - indent(column), 2)
+        self.types.head.lines(&column.name, room - indent(column), 4)
     }
 
     /// A column's chip and name.
@@ -171,7 +181,7 @@ impl Picture<'_> {
         Mark::named(column.name.clone(), chip.chain(name).collect())
     }
 
-    /// A model's small picture and name, and the word for the baseline.
+    /// A model's glyph and name, and the word for the baseline.
     fn label(&self, model: usize, row: &Row, rows_top: f64) -> Vec<Mark> {
         let y = rows_top + row.top + row.height / 2.0;
         let glyph = glyph::marks(&self.view.models[model], self.look);
@@ -204,21 +214,7 @@ impl Picture<'_> {
         Mark::named(name, bars.cell(cell, y, model == self.baseline)).leading(behind)
     }
 
-    /// What the lines under the bars are, where there are any. Returns its height.
-    fn legend(&self, columns: &[Column], top: f64, marks: &mut Vec<Mark>) -> f64 {
-        if columns.iter().flat_map(|column| &column.cells).all(|cell| cell.bounds.is_none()) {
-            return 0.0;
-        }
-        let room = self.layout.width - 2.0 * INSET;
-        let lines = self.types.small.lines(&self.words.bounds_note(), room, 3);
-        let height = GAP + LABEL_LINE * lines.len() as f64;
-        let y = top + GAP + LABEL_LINE / 2.0;
-        let set = |(i, line)| self.types.small.line(INSET, y + LABEL_LINE * i as f64, Anchor::Start, line);
-        marks.extend(lines.into_iter().enumerate().map(set));
-        height
-    }
-
-    /// The ranges below the rows. Returns their height.
+    /// Draws the ranges below the rows. Returns their height.
     fn feet(&self, columns: &[Column], top: f64, marks: &mut Vec<Mark>) -> f64 {
         let (y, end) = (top + 7.5, self.layout.width);
         marks.push(Mark::line((0.0, y), (end, y), Stroke::solid(self.look.line, 1.0)));
@@ -237,7 +233,7 @@ impl Picture<'_> {
     }
 }
 
-/// How far a column's name stands to the right of its chip's left edge.
+/// Distance of a column's name from its chip's left edge.
 fn indent(column: &Column) -> f64 {
-    if column.badge.is_some() { badge::SIDE + 8.0 } else { 0.0 }
+    column.badge.as_ref().map_or(0.0, |badge| badge::width(badge) + badge::GAP)
 }

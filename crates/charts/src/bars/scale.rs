@@ -1,18 +1,18 @@
-//! The one scale of all bars.
+//! The common scale of all bars.
 
-/// From a share to a place on a bar's track.
+/// Maps a share to a place on a bar's track.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Scale {
-    /// Share at the track's left end: zero, or less with refunds.
+    /// Share at the track's left end: zero, or less if refunds make shares negative.
     pub min: f64,
-    /// Share at its right end: the largest share rounded up; above 1 only if a share is.
+    /// Share at the track's right end: the largest share rounded up; above 1 only if a share is.
     pub max: f64,
     /// Length of the track.
     pub length: f64,
 }
 
 impl Scale {
-    /// The scale that holds all of these shares, on a track of length 1.
+    /// The scale for these shares, on a track of length 1.
     pub fn of(shares: impl Iterator<Item = f64>) -> Self {
         let (low, high) = shares.fold((0.0_f64, 0.0_f64), |(low, high), s| (low.min(s), high.max(s)));
         let step = step(high - low);
@@ -27,7 +27,7 @@ impl Scale {
     }
 }
 
-/// Steps of ten points; larger ones where refunds make the shares run far beyond the whole.
+/// Steps of ten points; larger ones if refunds push shares far beyond the whole.
 fn step(span: f64) -> f64 {
     let mut step = 0.1;
     for factor in [2.0, 2.5, 2.0].into_iter().cycle() {
@@ -40,7 +40,7 @@ fn step(span: f64) -> f64 {
 }
 
 fn round_up(share: f64, step: f64) -> f64 {
-    // A share of 0.7 is seven steps, though it divides to a hair more than 7. Adding zero turns -0 into 0.
+    // A share of 0.7 is seven steps, though 0.7 / 0.1 is slightly more than 7. Adding zero turns -0 into 0.
     (share / step - 1e-9).ceil().max(0.0) * step + 0.0
 }
 

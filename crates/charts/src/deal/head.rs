@@ -1,6 +1,6 @@
-//! Above the lanes: dates and channels over their touches, and the milestones' names at their rules.
+//! Above the lanes: dates and channels over their touches, and the names of milestones at their rules.
 
-use fairshare_engine::view::Example;
+use fairshare_types::results::Example;
 
 use super::place::{Places, dated};
 use crate::arrange::{Item, spread};
@@ -12,12 +12,12 @@ use crate::words::Words;
 const LINE: f64 = 16.0;
 /// Space between two texts in a line.
 const GAP: f64 = 12.0;
-/// A channel's name reaches at least so far to both sides of its touch.
+/// A channel's name reaches at least this far to both sides of its touch.
 const OVER: f64 = 8.0;
-/// Dates that are written at most.
+/// Most dates that are written.
 const DATES: usize = 8;
 
-/// Dates and channels in a line each. Returns whether the channels had room, and the height.
+/// Draws dates and channels in one line each. Returns whether the channels had room, and the height.
 pub(super) fn heads(
     deal: &Example,
     places: &Places,
@@ -55,7 +55,7 @@ pub(super) fn heads(
     (named.is_some(), y)
 }
 
-/// Dates over their touches: the first, the last, and of the others those that have room.
+/// Dates over their touches: the first, the last, and those of the others that have room.
 fn dates(deal: &Example, places: &Places, lettering: Lettering, words: &dyn Words, width: f64) -> Vec<(f64, String)> {
     let n = deal.touches.len();
     let order = [0, n.saturating_sub(1)].into_iter().chain(1..n.saturating_sub(1));
@@ -75,8 +75,8 @@ fn dates(deal: &Example, places: &Places, lettering: Lettering, words: &dyn Word
     set.into_iter().map(|(x, _, text)| (x, text)).collect()
 }
 
-/// Names of the milestones, in one line where none is in the way of another's rule, else each in its own. Returns where
-/// each rule begins, the marks (to be laid over the rules), and the height.
+/// Names of the milestones: in one line if no name is in the way of another's rule, else in a line each. Returns the
+/// top of each rule, the marks (to be drawn over the rules), and the height.
 pub(super) fn milestones(
     places: &Places,
     look: &Look,

@@ -1,20 +1,20 @@
-//! The lanes of a deal: one for each team that took part, the others together, and touches without a team.
+//! The lanes of a deal: one for each team that took part, one for the others merged, one for touches without a team.
 
-use fairshare_engine::model::Model;
-use fairshare_engine::view::{Example, ExampleTouch};
+use fairshare_types::model::Model;
+use fairshare_types::results::{Example, ExampleTouch};
 
 use crate::look::{Badge, Look};
 use crate::team::Teams;
 use crate::words::Words;
 
-/// A lane.
+/// One lane.
 #[derive(Clone, Debug)]
 pub(super) struct Lane {
     pub name: String,
     pub badge: Badge,
 }
 
-/// The lanes from top to bottom, and which one a team is in.
+/// The lanes from top to bottom, and the lane of each team.
 #[derive(Clone, Debug)]
 pub(super) struct Lanes {
     pub lanes: Vec<Lane>,
@@ -22,7 +22,7 @@ pub(super) struct Lanes {
 }
 
 impl Lanes {
-    /// The lanes of a deal: teams in the order that they have in every picture, the others and the unassigned last.
+    /// The lanes of a deal: teams in the order of all charts, then the others and the unassigned.
     pub fn of(view: &[(Model, Example)], look: &Look, words: &dyn Words) -> Self {
         let teams = look.teams_or(Teams::of_deal(view));
         let mut names: Vec<&str> = Vec::new();
@@ -62,7 +62,7 @@ impl Lanes {
         self.by_team.iter().find(|(team, _)| team == name).map_or(0, |(_, lane)| *lane)
     }
 
-    /// The lanes that a touch stands in, from top to bottom.
+    /// The lanes in which a touch is drawn, from top to bottom.
     pub fn of_touch(&self, touch: &ExampleTouch) -> Vec<usize> {
         let mut lanes: Vec<usize> = touch.teams.iter().map(|(name, ..)| self.of_team(name)).collect();
         if lanes.is_empty() {

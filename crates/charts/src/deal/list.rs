@@ -1,6 +1,6 @@
-//! The channels by the numbers of their touches, where they have no room over the lanes.
+//! List of the channels by touch number, if they have no room above the lanes.
 
-use fairshare_engine::view::Example;
+use fairshare_types::results::Example;
 
 use crate::arrange::flow;
 use crate::drawing::{Anchor, INSET, Mark};
@@ -8,14 +8,14 @@ use crate::lettering::Lettering;
 use crate::look::Look;
 use crate::words::Words;
 
-/// Touches that are listed at most.
+/// Most touches that are listed.
 pub(super) const MOST: usize = 24;
 const LINE: f64 = 20.0;
 const GAP: f64 = 20.0;
-/// A channel's name is no wider.
+/// Greatest width of a channel's name.
 const WIDEST: f64 = 240.0;
 
-/// The list of these touches from `top` on. Returns the height.
+/// Draws the list of these touches from `top` on. Returns its height.
 pub(super) fn list(
     deal: &Example,
     numbered: &[usize],

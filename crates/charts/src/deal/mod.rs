@@ -1,7 +1,7 @@
-//! One deal's time line: its touches in lanes by team, and below them what each model credits to each touch.
+//! One deal's time line: its touches in lanes by team, and below them each model's credit per touch.
 //!
-//! Touches stand by their time, but never on each other; a joint touch stands in each of its lanes. Of hundreds of touches
-//! every one keeps its mark, and as many numbers, dates and shares are written as have room.
+//! Touches are placed by time without overlap; a joint touch is drawn in each of its lanes. If there are hundreds of
+//! touches, each still has a mark, but numbers, dates and shares are written only where there is room.
 
 mod head;
 mod lane;
@@ -10,8 +10,8 @@ mod place;
 mod track;
 mod weights;
 
-use fairshare_engine::model::Model;
-use fairshare_engine::view::Example;
+use fairshare_types::model::Model;
+use fairshare_types::results::Example;
 
 use crate::badge;
 use crate::drawing::{Anchor, Drawing, Fill, INSET, Line, Mark, Stroke};
@@ -25,15 +25,15 @@ use lane::Lanes;
 use place::Places;
 use weights::{ABOVE, TALLEST, Weights};
 
-/// Below this width nothing can be laid out; the picture is then wider than asked for.
+/// Least width of the layout; a narrower chart is drawn this wide.
 const LEAST_WIDTH: f64 = 280.0;
-/// Below this width lanes are named by chips alone, under a legend, and models stand above their rows.
+/// Below this width, lanes have only chips, explained by a legend, and models are named above their rows.
 const PHONE: f64 = 480.0;
 const GAP: f64 = 16.0;
 const LANE: f64 = 32.0;
 const LINE: f64 = 16.0;
 
-/// One deal under some models, a row for each; a sentence where it has no touches. The examples are of the same deal.
+/// One deal with a row for each model; a sentence if it has no touches. All examples are of the same deal.
 #[must_use]
 pub fn deal(view: &[(Model, Example)], look: &Look, words: &dyn Words, width: f64) -> Drawing {
     let Some((_, deal)) = view.first().filter(|(_, deal)| !deal.touches.is_empty()) else {
@@ -57,9 +57,11 @@ struct Picture<'a> {
     words: &'a dyn Words,
     width: f64,
     narrow: bool,
-    /// Room of the lanes' and models' names.
+    /// Room for the names of lanes and models.
     label: f64,
-    /// Where lanes and rows begin.
+    /// Room for a lane's chip with the space after it.
+    chip: f64,
+    /// Left edge of lanes and rows.
     left: f64,
     places: Places,
 }
@@ -76,12 +78,13 @@ impl<'a> Picture<'a> {
         let narrow = width < PHONE;
         let models: Vec<Model> = view.iter().map(|(model, _)| model.clone()).collect();
         let head = Lettering::new(14.0, 600, look.ink);
-        let names = lanes.lanes.iter().map(|lane| badge::SIDE + 8.0 + head.width(&lane.name));
+        let chip = badge::widest(lanes.lanes.iter().map(|lane| &lane.badge)) + badge::GAP;
+        let names = lanes.lanes.iter().map(|lane| chip + head.width(&lane.name));
         let longest = names.fold(ModelLabel::longest(&models, look, words), f64::max).ceil();
         let label = if narrow { width - 2.0 * INSET } else { longest.min((width * 0.24).clamp(144.0, 240.0)) };
-        let left = INSET + if narrow { badge::SIDE + 8.0 } else { label + GAP };
+        let left = INSET + if narrow { chip } else { label + GAP };
         let places = Places::of(deal, (left, width - INSET));
-        Self { view, deal, lanes, look, words, width, narrow, label, left, places }
+        Self { view, deal, lanes, look, words, width, narrow, label, chip, left, places }
     }
 
     fn draw(&self, marks: &mut Vec<Mark>) -> f64 {
@@ -155,7 +158,7 @@ impl<'a> Picture<'a> {
         })
     }
 
-    /// The models' rows, one below the other.
+    /// Draws the models' rows, one below the other.
     fn rows(&self, top: f64, marks: &mut Vec<Mark>) {
         let (scales, _) = weights::scales(self.view);
         let (look, words, lanes, places) = (self.look, self.words, self.lanes, &self.places);
@@ -170,7 +173,7 @@ impl<'a> Picture<'a> {
             marks.push(Mark::line((self.left, floor + 0.5), (self.width - INSET, floor + 0.5), stroke));
             marks.extend(weights.row(at, deal, &name, floor));
             if self.narrow {
-                // The rules pass behind the name.
+                // The name covers the rules behind it.
                 let (width, height) = (label.width(), label.height());
                 marks.push(Mark::area(INSET, label_y - height / 2.0, width, height, Fill::Plain(self.look.paper)));
             }

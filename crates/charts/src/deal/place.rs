@@ -1,25 +1,25 @@
-//! Where the touches and milestones of a deal stand across: by their time, and never on each other.
+//! Horizontal places of a deal's touches and milestones: by time, without overlap.
 
-use fairshare_engine::view::Example;
+use fairshare_types::results::Example;
 
 use crate::arrange::{Item, spread};
 use crate::words::Milestone;
 
-/// Touches stand at least this far apart while the deal has few of them.
+/// Least distance between touches while a deal has few of them.
 pub(super) const STEP: f64 = 24.0;
 
-/// Places across.
+/// Horizontal places.
 #[derive(Clone, Debug)]
 pub(super) struct Places {
-    /// Middles of the touches, in their order.
+    /// Centre of each touch, in order.
     pub touches: Vec<f64>,
-    /// Milestones with their time and place, from left to right.
+    /// Milestones with time and place, from left to right.
     pub milestones: Vec<(Milestone, i64, f64)>,
-    /// Room of a touch.
+    /// Room for each touch.
     pub step: f64,
 }
 
-/// What stands on the time line.
+/// A touch or a milestone on the time line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Event {
     Touch(usize),
@@ -27,7 +27,7 @@ enum Event {
 }
 
 impl Places {
-    /// Places between both ends. Without dates, or where all touches are of one instant, the steps are even; without dates
+    /// Places between both ends. Without dates, or if all touches have the same time, steps are even; without dates,
     /// milestones have no place.
     pub fn of(deal: &Example, (left, right): (f64, f64)) -> Self {
         let events = events(deal);
@@ -65,7 +65,7 @@ impl Places {
         places
     }
 
-    /// Whether there is no room for a number at each touch.
+    /// Whether there is too little room for a number at each touch.
     pub fn crowded(&self) -> bool {
         self.step < STEP
     }
@@ -81,7 +81,7 @@ fn of_one_instant(deal: &Example) -> bool {
     deal.touches.iter().all(|touch| Some(touch.time) == first)
 }
 
-/// Touches and milestones in order of time; at one instant touches come first.
+/// Touches and milestones in order of time; at the same time touches come first.
 fn events(deal: &Example) -> Vec<(i64, Event)> {
     let has_dates = dated(deal);
     let time = |at: usize, time: Option<i64>| time.filter(|_| has_dates).unwrap_or(at as i64);
@@ -100,7 +100,7 @@ fn events(deal: &Example) -> Vec<(i64, Event)> {
 
 #[cfg(test)]
 mod tests {
-    use fairshare_engine::view::ExampleTouch;
+    use fairshare_types::results::ExampleTouch;
 
     use super::*;
 

@@ -1,6 +1,6 @@
-//! The lanes with their touches: numbered where there is room, else as small marks with some numbers below.
+//! The lanes with their touches: numbered if there is room, else as small marks with some numbers below.
 
-use fairshare_engine::view::ExampleTouch;
+use fairshare_types::results::ExampleTouch;
 
 use super::lane::Lane;
 use super::{LANE, LINE, Picture, list};
@@ -10,19 +10,19 @@ use crate::lettering::Lettering;
 
 /// Radius of a numbered mark.
 const RADIUS: f64 = 10.0;
-/// Numbers of crowded touches are at least this far apart.
+/// Least distance between numbers if touches are crowded.
 const NUMBERS: f64 = 48.0;
 
 impl Picture<'_> {
-    /// A lane's name and the line that its touches stand on.
+    /// A lane's name, and the line of its touches.
     pub fn lane(&self, lane: &Lane, y: f64) -> Vec<Mark> {
         let head = Lettering::new(14.0, 600, self.look.ink);
-        let mut name: Vec<Mark> = badge::chip(INSET, y, &lane.badge).into();
+        let mut name: Vec<Mark> = badge::chip(INSET, y, &lane.badge);
         if !self.narrow {
-            let lines = head.lines(&lane.name, self.label - badge::SIDE - 8.0, 2);
+            let lines = head.lines(&lane.name, self.label - self.chip, 2);
             let first = y - LINE * (lines.len().saturating_sub(1)) as f64 / 2.0;
             for (i, line) in lines.into_iter().enumerate() {
-                name.push(head.line(INSET + badge::SIDE + 8.0, first + LINE * i as f64, Anchor::Start, line));
+                name.push(head.line(INSET + self.chip, first + LINE * i as f64, Anchor::Start, line));
             }
         }
         let stroke = Stroke::solid(self.look.line, 1.0);
@@ -30,7 +30,7 @@ impl Picture<'_> {
         vec![line, Mark::named(lane.name.clone(), name)]
     }
 
-    /// A touch in each of its lanes, and the line that joins them.
+    /// A touch in each of its lanes, and the line that connects them.
     pub fn touch(&self, at: usize, touch: &ExampleTouch, lanes_top: f64) -> Mark {
         let x = self.places.touches.get(at).copied().unwrap_or(self.left);
         let lanes = self.lanes.of_touch(touch);
@@ -64,7 +64,7 @@ impl Picture<'_> {
         if name.is_empty() { self.words.unassigned() } else { name.to_owned() }
     }
 
-    /// The touches whose number is written: all of few, of many those that have room for it.
+    /// The touches whose numbers are written: all, or if crowded those with room.
     pub fn numbered(&self) -> Vec<usize> {
         let touches = self.deal.touches.len();
         if !self.places.crowded() {
@@ -88,7 +88,7 @@ impl Picture<'_> {
             let text = (at + 1).to_string();
             let half = lettering.width(&text) / 2.0;
             let x = self.places.touches.get(at)?.min(self.width - INSET - half).max(INSET + half);
-            // The rules pass behind the number.
+            // The number covers the rules behind it.
             let ground = Mark::area(x - half, y - LINE / 2.0, 2.0 * half, LINE, Fill::Plain(self.look.paper));
             Some([ground, lettering.centred(x, y, Anchor::Middle, &text)])
         };

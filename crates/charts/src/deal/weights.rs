@@ -1,7 +1,7 @@
-//! A model's row: a bar over each touch, as high as the part of the deal that it is credited.
+//! A model's row: a bar over each touch, as high as its part of the deal.
 
-use fairshare_engine::model::Model;
-use fairshare_engine::view::Example;
+use fairshare_types::model::Model;
+use fairshare_types::results::Example;
 
 use super::lane::Lanes;
 use super::place::Places;
@@ -12,31 +12,31 @@ use crate::words::Words;
 
 /// Height of the largest weight.
 pub(super) const TALLEST: f64 = 64.0;
-/// Room above the bars for a share.
+/// Room above the bars for shares.
 pub(super) const ABOVE: f64 = 16.0;
-/// Shares that are written at most in a row, and where touches are crowded.
+/// Most shares written in a row, and the same if touches are crowded.
 const MOST: usize = 24;
 const MOST_CROWDED: usize = 8;
-/// Rows have one scale while the largest weight of each is at least this part of the largest of all.
+/// Rows share one scale while the largest weight in each is at least this part of the largest of all.
 const ONE_SCALE: f64 = 0.125;
 const WIDEST: f64 = 20.0;
 const GAP: f64 = 6.0;
-/// Where touches are crowded, the same share is written again only so far away.
+/// If touches are crowded, the least distance between two equal shares.
 const SAME: f64 = 160.0;
 
-/// What the rows have in common.
+/// Settings that all rows share.
 pub(super) struct Weights<'a> {
     pub look: &'a Look,
     pub words: &'a dyn Words,
     pub lanes: &'a Lanes,
     pub places: &'a Places,
-    /// The largest weight of each model.
+    /// The weight that fills the height of each model's row.
     pub scales: &'a [f64],
     pub width: f64,
 }
 
-/// The weight that a row's height stands for, for each row: the largest of all; or where some row could not be seen beside
-/// it, the largest of its own. Whether they are the rows' own.
+/// The weight that fills each row's height: the largest of all, or the largest of the row if some row would be too low
+/// to see. Also returns whether the scales are the rows' own.
 pub(super) fn scales(view: &[(Model, Example)]) -> (Vec<f64>, bool) {
     let largest = |deal: &Example| deal.touches.iter().map(|touch| touch.weight).fold(0.0, f64::max);
     let own: Vec<f64> = view.iter().map(|(_, deal)| largest(deal)).collect();
@@ -49,7 +49,7 @@ pub(super) fn scales(view: &[(Model, Example)]) -> (Vec<f64>, bool) {
 }
 
 impl Weights<'_> {
-    /// The bars that stand on `floor`, each under its name, then the shares above them.
+    /// The bars on `floor`, each with its name, then the shares above them.
     pub fn row(&self, at: usize, deal: &Example, model: &str, floor: f64) -> Vec<Mark> {
         let scale = self.scales.get(at).copied().filter(|scale| *scale > 0.0).unwrap_or(1.0);
         let mut marks = Vec::new();
@@ -62,7 +62,7 @@ impl Weights<'_> {
                 let colour =
                     self.lanes.lanes.get(self.lanes.of_team(team)).map_or(self.look.nobody, |l| l.badge.colour);
                 top -= height;
-                // The pieces of a joint touch are parted by a hairline of paper.
+                // A hairline of paper separates the pieces of a joint touch.
                 let whole = pieces.is_empty() || height < 3.0 || self.places.crowded();
                 let drawn = if whole { height } else { height - 1.0 };
                 pieces.push(Mark::area(x - thick / 2.0, top, thick, drawn, Fill::Plain(colour)));
@@ -77,10 +77,10 @@ impl Weights<'_> {
         marks
     }
 
-    /// The shares, the largest first as long as there is room beside those written.
+    /// The shares, the largest first, as long as there is room between those written.
     fn shares(&self, deal: &Example, scale: f64, floor: f64) -> Vec<Mark> {
         let lettering = Lettering::new(12.0, 400, self.look.ink);
-        // What rounds to nothing is not worth a text.
+        // Skips weights that round to nothing.
         let mut order: Vec<usize> = (0..deal.touches.len()).filter(|&at| deal.touches[at].weight >= 0.0005).collect();
         order.sort_by(|&a, &b| deal.touches[b].weight.total_cmp(&deal.touches[a].weight).then(a.cmp(&b)));
         let most = if self.places.crowded() { MOST_CROWDED } else { MOST };
@@ -98,7 +98,7 @@ impl Weights<'_> {
                 continue;
             }
             set.push((x, half, text.clone()));
-            // Above its bar, and above the bars beside it that the text reaches over.
+            // Above its bar, and above all neighbouring bars that the text overlaps.
             let reach = half + WIDEST / 2.0;
             let below = deal.touches.iter().zip(&self.places.touches).filter(|(_, place)| (*place - x).abs() < reach);
             let tallest = below.map(|(touch, _)| height(touch.weight, scale)).fold(0.0, f64::max);

@@ -1,4 +1,4 @@
-//! The one share axis of all rows.
+//! The common axis of shares.
 
 use crate::bars::scale::Scale;
 use crate::drawing::{Anchor, INSET, Mark, Stroke};
@@ -8,12 +8,12 @@ use crate::words::Words;
 
 /// Height of the axis below the rows.
 const HEIGHT: f64 = 24.0;
-/// Between two shares below it.
+/// Space between two labels.
 const GAP: f64 = 8.0;
-/// Ticks are at least this far apart.
+/// Least distance between ticks.
 const APART: f64 = 56.0;
 
-/// From a share to a place across.
+/// Maps a share to a horizontal place.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Axis {
     pub left: f64,
@@ -25,7 +25,7 @@ impl Axis {
         self.left + self.scale.at(share)
     }
 
-    /// Shares at the ticks: round, from zero in both directions.
+    /// Shares at the ticks: round values, from zero in both directions.
     pub fn ticks(&self) -> Vec<f64> {
         let span = self.scale.max - self.scale.min;
         let mut step = 0.1;
@@ -40,19 +40,19 @@ impl Axis {
         (from..=to).map(|i| i as f64 * step).collect()
     }
 
-    /// Hairlines behind the strips and the shares below them; zero is darker. Returns the height.
+    /// Draws hairlines behind the strips, with labels from `bottom` on; the one at zero is darker. Returns the height.
     pub fn draw(
         &self,
         strips: &[(f64, f64)],
+        bottom: f64,
         look: &Look,
         words: &dyn Words,
         width: f64,
         marks: &mut Vec<Mark>,
     ) -> f64 {
         let lettering = Lettering::new(12.0, 400, look.soft);
-        let bottom = strips.last().map_or(0.0, |(_, bottom)| *bottom);
         let mut ticks = self.ticks();
-        // Zero first: where shares are so wide that they would meet, another one gives way.
+        // Zero comes first, so that among labels that would collide another one is dropped.
         ticks.sort_by(|a, b| a.abs().total_cmp(&b.abs()));
         let mut taken: Vec<(f64, f64)> = Vec::new();
         for share in ticks {

@@ -1,18 +1,17 @@
-//! How much depends on the model: a line for each team, a dot for each model, on one axis of shares.
+//! How much shares depend on the model: a line for each team, a dot for each model, on one axis.
 //!
-//! The band runs from the smallest to the largest share; what lies before it is settled, what it spans is a choice of
-//! model. The baseline's dot is filled, the others are hollow.
+//! The band runs from the smallest to the largest share: the part before it is settled, the part within it is a choice
+//! of model. The baseline's dot is filled, the others are hollow.
 
 mod axis;
 mod row;
 
-use fairshare_engine::view::Comparison;
+use fairshare_types::results::Comparison;
 
 use crate::badge;
 use crate::bars::column::{Column, columns};
 use crate::bars::scale::Scale;
 use crate::drawing::{Anchor, Drawing, INSET, Mark};
-use crate::legend;
 use crate::lettering::{Lettering, Line};
 use crate::look::Look;
 use crate::sentence::sentence;
@@ -20,9 +19,9 @@ use crate::words::Words;
 use axis::Axis;
 use row::{Dots, RADIUS, SPACE, dot};
 
-/// Below this width nothing can be laid out; the picture is then wider than asked for.
+/// Least width of the layout; a narrower chart is drawn this wide.
 const LEAST_WIDTH: f64 = 280.0;
-/// Below this width names stand above their rows.
+/// Below this width, names are above their rows.
 const NARROW: f64 = 640.0;
 const GAP: f64 = 24.0;
 const LINE: f64 = 16.0;
@@ -30,17 +29,15 @@ const LINE: f64 = 16.0;
 const LEGEND: f64 = 32.0;
 /// Middle of a name's first line, from the upper edge of its row.
 const MIDDLE: f64 = 16.0;
-/// Height of the dots' strip where names stand above it.
-const STRIP: f64 = 32.0;
-/// Space around that strip, half above it and the whole below.
-const APART: f64 = 8.0;
+/// Half the height of the strip of dots, which the hairlines of the axis cross.
+const HALF: f64 = 12.0;
 /// Space below a row.
 const BELOW: f64 = 16.0;
 
-/// Range dots; a sentence where there is nothing to compare.
+/// Range dots; a sentence if there is nothing to compare.
 ///
-/// `baseline` is the index of the model whose dots are filled. Teams (or channels) beyond six are drawn as "Others"; what is
-/// unassigned and unattributed stands last.
+/// `baseline` is the index of the model whose dots are filled. Teams (or channels) beyond six are drawn as "Others";
+/// unassigned and unattributed credit come last.
 #[must_use]
 pub fn dots(view: &Comparison, baseline: usize, look: &Look, words: &dyn Words, width: f64) -> Drawing {
     let title = words.dots_title(view);
@@ -57,21 +54,20 @@ pub fn dots(view: &Comparison, baseline: usize, look: &Look, words: &dyn Words, 
     let (mut rows, mut strips) = (Vec::new(), Vec::new());
     let mut y = LEGEND;
     for column in &columns {
-        let top = y;
-        y += layout.row(column, &dots, words, y, &mut rows);
-        // Hairlines keep off the names that stand above the dots.
-        strips.push(if layout.above { (y - APART - STRIP, y - APART) } else { (top, y) });
+        let (height, strip) = layout.row(column, &dots, words, y, &mut rows);
+        strips.push(strip);
+        y += height;
     }
     let mut marks = key(&view.models, baseline, look, words, (layout.left, width));
-    let axis_height = layout.axis.draw(&strips, look, words, width, &mut marks);
+    let axis_height = layout.axis.draw(&strips, y, look, words, width, &mut marks);
     marks.extend(rows);
     y += axis_height;
     Drawing { width, height: y.ceil(), title, description: words.bars_description(view, baseline), marks }
 }
 
-/// What filled and hollow dots are.
+/// The legend of filled and hollow dots.
 fn key(
-    models: &[fairshare_engine::model::Model],
+    models: &[fairshare_types::model::Model],
     baseline: usize,
     look: &Look,
     words: &dyn Words,
@@ -97,11 +93,11 @@ fn key(
 
 struct Layout {
     look: Look,
-    /// Names stand above their rows.
+    /// Whether names are above their rows.
     above: bool,
-    /// Room of a name and of what is settled, the chip included.
+    /// Room for a name and its settled points, including the chip.
     label: f64,
-    /// Where the rows begin.
+    /// Left edge of the rows.
     left: f64,
     axis: Axis,
 }
@@ -119,7 +115,7 @@ impl Layout {
         let longest = columns.iter().map(needed).fold(0.0, f64::max).ceil();
         let label = if above { width - 2.0 * INSET } else { longest.min((width * 0.44).min(304.0)) };
         let left = if above { INSET } else { INSET + label + GAP };
-        // Beyond both ends of the axis there is room for the widest share.
+        // Leaves room for the widest share beyond both ends of the axis.
         let value = Lettering::new(13.0, 600, look.ink);
         let cells = columns.iter().flat_map(|column| &column.cells);
         let widest = cells.map(|cell| value.width(&cell.percent)).fold(0.0, f64::max).ceil();
@@ -129,8 +125,16 @@ impl Layout {
         Self { look: look.clone(), above, label, left, axis: Axis { left: left + margin, scale } }
     }
 
-    /// A team's name, what is settled of it, and its dots. Returns the height.
-    fn row(&self, column: &Column, dots: &Dots<'_>, words: &dyn Words, top: f64, marks: &mut Vec<Mark>) -> f64 {
+    /// Draws a team's name, its settled points, and its dots. Returns the height, and upper and lower end of the strip of
+    /// dots.
+    fn row(
+        &self,
+        column: &Column,
+        dots: &Dots<'_>,
+        words: &dyn Words,
+        top: f64,
+        marks: &mut Vec<Mark>,
+    ) -> (f64, (f64, f64)) {
         let types = [Lettering::new(14.0, 600, self.look.ink), Lettering::new(12.0, 400, self.look.soft)];
         // A single model settles nothing.
         let range = column.range();
@@ -139,21 +143,26 @@ impl Layout {
         let texts = [(types[0], column.name.as_str()), (types[1], settled.as_str())];
         let lines: Vec<(Lettering, Line)> = texts
             .iter()
-            .flat_map(|(types, text)| types.lines(text, room, 2).into_iter().map(|line| (*types, line)))
+            .flat_map(|(types, text)| types.lines(text, room, 4).into_iter().map(|line| (*types, line)))
             .collect();
 
         let label = MIDDLE + LINE * (lines.len() as f64 - 0.5);
-        let y = if self.above { top + label + APART / 2.0 + STRIP / 2.0 } else { top + MIDDLE };
+        let y = top + if self.above { label + HALF } else { MIDDLE };
         marks.push(self.head(column, lines, top + MIDDLE));
         marks.extend(dots.row(column, y, &|model| {
             let (cell, base) = (&column.cells[model], column.cells[dots.baseline].share);
             let name = dots.names.get(model).map_or("", String::as_str);
             (words.cell(&column.name, name, cell.share, base, cell.amount), column.behind(dots.view, model))
         }));
-        if self.above { label + 1.5 * APART + STRIP } else { label + BELOW }
+        let (names, names_height) = dots.models(column, y + HALF, words);
+        marks.extend(names);
+        let bottom = y - top + HALF + names_height;
+        let height = bottom.max(if self.above { 0.0 } else { label }) + BELOW;
+        // The hairlines of the axis do not cross a name above the dots.
+        (height, if self.above { (y - HALF, y + HALF) } else { (top, top + height) })
     }
 
-    /// A team's chip, and the lines beside it.
+    /// A team's chip, with the lines beside it.
     fn head(&self, column: &Column, lines: Vec<(Lettering, Line)>, y: f64) -> Mark {
         let mut marks: Vec<Mark> = column.badge.iter().flat_map(|badge| badge::chip(INSET, y, badge)).collect();
         for (i, (lettering, line)) in lines.into_iter().enumerate() {
@@ -163,7 +172,7 @@ impl Layout {
     }
 }
 
-/// How far a column's name stands to the right of its chip's left edge.
+/// Distance of a column's name from its chip's left edge.
 fn indent(column: &Column) -> f64 {
-    if column.badge.is_some() { legend::NAME_X } else { 0.0 }
+    column.badge.as_ref().map_or(0.0, |badge| badge::width(badge) + badge::GAP)
 }

@@ -1,15 +1,16 @@
-//! What moves from team to team when the model changes: an alluvial between two models.
+//! Credit that moves between teams when the model changes: an alluvial diagram between two models.
 //!
-//! Every team stands at the same height on both sides. What it keeps is grey; what moves has the colour of the team
-//! that gains it, so that a ribbon ends in its own colour. Amounts stand on their ribbons where they fit, else below.
+//! Each team is level on both sides. Credit that it keeps is grey; moving credit has the colour of the team that
+//! gains it, so that a ribbon ends in its own colour. Amounts are on their ribbons if they fit, else listed below.
 
 mod layout;
 mod list;
 mod node;
 mod ribbon;
 
-use fairshare_engine::model::Model;
-use fairshare_engine::view::{Behind, By, Member, Moved};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::Model;
+use fairshare_types::results::{DrillTarget, Member, Moved};
 
 use crate::badge;
 use crate::colour::Colour;
@@ -19,28 +20,27 @@ use crate::lettering::Line;
 use crate::look::Look;
 use crate::sentence::sentence;
 use crate::words::Words;
-use layout::{BAR, Bar, GAP, HEAD, Layout, Types, is_still};
+use layout::{BAR, Bar, GAP, HEAD, LABEL_LINE, Layout, MOST, Types, is_still};
 use list::list;
 use node::{Flow, Node, nodes};
 use ribbon::Ribbon;
 
-/// Below this width nothing can be laid out; the picture is then wider than asked for.
+/// Least width of the layout; a narrower chart is drawn this wide.
 const LEAST_WIDTH: f64 = 280.0;
-/// Opacity of what moves: ribbons that cross can both be followed, and ink reads well on them.
+/// Opacity of moving credit: ribbons that cross can both be followed, and ink is readable on them.
 const OPACITY: f64 = 0.42;
-const LABEL_LINE: f64 = 16.0;
 const NOTE_LINE: f64 = 16.0;
-/// Lines of a model's name at most.
+/// Most lines of a model's name.
 const HEAD_LINES: usize = 3;
-/// Room of a model's small picture before its name.
+/// Room for a model's glyph before its name.
 const HEAD_GLYPH: f64 = glyph::WIDTH + GAP;
 
-/// Room of a model's name.
+/// Room for a model's name.
 fn head_room(width: f64) -> f64 {
     width / 2.0 - 2.0 * INSET - HEAD_GLYPH
 }
 
-/// What moves between two models, with its rule as a footnote; a sentence where nothing does.
+/// Credit that moves between two models, with its rule as a footnote; a sentence if nothing moves.
 #[must_use]
 pub fn moved(view: &Moved, look: &Look, words: &dyn Words, width: f64) -> Drawing {
     let title = words.moved_title(view);
@@ -59,7 +59,7 @@ pub fn moved(view: &Moved, look: &Look, words: &dyn Words, width: f64) -> Drawin
     let mut marks = picture.heads(view, heads, head);
     let (kept, moving) = layout.ribbons(&nodes, &flows);
     marks.extend(nodes.iter().zip(&kept).filter_map(|(node, ribbon)| picture.kept(node, ribbon)));
-    let leads = |flow: &Flow| Behind::Flow(flow.behind(view, &nodes));
+    let leads = |flow: &Flow| DrillTarget::Flow(flow.behind(view, &nodes));
     let ribbons = flows.iter().zip(&moving);
     marks.extend(ribbons.map(|(flow, ribbon)| picture.flow(*flow, ribbon).leading(leads(flow))));
     marks.extend((0..nodes.len()).flat_map(|at| picture.node(view, at)));
@@ -87,12 +87,12 @@ struct Picture<'a> {
 }
 
 impl Picture<'_> {
-    /// The two models' small pictures and names.
+    /// The glyphs and names of the two models.
     fn heads(&self, view: &Moved, names: [Vec<Line>; 2], height: f64) -> Vec<Mark> {
         let y = (height - GAP) / 2.0;
         let type_ = self.types.name;
         let widest = |lines: &[Line]| lines.iter().map(|line| type_.width(&line.text)).fold(0.0, f64::max);
-        // The second name begins above the right labels where there is room for it, else it ends with them.
+        // The second name begins above the right labels if there is room, else it ends with them.
         let end = self.layout.width - INSET - widest(&names[1]) - HEAD_GLYPH;
         let starts = [INSET, self.layout.right_chip.min(end)];
         let mut marks = Vec::new();
@@ -106,7 +106,7 @@ impl Picture<'_> {
         marks
     }
 
-    /// What a team keeps.
+    /// The credit that a team keeps.
     fn kept(&self, node: &Node, ribbon: &Ribbon) -> Option<Mark> {
         let fill = Some(Fill::Plain(self.look.still));
         let path = Path { steps: ribbon.steps(), fill, opacity: 1.0, stroke: None };
@@ -114,7 +114,7 @@ impl Picture<'_> {
         (node.kept > 0).then(|| Mark::named(name, vec![Mark::Path(path)]))
     }
 
-    /// What moves, in the colour of the team that gains it.
+    /// The credit that moves, in the colour of the team that gains it.
     fn flow(&self, flow: Flow, ribbon: &Ribbon) -> Mark {
         let colour = self.nodes[flow.to].badge.colour;
         let (fill, stroke) = (Some(Fill::Plain(colour)), Some(Stroke::solid(colour, 1.0)));
@@ -126,7 +126,7 @@ impl Picture<'_> {
         self.words.flow(flow.amount, &self.nodes[flow.from].name, &self.nodes[flow.to].name)
     }
 
-    /// A team at both sides: bar, chip, name, amount, and at the right the difference.
+    /// A team on both sides: bar, chip, name, amount, and at the right the difference.
     fn node(&self, view: &Moved, at: usize) -> Vec<Mark> {
         let (node, layout) = (&self.nodes[at], self.layout);
         let fill = Fill::Plain(node.badge.colour);
@@ -135,26 +135,27 @@ impl Picture<'_> {
             Mark::area(x, bar.middle() - height / 2.0, BAR, height, fill)
         };
         let bars = layout.bars[at];
-        let chip = badge::SIDE + GAP;
+        let chip = layout.chip;
 
         let (left_x, middle) = (INSET + chip, bars.left.middle());
-        let (upper, lower) = (middle - LABEL_LINE / 2.0, middle + LABEL_LINE / 2.0);
         let mut left = vec![drawn(layout.left_bar, bars.left)];
         left.extend(badge::chip(INSET, middle, &node.badge));
-        left.push(self.types.name.fitted(left_x, upper, Anchor::Start, &node.name, layout.left_room));
+        let (name, lower) = self.name(node, left_x, middle, layout.left_room);
+        left.extend(name);
         left.push(self.types.value.centred(left_x, lower, Anchor::Start, &self.words.money(node.before)));
 
         let (right_x, middle) = (layout.right_chip + chip, bars.right.middle());
-        let (upper, lower) = (middle - LABEL_LINE / 2.0, middle + LABEL_LINE / 2.0);
         let (after, change) = (self.words.money(node.after), self.words.money_change(node.after - node.before));
         let mut right = vec![drawn(layout.right_bar, bars.right)];
         right.extend(badge::chip(layout.right_chip, middle, &node.badge));
         let differing = self.types.value.in_colour(self.direction(node));
         if layout.narrow {
-            right.push(self.types.value.centred(right_x, upper, Anchor::Start, &after));
-            right.push(differing.centred(right_x, lower, Anchor::Start, &change));
+            let half = LABEL_LINE / 2.0;
+            right.push(self.types.value.centred(right_x, middle - half, Anchor::Start, &after));
+            right.push(differing.centred(right_x, middle + half, Anchor::Start, &change));
         } else {
-            right.push(self.types.name.fitted(right_x, upper, Anchor::Start, &node.name, layout.right_room));
+            let (name, lower) = self.name(node, right_x, middle, layout.right_room);
+            right.extend(name);
             right.push(self.types.value.centred(right_x, lower, Anchor::Start, &after));
             right.push(differing.centred(layout.width - INSET, lower, Anchor::End, &change));
         }
@@ -165,6 +166,15 @@ impl Picture<'_> {
         ]
     }
 
+    /// The lines of a node's name, and the middle of the line below them, all centred at `middle`.
+    fn name(&self, node: &Node, x: f64, middle: f64, room: f64) -> (Vec<Mark>, f64) {
+        let lines = self.types.name.lines(&node.name, room, MOST);
+        let y = |at: usize, count: usize| middle + LABEL_LINE * (at as f64 - count as f64 / 2.0);
+        let count = lines.len();
+        let set = |(at, line)| self.types.name.line(x, y(at, count), Anchor::Start, line);
+        (lines.into_iter().enumerate().map(set).collect(), y(count, count))
+    }
+
     fn direction(&self, node: &Node) -> Colour {
         match node.after.cmp(&node.before) {
             std::cmp::Ordering::Greater => self.look.up,
@@ -173,7 +183,7 @@ impl Picture<'_> {
         }
     }
 
-    /// The amounts on the ribbons, in full or short; returns the flows that do not stand on theirs in full.
+    /// Labels the ribbons with their amounts, in full or short. Returns the flows without a full label.
     fn labels(&self, flows: &[Flow], ribbons: &[Ribbon], marks: &mut Vec<Mark>) -> Vec<Flow> {
         let mut listed = Vec::new();
         for (i, flow) in flows.iter().enumerate() {
@@ -195,10 +205,10 @@ impl Picture<'_> {
     }
 }
 
-/// The number that stands beside a team.
-fn credit(model: &Model, node: &Node) -> Behind {
+/// The number beside a team, for its list of deals.
+fn credit(model: &Model, node: &Node) -> DrillTarget {
     let of = node.teams.iter().map(|name| Member::named(name)).collect();
-    Behind::Credit { model: model.clone(), by: By::Team, of }
+    DrillTarget::Credit { model: model.clone(), by: Dimension::Team, of }
 }
 
 #[cfg(test)]

@@ -1,23 +1,23 @@
-//! The teams between which credit moves: those on their own, the others together, and touches without a team.
+//! The teams between which credit moves: single teams, the others merged, and touches without a team.
 
-use fairshare_engine::view::{Flows, Moved};
+use fairshare_types::results::{Flows, Moved};
 
 use crate::look::{Badge, Look};
 use crate::team::Teams;
 use crate::words::Words;
 
-/// A team on both sides of the picture.
+/// A team, or several merged, on both sides of the chart.
 #[derive(Clone, Debug)]
 pub(super) struct Node {
     pub name: String,
-    /// Names of the teams that it stands for.
+    /// Names of the teams in this node.
     pub teams: Vec<String>,
     pub badge: Badge,
     pub before: i64,
     pub after: i64,
-    /// What it has under both models.
+    /// Credit under the first model that it does not give away.
     pub kept: i64,
-    /// What it gives to other nodes.
+    /// Credit that it gives to other nodes.
     pub given: i64,
 }
 
@@ -30,21 +30,21 @@ pub(super) struct Flow {
 }
 
 impl Flow {
-    /// The number that it stands for.
+    /// The number of this flow, for its list of deals.
     pub fn behind(self, view: &Moved, nodes: &[Node]) -> Flows {
         let [givers, takers] = [self.from, self.to].map(|at| nodes[at].teams.clone());
         Flows { from: view.from.clone(), to: view.to.clone(), givers, takers }
     }
 }
 
-/// The nodes in the view's order, the others and the unassigned last, and the flows between them, largest first.
+/// The nodes in the view's order, the others and the unassigned last; and the flows between them, largest first.
 pub(super) fn nodes(view: &Moved, look: &Look, words: &dyn Words) -> (Vec<Node>, Vec<Flow>) {
     let mut members = members(view, look, words);
     let n = view.teams.len();
     let flow = |from: usize, to: usize| view.flows.get(from * n + to).copied().unwrap_or(0).max(0);
     let between =
         |from: &[usize], to: &[usize]| from.iter().flat_map(|&f| to.iter().map(move |&t| flow(f, t))).sum::<i64>();
-    // A team that has nothing under either model, and between others neither, has no place in the picture.
+    // Leaves out teams without credit under either model.
     members.retain(|group| group.teams.iter().any(|&t| at(&view.before, t) != 0 || at(&view.after, t) != 0));
 
     let mut flows = Vec::new();
@@ -80,7 +80,7 @@ fn at(amounts: &[i64], team: usize) -> i64 {
     amounts.get(team).copied().unwrap_or(0)
 }
 
-/// Which of the view's teams each node stands for.
+/// The teams of each node.
 fn members(view: &Moved, look: &Look, words: &dyn Words) -> Vec<Members> {
     let teams = look.teams_or(Teams::of_moved(view));
     let mut members = Vec::new();

@@ -1,23 +1,23 @@
-//! A ribbon: the band between a place at the left and a place at the right, and where a label fits on it.
+//! A ribbon: the band between a place at the left and a place at the right, and a place for its label.
 
 use crate::drawing::Step;
 
 /// A band with the same height at both ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Ribbon {
-    /// Where it begins, across.
+    /// Horizontal place of its left end.
     pub left: f64,
-    /// Where it ends, across.
+    /// Horizontal place of its right end.
     pub right: f64,
-    /// Its upper edge at the left.
+    /// Upper edge at the left end.
     pub from: f64,
-    /// Its upper edge at the right.
+    /// Upper edge at the right end.
     pub to: f64,
-    /// Its height.
+    /// Height.
     pub height: f64,
 }
 
-/// A label's box, by its middle.
+/// The box of a label, by its centre.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Place {
     pub x: f64,
@@ -28,13 +28,13 @@ pub(super) struct Place {
 
 /// Parts of the way at which a label is tried, the middle first.
 const TRIED: [f64; 17] = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85, 0.1, 0.9];
-/// Points of a label's width at which it is compared with a band's edges.
+/// Number of steps across a label's width at which it is compared with a band's edges.
 const PROBES: usize = 8;
 /// Space between a label and everything else.
 const MARGIN: f64 = 3.0;
 
 impl Ribbon {
-    /// Its outline: two curves that leave and arrive level.
+    /// Its outline: two curves with level ends.
     pub fn steps(&self) -> Vec<Step> {
         let Self { left, right, from, to, height } = *self;
         let middle = f64::midpoint(left, right);
@@ -47,7 +47,7 @@ impl Ribbon {
         ]
     }
 
-    /// A place inside the band for a label of this size, clear of the other bands; the nearest to the middle.
+    /// A place for a label of this size inside the band and clear of the others, as close to the middle as possible.
     pub fn place(&self, width: f64, height: f64, others: &[Self]) -> Option<Place> {
         let (left, right) = (self.left + MARGIN, self.right - MARGIN);
         TRIED.iter().find_map(|part| {
@@ -63,16 +63,16 @@ impl Ribbon {
         })
     }
 
-    /// Whether the band runs through a label's box.
+    /// Whether the band overlaps a label's box.
     fn meets(&self, place: &Place) -> bool {
         let (top, bottom) = (place.y - place.height / 2.0 - MARGIN, place.y + place.height / 2.0 + MARGIN);
         probes(place.x, place.width).map(|x| self.top(x)).any(|upper| upper < bottom && upper + self.height > top)
     }
 
-    /// Its upper edge at a place across.
+    /// Its upper edge at a horizontal place.
     fn top(&self, x: f64) -> f64 {
         let part = ((x - self.left) / (self.right - self.left)).clamp(0.0, 1.0);
-        // The curve's parameter, found by halving: with both control points in the middle, x grows with it.
+        // Finds the curve's parameter by bisection: with both control points in the middle, x grows with it.
         let (mut low, mut high) = (0.0, 1.0);
         for _ in 0..24 {
             let t = f64::midpoint(low, high);

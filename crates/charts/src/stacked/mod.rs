@@ -1,16 +1,19 @@
-//! Credit at one glance: a row of 100 % for each model, from the one that favours one team most to the one that favours it
-//! least.
+//! Credit as a row of 100 % for each model, from the model that favours one team most to the one that favours it least.
 //!
-//! The team whose share depends most on the model stands at the left of every row, and what moves against it at the right
-//! end of the teams, so that the shift is one gradient. Shares below zero stand left of the zero line.
+//! The team whose share depends most on the model is at the left of every row, and the one that moves most against it
+//! at the right end of the teams, so that the shift is one gradient. The part of a share that comes from joint touches is
+//! marked with a strip in the colours of all teams that own them. Shares below zero are left of the zero line.
 
 mod head;
 mod order;
+mod segment;
+mod zones;
 
-use fairshare_engine::model::Model;
-use fairshare_engine::view::Comparison;
+use fairshare_types::model::Model;
+use fairshare_types::results::Comparison;
 
-use crate::drawing::{Anchor, Drawing, Fill, INSET, Mark, Rect, Stroke};
+use crate::drawing::{Drawing, Fill, INSET, Mark, Rect, Stroke};
+use crate::key::{self, Note, key};
 use crate::lettering::Lettering;
 use crate::look::Look;
 use crate::model_label::ModelLabel;
@@ -18,22 +21,21 @@ use crate::sentence::sentence;
 use crate::words::Words;
 use order::{Order, Series};
 
-/// Below this width nothing can be laid out; the picture is then wider than asked for.
+/// Least width of the layout; a narrower chart is drawn this wide.
 const LEAST_WIDTH: f64 = 280.0;
-/// Below this width models stand above their rows.
+/// Below this width, models have no glyph.
 const PHONE: f64 = 480.0;
-const BAR: f64 = 24.0;
-const ROW: f64 = 32.0;
+const BAR: f64 = 28.0;
+const ROW: f64 = 36.0;
+/// Width of the rim of paper around the baseline's bar.
+const RIM: f64 = 2.0;
 const GRID: f64 = 8.0;
 const GAP: f64 = 16.0;
-const NOTE_LINE: f64 = 16.0;
-/// Height of the axis below the rows.
-const AXIS: f64 = 32.0;
 
-/// Stacked rows of 100 %, one for each model; a sentence where there is nothing to compare.
+/// Stacked rows of 100 %, one for each model; a sentence if there is nothing to compare.
 ///
-/// `baseline` is the index of the model whose row is marked. Teams (or channels) beyond six are drawn as "Others"; what is
-/// unassigned and unattributed stands last.
+/// `baseline` is the index of the model whose row is marked. Teams (or channels) beyond six are drawn as "Others";
+/// unassigned and unattributed credit come last.
 #[must_use]
 pub fn stacked(view: &Comparison, baseline: usize, look: &Look, words: &dyn Words, width: f64) -> Drawing {
     let baseline = baseline.min(view.models.len().saturating_sub(1));
@@ -61,13 +63,17 @@ struct Picture<'a> {
     look: &'a Look,
     words: &'a dyn Words,
     width: f64,
-    /// Models stand above their rows.
-    above: bool,
+    /// Whether models have no glyph.
+    narrow: bool,
+    /// Whether segments are marked with the letters of their groups, because no name is above them.
+    lettered: bool,
+    /// Middle height of the percentages in a bar: above the strips of joint parts, if there are any.
+    label_y: f64,
     /// Left edge and length of the rows.
     track: (f64, f64),
-    /// Room of a model's label.
+    /// Room for a model's label.
     label: f64,
-    /// Least and largest share that the rows reach.
+    /// Least and greatest sum of shares that a row reaches.
     ends: (f64, f64),
 }
 
@@ -80,18 +86,24 @@ impl<'a> Picture<'a> {
         words: &'a dyn Words,
         width: f64,
     ) -> Self {
-        let above = width < PHONE;
-        let space = width - 2.0 * INSET;
-        let most = (width * 0.24).clamp(160.0, 240.0);
-        let label = if above { space } else { ModelLabel::longest(&view.models, look, words).min(most) };
-        let left = if above { INSET } else { INSET + label + GAP };
+        let narrow = width < PHONE;
+        let (label, gap) = if narrow {
+            (ModelLabel::longest_bare(&view.models, look, words).min(width * 0.3), GAP / 2.0)
+        } else {
+            (ModelLabel::longest(&view.models, look, words).min((width * 0.24).clamp(160.0, 240.0)), GAP)
+        };
+        let left = INSET + label + gap;
         let sum = |model: usize, below: bool| {
             let shares = order.series.iter().map(|series| series.column.cells[model].share);
             shares.filter(|share| (*share < 0.0) == below).sum::<f64>()
         };
         let low = order.rows.iter().map(|&model| sum(model, true)).fold(0.0, f64::min);
-        // A row may end a hair beyond the whole by rounding alone.
+        // By rounding, a row may end slightly beyond the whole.
         let high = order.rows.iter().map(|&model| sum(model, false)).fold(1.0, f64::max);
+        let track = (left, width - INSET - left);
+        let strips =
+            order.series.iter().any(|series| !series.joint && series.zones.iter().any(|zones| !zones.is_empty()));
+        let label_y = if strips { (BAR - segment::STRIP) / 2.0 } else { BAR / 2.0 };
         Self {
             view,
             baseline,
@@ -99,8 +111,10 @@ impl<'a> Picture<'a> {
             look,
             words,
             width,
-            above,
-            track: (left, width - INSET - left),
+            narrow,
+            lettered: false,
+            label_y,
+            track,
             label,
             ends: (low, high),
         }
@@ -111,32 +125,33 @@ impl<'a> Picture<'a> {
         self.track.0 + (share - low) / (high - low) * self.track.1
     }
 
-    fn draw(&self, marks: &mut Vec<Mark>) -> f64 {
+    fn draw(mut self, marks: &mut Vec<Mark>) -> f64 {
         let rows: Vec<Vec<(f64, f64)>> = self.order.rows.iter().map(|&model| self.spans(model)).collect();
-        let head = Lettering::new(14.0, 600, self.look.ink);
+        let head = Lettering::new(if self.narrow { 13.0 } else { 14.0 }, 600, self.look.ink);
         let empty = Vec::new();
-        let top =
-            head::heads(&self.order.series, rows.first().unwrap_or(&empty), head, (self.track.0, self.width), marks);
+        let left = if self.narrow { INSET } else { self.track.0 };
+        let first = rows.first().unwrap_or(&empty);
+        let (top, legend) = head::heads(&self.order.series, first, head, (left, self.width), marks);
+        self.lettered = legend;
         let mut y = top;
         let mut edge: Option<(f64, f64)> = None;
         for (&model, spans) in self.order.rows.iter().zip(&rows) {
-            let label =
-                ModelLabel::of(&self.view.models[model], model == self.baseline, self.look, self.words, self.label);
-            let (height, bar) = self.row(&label, y);
+            let label = self.label_of(model);
+            let height = (((label.height() + GRID) / GRID).ceil() * GRID).max(ROW);
+            let bar = y + (height - BAR) / 2.0;
             if model == self.baseline {
-                marks.push(self.tint(y, height));
+                marks.extend(self.tint((y, height), bar, spans));
             }
-            // The edge of the first team, from row to row.
+            // Connects the edge of the first group from row to row.
             let x = spans.first().map_or(self.track.0, |(x, width)| x + width);
-            if let Some(from) = edge.filter(|_| !self.above && !self.order.pivot.is_empty()) {
+            if let Some(from) = edge.filter(|_| !self.order.pivot.is_empty()) {
                 marks.push(Mark::line(from, (x, bar), Stroke::solid(self.look.soft, 1.0)));
             }
             edge = Some((x, bar + BAR));
             let name = label.name.clone();
-            let label_y = if self.above { y + GRID / 2.0 + label.height() / 2.0 } else { y + height / 2.0 };
-            marks.extend(label.marks(INSET, label_y));
+            marks.extend(label.marks(INSET, y + height / 2.0));
             for (series, span) in self.order.series.iter().zip(spans) {
-                marks.extend(self.piece(series, model, &name, *span, bar));
+                marks.extend(self.segment(series, model, &name, *span, bar));
             }
             y += height;
         }
@@ -144,11 +159,25 @@ impl<'a> Picture<'a> {
             let zero = self.at(0.0);
             marks.push(Mark::line((zero, top), (zero, y), Stroke::solid(self.look.ink, 1.0)));
         }
-        y += self.axis(y, marks);
+        if self.beyond() {
+            // Behind the bars, so that it does not run through their labels.
+            let (whole, stroke) = (self.at(1.0), Stroke::solid(self.look.ink, 2.0));
+            marks.insert(0, Mark::line((whole, top - GRID / 2.0), (whole, y + GRID / 2.0), stroke));
+        }
         self.notes(y, marks)
     }
 
-    /// Left edge and width of each group's piece in a model's row: to the right of zero, or below it to the left.
+    /// Whether rows go beyond the whole because joint touches are credited in full to each of their teams.
+    fn beyond(&self) -> bool {
+        !self.view.adds_up() && self.ends.1 > 1.0 + 1e-6
+    }
+
+    fn label_of(&self, model: usize) -> ModelLabel {
+        let of = if self.narrow { ModelLabel::bare } else { ModelLabel::of };
+        of(&self.view.models[model], model == self.baseline, self.look, self.words, self.label)
+    }
+
+    /// Left edge and width of each group's segment in a model's row; segments of negative shares are left of zero.
     fn spans(&self, model: usize) -> Vec<(f64, f64)> {
         let (mut above, mut below) = (0.0, 0.0);
         let span = |series: &Series| {
@@ -161,78 +190,45 @@ impl<'a> Picture<'a> {
         self.order.series.iter().map(span).collect()
     }
 
-    /// Height of a row, and where its bar begins.
-    fn row(&self, label: &ModelLabel, top: f64) -> (f64, f64) {
-        if self.above {
-            let height = GRID / 2.0 + label.height() + GRID / 2.0 + BAR + GRID;
-            return (height, top + height - GRID - BAR);
-        }
-        let height = (((label.height() + GRID) / GRID).ceil() * GRID).max(ROW);
-        (height, top + (height - BAR) / 2.0)
-    }
-
-    /// The ground of the baseline's row.
-    fn tint(&self, y: f64, height: f64) -> Mark {
+    /// The background of the baseline's row. Around the bar it is paper, from which all colours stand out 3 to 1.
+    fn tint(&self, (y, height): (f64, f64), bar: f64, spans: &[(f64, f64)]) -> [Mark; 2] {
         let fill = Some(Fill::Plain(self.look.tint));
-        Mark::Rect(Rect { x: 0.0, y, width: self.width, height, radius: 4.0, fill, stroke: None })
+        let tint = Rect { x: 0.0, y, width: self.width, height, radius: 4.0, fill, stroke: None };
+        let zero = self.at(0.0);
+        let (from, to) = spans.iter().fold((zero, zero), |(from, to), (x, width)| (from.min(*x), to.max(x + width)));
+        let (x, width) = (from - RIM, to.min(self.width - INSET) - from + 2.0 * RIM);
+        let paper = Fill::Plain(self.look.paper);
+        [Mark::Rect(tint), Mark::area(x, bar - RIM, width, BAR + 2.0 * RIM, paper)]
     }
 
-    /// A group's piece, parted from the next by a hairline of paper, and its share where it has room.
-    fn piece(&self, series: &Series, model: usize, name: &str, (x, width): (f64, f64), y: f64) -> Option<Mark> {
-        let cell = &series.column.cells[model];
-        if cell.share == 0.0 {
-            return None;
+    /// Draws the notes: how the rows are sorted, what stripes and shares below zero mean, and models without a row. Returns
+    /// the lower end of the chart.
+    fn notes(&self, y: f64, marks: &mut Vec<Mark>) -> f64 {
+        let mut notes = Vec::new();
+        let shown = self.order.rows.iter().flat_map(|&model| self.order.series.iter().map(move |s| (s, model)));
+        let stripes = shown.filter_map(|(series, model)| self.striped(series, model));
+        if let Some(fill) = stripes.into_iter().next() {
+            let sample = vec![Mark::area(0.0, -6.0, key::SAMPLE, 12.0, fill)];
+            notes.push(Note { sample, text: self.words.stripes_note() });
         }
-        let drawn = if width > 3.0 { width - 1.0 } else { width.max(0.5) };
-        let stroke = series.outline.filter(|_| drawn > 3.0);
-        let inset = stroke.map_or(0.0, |stroke| stroke.width / 2.0);
-        let x = x.min(self.width - INSET - drawn);
-        let (width, height) = (drawn - 2.0 * inset, BAR - 2.0 * inset);
-        let area = Rect { x: x + inset, y: y + inset, width, height, radius: 0.0, fill: Some(series.fill), stroke };
-        let mut marks = vec![Mark::Rect(area)];
-        let on = match series.fill {
-            Fill::Plain(colour) => self.look.on(colour),
-            Fill::Stripes(..) | Fill::Hatch { .. } => self.look.ink,
-        };
-        let lettering = Lettering::new(13.0, if model == self.baseline { 600 } else { 400 }, on);
-        if lettering.width(&cell.percent) + GRID <= drawn {
-            marks.push(lettering.centred(x + drawn / 2.0, y + BAR / 2.0, Anchor::Middle, &cell.percent));
+        if !self.order.pivot.is_empty() && self.order.rows.len() > 1 {
+            notes.push(Note::plain(self.words.sorted_by(&self.order.pivot)));
         }
-        let base = series.column.cells[self.baseline].share;
-        let name = self.words.cell(&series.column.name, name, cell.share, base, cell.amount);
-        Some(Mark::named(name, marks).leading(series.column.behind(self.view, model)))
-    }
-
-    /// Nothing, half and the whole. Returns the height.
-    fn axis(&self, y: f64, marks: &mut Vec<Mark>) -> f64 {
-        let lettering = Lettering::new(12.0, 400, self.look.soft);
-        let whole = self.at(1.0) - self.at(0.0);
-        let ticks: &[f64] = match whole {
-            160.0.. => &[0.0, 0.5, 1.0],
-            96.0.. => &[0.0, 1.0],
-            _ => &[0.0],
-        };
-        for &share in ticks {
-            let (x, text) = (self.at(share), self.words.percent(share));
-            marks.push(Mark::line((x, y), (x, y + 4.0), Stroke::solid(self.look.soft, 1.0)));
-            let half = lettering.width(&text) / 2.0;
-            let x = if self.ends.0 == 0.0 && share == 0.0 { x + half } else { x }.min(self.width - INSET - half);
-            marks.push(lettering.centred(x.max(INSET + half), y + 14.0, Anchor::Middle, &text));
+        if self.ends.0 < 0.0 {
+            notes.push(Note::plain(self.words.stacked_below_zero()));
         }
-        AXIS
-    }
-
-    /// What is to be said of shares below zero, and of models without a row. Returns where the picture ends.
-    fn notes(&self, mut y: f64, marks: &mut Vec<Mark>) -> f64 {
-        let lettering = Lettering::new(12.0, 400, self.look.soft);
+        if self.beyond() {
+            let x = key::SAMPLE / 2.0;
+            let sample = vec![Mark::line((x, -6.0), (x, 6.0), Stroke::solid(self.look.ink, 2.0))];
+            notes.push(Note { sample, text: self.words.stacked_beyond_whole() });
+        }
         let left_out = self.view.models.iter().filter(|model| **model == Model::Influence);
-        let below = (self.ends.0 < 0.0).then(|| self.words.stacked_below_zero());
-        for note in below.into_iter().chain(left_out.map(|model| self.words.stacked_without(model))) {
-            for line in lettering.wrap(&note, self.width - 2.0 * INSET) {
-                marks.push(lettering.centred(INSET, y + NOTE_LINE / 2.0, Anchor::Start, &line));
-                y += NOTE_LINE;
-            }
-        }
-        y
+        notes.extend(left_out.map(|model| Note::plain(self.words.stacked_without(model))));
+        let lettering = Lettering::new(12.0, 400, self.look.soft);
+        let room = self.width - 2.0 * INSET;
+        let top = y + if notes.is_empty() { 0.0 } else { GRID };
+        let (notes, height) = key(notes, lettering, (INSET, top), room);
+        marks.extend(notes);
+        top + height
     }
 }

@@ -1,4 +1,4 @@
-//! Where refunds make a part negative there is no whole to divide: a bar for each part from a common zero.
+//! A bar for each part from a common zero, for views with negative parts, which cannot divide a whole.
 
 use super::Types;
 use super::piece::Piece;
@@ -10,7 +10,7 @@ const BAR: f64 = 24.0;
 const LINE: f64 = 16.0;
 const GAP: f64 = 16.0;
 
-/// A row for each piece from `top` on: who, the bar, the amount. Returns the height.
+/// Draws a row for each piece from the top: who, bar, amount. Returns the height.
 pub(super) fn diverging(pieces: &[Piece], types: Types, look: &Look, width: f64, marks: &mut Vec<Mark>) -> f64 {
     let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max).ceil();
     let amount = widest(&mut pieces.iter().map(|piece| types.strong.width(&piece.measure)));

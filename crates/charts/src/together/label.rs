@@ -1,4 +1,4 @@
-//! Labels at their pieces: above where a piece is broad enough, else below it on a leader line.
+//! Labels of the pieces: above a piece if it is wide enough, else below it on a leader line.
 
 use super::Types;
 use super::piece::Piece;
@@ -11,7 +11,7 @@ use crate::look::Look;
 pub(super) const LINE: f64 = 16.0;
 /// Space between the bar and a label above it.
 pub(super) const SPACE: f64 = 8.0;
-/// A label above its piece has no more lines for its name.
+/// Most lines of the name in a label above its piece.
 const MOST: usize = 3;
 /// Space between two labels.
 const GAP: f64 = 16.0;
@@ -19,12 +19,12 @@ const GAP: f64 = 16.0;
 const LEADER: f64 = 32.0;
 /// The straight part at both ends of a leader line.
 const STRAIGHT: f64 = 8.0;
-/// A leader line goes no further sideways: beyond it is no longer followed at a glance.
+/// Greatest sideways distance of a leader line; a longer one is hard to follow.
 const FAR: f64 = 120.0;
-/// A label is no wider, so that several stand side by side.
+/// Greatest width of a label on a leader line, so that several fit side by side.
 const WIDEST: f64 = 184.0;
 
-/// Who, in a few lines, and the figures below.
+/// A name in a few lines, with the figures below.
 #[derive(Clone, Debug)]
 pub(super) struct Label {
     pub lines: Vec<Line>,
@@ -34,7 +34,7 @@ pub(super) struct Label {
 }
 
 impl Label {
-    /// The label as it fits above a piece of this width; `None` where it does not.
+    /// The label above a piece of this width; `None` if it does not fit.
     pub fn within(piece: &Piece, types: Types, room: f64) -> Option<Self> {
         let whole_words = piece.who.split(' ').all(|word| types.head.width(word) <= room);
         let lines = types.head.wrap(&piece.who, room);
@@ -45,20 +45,20 @@ impl Label {
         fits.then(|| Self { lines: lines(), width: room, measured })
     }
 
-    /// The label as it stands on a leader line.
+    /// The label on a leader line.
     fn led(piece: &Piece, types: Types) -> Self {
-        let lines = types.head.lines(&piece.who, WIDEST, 2);
+        let lines = types.head.lines(&piece.who, WIDEST, 3);
         let widths = lines.iter().map(|line| types.head.width(&line.text));
         let width = widths.fold(figures_width(piece, types), f64::max);
         Self { lines, width, measured: true }
     }
 
-    /// Its height.
+    /// Height of the label.
     pub fn height(&self) -> f64 {
         LINE * (self.lines.len() + 1) as f64
     }
 
-    /// Its marks from this upper left corner.
+    /// The label's marks, from its upper left corner.
     pub fn marks(self, piece: &Piece, types: Types, x: f64, top: f64) -> Vec<Mark> {
         let middle = |i: usize| top + LINE * (i as f64 + 0.5);
         let y = middle(self.lines.len());
@@ -73,13 +73,13 @@ impl Label {
     }
 }
 
-/// Labels on leader lines: the marks of each with the place of its piece, and the height of them all.
+/// Labels on leader lines: the index of each piece with its marks, and the height of all.
 pub(super) struct Led {
     pub labels: Vec<(usize, Vec<Mark>)>,
     pub height: f64,
 }
 
-/// Labels below the bar with their leader lines; `None` where they have no room side by side.
+/// Labels below the bar with their leader lines; `None` if they do not fit side by side.
 pub(super) fn led(
     narrow: &[(usize, f64, &Piece)],
     types: Types,
@@ -101,7 +101,7 @@ pub(super) fn led(
     let top = bottom + LEADER + 4.0;
     let height = LEADER + 4.0 + labels.iter().map(Label::height).fold(0.0, f64::max);
     let label = |((&(at, from, piece), label), place): ((&(usize, f64, &Piece), Label), f64)| {
-        // Straight down where the label stands below its piece.
+        // The line goes straight down if the label is below its piece.
         let to = from.clamp(place, place + label.width);
         let points =
             [(from, bottom), (from, bottom + STRAIGHT), (to, bottom + LEADER - STRAIGHT), (to, bottom + LEADER)];

@@ -1,4 +1,4 @@
-//! The pieces whose labels have no room at the bar: a list below it, each with a swatch.
+//! A list of the pieces whose labels do not fit at the bar, each with a swatch.
 
 use super::Types;
 use super::piece::Piece;
@@ -8,7 +8,7 @@ use crate::drawing::{Anchor, INSET, Mark};
 const LINE: f64 = 16.0;
 const SPACE: f64 = 8.0;
 const COLUMN_GAP: f64 = 32.0;
-/// Columns are at least as wide as this.
+/// Least width of a column.
 const LEAST_COLUMN: f64 = 320.0;
 
 /// The list from `top` on, down its columns in the bar's order. Returns the marks of each piece, and the height.
@@ -28,7 +28,7 @@ pub(super) fn list(listed: &[&Piece], types: Types, (width, top): (f64, f64)) ->
     for (i, piece) in listed.iter().enumerate() {
         y = if i % per_column == 0 { top } else { y };
         let x = INSET + (column + COLUMN_GAP) * (i / per_column) as f64;
-        let lines = types.value.lines(&piece.who, room, 2);
+        let lines = types.value.lines(&piece.who, room, 4);
         let middle = y + badge::SIDE / 2.0;
         let extra = LINE * lines.len().saturating_sub(1) as f64;
         let mut marks = vec![piece.area(x, y, badge::SIDE, badge::SIDE)];

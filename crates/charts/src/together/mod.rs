@@ -1,15 +1,15 @@
-//! Who won what together: one bar of the exclusive parts of won revenue, by the teams that touched the deal.
+//! Won revenue by the set of teams that touched the deal: one bar of the exclusive parts.
 //!
-//! A part of one team has its colour, a part of several has stripes of two of theirs, and a joint touch an outline in ink
-//! besides. Labels stand above their pieces, below them on leader lines, or in a list, as there is room. Where refunds
-//! make a part negative there is no whole to divide: then each part has a bar of its own, from a common zero.
+//! A part of one team has its colour, a part of several has stripes in the colours of all of them, and one with a joint touch also an
+//! outline in ink. Labels are above their pieces, below them on leader lines, or in a list, depending on the room. If
+//! refunds make a part negative, there is no whole to divide: then each part has a bar of its own, from a common zero.
 
 mod diverging;
 mod label;
 mod list;
 mod piece;
 
-use fairshare_engine::view::Together;
+use fairshare_types::results::Together;
 
 use crate::badge;
 use crate::drawing::{Anchor, Drawing, INSET, Mark, Rect, Stroke};
@@ -20,12 +20,14 @@ use crate::words::Words;
 use label::Label;
 use piece::{Piece, counts_deals, pieces};
 
-/// Below this width nothing can be laid out; the picture is then wider than asked for.
+/// Least width of the layout; a narrower chart is drawn this wide.
 const LEAST_WIDTH: f64 = 280.0;
 const BAR: f64 = 56.0;
 const NOTE_LINE: f64 = 16.0;
+/// Space between two chips in a piece.
+const CHIP_GAP: f64 = 4.0;
 
-/// The types of the picture.
+/// Lettering of the chart.
 #[derive(Clone, Copy, Debug)]
 struct Types {
     head: Lettering,
@@ -47,8 +49,8 @@ impl Types {
     }
 }
 
-/// Won revenue by who touched the deal: one bar of 100 %; of won deals where no revenue is known, which is said; bars from
-/// a common zero where a part is negative; a sentence where nothing is won.
+/// Won revenue by who touched the deal: one bar of 100 %, or bars from a common zero if a part is negative. If there is
+/// no revenue, shares are of won deals, with a note. A sentence if nothing was won.
 #[must_use]
 pub fn together(view: &Together, look: &Look, words: &dyn Words, width: f64) -> Drawing {
     let title = words.together_title(view);
@@ -74,7 +76,7 @@ pub fn together(view: &Together, look: &Look, words: &dyn Words, width: f64) -> 
     Drawing { width, height: y.ceil(), title, description: words.together_description(view), marks }
 }
 
-/// The bar of 100 % with its labels. Returns the height.
+/// Draws the bar of 100 % with its labels. Returns the height.
 fn whole(pieces: &[Piece], types: Types, look: &Look, width: f64, marks: &mut Vec<Mark>) -> f64 {
     let all: f64 = pieces.iter().map(|piece| piece.value as f64).sum();
     let room = width - 2.0 * INSET;
@@ -95,7 +97,7 @@ fn whole(pieces: &[Piece], types: Types, look: &Look, width: f64, marks: &mut Ve
     let top = if highest > 0.0 { highest + label::SPACE } else { 0.0 };
     let bottom = top + BAR;
 
-    // All marks of a piece are one group, so its label is collected with it.
+    // All marks of a piece are in one group, so its label is added to that group.
     let mut groups: Vec<Vec<Mark>> =
         pieces.iter().zip(&spans).map(|(piece, span)| bar(piece, *span, top, look)).collect();
     for (at, label) in above.iter().enumerate() {
@@ -131,7 +133,7 @@ fn whole(pieces: &[Piece], types: Types, look: &Look, width: f64, marks: &mut Ve
     bottom + below
 }
 
-/// A piece of the bar, parted from the next by a hairline of paper, and the chips of its teams where they have room.
+/// A piece of the bar, with a hairline of paper after it, and the chips of its teams if there is room.
 fn bar(piece: &Piece, (x, width): (f64, f64), top: f64, look: &Look) -> Vec<Mark> {
     if piece.value == 0 {
         return Vec::new();
@@ -139,29 +141,39 @@ fn bar(piece: &Piece, (x, width): (f64, f64), top: f64, look: &Look) -> Vec<Mark
     let drawn = if width > 3.0 { width - 1.0 } else { width.max(1.0) };
     let x = x.min(x + width - drawn);
     let mut marks = vec![piece.area(x, top, drawn, BAR)];
-    let count = piece.badges.len() as f64;
-    let (step, length) = (badge::SIDE + 4.0, (badge::SIDE + 4.0) * count - 4.0);
+    let widths: Vec<f64> = piece.badges.iter().map(badge::width).collect();
+    let count = widths.len() as f64;
+    let length = widths.iter().sum::<f64>() + CHIP_GAP * (count - 1.0);
+    let (high, widest) = ((badge::SIDE + CHIP_GAP) * count - CHIP_GAP, widths.iter().copied().fold(0.0, f64::max));
     let (middle, centre) = (top + BAR / 2.0, x + drawn / 2.0);
-    let places: Vec<(f64, f64)> = if length + 16.0 <= drawn {
-        (0..piece.badges.len()).map(|i| (centre - length / 2.0 + step * i as f64, middle)).collect()
-    } else if badge::SIDE + 8.0 <= drawn && length <= BAR - 8.0 {
-        let first = middle - (length - badge::SIDE) / 2.0;
-        (0..piece.badges.len()).map(|i| (centre - badge::SIDE / 2.0, first + step * i as f64)).collect()
+    let mut from = centre - length / 2.0;
+    let beside = |(at, width): (usize, &f64)| {
+        let left = from;
+        from += width + CHIP_GAP;
+        (at, left, middle)
+    };
+    let below = |(at, width): (usize, &f64)| {
+        (at, centre - width / 2.0, middle - (high - badge::SIDE) / 2.0 + (badge::SIDE + CHIP_GAP) * at as f64)
+    };
+    let places: Vec<(usize, f64, f64)> = if length + 16.0 <= drawn {
+        widths.iter().enumerate().map(beside).collect()
+    } else if widest + 8.0 <= drawn && high <= BAR - 8.0 {
+        widths.iter().enumerate().map(below).collect()
     } else {
         Vec::new()
     };
-    for ((x, y), badge) in places.into_iter().zip(&piece.badges) {
-        if piece.badges.len() > 1 {
-            marks.push(rim(x, y, look));
+    for (at, x, y) in places {
+        if widths.len() > 1 {
+            marks.push(rim(x, y, widths[at], look));
         }
-        marks.extend(badge::chip(x, y, badge));
+        marks.extend(badge::chip(x, y, &piece.badges[at]));
     }
     marks
 }
 
-/// What parts a chip from the stripes around it.
-fn rim(x: f64, y: f64, look: &Look) -> Mark {
+/// A rim of paper that separates a chip from the stripes around it.
+fn rim(x: f64, y: f64, width: f64, look: &Look) -> Mark {
     let side = badge::SIDE;
     let stroke = Some(Stroke::solid(look.paper, 4.0));
-    Mark::Rect(Rect { x, y: y - side / 2.0, width: side, height: side, radius: 4.0, fill: None, stroke })
+    Mark::Rect(Rect { x, y: y - side / 2.0, width, height: side, radius: 4.0, fill: None, stroke })
 }

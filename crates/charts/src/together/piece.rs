@@ -1,6 +1,6 @@
-//! The parts of what was won, as they are drawn and written.
+//! The parts of won revenue, with their style and texts.
 
-use fairshare_engine::view::{Behind, Part, Together, Who};
+use fairshare_types::results::{DrillTarget, Part, Together, Who};
 
 use crate::colour::Colour;
 use crate::drawing::{Fill, Mark, Rect, Stroke};
@@ -11,32 +11,32 @@ use crate::words::Words;
 /// One exclusive part.
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
-    /// Who touched the deals, in words.
+    /// The teams that touched its deals, in words.
     pub who: String,
     /// Chips of its teams.
     pub badges: Vec<Badge>,
     pub fill: Fill,
-    /// A joint touch is told by an outline in ink, a hatched part is held together by one in its colour.
+    /// Outline: in ink for a part with a joint touch, in its colour for a hatched part.
     pub outline: Option<Stroke>,
-    /// Minor units; won deals where no revenue is known.
+    /// Minor units; won deals if there is no revenue.
     pub value: i64,
     pub percent: String,
     /// The value in words.
     pub measure: String,
-    /// All of it, read out.
+    /// Accessible name.
     pub name: String,
-    /// The number that it stands for.
-    pub behind: Behind,
+    /// The number of this part, for its list of deals.
+    pub behind: DrillTarget,
 }
 
-/// The parts in which something was won, in the view's order.
+/// The parts with won deals or a won amount, in the view's order.
 pub(super) fn pieces(view: &Together, look: &Look, words: &dyn Words) -> Vec<Piece> {
     let teams = look.teams_or(Teams::of_together(view));
     let won = view.parts.iter().filter(|part| part.won > 0 || part.amount != 0);
     won.map(|part| piece(view, part, &teams, look, words)).collect()
 }
 
-/// Whether deals are counted, as there is no revenue to share.
+/// Whether deals are counted, because there is no revenue to share.
 pub(super) const fn counts_deals(view: &Together) -> bool {
     view.total == 0
 }
@@ -58,7 +58,7 @@ fn piece(view: &Together, part: &Part, teams: &Teams, look: &Look, words: &dyn W
     let (fill, thin) = match (badges.as_slice(), &part.who) {
         ([], Who::Nobody) => (Fill::Plain(look.nobody), None),
         ([], _) => (look.gained(look.nobody), Some(look.nobody)),
-        ([first, rest @ ..], _) => striped(first.colour, rest, look),
+        (teams, _) => striped(teams, look),
     };
     let outline =
         if joint { Some(Stroke::solid(look.ink, 2.0)) } else { thin.map(|colour| Stroke::solid(colour, 1.0)) };
@@ -70,16 +70,14 @@ fn piece(view: &Together, part: &Part, teams: &Teams, look: &Look, words: &dyn W
     let measure = if counts_deals(view) { deals.clone() } else { words.money(part.amount) };
     let percent = words.percent(share);
     let name = words.part(&who, share, part.amount, part.won);
-    Piece { who, badges, fill, outline, value, percent, measure, name, behind: Behind::Part(part.who.clone()) }
+    Piece { who, badges, fill, outline, value, percent, measure, name, behind: DrillTarget::Part(part.who.clone()) }
 }
 
-/// What several teams did: stripes of the first one's colour and of the next that differs; hatched where none does.
-fn striped(first: Colour, rest: &[Badge], look: &Look) -> (Fill, Option<Colour>) {
-    match rest.iter().find(|badge| badge.colour != first) {
-        Some(other) => (Fill::Stripes(first, other.colour), None),
-        None if rest.is_empty() => (Fill::Plain(first), None),
-        None => (look.gained(first), Some(first)),
-    }
+/// Fill for these teams, with the colour of its outline if it is hatched.
+fn striped(teams: &[Badge], look: &Look) -> (Fill, Option<Colour>) {
+    let colours: Vec<Colour> = teams.iter().map(|badge| badge.colour).collect();
+    let fill = look.together(&colours).unwrap_or(Fill::Plain(look.nobody));
+    (fill, colours.first().copied().filter(|_| matches!(fill, Fill::Hatch { .. })))
 }
 
 fn count(deals: u64) -> i64 {
@@ -87,7 +85,7 @@ fn count(deals: u64) -> i64 {
 }
 
 impl Piece {
-    /// Its area, with the outline inside.
+    /// A rectangle in the piece's style, with the outline inside.
     pub fn area(&self, x: f64, y: f64, width: f64, height: f64) -> Mark {
         let stroke = self.outline.filter(|stroke| width > 2.0 * stroke.width);
         let inset = stroke.map_or(0.0, |stroke| stroke.width / 2.0);

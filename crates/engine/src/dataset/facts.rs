@@ -1,21 +1,24 @@
-//! What is said of the data as a whole: counts, sums, what was kept out, what can be chosen from.
+//! Facts about the data as a whole: counts, sums, rows kept out, options to choose from.
 
 use super::Dictionary;
 use crate::join::Joined;
 use crate::journey::{Journeys, UNKNOWN_COST};
-use crate::view::{By, DealCounts, Facts, KeptOut, ModelInputs, Offered, StageFacts};
-use fairshare_import::detect::Outcome;
-use fairshare_import::order::arranged;
-use fairshare_import::parse::Scale;
-use fairshare_import::problem::Severity;
-use fairshare_import::read::{Log, Names, Read, Slot, Store, TeamCells, UNDATED};
+use fairshare_import::read::{FileReport, Log, Names, Slot, Store, TeamCells, UNDATED};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::order::arranged;
+use fairshare_types::problem::Severity;
+use fairshare_types::results::{DealCounts, Facts, KeptOut, ModelInputs, Offered, StageFacts};
+use fairshare_types::scale::Scale;
+use fairshare_types::schema::Outcome;
 
-/// Most texts of stages that are shown, to be corrected.
+/// Most stage texts listed for correction.
 const STAGES: usize = 200;
 
-/// What the texts of stages and outcomes were taken for.
+/// The outcome that each text of a stage or outcome column was mapped to.
 pub(super) fn stages(store: &Store) -> Vec<StageFacts> {
-    let told = (0_u32..).zip(&store.outcome_of).map(|(id, told)| StageFacts {
+    // Only rows that do not count have the other texts.
+    let counted = (0_u32..).zip(&store.outcome_of).filter(|(_, told)| told.rows > 0);
+    let told = counted.map(|(id, told)| StageFacts {
         text: store.outcomes.text(id).to_owned(),
         outcome: told.outcome,
         rows: told.rows,
@@ -28,14 +31,14 @@ pub(super) fn stages(store: &Store) -> Vec<StageFacts> {
     stages
 }
 
-/// What was read and what was said of it.
+/// Files read, and the log of their rows.
 pub(super) struct Lines<'a> {
     pub log: &'a Log,
-    pub files: Vec<Read>,
+    pub files: Vec<FileReport>,
     pub deal_rank: &'a [u32],
 }
 
-/// Counts and sums of what was read.
+/// Counts and sums over the records.
 #[expect(clippy::too_many_arguments, reason = "the facts are about all of it, once")]
 pub(super) fn facts(
     joined: &Joined,
@@ -75,7 +78,9 @@ pub(super) fn facts(
             .filter_map(|(reason, entry)| {
                 let concerned = entry.deals(lines.deal_rank);
                 let won_revenue = concerned.iter().map(|&deal| revenue_of[deal as usize]).sum();
-                Some(KeptOut { reason, rows: entry.rows, won_revenue, example: entry.listed.first()?.clone() })
+                let lost =
+                    joined.lost.get(&reason).filter(|_| severity == Severity::KeptOut).copied().unwrap_or_default();
+                Some(KeptOut { reason, rows: entry.rows, won_revenue, lost, example: entry.listed.first()?.clone() })
             })
             .collect();
         arranged(said, &|a, b| b.rows.cmp(&a.rows).then(a.reason.cmp(&b.reason)))
@@ -141,25 +146,34 @@ fn model_inputs(journeys: &Journeys) -> ModelInputs {
     inputs
 }
 
-/// Most channels, campaigns and types that are listed to be given to teams.
+/// Most channels, campaigns and types without a team that are listed, each.
 const UNASSIGNED: usize = 200;
 
-/// What touches are whose team the data does not say.
-fn unassigned(slots: &[Slot], touches: &[u64], names: &Dictionary, team_cells: &TeamCells) -> Vec<(By, String, u64)> {
-    let lists = [(By::Channel, &names.channels), (By::Campaign, &names.campaigns), (By::Type, &names.types)];
-    let of_list = |(by, names): (By, &Names)| {
+/// Channels, campaigns and types of touches whose team the data does not name, with their touches.
+fn unassigned(
+    slots: &[Slot],
+    touches: &[u64],
+    names: &Dictionary,
+    team_cells: &TeamCells,
+) -> Vec<(Dimension, String, u64)> {
+    let lists = [
+        (Dimension::Channel, &names.channels),
+        (Dimension::Campaign, &names.campaigns),
+        (Dimension::Type, &names.types),
+    ];
+    let of_list = |(by, names): (Dimension, &Names)| {
         let mut counts = vec![0_u64; names.len()];
         for (slot, touches) in slots.iter().zip(touches) {
             let said = team_cells.get(slot.team).is_some_and(|shares| !shares.parts.is_empty());
             let at = match by {
-                By::Campaign => slot.campaign,
-                By::Type => slot.touch_type,
+                Dimension::Campaign => slot.campaign,
+                Dimension::Type => slot.touch_type,
                 _ => slot.channel,
             };
             counts[at as usize] += if said { 0 } else { *touches };
         }
         let all = names.iter().zip(counts).filter(|(name, count)| *count > 0 && !name.is_empty());
-        let all: Vec<(By, String, u64)> = all.map(|(name, count)| (by, name.to_owned(), count)).collect();
+        let all: Vec<(Dimension, String, u64)> = all.map(|(name, count)| (by, name.to_owned(), count)).collect();
         let mut all = arranged(all, &|a, b| b.2.cmp(&a.2).then_with(|| a.1.cmp(&b.1)));
         all.truncate(UNASSIGNED);
         all

@@ -1,15 +1,16 @@
-//! The rows that a fingerprint is made of: touches and deals as they are understood.
+//! Fingerprints the data: hashes touches and deals as they are understood.
 
 use super::Dataset;
-use crate::journey::Ending;
-use crate::view::{Fingerprint, Fingerprinting, RowHash};
+use crate::journey::Conversion;
+use crate::view::{Fingerprinting, RowHash};
 use fairshare_import::read::{Slot, written};
+use fairshare_types::results::Fingerprint;
 
-/// Touches and deals that one step takes in: a few milliseconds.
+/// Least number of touches and deals that one step hashes: a few milliseconds.
 const STEP: usize = 32_768;
 
 impl Dataset {
-    /// What stands for the data, to be compared with that of somebody else's: neither filters nor models change it.
+    /// Fingerprint of the data, to compare with another person's. It depends on neither filters nor models.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
         let mut made = Fingerprinting::default();
@@ -20,7 +21,7 @@ impl Dataset {
         }
     }
 
-    /// Takes some more deals into a fingerprint; gives it once all of them are in it.
+    /// Adds some more deals to a fingerprint; returns it once all are in.
     pub fn fingerprint_step(&self, made: &mut Fingerprinting) -> Option<Fingerprint> {
         if made.next == 0 {
             made.slots = self.slots.iter().map(|slot| self.slot_hash(slot)).collect();
@@ -50,7 +51,7 @@ impl Dataset {
         shares.iter().fold(row, |row, (team, share)| row.text(team).number(share.to_bits())).0
     }
 
-    fn ending_hash(&self, deal: RowHash, ending: &Ending) -> u64 {
+    fn ending_hash(&self, deal: RowHash, ending: &Conversion) -> u64 {
         let known = [&self.attributes.owners, &self.attributes.segments, &self.attributes.currencies];
         let row = deal.number(0).number(ending.outcome as u64).number(ending.wins).number(ending.losses);
         let row = row.number(ending.amount as u64).number(ending.close as u64);

@@ -1,20 +1,22 @@
-//! Gathers what teams are guessed from: names, files and the linear credit of touches without a team.
+//! Gathers the evidence for guessing teams: names, files, and the linear credit of touches without a team.
 
-use fairshare_import::order;
+use fairshare_types::dimension::Dimension;
+use fairshare_types::guess::TeamGuess;
+use fairshare_types::order;
+use fairshare_types::results::Facts;
+use fairshare_types::schema::Outcome;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::Dictionary;
-use crate::guess::{Candidate, SourceFile, TeamGuess, guess};
+use crate::guess::{Candidate, SourceFile, guess};
 use crate::journey::Journeys;
-use crate::view::{By, Facts};
-use fairshare_import::detect::Outcome;
 use fairshare_import::read::{Names, Slot, Store, TeamCells};
 
 /// Most types of one channel or campaign that are looked at.
 const TYPES: usize = 8;
 
-/// Rows of touches of each slot, file by file.
+/// Rows of touches of each slot, per file.
 pub(super) fn touches_by_file(store: &Store, slot_rank: &[u32], files: usize) -> Vec<Vec<u64>> {
     let touches = &store.touches;
     let mut counts = vec![vec![0_u64; slot_rank.len()]; files];
@@ -28,7 +30,7 @@ pub(super) fn touches_by_file(store: &Store, slot_rank: &[u32], files: usize) ->
     counts
 }
 
-/// Guesses for the channels, campaigns and types of `facts.unassigned`; none where the data names teams.
+/// Guesses for the channels, campaigns and types of `facts.unassigned`; none if the data names teams.
 pub(super) fn team_guesses(
     facts: &Facts,
     journeys: &Journeys,
@@ -44,7 +46,11 @@ pub(super) fn team_guesses(
     let named = |slot: &Slot| team_cells.get(slot.team).is_some_and(|shares| !shares.parts.is_empty());
     let open: Vec<usize> = (0..slots.len()).filter(|&slot| !named(&slots[slot])).collect();
     let in_campaign = |slot: usize| !names.campaigns.get(slots[slot].campaign).is_empty();
-    let lists = [(By::Channel, &names.channels), (By::Campaign, &names.campaigns), (By::Type, &names.types)];
+    let lists = [
+        (Dimension::Channel, &names.channels),
+        (Dimension::Campaign, &names.campaigns),
+        (Dimension::Type, &names.types),
+    ];
     let mut candidates = Vec::new();
     for (by, list) in lists {
         let slots_of = slots_of(by, list, slots, &open);
@@ -67,7 +73,7 @@ pub(super) fn team_guesses(
                 won_revenue: of.iter().map(|&slot| credit[slot]).sum::<f64>().round() as i64,
                 files: by_file.iter().map(|counts| of.iter().map(|&slot| counts[slot]).sum()).collect(),
                 in_campaigns: of.iter().filter(|&&slot| in_campaign(slot)).map(|&slot| rows(slot)).sum(),
-                types: if by == By::Type { Vec::new() } else { types },
+                types: if by == Dimension::Type { Vec::new() } else { types },
             });
         }
     }
@@ -82,13 +88,13 @@ pub(super) fn team_guesses(
     guess(&candidates, &files)
 }
 
-/// The slots without a team of each name in a list.
-fn slots_of(by: By, list: &Names, slots: &[Slot], open: &[usize]) -> Vec<Vec<usize>> {
+/// For each name in a list, its slots that have no team.
+fn slots_of(by: Dimension, list: &Names, slots: &[Slot], open: &[usize]) -> Vec<Vec<usize>> {
     let mut slots_of: Vec<Vec<usize>> = vec![Vec::new(); list.len()];
     for &slot in open {
         let name = match by {
-            By::Campaign => slots[slot].campaign,
-            By::Type => slots[slot].touch_type,
+            Dimension::Campaign => slots[slot].campaign,
+            Dimension::Type => slots[slot].touch_type,
             _ => slots[slot].channel,
         };
         slots_of[name as usize].push(slot);

@@ -1,15 +1,15 @@
-//! Spellings of one channel, campaign or team that differ only in case, spaces or punctuation.
+//! Joins spellings of one channel, campaign or team that differ only in case, spaces or punctuation.
 
-use fairshare_import::order;
+use fairshare_types::decision::{Answer, Certainty, Counted, Decision, JoiningSwitch, Subject};
+use fairshare_types::order;
 use std::collections::BTreeMap;
 
-use fairshare_import::detect::{Answer, Certainty, Counted, Decision, JoiningSwitch, Subject};
 use fairshare_import::read::{Interner, Slot, Store};
 
-/// Names that are listed.
+/// Most names listed in the decision.
 const LISTED: usize = 50;
 
-/// Joins spellings of one name, the most frequent one for all, and tells which.
+/// Replaces each spelling of a name by its most frequent one, and returns the decision that lists them.
 pub(super) fn join_spellings(store: &mut Store) -> Option<Decision> {
     if store.choices.joining.keep_spellings {
         return None;
@@ -43,7 +43,7 @@ pub(super) fn join_spellings(store: &mut Store) -> Option<Decision> {
     let keep = Answer::Joining(JoiningSwitch::KeepSpellings, true);
     let value =
         names.iter().filter_map(|name| name.first()).map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ");
-    Some(Decision::new(Subject::Spellings { names }, Certainty::Likely, value).or("kept apart", keep))
+    Some(Decision::new(Subject::Spellings { names }, Certainty::Likely, value).or("kept separate", keep))
 }
 
 /// Joins spellings of one team.
@@ -60,7 +60,7 @@ fn join_teams(store: &mut Store, rows: &[u64], names: &mut Vec<Counted>) {
     }
 }
 
-/// The channel or campaign that stands for each spelling of it.
+/// For each rarer spelling, the channel or campaign that replaces it.
 fn spellings(
     texts: &Interner,
     slots: &[Slot],
@@ -75,7 +75,7 @@ fn spellings(
     stand_ins(counts, &|id| texts.text(*id).to_owned(), names)
 }
 
-/// The name that stands for each spelling of it that is not the most frequent; ties go by letters.
+/// For each rarer spelling, the most frequent one; ties go by letters.
 fn stand_ins<K: Clone + Ord>(
     counts: BTreeMap<K, u64>,
     text: &dyn Fn(&K) -> String,
@@ -99,12 +99,12 @@ fn stand_ins<K: Clone + Ord>(
     stands_for
 }
 
-/// A name in lower case without spaces and punctuation, but for what parts two numbers: `2024-11-1` is not `2024-1-11`.
+/// A name in lower case without spaces and punctuation, except between numbers: `2024-11-1` is not `2024-1-11`.
 fn bare(name: &str) -> String {
     let mut bare = String::new();
     let mut parted = false;
     for c in name.chars().flat_map(char::to_lowercase) {
-        // A plus or a number sign tells names apart: `C#`, `Disney+`.
+        // A plus or a number sign is part of the name: `C#`, `Disney+`.
         if c.is_alphanumeric() || matches!(c, '+' | '#') {
             let numbers = c.is_numeric() && bare.chars().next_back().is_some_and(char::is_numeric);
             if parted && numbers {

@@ -1,109 +1,20 @@
 //! Teams guessed from names and files, for touches whose teams the data does not name.
 //!
-//! Evidence in this order: a team's name within the name; the file that a touch comes from; words of the name; words of
-//! the touch types. A guess is never used in a number until the caller makes rules of it.
+//! Evidence, strongest first: a team's name within the name; the file that a touch comes from; words of the name; words
+//! of the touch types. A guess affects no number until the caller turns it into rules.
 
 mod words;
 
-use fairshare_import::order;
-use std::fmt;
-
-use fairshare_import::detect::{Certainty, Decision, Subject};
-use serde::{Deserialize, Serialize};
+use fairshare_types::decision::{Certainty, Decision, Subject};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::guess::{GuessReason, Team, TeamGuess};
+use fairshare_types::order;
 
 use self::words::{Folded, NAMES_TEAM, Score, Scores, Sense, Words};
-use crate::view::By;
-
-/// A team that names and files point to. The caller has a name for it in its language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Team {
-    /// Marketing.
-    Marketing,
-    /// Partners.
-    Partner,
-    /// Sales development: the first call.
-    Sdr,
-    /// Sales.
-    Sales,
-}
-
-impl Team {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Marketing, Self::Partner, Self::Sdr, Self::Sales];
-}
-
-impl fmt::Display for Team {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Marketing => "Marketing",
-            Self::Partner => "Partner",
-            Self::Sdr => "SDR",
-            Self::Sales => "Sales",
-        })
-    }
-}
-
-/// Why a name goes to its teams, or to none.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum GuessReason {
-    /// The name holds this name of a team.
-    TeamName(String),
-    /// Its touches come from this file, which a tool of that team writes.
-    File(String),
-    /// The name holds this word.
-    Word(String),
-    /// The types of its touches hold this word.
-    TypeWord(String),
-    /// Its e-mails belong to campaigns.
-    InCampaigns,
-    /// An e-mail: a person or a campaign may have sent it.
-    EmailSender,
-    /// Any team may use this channel.
-    AnyTeam,
-    /// Words of the name point to different teams.
-    WordsDiffer,
-    /// Nothing is known.
-    Unknown,
-}
-
-impl fmt::Display for GuessReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TeamName(word) => write!(f, "its name holds the name of a team: \u{201c}{word}\u{201d}"),
-            Self::File(file) => write!(f, "its touches come from \u{201c}{file}\u{201d}"),
-            Self::Word(word) => write!(f, "its name holds \u{201c}{word}\u{201d}"),
-            Self::TypeWord(word) => write!(f, "the types of its touches hold \u{201c}{word}\u{201d}"),
-            Self::InCampaigns => f.write_str("its e-mails belong to campaigns"),
-            Self::EmailSender => f.write_str("a person or a campaign may have sent these e-mails"),
-            Self::AnyTeam => f.write_str("any team may use this channel"),
-            Self::WordsDiffer => f.write_str("the words of its name point to different teams"),
-            Self::Unknown => f.write_str("its name says nothing"),
-        }
-    }
-}
-
-/// The teams of a channel, campaign or touch type, as far as they can be guessed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TeamGuess {
-    /// [`By::Channel`], [`By::Campaign`] or [`By::Type`].
-    pub by: By,
-    /// Its name.
-    pub name: String,
-    /// The teams; several share it equally, none is an open question.
-    pub teams: Vec<Team>,
-    /// Its touches that name no team.
-    pub touches: u64,
-    /// Credit of these touches under the linear model, in minor units.
-    pub won_revenue: i64,
-    /// The evidence is clear and nothing contradicts it.
-    pub sure: bool,
-    /// The evidence.
-    pub why: GuessReason,
-}
 
 /// A channel, campaign or touch type without teams.
 pub(crate) struct Candidate<'a> {
-    pub by: By,
+    pub by: Dimension,
     pub name: &'a str,
     /// Touches without a team.
     pub touches: u64,
@@ -123,16 +34,16 @@ pub(crate) struct SourceFile<'a> {
     pub columns: Vec<&'a str>,
 }
 
-/// What the words of a name say.
+/// Teams that the words of a name point to.
 struct Heard {
     teams: Vec<Team>,
     word: String,
     sure: bool,
-    /// They name the team itself.
+    /// Whether they name the team itself.
     named: bool,
 }
 
-/// What a file says about all of its touches.
+/// The team that a file points to for all of its touches.
 #[derive(Clone, Copy)]
 struct Verdict {
     team: Team,
@@ -154,7 +65,7 @@ pub(crate) fn guess(candidates: &[Candidate<'_>], files: &[SourceFile<'_>]) -> V
     candidates.iter().zip(heard).map(one).collect()
 }
 
-/// The teams of one candidate, how sure they are, and why.
+/// The teams of one candidate, whether they are sure, and why.
 fn decide(
     words: &Words,
     candidate: &Candidate<'_>,
@@ -168,7 +79,7 @@ fn decide(
     if let Some((verdict, file)) = verdict_of(candidate, files, verdicts) {
         let why = || GuessReason::File(file.to_owned());
         return match heard {
-            // Both teams meet there, whoever logs it.
+            // A meeting of both teams belongs to both, whichever tool logged it.
             Some(heard) if heard.teams.len() > 1 => (heard.teams, false, GuessReason::Word(heard.word)),
             Some(heard) => (vec![verdict.team], verdict.sure && heard.teams == [verdict.team], why()),
             None => (vec![verdict.team], verdict.sure, why()),
@@ -196,7 +107,7 @@ fn decide(
     (Vec::new(), false, why)
 }
 
-/// What the words of a name say; `None` where they say nothing. No teams where they contradict each other.
+/// The teams that the words of a name point to: `None` if to none, an empty list if to several equally.
 fn hear(words: &Words, name: &str) -> Option<Heard> {
     let scores = words.of_name(&Folded::new(name));
     let score = |sense| scores.of(sense);
@@ -231,7 +142,7 @@ fn hear(words: &Words, name: &str) -> Option<Heard> {
     }
 }
 
-/// What the touch types of a channel or campaign say, where four in five of its touches have types of one team.
+/// The teams of the touch types of a channel or campaign, if four in five of its touches agree.
 fn hear_types(words: &Words, candidate: &Candidate<'_>) -> Option<Heard> {
     let mut sums: Vec<(Heard, u64)> = Vec::new();
     for (name, touches) in &candidate.types {
@@ -262,11 +173,13 @@ fn judge(words: &Words, file: &SourceFile<'_>) -> Option<Verdict> {
     (most >= 2 && least * 2 < most).then_some(Verdict { team, sure: most >= 3 && least * 3 <= most })
 }
 
-/// Whether a file's own names speak for another team in more than a fifth of the touches: it then holds all teams' touches.
+/// Whether the file's channel names point to other teams for more than a fifth of the touches, so that the file holds
+/// touches of all teams.
 fn is_mixed(candidates: &[Candidate<'_>], heard: &[Option<Heard>], file: usize, team: Team) -> bool {
     let (mut own, mut other) = (0, 0);
     for (candidate, heard) in candidates.iter().zip(heard) {
-        let Some(heard) = heard.as_ref().filter(|heard| candidate.by == By::Channel && heard.teams.len() == 1) else {
+        let Some(heard) = heard.as_ref().filter(|heard| candidate.by == Dimension::Channel && heard.teams.len() == 1)
+        else {
             continue;
         };
         let touches = candidate.files.get(file).copied().unwrap_or(0);
@@ -279,7 +192,7 @@ fn is_mixed(candidates: &[Candidate<'_>], heard: &[Option<Heard>], file: usize, 
     other * 4 > own
 }
 
-/// The verdict of the files that nine in ten touches of a candidate come from, where these agree, with the first of them.
+/// The verdict that files with nine in ten of a candidate's touches agree on, and the first of these files.
 fn verdict_of<'a>(
     candidate: &Candidate<'_>,
     files: &'a [SourceFile<'_>],
@@ -297,7 +210,7 @@ fn verdict_of<'a>(
     [Team::Marketing, Team::Sales].into_iter().find_map(of)
 }
 
-/// Whether guesses point to at least two teams: only then do they compare anything.
+/// Whether guesses point to at least two teams; fewer give nothing to compare.
 #[must_use]
 pub fn compare_teams(guesses: &[TeamGuess]) -> bool {
     let mut teams: Vec<Team> = channels(guesses).flat_map(|guess| guess.teams.iter().copied()).collect();
@@ -306,9 +219,9 @@ pub fn compare_teams(guesses: &[TeamGuess]) -> bool {
     teams.len() > 1
 }
 
-/// Whether another answer to the guesses that are not sure can change which team has most credit under the linear model.
+/// Whether another answer to the unsure guesses could change which team has the most linear credit.
 ///
-/// The leader under the guesses keeps only what is sure; a challenger gets everything that is not.
+/// The leader keeps only its sure credit; a challenger gets all that is unsure.
 #[must_use]
 pub fn could_change_leader(guesses: &[TeamGuess]) -> bool {
     let part = |guess: &TeamGuess, team: Team| match guess.teams.contains(&team) {
@@ -328,8 +241,8 @@ pub fn could_change_leader(guesses: &[TeamGuess]) -> bool {
     unsure > 0.0 && teams.iter().any(|&team| team != leader && sum(team, true) + unsure >= sum(leader, true))
 }
 
-/// The decision that teams were guessed, for guesses that nobody has confirmed: open where another answer could change
-/// who leads, else likely. `None` where the guesses compare no teams.
+/// The decision about guesses that nobody has confirmed: open if another answer could change who leads, else likely.
+/// `None` if the guesses point to fewer than two teams.
 #[must_use]
 pub fn decision(guesses: &[TeamGuess]) -> Option<Decision> {
     if !compare_teams(guesses) {
@@ -343,9 +256,9 @@ pub fn decision(guesses: &[TeamGuess]) -> Option<Decision> {
     Some(Decision::new(Subject::TeamsGuessed { names: channels(guesses).map(names).collect() }, certainty, ""))
 }
 
-/// The guesses about channels: each touch has exactly one.
+/// The guesses for channels, as each touch has exactly one channel.
 fn channels(guesses: &[TeamGuess]) -> impl Iterator<Item = &TeamGuess> {
-    guesses.iter().filter(|guess| guess.by == By::Channel)
+    guesses.iter().filter(|guess| guess.by == Dimension::Channel)
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
-use super::Team::{Marketing, Partner, Sales, Sdr};
 use super::*;
+use fairshare_types::guess::Team::{Marketing, Partner, Sales, Sdr};
 
 fn candidate<'a>(name: &'a str, files: &[u64]) -> Candidate<'a> {
     let touches = files.iter().sum();
     Candidate {
-        by: By::Channel,
+        by: Dimension::Channel,
         name,
         touches,
         won_revenue: 100,
@@ -24,6 +24,24 @@ fn check(cases: &[(&str, &[Team])]) {
         let guess = teams_of(name);
         assert_eq!(guess.teams, *expected, "{name}: {}", guess.why);
     }
+}
+
+#[test]
+fn activities_of_russian_crms_speak_of_teams() {
+    check(&[
+        ("Звонок", &[Sales]),
+        ("Встреча", &[Sales]),
+        ("Задача", &[Sales]),
+        ("Дело", &[Sales]),
+        ("Визит", &[Sales]),
+        ("CRM-форма", &[Marketing]),
+        ("Сайт", &[Marketing]),
+        ("Заявка с сайта", &[Marketing]),
+        ("Письмо", &[]),
+        ("Чат", &[]),
+        ("Открытая линия", &[]),
+        ("WhatsApp", &[]),
+    ]);
 }
 
 #[test]

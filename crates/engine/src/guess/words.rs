@@ -1,15 +1,15 @@
-//! The words of `words.tsv`, and how a name is searched for them.
+//! The words of `words.tsv`, and the search for them in a name.
 
-use fairshare_import::order;
+use fairshare_types::order;
 use std::cmp::Reverse;
 
-/// The table; its head explains the columns.
+/// The table; the lines at its top explain the columns.
 const TABLE: &str = include_str!("words.tsv");
 
-/// Weight from which a word names the team itself.
+/// Least weight of a word that names the team itself.
 pub(super) const NAMES_TEAM: u32 = 5;
 
-/// What a word says about a name or a file.
+/// Meaning of a word in a name or a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sense {
     Marketing,
@@ -18,7 +18,7 @@ pub(super) enum Sense {
     Partner,
     /// Marketing and Sales together.
     Joint,
-    /// An e-mail: its sender decides.
+    /// An e-mail, which belongs to its sender's team.
     Email,
     /// Any team may use it.
     Open,
@@ -46,44 +46,44 @@ impl Sense {
 struct Word {
     sense: Sense,
     weight: u32,
-    /// Folded, with a blank at each end that has no star.
+    /// Folded text, with a blank at each end that has no star.
     pattern: String,
 }
 
-/// What a name says in one sense.
+/// Evidence in a name for one sense.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Score {
     /// Sum of the weights of the words found.
     pub weight: u32,
     /// Largest weight of one word.
     pub strongest: u32,
-    /// The word that weighs most.
+    /// The word with the largest weight.
     pub word: String,
 }
 
-/// The table, read once.
+/// The parsed table.
 pub(super) struct Words {
     words: Vec<Word>,
 }
 
 impl Words {
-    /// Reads the table.
+    /// Parses the table.
     pub fn new() -> Self {
         let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
         Self { words: lines.flat_map(|line| words_of(line).unwrap_or_default()).collect() }
     }
 
-    /// What a name says about teams, in each sense.
+    /// Evidence in a name about teams, by sense.
     pub fn of_name(&self, text: &Folded) -> Scores {
         self.scores(text, |sense| !matches!(sense, Sense::SalesFile | Sense::MarketingFile))
     }
 
-    /// What the name of a file, or a heading in it, says about the file.
+    /// Evidence about a file in its name or in one of its headings.
     pub fn of_file(&self, text: &Folded) -> Scores {
         self.scores(text, |sense| matches!(sense, Sense::SalesFile | Sense::MarketingFile))
     }
 
-    /// Of words that overlap, the longest counts.
+    /// Scores the words found; of overlapping words only the longest counts.
     fn scores(&self, text: &Folded, asked: impl Fn(Sense) -> bool) -> Scores {
         let found = self.words.iter().filter(|word| asked(word.sense)).filter_map(|word| {
             let bare = word.pattern.trim_start();
@@ -104,11 +104,11 @@ impl Words {
     }
 }
 
-/// What a text says, sense by sense.
+/// Scores of a text by sense.
 pub(super) struct Scores(Vec<(Sense, Score)>);
 
 impl Scores {
-    /// What it says in one sense.
+    /// The score for one sense.
     pub fn of(&self, sense: Sense) -> Score {
         self.0.iter().find(|(of, _)| *of == sense).map_or_else(Score::default, |(_, score)| score.clone())
     }
@@ -127,7 +127,7 @@ impl Scores {
     }
 }
 
-/// The words of one line; `None` where the line is not of the table's form.
+/// The words of one line; `None` if the line is malformed.
 fn words_of(line: &str) -> Option<Vec<Word>> {
     let mut cells = line.split('\t');
     let (sense, weight) = (cells.next()?, cells.next()?.parse().ok()?);
@@ -142,11 +142,11 @@ fn words_of(line: &str) -> Option<Vec<Word>> {
     Some(patterns.map(word).collect())
 }
 
-/// A text as patterns meet it: words between blanks, without case, accents and umlauts.
+/// A text in the form that patterns match: words between blanks, without case, accents and umlauts.
 pub(super) struct Folded(String);
 
 impl Folded {
-    /// Folds a text. `PaidSearch` is found as two words and as one.
+    /// Folds a text. `PaidSearch` matches as one word and as two.
     pub fn new(text: &str) -> Self {
         let whole = fold(text);
         let parted = fold(&part_words(text));
@@ -154,7 +154,7 @@ impl Folded {
     }
 }
 
-/// Puts a blank where a capital follows a small letter, and between letters and digits.
+/// Inserts a blank before a capital after a small letter, and between letters and digits.
 fn part_words(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut before = ' ';
@@ -171,13 +171,13 @@ fn part_words(text: &str) -> String {
     out
 }
 
-/// Words in small plain letters, with one blank around each.
+/// Words in lower case without accents, with one blank around each.
 fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push(' ');
     for letter in text.chars().flat_map(char::to_lowercase) {
         match letter {
-            // Accents that stand as characters of their own.
+            // Combining accents.
             '\u{300}'..='\u{36f}' => {}
             'ß' => out.push_str("ss"),
             'æ' => out.push_str("ae"),

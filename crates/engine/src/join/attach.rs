@@ -1,28 +1,30 @@
-//! Which accounts and persons belong to which deals: touches that name no deal find theirs by them.
+//! Links accounts and persons to deals, so that touches that name only those find their deals.
 
-use fairshare_import::order::arranged;
 use fairshare_import::read::Store;
+use fairshare_types::order::arranged;
 
-/// Hops from person to person: a lead that became a contact is one person under two keys.
+/// Most hops from person to person: a lead that became a contact is one person under two keys.
 const ALIASES: usize = 3;
-/// Keys followed from one deal. An account with more persons is no account, but a word such as "unknown".
+/// Most keys followed from one deal. An account with more persons is not an account, but a word such as "unknown".
 const MOST_KEYS: usize = 10_000;
-/// What stands before the keys of accounts and persons.
+/// First byte of the keys of accounts and persons.
 const ACCOUNT: u8 = 1;
 const PERSON: u8 = 2;
+/// First byte of a cell that lists several deals.
+const DEALS: u8 = 3;
 
-/// Keys of accounts and persons by the deals they belong to.
+/// Keys of accounts and persons, by deal.
 #[derive(Default)]
 pub struct Attached {
-    /// Deal and key, in the order of the deals.
+    /// Deal and key, sorted by deal.
     keys: Vec<(u32, u32)>,
-    /// By key: its touches come with the deals that it belongs to.
+    /// By key, whether its touches are joined through the deals that it belongs to.
     shared: Vec<bool>,
 }
 
 impl Attached {
-    /// Follows the links from each deal of the tables: to its persons and accounts, from a person to its other keys, and to
-    /// the persons of an account where the deal names none itself.
+    /// Follows the links from each listed deal: to its persons and accounts, from a person to its other keys, and to
+    /// the persons of an account if the deal names none itself.
     pub fn new(store: &Store) -> Self {
         let mut attached = Self::default();
         if store.links.is_empty() || !store.deals.has_table {
@@ -50,7 +52,7 @@ impl Attached {
         !self.keys.is_empty()
     }
 
-    /// Whether the touches of a key come with the deals it belongs to.
+    /// Whether a key's touches are joined through the deals that it belongs to.
     pub fn is_shared(&self, key: u32) -> bool {
         self.shared.get(key as usize).copied().unwrap_or(false)
     }
@@ -62,14 +64,30 @@ impl Attached {
     }
 }
 
-/// The links of all keys, in both directions and in order.
+/// Gives each touch whose key belongs to no deal its spare key, if that one does.
+pub(crate) fn use_spare_keys(store: &mut Store) {
+    let spare = std::mem::take(&mut store.spare);
+    if spare.is_empty() {
+        return;
+    }
+    let attached = Attached::new(store);
+    let joins = |store: &Store, key: u32| store.deals.get(key).origin.is_some() || attached.is_shared(key);
+    for (row, key) in spare {
+        let Some(&own) = store.touches.deal.get(row as usize) else { continue };
+        if !joins(store, own) && joins(store, key) {
+            store.touches.deal[row as usize] = key;
+        }
+    }
+}
+
+/// The links of all keys, in both directions, sorted.
 struct Links<'a> {
     of: Vec<(u32, u32)>,
     store: &'a Store,
 }
 
 impl Links<'_> {
-    /// The keys of a kind that one is linked to, each once.
+    /// The keys of one kind that a key is linked to, without duplicates.
     fn of_kind(&self, key: u32, kind: u8) -> impl Iterator<Item = u32> {
         let from = self.of.partition_point(|(other, _)| *other < key);
         let mut before = None;
@@ -81,7 +99,7 @@ impl Links<'_> {
     }
 
     fn kind(&self, key: u32) -> Option<u8> {
-        self.store.texts.deals.text(key).bytes().next().filter(|&tag| tag <= PERSON)
+        self.store.texts.deals.text(key).bytes().next().filter(|&tag| tag <= DEALS)
     }
 
     /// The accounts and persons that a deal belongs to.
@@ -94,7 +112,7 @@ impl Links<'_> {
         if persons.is_empty() {
             persons.extend(accounts.iter().flat_map(|&account| self.of_kind(account, PERSON)).take(MOST_KEYS));
         }
-        // Each person is followed once, to its other keys, and these to theirs.
+        // Follows each person once to its other keys, and those to theirs.
         let (mut from, mut hops) = (0, 0);
         while from < persons.len() && hops < ALIASES {
             let to = persons.len();
@@ -107,7 +125,8 @@ impl Links<'_> {
             }
             (from, hops) = (to, hops + 1);
         }
-        let mut keys: Vec<u32> = accounts.into_iter().chain(persons).filter(|&key| key != deal).collect();
+        let deals = self.of_kind(deal, DEALS);
+        let mut keys: Vec<u32> = accounts.into_iter().chain(persons).chain(deals).filter(|&key| key != deal).collect();
         keys = arranged(keys, &|a, b| a.cmp(b));
         keys.dedup();
         keys

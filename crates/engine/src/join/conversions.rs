@@ -1,36 +1,37 @@
-//! Conversions that a file of its own lists: each takes the touches of its customer since the one before.
+//! Conversions from a file of their own: each takes its customer's touches since the one before.
 
 use super::currency::{ONE, converted};
 use super::ending::ending;
 use super::{Join, NONE, Step};
-use crate::journey::Ending;
-use fairshare_import::detect::Outcome;
-use fairshare_import::problem::Reason;
-use fairshare_import::read::{Conversion, Deal};
+use crate::journey::Conversion;
+use fairshare_import::read::{ConversionRow, Deal};
+use fairshare_types::order;
+use fairshare_types::problem::Reason;
+use fairshare_types::schema::Outcome;
 
-/// All conversions, those of one customer next to each other and in the order of their times.
+/// All conversions, sorted by customer and then by time.
 #[derive(Default)]
 pub(super) struct Conversions {
-    all: Vec<Conversion>,
-    /// Customers with several conversions, and how many they have.
+    all: Vec<ConversionRow>,
+    /// Customers with several won conversions, and the number of those conversions.
     pub repeated: (u64, u64),
     /// Journeys of customers without a conversion.
     pub lost: u64,
 }
 
 impl Conversions {
-    /// Brings conversions to an order that no order of rows changes.
-    pub fn new(all: &[Conversion], rank: &[u32]) -> Self {
+    /// Sorts conversions, so that row order does not matter.
+    pub fn new(all: &[ConversionRow], rank: &[u32]) -> Self {
         let mut all = all.to_vec();
-        let place = |c: &Conversion| {
+        let place = |c: &ConversionRow| {
             (c.customer, until(c), rank[c.deal as usize], c.said.amount, c.said.outcome, c.cells, c.said.origin)
         };
-        all.sort_unstable_by_key(place);
+        order::arrange_by_key(&mut all, place);
         Self { all, ..Self::default() }
     }
 
     /// The conversions of a customer.
-    fn of(&self, customer: u32) -> &[Conversion] {
+    fn of(&self, customer: u32) -> &[ConversionRow] {
         let from = self.all.partition_point(|c| c.customer < customer);
         let to = from + self.all[from..].partition_point(|c| c.customer == customer);
         &self.all[from..to]
@@ -41,24 +42,26 @@ impl Conversions {
         !self.of(customer).is_empty()
     }
 
-    /// Each conversion's file and customer.
-    pub fn iter(&self) -> impl Iterator<Item = &Conversion> {
+    /// All conversions.
+    pub fn iter(&self) -> impl Iterator<Item = &ConversionRow> {
         self.all.iter()
     }
 }
 
-/// The latest instant of the touches that a conversion can take.
-fn until(conversion: &Conversion) -> i64 {
+/// The latest time of a touch that a conversion can take.
+fn until(conversion: &ConversionRow) -> i64 {
     if conversion.said.closed == NONE { i64::MAX } else { conversion.said.closed }
 }
 
 impl Join<'_> {
-    /// Makes the journeys of a customer: one for each conversion, and one of the touches after the last.
+    /// Makes the journeys of a customer: one per conversion, and a lost one of the touches after the last.
     pub(super) fn customer(&mut self, customer: u32, rank: u32, ranks: &[u32], steps: &mut Vec<Step>) {
         let joining = self.store.choices.joining;
         if !joining.keep_duplicates {
             self.drop_duplicates(customer, steps);
         }
+        self.visits(customer, steps);
+        steps.retain(|step| step.opens);
         let listed = self.one_each(customer);
         if listed.is_empty() {
             if steps.is_empty() {
@@ -104,7 +107,7 @@ impl Join<'_> {
                 (false, amount) => converted(amount, rate),
             };
             self.push(
-                Ending {
+                Conversion {
                     outcome,
                     wins: u64::from(outcome == Outcome::Won),
                     losses: u64::from(outcome == Outcome::Lost),
@@ -123,22 +126,22 @@ impl Join<'_> {
         }
     }
 
-    /// A journey that led to no conversion.
+    /// Adds a journey that led to no conversion.
     fn lose(&mut self, rank: u32, steps: &[Step]) {
         let close = steps.last().map_or(0, |step| step.time);
-        let lost = Ending { outcome: Outcome::Lost, losses: 1, close, ..ending(rank, Deal::UNKNOWN) };
+        let lost = Conversion { outcome: Outcome::Lost, losses: 1, close, ..ending(rank, Deal::UNKNOWN) };
         self.push(lost, ONE, steps);
     }
 
-    /// The conversions of a customer, of rows that are equal the first.
-    fn one_each(&mut self, customer: u32) -> Vec<Conversion> {
+    /// The conversions of a customer; of equal rows only the first.
+    fn one_each(&mut self, customer: u32) -> Vec<ConversionRow> {
         let all = self.conversions.of(customer).to_vec();
         if self.store.choices.joining.keep_duplicates {
             return all;
         }
-        let mut kept: Vec<Conversion> = Vec::with_capacity(all.len());
+        let mut kept: Vec<ConversionRow> = Vec::with_capacity(all.len());
         for conversion in all {
-            let same = |known: &&Conversion| {
+            let same = |known: &&ConversionRow| {
                 let named = known.deal == conversion.deal && known.deal != customer;
                 let (a, b) = (known.said, conversion.said);
                 known.cells == conversion.cells

@@ -1,18 +1,19 @@
-//! The main currency, and amounts in others.
+//! The main currency, and conversion of amounts in others.
 
 use super::Join;
-use fairshare_import::order::arranged;
-use fairshare_import::parse::Scale;
 use fairshare_import::read::{MIXED, Store};
+use fairshare_types::order::arranged;
+use fairshare_types::scale::Scale;
+use fairshare_types::schema::Outcome;
 
 /// The main currency, and the others.
 pub(super) struct Currencies {
     pub(super) main: u32,
-    /// Number, deals, and whether a rate is known.
+    /// Id, deals, and whether an exchange rate is known.
     pub(super) others: Vec<(u32, u64, bool)>,
 }
 
-/// The fewest decimal places of amounts: those of the main currency, or two where wins are counted.
+/// The fewest decimal places of amounts: those of the main currency, or two without a currency or amounts.
 pub(crate) fn usual_scale(store: &Store) -> Scale {
     let main = currencies(store).main;
     if main == u32::MAX || !store.deals.has_amount {
@@ -21,7 +22,7 @@ pub(crate) fn usual_scale(store: &Store) -> Scale {
     Scale::of_currency(store.texts.currencies.text(main))
 }
 
-/// The main currency is that of most deals; among equals, the first by name.
+/// The main currency is that of most won deals, then of most deals, then the first by name.
 pub(super) fn currencies(store: &Store) -> Currencies {
     let names = &store.texts.currencies;
     let mut deals = vec![0_u64; names.len()];
@@ -30,15 +31,38 @@ pub(super) fn currencies(store: &Store) -> Currencies {
             *count += 1;
         }
     }
-    let found: Vec<(u32, u64)> = (0_u32..).zip(deals).filter(|(_, deals)| *deals > 0).collect();
+    let several = deals.iter().filter(|deals| **deals > 0).count() > 1;
+    let won = if several { won_deals(store) } else { vec![0; names.len()] };
+    let all = (0_u32..).zip(won.into_iter().zip(deals));
+    let found: Vec<(u32, (u64, u64))> = all.filter(|(_, (_, deals))| *deals > 0).collect();
     let found = arranged(found, &|a, b| b.1.cmp(&a.1).then_with(|| names.text(a.0).cmp(names.text(b.0))));
     let mut found = found.into_iter();
     let main = found.next().map_or(u32::MAX, |(currency, _)| currency);
-    let others = found.map(|(currency, deals)| (currency, deals, store.choices.rate(names.text(currency)).is_some()));
+    let others =
+        found.map(|(currency, (_, deals))| (currency, deals, store.choices.rate(names.text(currency)).is_some()));
     Currencies { main, others: others.collect() }
 }
 
-/// A rate of one.
+/// Won deals of each currency, by the outcome in the table of deals or by that of the latest touch.
+fn won_deals(store: &Store) -> Vec<u64> {
+    let mut latest = vec![(i64::MIN, None); store.deals.iter().count()];
+    for (row, &deal) in store.touches.deal.iter().enumerate() {
+        let Some(outcome) = store.touches.outcome.get(row).flatten() else { continue };
+        if let Some(known) = latest.get_mut(deal as usize) {
+            *known = (*known).max((store.touches.time[row], Some(outcome)));
+        }
+    }
+    let mut won = vec![0; store.texts.currencies.len()];
+    for ((_, deal), (_, last)) in store.deals.iter().zip(latest) {
+        let outcome = if deal.origin.is_some() { deal.outcome } else { last };
+        if let Some(count) = won.get_mut(deal.currency as usize).filter(|_| outcome == Some(Outcome::Won)) {
+            *count += 1;
+        }
+    }
+    won
+}
+
+/// An exchange rate of 1.
 pub(super) const ONE: i128 = 1_000_000_000;
 
 /// Converts an amount to the main currency; rounds halves away from zero.

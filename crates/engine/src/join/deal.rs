@@ -3,11 +3,11 @@
 use super::currency::converted;
 use super::ending::ending;
 use super::{Join, Step};
-use crate::journey::Ending;
-use fairshare_import::detect::{Outcome, Role};
-use fairshare_import::problem::{Reason, Severity};
-use fairshare_import::read::{NO_OFFSET, NONE, Said};
-use fairshare_import::time::DAY;
+use crate::journey::Conversion;
+use fairshare_import::read::{NONE, Said};
+use fairshare_types::problem::{Reason, Severity};
+use fairshare_types::schema::{Outcome, Role};
+use fairshare_types::time::DAY;
 
 impl Join<'_> {
     /// Makes the journeys of one deal, or of one key of an event log, from its sorted touches.
@@ -16,7 +16,11 @@ impl Join<'_> {
         let listed = known.origin.is_some();
         if self.store.deals.has_table && !listed {
             let keyed_otherwise = self.store.texts.deals.text(deal).starts_with(['\u{1}', '\u{2}']);
-            let reason = if keyed_otherwise { Reason::NotJoined } else { Reason::UnknownDeal };
+            let reason = match (self.store.ambiguous.contains(&deal), keyed_otherwise) {
+                (true, _) => Reason::AmbiguousName,
+                (false, true) => Reason::NotJoined,
+                (false, false) => Reason::UnknownDeal,
+            };
             return self.keep_out_all(deal, steps, reason);
         }
         if !listed && self.names_no_deal(deal, steps) {
@@ -31,6 +35,7 @@ impl Join<'_> {
         if !self.store.choices.joining.keep_duplicates {
             self.drop_duplicates(deal, steps);
         }
+        self.visits(deal, steps);
         if self.event_log && !listed {
             return self.conversions(rank, deal, known, rate, steps);
         }
@@ -43,7 +48,7 @@ impl Join<'_> {
         } else if listed {
             known.outcome.unwrap_or(Outcome::Open)
         } else {
-            // Touches at one instant are sorted by name, so their order says nothing: the greatest outcome counts.
+            // Touches at one instant are sorted by name, so their order means nothing: the greatest outcome counts.
             let last = latest(|s| s.outcome.is_some()).map(|s| s.time);
             steps.iter().filter(|s| Some(s.time) == last).filter_map(|s| s.outcome).max().unwrap_or(Outcome::Open)
         };
@@ -61,6 +66,7 @@ impl Join<'_> {
                 self.keep_out_step(&step, deal, Reason::AfterClose);
             }
         }
+        steps.retain(|step| step.opens);
         let last = steps.last().map_or(0, |s| s.time);
         let close = if closed == NONE {
             last
@@ -90,7 +96,7 @@ impl Join<'_> {
             (false, NONE) => 0,
             (false, amount) => converted(amount, rate),
         };
-        self.push(Ending { outcome, wins, losses, amount, close, ..ending(rank, known) }, rate, steps);
+        self.push(Conversion { outcome, wins, losses, amount, close, ..ending(rank, known) }, rate, steps);
     }
 
     /// Whether a touch is later than a close.
@@ -98,19 +104,19 @@ impl Join<'_> {
         step.time > closed && !self.is_on_close_day(step, closed)
     }
 
-    /// Whether a touch after the end of a close day in UTC is still on that day by its own clock. A touch that names UTC
-    /// alone may be a day late, as its own clock is not known.
+    /// Whether a touch after the end of a close day in UTC is still on that day by its own clock. A touch in UTC may be
+    /// a day late, as its own clock is unknown.
     fn is_on_close_day(&self, step: &Step, closed: i64) -> bool {
         // A close that names a time of day is an instant.
         let day_only = closed.rem_euclid(DAY) == DAY - 1;
         match self.store.touches.offset.get(step.row as usize) {
-            None | Some(NO_OFFSET) => false,
+            None => false,
             Some(0) => day_only && step.time <= closed + DAY,
             Some(offset) => day_only && step.time + i64::from(offset) * 60_000 <= closed,
         }
     }
 
-    /// Whether touches name an account or a person in a file whose touches name deals, and no file links them to a deal.
+    /// Whether the key of these touches is an account or a person, although the touches of its file name deals.
     fn names_no_deal(&self, key: u32, steps: &[Step]) -> bool {
         let keyed_otherwise = self.store.texts.deals.text(key).starts_with(['\u{1}', '\u{2}']);
         let read = steps.first().and_then(|step| self.files.get(self.file(step)));

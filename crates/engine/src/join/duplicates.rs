@@ -1,16 +1,16 @@
 //! Duplicate touches of one deal.
 
 use super::{Join, Step};
-use fairshare_import::problem::Reason;
 use fairshare_import::read::NONE;
+use fairshare_types::problem::Reason;
 
 impl Join<'_> {
     /// Keeps one of each set of duplicate touches.
     pub(super) fn drop_duplicates(&mut self, deal: u32, steps: &mut Vec<Step>) {
         // Rows with one id are one touch, even if their other cells differ.
         let same = |a: &Step, b: &Step| {
-            let named = a.id != 0 && (a.id, a.time, a.slot) == (b.id, b.time, b.slot);
-            named || Step { row: 0, shared: false, ..*a } == Step { row: 0, shared: false, ..*b }
+            let named = a.id != 0 && (a.id, a.slot) == (b.id, b.slot);
+            a.time == b.time && (named || Step { row: 0, shared: false, ..*a } == Step { row: 0, shared: false, ..*b })
         };
         if !steps.windows(2).any(|pair| same(&pair[0], &pair[1])) {
             return;
@@ -21,8 +21,8 @@ impl Join<'_> {
         for mut step in steps.drain(..) {
             match kept.last_mut() {
                 Some(last) if same(last, &step) => {
-                    // The row with the larger cost stays, in any order of rows. Among equals the shared row stays: other
-                    // deals use it too, and its cost counts only once.
+                    // The row with the larger cost stays, in any row order. On a tie the shared row stays: other deals
+                    // use it too, and its cost counts only once.
                     if self.store.has_cost && (cost(&step), step.shared) > (cost(last), last.shared) {
                         std::mem::swap(last, &mut step);
                     }

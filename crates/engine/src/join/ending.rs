@@ -1,14 +1,14 @@
-//! Writes journeys: how each ended, its touches, and what they cost.
+//! Writes journeys: outcome, touches and costs.
 
 use super::currency::converted;
 use super::kept_out::Fate;
 use super::{Join, Step};
-use crate::journey::{Ending, UNKNOWN_COST};
-use fairshare_import::detect::Outcome;
+use crate::journey::{Conversion, UNKNOWN_COST};
 use fairshare_import::read::{Deal, NONE};
+use fairshare_types::schema::Outcome;
 
 impl Join<'_> {
-    /// The cost of a touch. If several journeys have the touch, the first one in the order of the deals has its cost.
+    /// The cost of a touch. If several journeys have the touch, only the first one carries its cost.
     fn cost(&mut self, row: u32, rate: i128) -> i64 {
         let cost = self.store.touches.cost.get(row as usize).unwrap_or(NONE);
         let counted = self.costed.get_mut(row as usize).is_some_and(|costed| std::mem::replace(costed, true));
@@ -19,7 +19,7 @@ impl Join<'_> {
         }
     }
 
-    pub(super) fn push(&mut self, ending: Ending, rate: i128, steps: &[Step]) {
+    pub(super) fn push(&mut self, ending: Conversion, rate: i128, steps: &[Step]) {
         self.out.starts.push(u32::try_from(self.out.time.len()).unwrap_or(u32::MAX));
         let mut before = None;
         for step in steps {
@@ -42,10 +42,10 @@ impl Join<'_> {
     }
 }
 
-/// An open ending with the known dates of a deal.
-pub(super) fn ending(rank: u32, known: Deal) -> Ending {
+/// An open outcome with the known dates of a deal.
+pub(super) fn ending(rank: u32, known: Deal) -> Conversion {
     let known_time = |t: i64| (t != NONE).then_some(t);
-    Ending {
+    Conversion {
         deal: rank,
         outcome: Outcome::Open,
         wins: 0,

@@ -1,15 +1,15 @@
-//! Logs of events, in which conversions close journeys.
+//! Event logs, in which conversions close journeys.
 
 use super::currency::converted;
 use super::ending::ending;
 use super::{Join, Step};
-use crate::journey::Ending;
-use fairshare_import::detect::Outcome;
-use fairshare_import::problem::{Reason, Severity};
+use crate::journey::Conversion;
 use fairshare_import::read::{Deal, NONE};
+use fairshare_types::problem::{Reason, Severity};
+use fairshare_types::schema::Outcome;
 use std::borrow::Cow;
 
-/// Limit on repeated touches where each conversion takes all touches before it, so that memory suffices.
+/// Most touches repeated when each conversion takes all touches before it, to bound memory.
 pub(super) const EARLIER_AT_MOST: usize = 8_000_000;
 
 impl Join<'_> {
@@ -19,8 +19,9 @@ impl Join<'_> {
     pub(super) fn conversions(&mut self, rank: u32, deal: u32, known: Deal, rate: i128, steps: &[Step]) {
         let joining = self.store.choices.joining;
         let converts = |step: &Step| step.outcome == Some(Outcome::Won);
-        let touches = if joining.conversions_no_touch {
-            Cow::Owned(steps.iter().filter(|step| !converts(step)).copied().collect())
+        let is_touch = |step: &&Step| step.opens && !(joining.conversions_no_touch && converts(step));
+        let touches = if steps.iter().any(|step| !is_touch(&step)) {
+            Cow::Owned(steps.iter().filter(is_touch).copied().collect())
         } else {
             Cow::Borrowed(steps)
         };
@@ -37,15 +38,21 @@ impl Join<'_> {
             }
             if won {
                 let amount = if self.counts_wins { self.store.scale.one() } else { converted(amount, rate) };
-                let won = Ending { outcome: Outcome::Won, wins: 1, amount, close: time, ..ending(rank, known) };
+                let won = Conversion { outcome: Outcome::Won, wins: 1, amount, close: time, ..ending(rank, known) };
                 let until = touches.partition_point(|step| step.time <= time);
-                self.push(won, rate, &touches[if all_earlier { 0 } else { start }..until]);
+                let taken = &touches[if all_earlier { 0 } else { start }..until];
+                // A second purchase of one visit has no touch of its own but the visit.
+                let own = steps[at..end].iter().find(|step| converts(step) && !step.opens);
+                match own.filter(|_| taken.is_empty() && !joining.conversions_no_touch) {
+                    Some(own) => self.push(won, rate, std::slice::from_ref(own)),
+                    None => self.push(won, rate, taken),
+                }
                 start = until;
             }
             at = end;
         }
         if let Some(last) = touches[start..].last() {
-            let lost = Ending { outcome: Outcome::Lost, losses: 1, close: last.time, ..ending(rank, known) };
+            let lost = Conversion { outcome: Outcome::Lost, losses: 1, close: last.time, ..ending(rank, known) };
             self.push(lost, rate, &touches[start..]);
         }
     }

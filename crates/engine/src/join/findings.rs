@@ -1,47 +1,109 @@
-//! What joining shows about the data as a whole: decisions that no single file can make.
+//! Decisions that only the join of all files can make.
 
-use super::Join;
-use crate::journey::Ending;
-use fairshare_import::detect::{Answer, Certainty, Decision, JoiningSwitch, Subject};
-use fairshare_import::order;
-use fairshare_import::read::{NONE, Read, written};
+use super::{Join, purchases};
+use crate::journey::Conversion;
+use fairshare_import::detect::Column;
+use fairshare_import::read::{FileReport, NONE, written};
+use fairshare_types::decision::{Answer, Certainty, Decision, JoiningSwitch, KeyDamage, RowMark, Subject};
+use fairshare_types::order;
+use fairshare_types::schema::{Role, Shape};
 
-/// A share of deals with several amounts that makes the key doubtful: one in so many.
+/// The key is doubtful if more than one deal in this many has several amounts or closes.
 const DOUBTFUL: u64 = 50;
+/// Most names of events shown.
+const EXAMPLES: usize = 4;
 
 impl Join<'_> {
     /// The decisions, in a fixed order.
     pub(super) fn findings(&self, rank: &[u32], starts: &[u32]) -> Vec<Decision> {
         let mut found = Vec::new();
         self.unjoined(rank, starts, &mut found);
+        self.within_visits(&mut found);
         self.several_amounts(&mut found);
+        self.several_closes(&mut found);
+        self.late_touches(&mut found);
         self.lines(&mut found);
+        self.one_touch(&mut found);
         self.conversions_made(&mut found);
         self.wins(rank, &mut found);
+        self.lost_deals(&mut found, rank);
         found
     }
 
-    /// Customers without a conversion, and with several.
+    /// A list of deals whose only touches are their sources: all models agree then.
+    fn one_touch(&self, found: &mut Vec<Decision>) {
+        let mut bring_touches = self.files.iter().filter(|file| file.problem.is_none() && file.shape.brings_touches());
+        let (Some(file), None) = (bring_touches.next(), bring_touches.next()) else { return };
+        if !(file.lists_deals || file.closes) || file.shape != Shape::Touches || self.store.deals.has_table {
+            return;
+        }
+        let most = self.out.starts.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap_or(0);
+        let deals = self.out.time.len() as u64;
+        if most == 1 && deals > 1 {
+            let sources = [Role::Channel, Role::TouchType, Role::Campaign];
+            let with = |role: &Role| file.columns.iter().find(|column| column.role == Some(*role));
+            let column = sources.iter().find_map(with).map(|column| column.name.clone()).unwrap_or_default();
+            let subject = Subject::OneTouch { column: column.clone(), deals };
+            found.push(Decision::new(subject, Certainty::Likely, column));
+        } else if file.single_touch {
+            let subject = Subject::Shape { file: file.name.clone() };
+            found.push(Decision::new(subject, Certainty::Likely, "touches"));
+        }
+    }
+
+    /// Events within visits.
+    fn within_visits(&self, found: &mut Vec<Decision>) {
+        for (file, (rows, examples)) in self.files.iter().zip(&self.within).filter(|(_, (rows, _))| *rows > 0) {
+            let counted = self.store.choices.of(&file.name).rows.count_within_visits;
+            let subject = Subject::MarkedRows {
+                file: file.name.clone(),
+                column: file.events.clone().unwrap_or_default(),
+                mark: RowMark::WithinVisit,
+                counted,
+                rows: *rows,
+                examples: examples.iter().take(EXAMPLES).cloned().collect(),
+            };
+            let (value, other) = if counted { ("each event", "each visit") } else { ("each visit", "each event") };
+            let answer = Answer::MarkedRows(file.name.clone(), RowMark::WithinVisit, !counted);
+            found.push(Decision::new(subject, Certainty::Likely, value).or(other, answer));
+        }
+    }
+
+    /// Customers without a conversion, and customers with several.
     fn conversions_made(&self, found: &mut Vec<Decision>) {
-        let (customers, purchases) = self.conversions.repeated;
+        let listed = self.files.iter().find(|file| file.purchases && file.shape == Shape::Deals);
+        let bought = self.bought.filter(|bought| bought.taken);
+        let (customers, purchases) = bought.map_or(self.conversions.repeated, |b| (b.customers, b.purchases));
         if customers > 0 {
             let switch = Answer::Joining(JoiningSwitch::AllEarlier, true);
             let subject = Subject::RepeatPurchases { customers, purchases };
-            found.push(
-                Decision::new(subject, Certainty::Likely, "touches since the purchase before")
-                    .or("all earlier touches", switch),
-            );
+            let mut decision = Decision::new(subject, Certainty::Likely, "touches since the previous purchase")
+                .or("all earlier touches", switch);
+            if self.store.choices.joining.several_purchases {
+                decision = decision.or("one deal", Answer::Joining(JoiningSwitch::SeveralPurchases, false));
+            } else if let Some(file) = bought.and_then(|bought| self.files.get(bought.file)).or(listed) {
+                decision = decision.or("one deal", Answer::OneDeal(file.name.clone(), true));
+            }
+            found.push(decision);
+        }
+        let by_close = self.files.iter().find(|file| file.purchases && file.shape == Shape::Touches);
+        let (customers, purchases) = purchases::by_close(self.store);
+        if customers > 0 {
+            let subject = Subject::RepeatPurchases { customers, purchases };
+            let one = by_close.map(|file| Answer::OneDeal(file.name.clone(), true));
+            let one = one.unwrap_or(Answer::Joining(JoiningSwitch::SeveralPurchases, false));
+            found.push(Decision::new(subject, Certainty::Likely, "one for each close date").or("one deal", one));
         }
         let journeys = self.conversions.lost;
         if journeys > 0 {
             let switch = Answer::Joining(JoiningSwitch::LeaveOutUnlisted, true);
             found.push(
-                Decision::new(Subject::LostJourneys { journeys }, Certainty::Likely, "lost").or("left out", switch),
+                Decision::new(Subject::LostJourneys { journeys }, Certainty::Likely, "lost").or("not counted", switch),
             );
         }
     }
 
-    /// Deals of which several amounts are told, in touches or in a table of deals.
+    /// Deals with several amounts, in touches or in a table of deals.
     fn several_amounts(&self, found: &mut Vec<Decision>) {
         let repeated = self.store.deals.differing();
         let listed =
@@ -61,8 +123,42 @@ impl Join<'_> {
         let subject = Subject::SeveralAmounts { deals, of, example };
         let value =
             if repeated.is_empty() { "the amount of the latest touch" } else { "the amount of the latest close" };
-        let decision = Decision::new(subject, Certainty::Open, value);
-        found.push(if repeated.is_empty() { decision } else { decision.or("several purchases", switch) });
+        // Without two readings, or after an answer, there is nothing to ask.
+        let chosen = self.files.iter().find(|file| file.one_deal);
+        let several = !repeated.is_empty() || self.bought.is_some();
+        let certainty = if several && chosen.is_none() { Certainty::Open } else { Certainty::Likely };
+        let answer = chosen.map_or(switch, |file| Answer::OneDeal(file.name.clone(), false));
+        let decision = Decision::new(subject, certainty, value);
+        found.push(if several { decision.or("several purchases", answer) } else { decision });
+    }
+
+    /// Deals whose touches name several closes.
+    fn several_closes(&self, found: &mut Vec<Decision>) {
+        let several = || self.store.deals.with_several_closes();
+        let deals = several().count() as u64;
+        let of = self.store.deals.iter().filter(|(_, deal)| deal.closed != NONE).count() as u64;
+        if let Some(example) = several().map(|deal| self.name(deal)).min().filter(|_| deals * DOUBTFUL > of) {
+            let subject = Subject::SeveralCloses { deals, of, example };
+            let chosen = self.files.iter().find(|file| file.one_deal);
+            let certainty = if chosen.is_none() { Certainty::Open } else { Certainty::Likely };
+            let switch = Answer::Joining(JoiningSwitch::SeveralPurchases, true);
+            let answer = chosen.map_or(switch, |file| Answer::OneDeal(file.name.clone(), false));
+            found.push(Decision::new(subject, certainty, "the latest").or("several purchases", answer));
+        }
+    }
+
+    /// Doubts the column of closes if more than half of all touches are later than the close.
+    fn late_touches(&self, found: &mut Vec<Decision>) {
+        let of = self.store.touches.len() as u64;
+        if self.late * 2 <= of {
+            return;
+        }
+        let is_closed = |column: &&Column| column.meaning == Some(Role::Closed) || column.role == Some(Role::Closed);
+        let closed = self.files.iter().find_map(|file| Some((file, file.columns.iter().find(is_closed)?)));
+        let Some((file, column)) = closed else { return };
+        let subject = Subject::LateTouches { column: column.name.clone(), touches: self.late, of };
+        let unused = Answer::Role { file: file.name.clone(), column: column.name.clone(), role: None };
+        found.push(Decision::new(subject, Certainty::Open, "not counted").or("counted", unused));
     }
 
     /// Deals whose amounts are the sums of their lines.
@@ -73,7 +169,7 @@ impl Join<'_> {
         let deals = self.store.deals.summed().count() as u64;
         let Some(example) = self.store.deals.summed().map(|deal| self.name(deal)).min() else { return };
         let of = self.store.deals.iter().filter(|(_, deal)| deal.origin.is_some()).count() as u64;
-        // A column of products that is used as nothing makes no lines.
+        // Without its role, a column of products makes no lines.
         let latest = Answer::Role { file, column, role: None };
         found.push(
             Decision::new(Subject::SeveralAmounts { deals, of, example }, Certainty::Likely, "the sum of their lines")
@@ -81,14 +177,14 @@ impl Join<'_> {
         );
     }
 
-    /// Wins and amounts that no column tells.
+    /// Outcomes that are unknown, and wins and amounts that no column states.
     fn wins(&self, rank: &[u32], found: &mut Vec<Decision>) {
         let deals = &self.store.deals;
-        let ends: &[Ending] = &self.out.ends;
+        let ends: &[Conversion] = &self.out.ends;
         let won: u64 = ends.iter().map(|end| end.wins).sum();
         let told = deals.has_outcome || deals.has_stage;
         let unknown = self.unknown_outcomes(rank);
-        // Asking what the texts mean says that nothing is won, too.
+        // An open question about unknown texts covers the case that no deal is won.
         let asked = unknown.as_ref().is_some_and(|decision| decision.certainty == Certainty::Open);
         found.extend(unknown);
         if won == 0 && !ends.is_empty() && !asked {
@@ -109,17 +205,18 @@ impl Join<'_> {
             ));
         }
         if won > 0 && self.counts_wins {
-            found.push(Decision::new(Subject::NoAmounts, Certainty::Likely, "each win counts 1"));
+            found.push(Decision::new(Subject::NoAmounts, Certainty::Likely, "each win counts as 1"));
         } else if self.won_without_amount > 0 {
             let deals = self.won_without_amount;
             found.push(Decision::new(Subject::WonWithoutAmount { deals }, Certainty::Likely, "0"));
         }
     }
 
-    /// Files of whose rows more than half join nothing.
+    /// Files with more than half of their rows unjoined.
     fn unjoined(&self, rank: &[u32], starts: &[u32], found: &mut Vec<Decision>) {
         let lists = self.store.deals.has_table || self.store.has_conversions;
-        if !lists {
+        // Rounded keys never join. One question, about the file that has them, is enough.
+        if !lists || self.files.iter().any(has_rounded_keys) {
             return;
         }
         let mut rows = vec![[0_u64; 2]; self.files.len()];
@@ -156,8 +253,9 @@ impl Join<'_> {
                 .enumerate()
                 .filter(|(other, read)| *other != file && !read.keys.is_empty())
                 .map(|(_, read)| read);
-            let there = others
-                .max_by_key(|read: &&Read| read.shape.brings_touches() != self.files[file].shape.brings_touches());
+            let there = others.max_by_key(|read: &&FileReport| {
+                read.shape.brings_touches() != self.files[file].shape.brings_touches()
+            });
             let subject = Subject::Unjoined {
                 file: read.name.clone(),
                 rows: unjoined,
@@ -173,4 +271,11 @@ impl Join<'_> {
     fn name(&self, deal: u32) -> String {
         written(self.store.texts.deals.text(deal)).to_owned()
     }
+}
+
+/// Whether a spreadsheet has rounded more than half of the keys of a file.
+fn has_rounded_keys(file: &FileReport) -> bool {
+    file.decisions.iter().any(|decision| {
+        matches!(decision.subject, Subject::DamagedKeys { damage: KeyDamage::Rounded, cells, .. } if cells * 2 > file.rows_read)
+    })
 }

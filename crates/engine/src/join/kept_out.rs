@@ -1,10 +1,10 @@
 //! Rows of touches that are kept out, and the reasons.
 
 use super::{Join, Step};
-use fairshare_import::detect::Role;
-use fairshare_import::order::arranged;
-use fairshare_import::problem::{Reason, Severity};
-use fairshare_import::read::{Read, Said};
+use fairshare_import::read::{FileReport, Said, written};
+use fairshare_types::order::arranged;
+use fairshare_types::problem::{Reason, Severity};
+use fairshare_types::schema::Role;
 
 /// The state of a row that several deals share. The row is kept out only if no deal uses it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(super) enum Fate {
 
 #[derive(Default)]
 pub(super) struct Fates {
-    /// Empty where no row is shared.
+    /// Empty if no row is shared.
     pub(super) of_row: Vec<Fate>,
 }
 
@@ -78,6 +78,7 @@ impl Join<'_> {
     pub(super) fn keep_out(&mut self, file: usize, line: u32, deal: u32, reason: Reason, value: String) {
         if let Some(kept_out) = self.kept_out.get_mut(file) {
             *kept_out += 1;
+            self.late += u64::from(reason == Reason::AfterClose);
             if matches!(reason, Reason::UnknownDeal | Reason::NotJoined) {
                 self.unknown[file] += 1;
             }
@@ -94,7 +95,7 @@ impl Join<'_> {
             file: &read.name,
             line,
             column: key.map_or("", |c| &c.name),
-            value: value.trim_start_matches(['\u{1}', '\u{2}']).as_bytes(),
+            value: written(value).as_bytes(),
             deal: Some(deal),
         });
     }
@@ -109,6 +110,6 @@ impl Join<'_> {
 
     /// Whether a row of the file holds several touches. Such a row still counts if one of its touches does not.
     pub(super) fn has_rows_of_many(&self, file: usize) -> bool {
-        self.files.get(file).is_some_and(Read::has_rows_of_many)
+        self.files.get(file).is_some_and(FileReport::has_rows_of_many)
     }
 }

@@ -1,25 +1,62 @@
-//! Keys that are one although they are written as two: ids of persons before and after they are known, and keys that a
-//! spreadsheet or a data program has changed in one of two files.
+//! Joins keys that mean the same but are written in two ways: ids of persons before and after they are known, and keys
+//! that a spreadsheet or a data program changed in one of two files.
 
-use fairshare_import::order;
+use fairshare_types::decision::{Answer, Certainty, Decision, JoiningSwitch, KeyDamage, Subject};
+use fairshare_types::order;
 use std::collections::{BTreeMap, BTreeSet};
 
-use fairshare_import::detect::{Answer, Certainty, Decision, JoiningSwitch, KeyDamage, Subject};
-use fairshare_import::read::{Read, Store, loose, written};
+use fairshare_import::read::{FileReport, Store, loose, written};
 
-/// Examples of a damaged key that are shown.
+/// Most examples shown of one kind of damage.
 const SHOWN: usize = 3;
 
-/// Brings keys that are one to one form, and tells what was joined.
-pub(crate) fn mend(store: &mut Store, files: &[Read]) -> Vec<Decision> {
+/// Gives such keys one form, and returns a decision for each kind of joining.
+pub(crate) fn mend(store: &mut Store, files: &[FileReport]) -> Vec<Decision> {
     let mut found = Vec::new();
+    found.extend(name_deals(store, files));
     found.extend(stitch(store, files));
     found.extend(undamage(store, files));
     found
 }
 
+/// Gives touches that name their deal by its name to the deal with that name, if there is exactly one.
+fn name_deals(store: &mut Store, files: &[FileReport]) -> Option<Decision> {
+    let titles = std::mem::take(&mut store.titles);
+    let file = files.iter().find(|file| file.titles.is_some()).filter(|_| !titles.is_empty())?;
+    let folded = |key: u32| written(store.texts.deals.text(key)).to_lowercase();
+    let mut deals: BTreeMap<String, Option<u32>> = BTreeMap::new();
+    for (title, deal) in titles {
+        let known = deals.entry(folded(title)).or_insert(Some(deal));
+        *known = known.filter(|known| *known == deal);
+    }
+    // A touch may name the id of a deal, too.
+    let mut touched: BTreeSet<u32> = BTreeSet::new();
+    touched.extend(&store.touches.deal);
+    touched.retain(|&key| store.deals.get(key).origin.is_none());
+    let mut known = BTreeMap::new();
+    let mut shared = BTreeSet::new();
+    for key in touched {
+        match deals.get(&folded(key)) {
+            Some(Some(deal)) => {
+                known.insert(key, *deal);
+            }
+            Some(None) => {
+                shared.insert(key);
+            }
+            None => {}
+        }
+    }
+    let (names, ambiguous) = (known.len() as u64, shared.len() as u64);
+    store.ambiguous = shared;
+    store.rename(&|key| known.get(&key).copied());
+    let column = file.titles.clone()?;
+    let unused = Answer::Role { file: file.name.clone(), column: column.clone(), role: None };
+    let subject = Subject::LinkedByName { file: file.name.clone(), column: column.clone(), names, ambiguous };
+    (names + ambiguous > 0).then(|| Decision::new(subject, Certainty::Likely, column).or("not linked", unused))
+}
+
 /// Gives touches of anonymous persons to the persons that other rows link them to.
-fn stitch(store: &mut Store, files: &[Read]) -> Option<Decision> {
+fn stitch(store: &mut Store, files: &[FileReport]) -> Option<Decision> {
     let mut pairs = std::mem::take(&mut store.stitches);
     if store.choices.joining.keep_anonymous || pairs.is_empty() {
         return None;
@@ -35,7 +72,7 @@ fn stitch(store: &mut Store, files: &[Read]) -> Option<Decision> {
         }
     }
     let moved = store.rename(&|key| known.get(&key).copied());
-    let column = |name: &dyn Fn(&Read) -> Option<String>| files.iter().find_map(name).unwrap_or_default();
+    let column = |name: &dyn Fn(&FileReport) -> Option<String>| files.iter().find_map(name).unwrap_or_default();
     let anonymous = column(&|file| file.anonymous.clone());
     let known = column(&|file| {
         let (key, _) = file.key.filter(|_| file.anonymous.is_some())?;
@@ -48,52 +85,60 @@ fn stitch(store: &mut Store, files: &[Read]) -> Option<Decision> {
     })
 }
 
-/// Joins keys of touches to those of deals that differ from them by lost zeros or a decimal zero alone.
-fn undamage(store: &mut Store, files: &[Read]) -> Vec<Decision> {
+/// Joins keys of touches to keys of deals that differ only in how a program wrote them. Without a list of deals,
+/// removes only decimal zeros.
+fn undamage(store: &mut Store, files: &[FileReport]) -> Vec<Decision> {
     let mut listed: BTreeSet<u32> = BTreeSet::new();
     listed.extend(store.conversions.iter().map(|conversion| conversion.customer));
     if store.deals.has_table {
         listed.extend(store.deals.iter().filter(|(_, deal)| deal.origin.is_some()).map(|(deal, _)| deal));
-    }
-    if listed.is_empty() {
-        return Vec::new();
     }
     let mut touched = vec![0_u64; store.texts.deals.len()];
     for &deal in &store.touches.deal {
         touched[deal as usize] += 1;
     }
     let text = |key: u32| store.texts.deals.text(key);
-    let plain = |key: u32| -> Option<String> {
+    // Without a list of deals, `101.0` is compared with `101` among the keys of touches.
+    let within = listed.is_empty();
+    if within {
+        let keys = || (0_u32..).zip(&touched).filter(|(_, touches)| **touches > 0).map(|(key, _)| key);
+        let is_decimal = |key: u32| {
+            written(text(key)).strip_suffix(".0").is_some_and(|whole| whole.bytes().all(|b| b.is_ascii_digit()))
+        };
+        if !keys().any(is_decimal) {
+            return Vec::new();
+        }
+        listed.extend(keys().filter(|&key| !is_decimal(key)));
+    }
+    let plain = |key: u32| -> String {
         let key = text(key);
         let bare = written(key);
-        let digits = bare.bytes().all(|b| b.is_ascii_digit() || b == b'.') && bare.bytes().any(|b| b.is_ascii_digit());
-        let form = digits.then(|| String::from_utf8_lossy(loose(bare.as_bytes())).into_owned())?;
-        Some(format!("{}{form}", &key[..key.len() - bare.len()]))
+        format!("{}{}", &key[..key.len() - bare.len()], plain(bare))
     };
-    // A form that two listed keys share tells nothing, nor does a key that touches name as it is.
+    let is_listed = |key: u32| listed.contains(&key);
+    let open =
+        || (0_u32..).zip(&touched).filter(|(key, touches)| **touches > 0 && !is_listed(*key)).map(|(key, _)| key);
+    if open().next().is_none() {
+        return Vec::new();
+    }
+    // A form of two listed keys is ambiguous, and a listed key that touches name as it is needs no other spelling.
     let mut forms: BTreeMap<String, Option<u32>> = BTreeMap::new();
     for &key in &listed {
-        if let Some(form) = plain(key) {
-            forms.entry(form).and_modify(|known| *known = None).or_insert(Some(key));
-        }
+        forms.entry(plain(key)).and_modify(|known| *known = None).or_insert(Some(key));
     }
     let mut joined: BTreeMap<u32, u32> = BTreeMap::new();
-    for (key, touches) in (0_u32..).zip(&touched) {
-        if *touches == 0 || listed.contains(&key) {
-            continue;
-        }
-        let to = plain(key).and_then(|form| forms.get(&form).copied().flatten());
-        if let Some(to) = to.filter(|to| touched[*to as usize] == 0) {
+    for key in open() {
+        let to = forms.get(&plain(key)).copied().flatten();
+        if let Some(to) = to.filter(|to| within || touched[*to as usize] == 0) {
             joined.insert(key, to);
         }
     }
-    // Damage, whether the touches have it, and how many of them, with examples.
-    let mut kinds: BTreeMap<(bool, bool), (u64, Vec<String>)> = BTreeMap::new();
+    // Damage, whether the touches have it, the number of touches, and examples.
+    let mut kinds: BTreeMap<(KeyDamage, bool), (u64, Vec<String>)> = BTreeMap::new();
     for (&from, &to) in &joined {
         let (here, there) = (written(text(from)), written(text(to)));
-        let decimal = here.contains('.') != there.contains('.');
-        let in_touches = if decimal { here.contains('.') } else { here.len() < there.len() };
-        let (cells, examples) = kinds.entry((decimal, in_touches)).or_default();
+        let (damage, in_touches) = damage(here, there);
+        let (cells, examples) = kinds.entry((damage, in_touches)).or_default();
         *cells += touched[from as usize];
         examples.push(format!("{here} = {there}"));
     }
@@ -102,12 +147,11 @@ fn undamage(store: &mut Store, files: &[Read]) -> Vec<Decision> {
     };
     let decisions = kinds
         .into_iter()
-        .map(|((decimal, in_touches), (cells, mut examples))| {
+        .map(|((damage, in_touches), (cells, mut examples))| {
             order::arrange(&mut examples, &Ord::cmp);
             examples.truncate(SHOWN);
             let file = of(in_touches);
             let key = file.and_then(|file| file.key.and_then(|(key, _)| file.columns.get(key)));
-            let damage = if decimal { KeyDamage::DecimalZero } else { KeyDamage::LeadingZeros };
             let subject = Subject::DamagedKeys {
                 file: file.map(|file| file.name.clone()).unwrap_or_default(),
                 column: key.map(|column| column.name.clone()).unwrap_or_default(),
@@ -120,4 +164,30 @@ fn undamage(store: &mut Store, files: &[Read]) -> Vec<Decision> {
         .collect();
     store.rename(&|key| joined.get(&key).copied());
     decisions
+}
+
+/// A key without the parts that programs change: zeros around a number, case, braces, marks between digits, and the
+/// three letters that Salesforce adds to a 15-character id.
+fn plain(key: &str) -> String {
+    let is_number = |key: &str| key.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' '));
+    if is_number(key) {
+        let digits: String = key.chars().filter(|c| !matches!(c, ',' | ' ')).collect();
+        return String::from_utf8_lossy(loose(digits.as_bytes())).into_owned();
+    }
+    let bare = key.trim_matches(['{', '}']);
+    let short = match bare.len() {
+        18 if bare.bytes().all(|b| b.is_ascii_alphanumeric()) && bare.starts_with('0') => &bare[..15],
+        _ => bare,
+    };
+    short.to_lowercase()
+}
+
+/// The difference between two forms of one key, and whether the first is the damaged one.
+fn damage(here: &str, there: &str) -> (KeyDamage, bool) {
+    let digits = |key: &str| key.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    match (digits(here) && digits(there), here.contains('.') != there.contains('.')) {
+        (true, true) => (KeyDamage::DecimalZero, here.contains('.')),
+        (true, false) => (KeyDamage::LeadingZeros, here.len() < there.len()),
+        (false, _) => (KeyDamage::Spelling, true),
+    }
 }

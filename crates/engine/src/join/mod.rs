@@ -1,7 +1,7 @@
 //! Joins touches and deals to journeys.
 //!
-//! The result does not depend on the order of rows in a file: deals are sorted by key, and the touches of a deal by time,
-//! sequence and name.
+//! The result does not depend on the order of rows in a file: deals are ordered by their keys alone (by hash, then
+//! text), and the touches of a deal by time, sequence and name.
 
 mod attach;
 mod conversions;
@@ -13,38 +13,50 @@ mod event_log;
 mod findings;
 mod kept_out;
 mod keys;
+mod lost;
 mod outcomes;
+mod purchases;
+mod visits;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::journey::Journeys;
 use attach::Attached;
+pub(crate) use attach::use_spare_keys;
 use conversions::Conversions;
 pub(crate) use currency::usual_scale;
 use currency::{Currencies, currencies};
 use event_log::EARLIER_AT_MOST;
-use fairshare_import::detect::{Decision, Outcome};
-use fairshare_import::read::{Log, NONE, Read, Store};
+use fairshare_import::read::{FileReport, Log, NONE, Store};
+use fairshare_types::decision::Decision;
+use fairshare_types::problem::Reason;
+use fairshare_types::results::LostDeals;
+use fairshare_types::schema::Outcome;
 use kept_out::{Fate, Fates};
 pub(crate) use keys::mend;
+use purchases::Repeated;
 
 /// Journeys, and findings of the join.
 pub(crate) struct Joined {
     pub journeys: Journeys,
     /// Rows that the join kept out, per file.
     pub kept_out: Vec<u64>,
-    /// Number of the main currency; `u32::MAX` if the data names none.
+    /// Id of the main currency; `u32::MAX` if the data names none.
     pub currency: u32,
-    /// Other currencies, with their deals, and whether a rate is known.
+    /// Id of each other currency, its deals, and whether an exchange rate is known.
     pub others: Vec<(u32, u64, bool)>,
-    /// Rows of touches that found their deal by an account or a person.
+    /// Rows of touches joined through an account or a person.
     pub attached: u64,
-    /// Every journey counts as a win, as the data says neither outcome nor amount.
+    /// Every journey counts as a win, as the data has neither outcomes nor amounts.
     pub all_won: bool,
-    /// Every win counts one, as the data names no amounts.
+    /// Every win counts one, as the data has no amounts.
     pub counts_wins: bool,
-    /// Rows are a log of events, in which conversions close journeys.
+    /// Rows are an event log, in which conversions close journeys.
     pub event_log: bool,
     /// Decisions about the data as a whole.
     pub decisions: Vec<Decision>,
+    /// Won deals that were lost with rows that do not count.
+    pub lost: BTreeMap<Reason, LostDeals>,
 }
 
 /// One touch of the current deal. Touches sort by the fields in this order.
@@ -56,21 +68,23 @@ struct Step {
     person: u32,
     outcome: Option<Outcome>,
     amount: i64,
-    /// Hash of the id of the touch itself; 0 where it has none.
+    /// Hash of the touch's own id; 0 if it has none.
     id: u32,
     row: u32,
     /// It belongs to an account or a person, and so to all of their deals.
     shared: bool,
     given: i64,
+    /// It is a touch: the first event of a visit, or no event of a visit.
+    opens: bool,
 }
 
 /// Deals between two calls of `alive`.
 const DEALS_BETWEEN_SIGNS: u32 = 100_000;
 
-/// Joins touches and deals to journeys. `deal_rank` and `slot_rank` number deals and slots in an order of their own.
+/// Joins touches and deals to journeys. `deal_rank` and `slot_rank` order deals and slots independently of row order.
 pub(crate) fn join(
     store: &Store,
-    files: &[Read],
+    files: &[FileReport],
     deal_rank: &[u32],
     slot_rank: &[u32],
     log: &mut Log,
@@ -79,21 +93,25 @@ pub(crate) fn join(
     let touches = &store.touches;
     let deals = &store.deals;
     let all_won = !deals.has_outcome && !deals.has_stage && !deals.has_amount && !store.has_conversions;
+    let bought = purchases::repeated(store, files);
     let mut join = Join {
         store,
         files,
         log,
         kept_out: vec![0; files.len()],
         currencies: currencies(store),
-        event_log: deals.is_event_log() && !store.has_conversions,
+        event_log: deals.is_event_log() && !store.has_conversions || bought.is_some_and(|bought| bought.taken),
+        bought,
         all_won,
         counts_wins: !deals.has_amount,
         fates: Fates::default(),
         earlier_left: EARLIER_AT_MOST,
         conversions: Conversions::new(&store.conversions, deal_rank),
         unknown: vec![0; files.len()],
+        within: vec![(0, BTreeSet::new()); files.len()],
         linked: Vec::new(),
         won_without_amount: 0,
+        late: 0,
         differing: (0, 0, u32::MAX),
         costed: vec![false; if store.has_cost { touches.len() } else { 0 }],
         out: Journeys::default(),
@@ -119,7 +137,7 @@ pub(crate) fn join(
             alive();
         }
         if attached.is_shared(deal) {
-            // Its touches come with the deals that it belongs to.
+            // Its touches are joined through the deals that it belongs to.
             continue;
         }
         steps.clear();
@@ -143,6 +161,7 @@ pub(crate) fn join(
                     row,
                     shared,
                     given: touches.given.get(at).unwrap_or(0),
+                    opens: true,
                 }
             }));
         }
@@ -156,6 +175,7 @@ pub(crate) fn join(
     join.out.starts.push(u32::try_from(join.out.time.len()).unwrap_or(u32::MAX));
     let attached = join.settle();
     let decisions = join.findings(deal_rank, &starts);
+    let lost = join.lost(deal_rank);
     let (counts_wins, event_log) = (join.counts_wins, join.event_log);
     let Currencies { main, others } = join.currencies;
     Joined {
@@ -168,10 +188,11 @@ pub(crate) fn join(
         counts_wins,
         event_log,
         decisions,
+        lost,
     }
 }
 
-/// Rows in the order of their deals' ranks, and where each deal's begin: one pass to count, one to place.
+/// Rows sorted by the rank of their deal, and the start of each deal's rows: one pass counts, one places.
 fn rows_by_deal(deal: &[u32], deal_rank: &[u32]) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0_u32; deal_rank.len() + 1];
     for &d in deal {
@@ -192,25 +213,31 @@ fn rows_by_deal(deal: &[u32], deal_rank: &[u32]) -> (Vec<u32>, Vec<u32>) {
 
 struct Join<'a> {
     store: &'a Store,
-    files: &'a [Read],
+    files: &'a [FileReport],
     log: &'a mut Log,
     kept_out: Vec<u64>,
     currencies: Currencies,
     event_log: bool,
+    /// Keys whose touches tell several purchases.
+    bought: Option<Repeated>,
     all_won: bool,
     counts_wins: bool,
     fates: Fates,
-    /// Repeated touches that are still allowed, where each conversion takes all touches before it.
+    /// Repeated touches still allowed when each conversion takes all touches before it.
     earlier_left: usize,
-    /// What files of conversions list.
+    /// Conversions from files that list them.
     conversions: Conversions,
-    /// Rows of touches per file whose deal no other file lists.
+    /// Rows of touches, per file, whose deal no other file lists.
     unknown: Vec<u64>,
-    /// Deals whose touches come by an account or a person.
+    /// Events within visits, per file, and their names.
+    within: Vec<(u64, BTreeSet<String>)>,
+    /// Deals with touches joined through an account or a person.
     linked: Vec<bool>,
     /// Won deals without an amount.
     won_without_amount: u64,
-    /// Deals whose rows give several amounts, deals with an amount, and the first of the former.
+    /// Rows of touches later than the close.
+    late: u64,
+    /// Deals whose rows give several amounts, deals with an amount, and the first deal with several.
     differing: (u64, u64, u32),
     /// Rows whose cost is already counted; empty if no file has costs.
     costed: Vec<bool>,
@@ -218,13 +245,13 @@ struct Join<'a> {
 }
 
 impl Join<'_> {
-    /// Whether a key is that of a customer, whose conversions a file of its own lists, and not a deal of a table.
+    /// Whether a key is a customer of a conversion file rather than a deal of a table.
     fn is_customer(&self, key: u32) -> bool {
         let deals = &self.store.deals;
         deals.get(key).origin.is_none() && (!deals.has_table || self.conversions.lists(key))
     }
 
-    /// Whether touches of an account or a person came with a deal.
+    /// Whether touches of an account or a person were joined to a deal.
     fn joined_by_link(&self, deal: u32) -> bool {
         self.linked.get(deal as usize).copied().unwrap_or(false)
     }

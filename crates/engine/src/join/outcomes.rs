@@ -1,16 +1,18 @@
-//! The question what unknown texts of outcome and stage columns mean.
+//! The question about the meaning of unknown texts in outcome and stage columns.
 
 use super::Join;
-use fairshare_import::detect::{Answer, Certainty, Decision, Outcome, OutcomeWord, Subject, outcome_hint};
-use fairshare_import::order;
+use fairshare_import::detect::outcome_hint;
+use fairshare_types::decision::{Answer, Certainty, Decision, OutcomeWord, Subject};
+use fairshare_types::order;
+use fairshare_types::schema::Outcome;
 
-/// Texts that a question lists.
+/// Most texts that the question lists.
 const MOST_WORDS: usize = 40;
-/// Texts of which each meaning is offered and weighed.
+/// Most texts for which "won" is offered as an answer.
 const MOST_OFFERED: usize = 3;
 
 impl Join<'_> {
-    /// Asks what unknown texts mean.
+    /// The question about unknown texts; `None` if all are known.
     pub(super) fn unknown_outcomes(&self, deal_rank: &[u32]) -> Option<Decision> {
         let store = self.store;
         if store.unknown.is_empty() {
@@ -58,16 +60,16 @@ impl Join<'_> {
         Some(decision)
     }
 
-    /// The name of the outcome column, or that of the stages.
+    /// The name of the outcome column, or of the stage column.
     fn outcome_column(&self, is_outcome: bool) -> String {
-        use fairshare_import::detect::Role;
+        use fairshare_types::schema::Role;
         let role = if is_outcome { Role::Outcome } else { Role::Stage };
         let columns = self.files.iter().flat_map(|file| &file.columns);
         columns.filter(|column| column.role == Some(role)).map(|column| column.name.clone()).next().unwrap_or_default()
     }
 }
 
-/// What a text would mean, in words.
+/// The proposed meaning of a text, in words.
 fn meaning(text: &str, outcome: Outcome) -> String {
-    format!("{text}: {}", fairshare_import::detect::outcome_word(outcome))
+    format!("{text}: {}", fairshare_types::decision::outcome_word(outcome))
 }

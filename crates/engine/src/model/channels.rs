@@ -1,9 +1,9 @@
-//! Credit by the channels present: each gets its score's share, and its touches share that equally.
+//! Credit by channel: each channel present gets the share of its score, split equally among its touches.
 
 use crate::journey::Journey;
 
-/// Writes the weight of each touch. `score` tells what a channel counts, nothing where it is below zero; where none of the
-/// channels present counts, every touch gets the same. `room` holds a number per channel, all zero, and is left so.
+/// Writes the weight of each touch. `score` is the score of a channel, and counts as zero if negative; if no channel
+/// present has a positive score, all touches weigh the same. `room` holds a zero per channel, and is left all zero.
 pub fn weigh(journey: &Journey<'_>, score: impl Fn(u32) -> f64, weights: &mut [f64], room: &mut [u32]) {
     let mut sum = 0.0;
     for channel in journey.channels() {

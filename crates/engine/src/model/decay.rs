@@ -1,10 +1,10 @@
-//! Time decay: a touch counts half with every half-life that it lies further back.
+//! Time decay: the weight of a touch halves with every half-life of its age.
 //!
-//! Ages are taken from the latest touch, so that the largest weight is 1 before scaling and nothing underflows; the time
-//! from there to the close is the same factor for all touches and cancels out.
+//! Ages are measured from the latest touch, so that the largest weight is 1 before scaling and nothing underflows; the
+//! time from there to the close is a common factor and cancels out.
 
 use crate::journey::Journey;
-use fairshare_import::time::DAY;
+use fairshare_types::time::DAY;
 
 pub fn weigh(half_life: f64, journey: &Journey<'_>, weights: &mut [f64]) {
     let latest = journey.time[journey.time.len() - 1];

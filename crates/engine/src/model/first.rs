@@ -1,4 +1,4 @@
-//! First touch: all to the earliest touch; touches tied for it share equally.
+//! First touch: all credit to the earliest touch; touches tied with it share equally.
 
 use super::ties;
 use crate::journey::Journey;

@@ -1,4 +1,4 @@
-//! Full path: 22.5 each to first touch, lead created, opportunity created and close; 10 over all touches that hold no
+//! Full path: 22.5 each to first touch, lead created, opportunity created and close; 10 over all touches without a
 //! milestone.
 
 use super::milestones;

@@ -1,4 +1,4 @@
-//! Last touch: all to the latest touch; touches tied for it share equally.
+//! Last touch: all credit to the latest touch; touches tied with it share equally.
 
 use super::ties;
 use crate::journey::Journey;

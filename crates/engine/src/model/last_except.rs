@@ -1,10 +1,10 @@
-//! Last touch except some channels: all to the last touch of another; where all are of these, to the last.
+//! Last touch except some channels: all credit to the last touch of another channel; to the last if all are of these.
 
 use super::{last, ties};
 use crate::journey::Journey;
 
-/// Words for direct traffic, by which visitors come without a link.
-const DIRECT: [&str; 40] = [
+/// Words for direct traffic, whose visitors do not come through a link.
+const DIRECT: [&str; 52] = [
     "direct",
     "directs",
     "directe",
@@ -38,6 +38,18 @@ const DIRECT: [&str; 40] = [
     "прямое",
     "напрямую",
     "прямо",
+    "direktzugriff",
+    "direktzugriffe",
+    "direktaufruf",
+    "direktaufrufe",
+    "direkteingabe",
+    "direktbesuch",
+    "direktbesuche",
+    "direktverkehr",
+    "direkttrafik",
+    "direktbesök",
+    "directverkeer",
+    "ノーリファラー",
     "直接",
     "直接アクセス",
     "ダイレクト",
@@ -46,7 +58,7 @@ const DIRECT: [&str; 40] = [
     "직접",
     "typed",
 ];
-/// Words that say nothing more beside those.
+/// Filler words that may accompany those.
 const BESIDE: [&str; 86] = [
     "none",
     "null",
@@ -136,8 +148,8 @@ const BESIDE: [&str; 86] = [
     "流量",
 ];
 
-/// The form in which names of channels are compared: case and punctuation do not matter, and direct traffic is one channel
-/// however a tool calls it, such as `(direct) / (none)`, `Direct Entry` or `Typed/Bookmarked`.
+/// The form in which channel names are compared: without case and punctuation, and with one name for direct traffic, as
+/// in `(direct) / (none)`, `Direct Entry` or `Typed/Bookmarked`.
 pub fn channel_name(name: &str) -> String {
     let name = name.to_lowercase();
     let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -159,7 +171,7 @@ pub fn weigh(journey: &Journey<'_>, except: &[bool], weights: &mut [f64]) {
     else {
         return last::weigh(journey, weights);
     };
-    // Of touches at one instant, those that count share it.
+    // Tied touches share, except those of the excluded channels.
     let group = ties::group_start(journey.tied, at)..ties::group_end(journey.tied, at);
     weights.fill(0.0);
     let holders = channels.clone().enumerate().filter(|(at, channel)| group.contains(at) && counts(*channel));

@@ -1,25 +1,24 @@
-//! Milestone touches: the first one, and the latest at or before each date of the deal.
+//! Milestone touches: the first touch, and the latest touch at or before each date of the deal.
 
 use super::ties;
 use crate::journey::Journey;
 
-/// Touches that hold a milestone together, as they stand at the same instant: from, to.
+/// Start and end of the tied touches that hold a milestone together.
 pub type Holder = (usize, usize);
 
-/// The earliest touch.
+/// The earliest touch, with those tied to it.
 pub fn first(journey: &Journey<'_>) -> Holder {
     (0, ties::group_end(journey.tied, 0))
 }
 
-/// The latest touch at or before a date; none where the date is missing or lies before all touches.
+/// The latest touch at or before a date; `None` if the date is missing or before all touches.
 pub fn at(journey: &Journey<'_>, date: Option<i64>) -> Option<Holder> {
     let at = journey.time.partition_point(|&t| t <= date.unwrap_or(i64::MIN)).checked_sub(1)?;
     Some((ties::group_start(journey.tied, at), ties::group_end(journey.tied, at)))
 }
 
-/// Gives each milestone present an equal share of `milestones`, and `middle` to the touches of `window` that hold none;
-/// where there are none, it goes to the milestones too. The two are parts of 1; a missing milestone's part goes to those
-/// present.
+/// Splits `middle` among the touches of `window` that hold no milestone, and 1 - `middle` equally among the milestones
+/// present. Without such touches, the milestones get everything.
 pub fn weigh(present: &[Holder], middle: f64, window: Holder, weights: &mut [f64]) {
     weights.fill(0.0);
     let holds = |touch: usize| present.iter().any(|&(start, end)| (start..end).contains(&touch));

@@ -1,10 +1,11 @@
 //! Position: fixed parts to the first and the last touch, the rest shared by those between.
 //!
-//! With two touches the middle has nobody: first and last share in proportion, f/(f+l) and l/(f+l); or each
-//! takes half of the middle.
+//! With two touches there is no middle: they share in proportion, f/(f+l) and l/(f+l), or each takes half of the
+//! middle.
 
-use super::{Position, ties};
+use super::ties;
 use crate::journey::Journey;
+use fairshare_types::model::Position;
 
 pub fn weigh(position: Position, journey: &Journey<'_>, weights: &mut [f64]) {
     let Position { first, middle, last, split_middle } = position;

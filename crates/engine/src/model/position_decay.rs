@@ -1,4 +1,4 @@
-//! Position decay: a touch counts by its place, the first 1, the second 2, and so on.
+//! Position decay: a touch weighs its position, the first 1, the second 2, and so on.
 
 use super::ties;
 use crate::journey::Journey;

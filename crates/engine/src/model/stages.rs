@@ -1,10 +1,11 @@
-//! Milestones with weights of their own, and one for all touches that hold none.
+//! Milestones with custom weights, and one weight for all touches that hold none.
 //!
-//! The weight of a milestone whose date is missing is shared equally by those present; that of the rest, where every touch
-//! holds a milestone, likewise.
+//! The weight of a milestone whose date is missing is split equally among those present; so is the weight of the rest
+//! if every touch holds a milestone.
 
-use super::{Milestones, milestones};
+use super::milestones;
 use crate::journey::Journey;
+use fairshare_types::model::Milestones;
 
 /// First touch and lead creation, half each.
 pub const U_LEAD: Milestones = Milestones { first: 50.0, lead: 50.0, opportunity: 0.0, close: 0.0, rest: 0.0 };
@@ -28,7 +29,7 @@ pub fn weigh(weigh: &Milestones, journey: &Journey<'_>, weights: &mut [f64]) {
         return weights.fill(1.0 / weights.len() as f64);
     }
     let sum = present.iter().map(|(weight, _)| weight).sum::<f64>() + missing + left + rest;
-    // Without a milestone present, all of it is the rest's.
+    // Without a milestone, the rest gets everything.
     let (more, rest) = match present.len() {
         0 => (0.0, sum),
         n => ((missing + left) / n as f64, rest),

@@ -1,9 +1,9 @@
-//! Credit by the teams present: each gets its score's share, and its touches share that in proportion to its shares of them.
-//! Where all scores are 1, it is equal by team.
+//! Credit by team: each team present gets the share of its score, split among its touches in proportion to its shares
+//! of them. If all scores are 1, this is equal by team.
 
-/// Replaces the share that each (touch, team) cell holds by its weight. `teams` names the team of each cell, `score` what a
-/// team counts, nothing where it is below zero; where none of those present counts, every touch gets the same. `sums` is
-/// room for one number per team, all zero, and is left so.
+/// Replaces the share that each (touch, team) cell holds by its weight. `teams` gives the team of each cell; `score` is
+/// the score of a team, and counts as zero if negative. If no team present has a positive score, the shares are only
+/// scaled to sum to 1. `sums` holds a zero per team, and is left all zero.
 pub fn weigh(
     teams: impl Iterator<Item = u32> + Clone,
     score: impl Fn(u32) -> f64,

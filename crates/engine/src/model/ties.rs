@@ -1,16 +1,16 @@
-//! Touches at the same instant: the weights of the places they occupy are shared equally, the average over all orders.
+//! Ties: touches at one instant share the weights of their positions equally, which is the average over all orders.
 
-/// Where the touches end that stand at the same instant as the one at `start`.
+/// End of the group of touches that are tied with the one at `start`.
 pub fn group_end(tied: &[bool], start: usize) -> usize {
     tied[start + 1..].iter().position(|t| !t).map_or(tied.len(), |n| start + 1 + n)
 }
 
-/// Where the touches begin that stand at the same instant as the one at `at`.
+/// Start of the group of touches that are tied with the one at `at`.
 pub fn group_start(tied: &[bool], at: usize) -> usize {
     tied[..=at].iter().rposition(|t| !t).unwrap_or(0)
 }
 
-/// Shares the weights within each group of touches at the same instant.
+/// Shares the weights equally within each group of tied touches.
 pub fn share(tied: &[bool], weights: &mut [f64]) {
     let mut start = 0;
     while start < weights.len() {

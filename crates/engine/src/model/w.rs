@@ -1,5 +1,5 @@
-//! W: 30 each to first touch, lead created and opportunity created; 10 over the touches strictly between the first and
-//! the opportunity's that hold no milestone. Without an opportunity the lead's touch ends that stretch.
+//! W: 30 each to first touch, lead created and opportunity created; 10 over the touches without a milestone strictly
+//! between the first touch and that of the opportunity, or that of the lead if there is no opportunity.
 
 use super::milestones;
 use crate::journey::Journey;

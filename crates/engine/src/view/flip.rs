@@ -1,174 +1,47 @@
-//! Flip points: where on a slider the leading team changes.
+//! Flip points: values of a slider at which the leading team changes.
 //!
-//! A coarse grid over the slider finds changes of the leader, and each is bisected to the precision that the slider
-//! displays. Two changes between neighbours of the grid that undo each other are not seen.
+//! A coarse grid over the slider finds changes of the leader; bisection narrows each to the precision that the slider
+//! displays. Two changes within one step of the grid that undo each other are missed.
 
-use fairshare_import::order;
-use serde::{Deserialize, Serialize};
+use fairshare_types::options::EligibilityRules;
+use fairshare_types::order;
+use fairshare_types::results::{Comparison, Flip, FlipAsk, Slider, reshare, with_share};
 
-use super::{By, Comparison, reshare};
-use crate::counting::Counting;
-use crate::model::{LARGEST_WEIGHT, Model, Position};
-use crate::team::Rule;
-
-/// A slider.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Slider {
-    /// Half-life of [`Model::TimeDecay`]: 0.5 to 180 days, one decimal below 10 and whole days above.
-    HalfLife,
-    /// Part of the first touch in [`Model::Position`]: 0 to 100 percent, the others keeping their ratio.
-    FirstWeight,
-    /// Part of the last touch.
-    LastWeight,
-    /// Part of the first of the teams that own some touches together, by name: 1 to 99 percent, the others keeping their
-    /// ratio.
-    JointShare {
-        /// What a rule has to speak of to change the shares, as in [`OwnerSet`](super::OwnerSet).
-        by: By,
-        /// Its name.
-        name: String,
-    },
-    /// Days of lookback: 1 to 365, whole.
-    LookbackDays,
-}
-
-/// A place on a slider where the leading team changes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Flip {
-    /// The first value, as displayed, from which on the other team leads.
-    pub value: f64,
-    /// Who leads just below it; empty where nobody has any credit.
-    pub leader_below: String,
-    /// Who leads from it on.
-    pub leader_above: String,
-}
-
-/// What a slider is asked of: the model and the counting that it stands in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FlipAsk {
-    /// The slider.
-    pub slider: Slider,
-    /// The model.
-    pub model: Model,
-}
-
-/// Places of the coarse grid.
+/// Number of values in the coarse grid.
 const GRID: usize = 24;
 
-impl Slider {
-    /// All values that it displays, from the smallest to the largest.
-    #[must_use]
-    pub fn values(&self) -> Vec<f64> {
-        match self {
-            Self::HalfLife => {
-                let below = (5..100).map(|tenths| f64::from(tenths) / 10.0);
-                below.chain((10..=180).map(f64::from)).collect()
-            }
-            Self::FirstWeight | Self::LastWeight => (0..=100).map(f64::from).collect(),
-            Self::JointShare { .. } => (1..=99).map(f64::from).collect(),
-            Self::LookbackDays => (1..=365).map(f64::from).collect(),
+/// Places among the values that are looked at first: evenly spaced, and for days of lookback in equal ratios.
+fn grid(slider: &Slider, values: usize) -> Vec<usize> {
+    let last = values.saturating_sub(1);
+    let place = |at: usize| match slider {
+        Slider::LookbackDays => {
+            let part = at as f64 / (GRID - 1) as f64;
+            (libm::pow(values as f64, part) - 1.0).round() as usize
         }
-    }
-
-    /// Places among the values that are looked at first: evenly spaced, and for days of lookback in equal ratios.
-    fn grid(&self, values: usize) -> Vec<usize> {
-        let last = values.saturating_sub(1);
-        let place = |at: usize| match self {
-            Self::LookbackDays => {
-                let part = at as f64 / (GRID - 1) as f64;
-                (libm::pow(values as f64, part) - 1.0).round() as usize
-            }
-            _ => at * last / (GRID - 1),
-        };
-        let mut grid: Vec<usize> = (0..GRID).map(|at| place(at).min(last)).collect();
-        grid.dedup();
-        grid
-    }
-
-    /// The model and the counting with the slider at a value; `None` where they have no such slider.
-    #[must_use]
-    pub fn at(&self, value: f64, model: &Model, counting: &Counting) -> Option<(Model, Counting)> {
-        match (self, model) {
-            (Self::HalfLife, Model::TimeDecay { .. }) => {
-                Some((Model::TimeDecay { half_life: value }, counting.clone()))
-            }
-            (Self::FirstWeight, Model::Position(position)) => {
-                let [first, middle, last] = part([position.first, position.middle, position.last], value);
-                Some((Model::Position(Position { first, middle, last, ..*position }), counting.clone()))
-            }
-            (Self::LastWeight, Model::Position(position)) => {
-                let [last, middle, first] = part([position.last, position.middle, position.first], value);
-                Some((Model::Position(Position { first, middle, last, ..*position }), counting.clone()))
-            }
-            (Self::LookbackDays, model) => {
-                Some((model.clone(), Counting { lookback_days: Some(value), ..counting.clone() }))
-            }
-            _ => None,
-        }
-    }
-}
-
-/// Three weights of a sum of 100, the first of them `value`, the others in their ratio; in equal parts where they have none.
-#[must_use]
-pub fn part(weights: [f64; 3], value: f64) -> [f64; 3] {
-    let value = value.clamp(0.0, 100.0);
-    let [_, second, third] = weights.map(|weight| weight.clamp(0.0, LARGEST_WEIGHT));
-    let rest = second + third;
-    let of = |weight: f64| if rest > 0.0 { weight / rest } else { 0.5 };
-    [value, (100.0 - value) * of(second), (100.0 - value) * of(third)]
-}
-
-/// The rules with one team's percentage of what several own together, the others keeping their ratio; `before` are the
-/// shares as they are, with the teams in their order.
-#[must_use]
-pub fn with_share(
-    rules: &[Rule],
-    by: By,
-    name: &str,
-    before: &[(String, f64)],
-    team: usize,
-    percent: f64,
-) -> Vec<Rule> {
-    let percent = percent.clamp(0.0, 100.0);
-    let others = before.iter().enumerate().filter(|(at, _)| *at != team);
-    let rest: f64 = others.map(|(_, (_, share))| share.max(0.0)).sum();
-    let count = before.len().saturating_sub(1).max(1) as f64;
-    let share = |(at, (name, share)): (usize, &(String, f64))| {
-        let of = if rest > 0.0 { share.max(0.0) / rest } else { 1.0 / count };
-        (name.clone(), if at == team { percent } else { (100.0 - percent) * of })
+        _ => at * last / (GRID - 1),
     };
-    let shares: Vec<(String, f64)> = before.iter().enumerate().map(share).collect();
-    let mut rules = rules.to_vec();
-    match rules.iter_mut().rev().find(|rule| rule.by == by && rule.name == name) {
-        // A rule keeps the order in which it names its teams.
-        Some(rule) if rule.shares.len() == shares.len() => {
-            for (team, share) in &mut rule.shares {
-                *share = shares.iter().find(|(known, _)| known == team).map_or(*share, |(_, new)| *new);
-            }
-        }
-        Some(rule) => rule.shares = shares,
-        None => rules.push(Rule { by, name: name.to_owned(), shares }),
-    }
-    rules
+    let mut grid: Vec<usize> = (0..GRID).map(|at| place(at).min(last)).collect();
+    grid.dedup();
+    grid
 }
 
-/// A search for flip points under way, one look at the data at a time.
+/// A search for flip points in progress, one evaluation at a time.
 #[derive(Clone, Debug)]
 pub struct FlipSearch {
     ask: FlipAsk,
-    counting: Counting,
+    counting: EligibilityRules,
     values: Vec<f64>,
-    /// What is still to be looked at: places of the grid, the last one next.
+    /// Grid indices still to evaluate, the next one last.
     open: Vec<usize>,
-    /// Between which places the leader changes, and who leads there; the upper ones come first.
+    /// Spans in which the leader changes, the lowest one last.
     spans: Vec<Span>,
     before: Option<(usize, String)>,
     flips: Vec<Flip>,
-    /// The comparison that joint shares are shared anew from.
+    /// The comparison from which joint shares are recomputed.
     base: Option<Comparison>,
 }
 
-/// Two places with different leaders.
+/// Two values with different leaders, by index.
 #[derive(Clone, Debug)]
 struct Span {
     low: usize,
@@ -178,21 +51,21 @@ struct Span {
 }
 
 impl FlipSearch {
-    /// Begins.
+    /// Starts a search.
     #[must_use]
-    pub fn new(ask: FlipAsk, counting: Counting) -> Self {
+    pub fn new(ask: FlipAsk, counting: EligibilityRules) -> Self {
         let values = ask.slider.values();
-        let mut open = ask.slider.grid(values.len());
+        let mut open = grid(&ask.slider, values.len());
         open.reverse();
         Self { ask, counting, values, open, spans: Vec::new(), before: None, flips: Vec::new(), base: None }
     }
 
-    /// What is searched.
-    pub(crate) const fn ask(&self) -> (&FlipAsk, &Counting) {
+    /// The slider, model and eligibility rules of the search.
+    pub(crate) const fn ask(&self) -> (&FlipAsk, &EligibilityRules) {
         (&self.ask, &self.counting)
     }
 
-    /// The comparison that joint shares are shared anew from, where it is known yet.
+    /// The comparison from which joint shares are recomputed, once set.
     pub(crate) const fn base(&self) -> Option<&Comparison> {
         self.base.as_ref()
     }
@@ -201,7 +74,7 @@ impl FlipSearch {
         self.base = Some(base);
     }
 
-    /// The value to be looked at next; `None` where all flip points are found.
+    /// The value to evaluate next; `None` once all flip points are found.
     #[must_use]
     pub fn next(&self) -> Option<f64> {
         let place = match (self.open.last(), self.spans.last()) {
@@ -212,7 +85,7 @@ impl FlipSearch {
         self.values.get(place).copied()
     }
 
-    /// Takes who leads at the value that was next; nobody's name is empty.
+    /// Records the leader at the value from [`next`](Self::next); an empty name means that nobody leads.
     pub fn step(&mut self, leader: &str) {
         if let Some(span) = self.spans.pop() {
             let middle = usize::midpoint(span.low, span.high);
@@ -228,7 +101,7 @@ impl FlipSearch {
         }
     }
 
-    /// Keeps a span in which the leader changes, or its flip point.
+    /// Records a span in which the leader changes: as a flip point if its ends are neighbours, else for bisection.
     fn look(&mut self, span: Span) {
         if span.below == span.above {
             return;
@@ -242,7 +115,7 @@ impl FlipSearch {
         }
     }
 
-    /// The flip points, the smallest first.
+    /// The flip points, in ascending order.
     #[must_use]
     pub fn result(self) -> Vec<Flip> {
         let mut flips = self.flips;
@@ -250,8 +123,8 @@ impl FlipSearch {
         flips
     }
 
-    /// The leader with a joint share at a percentage, by sharing the base anew; empty where nobody leads or the share is not
-    /// in question.
+    /// The leader with a joint share at a percentage, recomputed from the base; the base's own leader if its data has
+    /// no such share. Empty if nobody leads, or there is no base.
     pub(crate) fn leader_at_share(&self, percent: f64) -> String {
         let (Slider::JointShare { by, name }, Some(base)) = (&self.ask.slider, &self.base) else {
             return String::new();
@@ -267,7 +140,7 @@ impl FlipSearch {
     }
 }
 
-/// The name of the team that leads under the first model.
+/// The name of the leading team under the first model.
 pub(crate) fn leader(view: &Comparison) -> String {
     view.leader(0).and_then(|at| view.groups.get(at)).map_or_else(String::new, |group| group.name.clone())
 }
@@ -275,10 +148,12 @@ pub(crate) fn leader(view: &Comparison) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use fairshare_types::dimension::Dimension;
+    use fairshare_types::model::Model;
 
-    /// Searches a slider whose leader is known at each of its values.
+    /// Searches a slider with a given leader at each value.
     fn search(slider: Slider, leader: impl Fn(f64) -> &'static str) -> (Vec<(f64, String, String)>, usize) {
-        let mut search = FlipSearch::new(FlipAsk { slider, model: Model::Last }, Counting::default());
+        let mut search = FlipSearch::new(FlipAsk { slider, model: Model::Last }, EligibilityRules::default());
         let mut looks = 0;
         while let Some(value) = search.next() {
             search.step(leader(value));
@@ -302,9 +177,9 @@ mod tests {
         check(Slider::HalfLife, &|days| if days < 180.0 { "A" } else { "B" }, &[flip(180.0, "A", "B")]);
         let twice = |days: f64| if (20.0..90.0).contains(&days) { "B" } else { "A" };
         check(Slider::HalfLife, &twice, &[flip(20.0, "A", "B"), flip(90.0, "B", "A")]);
-        // A place of the grid itself.
+        // The flip point is a grid value itself.
         check(Slider::FirstWeight, &|p| if p < 47.0 { "A" } else { "B" }, &[flip(47.0, "A", "B")]);
-        // Two changes between neighbours of the grid, to another team each.
+        // Two changes between neighbouring grid values, each to another team.
         let close = |p: f64| {
             if p < 50.0 {
                 "A"
@@ -320,24 +195,12 @@ mod tests {
 
     #[test]
     fn grids_span_the_slider() {
-        let joint = Slider::JointShare { by: By::Channel, name: String::new() };
+        let joint = Slider::JointShare { by: Dimension::Channel, name: String::new() };
         for slider in [Slider::HalfLife, Slider::FirstWeight, Slider::LastWeight, joint, Slider::LookbackDays] {
             let values = slider.values();
-            let grid = slider.grid(values.len());
+            let grid = grid(&slider, values.len());
             assert_eq!((grid.first(), grid.last()), (Some(&0), Some(&(values.len() - 1))), "{slider:?}");
             assert!(grid.windows(2).all(|pair| pair[0] < pair[1]) && grid.len() >= 16, "{slider:?}");
         }
-    }
-
-    #[test]
-    fn others_keep_their_ratio() {
-        assert_eq!(part([40.0, 20.0, 40.0], 70.0), [70.0, 10.0, 20.0]);
-        assert_eq!(part([100.0, 0.0, 0.0], 70.0), [70.0, 15.0, 15.0]);
-        let before = [("A".to_owned(), 0.5), ("B".to_owned(), 0.3), ("C".to_owned(), 0.2)];
-        let rules = with_share(&[], By::Type, "Stand", &before, 0, 75.0);
-        assert_eq!(rules.len(), 1);
-        let shares: Vec<f64> = rules[0].shares.iter().map(|(_, share)| share.round()).collect();
-        assert_eq!(shares, [75.0, 15.0, 10.0]);
-        assert_eq!(with_share(&rules, By::Type, "Stand", &before, 2, 0.0).len(), 1);
     }
 }

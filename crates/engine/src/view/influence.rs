@@ -1,10 +1,10 @@
-//! Influence: everyone who took part in a won deal gets the whole of it, once. Not additive, and never added up.
+//! Influence: every group that took part in a won deal gets the whole of it, once. Not additive, and never added up.
 
 use super::rollup::Source;
-use fairshare_import::detect::Outcome;
+use fairshare_types::schema::Outcome;
 
 impl Source<'_> {
-    /// Minor units and deals won with each group's part.
+    /// Won revenue in minor units, and won deals, in which each group took part.
     pub(super) fn influence(&self, of_cell: &[u32], groups: usize) -> (Vec<i64>, Vec<f64>) {
         let (mut amounts, mut deals) = (vec![0; groups], vec![0.0; groups]);
         let mut seen = vec![usize::MAX; groups];

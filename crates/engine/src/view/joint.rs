@@ -1,108 +1,48 @@
-//! What is in question between teams: the credit of joint touches, by the set of teams that own them.
+//! Credit of joint touches, which depends on shares, by the set of teams that own them.
 //!
-//! Under a model whose weights do not depend on teams, a team has between what it owns alone and that plus all it owns with
-//! others, whatever the shares. So credit is kept per set of owners, and new shares need no pass over touches.
-
-use serde::{Deserialize, Serialize};
+//! Under a model whose weights do not depend on teams, a team has at least what it owns alone, and at most that plus
+//! all it owns with others. Credit is kept per set of owners, so that new shares need no pass over touches.
 
 use super::rollup::{Grouping, Source};
-use super::{By, Comparison, Group, GroupKind};
 use crate::credit::Tally;
-use crate::model::Model;
-use crate::team::Reading;
-use fairshare_import::order::arranged;
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::Model;
+use fairshare_types::options::JointCreditPolicy;
+use fairshare_types::order::arranged;
+use fairshare_types::results::{Comparison, Group, GroupKind, Joint, OwnerSet, Owners};
 
-/// Joint touches of a comparison by team.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Joint {
-    /// How their credit is read in the comparison's columns.
-    pub reading: Reading,
-    /// Joint touches.
-    pub touches: u64,
-    /// Least and most that each group has whatever the shares, in minor units: `[model * groups + group]`. None for models
-    /// whose weights depend on teams, and for those that give everyone the whole. Holds to the cents that rounding moves.
-    pub bounds: Vec<Option<[i64; 2]>>,
-    /// What teams own together.
-    pub owners: Owners,
-}
-
-/// Credit of joint touches by the set of teams that own them, and by what decides their shares. The number columns are
-/// row-major by model; in a row, the teams of each set follow one another: [`Owners::cells`] of them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Owners {
-    /// The sets, those with most touches first.
-    pub sets: Vec<OwnerSet>,
-    /// Credit in minor units, as it is split now.
-    pub amounts: Vec<i64>,
-    /// Credit in minor units before rounding.
-    pub unrounded: Vec<f64>,
-    /// Credit in fractions of won deals.
-    pub deals: Vec<f64>,
-}
-
-/// Teams that own touches together.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct OwnerSet {
-    /// What a rule has to speak of to change their shares: [`By::Team`] where the data names the teams.
-    pub by: By,
-    /// The channel, campaign or type; of teams their names, as [`owners`](crate::team::owners) writes them.
-    pub name: String,
-    /// The teams, by name.
-    pub teams: Vec<String>,
-    /// Their shares, which sum to 1; the mean over touches where the data's differ.
-    pub shares: Vec<f64>,
-    /// Touches.
-    pub touches: u64,
-}
-
-impl Owners {
-    /// How many teams all sets have together.
-    #[must_use]
-    pub fn cells(&self) -> usize {
-        self.sets.iter().map(|set| set.teams.len()).sum()
-    }
-}
-
-impl Joint {
-    /// The least and the most that a group has under a model whatever the shares, where it is known.
-    #[must_use]
-    pub fn bounds(&self, model: usize, groups: usize, group: usize) -> Option<[i64; 2]> {
-        self.bounds.get(model * groups + group).copied().flatten()
-    }
-
-    /// Makes room in the bounds for groups that no joint touch is in: what they have is theirs.
-    pub(super) fn widen(&mut self, view: &Comparison) {
-        let width = view.groups.len();
-        let mut bounds = Vec::with_capacity(width * view.models.len());
-        let narrow = self.bounds.len() / view.models.len().max(1);
-        for model in 0..view.models.len() {
-            let mut known = self.bounds[model * narrow..(model + 1) * narrow].iter();
-            let bounded = known.as_slice().iter().any(Option::is_some);
-            for (group, of) in view.groups.iter().enumerate() {
-                let own = [view.amount(model, group); 2];
-                bounds.push(match of.kind {
-                    GroupKind::Named => known.next().copied().flatten(),
-                    _ => bounded.then_some(own),
-                });
-            }
+/// Extends the bounds to rows that are not teams; theirs equal their credit.
+pub(super) fn widen(joint: &mut Joint, view: &Comparison) {
+    let width = view.groups.len();
+    let mut bounds = Vec::with_capacity(width * view.models.len());
+    let narrow = joint.bounds.len() / view.models.len().max(1);
+    for model in 0..view.models.len() {
+        let mut known = joint.bounds[model * narrow..(model + 1) * narrow].iter();
+        let bounded = known.as_slice().iter().any(Option::is_some);
+        for (group, of) in view.groups.iter().enumerate() {
+            let own = [view.amount(model, group); 2];
+            bounds.push(match of.kind {
+                GroupKind::Named => known.next().copied().flatten(),
+                _ => bounded.then_some(own),
+            });
         }
-        self.bounds = bounds;
     }
+    joint.bounds = bounds;
 }
 
 impl Source<'_> {
-    /// What is in question between teams; `None` where no touch is a joint one.
-    pub(super) fn joint(&self, by: By, models: &[Model], tallies: &[&Tally], split: &Grouping) -> Option<Joint> {
+    /// Joint credit of a comparison by team; `None` if there are no joint touches.
+    pub(super) fn joint(&self, by: Dimension, models: &[Model], tallies: &[&Tally], split: &Grouping) -> Option<Joint> {
         let joint = (0_u32..).zip(self.touches).filter(|(slot, touches)| self.is_joint(*slot) && **touches > 0);
         let touches: u64 = joint.map(|(_, touches)| touches).sum();
-        if by != By::Team || touches == 0 {
+        if by != Dimension::Team || touches == 0 {
             return None;
         }
         let bounds = models.iter().zip(tallies).flat_map(|(model, tally)| self.bounds(model, tally, split)).collect();
         Some(Joint { reading: self.reading, touches, bounds, owners: self.owners(tallies) })
     }
 
-    /// Joint touches in a group of their own, behind the named ones.
+    /// Moves joint touches into a group of their own, after the named ones.
     pub(super) fn bucket(&self, split: Grouping) -> Grouping {
         let Grouping { mut groups, mut of_cell } = split;
         let place = groups.iter().take_while(|group| group.kind == GroupKind::Named).count();
@@ -125,11 +65,15 @@ impl Source<'_> {
         Grouping { groups, of_cell }
     }
 
-    /// Groups as joint touches are read.
-    pub(super) fn grouping_as_read(&self, by: By) -> Grouping {
+    /// Groups under the joint-credit policy.
+    pub(super) fn grouping_as_read(&self, by: Dimension) -> Grouping {
         let split = self.grouping(by);
         let any = || (0_u32..).zip(self.touches).any(|(slot, touches)| self.is_joint(slot) && *touches > 0);
-        if by == By::Team && self.reading == Reading::Bucket && any() { self.bucket(split) } else { split }
+        if by == Dimension::Team && self.reading == JointCreditPolicy::Bucket && any() {
+            self.bucket(split)
+        } else {
+            split
+        }
     }
 
     fn is_joint(&self, slot: u32) -> bool {
@@ -148,14 +92,14 @@ impl Source<'_> {
             let Some([least, most]) = bounds.get_mut(group as usize) else { continue };
             let joint = of.len() > 1;
             let whole: i64 = tally.amounts[of].iter().sum();
-            // What refunds take is in question, too.
+            // Shares decide who loses a refund, so a negative amount lowers the least.
             *least += if joint { whole.min(0) } else { whole };
             *most += if joint { whole.max(0) } else { whole };
         }
         bounds.into_iter().map(Some).collect()
     }
 
-    /// Credit by the set of owners.
+    /// Credit by set of owners.
     fn owners(&self, tallies: &[&Tally]) -> Owners {
         let cells = self.cells;
         let mut sets: Vec<OwnerSet> = Vec::new();
@@ -169,7 +113,7 @@ impl Source<'_> {
             let Some(set) = sets.get_mut(target(slot)) else { continue };
             set.touches += touches;
             for cell in all(slot) {
-                let at = set.place(name(cell));
+                let at = place(set, name(cell));
                 set.shares[at] += touches as f64 * cells.share[cell];
             }
         }
@@ -193,7 +137,7 @@ impl Source<'_> {
         for slot in (0_u32..).zip(self.touches).filter(|(_, touches)| **touches > 0).map(|(slot, _)| slot) {
             let Some((set, start)) = sets.get_mut(target(slot)).zip(starts.get(target(slot))) else { continue };
             for cell in all(slot) {
-                let at = start + set.place(name(cell));
+                let at = start + place(set, name(cell));
                 for (model, tally) in tallies.iter().enumerate() {
                     owners.amounts[model * width + at] += tally.amounts[cell];
                     owners.unrounded[model * width + at] += tally.unrounded[cell];
@@ -209,13 +153,11 @@ impl Source<'_> {
     }
 }
 
-impl OwnerSet {
-    /// The place of a team among the set's, which is made where it has none yet.
-    fn place(&mut self, team: &str) -> usize {
-        self.teams.iter().position(|known| known == team).unwrap_or_else(|| {
-            self.teams.push(team.to_owned());
-            self.shares.push(0.0);
-            self.teams.len() - 1
-        })
-    }
+/// The place of a team among the set's, which is made where it has none yet.
+fn place(set: &mut OwnerSet, team: &str) -> usize {
+    set.teams.iter().position(|known| known == team).unwrap_or_else(|| {
+        set.teams.push(team.to_owned());
+        set.shares.push(0.0);
+        set.teams.len() - 1
+    })
 }

@@ -1,88 +1,32 @@
-//! What moves from which team to which when the model changes.
+//! Credit that moves between teams when the model changes.
 
-use serde::{Deserialize, Serialize};
-
-use crate::model::Model;
-
-/// A channel or campaign and what it gains or gives up.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Carrier {
-    /// Name in the data; empty for touches without one.
-    pub name: String,
-    /// Credit in minor units under the second model less that under the first.
-    pub change: i64,
-    /// Most of its touches are joint ones.
-    pub joint: bool,
-}
-
-/// A deal and what moves in it between teams.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CarryingDeal {
-    /// The deal.
-    pub id: DealId,
-    /// Minor units that move.
-    pub moved: i64,
-}
-
-/// Credit moved between two models, that of joint touches split between their teams however it is read elsewhere. Per deal,
-/// what teams lose is matched to the teams that gain in proportion to the gains; summed over deals. Row sums are losses,
-/// column sums are gains.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Moved {
-    /// The model before.
-    pub from: Model,
-    /// The model after.
-    pub to: Model,
-    /// Names of the teams, in the order of the comparison by team; empty for touches without a team.
-    pub teams: Vec<String>,
-    /// Credit of each team under `from`, in minor units.
-    pub before: Vec<i64>,
-    /// Credit of each team under `to`, in minor units.
-    pub after: Vec<i64>,
-    /// Minor units that moved: `[from team * teams.len() + to team]`.
-    pub flows: Vec<i64>,
-    /// What a team gave up in some deals and got back in others, in minor units: "within the team".
-    pub within: Vec<i64>,
-    /// All that moved between teams, in minor units.
-    pub total: i64,
-    /// Channels by what they carry, largest change first.
-    pub channels: Vec<Carrier>,
-    /// Campaigns by what they carry, largest change first.
-    pub campaigns: Vec<Carrier>,
-    /// The deals in which most moves, largest first; as many as are named one by one.
-    pub deals: Vec<CarryingDeal>,
-    /// The fewest deals that together cause half of what moved.
-    pub deals_for_half: u32,
-    /// Deals in which something moved.
-    pub deals_moved: u32,
-    /// Won deals.
-    pub won_deals: u64,
-}
+use fairshare_types::dimension::Dimension;
+use fairshare_types::order;
+use fairshare_types::order::{arranged, sorted};
+use fairshare_types::results::{Carrier, CarryingDeal, GroupKind, Moved};
+use fairshare_types::schema::Outcome;
 
 use super::rollup::{Grouping, Source};
-use super::{By, DealId, GroupKind};
-use crate::credit::{Ready, Sharing, Tally};
-use fairshare_import::detect::Outcome;
-use fairshare_import::order::{arranged, sorted};
+use crate::credit::{CreditAllocator, FittedModel, Tally};
 
-/// How many channels and campaigns are named as carriers.
+/// Most channels, and most campaigns, that are listed.
 const CARRIERS: usize = 200;
-/// How many deals are.
+/// Most deals that are listed.
 const CARRYING_DEALS: usize = 5;
 
 impl Source<'_> {
-    /// What moves from `from` to `to`, deal by deal.
+    /// Credit that moves from `from` to `to`, computed deal by deal.
     pub(crate) fn moved(
         &self,
-        from: (&Ready<'_>, &Tally),
-        to: (&Ready<'_>, &Tally),
+        from: (&FittedModel<'_>, &Tally),
+        to: (&FittedModel<'_>, &Tally),
         deal_name: &dyn Fn(u32) -> String,
     ) -> Moved {
-        let teams = self.grouping(By::Team);
+        let teams = self.grouping(Dimension::Team);
         let width = teams.groups.len();
         let mut flows = vec![0_i64; width * width];
         let mut per_deal = Vec::new();
-        let mut sharing = Sharing::new(self.cells, self.channels.len());
+        let mut sharing = CreditAllocator::new(self.cells, self.channels.len());
         let mut change = vec![0_i64; width];
         let mut gains = Vec::new();
         let mut won_deals = 0_u64;
@@ -107,8 +51,8 @@ impl Source<'_> {
                 per_deal.push((moved, at));
             }
         }
-        // Of equal ones the deal that stands first, which follows from its key alone.
-        per_deal.sort_unstable_by_key(|&(moved, at)| (std::cmp::Reverse(moved), at));
+        // On a tie the earlier deal, in an order that depends on keys alone.
+        order::arrange_by_key(&mut per_deal, |&(moved, at)| (std::cmp::Reverse(moved), at));
         let carrying = |&(moved, at): &(i64, usize)| CarryingDeal { id: self.deal_id(at, deal_name), moved };
         let total: i64 = per_deal.iter().map(|(moved, _)| moved).sum();
         let column = |tally: &Tally| sum_by(&teams.of_cell, width, &tally.amounts);
@@ -122,8 +66,8 @@ impl Source<'_> {
             after: column(to.1),
             within: (0..width).map(|team| lost(team).min(gained(team))).collect(),
             total,
-            channels: self.carriers(By::Channel, from.1, to.1),
-            campaigns: self.carriers(By::Campaign, from.1, to.1),
+            channels: self.carriers(Dimension::Channel, from.1, to.1),
+            campaigns: self.carriers(Dimension::Campaign, from.1, to.1),
             deals: per_deal.iter().take(CARRYING_DEALS).map(carrying).collect(),
             deals_for_half: fewest_for_half(per_deal.iter().map(|(moved, _)| *moved), total),
             deals_moved: u32::try_from(per_deal.len()).unwrap_or(u32::MAX),
@@ -132,8 +76,8 @@ impl Source<'_> {
         }
     }
 
-    /// Channels or campaigns by the size of their change.
-    fn carriers(&self, by: By, from: &Tally, to: &Tally) -> Vec<Carrier> {
+    /// Channels or campaigns with changed credit, the largest change first.
+    fn carriers(&self, by: Dimension, from: &Tally, to: &Tally) -> Vec<Carrier> {
         let Grouping { groups, of_cell } = self.grouping(by);
         let (before, after) =
             (sum_by(&of_cell, groups.len(), &from.amounts), sum_by(&of_cell, groups.len(), &to.amounts));
@@ -171,8 +115,8 @@ fn sum_by(of_cell: &[u32], groups: usize, amounts: &[i64]) -> Vec<i64> {
     sums
 }
 
-/// Matches what teams lose in one deal to the teams that gain, in proportion to the gains, in whole cents: each loser in
-/// turn shares its loss over what is still to be gained, by the largest remainder. Returns what moved.
+/// Matches the losses in one deal to its gains, in proportion to the gains, in whole cents: each loser in turn splits
+/// its loss over the gains still unmatched, by the largest remainder. Returns the sum of the gains.
 pub(super) fn match_losses(change: &[i64], gains: &mut Vec<(usize, i64)>, flows: &mut [i64]) -> i64 {
     let width = change.len();
     gains.clear();
@@ -206,7 +150,7 @@ pub(super) fn match_losses(change: &[i64], gains: &mut Vec<(usize, i64)>, flows:
     moved
 }
 
-/// The fewest deals that together move half of it all, of those that stand in order, the largest first.
+/// Fewest deals that together move half of `total`; `per_deal` has the largest first.
 fn fewest_for_half(per_deal: impl Iterator<Item = i64>, total: i64) -> u32 {
     let mut sum = 0;
     let mut count = 0;

@@ -1,73 +1,75 @@
-//! From credit per cell to credit per team, channel, campaign or type.
+//! Rolls up credit per cell to credit per team, channel, campaign or type.
 
-use super::comparison::{By, Comparison, Group, GroupKind};
 use super::fairness::Noted;
-use super::headline::Headline;
 use crate::attributes::Attributes;
-use crate::credit::{Cells, Tally};
+use crate::cells::Cells;
+use crate::credit::Tally;
 use crate::journey::Journeys;
-use crate::model::Model;
-use crate::team::Reading;
-use fairshare_import::detect::Outcome;
-use fairshare_import::order::arranged;
+use crate::view::joint::widen;
 use fairshare_import::read::{Names, Slot};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::Model;
+use fairshare_types::options::JointCreditPolicy;
+use fairshare_types::order::arranged;
+use fairshare_types::results::{Comparison, Group, GroupKind, Headline};
+use fairshare_types::schema::Outcome;
 
-/// What cells are looked up in.
+/// Everything that results are computed from.
 pub(crate) struct Source<'a> {
     pub slots: &'a [Slot],
     pub channels: &'a Names,
     pub campaigns: &'a Names,
     pub types: &'a Names,
     pub attributes: &'a Attributes,
-    /// How joint touches are read, by team.
-    pub reading: Reading,
+    /// Joint-credit policy of roll-ups by team.
+    pub reading: JointCreditPolicy,
     pub journeys: &'a Journeys,
     pub cells: &'a Cells,
-    /// Touches of each slot that are looked at.
+    /// Touches of each slot that pass the filter.
     pub touches: &'a [u64],
     /// Touches of each slot without a filter.
     pub all_touches: &'a [u64],
-    /// Rows of which something was said while they were read.
+    /// Rows in the log, by reason.
     pub noted: &'a [Noted],
 }
 
-/// The groups of one roll-up in the order they are shown, and the group of each cell: `u32::MAX` where none of its
-/// touches counts, so that it is in no group.
+/// The groups of one roll-up in the order they are shown, and the group of each cell; `u32::MAX` for cells without a
+/// group, as none of their touches passes the filter.
 pub(crate) struct Grouping {
     pub groups: Vec<Group>,
     pub of_cell: Vec<u32>,
 }
 
 impl Source<'_> {
-    /// Groups by touches, most first, then by name; those of nobody at the end. Joint touches are split between their teams.
-    /// Teams stay, and where they are, whatever a filter leaves of their touches: their colours follow from their order.
-    pub fn grouping(&self, by: By) -> Grouping {
+    /// Groups by touches, most first, then by name; unassigned touches last. Joint touches are split between their
+    /// teams. A filter neither removes teams nor moves them, because their colours depend on their order.
+    pub fn grouping(&self, by: Dimension) -> Grouping {
         let cells = self.cells;
         let key = |cell: usize| match by {
-            By::Team | By::Month | By::Segment => cells.team[cell],
-            By::Channel => self.slots[cells.slot[cell] as usize].channel,
-            By::Campaign => self.slots[cells.slot[cell] as usize].campaign,
-            By::Type => self.slots[cells.slot[cell] as usize].touch_type,
+            Dimension::Team | Dimension::Month | Dimension::Segment => cells.team[cell],
+            Dimension::Channel => self.slots[cells.slot[cell] as usize].channel,
+            Dimension::Campaign => self.slots[cells.slot[cell] as usize].campaign,
+            Dimension::Type => self.slots[cells.slot[cell] as usize].touch_type,
         };
         let name = |key: usize| match by {
-            By::Team | By::Month | By::Segment => cells.teams.get(key).map_or("", String::as_str),
-            By::Channel => self.channels.get(u32::try_from(key).unwrap_or(u32::MAX)),
-            By::Campaign => self.campaigns.get(u32::try_from(key).unwrap_or(u32::MAX)),
-            By::Type => self.types.get(u32::try_from(key).unwrap_or(u32::MAX)),
+            Dimension::Team | Dimension::Month | Dimension::Segment => cells.teams.get(key).map_or("", String::as_str),
+            Dimension::Channel => self.channels.get(u32::try_from(key).unwrap_or(u32::MAX)),
+            Dimension::Campaign => self.campaigns.get(u32::try_from(key).unwrap_or(u32::MAX)),
+            Dimension::Type => self.types.get(u32::try_from(key).unwrap_or(u32::MAX)),
         };
         let count = match by {
-            By::Team | By::Month | By::Segment => cells.teams.len(),
-            By::Channel => self.channels.len(),
-            By::Campaign => self.campaigns.len(),
-            By::Type => self.types.len(),
+            Dimension::Team | Dimension::Month | Dimension::Segment => cells.teams.len(),
+            Dimension::Channel => self.channels.len(),
+            Dimension::Campaign => self.campaigns.len(),
+            Dimension::Type => self.types.len(),
         };
-        let ordered_by = if by == By::Team || by.is_within() { self.all_touches } else { self.touches };
+        let ordered_by = if by == Dimension::Team || by.is_within() { self.all_touches } else { self.touches };
         let mut touches = vec![0_u64; count];
         let mut weight = vec![0_u64; count];
         let mut counted = vec![u32::MAX; count];
         for cell in 0..cells.len() {
             let (key, slot) = (key(cell) as usize, cells.slot[cell]);
-            // A joint touch is one touch of each of its teams, and one of its channel.
+            // A joint touch counts once for each of its teams, and once for its channel.
             if counted[key] != slot {
                 counted[key] = slot;
                 touches[key] += self.touches[slot as usize];
@@ -95,14 +97,14 @@ impl Source<'_> {
         Grouping { groups, of_cell: (0..cells.len()).map(|cell| place[key(cell) as usize]).collect() }
     }
 
-    /// Rolls tallies up, one per model.
-    pub fn compare(&self, by: By, models: &[Model], tallies: &[&Tally]) -> Comparison {
+    /// Rolls up tallies, one per model.
+    pub fn compare(&self, by: Dimension, models: &[Model], tallies: &[&Tally]) -> Comparison {
         let split = self.grouping(by);
         let joint = self.joint(by, models, tallies, &split);
         let (Grouping { mut groups, of_cell }, overlay) = match joint.as_ref().map(|joint| joint.reading) {
-            Some(Reading::Bucket) => (self.bucket(split), false),
-            Some(Reading::Overlay) => (split, true),
-            Some(Reading::Split) | None => (split, false),
+            Some(JointCreditPolicy::Bucket) => (self.bucket(split), false),
+            Some(JointCreditPolicy::Overlay) => (split, true),
+            Some(JointCreditPolicy::Split) | None => (split, false),
         };
         let (total, won_deals) = self.won();
         if tallies.iter().any(|t| t.leaves_some()) {
@@ -133,7 +135,7 @@ impl Source<'_> {
             }
             for (cell, &group) in of_cell.iter().enumerate().filter(|(_, group)| **group != u32::MAX) {
                 let at = base + group as usize;
-                // Each of a touch's teams gets all of what they have together.
+                // Under overlay, each team of a touch gets the credit of all its teams.
                 let own = if overlay { self.cells.all_of(cell) } else { cell..cell + 1 };
                 comparison.amounts[at] += tally.amounts[own.clone()].iter().sum::<i64>();
                 comparison.unrounded[at] += tally.unrounded[own.clone()].iter().sum::<f64>();
@@ -146,7 +148,7 @@ impl Source<'_> {
             }
         }
         if let Some(mut joint) = joint {
-            joint.widen(&comparison);
+            widen(&mut joint, &comparison);
             comparison.joint = Some(Box::new(joint));
         }
         comparison
@@ -158,7 +160,7 @@ impl Source<'_> {
         won.fold((0, 0), |(sum, count), e| (sum + e.amount, count + e.wins))
     }
 
-    /// The numbers of the headline: what was won by deals that several teams touched.
+    /// Numbers of the headline: won revenue in all, and of deals that several teams touched.
     pub fn headline(&self) -> Headline {
         let nobody = self.cells.teams.len() - 1;
         let (total, won_deals) = self.won();

@@ -1,79 +1,17 @@
-//! Who won what together: deals by the set of teams that touched them. No model is needed.
+//! Deals by the set of teams that touched them. Needs no model.
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use super::rollup::{Grouping, Source};
-use super::{By, GroupKind};
-use fairshare_import::detect::Outcome;
-use fairshare_import::order::arranged;
 use fairshare_import::read::UNDATED;
-use fairshare_import::time::DAY;
+use fairshare_types::dimension::Dimension;
+use fairshare_types::order::arranged;
+use fairshare_types::results::{GroupKind, Part, Reach, Together, Who};
+use fairshare_types::schema::Outcome;
+use fairshare_types::time::DAY;
 
-/// Parts that are named one by one; deals of rarer sets of teams stand together.
+/// Most parts that are listed; deals of rarer sets of teams are merged into one.
 pub const PARTS: usize = 12;
-
-/// Won revenue by who touched the deal, and what each team sourced and influenced.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Together {
-    /// Names of the teams, in the order of the comparison by team.
-    pub teams: Vec<String>,
-    /// Exclusive parts: their amounts sum to what was won. Sets of few teams first, nobody's last.
-    pub parts: Vec<Part>,
-    /// What each team sourced and influenced: `teams.len()` of them. Never added up, as deals are in several.
-    pub reaches: Vec<Reach>,
-    /// Won revenue in minor units.
-    pub total: i64,
-    /// Won deals.
-    pub won_deals: u64,
-}
-
-/// Deals that the same teams touched.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Part {
-    /// Who touched them.
-    pub who: Who,
-    /// What they have won, in minor units.
-    pub amount: i64,
-    /// Deals won.
-    pub won: u64,
-    /// Deals lost.
-    pub lost: u64,
-    /// Part of the decided deals that was won, with its 95 % interval (Wilson 1927); `None` where none is decided.
-    pub win_rate: Option<[f64; 3]>,
-    /// Median amount of a won deal, in minor units.
-    pub median_amount: Option<i64>,
-    /// Median days from the first touch to the close of a won deal; `None` where the data has no dates.
-    pub median_days: Option<f64>,
-}
-
-/// Who touched a deal.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Who {
-    /// These teams, by their places: one, or several each on its own.
-    Teams(Vec<u32>),
-    /// These teams, and at least one touch was a joint one.
-    Joint(Vec<u32>),
-    /// Rarer sets of teams.
-    Others,
-    /// Nobody: no touch, or none that belongs to a team.
-    #[default]
-    Nobody,
-}
-
-/// What a team took part in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reach {
-    /// Won revenue of deals whose first touch was the team's, alone or with others.
-    pub sourced: i64,
-    /// Those deals.
-    pub sourced_deals: u64,
-    /// Won revenue of deals with at least one touch of the team.
-    pub influenced: i64,
-    /// Those deals.
-    pub influenced_deals: u64,
-}
 
 /// A part while deals are counted.
 #[derive(Default)]
@@ -81,9 +19,9 @@ struct Count {
     amount: i64,
     won: u64,
     lost: u64,
-    /// Amount of a deal, and how many there are.
+    /// Amount per deal, and number of deals.
     amounts: Vec<(i64, u64)>,
-    /// Milliseconds from first touch to close.
+    /// Milliseconds from first touch to close, and number of deals.
     spans: Vec<(i64, u64)>,
 }
 
@@ -109,18 +47,6 @@ impl Count {
     }
 }
 
-impl Together {
-    /// A part's share of won revenue, 0 to 1; of won deals where the revenue is zero.
-    #[must_use]
-    pub fn share(&self, part: &Part) -> f64 {
-        match (self.total, self.won_deals) {
-            (0, 0) => 0.0,
-            (0, deals) => part.won as f64 / deals as f64,
-            (total, _) => part.amount as f64 / total as f64,
-        }
-    }
-}
-
 /// The named teams of the comparison by team, and the team of each cell; touches without one stand behind them.
 pub(super) struct NamedTeams {
     pub names: Vec<String>,
@@ -140,7 +66,7 @@ impl NamedTeams {
 }
 
 impl Source<'_> {
-    /// The teams of these slots, each once, in order.
+    /// The teams of these slots, sorted, without duplicates.
     pub(super) fn teams_of(&self, slots: &[u32], named: &NamedTeams, teams: &mut Vec<u32>) {
         teams.clear();
         teams.extend(slots.iter().flat_map(|&slot| self.cells.of(slot)).filter_map(|cell| named.team(cell)));
@@ -148,7 +74,7 @@ impl Source<'_> {
         teams.dedup();
     }
 
-    /// Who touched a deal with touches of these slots; `teams` is room.
+    /// The teams that touched a deal with these slots; `teams` is scratch space.
     pub(super) fn who(&self, slots: &[u32], named: &NamedTeams, teams: &mut Vec<u32>) -> Who {
         self.teams_of(slots, named, teams);
         let owners = |slot: u32| self.cells.of(slot).filter(|&cell| named.team(cell).is_some()).count();
@@ -161,7 +87,7 @@ impl Source<'_> {
 
     /// Counts deals by who touched them.
     pub(crate) fn together(&self) -> Together {
-        let grouping = self.grouping(By::Team);
+        let grouping = self.grouping(Dimension::Team);
         let named = NamedTeams::of(grouping);
         let teams = named.names.clone();
         let mut reaches = vec![Reach::default(); teams.len()];
@@ -204,11 +130,11 @@ impl Source<'_> {
     }
 }
 
-/// The parts in their order, the rarest together.
+/// The parts in their order, the rarest merged.
 fn parts(counts: BTreeMap<Who, Count>) -> Vec<Part> {
     let mut all: Vec<(Who, Count)> = counts.into_iter().collect();
     if all.len() > PARTS {
-        // Nobody's part is never hidden among others.
+        // Deals without a team are never merged into the others.
         let weight = |(who, count): &(Who, Count)| (*who == Who::Nobody, count.amount.abs(), count.won + count.lost);
         all = arranged(all, &|a, b| weight(b).cmp(&weight(a)).then_with(|| a.0.cmp(&b.0)));
         let mut others = Count::default();
@@ -227,7 +153,7 @@ fn parts(counts: BTreeMap<Who, Count>) -> Vec<Part> {
     all.into_iter().map(|(who, count)| count.part(who)).collect()
 }
 
-/// The middle of values that each stand for so many; of two middles the lower.
+/// The median of values with counts; the lower of two middle values.
 fn median(values: Vec<(i64, u64)>) -> Option<i64> {
     let all: u64 = values.iter().map(|(_, count)| count).sum();
     let mut before = 0;
@@ -237,7 +163,7 @@ fn median(values: Vec<(i64, u64)>) -> Option<i64> {
     })
 }
 
-/// A part of a whole, and the ends of its 95 % interval by Wilson's score.
+/// A proportion, and the ends of its 95 % interval by Wilson's score.
 fn wilson(part: u64, of: u64) -> Option<[f64; 3]> {
     const Z: f64 = 1.959_963_984_540_054;
     if of == 0 {

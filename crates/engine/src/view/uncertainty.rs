@@ -1,112 +1,91 @@
-//! How sure shares are: what they would have been had other deals of the same kind come.
+//! Intervals of shares: how much shares would vary with other deals of the same kind.
 //!
-//! Percentile interval, 95 %, of the bootstrap over deals (Efron 1979): won deals are drawn anew among the won, lost among
-//! the lost, as many as there are, from a fixed seed. Data-driven models learn anew from each resample.
+//! Percentile interval, 95 %, of the bootstrap over deals (Efron 1979): won deals are drawn from the won, lost deals
+//! from the lost, as many as there are, from a fixed seed. Data-driven models are refitted to each resample.
 
-use serde::{Deserialize, Serialize};
-
-use super::By;
 use super::rollup::Source;
-use crate::counting::Counting;
-use crate::credit::{Ready, Sharing};
-use crate::journey::Ending;
-use crate::model::Model;
+use crate::credit::{CreditAllocator, FittedModel};
+use crate::journey::Conversion;
 use crate::model::learned::{Counts, Learned, Random};
-use crate::team::Reading;
-use fairshare_import::detect::Outcome;
-use fairshare_import::order::sorted;
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::Model;
+use fairshare_types::options::{EligibilityRules, JointCreditPolicy};
+use fairshare_types::order::sorted;
+use fairshare_types::results::{Leader, Uncertainty};
+use fairshare_types::schema::Outcome;
 
-/// Resamples drawn.
+/// Number of resamples.
 pub const RESAMPLES: usize = 1_000;
-/// Resamples drawn at a time: credit of deals is read once for all of them.
+/// Resamples per step, which share one pass over the credit of deals.
 const LANES: usize = 16;
-/// The same where a model learns from each, which takes longer: what is asked meanwhile waits for a step.
+/// Resamples per step if models are refitted, which takes longer: other requests wait until a step ends.
 const LEARNING_LANES: usize = 8;
 const SEED: u64 = 0x6465_616c_7321_2121;
-/// What lies outside the interval, on either side.
+/// Part of the resamples outside the interval, on either side.
 const TAIL: f64 = 0.025;
-
-/// How sure the shares of one roll-up are.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Uncertainty {
-    /// What the groups are.
-    pub by: By,
-    /// Their names, in the order of the comparison.
-    pub groups: Vec<String>,
-    /// The models: those whose credit sums to what was won.
-    pub models: Vec<Model>,
-    /// Resamples drawn.
-    pub resamples: u32,
-    /// Won deals that were drawn from.
-    pub won: u64,
-    /// Lost deals that were drawn from, by models that learn.
-    pub lost: u64,
-    /// Lower ends of the intervals of shares, 0 to 1: `[model * groups.len() + group]`.
-    pub low: Vec<f64>,
-    /// Upper ends.
-    pub high: Vec<f64>,
-    /// Per model the group that leads, and the part of resamples in which it does.
-    pub leaders: Vec<Leader>,
-}
-
-/// Who leads under one model.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Leader {
-    /// Its place among the groups.
-    pub group: u32,
-    /// Part of the resamples in which it leads, 0 to 1.
-    pub holds: f64,
-}
 
 /// Learns a model from how often each journey was drawn.
 type Learn<'a> = &'a dyn Fn(&Model, Counts<'_>) -> Option<Learned>;
 
-/// A bootstrap under way.
+/// A bootstrap in progress.
 pub struct Bootstrap {
-    by: By,
-    counting: Counting,
+    by: Dimension,
+    counting: EligibilityRules,
     models: Vec<Model>,
     groups: Vec<String>,
     /// Group of each cell.
     of_cell: Vec<u32>,
-    /// Journeys won and lost, by place.
+    /// Won and lost journeys, by index.
     won: Vec<u32>,
     lost: Vec<u32>,
-    /// Every journey stands for one deal: as many are drawn as there are. Else each is drawn by chance of its own.
+    /// Every journey is one deal, so that as many are drawn as there are; else each journey gets a draw of its own.
     single: bool,
-    /// Credit of each won journey under models that do not learn: where each begins, column, and minor units.
+    /// Credit of each won journey under rule models: start of its entries, column, and minor units.
     starts: Vec<u32>,
     columns: Vec<u32>,
     credit: Vec<f64>,
     random: Random,
-    /// Shares found so far: `[column][resample]`.
+    /// Shares in the resamples so far: `[column][resample]`.
     shares: Vec<Vec<f64>>,
-    /// Deals are counted, as none has an amount.
+    /// Deals are counted, as won revenue is zero.
     by_wins: bool,
     done: usize,
 }
 
 impl Source<'_> {
-    /// Begins: what models that do not learn give each deal stays what it is.
-    pub(crate) fn bootstrap(&self, by: By, models: &[Ready<'_>], counting: &Counting) -> Bootstrap {
+    /// Starts a bootstrap. The credit of deals under rule models is computed once, as resampling does not change it.
+    pub(crate) fn bootstrap(
+        &self,
+        by: Dimension,
+        models: &[FittedModel<'_>],
+        counting: &EligibilityRules,
+    ) -> Bootstrap {
         let grouping = self.grouping_as_read(by);
         let mut groups: Vec<String> = grouping.groups.into_iter().map(|group| group.name).collect();
-        // Revenue of deals without an eligible touch is nobody's: a group of its own.
+        // Revenue of deals without an eligible touch is a group of its own.
         groups.push(String::new());
         let width = groups.len();
         let ends = || (0_u32..).zip(&self.journeys.ends);
         let won: Vec<u32> = ends().filter(|(_, end)| end.outcome == Outcome::Won).map(|(at, _)| at).collect();
-        // What was lost is drawn only where a model learns from it.
+        // Lost deals are drawn only if a model learns from them.
         let learns = models.iter().any(|model| model.learned.is_some());
         let lost = ends().filter(|(_, end)| learns && end.losses > 0 && end.wins == 0).map(|(at, _)| at).collect();
         let by_wins = self.won().0 == 0;
-        let mut sharing = Sharing::new(self.cells, self.channels.len());
+        let mut sharing = CreditAllocator::new(self.cells, self.channels.len());
         let (mut starts, mut columns, mut credit) = (vec![0_u32], Vec::new(), Vec::new());
         let mut sums = vec![0.0; width];
         for &at in &won {
             let (journey, amount) = (self.journeys.get(at as usize), worth(&self.journeys.ends[at as usize], by_wins));
             for (number, model) in models.iter().enumerate().filter(|(_, model)| model.learned.is_none()) {
-                spread(self, &journey, model, amount, (by == By::Team, &grouping.of_cell), &mut sharing, &mut sums);
+                spread(
+                    self,
+                    &journey,
+                    model,
+                    amount,
+                    (by == Dimension::Team, &grouping.of_cell),
+                    &mut sharing,
+                    &mut sums,
+                );
                 for (group, sum) in sums.iter_mut().enumerate().filter(|(_, sum)| **sum != 0.0) {
                     columns.push((number * width + group) as u32);
                     credit.push(std::mem::take(sum));
@@ -134,19 +113,19 @@ impl Source<'_> {
     }
 }
 
-/// What a won journey counts: its amount, or its wins where nothing has an amount.
-const fn worth(end: &Ending, by_wins: bool) -> f64 {
+/// Value of a won journey: its amount, or its wins if deals are counted.
+const fn worth(end: &Conversion, by_wins: bool) -> f64 {
     if by_wins { end.wins as f64 } else { end.amount as f64 }
 }
 
-/// Adds what each group gets of one deal.
+/// Adds each group's credit from one deal to `sums`.
 fn spread(
     source: &Source<'_>,
     journey: &crate::journey::Journey<'_>,
-    model: &Ready<'_>,
+    model: &FittedModel<'_>,
     amount: f64,
     (by_team, of_cell): (bool, &[u32]),
-    sharing: &mut Sharing,
+    sharing: &mut CreditAllocator,
     sums: &mut [f64],
 ) {
     if journey.time.is_empty() {
@@ -154,9 +133,9 @@ fn spread(
         return;
     }
     sharing.weigh(journey, source.cells, model);
-    let overlay = source.reading == Reading::Overlay && by_team;
+    let overlay = source.reading == JointCreditPolicy::Overlay && by_team;
     let mut at = 0;
-    // A touch's cells stand together.
+    // The cells of a touch are adjacent.
     while let Some(&first) = sharing.cells.get(at) {
         let owners = source.cells.all_of(first as usize).len();
         let weights = &sharing.weights[at..at + owners];
@@ -168,8 +147,8 @@ fn spread(
     }
 }
 
-/// Draws one resample of the won or of the lost: how often each journey is in it, in the order of the pool, which lies closer
-/// together than the journeys do.
+/// Draws one resample of the won or of the lost journeys: how often each is drawn, in the order of the pool, which is
+/// denser in memory than that of all journeys.
 fn draw(
     pool: &[u32],
     single: bool,
@@ -193,8 +172,8 @@ fn draw(
 }
 
 impl Bootstrap {
-    /// How touches were counted when it began.
-    pub(crate) const fn counting(&self) -> &Counting {
+    /// The choices it began with.
+    pub(crate) const fn counting(&self) -> &EligibilityRules {
         &self.counting
     }
 
@@ -204,13 +183,13 @@ impl Bootstrap {
         self.done
     }
 
-    /// Whether all are drawn.
+    /// Whether all resamples are drawn.
     #[must_use]
     pub fn is_done(&self) -> bool {
         self.done >= RESAMPLES
     }
 
-    /// Draws some more.
+    /// Draws some more resamples.
     pub(crate) fn step(&mut self, source: &Source<'_>, learn: Learn<'_>) {
         let learns = self.models.iter().any(Model::is_learned);
         let lanes = if learns { LEARNING_LANES } else { LANES }.min(RESAMPLES - self.done);
@@ -258,7 +237,7 @@ impl Bootstrap {
         self.done += lanes;
     }
 
-    /// Credit under models that learn anew.
+    /// Adds the credit under models refitted to each resample.
     fn learned(
         &self,
         source: &Source<'_>,
@@ -268,7 +247,7 @@ impl Bootstrap {
         sums: &mut [[f64; LANES]],
     ) {
         let width = self.groups.len();
-        let mut sharing = Sharing::new(source.cells, source.channels.len());
+        let mut sharing = CreditAllocator::new(source.cells, source.channels.len());
         let mut spreads = vec![0.0; width];
         for (number, model) in self.models.iter().enumerate().filter(|(_, model)| model.is_learned()) {
             for lane in 0..lanes {
@@ -277,18 +256,18 @@ impl Bootstrap {
                     let count = u64::from(counts[at][lane]);
                     match (end.wins, end.losses) {
                         (0, _) => [0, count],
-                        // The losses of a row that was also won are drawn along with its wins.
+                        // The losses of a row that was also won are drawn in proportion to its wins.
                         (wins, losses) => [count, losses * count / wins],
                     }
                 };
                 let Some(learned) = learn(model, &drawn) else { continue };
-                let model = Ready { model, except: Vec::new(), learned: Some(&learned) };
+                let model = FittedModel { model, except: Vec::new(), learned: Some(&learned) };
                 for &at in self.won.iter().filter(|&&at| counts[at as usize][lane] > 0) {
                     let end = &source.journeys.ends[at as usize];
                     let times = f64::from(counts[at as usize][lane]) / end.wins.max(1) as f64;
                     let journey = source.journeys.get(at as usize);
                     let worth = times * worth(end, self.by_wins);
-                    let of_cell = (self.by == By::Team, self.of_cell.as_slice());
+                    let of_cell = (self.by == Dimension::Team, self.of_cell.as_slice());
                     spread(source, &journey, &model, worth, of_cell, &mut sharing, &mut spreads);
                 }
                 for (group, spread) in spreads.iter_mut().enumerate() {
@@ -298,7 +277,7 @@ impl Bootstrap {
         }
     }
 
-    /// The intervals, from what was drawn.
+    /// The intervals over all resamples so far.
     #[must_use]
     pub fn result(&self) -> Uncertainty {
         let width = self.groups.len();
@@ -324,7 +303,7 @@ impl Bootstrap {
         }
     }
 
-    /// Who leads in most resamples, of the groups with a name.
+    /// The named group that leads in most resamples.
     fn leader(&self, columns: &[Vec<f64>]) -> Leader {
         let mut leads = vec![0_u32; columns.len()];
         for resample in 0..self.done {

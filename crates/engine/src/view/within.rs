@@ -1,43 +1,44 @@
-//! Credit of teams within each month or segment. Every model gives a deal the whole of its amount, so by month alone all
-//! agree: what differs is who earns it within the month.
+//! Credit of teams within each month or segment. Every model gives a deal its whole amount, so months alone are equal
+//! under all models: they differ in who earns it within the month.
 
 use std::collections::BTreeMap;
 
-use super::comparison::{By, Comparison, Group};
 use super::rollup::{Grouping, Source};
-use crate::credit::{Ready, Sharing};
-use crate::journey::Ending;
-use crate::model::Model;
-use fairshare_import::detect::Outcome;
+use crate::credit::{CreditAllocator, FittedModel};
+use crate::journey::Conversion;
 use fairshare_import::read::UNDATED;
-use fairshare_import::time::civil;
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::Model;
+use fairshare_types::results::{Comparison, Group};
+use fairshare_types::schema::Outcome;
+use fairshare_types::time::civil;
 
-/// Most places for which credit is kept, model by model: what memory allows for.
+/// Most places whose credit is kept for one model, to bound memory.
 const PLACES: usize = 20_000;
 
-/// The parts of the won deals, in the order in which they are shown, and the part of each journey.
+/// The parts of the won deals in the order they are shown, and the part of each journey.
 struct Parts {
     names: Vec<String>,
     of_journey: Vec<u32>,
 }
 
-/// The parts of the won deals, in the order in which they are shown, and what teams earn in them under the models that
-/// were asked for.
+/// The parts of the won deals in the order they are shown, and the credit of teams in them under the models requested
+/// so far.
 pub(crate) struct Within {
-    pub by: By,
-    /// Names of the parts; the last one has none.
+    pub by: Dimension,
+    /// Names of the parts; the last is empty.
     names: Vec<String>,
-    /// Part of each journey; `u32::MAX` where it was not won.
+    /// Part of each journey; `u32::MAX` if it was not won.
     of_journey: Vec<u32>,
-    /// The teams, behind which stands nobody.
+    /// The teams; the index after the last means no team.
     teams: Grouping,
-    /// Eligible touches by place: a team within a part.
+    /// Eligible touches by place (a team within a part).
     touches: Vec<u64>,
-    /// Credit by place.
+    /// Credit by place, for each model.
     credit: Vec<(Model, Vec<Credit>)>,
 }
 
-/// Credit of one model in one place.
+/// Credit under one model in one place.
 #[derive(Clone, Copy, Default)]
 struct Credit {
     amount: i64,
@@ -46,24 +47,24 @@ struct Credit {
 }
 
 impl Within {
-    /// Teams of one part, and nobody.
+    /// Places per part: one for each team, and one without a team.
     fn width(&self) -> usize {
         self.teams.groups.len() + 1
     }
 
-    /// Whether it is known what a model gives.
+    /// Whether the credit under a model is known.
     pub fn has(&self, model: &Model) -> bool {
         self.credit.iter().any(|(known, _)| known == model)
     }
 
-    /// Forgets all but these models where there are more than so many.
+    /// Drops the credit under all but these models if there are more than `most`.
     pub fn forget(&mut self, models: &[Model], most: usize) {
         if self.credit.len() > most {
             self.credit.retain(|(model, _)| models.contains(model));
         }
     }
 
-    /// The comparison of these models, of which it is known what they give.
+    /// The comparison of these models; the credit under each must be known.
     pub fn comparison(&self, models: &[Model], (total, won_deals): (i64, u64)) -> Comparison {
         let width = self.width();
         let of = |model: &Model| self.credit.iter().find(|(known, _)| known == model);
@@ -91,13 +92,13 @@ impl Within {
 
 impl Source<'_> {
     /// The months or segments of won deals, and the teams in them.
-    pub(crate) fn within(&self, by: By) -> Within {
+    pub(crate) fn within(&self, by: Dimension) -> Within {
         let teams = self.grouping(by);
         let width = teams.groups.len() + 1;
         let Parts { names, of_journey } = self.parts(by, most(teams.groups.len()));
         let mut touches = vec![0_u64; names.len() * width];
         for (at, part) in of_journey.iter().enumerate().filter(|(_, part)| **part != u32::MAX) {
-            // A slot has each of its teams once.
+            // A slot has each of its teams only once.
             for cell in self.journeys.get(at).slots.iter().flat_map(|&slot| self.cells.of(slot)) {
                 touches[*part as usize * width + teams.of_cell[cell as usize] as usize] += 1;
             }
@@ -105,12 +106,12 @@ impl Source<'_> {
         Within { by, names, of_journey, teams, touches, credit: Vec::new() }
     }
 
-    /// Shares the credit of won deals under a model by part and, within it, by team. Amounts are those of the deals' own
-    /// sharing, so that they sum to what was won in each part.
-    pub(crate) fn credit_within(&self, within: &mut Within, model: &Ready<'_>) {
+    /// Splits the credit of won deals under a model by part and, within it, by team. Amounts are those allocated deal
+    /// by deal, so that they sum to won revenue in each part.
+    pub(crate) fn credit_within(&self, within: &mut Within, model: &FittedModel<'_>) {
         let (width, of_cell) = (within.width(), &within.teams.of_cell);
         let mut credit = vec![Credit::default(); within.touches.len()];
-        let mut sharing = Sharing::new(self.cells, self.channels.len());
+        let mut sharing = CreditAllocator::new(self.cells, self.channels.len());
         let mut seen = vec![usize::MAX; width];
         for (at, ending) in self.journeys.ends.iter().enumerate().filter(|(_, end)| end.outcome == Outcome::Won) {
             let credit = &mut credit[within.of_journey[at] as usize * width..][..width];
@@ -118,7 +119,7 @@ impl Source<'_> {
                 self.share_within(ending, at, model, of_cell, &mut sharing, credit);
                 continue;
             }
-            // Everyone who took part gets the whole of it, once.
+            // Every team that took part gets the whole deal, once.
             for cell in self.journeys.get(at).slots.iter().flat_map(|&slot| self.cells.of(slot)) {
                 let team = of_cell[cell as usize] as usize;
                 if std::mem::replace(&mut seen[team], at) != at {
@@ -129,14 +130,14 @@ impl Source<'_> {
         within.credit.push((model.model.clone(), credit));
     }
 
-    /// Adds what one deal gives under a model to the teams of its part, the last of which is nobody.
+    /// Adds the credit of one deal under a model to the teams of its part; the last entry is without a team.
     fn share_within(
         &self,
-        ending: &Ending,
+        ending: &Conversion,
         at: usize,
-        model: &Ready<'_>,
+        model: &FittedModel<'_>,
         of_cell: &[u32],
-        sharing: &mut Sharing,
+        sharing: &mut CreditAllocator,
         credit: &mut [Credit],
     ) {
         let journey = self.journeys.get(at);
@@ -153,27 +154,27 @@ impl Source<'_> {
             weights += weight;
         }
         if *model.model == Model::Given {
-            // What the other tool gave to nobody, or gave twice.
+            // Revenue that the other tool left unattributed, or gave twice.
             let rest = ending.amount - given;
             credit[nobody].add(rest, rest as f64, wins * (1.0 - weights));
         }
     }
 
-    /// The part of each journey, and which of them has this name, where there are so many teams.
-    pub(super) fn part_of_each(&self, by: By, teams: usize, name: &str) -> (Vec<u32>, u32) {
+    /// The part of each journey, and the index of the part with this name, for this many teams.
+    pub(super) fn part_of_each(&self, by: Dimension, teams: usize, name: &str) -> (Vec<u32>, u32) {
         let Parts { names, of_journey } = self.parts(by, most(teams));
         let place = names.iter().position(|part| part == name).and_then(|at| u32::try_from(at).ok());
         (of_journey, place.unwrap_or(u32::MAX))
     }
 
-    /// The months or segments of won deals: months in their order, segments by deals. Last stands the part without a name:
-    /// deals of no month or segment, and those beyond the latest months, or the most frequent segments, of this many.
-    fn parts(&self, by: By, most: usize) -> Parts {
+    /// The months or segments of won deals: months in order, segments by deals. The last part has no name: it holds
+    /// deals without a month or segment, and those beyond the `most` latest months or most frequent segments.
+    fn parts(&self, by: Dimension, most: usize) -> Parts {
         let won = || self.journeys.ends.iter().filter(|end| end.outcome == Outcome::Won);
         let segments = &self.attributes.segments;
         let nothing = i64::MAX;
-        let key = |ending: &Ending| match by {
-            By::Segment => i64::try_from(segments.place(ending.deal)).unwrap_or(nothing),
+        let key = |ending: &Conversion| match by {
+            Dimension::Segment => i64::try_from(segments.place(ending.deal)).unwrap_or(nothing),
             _ if ending.close == UNDATED => nothing,
             _ => {
                 let (year, month, _) = civil(ending.close);
@@ -182,7 +183,7 @@ impl Source<'_> {
         };
         let mut place: BTreeMap<i64, u32> = BTreeMap::new();
         let mut names = Vec::new();
-        if by == By::Segment {
+        if by == Dimension::Segment {
             let named = segments.places(won()).into_iter().filter(|(of, _)| *of < segments.names.len());
             for (at, (of, _)) in (0..).zip(named.take(most)) {
                 place.insert(i64::try_from(of).unwrap_or(nothing), at);
@@ -200,7 +201,7 @@ impl Source<'_> {
         }
         let last = u32::try_from(names.len()).unwrap_or(u32::MAX);
         names.push(String::new());
-        let of = |ending: &Ending| match ending.outcome {
+        let of = |ending: &Conversion| match ending.outcome {
             Outcome::Won => place.get(&key(ending)).copied().unwrap_or(last),
             _ => u32::MAX,
         };
@@ -208,7 +209,7 @@ impl Source<'_> {
     }
 }
 
-/// Parts that are told apart where there are so many teams.
+/// Most parts that are listed for this many teams.
 fn most(teams: usize) -> usize {
     (PLACES / (teams + 1)).max(1)
 }
@@ -220,7 +221,7 @@ impl Credit {
         self.deals += deals;
     }
 
-    /// Whether it is something. Fractions of deals are sums, and true to a billionth.
+    /// Whether it is not zero. Sums of fractions of deals are accurate to a billionth.
     fn is_something(&self) -> bool {
         self.amount != 0 || self.deals.abs() > 1e-9
     }

@@ -1,7 +1,9 @@
-//! Legacy encodings: which one a text is in, and its text in UTF-8.
+//! Legacy encodings: detects them and converts them to UTF-8.
 
 mod detect;
+mod language;
 mod plausible;
+mod terminal;
 mod transcode;
 
 pub use detect::detect;

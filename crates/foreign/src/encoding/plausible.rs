@@ -1,13 +1,13 @@
-//! How much a decoded text looks like words, as a second opinion on what was detected.
+//! Scores how much a decoded text looks like words, as a check of the detected encoding.
 
-/// Sums what the letters beyond ASCII say of a text: above zero they stand where words have them.
+/// Scores a text by its letters beyond ASCII; positive if they occur where words have them.
 ///
 /// A wrong encoding puts symbols and capitals into the middle of words.
 #[must_use]
 pub fn plausibility(text: &str) -> i64 {
     let mut sum = 0;
     let mut before = ' ';
-    // Letters of the word so far.
+    // Letters of the current word so far.
     let mut run = 0;
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -24,7 +24,7 @@ pub fn plausibility(text: &str) -> i64 {
     sum
 }
 
-/// What one letter says between its neighbours.
+/// The score of one letter, given its neighbours.
 fn judge(before: char, letter: char, after: char) -> i64 {
     if letter == char::REPLACEMENT_CHARACTER || ('\u{80}'..='\u{9f}').contains(&letter) {
         return -8;
@@ -37,12 +37,12 @@ fn judge(before: char, letter: char, after: char) -> i64 {
     let mut points = match letter {
         // Half-width letters of Japanese are rare today, and frequent in Chinese read as Japanese.
         '\u{ff61}'..='\u{ff9f}' => -1,
-        // A sign of a currency read as a letter.
+        // A currency sign read as a letter.
         'Ł' if alone => -1,
         _ if is_rare(letter) => 1,
         _ => 3,
     };
-    // A capital follows small letters in no word.
+    // No word has a capital after a small letter.
     if letter.is_uppercase() && before.is_lowercase() {
         points -= 6;
     }
@@ -50,7 +50,7 @@ fn judge(before: char, letter: char, after: char) -> i64 {
         points -= match (script(near), script(letter)) {
             (None, _) => 0,
             (Some(near), own) if own != Some(near) => 4,
-            // Marked letters of Western languages stand among plain ones.
+            // Accented letters of Western languages occur among plain ones.
             _ if !near.is_ascii() && script(letter) == Some(Script::Latin) => 1,
             _ => 0,
         };
@@ -58,7 +58,7 @@ fn judge(before: char, letter: char, after: char) -> i64 {
     points
 }
 
-/// What an apostrophe between letters says: `l’eau`, `qu’il` and `client’s` have one, `Garc’a` does not.
+/// The score of an apostrophe between letters: `l’eau`, `qu’il` and `client’s` have one, `Garc’a` does not.
 fn apostrophe(run: usize, before: char, after: char) -> i64 {
     match (run, before, after) {
         (1, ..) | (2, 'u', _) => 4,
@@ -67,29 +67,29 @@ fn apostrophe(run: usize, before: char, after: char) -> i64 {
     }
 }
 
-/// What a character says that is no letter.
+/// The score of a character that is not a letter.
 fn symbol(symbol: char, before: char, after: char, within: bool) -> i64 {
     match symbol {
         '\u{2019}' | '\u{2018}' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}' if !within => 1,
         '\u{2013}' | '\u{2014}' | '\u{2026}' | '\u{a0}' | '\u{b7}' => 0,
         '\u{20ac}' | '\u{a3}' | '\u{b0}' | '\u{2116}' if !before.is_alphabetic() && !after.is_alphabetic() => 1,
         '\u{ae}' | '\u{2122}' if !within => 1,
-        // Nobody writes the sign for any currency.
+        // Nobody writes the generic currency sign.
         '\u{a4}' => -2,
         '\u{bd}' | '\u{bc}' | '\u{be}' if !before.is_alphabetic() && !after.is_alphabetic() => 0,
-        // Punctuation of the East stands between its letters.
+        // Punctuation of East Asian scripts occurs between their letters.
         '\u{3000}'..='\u{303f}' | '\u{30fb}' | '\u{30fc}' | '\u{ff00}'..='\u{ff65}' => 1,
         _ if before.is_alphabetic() || after.is_alphabetic() => -4,
         _ => -1,
     }
 }
 
-/// Letters that few words have, but many wrong decodings.
+/// Letters that are rare in words and frequent in wrong decodings.
 fn is_rare(letter: char) -> bool {
     "ƒÿŸðÐþÞªºµˆ˜ŠŽŒЂЃѓЉЊЌЋЏђљњќћџЅѕ".contains(letter)
 }
 
-/// Scripts that no word mixes.
+/// Scripts that are not mixed within a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Script {
     Latin,
@@ -113,7 +113,7 @@ fn script(letter: char) -> Option<Script> {
 mod tests {
     use super::*;
 
-    /// The first reading of the same bytes is the more plausible one.
+    /// Asserts that the first decoding is more plausible than the second.
     fn check(good: &str, bad: &str) {
         let (good_points, bad_points) = (plausibility(good), plausibility(bad));
         assert!(good_points > bad_points, "{good} {good_points}, {bad} {bad_points}");

@@ -1,9 +1,10 @@
-//! Bytes of any encoding of the web to UTF-8, whole or chunk by chunk.
+//! Converts bytes of any supported encoding to UTF-8, whole or chunk by chunk.
 
 use std::io::{self, Read};
 
 use encoding_rs::{CoderResult, Encoding};
 
+use super::terminal::letters;
 use crate::Refusal;
 
 /// Bytes read at a time.
@@ -32,20 +33,33 @@ pub fn decode(bytes: &[u8], name: &str) -> Result<(Vec<u8>, bool), Refusal> {
     Ok((utf8, decoder.replaced()))
 }
 
-/// Decodes a text chunk by chunk; letters may be cut by the end of a chunk.
+/// Decodes a text chunk by chunk; a chunk may end within a letter.
 pub struct Decoder {
-    inner: encoding_rs::Decoder,
+    inner: Inner,
     replaced: bool,
+}
+
+enum Inner {
+    /// An encoding of the Encoding Standard.
+    Web(Box<encoding_rs::Decoder>),
+    /// The characters of the bytes from 0x80 on.
+    Page(Vec<char>),
 }
 
 impl Decoder {
     /// A decoder for the encoding of this name.
     ///
     /// # Errors
-    /// [`Refusal::UnknownEncoding`] if there is none.
+    /// [`Refusal::UnknownEncoding`] if this crate does not know it.
     pub fn new(name: &str) -> Result<Self, Refusal> {
-        let encoding = Encoding::for_label_no_replacement(name.as_bytes()).ok_or(Refusal::UnknownEncoding)?;
-        Ok(Self { inner: encoding.new_decoder_with_bom_removal(), replaced: false })
+        let inner = match letters(name) {
+            Some(letters) => Inner::Page(letters.chars().collect()),
+            None => {
+                let encoding = Encoding::for_label_no_replacement(name.as_bytes()).ok_or(Refusal::UnknownEncoding)?;
+                Inner::Web(Box::new(encoding.new_decoder_with_bom_removal()))
+            }
+        };
+        Ok(Self { inner, replaced: false })
     }
 
     /// Appends the next chunk as UTF-8.
@@ -53,7 +67,7 @@ impl Decoder {
         self.decode(chunk, false, utf8);
     }
 
-    /// Appends what is left at the end of the text. Nothing may be pushed after it.
+    /// Appends the rest at the end of the text. Nothing may be pushed after it.
     pub fn finish(&mut self, utf8: &mut Vec<u8>) {
         self.decode(&[], true, utf8);
     }
@@ -65,13 +79,25 @@ impl Decoder {
     }
 
     fn decode(&mut self, mut chunk: &[u8], last: bool, utf8: &mut Vec<u8>) {
+        let inner = match &mut self.inner {
+            Inner::Web(inner) => inner,
+            Inner::Page(letters) => {
+                for &byte in chunk {
+                    match byte.checked_sub(0x80).and_then(|at| letters.get(usize::from(at))) {
+                        Some(letter) => utf8.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes()),
+                        None => utf8.push(byte),
+                    }
+                }
+                return;
+            }
+        };
         loop {
             let start = utf8.len();
-            // At least one letter fits, so that each round makes progress.
-            let most = self.inner.max_utf8_buffer_length(chunk.len()).unwrap_or(chunk.len()).max(16);
+            // At least one character fits, so that each round makes progress.
+            let most = inner.max_utf8_buffer_length(chunk.len()).unwrap_or(chunk.len()).max(16);
             utf8.resize(start + most, 0);
             let room = utf8.get_mut(start..).unwrap_or_default();
-            let (result, read, written, replaced) = self.inner.decode_to_utf8(chunk, room, last);
+            let (result, read, written, replaced) = inner.decode_to_utf8(chunk, room, last);
             utf8.truncate(start + written);
             self.replaced |= replaced;
             chunk = chunk.get(read..).unwrap_or_default();
@@ -89,15 +115,15 @@ pub struct Transcoder<R> {
     decoder: Option<Decoder>,
     chunk: Vec<u8>,
     utf8: Vec<u8>,
-    /// Bytes of `utf8` that were given already.
+    /// Bytes of `utf8` that were already returned.
     given: usize,
 }
 
 impl<R: Read> Transcoder<R> {
-    /// Reads what `inner` gives in the encoding of this name.
+    /// Reads `inner` as a text in the encoding of this name.
     ///
     /// # Errors
-    /// [`Refusal::UnknownEncoding`] if there is none.
+    /// [`Refusal::UnknownEncoding`] if this crate does not know it.
     pub fn new(inner: R, name: &str) -> Result<Self, Refusal> {
         let decoder = Some(Decoder::new(name)?);
         Ok(Self { inner, decoder, chunk: vec![0; CHUNK], utf8: Vec::new(), given: 0 })
@@ -130,7 +156,7 @@ impl<R: Read> Read for Transcoder<R> {
 mod tests {
     use super::*;
 
-    /// Reads a byte at a time, as a slow pipe does.
+    /// Reads one byte at a time, as a slow pipe does.
     struct Slow<'a>(&'a [u8]);
 
     impl Read for Slow<'_> {
@@ -157,6 +183,9 @@ mod tests {
         check(b"K\x8aufer", "macintosh", "Käufer", false);
         check(b"\xf0\xd2\xc9\xd7\xc5\xd4", "KOI8-R", "Привет", false);
         check(b"\x8f\xf0\xe8\xe2\xe5\xf2", "x-mac-cyrillic", "Привет", false);
+        check(b"K\x84ufer f\x81r \xe1", "IBM850", "Käufer für ß", false);
+        check(b"\x9d\xa2d\xab", "IBM852", "Łódź", false);
+        check(b"\x1b$BE8<(2q\x1b(B,1", "ISO-2022-JP", "展示会,1", false);
         check(b"", "windows-1250", "", false);
         check(b"\xef\xbb\xbfa", "UTF-8", "a", false);
     }
@@ -177,7 +206,9 @@ mod tests {
     #[test]
     fn every_name_has_a_decoder() {
         for name in crate::ENCODINGS {
-            assert_eq!(Encoding::for_label(name.as_bytes()).map(Encoding::name), Some(name));
+            let web = Encoding::for_label(name.as_bytes()).map(Encoding::name);
+            assert!(web == Some(name) || letters(name).is_some(), "{name}");
+            assert!(Decoder::new(name).is_ok(), "{name}");
         }
     }
 

@@ -1,10 +1,11 @@
-//! Which column gets which role, so that the sum of all scores is highest.
+//! Assigns columns to roles so that the sum of all scores is highest.
 
-/// What is not to be chosen.
+/// A gain so low that it is never chosen.
 const NEVER: i64 = i64::MIN / 4;
 
-/// The column of each role, or none. `gains[role][column]` is what a column brings; gains of zero or less are not worth it.
-/// Of several best assignments it takes the one with columns further to the left.
+/// The best column for each role, or none. `gains[role][column]` is the score; zero or less is never chosen.
+///
+/// Among equally good assignments it prefers columns further to the left.
 #[must_use]
 pub fn assign(gains: &[Vec<i32>]) -> Vec<Option<usize>> {
     let roles = gains.len();
@@ -12,11 +13,11 @@ pub fn assign(gains: &[Vec<i32>]) -> Vec<Option<usize>> {
     if roles == 0 || columns == 0 {
         return vec![None; roles];
     }
-    // Each role may stay without a column: as many columns that bring nothing stand behind the others.
+    // Each role may stay without a column: one dummy column per role follows the real ones.
     let width = columns + roles;
     let cost = |role: usize, column: usize| -> i64 {
         match gains[role].get(column).copied() {
-            // A difference too small to count decides between equals.
+            // The index of the column, too small to outweigh a gain, breaks ties.
             Some(gain) if gain > 0 => -(i64::from(gain) << 12) + i64::try_from(column.min(4000)).unwrap_or(0),
             Some(_) => -NEVER >> 8,
             None if column < columns => -NEVER >> 8,
@@ -29,7 +30,7 @@ pub fn assign(gains: &[Vec<i32>]) -> Vec<Option<usize>> {
 /// The Hungarian method with potentials, for at most as many rows as columns.
 fn hungarian(rows: usize, width: usize, cost: &dyn Fn(usize, usize) -> i64) -> Vec<Option<usize>> {
     let (mut by_row, mut by_column) = (vec![0_i64; rows + 1], vec![0_i64; width + 1]);
-    // Row of each column, counted from 1; 0 stands for none.
+    // Row of each column, counted from 1; 0 means no row.
     let mut row_of = vec![0_usize; width + 1];
     for row in 1..=rows {
         row_of[0] = row;

@@ -1,40 +1,46 @@
-//! Which column is used as what: by its heading and its cells, unless the user said so.
+//! Recognises the role of each column by its heading and its cells, unless the user chose it.
 
-use super::finder::Finder;
+use super::finder::{Contest, Finder};
 use super::rank::{OutcomeCandidate, Ranking};
-use super::{Confidence, Role, Shape, Why};
+use fairshare_types::schema::{Confidence, Role, Shape, Why};
 
 /// One column of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Name in the header; `Column 3` where the header has none, `Date (2)` where it has one twice.
+    /// Name in the header; `Column 3` if it is empty, `Date (2)` if it occurs twice.
     pub name: String,
-    /// What it is used as.
+    /// Role of the column, if it is used.
     pub role: Option<Role>,
-    /// What it means by itself: a person, where persons stand in for deals.
+    /// Role by its own meaning: a person, even if persons are used as deals.
     pub meaning: Option<Role>,
-    /// How sure that is.
+    /// Confidence in the role.
     pub confidence: Confidence,
-    /// Why.
+    /// Reason for the role.
     pub why: Why,
 }
 
-/// What the columns of a file are used as, and what else they could be.
+/// Roles of the columns of a file, and their alternatives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recognition {
-    /// The columns of the header, in its order.
+    /// Columns in the order of the header.
     pub columns: Vec<Column>,
-    /// What a row of the file stands for.
+    /// Meaning of a row of the file.
     pub shape: Shape,
-    /// For each role that a column has: that column, and the others that fit. In the order of [`Role::ALL`].
+    /// For each role in use, its column and the others that fit, in the order of [`Role::ALL`].
     pub rankings: Vec<Ranking>,
-    /// Columns without a role that might be the outcome, the likeliest first.
+    /// Columns without a role that may be the outcome, the likeliest first.
     pub outcome_candidates: Vec<OutcomeCandidate>,
+    /// Column filled for lost deals only, if no other column has outcomes.
+    pub lost_if_filled: Option<usize>,
+    /// An outcome column and a stage column that contradict each other.
+    pub contest: Option<Contest>,
+    /// The outcome is no for open deals too; the stage separates them from lost ones.
+    pub refined: bool,
 }
 
-/// Finds the role of each column and the shape of a file. Total: never panics, whatever the header and the rows hold.
+/// Finds the role of each column and the shape of a file. Never panics, whatever the header and the rows hold.
 ///
-/// `rows` are the first rows of the file; `given` the roles that the user chose, by the names of columns.
+/// `rows` are the first rows of the file; `given` holds the roles that the user chose, by column name.
 #[must_use]
 pub fn recognise(
     header: &[String],
@@ -43,17 +49,17 @@ pub fn recognise(
     shape: Option<Shape>,
 ) -> Recognition {
     let blank = |name| Column { name, role: None, meaning: None, confidence: Confidence::Guess, why: Why::Unused };
-    let columns = told_apart(header).into_iter().map(blank).collect();
+    let columns = dedupe_headers(header).into_iter().map(blank).collect();
     Finder::new(header, rows, columns).find(given, shape)
 }
 
-/// Names that differ from each other: `Date`, `Date (2)`, `Column 3`.
-fn told_apart(header: &[String]) -> Vec<String> {
+/// Makes names unique: `Date`, `Date (2)`, `Column 3`.
+fn dedupe_headers(header: &[String]) -> Vec<String> {
     let mut names: Vec<String> = Vec::with_capacity(header.len());
     for (at, name) in header.iter().enumerate() {
         let plain = if name.is_empty() { format!("Column {}", at + 1) } else { name.clone() };
         let mut unique = plain.clone();
-        // As many of the name stand before it as it takes; two thousand columns of one name are counted once each.
+        // Starts at the number of equal names so far, so that thousands of equal names do not try each number again.
         let mut turn = 1 + header[..at].iter().filter(|before| **before == *name && !name.is_empty()).count();
         while names.contains(&unique) {
             turn = turn.max(2);
@@ -173,6 +179,6 @@ mod tests {
     #[test]
     fn equal_names_are_told_apart() {
         let header: Vec<String> = ["Date", "Date", "", "Date", "Date (2)"].map(str::to_owned).to_vec();
-        assert_eq!(told_apart(&header), ["Date", "Date (2)", "Column 3", "Date (3)", "Date (2) (2)"]);
+        assert_eq!(dedupe_headers(&header), ["Date", "Date (2)", "Column 3", "Date (3)", "Date (2) (2)"]);
     }
 }

@@ -1,22 +1,24 @@
-//! What the cells of a column look like: the evidence beside its name.
+//! Evidence from the cells of a column.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::outcome::{OutcomeReading, is_outcome_word, outcome_reading};
+use super::outcome::{OutcomeReading, is_outcome_word, is_tick, outcome_reading};
 use super::tokens::words;
-use super::{Outcome, separator, steps};
+use super::{is_counted_step, separator};
 use crate::parse::{DateEvidence, NumberEvidence, currency_code, is_nothing};
+use fairshare_types::schema::Outcome;
 
-/// Cells of a column that are tried as dates and numbers.
+/// Maximum number of cells tried as dates and numbers.
 const MOST_CELLS: usize = 100;
-/// Different texts of a column that are read for their words.
+/// Maximum number of distinct texts searched for words.
 const MOST_TEXTS: usize = 60;
 
-/// The first cells of a column that have something in them. What they say is found when it is asked for: most columns are
-/// known by their names.
+/// The first cells of a column that are not empty.
+///
+/// Evidence is computed on demand: most columns are recognised by their names.
 pub struct Contents<'a> {
-    /// Rows looked at.
+    /// Number of rows examined.
     pub rows: usize,
     table: &'a [Vec<String>],
     column: usize,
@@ -28,19 +30,19 @@ pub struct Contents<'a> {
     teams: OnceCell<bool>,
 }
 
-/// How many cells say what became of a deal.
+/// How many cells name the outcome of a deal.
 #[derive(Clone, Copy, Default)]
 pub struct Outcomes {
-    /// Cells that say won or lost, yes and no among them.
+    /// Cells that mean won or lost, including yes and no.
     pub known: usize,
-    /// Cells with a word that is used for nothing else.
+    /// Cells with a word that is used for outcomes only.
     pub clear: usize,
-    /// Cells with a stage that is known as open.
+    /// Cells with a stage that is known to be open.
     pub open: usize,
 }
 
 impl<'a> Contents<'a> {
-    /// Looks at one column of these rows.
+    /// Creates the evidence for one column of these rows.
     pub fn of(rows: &'a [Vec<String>], column: usize) -> Self {
         Self {
             rows: rows.len(),
@@ -55,7 +57,7 @@ impl<'a> Contents<'a> {
         }
     }
 
-    /// The cells with something in them.
+    /// Cells that are neither empty nor placeholders.
     fn cells(&self) -> &[&'a str] {
         self.cells.get_or_init(|| {
             let cells = self.table.iter().filter_map(|row| row.get(self.column)).map(String::as_str);
@@ -63,12 +65,12 @@ impl<'a> Contents<'a> {
         })
     }
 
-    /// Cells with something in them.
+    /// Number of cells that are neither empty nor placeholders.
     pub fn filled(&self) -> usize {
         self.cells().len()
     }
 
-    /// The different texts, each with how many cells have it.
+    /// Distinct texts with their numbers of cells.
     pub fn texts(&self) -> &BTreeMap<&'a str, usize> {
         self.texts.get_or_init(|| {
             let mut texts = BTreeMap::new();
@@ -79,12 +81,12 @@ impl<'a> Contents<'a> {
         })
     }
 
-    /// No two cells are the same.
+    /// No two cells are equal.
     pub fn is_unique(&self) -> bool {
         self.texts().len() == self.cells().len()
     }
 
-    /// What the words of the cells say of outcomes; nothing for a column with many different texts.
+    /// Outcome words among the first `MOST_TEXTS` distinct texts.
     pub fn outcomes(&self) -> Outcomes {
         *self.outcomes.get_or_init(|| {
             let mut outcomes = Outcomes::default();
@@ -100,20 +102,53 @@ impl<'a> Contents<'a> {
         })
     }
 
-    /// Whether some cell holds several steps of a path, or several things between commas or bars.
+    /// All cells are words for yes and no, such as `True` and `False`, `Ja` and `Nein`.
+    pub fn are_booleans(&self) -> bool {
+        let texts = self.texts();
+        let reads = |text: &str, outcome| outcome_reading(text) == OutcomeReading::Known(outcome);
+        let letters = |text: &str| text.chars().all(char::is_alphabetic);
+        let is_word = |text: &str| (2..=6).contains(&text.chars().count()) && letters(text) && !is_outcome_word(text);
+        let yes_or_no = |text: &str| reads(text, Outcome::Won) || reads(text, Outcome::Lost);
+        let sure = |text: &str| reads(text, Outcome::Lost) || text.eq_ignore_ascii_case("true");
+        (1..=4).contains(&texts.len())
+            && texts.keys().all(|text| is_word(text) && yes_or_no(text))
+            && texts.keys().any(|text| sure(text))
+    }
+
+    /// At least nine in ten cells have a word used for outcomes only, and the texts differ.
+    pub fn tell_outcomes(&self) -> bool {
+        self.texts().len() > 1 && self.outcomes().clear * 10 >= self.filled() * 9
+    }
+
+    /// Some rows have one and the same sign, such as `x`, and the others are empty.
+    pub fn are_ticks(&self) -> bool {
+        let texts = self.texts();
+        texts.len() == 1 && self.filled() < self.rows && texts.keys().all(|text| is_tick(text))
+    }
+
+    /// Whether some cell holds several steps of a path, or a list with commas or bars.
     pub fn has_paths(&self) -> bool {
         self.cells().iter().any(|cell| separator(cell).is_some() || cell.contains([',', '|']))
     }
 
-    /// Whether some cell is written as a path of an analytics tool: steps with an arrow between them, with counts or shares.
+    /// Whether some cell is a path of an analytics tool: steps joined by arrows, or a step with a count or share.
     pub fn are_steps(&self) -> bool {
-        self.cells().iter().any(|cell| {
-            separator(cell).is_some()
-                || steps(cell, " > ").any(|(step, times)| times > 1 || step.len() < cell.trim().len())
-        })
+        self.cells().iter().any(|cell| separator(cell).is_some() || is_counted_step(cell))
     }
 
-    /// What the cells say of dates.
+    /// All cells are answers such as yes and no, in at most three texts: no key looks like that.
+    pub fn are_answers(&self) -> bool {
+        let few = self.texts().len() <= 3 && self.filled() > 2 && !self.is_unique();
+        let words = self.texts().keys().all(|text| !text.bytes().any(|b| b.is_ascii_digit()));
+        few && words && self.outcomes().known == self.filled()
+    }
+
+    /// Whether some cell is a list or an object of JSON, kept as text.
+    pub fn are_nested(&self) -> bool {
+        self.cells().iter().any(|cell| cell.starts_with("[{") || cell.starts_with("{\""))
+    }
+
+    /// Evidence for dates in the cells.
     pub fn dates(&self) -> &DateEvidence {
         self.dates.get_or_init(|| {
             let mut evidence = DateEvidence::default();
@@ -122,13 +157,13 @@ impl<'a> Contents<'a> {
         })
     }
 
-    /// Most of what is there are dates.
+    /// More than half of the cells tried are dates.
     pub fn are_dates(&self) -> bool {
         let (seen, dates) = self.dates().share();
         dates * 2 > seen
     }
 
-    /// Most of what is there are numbers.
+    /// More than half of the cells tried are numbers.
     pub fn are_numbers(&self) -> bool {
         *self.numbers.get_or_init(|| {
             let mut evidence = NumberEvidence::default();
@@ -138,13 +173,20 @@ impl<'a> Contents<'a> {
         })
     }
 
-    /// Nine in ten cells have a digit: they may be amounts in a notation that is not known.
+    /// Nine in ten cells have a digit: they may be amounts in an unknown notation.
     pub fn have_digits(&self) -> bool {
         let digits = self.cells().iter().filter(|cell| cell.bytes().any(|b| b.is_ascii_digit())).count();
         digits * 10 >= self.cells().len() * 9
     }
 
-    /// Some cell has a decimal part, as no key has.
+    /// Nine in ten cells have a digit, or some cell is a number.
+    pub fn may_be_numbers(&self) -> bool {
+        let mut evidence = NumberEvidence::default();
+        self.cells().iter().take(MOST_CELLS).for_each(|cell| evidence.see(cell.as_bytes()));
+        self.have_digits() || evidence.share().1 > 0
+    }
+
+    /// More than a quarter of the cells have two decimals other than 00, as no key has.
     pub fn have_decimals(&self) -> bool {
         let decimal = |cell: &&&str| {
             let bytes = cell.as_bytes();
@@ -158,7 +200,7 @@ impl<'a> Contents<'a> {
         self.are_numbers() && self.cells().iter().filter(decimal).count() * 4 > self.cells().len()
     }
 
-    /// Most cells are numbers with the sign or code of a currency.
+    /// Most cells are numbers with a currency sign or code.
     pub fn have_currencies(&self) -> bool {
         let marked = |cell: &&&str| {
             let rest = cell.trim_matches(|c: char| !(c.is_alphabetic() || "$€£¥₽₴₸₺₹₩".contains(c)));
@@ -173,14 +215,14 @@ impl<'a> Contents<'a> {
             && self.cells().iter().filter(|cell| currency_code(cell).is_some()).count() * 2 > self.filled()
     }
 
-    /// How many currencies the cells name.
+    /// Number of currencies in the cells.
     pub fn currencies(&self) -> usize {
         let mut currencies = BTreeSet::new();
         currencies.extend(self.texts().keys().take(MOST_TEXTS).filter_map(|text| currency_code(text)));
         currencies.len()
     }
 
-    /// Nearly all cells name teams, two of them at least, and nothing else.
+    /// Nearly all cells name teams and nothing else, at least two teams.
     pub fn are_teams(&self) -> bool {
         *self.teams.get_or_init(|| {
             let texts = self.texts();

@@ -1,6 +1,6 @@
-//! Names of columns without their dress, so that `Deal ID`, `deal_id` and `Opportunity: Deal ID` are one.
+//! Folds column names, so that `Deal ID`, `deal_id` and `Opportunity: Deal ID` are equal.
 
-/// Words of objects that stand before the name of a field: `Opportunity: Stage`, `Campaign:External_Id__c`.
+/// Objects that precede the name of a field: `Opportunity: Stage`, `Campaign:External_Id__c`.
 const OBJECTS: [&str; 11] = [
     "opportunity",
     "deal",
@@ -17,7 +17,7 @@ const OBJECTS: [&str; 11] = [
 /// Fields that name the object before them rather than themselves.
 const OWN_NAMES: [&str; 5] = ["id", "externalid", "name", "recordid", "fullname"];
 
-/// A column name without case, white space, units, and the marks and prefixes that tools add.
+/// Folds a column name: drops case, white space, units, and the marks and prefixes that tools add.
 #[must_use]
 pub fn fold(name: &str) -> String {
     let mut text = name.trim().trim_start_matches('\u{feff}').to_lowercase();
@@ -42,7 +42,7 @@ pub fn fold(name: &str) -> String {
             };
         }
     }
-    // A unit or currency behind the name: `Amount (EUR)`, `Сумма, руб.`, `Amount €`. A longer word there tells more.
+    // A unit or currency after the name: `Amount (EUR)`, `Сумма, руб.`, `Amount €`. A longer text is part of the name.
     let (bare, unit) = text.split_once(['(', ',', '[']).unwrap_or((&text, ""));
     let folded = letters(bare);
     if folded.is_empty() || letters(unit).chars().count() > 4 { letters(&text) } else { folded }
@@ -52,10 +52,10 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// Words in a header of one team's share: `Sales %`, `Marketing share`, `Доля продаж`.
+/// Endings of a heading for one team's share: `Sales %`, `Marketing share`, `Доля продаж`.
 const SHARE_WORDS: [&str; 4] = [" %", " share", " credit %", " доля"];
 
-/// The team of which a column holds the share, if its name says so: `Sales %` is the share of Sales.
+/// The team whose share a column holds, by its name: `Sales` for `Sales %`.
 #[must_use]
 pub fn share_of(name: &str) -> Option<&str> {
     let lower = name.to_lowercase();
@@ -65,8 +65,9 @@ pub fn share_of(name: &str) -> Option<&str> {
     (!team.is_empty() && !attributed.contains(&fold(team).as_str())).then_some(team)
 }
 
-/// Whether a name has a word that teams are called by. Among columns of percentages one such is the proof that they are
-/// shares of teams, and not discounts and probabilities.
+/// Whether a name contains a common word for a team.
+///
+/// Among columns of percentages, one such name proves that they are team shares, not discounts or probabilities.
 #[must_use]
 pub fn is_team(name: &str) -> bool {
     const WORDS: [&str; 9] =

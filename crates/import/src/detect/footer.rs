@@ -1,21 +1,21 @@
-//! Rows that are no data: totals, and the notes below a report.
+//! Recognises rows that are not data: totals, and the notes below a report.
 
 use crate::source::Record;
 
-/// What a row is, by itself.
+/// Kind of a row, judged by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowKind {
-    /// A row like any other.
+    /// An ordinary row.
     Data,
     /// Totals: `Grand Total`, `Итого`.
     Total,
-    /// A single cell of words, where the table has several columns: a note, if nothing follows but others of its kind.
+    /// A single cell of words in a table of several columns: a note, if only rows of its kind follow.
     Note,
-    /// Nothing in it.
+    /// An empty row.
     Blank,
 }
 
-/// What a row is in a table of so many columns. Ordinary rows are told by their first two cells.
+/// Kind of a row in a table of so many columns. The first two cells identify ordinary rows.
 #[must_use]
 pub fn row_kind(record: &Record<'_>, columns: usize) -> RowKind {
     let first = record.cell(0);
@@ -30,10 +30,10 @@ pub fn row_kind(record: &Record<'_>, columns: usize) -> RowKind {
     if may_be_total(record.cell(at)) && is_total(record, at) { RowKind::Total } else { RowKind::Data }
 }
 
-/// The first bytes of the words for a total.
+/// Whether a cell begins like a word for a total.
 fn may_be_total(cell: &[u8]) -> bool {
-    const FIRST: &[u8] = b"TtGgSsZzRrDdAaLl";
-    cell.len() < 64 && cell.first().is_some_and(|first| FIRST.contains(first) || *first > 0x7f)
+    let first = cell.first().map(u8::to_ascii_lowercase);
+    cell.len() < 64 && matches!(first, Some(b't' | b'g' | b's' | b'z' | b'r' | b'd' | b'a' | b'l' | 0x80..))
 }
 
 /// Words for totals and subtotals, in lower case.
@@ -107,13 +107,13 @@ pub fn is_total_word(text: &str) -> bool {
     TOTALS.contains(&text) || matches!(text, "総計" | "总计" | "小计" | "합계" | "소계")
 }
 
-/// Whether a cell says total, and no other cell says anything but numbers.
+/// Whether a cell is a word for a total and the cells after it hold nothing but numbers.
 fn is_total(record: &Record<'_>, at: usize) -> bool {
     let Ok(text) = std::str::from_utf8(record.cell(at)) else { return false };
     is_total_word(text)
         && (at + 1..record.len()).all(|other| {
             let cell = record.cell(other);
-            // Dates and names have letters or are of a row of their own; sums, counts and shares have digits.
+            // Names have letters and dates several separators; sums, counts and shares have neither.
             !cell.iter().any(u8::is_ascii_alphabetic)
                 && cell.iter().filter(|b| matches!(b, b'-' | b'/' | b':')).nth(1).is_none()
         })
@@ -122,7 +122,7 @@ fn is_total(record: &Record<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::detect::Dialect;
+    use crate::source::Dialect;
     use crate::source::Splitter;
 
     #[test]

@@ -1,11 +1,12 @@
-//! What a heading says: the concepts of its words, the object before them, the currency and the notes.
+//! Reads headings: the concepts of their words, the object before the field, the currency and the notes.
 
 use super::lexicon::{Concept, Form, LEXICON, Match};
+use super::share_of;
 use super::tokens::words;
-use super::{Role, share_of};
-use crate::parse::currency_code;
+use crate::parse::{currency_code, heading_unit};
+use fairshare_types::schema::Role;
 
-/// How clearly a heading speaks for each concept, from 0 to 100.
+/// How clearly a heading indicates each concept, from 0 to 100.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Weights([u8; Concept::COUNT]);
 
@@ -28,7 +29,7 @@ impl Weights {
         self.of(Concept::Role(role))
     }
 
-    /// Whether the heading speaks for a concept at all.
+    /// Whether the heading indicates a concept at all.
     #[must_use]
     pub fn has(&self, concept: Concept) -> bool {
         self.of(concept) > 0
@@ -55,30 +56,30 @@ impl Weights {
     }
 }
 
-/// What a heading says.
+/// The meaning of a heading.
 #[derive(Clone, Debug, Default)]
 pub struct Heading {
-    /// What its words speak for.
+    /// Concepts of its words.
     pub says: Weights,
-    /// What the object before the field speaks for: `Deal - Type` is a type of the deal.
+    /// Concepts of the object before the field: `Deal - Type` is a type of the deal.
     pub object: Weights,
-    /// What notes in brackets or behind a comma speak for.
+    /// Concepts of notes in brackets or after a comma.
     pub note: Weights,
-    /// The currency that it names.
+    /// The currency in the heading.
     pub currency: Option<&'static str>,
     /// Its amounts are in the currency of the company: `Amount in company currency`, `Amount (converted)`.
     pub company_currency: bool,
-    /// Words that the lexicon does not know.
+    /// Number of words that the lexicon does not know.
     pub unknown: i32,
-    /// Words of the field.
+    /// Number of words of the field.
     pub words: i32,
-    /// The words in one, for what is compared as a whole.
+    /// The words of the field joined, to compare it as a whole.
     pub folded: String,
 }
 
-/// Marks between an object and its field.
+/// Separators between an object and its field.
 const OBJECT_MARKS: [&str; 4] = [" - ", ": ", ":", "."];
-/// Letters of a heading that are looked at.
+/// Maximum number of letters that are read.
 const LONGEST: usize = 200;
 
 impl Heading {
@@ -88,7 +89,7 @@ impl Heading {
         let cut = name.char_indices().nth(LONGEST).map_or(name.len(), |(at, _)| at);
         let mut heading = Self::default();
         let text = name[..cut].trim().trim_start_matches("(Do Not Modify)");
-        // Salesforce marks custom fields so.
+        // Salesforce ends custom fields with `__c`.
         let text = text.strip_suffix("__c").unwrap_or(text);
         let (text, notes) = without_notes(text);
         heading.notes(&notes);
@@ -103,6 +104,9 @@ impl Heading {
         let digits = field.iter().filter(|word| word.bytes().all(|b| b.is_ascii_digit())).count();
         heading.unknown = heading.words - i32::try_from(known + digits).unwrap_or(0);
         heading.says.take(&matches);
+        if heading.says.has(Concept::CompanyCurrency) {
+            heading.says.raise(Concept::Role(Role::Currency), 100);
+        }
         // `Deal - ID` names its object, not itself.
         let own = [Concept::Id, Concept::Name, Concept::Skip];
         let only_own = matches.iter().flat_map(|found| found.entries).all(|entry| own.contains(&entry.concept));
@@ -110,6 +114,7 @@ impl Heading {
             let object = heading.object;
             heading.says.join(&object);
         }
+        heading.currency = heading.currency.or_else(|| heading_unit(name)?.currency);
         if share_of(name).is_some() {
             heading.says.raise(Concept::NotValue, 100);
         }
@@ -125,7 +130,7 @@ impl Heading {
         self.note.take(&LEXICON.read(&words));
     }
 
-    /// Takes a currency off the end of a field: `revenue_usd`, `Amount €`, `amountEur`.
+    /// Removes a currency from the end of a field: `revenue_usd`, `Amount €`.
     fn without_currency<'a>(&mut self, field: &'a str) -> std::borrow::Cow<'a, str> {
         let trimmed = field.trim_end();
         let start = trimmed.char_indices().rev().find(|(_, c)| matches!(c, ' ' | '_' | '-' | '.' | '/'));
@@ -142,7 +147,7 @@ impl Heading {
     }
 }
 
-/// A text without what stands in brackets or behind a comma, and that.
+/// Splits a text into its plain part and its notes, which are in brackets or after a comma.
 pub(super) fn without_notes(text: &str) -> (String, String) {
     let (mut plain, mut notes) = (String::new(), String::new());
     let mut depth = 0_u32;
@@ -165,7 +170,7 @@ pub(super) fn without_notes(text: &str) -> (String, String) {
     if words(&plain).is_empty() { (std::mem::take(&mut notes), plain) } else { (plain, notes) }
 }
 
-/// The object before a field, and the field: `Deal - Value`, `Opportunity: Stage`, `traffic_source.medium`.
+/// Splits a heading into the object and its field: `Deal - Value`, `Opportunity: Stage`, `traffic_source.medium`.
 fn split_object(text: &str) -> (&str, &str) {
     let is_object = |words: &[String]| {
         let objects = [
@@ -201,25 +206,25 @@ fn split_object(text: &str) -> (&str, &str) {
     ("", text)
 }
 
-/// Takes `in company currency` off the words of a field.
+/// Removes `in company currency` from the end of a field.
 fn drop_company_currency(words: &mut Vec<String>) -> bool {
-    const WAYS: [&[&str]; 7] = [
-        &["in", "company", "currency"],
-        &["company", "currency"],
-        &["in", "home", "currency"],
-        &["home", "currency"],
-        &["base"],
-        &["in", "base", "currency"],
-        &["base", "currency"],
-    ];
-    for way in WAYS {
-        let at = words.windows(way.len()).position(|window| window.iter().zip(way).all(|(a, b)| a == b));
-        if let Some(at) = at.filter(|at| at + way.len() == words.len() && (*at > 0 || words.len() == way.len())) {
-            words.truncate(at);
-            return true;
-        }
+    const MOST_WORDS: usize = 5;
+    const BEFORE: [&str; 8] = ["in", "en", "em", "w", "i", "в", "dans", "na"];
+    let first = words.len().saturating_sub(MOST_WORDS);
+    let names = |at: &usize| {
+        let text = words[*at..].join(" ");
+        text == "base" || LEXICON.exact(&text).iter().any(|entry| entry.concept == Concept::CompanyCurrency)
+    };
+    let Some(mut at) = (first..words.len()).find(names) else { return false };
+    // A column with just this name holds currency codes.
+    if at == 0 && words.join(" ") != "base" {
+        return true;
     }
-    false
+    if at > 0 && BEFORE.contains(&words[at - 1].as_str()) {
+        at -= 1;
+    }
+    words.truncate(at);
+    true
 }
 
 #[cfg(test)]

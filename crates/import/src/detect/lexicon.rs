@@ -1,28 +1,28 @@
-//! The words that headings and cells are made of, from `lexicon.tsv`.
+//! Words of headings and cells, from `lexicon.tsv`.
 
-use crate::order;
 use std::sync::LazyLock;
 
-use super::Role;
-use super::tokens::{is_dense, words};
+use super::tokens::is_dense;
+use fairshare_types::order;
+use fairshare_types::schema::Role;
 
-/// The data: one line a role, a language and a weight, with the words behind them.
-pub const TABLE: &str = include_str!("lexicon.tsv");
+/// The table as sorted by the build script, which describes its form.
+const SORTED: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 
-/// What a word speaks for: a role, or something that roles are composed of.
+/// Meaning of a word: a role, or something that roles are composed of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Concept {
-    /// A role of a column. `JourneyId` stands for a deal, `Time` for a date, `TouchType` for a kind.
+    /// A role of a column. `JourneyId` means a deal, `Time` a date, `TouchType` a kind.
     Role(Role),
     /// A key or number.
     Id,
     /// A name or title.
     Name,
-    /// A customer, who may be a person or a company.
+    /// A customer, either a person or a company.
     Customer,
     /// A lead.
     Lead,
-    /// A sale, or its paper: an order, an invoice, a contract.
+    /// A sale or its document: an order, an invoice, a contract.
     Order,
     /// A touch: an activity, a visit, an event.
     Touch,
@@ -32,11 +32,11 @@ pub enum Concept {
     Status,
     /// Yes or no.
     Flag,
-    /// How many.
+    /// A count.
     Count,
-    /// What really happened, not what was expected.
+    /// An actual value, not an expected one.
     Actual,
-    /// A word that says nothing.
+    /// A word without meaning.
     Skip,
     /// A won deal.
     Won,
@@ -48,26 +48,34 @@ pub enum Concept {
     Not,
     /// Doubt.
     Maybe,
-    /// What a list of persons says of them: first name, phone.
+    /// Detail of a person in a list of persons: first name, phone.
     Person,
-    /// What a list of campaigns says of them: start, end, budget.
+    /// Detail of a campaign in a list of campaigns: start, end, budget.
     Plan,
-    /// The day on which a deal came into a stage.
+    /// The day on which a deal entered a stage.
     Entered,
-    /// It is no time of a touch.
+    /// A form of a website or its page: sending it is a touch.
+    Form,
+    /// A deal that was called off or paid back after it was made.
+    Cancelled,
+    /// Probability of a deal.
+    Probability,
+    /// The one currency in which a company keeps its books.
+    CompanyCurrency,
+    /// Not the time of a touch.
     NotTime,
-    /// It is no channel.
+    /// Not a channel.
     NotChannel,
-    /// It is no outcome.
+    /// Not an outcome.
     NotOutcome,
-    /// It is no amount of a deal.
+    /// Not the amount of a deal.
     NotValue,
-    /// It is no key of a deal.
+    /// Not the key of a deal.
     NotJourneyId,
 }
 
-/// Concepts that are no roles, with their words in the table.
-const OTHERS: [(&str, Concept); 25] = [
+/// Concepts other than roles, with their keys in the table.
+const OTHERS: [(&str, Concept); 29] = [
     ("id", Concept::Id),
     ("name", Concept::Name),
     ("customer", Concept::Customer),
@@ -88,6 +96,10 @@ const OTHERS: [(&str, Concept); 25] = [
     ("person", Concept::Person),
     ("plan", Concept::Plan),
     ("entered", Concept::Entered),
+    ("form", Concept::Form),
+    ("cancelled", Concept::Cancelled),
+    ("probability", Concept::Probability),
+    ("company_currency", Concept::CompanyCurrency),
     ("veto:time", Concept::NotTime),
     ("veto:channel", Concept::NotChannel),
     ("veto:outcome", Concept::NotOutcome),
@@ -96,17 +108,17 @@ const OTHERS: [(&str, Concept); 25] = [
 ];
 
 impl Concept {
-    /// How many there are.
+    /// Number of concepts.
     pub const COUNT: usize = Role::ALL.len() + OTHERS.len();
 
-    /// The concept of a word in the first column of the table.
+    /// Concept of a key in the first column of the table.
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         let other = || OTHERS.iter().find(|(name, _)| *name == key).map(|(_, concept)| *concept);
         Role::from_key(key).map(Self::Role).or_else(other)
     }
 
-    /// Its place among all concepts.
+    /// Index among all concepts.
     #[must_use]
     pub fn index(self) -> usize {
         match self {
@@ -119,7 +131,7 @@ impl Concept {
     }
 }
 
-/// How a word of the table may stand in a text.
+/// How an entry may occur in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {
     /// As a word.
@@ -130,27 +142,37 @@ pub enum Form {
     Whole,
 }
 
-/// A word of the table.
+impl Form {
+    fn of(mark: char) -> Self {
+        match mark {
+            '~' => Self::Stem,
+            '=' => Self::Whole,
+            _ => Self::Word,
+        }
+    }
+}
+
+/// One meaning of a word in the table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry {
     /// The word, or the words of a phrase with a space between them.
-    pub text: String,
-    /// What it speaks for.
+    pub text: &'static str,
+    /// The meaning.
     pub concept: Concept,
-    /// How clearly, from 1 to 100.
+    /// How clear the meaning is, from 1 to 100.
     pub weight: u8,
-    /// How it may stand in a text.
+    /// How the word may occur in a text.
     pub form: Form,
 }
 
 /// A part of a text that the lexicon knows.
 #[derive(Clone, Copy, Debug)]
 pub struct Match<'a> {
-    /// All entries with that word.
+    /// All entries of the word.
     pub entries: &'a [Entry],
-    /// How much of their weight counts, in percent: less for parts of compounds.
+    /// Percentage of their weight that counts; lower for parts of compounds.
     pub percent: u8,
-    /// How many words of the text it covers; 0 for a further part of a compound.
+    /// Number of words of the text that it covers; 0 for a further part of a compound.
     pub words: usize,
 }
 
@@ -160,15 +182,15 @@ pub struct Lexicon {
 }
 
 /// The lexicon of the program.
-pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(TABLE));
+pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::parse(SORTED));
 
-/// Words that a phrase has at most.
+/// Maximum number of words of a phrase.
 const LONGEST_PHRASE: usize = 5;
-/// Letters of a word in which parts of a compound are looked for.
+/// Maximum letters of a word that is searched for parts of a compound.
 const LONGEST_COMPOUND: usize = 40;
-/// Letters that an ending has at most.
+/// Maximum letters of an ending.
 const LONGEST_ENDING: usize = 5;
-/// Letters of an ending that is tried before the parts of a compound.
+/// Maximum letters of an ending that is tried before the parts of a compound.
 const SHORT_ENDING: usize = 2;
 /// Endings of plain words: plurals and cases.
 const ENDINGS: [&str; 7] = ["s", "es", "n", "en", "e", "er", "ed"];
@@ -176,31 +198,40 @@ const ENDINGS: [&str; 7] = ["s", "es", "n", "en", "e", "er", "ed"];
 const LINKS: [&str; 7] = ["s", "n", "en", "es", "e", "o", "er"];
 
 impl Lexicon {
-    /// Reads a table. Lines that are no entries are left out; a test holds that the program's own has none.
-    #[must_use]
-    pub fn parse(table: &str) -> Self {
-        let mut entries: Vec<Entry> = table.lines().filter_map(line).flatten().collect();
-        // A phrase may be written in one word: `leadsource`, `accountmanager`.
-        let glued = |entry: &Entry| {
-            let text = entry.text.replace(' ', "");
-            (entry.text.contains(' ') && text.chars().count() > 4).then(|| Entry { text, ..entry.clone() })
+    /// Reads a sorted table.
+    fn parse(sorted: &'static str) -> Self {
+        let mut lines = sorted.lines();
+        let concepts: Vec<(Concept, u8)> = lines.next().unwrap_or_default().split('\t').filter_map(weighed).collect();
+        let meaning = |[form, letter]: [char; 2]| {
+            let at = u32::from(letter).checked_sub(u32::from('!'))?;
+            concepts.get(at as usize).map(|&(concept, weight)| (concept, weight, Form::of(form)))
         };
-        let more: Vec<Entry> = entries.iter().filter_map(glued).collect();
-        entries.extend(more);
-        order::arrange(&mut entries, &Ord::cmp);
-        entries.dedup_by(|a, b| a.text == b.text && a.concept == b.concept && a.form == b.form);
+        let mut entries = Vec::new();
+        for (text, meanings) in lines.filter_map(|line| line.split_once('\t')) {
+            let mut letters = meanings.chars();
+            let mut of_word = Vec::new();
+            while let (Some(form), Some(letter)) = (letters.next(), letters.next()) {
+                let entry = meaning([form, letter]);
+                of_word.extend(entry.map(|(concept, weight, form)| Entry { text, concept, weight, form }));
+            }
+            if of_word.len() > 1 {
+                order::arrange(&mut of_word, &Ord::cmp);
+                of_word.dedup_by(|a, b| a.concept == b.concept && a.form == b.form);
+            }
+            entries.append(&mut of_word);
+        }
         Self { entries }
     }
 
-    /// The entries of exactly this word.
+    /// Entries of exactly this word.
     #[must_use]
     pub fn exact(&self, text: &str) -> &[Entry] {
-        let start = self.entries.partition_point(|entry| entry.text.as_str() < text);
+        let start = self.entries.partition_point(|entry| entry.text < text);
         let rest = &self.entries[start..];
         &rest[..rest.partition_point(|entry| entry.text == text)]
     }
 
-    /// What the words of a text speak for, phrases before words, and words before parts of compounds.
+    /// Meanings of the words of a text. Phrases precede words, and words precede parts of compounds.
     #[must_use]
     pub fn read<'a>(&'a self, words: &[String]) -> Vec<Match<'a>> {
         let mut found = Vec::new();
@@ -232,7 +263,7 @@ impl Lexicon {
         found
     }
 
-    /// The entries of a word as it is or without its ending, which begins behind `fixed` bytes.
+    /// Entries of a word with or without its ending, which begins after `fixed` bytes.
     fn word(&self, text: &str, fixed: usize, longest: usize) -> &[Entry] {
         let exact = self.exact(text);
         if exact.iter().any(|entry| entry.form != Form::Whole) {
@@ -255,7 +286,7 @@ impl Lexicon {
         &[]
     }
 
-    /// The parts of a compound: all of it, or as much as its ends tell.
+    /// Parts of a compound: all of it, or as much as its ends reveal.
     fn compound(&self, word: &str) -> Vec<Match<'_>> {
         let chars: Vec<(usize, char)> = word.char_indices().collect();
         let dense = chars.first().is_some_and(|(_, c)| is_dense(*c));
@@ -264,7 +295,7 @@ impl Lexicon {
             return Vec::new();
         }
         let place = |at: usize| chars.get(at).map_or(word.len(), |(byte, _)| *byte);
-        // The cheapest reading of the rest behind each letter: its cost, and the part that it begins with.
+        // The cheapest reading from each letter on: its cost, and the part that it begins with.
         let mut best: Vec<(u32, Step)> = vec![(0, Step::End); chars.len() + 1];
         for at in (0..chars.len()).rev() {
             let gap = if matches!(best[at + 1].1, Step::Gap(_)) { 4 } else { 9 };
@@ -311,7 +342,7 @@ impl Lexicon {
                 }
             }
         }
-        // Of a word that is not known as a whole only long parts at its ends count.
+        // If the parts do not cover the word, only long parts at its ends count.
         let long = |&(start, end): &(usize, usize)| end - start > 3 && (start == 0 || end == chars.len());
         let covered: usize = parts.iter().filter(|part| long(part)).map(|(start, end)| end - start).sum();
         let sure = |part: &(usize, usize)| dense || gaps == 0 || (long(part) && chars.len() - covered > 2);
@@ -329,36 +360,20 @@ impl Lexicon {
     }
 }
 
-/// How a reading of a compound goes on behind a letter.
+/// Next step in the reading of a compound.
 #[derive(Clone, Copy)]
 enum Step {
     End,
-    /// A letter of no part.
+    /// A letter that belongs to no part.
     Gap(usize),
-    /// A part that ends at the first place; the reading goes on at the second.
+    /// A part that ends at the first index; the reading continues at the second.
     Part(usize, usize),
 }
 
-/// The entries of a line of the table; nothing for a comment or a line that is none.
-fn line(line: &str) -> Option<Vec<Entry>> {
-    if line.starts_with('#') {
-        return None;
-    }
-    let mut fields = line.split('\t');
-    let concept = Concept::from_key(fields.next()?)?;
-    fields.next()?;
-    let weight: u8 = fields.next()?.parse().ok()?;
-    let listed = fields.next()?;
-    let entry = |word: &str| {
-        let (word, form) = match (word.strip_prefix('='), word.strip_suffix('~')) {
-            (Some(word), _) => (word, Form::Whole),
-            (_, Some(word)) => (word, Form::Stem),
-            _ => (word, Form::Word),
-        };
-        let text = if word.chars().all(|c| c.is_ascii_digit()) { word.to_owned() } else { words(word).join(" ") };
-        (!text.is_empty()).then_some(Entry { text, concept, weight, form })
-    };
-    Some(listed.split(',').map(str::trim).filter_map(entry).collect())
+/// Parses a concept and its weight in the first line of the sorted table.
+fn weighed(text: &str) -> Option<(Concept, u8)> {
+    let (concept, weight) = text.split_once(' ')?;
+    Some((Concept::from_key(concept)?, weight.parse().ok()?))
 }
 
 #[cfg(test)]
@@ -366,11 +381,14 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+    use crate::detect::table::Line;
+
+    const TABLE: &str = include_str!("lexicon.tsv");
 
     /// The languages of the table.
-    const LANGUAGES: [&str; 12] = ["en", "ru", "de", "fr", "es", "pt", "it", "nl", "pl", "sv", "tr", "ja"];
+    const LANGUAGES: [&str; 14] = ["en", "ru", "de", "fr", "es", "pt", "it", "nl", "pl", "sv", "tr", "ja", "zh", "da"];
 
-    /// How many words a role has in a language; for tests and documentation.
+    /// Number of words of a role in a language; for tests and documentation.
     fn words_of(key: &str, language: &str) -> usize {
         let of = |line: &&str| {
             let mut fields = line.split('\t');
@@ -380,22 +398,23 @@ mod tests {
         TABLE.lines().filter(of).filter_map(|line| line.split('\t').nth(3)).map(|words| words.split(',').count()).sum()
     }
 
-    /// The lines of the table that are neither comments nor entries, and the words that stand twice in one role and form.
+    /// Lines of the table that are neither comments nor entries, and words listed twice in one role and form.
     fn faults(table: &str) -> Vec<String> {
         let mut faults = Vec::new();
         let mut seen: BTreeMap<(String, String, Concept, Form), usize> = BTreeMap::new();
         for (number, text) in table.lines().enumerate().filter(|(_, text)| !text.starts_with('#')) {
             let fields: Vec<&str> = text.split('\t').collect();
-            let language = fields.get(1).is_some_and(|l| *l == "*" || LANGUAGES.contains(l));
-            let entries = line(text).unwrap_or_default();
+            let language = fields.get(1).copied().unwrap_or_default();
             let listed = fields.get(3).map_or(0, |words| words.split(',').count());
-            let weights = entries.iter().all(|entry| (1..=100).contains(&entry.weight));
-            if fields.len() != 4 || !language || entries.len() != listed || !weights {
-                faults.push(format!("line {}: {text}", number + 1));
-            }
-            for entry in entries {
-                let language = fields.get(1).copied().unwrap_or_default().to_owned();
-                *seen.entry((language, entry.text, entry.concept, entry.form)).or_default() += 1;
+            let read = Line::of(text).and_then(|line| Some((Concept::from_key(line.concept)?, line)));
+            let fits = |line: &Line<'_>| line.words.len() == listed && (1..=100).contains(&line.weight);
+            match read.filter(|(_, line)| fields.len() == 4 && fits(line)) {
+                Some((concept, line)) if language == "*" || LANGUAGES.contains(&language) => {
+                    for (form, word) in line.words {
+                        *seen.entry((language.to_owned(), word, concept, Form::of(form))).or_default() += 1;
+                    }
+                }
+                _ => faults.push(format!("line {}: {text}", number + 1)),
             }
         }
         faults.extend(seen.into_iter().filter(|(_, n)| *n > 1).map(|(entry, n)| format!("{entry:?} {n} times")));
@@ -411,7 +430,8 @@ mod tests {
     fn every_role_has_words_in_every_language() {
         let roles = "journey_id order id name account customer contact lead time closed created veto:time touch touch_type \
                      sequence channel veto:channel campaign ad owner team segment stage status outcome veto:outcome won lost \
-                     open not value veto:value currency cost given_credit path count wins losses";
+                     open not value veto:value currency cost given_credit path count wins losses form \
+                     cancelled probability company_currency";
         for role in roles.split_ascii_whitespace() {
             for language in LANGUAGES {
                 assert!(words_of(role, language) > 0, "{role} in {language}");
@@ -439,7 +459,7 @@ mod tests {
             ("border", ""),
         ] {
             let words: Vec<String> = text.split(' ').map(str::to_owned).collect();
-            let found: Vec<&str> = LEXICON.read(&words).iter().map(|found| found.entries[0].text.as_str()).collect();
+            let found: Vec<&str> = LEXICON.read(&words).iter().map(|found| found.entries[0].text).collect();
             assert_eq!(found.join("+"), expected, "{text}");
         }
     }

@@ -1,54 +1,80 @@
-//! What became of a deal, read from the words of outcome and stage columns.
+//! Reads the outcome of a deal from the words of outcome and stage columns.
 
-use serde::{Deserialize, Serialize};
+use fairshare_types::schema::Outcome;
 
 use super::heading::without_notes;
 use super::lexicon::{Concept, Entry, Form, LEXICON, Match};
 use super::tokens::words;
 
-/// What became of a deal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// Neither won nor lost yet.
-    Open,
-    /// Lost.
-    Lost,
-    /// Won.
-    Won,
-}
-
 /// What the lexicon makes of a cell of an outcome or stage column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OutcomeReading {
-    /// A word in it is sure.
+    /// A word in it is certain.
     Known(Outcome),
-    /// No word in it is sure: the program asks.
+    /// No word in it is certain: the program asks.
     Unknown,
 }
 
-/// A word of this weight is sure; below it is a hint.
+/// Lowest weight of a certain word; a lighter one is a hint.
 const SURE: u8 = 60;
-/// A word of this weight is sure among other words; below it only among words that say nothing else.
+/// Lowest weight of a word that is certain among words that the lexicon does not know.
 const CLEAR: u8 = 95;
-/// A cell longer than this is a note, not a stage.
+/// Maximum bytes of a stage; a longer cell is a note.
 const LONGEST: usize = 200;
-/// Words behind a negation that it can turn.
+/// How many known words after a negation it can reverse.
 const REACH: usize = 2;
 
-/// Reads the outcome that a text of an outcome or stage column means, whatever numbers and notes stand around it.
+/// Reads the outcome from a text of an outcome or stage column, with any numbers and notes around it.
 #[must_use]
 pub fn outcome_reading(text: &str) -> OutcomeReading {
     let text = text.trim();
     if text.is_empty() || text.len() > LONGEST {
         return OutcomeReading::Unknown;
     }
+    if let Some(outcome) = mark(text) {
+        return OutcomeReading::Known(outcome);
+    }
     let (plain, notes) = without_notes(text);
-    let known = [plain, notes].iter().find_map(|part| read(&words(part), SURE));
-    known.map_or(OutcomeReading::Unknown, OutcomeReading::Known)
+    let notes = words(&notes);
+    match read(&words(&plain), SURE) {
+        // `Gewonnen, storniert` and `Closed Won (refunded)` contradict themselves.
+        Some(Outcome::Won) if LEXICON.read(&notes).iter().any(speaks_against_a_win) => OutcomeReading::Unknown,
+        Some(outcome) => OutcomeReading::Known(outcome),
+        None => {
+            let known = behind_pipeline(&plain).or_else(|| read(&notes, SURE));
+            known.map_or(OutcomeReading::Unknown, OutcomeReading::Known)
+        }
+    }
 }
 
-/// The likely outcome of a text that [`outcome_reading`] does not know: `Signed`, `Rejected`.
+/// Outcome of a stage after the name of its pipeline: `Renovação | Fechado - Ganho`, `C4:WON`.
+fn behind_pipeline(text: &str) -> Option<Outcome> {
+    let (pipeline, stage) = text.rsplit_once(['|', '>', ':', '»', '→'])?;
+    let against = LEXICON.read(&words(pipeline)).iter().any(speaks_against_a_win);
+    read(&words(stage), SURE).filter(|outcome| *outcome != Outcome::Won || !against)
+}
+
+/// Outcome of a sign: a check mark, a cross, or the circle that means yes in Japan.
+fn mark(text: &str) -> Option<Outcome> {
+    let mut signs = text.chars().filter(|c| !matches!(c, '\u{fe0e}' | '\u{fe0f}'));
+    let sign = signs.next().filter(|_| signs.next().is_none())?;
+    match sign {
+        '✓' | '✔' | '☑' | '✅' | '🗸' | '○' | '◯' | '〇' | '⭕' | '●' | '◎' => Some(Outcome::Won),
+        '✗' | '✘' | '☒' | '❌' | '✕' | '✖' | '×' | '☓' | '╳' => Some(Outcome::Lost),
+        _ => None,
+    }
+}
+
+/// Whether a text is a single sign that marks a row: `x`, `*`, `•`.
+#[must_use]
+pub fn is_tick(text: &str) -> bool {
+    let mut signs = text.trim().chars();
+    let sign = signs.next().filter(|_| signs.next().is_none());
+    sign.is_some_and(|c| matches!(c, 'x' | 'X' | 'v' | 'V' | '*' | '+' | '•' | '■' | 'х' | 'Х'))
+        || mark(text.trim()) == Some(Outcome::Won)
+}
+
+/// Likely outcome of a text, even if no word in it is certain: `Signed`, `Rejected`.
 #[must_use]
 pub fn outcome_hint(text: &str) -> Option<Outcome> {
     match outcome_reading(text) {
@@ -58,7 +84,7 @@ pub fn outcome_hint(text: &str) -> Option<Outcome> {
     }
 }
 
-/// The outcome that a text of an outcome or stage column means; open if no word in it is sure.
+/// Outcome of a text of an outcome or stage column; open if no word in it is certain.
 #[must_use]
 pub fn outcome(text: &str) -> Outcome {
     match outcome_reading(text) {
@@ -67,17 +93,17 @@ pub fn outcome(text: &str) -> Outcome {
     }
 }
 
-/// The outcome that a cell of an outcome column means: there a number counts conversions.
+/// Outcome of a cell of an outcome column, where a number counts conversions. Access writes yes as -1.
 #[must_use]
 pub fn counted_outcome(text: &str) -> Outcome {
     match text.trim().parse::<f64>() {
-        Ok(n) if n > 0.0 => Outcome::Won,
+        Ok(n) if n != 0.0 => Outcome::Won,
         Ok(_) => Outcome::Lost,
         Err(_) => outcome(text),
     }
 }
 
-/// Whether a text has a word for won or lost that is used for nothing else, as `Yes` and `Paid` are.
+/// Whether a text has a word used for won or lost only, unlike `Yes` and `Paid`.
 #[must_use]
 pub fn is_outcome_word(text: &str) -> bool {
     text.len() <= LONGEST && {
@@ -91,26 +117,26 @@ fn read(words: &[String], least: u8) -> Option<Outcome> {
     whole(if plain.is_empty() { words } else { &plain }, least).or_else(|| among(&plain, least))
 }
 
-/// Words without the numbers that order stages.
+/// Removes the numbers that order stages.
 fn without_numbers(mut words: Vec<String>) -> Vec<String> {
     words.retain(|word| !word.chars().all(char::is_numeric));
     words
 }
 
-/// What a text means that is one word or phrase of the lexicon.
+/// Outcome of a text that is one word or phrase of the lexicon.
 fn whole(words: &[String], least: u8) -> Option<Outcome> {
     let entries = LEXICON.exact(&words.join(" "));
     let of = |concept| entries.iter().filter(|entry| entry.concept == concept).map(|entry| entry.weight).max();
     let ways =
         [(Outcome::Won, of(Concept::Won)), (Outcome::Lost, of(Concept::Lost)), (Outcome::Open, of(Concept::Open))];
-    // Of equal weights the first: a word that is both is a matter of its language.
+    // At equal weights the first wins: a word that is both depends on its language.
     ways.into_iter()
         .filter_map(|(outcome, weight)| Some((outcome, weight.filter(|weight| *weight >= least)?)))
         .reduce(|best, next| if next.1 > best.1 { next } else { best })
         .map(|(outcome, _)| outcome)
 }
 
-/// What the first decisive word of a text means.
+/// Outcome that the first decisive word in a text means.
 fn among(words: &[String], least: u8) -> Option<Outcome> {
     let matches = LEXICON.read(words);
     let sure = |found: &Match<'_>, concept: Concept, weight: u8| {
@@ -127,7 +153,11 @@ fn among(words: &[String], least: u8) -> Option<Outcome> {
     for (at, found) in matches.iter().enumerate() {
         let turned = negated.is_some_and(|before| at - before <= REACH);
         match (sure(found, Concept::Won, weight), sure(found, Concept::Lost, weight)) {
-            (true, false) => return Some(if turned { Outcome::Lost } else { Outcome::Won }),
+            (true, false) if turned => return Some(Outcome::Lost),
+            (true, false) => {
+                let mut others = matches.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, found)| found);
+                return (!others.any(speaks_against_a_win)).then_some(Outcome::Won);
+            }
             (false, true) if turned => return None,
             (false, true) => return Some(Outcome::Lost),
             _ if sure(found, Concept::Not, 1) => negated = Some(at),
@@ -135,6 +165,24 @@ fn among(words: &[String], least: u8) -> Option<Outcome> {
         }
     }
     (open && negated.is_none()).then_some(Outcome::Open)
+}
+
+/// Whether a part of a text contradicts a win: a loss, a refund, a negation, or a step before the close.
+///
+/// The program asks about such a text.
+fn speaks_against_a_win(found: &Match<'_>) -> bool {
+    let has = |test: &dyn Fn(Concept) -> bool| found.entries.iter().any(|entry| test(entry.concept));
+    let against = [Concept::Lost, Concept::Not, Concept::Maybe, Concept::Cancelled];
+    // A step before the close, or a word from headings of other things.
+    let aside = [
+        Concept::Open,
+        Concept::NotTime,
+        Concept::NotChannel,
+        Concept::NotOutcome,
+        Concept::NotValue,
+        Concept::NotJourneyId,
+    ];
+    has(&|concept| against.contains(&concept)) || found.entries.iter().all(|entry| aside.contains(&entry.concept))
 }
 
 #[cfg(test)]
@@ -172,6 +220,10 @@ mod tests {
             ("Cierre ganado", Some(Outcome::Won)),
             ("Cierre perdido", Some(Outcome::Lost)),
             ("Lost - Price", Some(Outcome::Lost)),
+            ("Closed Won - Enterprise", Some(Outcome::Won)),
+            ("Won: new business DACH", Some(Outcome::Won)),
+            ("Lost to competitor", Some(Outcome::Lost)),
+            ("Competitor won", None),
             ("Lost: no budget", Some(Outcome::Lost)),
             ("Lost - customer bought elsewhere", Some(Outcome::Lost)),
             ("0 - Closed Lost", Some(Outcome::Lost)),

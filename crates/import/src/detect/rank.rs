@@ -1,34 +1,35 @@
-//! What else could have a role, and what else could be the outcome: plain data for the questions that the reader asks.
+//! Ranks the columns that could have a role and those that could be the outcome, for the reader's questions.
 
-use crate::order;
+use fairshare_types::order;
+use fairshare_types::schema::{Outcome, Role, Why};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::contents::Contents;
 use super::heading::Heading;
 use super::lexicon::Concept;
-use super::{Column, OutcomeReading, Role, outcome_hint, outcome_reading};
+use super::{Column, OutcomeReading, outcome_hint, outcome_reading};
 
 /// A difference of scores below this is close.
 const CLOSE: i32 = 16;
-/// Other columns that a ranking lists.
+/// Maximum number of other columns in a ranking.
 const LISTED: usize = 5;
-/// Different texts that a candidate for the outcome has.
+/// Maximum number of distinct texts of a candidate for the outcome.
 const MOST_VALUES: usize = 12;
-/// Columns that are looked at for a candidate.
+/// Maximum number of columns examined as candidates.
 const MOST_COLUMNS: usize = 100;
 
-/// The column that has a role, and the others that could have it.
+/// The column that has a role, and the others that fit it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranking {
     /// The role.
     pub role: Role,
-    /// Place of the column that has it.
+    /// Index of the column that has it.
     pub column: usize,
     /// Score of that column; 100 if the user chose it.
     pub score: i32,
-    /// Other columns that fit the role and their scores, the highest first. Columns with another role are among them.
+    /// Other columns that fit the role and their scores, the highest first; some may have another role.
     pub others: Vec<(usize, i32)>,
-    /// The best of the others that has no role itself scores nearly as high.
+    /// The best other column without a role scores nearly as high.
     pub is_close: bool,
 }
 
@@ -45,18 +46,22 @@ impl Ranking {
     }
 }
 
-/// A column that is not used but might say what became of the deals.
+/// A column that is not used as the outcome but may hold it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutcomeCandidate {
-    /// Place of the column.
+    /// Index of the column.
     pub column: usize,
-    /// How much speaks for it: 0 for nothing but few texts, 30 for a flag, 60 for words of outcomes, 90 for a heading too.
+    /// Evidence for it: 60 for words or codes of outcomes, and 30 each for a heading and for a flag.
     pub score: i32,
-    /// Its different texts and in how many of the first rows they stand, the commonest first.
+    /// Its distinct texts and their numbers of cells in the first rows, the commonest first.
     pub values: Vec<(String, usize)>,
+    /// Role to use it as. Codes and shares need an answer each, so they are a stage: an outcome counts numbers.
+    pub role: Role,
 }
 
-/// The columns without a role that have few different texts, each the same in all rows of a deal. `key` is the column of the
+/// Finds columns with few distinct texts, each the same in all rows of a deal.
+///
+/// They have no role, or a role that names things and words that hint at won and at lost. `key` is the column of the
 /// deal's key.
 pub(super) fn outcome_candidates(
     columns: &[Column],
@@ -65,40 +70,60 @@ pub(super) fn outcome_candidates(
     key: Option<usize>,
 ) -> Vec<OutcomeCandidate> {
     let mut candidates = Vec::new();
-    let free = columns.iter().enumerate().filter(|(_, column)| column.role.is_none());
-    for (at, _) in free.take(MOST_COLUMNS) {
+    let looked = columns.iter().enumerate().filter(|(at, column)| {
+        let names = [Role::TouchType, Role::Campaign, Role::Segment, Role::Owner, Role::Sequence, Role::Account];
+        Some(*at) != key && column.why != Why::Chosen && column.role.is_none_or(|role| names.contains(&role))
+    });
+    for (at, column) in looked.take(MOST_COLUMNS) {
         let contents = Contents::of(rows, at);
         let Some(heading) = headings.get(at) else { continue };
-        let veto = [Concept::NotOutcome, Concept::NotChannel].iter().any(|concept| heading.says.has(*concept));
-        if contents.filled() < 2 || veto {
-            continue;
-        }
+        let says = &heading.says;
         let texts = contents.texts();
-        if !(2..=MOST_VALUES).contains(&texts.len()) || contents.are_dates() {
+        // A mark in some rows and nothing in the others make two values.
+        let ticks = contents.are_ticks();
+        if !(2 - usize::from(ticks)..=MOST_VALUES).contains(&texts.len()) || contents.are_dates() {
             continue;
         }
+        let hinted = |outcome| texts.keys().any(|text| outcome_hint(text) == Some(outcome));
         let flag = texts.len() == 2 && texts.keys().all(|text| is_flag(text));
+        let opposite = !flag && hinted(Outcome::Won) && hinted(Outcome::Lost);
+        let veto = [Concept::NotOutcome, Concept::NotChannel].iter().any(|concept| says.has(*concept));
+        if (veto || column.role.is_some()) && !opposite {
+            continue;
+        }
+        let likelihood = says.has(Concept::Probability);
+        let status = says.has(Concept::Status) || says.role(Role::Stage) >= 62 || says.role(Role::Outcome) > 0;
         let number = contents.are_numbers() && !flag;
-        if number || !is_constant(rows, at, key) {
+        // Status codes, and shares that reach from nothing to everything, may mean outcomes; other numbers do not.
+        let codes = number && (status && !contents.have_decimals() || likelihood && reaches_all(&contents));
+        if number && !codes || !is_constant(rows, at, key) {
             continue;
         }
         let outcomes = contents.outcomes();
         let word = outcomes.known * 2 > contents.filled() || texts.keys().any(|text| outcome_hint(text).is_some());
-        let named = [Concept::Status, Concept::Won, Concept::Flag, Concept::Role(Role::Outcome)];
-        let named = named.iter().any(|c| heading.says.has(*c)) || heading.says.role(Role::Closed) > 0;
-        let score = 60 * i32::from(word && !flag) + 30 * i32::from(named) + 30 * i32::from(flag);
+        let named = status || says.has(Concept::Won) || says.has(Concept::Flag) || says.role(Role::Closed) > 0;
+        let marked = flag || ticks;
+        let score = 60 * i32::from(word && !flag || codes) + 30 * i32::from(named) + 30 * i32::from(marked);
         let mut values: Vec<(String, usize)> = texts.iter().map(|(text, n)| ((*text).to_owned(), *n)).collect();
         order::arrange(&mut values, &|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        candidates.push(OutcomeCandidate { column: at, score, values });
+        let role = if codes { Role::Stage } else { Role::Outcome };
+        candidates.push(OutcomeCandidate { column: at, score, values, role });
     }
     order::arrange_by_key(&mut candidates, |candidate| (-candidate.score, candidate.column));
     candidates
 }
 
-/// Yes or no, in words or numbers.
+/// Whether a text is yes or no, in words or numbers.
 fn is_flag(text: &str) -> bool {
     let word = matches!(outcome_reading(text), OutcomeReading::Known(_)) && text.chars().count() < 7;
-    word || matches!(text, "0" | "1")
+    word || matches!(text, "0" | "1" | "-1")
+}
+
+/// Whether some cell is 0 % (hopeless) and another 100 % (certain).
+fn reaches_all(contents: &Contents<'_>) -> bool {
+    let share = |text: &str| text.trim_end_matches(['%', ' ', '\u{a0}']).replace(',', ".").parse::<f64>().ok();
+    let any = |test: &dyn Fn(f64) -> bool| contents.texts().keys().any(|text| share(text).is_some_and(test));
+    any(&|share| share == 0.0) && any(&|share| share == 100.0 || share == 1.0)
 }
 
 /// Whether all rows of a deal have the same text in a column.

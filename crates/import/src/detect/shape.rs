@@ -1,53 +1,10 @@
-//! What a row of a file stands for.
+//! The meaning of a row of a file.
 
-use serde::{Deserialize, Serialize};
+use super::{Column, WideTouch};
+use fairshare_types::problem::Reason;
+use fairshare_types::schema::{Role, Shape};
 
-use super::{Column, Role, WideTouch};
-use crate::problem::Reason;
-
-/// What a row of a file stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Shape {
-    /// A touch.
-    Touches,
-    /// A deal, without its touches.
-    Deals,
-    /// A deal with all its touches in one cell: `Webinar > Call > Demo`.
-    Paths,
-    /// Many journeys of the same path, with how many were won and lost.
-    Aggregated,
-    /// A deal with its touches side by side.
-    Wide,
-    /// Keys that belong together: a person and an account, a person and a deal.
-    Links,
-    /// A campaign: its key, its name, its type.
-    Campaigns,
-    /// Something of which no journeys can be made.
-    Other,
-}
-
-impl Shape {
-    /// All shapes, in the order in which they are offered.
-    pub const ALL: [Self; 8] = [
-        Self::Touches,
-        Self::Deals,
-        Self::Paths,
-        Self::Aggregated,
-        Self::Wide,
-        Self::Links,
-        Self::Campaigns,
-        Self::Other,
-    ];
-
-    /// Its rows bring touches.
-    #[must_use]
-    pub const fn brings_touches(self) -> bool {
-        matches!(self, Self::Touches | Self::Paths | Self::Aggregated | Self::Wide)
-    }
-}
-
-/// What the rows stand for, by the roles found so far.
+/// Meaning of a row, by the roles found so far.
 pub fn judge(columns: &[Column], across: &[WideTouch]) -> Shape {
     let has = |role| columns.iter().any(|c| c.role == Some(role));
     let any = |roles: &[Role]| roles.iter().any(|role| has(*role));
@@ -77,13 +34,13 @@ pub fn judge(columns: &[Column], across: &[WideTouch]) -> Shape {
     }
 }
 
-/// Whether the rows are of persons, leads and contacts: they have stages too, but no amount.
+/// Whether the rows are persons (leads, contacts), which have stages too, but no amount.
 fn is_person(columns: &[Column]) -> bool {
     let has = |role| columns.iter().any(|c| c.role == Some(role));
     has(Role::Contact) && has(Role::Account) && !has(Role::Value) && !has(Role::Outcome)
 }
 
-/// What is missing for the rows to be of this shape; nothing where they can be read.
+/// Why the rows cannot have this shape; `None` if they can be read.
 pub fn missing(shape: Shape, columns: &[Column]) -> Option<Reason> {
     let has = |role| columns.iter().any(|c| c.role == Some(role));
     let has_key = has(Role::JourneyId) || has(Role::Account) || has(Role::Contact);

@@ -1,33 +1,34 @@
-//! Where the table begins in a file: what stands above it, its header, its first row.
+//! Finds the table in a file: the lines above it, its header and its first row.
 
 use std::collections::BTreeMap;
 
-use super::dialect::{Dialect, commonest, sep_line};
 use super::footer::is_total_word;
-use crate::parse::{DateEvidence, NumberEvidence, folded, is_nothing, stripped};
+use crate::parse::{DateEvidence, NumberEvidence, is_nothing};
+use crate::source::{Dialect, commonest, sep_line};
 use crate::source::{Record, Splitter};
+use fairshare_types::text::{folded, stripped};
 
-/// Records in which the header is looked for.
+/// Maximum number of records searched for the header.
 const SEARCHED: usize = 60;
-/// Records that serve as evidence.
+/// Maximum number of records used as evidence.
 const RECORDS: usize = 260;
-/// Cells of a record that are compared with names of columns.
+/// Maximum number of cells of a record compared with known column names.
 const JUDGED: usize = 60;
-/// Rows that a header may have.
+/// Maximum number of rows of a header.
 const MOST_HEADERS: usize = 4;
 
-/// Where the table begins.
+/// Position of the table in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Structure {
-    /// How cells are parted and quoted.
+    /// How cells are separated and quoted.
     pub dialect: Dialect,
-    /// Line in which the header begins, counted from 1; `None` where there is none.
+    /// Line in which the header begins, counted from 1; `None` without a header.
     pub header_line: Option<u32>,
     /// Records above the table: titles, comments, blank lines, `sep=;`.
     pub preamble_rows: u32,
-    /// Names in the header; empty ones where it has none.
+    /// Names in the header; empty texts without a header.
     pub names: Vec<String>,
-    /// Line from which on records are rows.
+    /// Records from this line on are rows.
     pub first_data_line: u32,
 }
 
@@ -43,8 +44,9 @@ impl Line {
     }
 }
 
-/// Finds the table in the first part of a file, which is all of it where `whole` says so. `known` tells names that columns
-/// are called by; `given` and `header_line` are what the user has said.
+/// Finds the table in the first part of a file; `whole` means that there is no more.
+///
+/// `known` recognises names of columns; `given` and `header_line` are the delimiter and the line that the user chose.
 #[must_use]
 pub fn structure(
     head: &[u8],
@@ -55,7 +57,7 @@ pub fn structure(
 ) -> Structure {
     let dialect = Dialect::find(head, given);
     let lines = records(head, whole, dialect);
-    // The line `sep=;` is an instruction: it is neither header nor row, though it is above them.
+    // The line `sep=;` is neither header nor row, though it is above them.
     let instructed = sep_line(head).is_some();
     let rows = &lines[usize::from(instructed && !lines.is_empty())..];
     let widths: Vec<usize> = rows.iter().map(|row| row.cells.len()).collect();
@@ -87,7 +89,7 @@ pub fn structure(
     }
 }
 
-/// The first records of the head, blank ones of delimiters among them.
+/// The first records of the head, including those with delimiters only.
 fn records(head: &[u8], whole: bool, dialect: Dialect) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut splitter = Splitter::with(dialect);
@@ -97,15 +99,17 @@ fn records(head: &[u8], whole: bool, dialect: Dialect) -> Vec<Line> {
             lines.push(Line { line: record.line, cells });
         }
     };
-    // A head that cannot be split to its end is evidence as far as it could be.
+    // If the head cannot be split to its end, the records before the fault are still evidence.
     if splitter.push(head, &mut each).is_ok() && whole {
         splitter.finish(&mut each).ok();
     }
     lines
 }
 
-/// Which of the rows is the header: the one with most names that columns are called by, else the first that is as wide as
-/// the table and is of another kind than the rows below it.
+/// Index of the header among the rows.
+///
+/// It has the most known column names; else it is the first row as wide as the table that differs in kind from the rows
+/// below.
 fn header<'a>(rows: &'a [Line], width: usize, known: &dyn Fn(&str) -> bool) -> Option<usize> {
     let comment =
         |row: &Line| row.cells.first().is_some_and(|cell| cell.starts_with('#')) && row.filled() < width.max(2);
@@ -114,7 +118,7 @@ fn header<'a>(rows: &'a [Line], width: usize, known: &dyn Fn(&str) -> bool) -> O
     };
     let is_candidate = |row: &Line| !comment(row) && !total(row) && row.filled() > 0;
     let searched = rows.iter().take(SEARCHED).enumerate().filter(|(_, row)| is_candidate(row));
-    // Cells of the same text are judged once: rows repeat them.
+    // Rows repeat texts, so each distinct text is judged once.
     let mut judged: BTreeMap<&str, bool> = BTreeMap::new();
     let mut hits = |row: &'a Line| {
         let cells = row.cells.iter().take(JUDGED);
@@ -132,8 +136,9 @@ fn header<'a>(rows: &'a [Line], width: usize, known: &dyn Fn(&str) -> bool) -> O
     (!is_data(rows, at)).then_some(at)
 }
 
-/// Whether a row is of the kind of those below it: some column has a number or a date both here and there. Years may be
-/// names of columns.
+/// Whether a row resembles those below it: some column has a number or a date in both.
+///
+/// Years do not count, as they may be names of columns.
 fn is_data(rows: &[Line], at: usize) -> bool {
     let below = &rows[at + 1..rows.len().min(at + 21)];
     if below.is_empty() {
@@ -145,7 +150,7 @@ fn is_data(rows: &[Line], at: usize) -> bool {
     })
 }
 
-/// A number or a date.
+/// Whether a cell is a number or a date.
 fn is_typed(cell: &str) -> bool {
     let cell = cell.as_bytes();
     if is_nothing(cell) || !cell.iter().any(u8::is_ascii_digit) {
@@ -161,8 +166,9 @@ fn is_year(cell: &str) -> bool {
     cell.len() == 4 && cell.parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year))
 }
 
-/// How many rows below the header belong to it: the same names once more, or units and notes in a few columns above
-/// rows of numbers.
+/// Number of rows below the header that belong to it.
+///
+/// They repeat its names, or hold units and notes in a few columns above rows of numbers.
 fn more_headers(rows: &[Line], at: usize, known: &dyn Fn(&str) -> bool) -> usize {
     let header = &rows[at];
     let mut more = 0;
@@ -184,7 +190,7 @@ fn more_headers(rows: &[Line], at: usize, known: &dyn Fn(&str) -> bool) -> usize
     more
 }
 
-/// The name of a column: what its header rows say, from top to bottom.
+/// Name of a column: the texts of its header rows, from top to bottom.
 fn name(headers: &[Line], column: usize) -> String {
     let mut name = String::new();
     for part in headers.iter().filter_map(|row| row.cells.get(column)).filter(|part| !part.is_empty()) {
@@ -200,7 +206,7 @@ fn name(headers: &[Line], column: usize) -> String {
     name
 }
 
-/// Records above a line; a blank line is one.
+/// Number of records above a line, including blank lines.
 fn above(head: &[u8], lines: &[Line], header: u32) -> u32 {
     let records = lines.iter().filter(|line| line.line < header).count();
     let mut blank = 0;
@@ -208,7 +214,7 @@ fn above(head: &[u8], lines: &[Line], header: u32) -> u32 {
     while number < header && at < head.len() {
         let length = memchr::memchr2(b'\n', b'\r', &head[at..]).unwrap_or(head.len() - at);
         let spoken_for = lines.iter().any(|line| line.line == number);
-        // An empty line within a quoted cell belongs to its record; one that a record begins in is none.
+        // An empty line inside a quoted cell belongs to its record, and a line where a record begins is not blank.
         let between = lines.iter().rev().find(|line| line.line < number);
         let within =
             between.is_some_and(|record| record.cells.iter().any(|cell| cell.contains('\n') || cell.contains('\r')));
@@ -224,7 +230,7 @@ mod tests {
     use super::*;
     use crate::detect::is_known;
 
-    /// Line of the header, records above it, first line of rows, and names.
+    /// Checks the line of the header, the records above it, the first line of rows, and the names.
     fn check(text: &str, header: Option<u32>, preamble: u32, first: u32, names: &[&str]) {
         let got = structure(text.as_bytes(), true, &is_known, None, None);
         let expected = (header, preamble, first, names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());

@@ -1,10 +1,11 @@
-//! Tables that no journeys can be made of although they look close: summaries, and a CRM's own influence rows.
+//! Recognises tables that look like journeys but are not: summaries, and influence rows of a CRM.
 
-use super::{Column, Role, Shape};
-use crate::order;
-use crate::problem::Reason;
+use super::Column;
+use fairshare_types::order;
+use fairshare_types::problem::Reason;
+use fairshare_types::schema::{Role, Shape};
 
-/// Words in headings of sums: stems, so that endings do not matter.
+/// Words in headings of sums, as stems that match any ending.
 const MEASURES: [&str; 44] = [
     "impression",
     "click",
@@ -62,7 +63,7 @@ const PIVOTS: [&str; 6] = [
     "etichette di riga",
 ];
 
-/// Why a file is not used, with the true cause where a missing column is only its consequence.
+/// Why a file is not used: the true cause if a missing column is only its consequence.
 #[must_use]
 pub fn cause(missing: Option<Reason>, shape: Shape, columns: &[Column], rows: &[Vec<String>]) -> Option<Reason> {
     match missing {
@@ -76,7 +77,7 @@ pub fn cause(missing: Option<Reason>, shape: Shape, columns: &[Column], rows: &[
     }
 }
 
-/// Whether a table without a key holds sums: its headings say so, or each channel has one row and numbers.
+/// Whether a table without a key holds sums: by its headings, or by one row with numbers per channel.
 fn is_summary(columns: &[Column], rows: &[Vec<String>]) -> bool {
     let grouped = [Role::Channel, Role::Campaign, Role::TouchType];
     let group = columns.iter().position(|column| column.role.is_some_and(|role| grouped.contains(&role)));
@@ -84,8 +85,12 @@ fn is_summary(columns: &[Column], rows: &[Vec<String>]) -> bool {
     if lower.iter().any(|name| PIVOTS.contains(&name.trim())) {
         return true;
     }
-    let measures = |name: &String| MEASURES.iter().any(|word| name.contains(word));
-    let has_measure = columns.iter().any(|column| column.role == Some(Role::Cost)) || lower.iter().any(measures);
+    // `ConversionRow page` is a text, `Conversions` a sum.
+    let measures = |(at, name): (usize, &String)| {
+        MEASURES.iter().any(|word| name.contains(word)) && (rows.is_empty() || numeric(rows, at))
+    };
+    let has_measure =
+        columns.iter().any(|column| column.role == Some(Role::Cost)) || lower.iter().enumerate().any(measures);
     if has_measure && (group.is_some() || !numeric(rows, 0)) {
         return true;
     }
@@ -98,7 +103,7 @@ fn is_summary(columns: &[Column], rows: &[Vec<String>]) -> bool {
     !has_time && all > 1 && names.len() == all && (0..columns.len()).any(|at| at != group && numeric(rows, at))
 }
 
-/// Whether a CRM lists each touch once per model: a column names models, several of them.
+/// Whether a CRM lists each touch once per model: a column of models holds several.
 fn repeats_by_model(columns: &[Column], rows: &[Vec<String>]) -> bool {
     let names_models = |column: &Column| {
         let name = column.name.to_lowercase();
@@ -112,7 +117,7 @@ fn repeats_by_model(columns: &[Column], rows: &[Vec<String>]) -> bool {
     columns.iter().position(names_models).is_some_and(several)
 }
 
-/// Whether the cells of a column are numbers, as far as they hold anything.
+/// Whether a column has cells and all of them are numbers; empty ones do not count.
 fn numeric(rows: &[Vec<String>], at: usize) -> bool {
     let mut cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
     let is_number = |cell: &str| {

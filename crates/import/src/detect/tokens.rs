@@ -1,6 +1,6 @@
 //! Splits headings and cells into the words that the lexicon knows.
 
-/// The words of a text: lower case, without accents, split at case changes, digits and punctuation.
+/// Splits a text into words in lower case without accents, at case changes, digits and punctuation.
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
@@ -9,7 +9,7 @@ pub fn words(text: &str) -> Vec<String> {
     let mut chars = text.chars().filter(|c| !is_invisible(*c)).peekable();
     while let Some(c) = chars.next() {
         let kind = Kind::of(c);
-        // `won't` and `isn't` are one word each; the article of `l'opportunité` is a word of its own.
+        // `won't` and `isn't` are one word each; the article of `l'opportunité` is a separate word.
         if matches!(c, '\'' | '’') && before != Kind::Gap && matches!(chars.peek(), Some('t' | 'T')) {
             continue;
         }
@@ -44,7 +44,7 @@ fn plural_follows(rest: &std::iter::Peekable<impl Iterator<Item = char> + Clone>
     rest.next() == Some('s') && rest.next().is_none_or(|c| !c.is_alphabetic())
 }
 
-/// What a word breaks between.
+/// Kind of a character; words break between kinds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Gap,
@@ -70,7 +70,7 @@ impl Kind {
         }
     }
 
-    /// A change between scripts starts a word.
+    /// Group of scripts; a change of the group starts a word.
     const fn script(self) -> u8 {
         match self {
             Self::Gap => 0,
@@ -81,18 +81,18 @@ impl Kind {
     }
 }
 
-/// A letter of a script that writes words without spaces: kana and Chinese characters.
+/// Whether a letter belongs to a script without spaces between words: kana and Chinese characters.
 #[must_use]
 pub fn is_dense(c: char) -> bool {
     matches!(c, '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}')
 }
 
-/// A combining accent, as decomposed text has them.
+/// Whether a character is a combining accent of decomposed text.
 const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
-/// A character that nobody sees.
+/// Whether a character has no visible form.
 const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}')
 }
@@ -112,7 +112,7 @@ fn fold_into(c: char, word: &mut String) {
     }
 }
 
-/// A letter without its accent, or the letters that stand for it.
+/// A letter without its accent, or the letters that replace it.
 const fn plain(c: char) -> Result<char, &'static str> {
     Ok(match c {
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',

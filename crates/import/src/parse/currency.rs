@@ -1,10 +1,10 @@
-//! Currencies by their ISO codes, signs and words.
+//! Currencies by ISO code, sign and word.
 
 use std::sync::LazyLock;
 
 use super::words::Words;
 
-/// ISO code, and what else the currency is called: signs and words in lower case, without points and spaces.
+/// ISO code and the other names of the currency: signs and words in lower case, without points and spaces.
 const CURRENCIES: [(&str, &str); 68] = [
     (
         "USD",
@@ -91,17 +91,17 @@ const CODES: &str = "AFN ALL ANG AOA AWG BAM BBD BIF BMD BND BOB BSD BTN BWP BZD
                      MMK MNT MOP MRU MUR MVR MWK MZN NAD NIO NPR PAB PEN PGK PYG RWF SBD SCR SDG SHP SLE SLL SOS SRD SSP \
                      STN SVC SYP SZL TJS TMT TOP TTD VES VUV WST XAF XCD XPF YER ZMW ZWL";
 
-/// Signs and words that several currencies share: the number is read, and its currency stays unknown.
+/// Signs and words of several currencies: the number is read, but its currency is unknown.
 const SHARED: &str = "kr krona kronor kroner krone kronen krónur peso pesos dinar dinars dinare franc francs francos franchi \
                       крон крона песо динар rial rials ریال коруна couronne couronnes corona coronas";
 
-/// The code of each sign and word; `None` where several currencies share it.
+/// Code of each sign and word; `None` if several currencies share it.
 static KNOWN: LazyLock<Words<Option<&'static str>>> = LazyLock::new(|| {
     let currencies = CURRENCIES.iter().map(|(code, names)| (*names, Some(*code)));
     Words::of(std::iter::once((SHARED, None)).chain(currencies))
 });
 
-/// The ISO code of a sign, code or word: `€`, `EUR`, `руб.`, `US$`, `Российский рубль`.
+/// ISO code of a sign, code or word: `€`, `EUR`, `руб.`, `US$`, `Российский рубль`.
 #[must_use]
 pub fn currency_code(text: &str) -> Option<&'static str> {
     if text.len() > 40 || text.is_empty() {
@@ -110,11 +110,11 @@ pub fn currency_code(text: &str) -> Option<&'static str> {
     KNOWN.get(&bare(text)).unwrap_or_else(|| {
         let code: String = text.chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
         let is_code = code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
-        CODES.split_ascii_whitespace().filter(|_| is_code).find(|known| *known == code)
+        if is_code { CODES.split_ascii_whitespace().find(|known| *known == code) } else { None }
     })
 }
 
-/// Whether a text is a sign or word that stands for a currency without saying which one: `kr`, `pesos`.
+/// Whether a text is a sign or word that several currencies share: `kr`, `pesos`.
 #[must_use]
 pub fn is_shared_currency(text: &str) -> bool {
     text.len() <= 40 && KNOWN.get(&bare(text)) == Some(None)
@@ -127,7 +127,7 @@ fn bare(text: &str) -> String {
     }
     text.chars()
         .flat_map(|c| super::space::narrow(c).to_lowercase())
-        .filter(|c| !c.is_whitespace() && *c != '.' && !super::space::is_invisible(*c))
+        .filter(|c| !c.is_whitespace() && *c != '.' && !fairshare_types::text::is_invisible(*c))
         .collect()
 }
 

@@ -1,34 +1,35 @@
-//! What the cells of a column say about the format of its dates.
+//! Infers the date format of a column from its cells.
 
-use super::date::{Date, DateFormat, DateOrder, Epoch, Written};
+use super::date::{Date, DateFormat, Epoch, Written};
 use super::is_nothing;
 use super::nothing::has_digit;
 use crate::time;
+use fairshare_types::schema::DateOrder;
 
-/// What the cells of a column say about their format. Counts only: cheap enough for every cell of a long column.
+/// Evidence for the date format of a column. Counters only: cheap enough for every cell of a long column.
 #[derive(Clone, Default)]
 pub struct DateEvidence {
     seen: u64,
-    /// ISO, year first, or with the name of a month: they say nothing of an order.
+    /// ISO, year first, or with the name of a month: no evidence for an order.
     plain: u64,
-    /// The first number can be no month.
+    /// The first number cannot be a month.
     day_first: u64,
-    /// The second number can be no month.
+    /// The second number cannot be a month.
     month_first: u64,
     /// Both can be a month, and they differ.
     open: u64,
-    /// Both are the same.
+    /// Both are equal.
     same: u64,
-    /// Of those of numbers: with points between, with a clock of twelve hours, with a short year between slashes.
+    /// Dates of numbers: `dotted` have points, `american` have a twelve-hour clock or a short year after slashes.
     dotted: u64,
     american: u64,
-    /// Whole numbers that could count something, by what they could count.
+    /// Whole numbers that may be dates, by unit as in `EPOCHS`.
     epochs: [u64; 5],
     /// Three numbers of two digits each: the year may be the first or the last.
     short: Short,
 }
 
-/// What dates such as `25-03-14` say about the place of their year.
+/// Evidence for the place of the year in dates such as `25-03-14`.
 #[derive(Clone, Copy, Default)]
 struct Short {
     seen: u64,
@@ -55,7 +56,7 @@ impl Short {
         self.last |= 1_u128.checked_shl(u32::try_from(c).unwrap_or(127)).unwrap_or(0);
     }
 
-    /// Whether the year stands first: `Some(true)` beyond doubt, `Some(false)` as far as can be told.
+    /// Whether the year comes first: `Some(true)` if certain, `Some(false)` if only likely, `None` if not.
     fn decide(&self) -> Option<bool> {
         if self.seen == 0 || self.year_first < self.seen {
             return None;
@@ -63,23 +64,31 @@ impl Short {
         if self.year_last < self.seen {
             return Some(true);
         }
-        // Days vary more than years do.
+        // Days vary more than years do: data span a few years, and a month has thirty days.
         let (first, last) = (self.first.count_ones(), self.last.count_ones());
-        let varied = if self.hyphens * 2 > self.seen { last >= first } else { first <= 2 && last >= first + 4 };
+        let span = |bits: u128| (127 - bits.leading_zeros()).saturating_sub(bits.trailing_zeros());
+        let varied = if self.hyphens * 2 > self.seen {
+            last >= first
+        } else {
+            span(self.last) >= span(self.first) + MORE_THAN_YEARS
+        };
         varied.then_some(false)
     }
 }
 
-/// What the cells of a column decide.
+/// By how much the span of days exceeds that of years, at least.
+const MORE_THAN_YEARS: u32 = 3;
+
+/// Decision from the cells of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateDecision {
     /// The format.
     Certain(DateFormat),
     /// Both orders are possible.
     Ambiguous {
-        /// The likelier one.
+        /// The likelier order.
         default: DateFormat,
-        /// The other.
+        /// The other order.
         other: DateFormat,
     },
     /// No cell is a date.
@@ -89,13 +98,13 @@ pub enum DateDecision {
 const EPOCHS: [Epoch; 5] = [Epoch::Compact, Epoch::Seconds, Epoch::Millis, Epoch::Micros, Epoch::ExcelSerial];
 
 impl DateEvidence {
-    /// Takes a cell of the column into account.
+    /// Adds a cell of the column.
     pub fn see(&mut self, cell: &[u8]) {
         if is_nothing(cell) {
             return;
         }
         self.seen += 1;
-        // Words alone are no date; most cells of a table are words.
+        // Words alone are no date, and most cells of a table are words.
         if !has_digit(cell) {
             return;
         }
@@ -103,7 +112,7 @@ impl DateEvidence {
             self.plain += 1;
             return;
         }
-        if cell.iter().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'T' | b'Z')) && self.see_number(cell) {
+        if cell.iter().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'T' | b'Z')) && self.see_number(cell) {
             return;
         }
         let Some(Written { date, twelve, .. }) = Written::of(cell) else { return };
@@ -131,14 +140,18 @@ impl DateEvidence {
         self.american += u64::from(twelve || (parts.mark == b'/' && parts.digits[2] == 2));
     }
 
-    /// Whether a cell could be a number that counts days, seconds or the like.
+    /// Counts a cell that may be a number of days, seconds or the like. Returns whether it is one.
     fn see_number(&mut self, cell: &[u8]) -> bool {
         let whole = cell.iter().position(|b| !b.is_ascii_digit()).unwrap_or(cell.len());
+        // A comma parts a fraction only from a number of days.
+        if cell.contains(&b',') && (whole != 5 || cell.get(5) != Some(&b',')) {
+            return false;
+        }
         let leading = |digits: usize| cell.get(..digits).and_then(time::number).unwrap_or(0);
-        // From 1990 to 2100, by the leading digits of each.
+        // Years 1990 to 2100 by the leading digits; days of a spreadsheet from 1954 to 2119.
         let count = match whole {
             8 | 10 | 12 | 14
-                // Ten digits may count seconds as well; as such those of 1990 to 2100 are of no year that data are from.
+                // Ten digits may also be seconds, but those that begin with 1990 to 2099 would lie after 2032.
                 if (whole != 10 || (1990..2100).contains(&leading(4)))
                     && DateFormat { order: DateOrder::Ymd, epoch: Some(Epoch::Compact) }.parse(cell).is_some() =>
             {
@@ -154,10 +167,10 @@ impl DateEvidence {
         true
     }
 
-    /// What the column's cells decide so far.
+    /// Decision from the cells so far.
     #[must_use]
     pub fn decide(&self) -> DateDecision {
-        // A spreadsheet's numbers of days may stand among dates of any other form.
+        // Spreadsheet numbers of days may occur among dates of any other form.
         let dates = self.plain + self.day_first + self.month_first + self.open + self.same;
         let mixed = (self.epochs[4] > 0 && dates > 0).then_some(Epoch::ExcelSerial);
         let format = |order| DateFormat { order, epoch: mixed };
@@ -177,14 +190,14 @@ impl DateEvidence {
             } else {
                 (DateOrder::Dmy, DateOrder::Mdy)
             };
-            // Both orders occur: what could be either is open, whatever most of the cells say.
+            // If both orders occur, ambiguous cells are a question, whatever the majority of cells shows.
             if self.day_first > 0 && self.month_first > 0 && self.open > 0 {
                 return DateDecision::Ambiguous { default: format(order), other: format(other) };
             }
             return certain(order);
         }
         if self.open > 0 {
-            // Between points the day stands first, wherever points are used.
+            // Dates with points put the day first everywhere.
             if self.dotted * 2 > self.open + self.same {
                 return certain(DateOrder::Dmy);
             }
@@ -203,17 +216,24 @@ impl DateEvidence {
         }
     }
 
+    /// Number of cells that are dates in no format.
+    #[must_use]
+    pub fn missed(&self) -> u64 {
+        let numbers = self.day_first + self.month_first + self.open + self.same;
+        self.seen - self.plain - numbers - self.epochs.iter().sum::<u64>()
+    }
+
     /// Cells seen, and how many of them are dates.
     #[must_use]
     pub fn share(&self) -> (u64, u64) {
         let numbers = self.day_first + self.month_first + self.open + self.same;
         let counted = if self.epoch().is_some() { self.epochs.iter().max().copied().unwrap_or(0) } else { 0 };
-        // Numbers of days among dates are dates too.
+        // Spreadsheet numbers of days among dates are dates too.
         let mixed = if counted == 0 && self.plain + numbers > 0 { self.epochs[4] } else { 0 };
         (self.seen, self.plain + numbers + counted + mixed)
     }
 
-    /// What whole numbers count, where nearly all cells are such: a few are amounts or identifiers.
+    /// Unit of whole numbers, if nearly all cells are such: a few are amounts or identifiers.
     fn epoch(&self) -> Option<Epoch> {
         let (at, count) = self.epochs.iter().enumerate().max_by_key(|(at, count)| (**count, usize::MAX - at))?;
         (*count > 0 && count * 20 >= self.seen * 19).then_some(EPOCHS[at])
@@ -232,6 +252,23 @@ mod tests {
 
     fn order(order: DateOrder) -> DateFormat {
         DateFormat { order, epoch: None }
+    }
+
+    #[test]
+    fn k10_the_reading_that_spans_fewer_years_is_likelier() {
+        use DateOrder::*;
+        for (cells, default) in [
+            (&["25/03/14", "25/02/28", "25/03/20"][..], Ymd),
+            (&["25.03.14", "25.02.28", "24.12.30"], Ymd),
+            (&["14/03/25", "28/02/25", "20/03/24"], Dmy),
+            (&["05/03/25", "06/02/25", "07/03/24"], Mdy),
+        ] {
+            let found = match decide(cells) {
+                DateDecision::Ambiguous { default, .. } | DateDecision::Certain(default) => default.order,
+                DateDecision::NotDates => panic!("{cells:?}"),
+            };
+            assert_eq!(found, default, "{cells:?}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Names of months and days of the week, in the languages of the users.
+//! Names of months and weekdays, in the languages of the users.
 
 use std::sync::LazyLock;
 
@@ -10,7 +10,7 @@ const MONTHS: [&str; 12] = [
      январь января янв",
     "feb february februar fevrier fevr fev febrero fevereiro febbraio februari feber luty lutego lut subat sub februara \
      февраль февраля фев февр",
-    "mar march marz maerz mrz mars marzo marco maart mrt marzec marca mart март марта мар",
+    "mar march marz maerz mrz mars marzo marco maart mrt marzec marca mart marts март марта мар",
     "apr april avril avr abril abr aprile kwiecien kwietnia kwi nisan nis апрель апреля апр",
     "may mai mayo maio maggio mag mei maj maja mayis май мая",
     "jun june juni juin junio junho giugno giu czerwiec czerwca cze haziran haz июнь июня июн",
@@ -21,7 +21,7 @@ const MONTHS: [&str; 12] = [
     "oct october oktober okt octobre octubre outubro out ottobre ott pazdziernik pazdziernika paz ekim eki \
      октябрь октября окт",
     "nov november novembre noviembre novembro listopad listopada lis kasim kas ноябрь ноября ноя нояб",
-    "dec december dezember dez decembre diciembre dic dezembro dicembre grudzien grudnia gru aralik ara \
+    "dec december dezember dez decembre diciembre dic dezembro dicembre grudzien grudnia gru aralik ara desember des \
      декабрь декабря дек",
 ];
 const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun \
@@ -38,11 +38,11 @@ const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday
     月 火 水 木 金 土 日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 \
     周一 周二 周三 周四 周五 周六 周日 월 화 수 목 금 토 일 월요일 화요일 수요일 목요일 금요일 토요일 일요일";
 
-/// The number of each month by its names.
+/// Number of each month by its names.
 static NUMBERS: LazyLock<Words<i64>> = LazyLock::new(|| Words::of(MONTHS.into_iter().zip(1..)));
 static DAYS: LazyLock<Words<()>> = LazyLock::new(|| Words::of([(WEEKDAYS, ())]));
 
-/// The month of a word, from 1.
+/// Number of the month with this name, from 1.
 pub fn month(word: &str) -> Option<i64> {
     NUMBERS.get(&plain(word))
 }

@@ -1,6 +1,6 @@
-//! Placeholders: words and signs that stand for an empty cell, in the languages of the users, and spreadsheet errors.
+//! Recognises placeholders for an empty cell in the users' languages, and spreadsheet errors.
 
-/// Whether a cell says that there is nothing in it.
+/// Whether a cell is empty or a placeholder.
 #[inline]
 #[must_use]
 pub fn is_nothing(cell: &[u8]) -> bool {
@@ -11,7 +11,21 @@ pub fn is_nothing(cell: &[u8]) -> bool {
     }
 }
 
-/// Whether a cell is an error that a spreadsheet shows in place of a value: `#REF!`, `#NV`, `#ЗНАЧ!`.
+/// Whether a cell of names or keys is empty: as [`is_nothing`], or the Russian word for no.
+///
+/// In a column of outcomes that word is an answer.
+#[inline]
+#[must_use]
+pub fn is_no_name(cell: &[u8]) -> bool {
+    is_nothing(cell) || cell.first() == Some(&0xd0) && is_no(cell)
+}
+
+#[cold]
+fn is_no(cell: &[u8]) -> bool {
+    cell.len() <= LONGEST && std::str::from_utf8(cell).is_ok_and(|text| matches!(&*text.to_lowercase(), "нет" | "нету"))
+}
+
+/// Whether a cell is an error in place of a value, as spreadsheets show it: `#REF!`, `#NV`, `#ЗНАЧ!`.
 #[must_use]
 pub fn is_spreadsheet_error(cell: &[u8]) -> bool {
     if cell.first() != Some(&b'#') && !cell.starts_with(b"Err:") || cell.len() > LONGEST {
@@ -23,14 +37,14 @@ pub fn is_spreadsheet_error(cell: &[u8]) -> bool {
     }
     let bare = text[1..].to_uppercase();
     if !bare.ends_with(['!', '?']) {
-        // Any other word behind the sign is a hashtag.
+        // Any other word after the sign is a hashtag.
         return ["N/A", "NV", "N/D", "N/B", "YOK", "Н/Д", "SAKNAS", "GETTING_DATA"].contains(&bare.as_str());
     }
     let name: String = bare.chars().filter(|c| !matches!(c, '¡' | '¿' | '!' | '?')).collect();
     ERRORS.split_ascii_whitespace().any(|known| known == name)
 }
 
-/// Longest placeholder in bytes.
+/// Maximum bytes of a placeholder.
 const LONGEST: usize = 40;
 
 /// Names of errors without their exclamation and question marks, in the languages of spreadsheets.
@@ -41,9 +55,24 @@ const ERRORS: &str = "N/A REF VALUE DIV/0 NAME NUM NULL SPILL CALC FIELD BLOCKED
                       ПУСТО NÚM NUMERO DESBORDAMIENTO ÜBERLAUF PROPAGATION";
 
 /// Placeholders in lower case, by their first letter. A bracketed one is listed without its brackets.
-const WORDS: [(char, &[&str]); 26] = [
+const WORDS: [(char, &[&str]); 28] = [
     ('a', &["aucun", "aucune", "ayarlanmadı"]),
-    ('b', &["blank", "brak", "brak danych", "b/d", "b.d.", "bd.", "boş", "belirtilmemiş", "belirtilmedi"]),
+    (
+        'b',
+        &[
+            "blank",
+            "brak",
+            "brak danych",
+            "b/d",
+            "b.d.",
+            "bd.",
+            "boş",
+            "belirtilmemiş",
+            "belirtilmedi",
+            "bitte wählen",
+            "bitte auswählen",
+        ],
+    ),
     ('d', &["değer yok"]),
     ('e', &["empty", "en blanco", "ej angivet", "ej angiven", "em branco"]),
     ('g', &["geen", "geen gegevens", "geen waarde"]),
@@ -57,6 +86,7 @@ const WORDS: [(char, &[&str]); 26] = [
             "null",
             "nil",
             "nan",
+            "nat",
             "n/a",
             "na",
             "n.a.",
@@ -115,11 +145,36 @@ const WORDS: [(char, &[&str]); 26] = [
         ],
     ),
     ('o', &["ohne angabe", "o.a.", "onbepaald"]),
-    ('p', &["pas de valeur", "puste", "pusty"]),
-    ('s', &["sin datos", "sin especificar", "sin valor", "s/d", "s.d.", "sem dados", "sem valor", "saknas", "s/o"]),
+    ('p', &["pas de valeur", "puste", "pusty", "please select", "please choose", "pick one"]),
+    (
+        's',
+        &[
+            "sin datos",
+            "sin información",
+            "sin informar",
+            "sin especificar",
+            "sin valor",
+            "s/d",
+            "s.d.",
+            "sem dados",
+            "sem informação",
+            "sem valor",
+            "saknas",
+            "s/o",
+            "s.o.",
+            "s.o",
+            "sans objet",
+            "select one",
+            "select an option",
+            "select a value",
+            "seleccione una opción",
+            "selecione uma opção",
+            "sélectionnez une option",
+        ],
+    ),
     ('t', &["tom", "tomt", "tanımsız"]),
     ('u', &["undefined", "unset", "unspecified", "uppgift saknas"]),
-    ('v', &["vide", "vacío", "vacio", "vazio", "vuoto", "veri yok"]),
+    ('v', &["veuillez choisir", "veuillez sélectionner", "vide", "vacío", "vacio", "vazio", "vuoto", "veri yok"]),
     ('y', &["yok"]),
     (
         'н',
@@ -147,20 +202,46 @@ const WORDS: [(char, &[&str]); 26] = [
     ('о', &["отсутствует", "отсутствуют"]),
     ('б', &["без значения"]),
     ('な', &["なし"]),
+    ('в', &["выберите значение", "выберите вариант"]),
+    ('請', &["請選擇"]),
     ('未', &["未設定", "未指定", "未入力", "未設置", "未设置", "未指定"]),
     ('無', &["無し", "無"]),
     ('該', &["該当なし"]),
     ('空', &["空白", "空"]),
 ];
 
-/// The lengths that a placeholder may have by its first byte, a bit each: nearly every other cell is rejected by them. A word
-/// is as long in capital letters as in small ones.
+/// Words that are placeholders only within signs, as in the first line of a menu: `- Select -`, `<Auswählen>`.
+const DECORATED: [&str; 19] = [
+    "select",
+    "choose",
+    "pick",
+    "auswählen",
+    "wählen",
+    "choisir",
+    "sélectionner",
+    "seleccionar",
+    "seleccione",
+    "elegir",
+    "selecionar",
+    "selecione",
+    "seleziona",
+    "selecteer",
+    "wybierz",
+    "välj",
+    "seçiniz",
+    "выбрать",
+    "выберите",
+];
+
+/// Possible lengths of a placeholder by its first byte, a bit each; they reject nearly every other cell.
+///
+/// A word is as long in capital letters as in small ones.
 const LENGTHS: [u64; 256] = lengths();
 
 const fn lengths() -> [u64; 256] {
     let mut table = [0; 256];
-    // Brackets and signs; Cyrillic, dashes, and the East Asian words.
-    let any = b"(<[-.*#?_/\\\xd0\xe2\xe3\xe6\xe7\xe8\xef";
+    // First bytes of brackets and signs, of Cyrillic, of dashes, and of the East Asian words.
+    let any = b"(<[{-.*#?_/\\=~\xd0\xe2\xe3\xe6\xe7\xe8\xef";
     let mut at = 0;
     while at < any.len() {
         table[any[at] as usize] = u64::MAX;
@@ -186,7 +267,7 @@ const fn lengths() -> [u64; 256] {
     table
 }
 
-/// Whether a cell has a digit of any script: without one it is neither a number nor a date.
+/// Whether a cell has a digit of any script, as every number and date has.
 pub(super) fn has_digit(cell: &[u8]) -> bool {
     cell.iter().any(u8::is_ascii_digit)
         || (!cell.is_ascii() && std::str::from_utf8(cell).is_ok_and(|text| text.chars().any(char::is_numeric)))
@@ -201,33 +282,53 @@ fn is_word(cell: &[u8]) -> bool {
             return words.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(cell));
         }
         // A lone minus, dashes, dots, asterisks, question marks.
-        [b'-' | b'.' | b'*' | b'?' | b'_' | b'/' | b'\\', ..] => {
-            return cell.iter().all(|b| matches!(b, b'-' | b'.' | b'*' | b'?' | b'_'))
-                || matches!(cell, b"/" | b"\\" | b"\\N");
+        [b'-' | b'.' | b'*' | b'?' | b'_' | b'/' | b'\\', ..]
+            if cell.iter().all(|b| matches!(b, b'-' | b'.' | b'*' | b'?' | b'_'))
+                || matches!(cell, b"/" | b"\\" | b"\\N") =>
+        {
+            return true;
         }
         [b'0', ..] => {
             return cell.starts_with(b"0000-00-00") || cell.starts_with(b"00.00.0000") || cell == b"00/00/0000";
         }
+        // Spreadsheets fill a column that is too narrow for its numbers with this sign.
+        [b'#', b'#', ..] if cell.iter().all(|b| *b == b'#') => return true,
         [b'#', ..] | [b'E', b'r', b'r', b':', ..] => return is_spreadsheet_error(cell),
-        [0xd0, second, ..] if !matches!(second, 0xbd | 0x9d | 0xbf | 0x9f | 0xbe | 0x9e | 0xb1 | 0x91) => return false,
+        [0xd0, second, ..]
+            if !matches!(second, 0xbd | 0x9d | 0xbf | 0x9f | 0xbe | 0x9e | 0xb1 | 0x91 | 0xb2 | 0x92) =>
+        {
+            return false;
+        }
         _ => {}
     }
     let Ok(text) = std::str::from_utf8(cell) else { return false };
     if text.chars().all(|c| matches!(c, '—' | '–' | '―' | '‒' | '−' | '－' | 'ー')) {
         return true;
     }
-    let bare = [('(', ')'), ('[', ']'), ('<', '>'), ('（', '）')]
-        .into_iter()
-        .find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close))
-        .map_or(text, str::trim);
-    let Some(first) = bare.chars().next() else { return true };
-    let first = first.to_lowercase().next().unwrap_or(first);
-    let Some((_, words)) = WORDS.iter().find(|(letter, _)| *letter == first) else { return false };
-    if bare.is_ascii() {
-        return words.iter().any(|word| word.eq_ignore_ascii_case(bare));
+    let bare = undecorated(text);
+    let Some(first) = bare.chars().next() else {
+        // Empty brackets are a placeholder; other signs are not.
+        return text.chars().all(|c| matches!(c, '(' | ')' | '[' | ']' | '<' | '>' | '{' | '}' | '（' | '）' | ' '));
+    };
+    if first.is_numeric() {
+        return false;
     }
+    let first = first.to_lowercase().next().unwrap_or(first);
     let lower = bare.to_lowercase();
-    words.contains(&lower.as_str())
+    // A last point may belong to the word: `n.a.`
+    let is = |word: &str| word == lower || word.strip_suffix('.') == Some(&lower);
+    let words = WORDS.iter().find(|(letter, _)| *letter == first).map_or(&[][..], |(_, words)| words);
+    words.iter().any(|word| is(word)) || bare.len() < text.len() && DECORATED.iter().any(|word| is(word))
+}
+
+/// Removes the signs that decorate a word: `--None--`, `- Select -`, `[n.a.]`, `<Bitte wählen…>`.
+///
+/// Signs at its end are removed only if it has some at its beginning.
+fn undecorated(text: &str) -> &str {
+    let is_sign = |c: char| !c.is_alphanumeric() && !matches!(c, '+' | '%' | '&' | '@' | '#' | '$' | '€');
+    let bare = text.trim_start_matches(is_sign);
+    // Signs at the end alone belong to a name: `Wow!`
+    if bare.len() == text.len() { bare } else { bare.trim_end_matches(is_sign) }
 }
 
 #[cfg(test)]
@@ -287,6 +388,23 @@ mod tests {
             "saknas",
             "нет данных",
             "[empty]",
+            "--None--",
+            "-None-",
+            "- Select -",
+            "-- Please select --",
+            "<Auswählen>",
+            "— Выберите —",
+            "Please select",
+            "Bitte wählen",
+            "{null}",
+            "*none*",
+            "...n/a...",
+            "[n.a.]",
+            "NaT",
+            "Sem informação",
+            "s.o.",
+            "########",
+            "()",
         ] {
             assert!(is_nothing(cell.as_bytes()), "{cell}");
         }
@@ -317,9 +435,26 @@ mod tests {
             "+",
             "Naver",
             "Unknown",
+            "Select",
+            "-Sales-",
+            "(1)",
+            "None of the above",
+            "#",
+            "->",
+            ":)",
         ] {
             assert!(!is_nothing(cell.as_bytes()), "{cell}");
         }
+    }
+
+    #[test]
+    fn k18_no_is_an_answer_and_no_name() {
+        for (cell, expected) in
+            [("нет", true), ("Нет", true), ("—", true), ("Нетто", false), ("No", false), ("A", false)]
+        {
+            assert_eq!(is_no_name(cell.as_bytes()), expected, "{cell}");
+        }
+        assert!(!is_nothing("нет".as_bytes()));
     }
 
     #[test]

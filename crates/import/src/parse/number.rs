@@ -1,36 +1,16 @@
-//! Numbers and amounts as people and tools write them, read by the decimal mark of their column.
+//! Parses numbers and amounts as people and tools write them, by the decimal mark of their column.
 
 use std::sync::LazyLock;
 
-use crate::order;
+use fairshare_types::order;
+use fairshare_types::scale::Scale;
+use fairshare_types::schema::DecimalMark;
+use fairshare_types::text::is_invisible;
 use serde::{Deserialize, Serialize};
 
-use super::Scale;
 use super::currency::{currency_code, is_shared_currency};
-use super::space::{is_invisible, narrow};
+use super::space::narrow;
 use super::words::Words;
-
-/// What stands between whole units and their parts in the numbers of a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[serde(rename_all = "snake_case")]
-pub enum DecimalMark {
-    /// `1,234.56`
-    #[default]
-    Point,
-    /// `1.234,56`
-    Comma,
-}
-
-impl DecimalMark {
-    /// The mark itself.
-    #[must_use]
-    pub const fn sign(self) -> char {
-        match self {
-            Self::Point => '.',
-            Self::Comma => ',',
-        }
-    }
-}
 
 /// How one column writes its numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -42,30 +22,41 @@ pub struct NumberFormat {
 /// A number in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Amount {
-    /// Units of the scale that it was read at, halves rounded away from zero.
+    /// Units of the scale at which it was read; halves are rounded away from zero.
     pub minor: i64,
-    /// ISO code of the currency beside it.
+    /// ISO code of its currency, if the cell names one.
     pub currency: Option<&'static str>,
-    /// A percent sign stands behind it.
+    /// A percent sign follows it.
     pub percent: bool,
 }
 
 /// Largest amount, in units of its scale. A larger number is an identifier in the wrong column.
 const LARGEST: i128 = 100_000_000_000_000_000;
-/// Most digits of a number; more are no amount.
+/// Maximum digits of an amount.
 const DIGITS: usize = 30;
 
 impl NumberFormat {
-    /// The number that a cell means in a column of this format, in hundredths.
+    /// Parses a cell in a column of this format, in hundredths.
     #[must_use]
     pub fn parse(self, cell: &[u8]) -> Option<Amount> {
         self.parse_at(cell, Scale::HUNDREDTHS)
     }
 
-    /// The number that a cell means in a column of this format, in units of a scale.
+    /// Parses a cell in a column of this format, in units of a scale.
     #[must_use]
     pub fn parse_at(self, cell: &[u8], scale: Scale) -> Option<Amount> {
-        let written = Written::of(cell)?;
+        self.parse_in(cell, scale, 0)
+    }
+
+    /// Parses a cell in a column whose heading gives a power of ten to multiply its numbers by.
+    ///
+    /// A cell with a magnitude of its own, such as `1.2 m`, ignores that power.
+    #[must_use]
+    pub fn parse_in(self, cell: &[u8], scale: Scale, power: u8) -> Option<Amount> {
+        let mut written = Written::of(cell)?;
+        if written.exponent == 0 {
+            written.exponent = i32::from(power);
+        }
         let (whole, fraction) = written.parts(self.decimal)?;
         let minor = written.scaled(whole, fraction, scale).filter(|minor| *minor <= LARGEST)?;
         let minor = i64::try_from(if written.negative { -minor } else { minor }).ok()?;
@@ -73,16 +64,18 @@ impl NumberFormat {
     }
 }
 
-/// The parts of a cell with a number, before it is known which mark is the decimal one.
+/// Parts of a cell with a number, before its decimal mark is known.
 pub(super) struct Written {
-    /// Digits and the marks between them; every other mark of thousands is taken out.
+    /// Digits with points and commas; every other separator of thousands is removed.
     body: [u8; 40],
     length: usize,
-    /// Some mark of thousands that is neither point nor comma was there, and so the groups are not to be looked at.
+    /// Spaces or apostrophes separate thousands, so a lone point or comma does not.
     spaced: bool,
     negative: bool,
     percent: bool,
-    /// Powers of ten by which it is to be multiplied.
+    /// The mark before a dash in place of cents: `1.500,-`.
+    dashed: Option<u8>,
+    /// Power of ten to multiply by.
     exponent: i32,
     pub currency: Option<&'static str>,
 }
@@ -109,12 +102,13 @@ impl Written {
             spaced: false,
             negative: bracketed,
             percent: false,
+            dashed: None,
             exponent: 0,
             currency: None,
         };
         let first = text.find(|c: char| c.is_ascii_digit())?;
         let last = text.rfind(|c: char| c.is_ascii_digit())?;
-        // A decimal mark may stand before the first digit; behind a letter it ends an abbreviation, as in `Rs.500`.
+        // A decimal mark may precede the first digit; after a letter it ends an abbreviation, as in `Rs.500`.
         let mut before = text[..first].chars().rev();
         let mark = matches!(before.next(), Some('.' | ',')) && !before.next().is_some_and(char::is_alphabetic);
         let first = if mark { first - 1 } else { first };
@@ -128,12 +122,15 @@ impl Written {
         }
         let yen = ahead.contains('¥') || behind.contains('円');
         written.signs_and_words(ahead, true)?;
-        written.signs_and_words(without_dash(behind, yen), false)?;
+        let rest = without_dash(behind, yen);
+        let mark = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']).bytes().next();
+        written.dashed = mark.filter(|mark| rest.len() < behind.len() && matches!(mark, b'.' | b','));
+        written.signs_and_words(rest, false)?;
         written.digits(&text[first..=last])?;
         Some(written)
     }
 
-    /// Sign, percent, currency, magnitude and words that change nothing, before or behind the digits.
+    /// Parses sign, percent, currency, magnitude and neutral words before or after the digits.
     fn signs_and_words(&mut self, text: &str, before: bool) -> Option<()> {
         if text.is_empty() {
             return Some(());
@@ -154,7 +151,7 @@ impl Written {
                 }
                 '+' if before && words.trim().is_empty() => {}
                 '%' if !before => self.percent = true,
-                // A lone mark behind the digits: `5.`
+                // A lone mark after the digits: `5.`
                 '.' | ',' if !before && words.is_empty() => {}
                 '(' | ')' | '[' | ']' | ';' | ':' => words.push(' '),
                 c => words.push(c),
@@ -171,9 +168,13 @@ impl Written {
         words.split_whitespace().try_for_each(|word| self.take_word(word, before))
     }
 
-    /// A currency, a magnitude, both of them in one word, or a word such as `net`.
+    /// Parses a currency, a magnitude, both in one word, or a neutral word such as `net`.
     fn take_word(&mut self, word: &str, before: bool) -> Option<()> {
         let word = word.trim_matches([',', ' ']);
+        // `R 1 200` is in rand; elsewhere the letter alone is no currency sign.
+        if before && word == "R" {
+            return self.take_currency("ZAR");
+        }
         if let Some(code) = currency_code(word) {
             return self.take_currency(code);
         }
@@ -181,13 +182,18 @@ impl Written {
             return Some(());
         }
         let lower = word.to_lowercase();
+        // In India, `3 L` is three lakh.
+        if !before && word == "L" && self.currency == Some("INR") {
+            self.exponent += 5;
+            return Some(());
+        }
         // Thousands and millions of a currency in one word: `TEUR`, `MSEK`, `k€`, `Mkr`.
         let mut names: Vec<&(&str, i32)> = MAGNITUDES.iter().filter(|(name, _)| lower.starts_with(name)).collect();
         order::arrange_by_key(&mut names, |(name, _)| std::cmp::Reverse(name.len()));
         for (name, power) in names {
             let Some(rest) = word.get(name.len()..).map(|rest| rest.trim_start_matches('.')) else { continue };
             if rest.is_empty() {
-                // An upper-case `CR` marks a credit in accounts.
+                // An upper-case `CR` marks a credit in accounting.
                 let credit = *name == "cr" && word == "CR" && self.currency != Some("INR");
                 let thousand = *name == "t";
                 if before || credit || thousand {
@@ -199,7 +205,7 @@ impl Written {
             let coded = currency_code(rest);
             let shared =
                 is_shared_currency(rest) || matches!(*name, "m" | "t" | "md") && rest.eq_ignore_ascii_case("kr");
-            // In front of the number only a code that is written out is meant: `MUSD 1.2`.
+            // Before the number, only a currency of three bytes counts, such as a code: `MUSD 1.2`.
             if (coded.is_some() || shared) && (!before || rest.len() == 3) {
                 self.exponent += power;
                 return match coded {
@@ -215,10 +221,10 @@ impl Written {
         let code = match self.currency {
             None => code,
             Some(known) if known == code => code,
-            // `CA$ 5 CAD` and `$5 CAD`: the plain sign is that of many dollars.
+            // `CA$ 5 CAD` and `$5 CAD`: many dollars use the plain sign.
             Some("USD") if DOLLARS.contains(&code) => code,
             Some(known) if code == "USD" && DOLLARS.contains(&known) => known,
-            // `¥` is the sign of both.
+            // Yen and yuan share the sign `¥`.
             Some("JPY") if code == "CNY" => "CNY",
             Some("CNY") if code == "JPY" => "CNY",
             Some(_) => return None,
@@ -256,15 +262,16 @@ impl Written {
         &self.body[..self.length]
     }
 
-    /// The digits before and behind the decimal mark of the column. Two kinds of marks in one number speak for
-    /// themselves, as does a mark that stands twice.
+    /// The digits before and after the decimal mark.
+    ///
+    /// Two kinds of marks, or a repeated mark, show it themselves; otherwise the mark of the column counts.
     fn parts(&self, decimal: DecimalMark) -> Option<(&[u8], &[u8])> {
         let body = self.body();
         let (decimal, thousands) = match (self.says(), decimal) {
             (Says::Comma, _) | (Says::Nothing | Says::Open(_), DecimalMark::Comma) => (b',', b'.'),
             (Says::Point, _) | (Says::Nothing | Says::Open(_), DecimalMark::Point) => (b'.', b','),
             (Says::Nonsense, _) => return None,
-            // The mark of the column decides, and this number has the other one where no thousands can be.
+            // A lone mark that cannot separate thousands must be the decimal mark of the column.
             (Says::Only(mark), decimal) if mark as char == decimal.sign() => {
                 (mark, if mark == b',' { b'.' } else { b',' })
             }
@@ -278,11 +285,17 @@ impl Written {
         Some((whole, fraction))
     }
 
-    /// What the marks of the number say about which of them is the decimal one.
+    /// Evidence of the number's own marks for its decimal mark.
     pub fn says(&self) -> Says {
         let body = self.body();
         let last = |mark| body.iter().rposition(|&b| b == mark);
         let count = |mark| body.iter().filter(|&&b| b == mark).count();
+        // The mark before a dash in place of cents is the decimal mark.
+        match self.dashed.filter(|mark| count(*mark) == 0) {
+            Some(b',') => return Says::Comma,
+            Some(_) => return Says::Point,
+            None => {}
+        }
         match (last(b'.'), last(b',')) {
             (None, None) => Says::Nothing,
             (Some(point), Some(comma)) => match (point > comma, count(b'.'), count(b',')) {
@@ -302,7 +315,7 @@ impl Written {
         }
     }
 
-    /// The scale that the number needs under this decimal mark, at least hundredths and at most the finest.
+    /// Scale that the number needs with this decimal mark, at least hundredths and at most the finest.
     pub fn scale(&self, decimal: DecimalMark) -> Scale {
         let needed = || {
             let (whole, fraction) = self.parts(decimal)?;
@@ -314,7 +327,7 @@ impl Written {
         needed().unwrap_or_default()
     }
 
-    /// The digits in units of a scale, with the magnitude that stands behind them.
+    /// The digits in units of a scale, multiplied by their magnitude.
     fn scaled(&self, whole: &[u8], fraction: &[u8], scale: Scale) -> Option<i128> {
         let mut value = 0_i128;
         let mut digits = 0;
@@ -336,8 +349,8 @@ impl Written {
     }
 }
 
-/// Powers of ten behind a number, in lower case.
-const MAGNITUDES: [(&str, i32); 67] = [
+/// Words after a number for powers of ten, in lower case.
+pub(super) const MAGNITUDES: [(&str, i32); 67] = [
     ("k", 3),
     ("t", 3),
     ("тыс", 3),
@@ -410,7 +423,7 @@ const MAGNITUDES: [(&str, i32); 67] = [
 /// Dollars that are also written with the plain sign.
 const DOLLARS: [&str; 10] = ["AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP"];
 
-/// Words around an amount that leave the number as it is: net and gross, with and without taxes.
+/// Words around an amount that do not change it: net and gross, with and without taxes.
 const NEUTRAL: &str = "net nett nets netto gross brutto neto bruto netta nette lordo brut bruts нетто брутто excl exclusive \
                       incl inclusive exkl inkl zzgl ex inc plus vat mwst ust ht ttc hors taxe taxes tva iva btw moms kdv \
                       dahil hariç haric ндс nds без с вкл в т.ч gst tax pst sales-tax i.v.a ex-vat exvat 税込 税抜 税別 税込み 税抜き 也 \
@@ -423,8 +436,9 @@ fn changes_nothing(word: &str) -> bool {
     word == "+" || NEUTRAL_WORDS.get(&word).is_some()
 }
 
-/// Takes the dash that stands for no cents off what follows the digits: `12'000.–`, `1.200,-`, `12 000:-`, `850,--`, `5,000/-`.
-/// A single hyphen without a mark before it is a minus, except behind yen.
+/// Removes a dash in place of cents after the digits: `12'000.–`, `1.200,-`, `12 000:-`, `850,--`, `5,000/-`.
+///
+/// A single hyphen without a mark before it is a minus, except after yen.
 fn without_dash(behind: &str, yen: bool) -> &str {
     let is_dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '=');
     let rest = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
@@ -441,7 +455,7 @@ fn without_dash(behind: &str, yen: bool) -> &str {
     }
 }
 
-/// The scale, at least hundredths, that holds an amount of the finest scale without rounding.
+/// Smallest scale, at least hundredths, that holds an amount of the finest scale without rounding.
 pub(crate) fn scale_of_finest(amount: i128) -> Scale {
     let (mut places, mut amount) = (Scale::FINEST.places(), amount);
     while places > Scale::HUNDREDTHS.places() && amount % 10 == 0 {
@@ -451,24 +465,24 @@ pub(crate) fn scale_of_finest(amount: i128) -> Scale {
     Scale::new(places)
 }
 
-/// What the marks in a number say.
+/// Evidence of the marks in a number for its decimal mark.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Says {
-    /// There are none.
+    /// The number has no marks.
     Nothing,
     /// The point is the decimal mark.
     Point,
-    /// The comma is.
+    /// The comma is the decimal mark.
     Comma,
-    /// This mark is the only one, and cannot part thousands.
+    /// This mark is the only one, and cannot separate thousands.
     Only(u8),
-    /// This mark is the only one, and may part thousands.
+    /// This mark is the only one, and may separate thousands.
     Open(u8),
-    /// They contradict each other.
+    /// The marks contradict each other.
     Nonsense,
 }
 
-/// Whether the marks stand where thousands are parted; the last group has three digits, those before it two or three.
+/// Whether the marks separate thousands: the last group has three digits, those before it two or three.
 fn grouped(whole: &[u8], mark: u8) -> bool {
     let mut groups = whole.rsplit(|&b| b == mark);
     let Some(last) = groups.next() else { return true };
@@ -480,7 +494,7 @@ fn grouped(whole: &[u8], mark: u8) -> bool {
     let even = last.len() == 3
         && last.iter().all(u8::is_ascii_digit)
         && rest.all(|group| {
-            // The first of all may be shorter: only what stands to the right of another group has to be full.
+            // The leftmost group may be shorter: only a group to the right of another must be full.
             let full = first == 0 || (2..=3).contains(&first);
             first = group.len();
             full && group.iter().all(u8::is_ascii_digit)
@@ -492,7 +506,7 @@ fn grouped(whole: &[u8], mark: u8) -> bool {
 mod tests {
     use super::*;
 
-    /// Hundredths in a column with a decimal point, and in one with a comma.
+    /// Checks the hundredths of a cell in a column with a decimal point, and in one with a comma.
     fn check(cell: &str, point: Option<i64>, comma: Option<i64>) {
         for (decimal, expected) in [(DecimalMark::Point, point), (DecimalMark::Comma, comma)] {
             let got = NumberFormat { decimal }.parse(cell.as_bytes()).map(|amount| amount.minor);
@@ -581,7 +595,7 @@ mod tests {
         assert_eq!(NumberFormat::default().parse("$5 €".as_bytes()), None);
     }
 
-    /// Hundredths and currency of a cell in a column with this decimal mark.
+    /// Parses the hundredths and the currency of a cell in a column with this decimal mark.
     fn read(cell: &str, decimal: DecimalMark) -> Option<(i64, Option<&'static str>)> {
         NumberFormat { decimal }.parse(cell.as_bytes()).map(|amount| (amount.minor, amount.currency))
     }

@@ -1,36 +1,38 @@
-//! What the cells of a column say about its decimal mark.
+//! Infers the number format of a column from its cells.
 
+use super::is_nothing;
 use super::nothing::has_digit;
-use super::number::{DecimalMark, NumberFormat, Says, Written};
-use super::{Scale, is_nothing};
+use super::number::{NumberFormat, Says, Written};
+use fairshare_types::scale::Scale;
+use fairshare_types::schema::DecimalMark;
 
-/// What the cells of a column say about their numbers.
+/// Evidence for the number format of a column.
 #[derive(Clone, Default)]
 pub struct NumberEvidence {
     seen: u64,
     numbers: u64,
     /// The point is the decimal mark.
     point: u64,
-    /// The comma is.
+    /// The comma is the decimal mark.
     comma: u64,
-    /// A point with three digits behind it: thousands or thousandths.
+    /// A point with three digits after it: thousands or thousandths.
     open_point: u64,
-    /// A comma with three digits behind it.
+    /// A comma with three digits after it.
     open_comma: u64,
-    /// The scale that its cells need with a decimal point, and with a comma.
+    /// Scale that the cells need with a decimal point, and with a comma.
     scales: [Scale; 2],
 }
 
-/// What the cells of a column decide.
+/// Decision from the cells of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberDecision {
     /// The format.
     Certain(NumberFormat),
-    /// Every mark may part thousands or decimals.
+    /// Every mark may separate thousands or decimals.
     Ambiguous {
-        /// The likelier: thousands, as amounts have cents and no thousandths.
+        /// The likelier format, with thousands: amounts have cents but no thousandths.
         default: NumberFormat,
-        /// The other.
+        /// The other format.
         other: NumberFormat,
     },
     /// No cell is a number.
@@ -38,7 +40,7 @@ pub enum NumberDecision {
 }
 
 impl NumberEvidence {
-    /// Takes a cell of the column into account.
+    /// Adds a cell of the column.
     pub fn see(&mut self, cell: &[u8]) {
         if is_nothing(cell) {
             return;
@@ -63,7 +65,7 @@ impl NumberEvidence {
         self.numbers += u64::from(read(DecimalMark::Point) || read(DecimalMark::Comma));
     }
 
-    /// What the column's cells decide so far.
+    /// Decision from the cells so far.
     #[must_use]
     pub fn decide(&self) -> NumberDecision {
         let format = |decimal| NumberFormat { decimal };
@@ -81,7 +83,16 @@ impl NumberEvidence {
         }
     }
 
-    /// The scale that the column's cells need in this format: at least hundredths.
+    /// The format, if some cell has a mark that can only be the decimal one.
+    #[must_use]
+    pub fn marked(&self) -> Option<NumberFormat> {
+        match self.decide() {
+            NumberDecision::Certain(format) if self.point + self.comma > 0 => Some(format),
+            _ => None,
+        }
+    }
+
+    /// Scale that the cells need in this format, at least hundredths.
     #[must_use]
     pub const fn scale(&self, format: NumberFormat) -> Scale {
         match format.decimal {
@@ -90,15 +101,21 @@ impl NumberEvidence {
         }
     }
 
-    /// Takes a cell with a decimal point into account that needs this scale, and leaves the mark as open as it was.
+    /// Adds the scale of a cell with a decimal point, without evidence for the mark.
     pub fn see_scale(&mut self, scale: Scale) {
         self.scales[0] = self.scales[0].max(scale);
     }
 
-    /// No cells seen, but the scale that the cells of another column's evidence need.
+    /// Evidence without cells, but with the scales that another column's cells need.
     #[must_use]
     pub fn with_scales_of(other: &Self) -> Self {
         Self { scales: other.scales, ..Self::default() }
+    }
+
+    /// Number of cells that are no numbers.
+    #[must_use]
+    pub const fn missed(&self) -> u64 {
+        self.seen - self.numbers
     }
 
     /// Cells seen, and how many of them are numbers.

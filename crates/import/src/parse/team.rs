@@ -1,35 +1,19 @@
-//! Cells that name the teams of a touch, with or without their shares.
+//! Parses cells that name the teams of a touch, with or without their shares.
 
-use super::space::{folded, stripped};
-use crate::order::arranged;
+use super::list::list_items;
+use fairshare_types::share::{Shares, named};
+use fairshare_types::text::{folded, stripped};
 
-/// The teams of a touch and their shares, which sum to 1. No teams: the touch is nobody's.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Shares {
-    /// Team and share, by the team's name.
-    pub parts: Vec<(String, f64)>,
-    /// The numbers in the data did not sum to 100 and were brought to it.
-    pub normalised: bool,
-}
-
-impl Shares {
-    /// Shares that sum to 1 already, in any order of teams; those of zero are dropped.
-    #[must_use]
-    pub fn of(parts: impl Iterator<Item = (String, f64)>) -> Self {
-        Self { parts: named(parts), normalised: false }
-    }
-}
-
-/// The text is no list of teams with shares.
+/// The text is not a list of teams with shares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotShares;
 
-/// Marks that always separate teams.
+/// Characters that always separate teams.
 const STRONG: [char; 5] = ['+', ';', '|', '\n', '\u{ff1b}'];
-/// Marks that separate teams, and also occur within the names of teams and roles.
+/// Characters that separate teams, but also occur within the names of teams and roles.
 const WEAK: [char; 4] = ['/', ',', '\u{3001}', '\u{ff0c}'];
 
-/// Words that teams are called by, in lower case.
+/// Common names of teams, in lower case.
 const TEAMS: [&str; 68] = [
     "sales",
     "marketing",
@@ -101,17 +85,19 @@ const TEAMS: [&str; 68] = [
     "marknad",
 ];
 
-/// Reads a cell that names teams: `Sales`, `Sales + Marketing`, `Sales; Marketing`, `Sales 60% / Marketing 40%`.
-/// Parts without a number share equally what the others leave.
+/// Parses a cell that names teams: `Sales`, `Sales + Marketing`, `Sales; Marketing`, `Sales 60% / Marketing 40%`.
+///
+/// Parts without a number share the rest equally.
 ///
 /// # Errors
-/// [`NotShares`] for a part without a team, a negative share, or shares of which nothing is left.
+/// [`NotShares`] for a part without a team, a negative share, or shares that sum to zero.
 pub fn parse_shares(cell: &str) -> Result<Shares, NotShares> {
     parse_parts(cell, true)
 }
 
-/// Reads a cell that names teams, where a comma or slash may be part of a name: `VP, North American Sales` is one role.
-/// Such a mark separates only if each part is a team that `known` has or that a common word names, or has a share.
+/// Parses a cell that names teams, where a comma or slash may be part of a name: `VP, North American Sales`.
+///
+/// Such a character separates only if some part has a share, or each part is a team in `known` or a common name.
 ///
 /// # Errors
 /// As [`parse_shares`].
@@ -119,9 +105,9 @@ pub fn parse_team_cell(cell: &str, known: &dyn Fn(&str) -> bool) -> Result<Share
     parse_parts(cell, weak_marks_separate(cell, known))
 }
 
-/// Whether it depends on the other cells of the column how many teams a cell names.
+/// Whether the number of teams in a cell depends on the other cells of the column.
 pub(crate) fn depends_on_others(cell: &str) -> bool {
-    cell.contains(WEAK) && !weak_marks_separate(cell, &|_| false)
+    cell.contains(WEAK) && list_items(cell).is_none() && !weak_marks_separate(cell, &|_| false)
 }
 
 fn weak_marks_separate(cell: &str, known: &dyn Fn(&str) -> bool) -> bool {
@@ -138,8 +124,11 @@ fn parse_parts(cell: &str, weak: bool) -> Result<Shares, NotShares> {
     let cell = &*stripped(cell);
     let mut parts: Vec<(String, Option<f64>)> = Vec::new();
     let separates = |c: char| STRONG.contains(&c) || (weak && WEAK.contains(&c));
-    let cells = || cell.split(separates).map(str::trim).filter(|part| !part.is_empty());
-    // A number that nothing marks belongs to the name where it alone tells teams apart: "Team 1", "Region 1 / Region 2".
+    let items = list_items(cell);
+    let listed = items.iter().flatten().map(AsRef::as_ref);
+    let split = items.is_none().then(|| cell.split(separates)).into_iter().flatten();
+    let cells = || listed.clone().chain(split.clone()).map(str::trim).filter(|part| !part.is_empty());
+    // An unmarked number belongs to the name if it alone distinguishes the teams: "Team 1", "Region 1 / Region 2".
     let bare = |part: &str| {
         part.rsplit_once(' ').filter(|(_, number)| number.parse::<f64>().is_ok()).map(|(name, _)| name.to_owned())
     };
@@ -154,7 +143,7 @@ fn parse_parts(cell: &str, weak: bool) -> Result<Shares, NotShares> {
     }
     let given: f64 = parts.iter().filter_map(|(_, share)| *share).sum();
     let without = parts.iter().filter(|(_, share)| share.is_none()).count();
-    // Shares are written in percent or, all of them at most 1, in fractions.
+    // Shares are percentages or, if all of them are at most 1, fractions.
     let fractions = parts.iter().all(|(_, share)| share.is_none_or(|s| s <= 1.0)) && given > 0.0;
     let whole = if fractions { 1.0 } else { 100.0 };
     let rest = (whole - given).max(0.0);
@@ -167,11 +156,6 @@ fn parse_parts(cell: &str, weak: bool) -> Result<Shares, NotShares> {
     Ok(Shares { parts: named(parts.into_iter().map(|(name, share)| (name, share.unwrap_or(each) / sum))), normalised })
 }
 
-/// Parts that have something, by name: the order of cells never depends on the order in which a cell names teams.
-fn named(parts: impl Iterator<Item = (String, f64)>) -> Vec<(String, f64)> {
-    arranged(parts.filter(|(_, share)| *share > 0.0).collect(), &|a, b| a.0.cmp(&b.0))
-}
-
 /// Takes the number off a part: `Sales 60%`, `Sales: 60`, `60% Sales`, `Sales (60 %)`.
 fn split_share(part: &str) -> Result<(String, Option<f64>), NotShares> {
     let bare = part.replace(['(', ')', '%', ':', '='], " ");
@@ -180,7 +164,7 @@ fn split_share(part: &str) -> Result<(String, Option<f64>), NotShares> {
     let number = |word: &str| word.parse::<f64>().ok().filter(|n| n.is_finite());
     let (name, share) = match words[..] {
         [ref name @ .., last] if !name.is_empty() && number(last).is_some() => (name.join(" "), number(last)),
-        // A number first is a share only if something marks it as one: "60% Sales", but "1st line".
+        // A leading number is a share only if something marks it as one: "60% Sales", but "1st line".
         [first, ref name @ ..] if !name.is_empty() && marked && number(first).is_some() => {
             (name.join(" "), number(first))
         }
@@ -192,7 +176,7 @@ fn split_share(part: &str) -> Result<(String, Option<f64>), NotShares> {
     Ok((name, share))
 }
 
-/// A name with single spaces and nothing invisible in it, whether it was read or typed.
+/// Folds a name, whether it was read or typed.
 fn whole_name(part: &str) -> String {
     folded(part).into_owned()
 }
@@ -256,6 +240,9 @@ mod tests {
             ("Legal | Design", &["Design", "Legal"]),
             ("Legal\nDesign", &["Design", "Legal"]),
             ("Region 1 / Region 2", &["Region 1", "Region 2"]),
+            (r#"["Sales","Marketing"]"#, &["Marketing", "Sales"]),
+            (r#"["VP, North American Sales"]"#, &["VP, North American Sales"]),
+            ("['Legal', 'Design']", &["Design", "Legal"]),
         ] {
             let got = parse_team_cell(cell, &known).unwrap_or_else(|_| panic!("{cell} is read"));
             let names: Vec<&str> = got.parts.iter().map(|(name, _)| name.as_str()).collect();

@@ -1,12 +1,12 @@
-//! Words that stand for something, found by halving: the lists in the code are one text each, as they read best.
+//! Lists of words with meanings, found by binary search. Each list is one readable text in the code.
 
-use crate::order;
+use fairshare_types::order;
 
 /// Sorted words with their meanings.
 pub struct Words<T>(Vec<(&'static str, T)>);
 
 impl<T: Copy> Words<T> {
-    /// The words of lists, which white space parts. Of two equal words the first counts.
+    /// Splits lists at white space. Of equal words the first counts.
     pub fn of(lists: impl IntoIterator<Item = (&'static str, T)>) -> Self {
         let mut all = Vec::new();
         for (list, meaning) in lists {
@@ -17,7 +17,7 @@ impl<T: Copy> Words<T> {
         Self(all)
     }
 
-    /// What a word stands for.
+    /// Meaning of a word.
     pub fn get(&self, word: &str) -> Option<T> {
         let at = self.0.binary_search_by(|(known, _)| (*known).cmp(word)).ok()?;
         self.0.get(at).map(|(_, meaning)| *meaning)

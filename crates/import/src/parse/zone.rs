@@ -1,6 +1,6 @@
 //! Names of time zones and their offsets from UTC.
 
-/// Name in lower case, and minutes ahead of UTC. Of names that several zones share the most common one is taken.
+/// Name in lower case, and minutes ahead of UTC. A name shared by several zones means the most common one.
 const ZONES: [(&str, i64); 84] = [
     ("utc", 0),
     ("gmt", 0),
@@ -88,13 +88,13 @@ const ZONES: [(&str, i64); 84] = [
     ("vet", -240),
 ];
 
-/// Minutes ahead of UTC of a zone's name: `EDT`, `(CET)`.
+/// Minutes ahead of UTC of a zone by its name: `EDT`, `(CET)`.
 pub fn zone(word: &str) -> Option<i64> {
     let word = word.trim_matches(['(', ')', '[', ']', '.', ',']).to_lowercase();
     ZONES.iter().find(|(name, _)| *name == word).map(|(_, minutes)| *minutes)
 }
 
-/// Minutes ahead of UTC that an offset names: `+01:00`, `-0500`, `+2`, `UTC+2`, `GMT-05:00`.
+/// Parses an offset to minutes ahead of UTC: `+01:00`, `-0500`, `+2`, `UTC+2`, `GMT-05:00`.
 pub fn offset(word: &str) -> Option<i64> {
     let word = word.trim_matches(['(', ')', '[', ']', ',']).to_lowercase();
     let bare = ["utc", "gmt"].into_iter().find_map(|name| word.strip_prefix(name));
@@ -115,6 +115,34 @@ pub fn offset(word: &str) -> Option<i64> {
     Some(sign * (hours * 60 + minutes))
 }
 
+/// Minutes ahead of UTC in a heading: `Touch time (UTC)`, `created_at_utc`, `Datum (MEZ)`, `Time (GMT+03:00)`.
+///
+/// Without brackets only UTC and GMT are zones, since other names are words as well.
+pub fn zone_in_heading(name: &str) -> Option<i16> {
+    let note = name.rsplit_once(['(', '[']).map_or("", |(_, note)| note.trim_end().trim_end_matches([')', ']']));
+    let is_name = |word: &&str| word.chars().count() >= 2 && !word.chars().any(char::is_lowercase);
+    let in_note = || {
+        let words = || note.split([' ', ',', ';']);
+        words().find_map(offset).or_else(|| words().filter(is_name).find_map(zone))
+    };
+    let minutes = universal(name).or_else(in_note)?;
+    i16::try_from(minutes).ok()
+}
+
+/// Finds UTC or GMT as a word in a heading, with the offset after it.
+fn universal(name: &str) -> Option<i64> {
+    let bytes = name.as_bytes();
+    let at =
+        bytes.windows(3).position(|word| word.eq_ignore_ascii_case(b"utc") || word.eq_ignore_ascii_case(b"gmt"))?;
+    // In `createdUtc` a capital letter begins the word.
+    let begins = at.checked_sub(1).is_none_or(|before| {
+        !bytes[before].is_ascii_alphanumeric() || bytes[before].is_ascii_lowercase() && bytes[at].is_ascii_uppercase()
+    });
+    let ends = bytes.get(at + 3).is_none_or(|after| !after.is_ascii_alphanumeric());
+    let word = name.get(at..)?.split([' ', ')', ']', ',', ';']).next()?;
+    (begins && ends).then(|| offset(word).unwrap_or(0))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,6 +153,24 @@ mod tests {
             [("EDT", Some(-240)), ("(CET)", Some(60)), ("мск", Some(180)), ("Call", None), ("", None)]
         {
             assert_eq!(zone(word), expected, "{word}");
+        }
+        for (name, expected) in [
+            ("Touch time (UTC)", Some(0)),
+            ("created_at_utc", Some(0)),
+            ("CreatedUtc", Some(0)),
+            ("Time (GMT+03:00)", Some(180)),
+            ("Zeit UTC+1", Some(60)),
+            ("Datum (MEZ)", Some(60)),
+            ("Date [+02:00]", Some(120)),
+            ("Дата (МСК)", Some(180)),
+            ("Close Date", None),
+            ("Touch date", None),
+            ("Outcome", None),
+            ("Date (first)", None),
+            ("Date (pt)", None),
+            ("Date EST", None),
+        ] {
+            assert_eq!(zone_in_heading(name), expected, "{name}");
         }
         for (word, expected) in [
             ("+01:00", Some(60)),

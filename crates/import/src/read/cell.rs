@@ -1,16 +1,17 @@
-//! Amounts as most exports write them.
+//! Parses amounts as most exports write them.
 
-use crate::parse::{Scale, scale_of_finest};
+use crate::parse::scale_of_finest;
+use fairshare_types::scale::Scale;
 
-/// Marks a number that a row or deal does not have.
+/// Marks a missing number of a row or a deal.
 pub const NONE: i64 = i64::MIN;
 
 /// Largest amount, in minor units. A larger number is an identifier in the wrong column.
 pub const LARGEST: i64 = 100_000_000_000_000_000;
 
-/// A plain number in units of a scale of hundredths or finer, and the scale that it needs. `1234.56` is 123456 hundredths.
+/// Parses a plain number in units of a scale of hundredths or finer. Also returns the scale that it needs.
 ///
-/// Three digits behind a point may be thousands, which only the column can tell.
+/// `1234.56` is 123456 hundredths. Three digits after a point may be thousands, which only the column can decide.
 pub fn plain_amount(cell: &[u8], scale: Scale) -> Option<(i64, Scale)> {
     let (negative, digits) = match cell.split_first()? {
         (b'-', rest) => (true, rest),
@@ -40,7 +41,7 @@ pub fn plain_amount(cell: &[u8], scale: Scale) -> Option<(i64, Scale)> {
     (units <= LARGEST).then_some((if negative { -units } else { units }, Scale::HUNDREDTHS))
 }
 
-/// A plain number with more than three decimals, rounded at the finest scale, halves away from zero.
+/// Parses a plain number with more than three decimals; halves of the finest scale are rounded away from zero.
 #[cold]
 fn finer_amount(negative: bool, whole: &[u8], fraction: &[u8], scale: Scale) -> Option<(i64, Scale)> {
     if whole.len() > 20 || !whole.iter().chain(fraction).all(u8::is_ascii_digit) {

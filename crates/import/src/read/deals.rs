@@ -1,39 +1,40 @@
-//! Deals in columns: what became of each, from its own table or from the rows of its touches.
+//! Deals in columns, from a table of deals or from the rows of touches.
 
 use std::collections::BTreeSet;
 
 use super::cell::NONE;
-use crate::detect::Outcome;
+use fairshare_types::schema::Outcome;
 
-/// The currency (owner, segment) of a deal whose rows name several.
+/// Currency, owner or segment of a deal whose rows name several.
 pub const MIXED: u32 = u32::MAX - 1;
 
-/// What one row says of a deal. [`NONE`] where it says nothing.
+/// Facts about a deal from one row; [`NONE`] for a missing number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Deal {
     /// Latest instant of its close, milliseconds since 1970.
     pub closed: i64,
     /// Amount in minor units.
     pub amount: i64,
-    /// Won, lost or open, where the row says.
+    /// Won, lost or open, if the row has an outcome.
     pub outcome: Option<Outcome>,
     /// When its lead was created, milliseconds since 1970.
     pub lead_created: i64,
     /// When it was created itself, milliseconds since 1970.
     pub opportunity_created: i64,
-    /// Number of the currency; `u32::MAX` where none is named.
+    /// Number of the currency; `u32::MAX` for none.
     pub currency: u32,
-    /// File and line, where the row is one of a table of deals.
+    /// File and line, if the row belongs to a table of deals.
     pub origin: Option<(u32, u32)>,
-    /// Number of the owner; `u32::MAX` where none is named, [`MIXED`] where several are. Like the segment it stands behind
-    /// the origin, so that it never decides which of two rows counts.
+    /// Number of the owner; `u32::MAX` for none, [`MIXED`] for several.
+    ///
+    /// Owner and segment follow the origin, so that they never decide which of two rows counts.
     pub owner: u32,
-    /// Number of the segment, likewise.
+    /// Number of the segment, as for the owner.
     pub segment: u32,
 }
 
 impl Deal {
-    /// Nothing known.
+    /// A deal without any facts.
     pub const UNKNOWN: Self = Self {
         closed: NONE,
         amount: NONE,
@@ -46,20 +47,20 @@ impl Deal {
         segment: u32::MAX,
     };
 
-    /// What decides which of two rows for one deal counts, but for their places.
+    /// Decides which of two rows for one deal counts; at equal weights their places decide.
     fn weight(&self) -> (i64, i64, Option<Outcome>, i64, i64) {
         (self.closed, self.amount, self.outcome, self.lead_created, self.opportunity_created)
     }
 }
 
-/// A row of a file of conversions: what one customer bought at one time.
+/// A row of a file of conversions: one purchase of one customer.
 #[derive(Clone, Copy, Debug)]
-pub struct Conversion {
-    /// Number of the customer's key, as touches have it.
+pub struct ConversionRow {
+    /// Number of the customer's key, as in touches.
     pub customer: u32,
-    /// Number of the key that names the conversion: the order, else the customer.
+    /// Number of the conversion's own key: the order, else the customer.
     pub deal: u32,
-    /// What the row says.
+    /// Facts from the row.
     pub said: Deal,
     /// Hash of all of its cells: rows that are equal in every column count once.
     pub cells: u64,
@@ -69,14 +70,16 @@ pub struct Conversion {
 #[derive(Default)]
 pub struct Deals {
     deals: Vec<Deal>,
-    /// Per deal: one of its touches says won (1), one says not won (2). Both together make an event log.
+    /// Per deal: 1 if one of its touches says won, plus 2 if one says not won. Both together make an event log.
     said: Vec<u8>,
-    /// Per deal: the owner and the segment that its touches name.
+    /// Per deal: the owner and the segment in its touches.
     mentioned: Vec<[u32; 2]>,
     /// Deals that a table lists with several amounts or closes.
     differing: Vec<u32>,
     /// Deals whose amount is the sum of several lines.
     summed: BTreeSet<u32>,
+    /// Deals whose touches name several closes.
+    closes: BTreeSet<u32>,
     /// A table of deals was read.
     pub has_table: bool,
     /// A column with the close was read.
@@ -90,17 +93,17 @@ pub struct Deals {
 }
 
 impl Deals {
-    /// What is known of a deal.
+    /// Facts about a deal.
     pub fn get(&self, deal: u32) -> Deal {
         self.deals.get(deal as usize).copied().unwrap_or(Deal::UNKNOWN)
     }
 
-    /// All deals of which anything is known, by number.
+    /// All deals by number; those without facts are [`Deal::UNKNOWN`].
     pub fn iter(&self) -> impl Iterator<Item = (u32, &Deal)> {
         (0..).zip(&self.deals)
     }
 
-    /// Whether nothing is known of any deal.
+    /// Whether no deal has any facts.
     pub fn is_empty(&self) -> bool {
         self.deals.is_empty()
     }
@@ -110,13 +113,14 @@ impl Deals {
         self.deals.iter_mut().map(|deal| &mut deal.amount)
     }
 
-    /// Number of a deal's owner, as a table of deals says or else all of its touches; `u32::MAX` where none is named,
-    /// [`MIXED`] where several are.
+    /// Number of a deal's owner from a table of deals, else from its touches.
+    ///
+    /// `u32::MAX` for none, [`MIXED`] for several.
     pub fn owner(&self, deal: u32) -> u32 {
         self.described(deal, self.get(deal).owner, 0)
     }
 
-    /// Number of a deal's segment, likewise.
+    /// Number of a deal's segment, found as the owner is.
     pub fn segment(&self, deal: u32) -> u32 {
         self.described(deal, self.get(deal).segment, 1)
     }
@@ -126,8 +130,9 @@ impl Deals {
         if listed == u32::MAX { mentioned() } else { listed }
     }
 
-    /// Takes a row of a table of deals. Of two rows for one deal the same one counts whichever comes first: the one
-    /// closed later, then the one of the greater amount... Returns the row that does not count.
+    /// Adds a row of a table of deals. Returns the row that does not count, if there are two for the deal.
+    ///
+    /// The row with the later close counts, then the one with the greater amount and so on, whichever comes first.
     pub fn list(&mut self, deal: u32, row: Deal) -> Option<Deal> {
         let known = self.at(deal);
         if known.origin.is_none() {
@@ -139,7 +144,7 @@ impl Deals {
         let mut later = (*known).max(row);
         let earlier = (*known).min(row);
         if later.weight() == earlier.weight() {
-            // Nothing tells which of them counts but their places.
+            // Only their places decide which of them counts.
             later.owner = common(later.owner, earlier.owner);
             later.segment = common(later.segment, earlier.segment);
         }
@@ -150,7 +155,7 @@ impl Deals {
         Some(earlier)
     }
 
-    /// Takes a line of a deal: the amounts of all lines in one file are summed.
+    /// Adds a line of a deal: the amounts of all lines in one file are summed.
     pub fn add_line(&mut self, deal: u32, row: Deal) {
         let known = self.at(deal);
         if known.origin.map(|(file, _)| file) != row.origin.map(|(file, _)| file) {
@@ -178,7 +183,7 @@ impl Deals {
         self.summed.iter().copied()
     }
 
-    /// Deals that a table lists with several amounts or closes, each once.
+    /// Deals that a table lists with several amounts or closes, sorted.
     #[must_use]
     pub fn differing(&self) -> Vec<u32> {
         let mut deals = self.differing.clone();
@@ -187,8 +192,9 @@ impl Deals {
         deals
     }
 
-    /// Takes what the row of a touch says of the dates, currency, owner and segment of its deal; a table of deals knows
-    /// better, whichever of the two files comes first.
+    /// Adds facts about a deal from the row of a touch: dates, currency, owner and segment.
+    ///
+    /// A table of deals takes precedence, whichever of the two files comes first.
     pub fn mention(&mut self, deal: u32, said: Deal) {
         if said.owner != u32::MAX || said.segment != u32::MAX {
             let at = deal as usize;
@@ -203,13 +209,22 @@ impl Deals {
         if known.origin.is_some() {
             return;
         }
+        let differs = known.closed != NONE && said.closed != NONE && known.closed != said.closed;
         known.closed = known.closed.max(said.closed);
         known.lead_created = earliest(known.lead_created, said.lead_created);
         known.opportunity_created = earliest(known.opportunity_created, said.opportunity_created);
         known.currency = common(known.currency, said.currency);
+        if differs {
+            self.closes.insert(deal);
+        }
     }
 
-    /// Gives what the touches of a key say of their deal to another key.
+    /// Deals whose touches name several closes.
+    pub fn with_several_closes(&self) -> impl Iterator<Item = u32> {
+        self.closes.iter().copied().filter(|&deal| self.get(deal).origin.is_none())
+    }
+
+    /// Moves the facts that the touches of a key gave about their deal to another key.
     pub(super) fn merge(&mut self, from: u32, to: u32) {
         let said = self.said.get_mut(from as usize).map_or(0, std::mem::take);
         if said > 0 {
@@ -227,7 +242,7 @@ impl Deals {
         }
     }
 
-    /// Takes what the row of a touch says of the outcome of its deal.
+    /// Records the outcome that the row of a touch gives to its deal.
     pub fn say(&mut self, deal: u32, outcome: Outcome) {
         let at = deal as usize;
         if self.said.len() <= at {
@@ -236,8 +251,9 @@ impl Deals {
         self.said[at] |= if outcome == Outcome::Won { 1 } else { 2 };
     }
 
-    /// Whether the rows of touches are a log of events, in which the row of a conversion closes a journey: some key has
-    /// rows that say won and rows that say not, and nothing says when deals were closed.
+    /// Whether the rows of touches are an event log, in which the row of a conversion closes a journey.
+    ///
+    /// Some key has rows that say won and rows that say not, and no file has close dates or a table of deals.
     pub fn is_event_log(&self) -> bool {
         !self.has_table && !self.has_closed && self.said.contains(&3)
     }
@@ -251,7 +267,7 @@ impl Deals {
     }
 }
 
-/// What two rows say in common, where each may say nothing.
+/// The value of two rows, either of them optional; [`MIXED`] if they differ.
 fn common(a: u32, b: u32) -> u32 {
     match (a, b) {
         (u32::MAX, one) | (one, u32::MAX) => one,
@@ -260,7 +276,7 @@ fn common(a: u32, b: u32) -> u32 {
     }
 }
 
-/// The earlier of two times, either of which may be unknown.
+/// The earlier of two times; an unknown one is ignored.
 fn earliest(a: i64, b: i64) -> i64 {
     if a == NONE || b == NONE { a.max(b) } else { a.min(b) }
 }

@@ -1,17 +1,18 @@
 //! Decisions about one file that follow from its cells.
 
-use super::Question;
-use crate::detect::{Answer, Certainty, Column, Decision, OutcomeCandidate, Ranking, Role, Subject, Why};
-use crate::parse::DateOrder;
+use crate::detect::{Column, Contest, OutcomeCandidate, Ranking};
+use fairshare_types::decision::{Answer, Certainty, Decision, Subject};
+use fairshare_types::files::Question;
+use fairshare_types::schema::{DateOrder, Role, Why};
 
-/// Columns that score less than the one taken by this much or more are no alternative.
+/// A column that scores this much less than the one taken is no alternative.
 const NEAR: i32 = 40;
-/// A column that might be the outcome is asked about from this score on: a flag, a heading, or a word of outcomes.
+/// Lowest score of a possible outcome column to ask about: a flag, a heading, or an outcome word.
 const LIKE_AN_OUTCOME: i32 = 30;
-/// Columns offered as the outcome.
+/// Maximum number of columns offered as the outcome.
 const MOST_CANDIDATES: usize = 3;
 
-/// What the cells of a file leave open, as decisions: the first answer is the default.
+/// Decisions about the ambiguous cells of a file; the first answer is the default.
 pub fn of_questions(file: &str, questions: &[Question]) -> Vec<Decision> {
     questions.iter().map(|question| of_question(file, question)).collect()
 }
@@ -38,7 +39,7 @@ fn of_question(file: &str, question: &Question) -> Decision {
     }
 }
 
-/// The word for an order of day, month and year.
+/// Name of an order of day, month and year.
 const fn word(order: DateOrder) -> &'static str {
     match order {
         DateOrder::Ymd => "YMD",
@@ -47,10 +48,12 @@ const fn word(order: DateOrder) -> &'static str {
     }
 }
 
-/// The column of each role that decides numbers, with the unused columns that score nearly as high.
-pub fn of_columns(file: &str, columns: &[Column], rankings: &[Ranking]) -> Vec<Decision> {
-    let mut decisions = Vec::new();
-    for ranking in rankings {
+/// Decisions about the column of each role, with the unused columns that score nearly as high.
+pub fn of_columns(file: &str, columns: &[Column], rankings: &[Ranking], contest: Option<Contest>) -> Vec<Decision> {
+    let mut decisions: Vec<Decision> =
+        contest.and_then(|contest| of_contest(file, columns, contest)).into_iter().collect();
+    let contested = decisions.len();
+    for ranking in rankings.iter().filter(|ranking| contested == 0 || ranking.role != Role::Outcome) {
         let Some(taken) = columns.get(ranking.column).filter(|column| column.role == Some(ranking.role)) else {
             continue;
         };
@@ -59,30 +62,50 @@ pub fn of_columns(file: &str, columns: &[Column], rankings: &[Ranking]) -> Vec<D
         }
         let subject = Subject::Column { file: file.to_owned(), role: ranking.role };
         let certainty = if ranking.is_close { Certainty::Likely } else { Certainty::Certain };
-        let unused = |at: usize| columns.get(at).filter(|column| column.role.is_none() && column.why != Why::Chosen);
+        // The key of a campaign is used in addition to its name.
+        let is_free = |column: &&Column| {
+            column.role.is_none() && column.why != Why::Chosen && column.meaning != Some(Role::Campaign)
+        };
+        let unused = |at: usize| columns.get(at).filter(is_free);
         let others = ranking.others.iter().filter(|(_, score)| ranking.score - score < NEAR);
         let mut decision = Decision::new(subject, certainty, taken.name.clone());
         for column in others.filter_map(|(at, _)| unused(*at)) {
             let answer = Answer::Role { file: file.to_owned(), column: column.name.clone(), role: Some(ranking.role) };
             decision = decision.or(column.name.clone(), answer);
         }
+        // Only its cells made it the amount.
+        if ranking.role == Role::Value && taken.why == Why::Cells {
+            decision.certainty = Certainty::Likely;
+            let answer = Answer::Role { file: file.to_owned(), column: taken.name.clone(), role: None };
+            decision = decision.or("each win counts as 1", answer);
+        }
         decisions.push(decision);
     }
     decisions
 }
 
-/// Asks whether a column is the outcome, where no file has one.
+/// Decision between two columns that contradict each other about outcomes.
+fn of_contest(file: &str, columns: &[Column], contest: Contest) -> Option<Decision> {
+    let (taken, other) = (columns.get(contest.taken)?, columns.get(contest.other)?);
+    let kept = taken.role.is_some() && ![taken, other].iter().any(|column| column.why == Why::Chosen);
+    let certainty = if contest.is_open { Certainty::Open } else { Certainty::Likely };
+    let subject = Subject::Column { file: file.to_owned(), role: Role::Outcome };
+    let answer = Answer::Role { file: file.to_owned(), column: other.name.clone(), role: Some(Role::Outcome) };
+    kept.then(|| Decision::new(subject, certainty, taken.name.clone()).or(other.name.clone(), answer))
+}
+
+/// Asks whether a column is the outcome if no file has one.
 pub fn of_candidates(file: &str, columns: &[Column], candidates: &[OutcomeCandidate]) -> Option<Decision> {
     let candidate = candidates.first().filter(|candidate| candidate.score >= LIKE_AN_OUTCOME)?;
-    let column = columns.get(candidate.column).filter(|column| column.role.is_none() && column.why != Why::Chosen)?;
+    let column = columns.get(candidate.column).filter(|column| column.why != Why::Chosen)?;
     let words = candidate.values.iter().map(|(text, _)| text.clone()).collect();
     let subject = Subject::OutcomeColumn { file: file.to_owned(), column: column.name.clone(), words };
     let use_it =
-        |column: &str| Answer::Role { file: file.to_owned(), column: column.to_owned(), role: Some(Role::Outcome) };
+        |column: &str, role| Answer::Role { file: file.to_owned(), column: column.to_owned(), role: Some(role) };
     let mut decision = Decision::new(subject, Certainty::Open, "each deal with an amount is won");
     let others = candidates.iter().filter(|other| other.score >= LIKE_AN_OUTCOME).take(MOST_CANDIDATES);
-    for other in others.filter_map(|other| columns.get(other.column)) {
-        decision = decision.or(other.name.clone(), use_it(&other.name));
+    for (other, role) in others.filter_map(|other| Some((columns.get(other.column)?, other.role))) {
+        decision = decision.or(other.name.clone(), use_it(&other.name, role));
     }
     Some(decision)
 }

@@ -1,39 +1,52 @@
-//! One file, from its first bytes to the plan by which its rows are read.
+//! Reads one file, from its first bytes to the plan for its rows.
 
-use super::choices::FileChoices;
-use super::fit;
-use super::layout::{Layout, clock_column};
+use super::fit::{self, is_marked};
+use super::key::are_of_any_kind;
+use super::layout::{Kind, Layout, clock_column};
 use super::log::Log;
 use super::profile::Profiles;
-use super::reading::{Reading, Rows, has_extra_cells};
-use super::report::Read;
+use super::reading::{FileReader, Rows, has_extra_cells};
+use super::report::FileReport;
 use super::rows::Store;
+use super::staff::Staff;
 use super::together::Assigned;
-use super::typed::{Dates, Numbers};
+use super::typed::{ABSENT, Dates, Numbers};
+use super::words::Topic;
 use crate::detect::{
-    Certainty, Column, Decision, OutcomeCandidate, Ranking, Recognition, Role, Shape, Structure, Subject, WideTouch,
-    cause, is_known, missing, recognise, separator_of, steps, structure, wide,
+    Column, Contest, Heading, OutcomeCandidate, PathEnds, Ranking, Recognition, Structure, WideTouch, cause, is_known,
+    is_tick, missing, recognise, separator_of, steps, structure, wide,
 };
-use crate::parse::{DateDecision, DateEvidence, DateFormat, NumberEvidence, NumberFormat};
-use crate::problem::{Problem, Reason};
+use crate::parse::{
+    DateDecision, DateEvidence, DateFormat, NumberEvidence, NumberFormat, heading_unit, is_nothing, zone_in_heading,
+};
 use crate::source::{Decoder, Guarded, MOST_COLUMNS, Record, Splitter, guard, without_nuls};
+use fairshare_types::decision::{Certainty, Decision, Subject};
+use fairshare_types::options::FileChoices;
+use fairshare_types::problem::{Problem, Reason};
+use fairshare_types::schema::{Role, Shape};
 
-/// Bytes on which a file is recognised.
+/// Bytes used to recognise a file.
 const HEAD: usize = 256 << 10;
-/// Bytes on which its dialect and header are.
+/// Bytes used to recognise its dialect and header.
 const SHAPE: usize = 64 << 10;
-/// Rows on which its columns are.
+/// Rows used to recognise its columns.
 const ROWS: usize = 500;
 
-/// What an earlier pass over a file has decided from all of its cells.
+/// Results of an earlier pass over all cells of a file.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Learned {
-    /// Position and format of columns of dates, and how they could be read as well.
+pub struct InferredFormats {
+    /// Position and format of columns of dates, and the alternative format.
     pub dates: Vec<(usize, DateFormat, Option<DateFormat>)>,
+    /// Columns of dates whose times are midnight in the first rows only.
+    pub clocks: Vec<usize>,
     /// Format of columns of numbers.
     pub numbers: Vec<(usize, NumberFormat)>,
-    /// What the other files decide about this one.
+    /// Assignments that follow from the other files.
     pub assigned: Option<Assigned>,
+    /// Rows of one customer with amounts or closes of their own are purchases of their own.
+    pub purchases: bool,
+    /// Its part in finding teams by persons.
+    pub staff: Option<Staff>,
 }
 
 /// A file that is being read.
@@ -42,27 +55,27 @@ pub struct Open {
     bytes: u64,
     index: usize,
     choices: FileChoices,
-    learned: Option<Learned>,
+    learned: Option<InferredFormats>,
     decoder: Decoder,
-    /// NULs taken out so far, and room for the text without them.
+    /// NULs removed so far, and a buffer for the text without them.
     nuls: u64,
     room: Vec<u8>,
     state: State,
 }
 
 enum State {
-    /// The first bytes, as they are in the file, until they can be judged.
+    /// The first bytes, as in the file, until they can be judged.
     Raw(Vec<u8>),
     /// The first bytes as UTF-8, until the file is recognised.
     Head(Vec<u8>),
-    Reading(Box<Reading>),
+    FileReader(Box<FileReader>),
     /// The file as a whole cannot be used.
     Refused(Problem),
 }
 
 impl Open {
-    /// Begins a file of this many bytes.
-    pub fn new(name: &str, bytes: u64, index: usize, choices: FileChoices, learned: Option<Learned>) -> Self {
+    /// Opens a file of this many bytes.
+    pub fn new(name: &str, bytes: u64, index: usize, choices: FileChoices, learned: Option<InferredFormats>) -> Self {
         let decoder = Decoder::new(choices.encoding);
         let state = State::Raw(Vec::new());
         Self { name: name.to_owned(), bytes, index, choices, learned, decoder, nuls: 0, room: Vec::new(), state }
@@ -71,7 +84,7 @@ impl Open {
     /// Takes the next chunk.
     pub fn push(&mut self, chunk: &[u8], store: &mut Store, log: &mut Log) -> Result<(), Problem> {
         match &mut self.state {
-            State::Reading(reading) => {
+            State::FileReader(reading) => {
                 let (text, nuls) = without_nuls(self.decoder.push(chunk), &mut self.room);
                 self.nuls += nuls;
                 reading.push(text, store, log)
@@ -91,19 +104,19 @@ impl Open {
     }
 
     /// Ends the file.
-    pub fn close(mut self, store: &mut Store, log: &mut Log) -> Result<Read, Problem> {
+    pub fn close(mut self, store: &mut Store, log: &mut Log) -> Result<FileReport, Problem> {
         if matches!(self.state, State::Raw(_)) {
             self.judge(true, store, log)?;
         }
         if let State::Head(head) = &mut self.state {
             head.extend_from_slice(self.decoder.finish());
             self.begin(true, store, log)?;
-        } else if let State::Reading(reading) = &mut self.state {
+        } else if let State::FileReader(reading) = &mut self.state {
             reading.push(self.decoder.finish(), store, log)?;
         }
         let (encoding, bom) = (self.decoder.encoding(), self.decoder.has_bom());
         match self.state {
-            State::Reading(reading) => {
+            State::FileReader(reading) => {
                 let mut read = reading.close(store, log, encoding, bom)?;
                 if self.nuls > 0 {
                     let subject = Subject::NulRemoved { file: self.name.clone(), count: self.nuls };
@@ -111,17 +124,17 @@ impl Open {
                 }
                 Ok(read)
             }
-            State::Refused(problem) => Ok(Read::refused(&self.name, problem, encoding, bom)),
+            State::Refused(problem) => Ok(FileReport::refused(&self.name, problem, encoding, bom)),
             State::Raw(_) | State::Head(_) => Err(Problem::file(Reason::EmptyFile, &self.name)),
         }
     }
 
     /// Data rows read so far.
     pub fn rows(&self) -> u64 {
-        if let State::Reading(reading) = &self.state { reading.rows.rows_read } else { 0 }
+        if let State::FileReader(reading) = &self.state { reading.rows.rows_read } else { 0 }
     }
 
-    /// The first look: is it text at all?
+    /// Checks whether the first bytes are text.
     fn judge(&mut self, whole: bool, store: &mut Store, log: &mut Log) -> Result<(), Problem> {
         let State::Raw(raw) = &mut self.state else { return Ok(()) };
         let raw = std::mem::take(raw);
@@ -143,7 +156,7 @@ impl Open {
         Ok(())
     }
 
-    /// Recognises the file by its head, and reads on.
+    /// Recognises the file by its head, and starts to read its rows.
     fn begin(&mut self, whole: bool, store: &mut Store, log: &mut Log) -> Result<(), Problem> {
         let State::Head(head) = &mut self.state else { return Ok(()) };
         let head = std::mem::take(head);
@@ -160,28 +173,31 @@ impl Open {
             self.choices.delimiter,
             self.choices.header_line,
         );
-        // The first line may be longer than what the structure is told by.
+        // The first line may be longer than the bytes that show the structure.
         let first = evidence.split(|&b| b == b'\n' || b == b'\r').next().unwrap_or_default();
         if memchr::memchr_iter(found.dialect.delimiter, first).count() >= MOST_COLUMNS {
             self.state = State::Refused(Problem::file(Reason::TooManyColumns, &self.name));
             return Ok(());
         }
         let mut plan = Plan::new(evidence, whole, &found, &self.choices, self.learned.as_ref());
+        if store.choices.joining.keep_placeholders {
+            plan.path_ends = PathEnds::default();
+        }
         // All files of one load share a scale. The first one with amounts sets it, a second pass widens it.
         if self.learned.is_none() && store.is_empty() && plan.missing.is_none() {
             store.scale = store.scale.max(plan.layout.needed_scale());
         }
         plan.layout.set_scale(store.scale);
-        // Rows of the rest are about as long as those of the head; a little room spares a costly last growth.
+        // Rows of the rest are about as long as those of the head; a small reserve avoids a costly last reallocation.
         let lines = memchr::memchr_iter(b'\n', evidence).count() as u64;
         let expected = self.bytes.saturating_mul(lines + 1) / (evidence.len() as u64).max(1);
         let expected = usize::try_from(expected + expected / 32).unwrap_or(usize::MAX);
         let rows = Rows::new(&self.name, self.index, found.first_data_line, plan, self.learned.is_some());
-        let mut reading = Reading { splitter: Splitter::with(found.dialect), structure: found, rows };
+        let mut reading = FileReader { splitter: Splitter::with(found.dialect), structure: found, rows };
         match reading.rows.prepare(expected, store) {
             Ok(()) => {
                 reading.push(&head, store, log)?;
-                self.state = State::Reading(Box::new(reading));
+                self.state = State::FileReader(Box::new(reading));
             }
             Err(reason) => self.state = State::Refused(Problem::file(reason, &self.name)),
         }
@@ -194,29 +210,48 @@ pub struct Plan {
     pub columns: Vec<Column>,
     pub shape: Shape,
     pub layout: Layout,
-    /// What separates the steps of a path.
+    /// Separator of the steps of a path.
     pub separator: &'static str,
-    /// Why no journeys can be made of it.
+    /// Steps at the ends of all paths that are not channels.
+    pub path_ends: PathEnds,
+    /// Why it cannot become journeys.
     pub missing: Option<Reason>,
     /// Its rows are conversions of the customers in other files.
     pub conversions: bool,
+    /// Rows of one customer are purchases of their own because their cells show it.
+    pub purchases: bool,
+    /// The user takes the rows of one customer as one deal.
+    pub one_deal: bool,
+    /// It lists the customers of another file.
+    pub customers: bool,
+    /// Its part in finding teams by persons.
+    pub staff: Option<Staff>,
     /// Columns of a grouped report that only the first row of a group fills.
     pub filled_down: Vec<usize>,
-    /// The user said what a row stands for, or leaves the file out.
+    /// The user chose the meaning of a row, or leaves the file out.
     pub fixed: bool,
-    /// What the columns look like.
+    /// Profiles of the columns.
     pub profiles: Profiles,
-    /// Which other columns could have each role.
+    /// The other columns that could have each role.
     pub rankings: Vec<Ranking>,
-    /// Columns that might be the outcome and are not used.
+    /// Columns that may be the outcome but are not used.
     pub outcome_candidates: Vec<OutcomeCandidate>,
+    /// An outcome column and a stage column that contradict each other.
+    pub contest: Option<Contest>,
 }
 
 impl Plan {
-    fn new(head: &[u8], whole: bool, found: &Structure, choices: &FileChoices, learned: Option<&Learned>) -> Self {
+    fn new(
+        head: &[u8],
+        whole: bool,
+        found: &Structure,
+        choices: &FileChoices,
+        learned: Option<&InferredFormats>,
+    ) -> Self {
         let rows = first_rows(head, whole, found);
         let recognition = recognise(&found.names, &rows, &choices.roles, choices.shape);
-        let Recognition { mut columns, mut shape, rankings, outcome_candidates } = recognition;
+        let Recognition { mut columns, mut shape, rankings, outcome_candidates, lost_if_filled, contest, refined } =
+            recognition;
         let assigned = learned.and_then(|learned| learned.assigned.as_ref());
         if let Some(assigned) = assigned {
             shape = assigned.shape;
@@ -226,15 +261,27 @@ impl Plan {
         let fit = fit::fit(&mut columns, shape, &rows, fixed_shape);
         shape = fit.shape;
         let rows = fill_down(rows, &fit.filled_down);
-        let wide: Vec<WideTouch> = if shape == Shape::Wide { wide(&found.names) } else { Vec::new() };
+        let wide: Vec<WideTouch> = if shape == Shape::Wide {
+            let headings: Vec<Heading> = found.names.iter().map(|name| Heading::of(name)).collect();
+            wide(&found.names, &headings)
+        } else {
+            Vec::new()
+        };
         let cells = |at: usize| rows.iter().filter_map(move |row| row.get(at)).map(String::as_str);
         let separator = match columns.iter().position(|c| c.role == Some(Role::Path)) {
             Some(at) => separator_of(cells(at)).unwrap_or(" > "),
             None => " > ",
         };
+        // Times of touches side by side share a format, inferred from all of their columns.
+        let times: Vec<usize> = wide.iter().filter_map(|touch| touch.time).collect();
+        let path_ends = match columns.iter().position(|c| c.role == Some(Role::Path)) {
+            Some(at) if matches!(shape, Shape::Paths | Shape::Aggregated) => PathEnds::of(cells(at), separator),
+            _ => PathEnds::default(),
+        };
         let date_evidence = |at: usize| {
             let mut evidence = DateEvidence::default();
-            for cell in cells(at) {
+            let alike = if times.contains(&at) { times.as_slice() } else { &[at] };
+            for cell in alike.iter().flat_map(|&at| cells(at)) {
                 if columns.get(at).is_some_and(|c| c.role == Some(Role::PathTimes)) {
                     steps(cell, separator).for_each(|(step, _)| evidence.see(step.as_bytes()));
                 } else {
@@ -246,42 +293,93 @@ impl Plan {
         let given = choices.date_order.map(|order| DateFormat { order, epoch: None });
         let dates = |at: usize| {
             let evidence = date_evidence(at);
-            let learned = learned.and_then(|l| l.dates.iter().find(|(p, ..)| *p == at));
-            match (given, learned) {
+            let format = learned.and_then(|l| l.dates.iter().find(|(p, ..)| *p == at));
+            let dates = match (given, format) {
                 (Some(given), _) if matches!(evidence.decide(), DateDecision::Ambiguous { .. }) => {
                     Dates::given(at, given)
                 }
                 (_, Some((_, format, other))) => Dates::known(at, *format, *other),
                 _ => Dates::new(at, &evidence),
-            }
+            };
+            let zone = columns.get(at).and_then(|column| zone_in_heading(&column.name));
+            dates.of_times(zone, cells(at), learned.is_some_and(|learned| learned.clocks.contains(&at)))
         };
         let numbers = |at: usize| {
             let mut evidence = NumberEvidence::default();
             cells(at).for_each(|cell| evidence.see(cell.as_bytes()));
             let learned = learned.and_then(|l| l.numbers.iter().find(|(p, _)| *p == at)).map(|(_, format)| *format);
-            let numbers = match (choices.decimal_mark, learned) {
+            let mut numbers = match (choices.decimal_mark, learned) {
                 (Some(decimal), _) => Numbers::known(at, NumberFormat { decimal }, true),
                 (None, Some(format)) => Numbers::known(at, format, false),
                 (None, None) => Numbers::new(at, &evidence),
             };
+            let money = columns.get(at).filter(|c| matches!(c.role, Some(Role::Value | Role::Cost | Role::Given)));
+            numbers.power = money.and_then(|column| heading_unit(&column.name)).map_or(0, |unit| unit.power);
+            numbers.is_plain = choices.rows.plain_amounts;
             numbers.seen(&evidence)
         };
         let mut layout = Layout::new(&columns, shape, wide, &dates, &numbers);
+        if let (Shape::Wide, ABSENT, Some(&first)) = (shape, layout.time.at, times.first()) {
+            layout.time = dates(first);
+        }
         if shape == Shape::Touches {
             layout.clock = clock_column(&columns, layout.time.at, &cells);
+            layout.time.set_zone(columns.get(layout.clock).and_then(|column| zone_in_heading(&column.name)));
         }
-        if let Some(assigned) = assigned.filter(|assigned| !assigned.links) {
-            layout.set_key(assigned.key);
+        match assigned {
+            Some(assigned) if assigned.names() => layout.titles = assigned.key.0,
+            Some(assigned) if !assigned.links => layout.set_key(assigned.key),
+            _ => {}
+        }
+        if matches!(shape, Shape::Deals | Shape::Wide | Shape::Paths)
+            && !assigned.is_some_and(|assigned| assigned.conversions)
+        {
+            let is_dated = |at: &usize| date_evidence(*at).decide() != DateDecision::NotDates;
+            layout.take_record_created(&columns, &|at| Some(at).filter(is_dated).map(dates));
         }
         layout.fit(&fit);
+        if fit.refunded != ABSENT {
+            layout.refunded = numbers(fit.refunded);
+            layout.keeps_refunded = choices.rows.keep_refunded;
+        }
+        let ticks = |at: &usize| {
+            let mut filled = cells(*at).filter(|cell| !is_nothing(cell.as_bytes())).peekable();
+            let first = filled.peek().copied();
+            first.is_some_and(is_tick) && filled.all(|cell| Some(cell) == first)
+        };
+        layout.ticks = Some(layout.outcome).filter(|&at| at != ABSENT).is_some_and(|at| ticks(&at));
+        layout.refined = refined;
+        layout.lost = lost_if_filled.filter(|&at| columns[at].role.is_none()).unwrap_or(ABSENT);
+        let dated = [Role::Created, Role::Closed, Role::LeadCreated, Role::OpportunityCreated];
+        let meaning = columns.get(layout.time.at).and_then(|column| column.meaning);
+        layout.lists_deals = shape != Shape::Touches || meaning.is_some_and(|meaning| dated.contains(&meaning));
+        // In a row that is a touch and tells about its deal, either of them may be deleted.
+        let is_clear = layout.lists_deals || !(layout.tells_outcomes() || layout.amount.at != ABSENT);
+        for mark in &mut layout.marks {
+            // An export of the bin alone may be on purpose.
+            let separates = cells(mark.at).any(|cell| !is_marked(mark.kind, cell.trim()));
+            mark.choose(choices.rows, is_clear && separates);
+        }
+        let time = columns.get(layout.time.at).filter(|_| shape == Shape::Touches);
+        layout.of_responses = time.is_some_and(|column| Topic::Response.is_in(&column.name));
+        layout.any_kind |= shape == Shape::Touches && layout.kind == Kind::Deal && are_of_any_kind(cells(layout.key));
+        let purchases = learned.is_some_and(|learned| learned.purchases);
+        layout.by_close = purchases && shape == Shape::Touches;
+        layout.counts_lost = choices.rows.count_lost;
+        let staff = learned.and_then(|learned| learned.staff);
+        if let Some(Staff::Touches(at)) = staff {
+            layout.staff = at;
+        }
         let missing = match assigned {
             _ if choices.left_out => Some(Reason::LeftOut),
             Some(_) => None,
+            None if matches!(staff, Some(Staff::List { .. })) => None,
             None if fit.undated => None,
             None => cause(missing(shape, &columns), shape, &columns, &rows),
         };
-        let conversions = assigned.is_some_and(|assigned| assigned.conversions);
+        let conversions = assigned.is_some_and(|assigned| assigned.conversions) || purchases && shape == Shape::Deals;
         let fixed = choices.left_out || choices.shape.is_some();
+        let one_deal = choices.rows.one_deal;
         let profiles = Profiles::new(&columns, &rows);
         let filled_down = fit.filled_down;
         Self {
@@ -289,13 +387,19 @@ impl Plan {
             shape,
             layout,
             separator,
+            path_ends,
             missing,
             conversions,
+            purchases,
+            one_deal,
+            customers: assigned.is_some_and(|assigned| assigned.shape == Shape::Links),
+            staff,
             fixed,
             profiles,
             filled_down,
             rankings,
             outcome_candidates,
+            contest,
         }
     }
 }
@@ -310,14 +414,14 @@ fn first_rows(head: &[u8], whole: bool, found: &Structure) -> Vec<Vec<String>> {
             rows.push((0..record.len()).map(|at| String::from_utf8_lossy(record.cell(at)).into_owned()).collect());
         }
     };
-    // A head that cannot be split to its end is evidence as far as it could be.
+    // If the head cannot be split to its end, the records before the fault are still evidence.
     if splitter.push(head, &mut each).is_ok() && whole {
         splitter.finish(&mut each).ok();
     }
     rows
 }
 
-/// Fills the columns of a grouped report from the row above.
+/// Fills the empty columns of a grouped report from the row above.
 fn fill_down(mut rows: Vec<Vec<String>>, columns: &[usize]) -> Vec<Vec<String>> {
     for row in 1..rows.len() {
         let bare = columns.iter().all(|&at| rows[row].get(at).is_none_or(String::is_empty));

@@ -1,4 +1,4 @@
-//! Texts to small numbers: a row keeps a `u32` where its cell had a text.
+//! Maps texts to small numbers: a row keeps a `u32` in place of the text of its cell.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use hashbrown::HashTable;
 
 use super::key::is_marked;
-use crate::order::sorted;
-use crate::parse::{folded, is_misleading};
+use fairshare_types::order::{arranged, sorted};
+use fairshare_types::text::{folded, misleads};
 
 /// Numbers texts in the order of their first appearance.
 #[derive(Default)]
@@ -15,27 +15,28 @@ pub struct Interner {
     text: Vec<u8>,
     ends: Vec<usize>,
     hashes: Vec<u64>,
-    /// Half of the hash beside each number: most looks need not follow the number into the other columns.
+    /// Half of the hash beside each number: most look-ups need not visit the other columns.
     table: HashTable<(u32, u32)>,
-    /// The number of the empty text, which columns that a file lacks ask for in every row.
+    /// Number of the empty text, which is looked up in every row for columns that a file lacks.
     empty: Option<u32>,
-    /// Spellings with other white space than single spaces, and the numbers of their texts.
+    /// Spellings that folding changes, and the numbers of their texts.
     spellings: BTreeMap<Vec<u8>, u32>,
 }
 
 impl Interner {
-    /// The number of a text; `None` where the bytes are not text (not UTF-8, or with a NUL). White space in it is folded to
-    /// single spaces, and invisible characters are taken out.
+    /// Number of a text; `None` if the bytes are not text (not UTF-8, or with a NUL).
+    ///
+    /// White space is folded to single spaces, and invisible characters are removed.
     pub fn intern(&mut self, bytes: &[u8]) -> Option<u32> {
         self.intern_behind(bytes, 0)
     }
 
-    /// The number of a key, whose mark of an account or a person is no part of its text.
+    /// Number of a key; a mark of an account or a person at its start is not folded.
     pub fn intern_key(&mut self, key: &[u8]) -> Option<u32> {
         self.intern_behind(key, usize::from(is_marked(key)))
     }
 
-    /// The number of a text, of which the first bytes stay as they are.
+    /// Number of a text whose first `kept` bytes are not folded.
     fn intern_behind(&mut self, bytes: &[u8], kept: usize) -> Option<u32> {
         if bytes.is_empty() && self.empty.is_some() {
             return self.empty;
@@ -49,11 +50,14 @@ impl Interner {
         if let Some(&id) = self.spellings.get(bytes).filter(|_| !self.spellings.is_empty()) {
             return Some(id);
         }
-        let plain = std::str::from_utf8(bytes).ok().filter(|_| !bytes.contains(&0))?;
-        if let Cow::Owned(folded) = folded(&plain[kept..]) {
-            let id = self.intern_behind(&[&bytes[..kept], folded.as_bytes()].concat(), kept)?;
-            self.spellings.insert(bytes.to_vec(), id);
-            return Some(id);
+        // Visible ASCII, as in most keys, needs no folding.
+        if !bytes.iter().all(u8::is_ascii_graphic) {
+            let plain = std::str::from_utf8(bytes).ok().filter(|_| !bytes.contains(&0))?;
+            if let Cow::Owned(folded) = folded(&plain[kept..]) {
+                let id = self.intern_behind(&[&bytes[..kept], folded.as_bytes()].concat(), kept)?;
+                self.spellings.insert(bytes.to_vec(), id);
+                return Some(id);
+            }
         }
         let (text, ends, hashes) = (&mut self.text, &mut self.ends, &mut self.hashes);
         let id = u32::try_from(ends.len()).ok()?;
@@ -69,40 +73,42 @@ impl Interner {
 
     /// The text of a number.
     pub fn text(&self, id: u32) -> &str {
-        // Only text is ever taken in.
+        // Only valid text is interned.
         std::str::from_utf8(slice(&self.text, &self.ends, id)).unwrap_or_default()
     }
 
-    /// The texts of which a spelling has control characters or marks of direction, which were taken out.
+    /// Texts with a spelling from which misleading characters were removed.
     pub fn misleading(&self) -> impl Iterator<Item = String> {
         let spelt =
             self.spellings.iter().filter_map(|(bytes, id)| std::str::from_utf8(bytes).ok().map(|raw| (raw, *id)));
-        spelt.filter(|(raw, _)| raw.chars().any(is_misleading)).map(|(_, id)| self.text(id).to_owned())
+        spelt.filter(|(raw, _)| misleads(raw)).map(|(_, id)| self.text(id).to_owned())
     }
 
-    /// How many texts there are.
+    /// Number of texts.
     pub fn len(&self) -> usize {
         self.ends.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no texts.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// For each number its rank among the texts in the order of their letters.
+    /// Rank of each number among the texts in byte order.
     pub fn ranks_by_text(&self) -> Vec<u32> {
         ranks(self.len(), &|a, b| slice(&self.text, &self.ends, a).cmp(slice(&self.text, &self.ends, b)))
     }
 
-    /// For each number its rank in an order that depends on the texts alone, found faster than that of their letters.
+    /// Rank of each number in an order that depends on the texts only; faster than byte order.
     pub fn ranks_by_hash(&self) -> Vec<u32> {
         let mut sorted: Vec<(u64, u32)> = self.hashes.iter().copied().zip(0..).collect();
         sorted.sort_unstable();
-        // Texts of the same hash stand by their numbers so far, which the order of rows gave them.
+        // Texts with equal hashes are in the order of their rows so far, so they are sorted by text.
         for alike in sorted.chunk_by_mut(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
-            alike.sort_unstable_by_key(|&(_, id)| slice(&self.text, &self.ends, id));
+            let text = |id: u32| slice(&self.text, &self.ends, id);
+            let ids = arranged(alike.iter().map(|&(_, id)| id).collect(), &|&a, &b| text(a).cmp(text(b)));
+            alike.iter_mut().zip(ids).for_each(|(place, id)| place.1 = id);
         }
         let mut ranks = vec![0; sorted.len()];
         for (rank, (_, id)) in (0_u32..).zip(sorted) {
@@ -111,7 +117,7 @@ impl Interner {
         ranks
     }
 
-    /// The texts by rank, and nothing else kept.
+    /// Keeps only the texts, by rank.
     pub fn into_names(self, ranks: &[u32]) -> Names {
         let mut by_rank = vec![0_u32; ranks.len()];
         for (id, &rank) in (0_u32..).zip(ranks) {
@@ -122,7 +128,7 @@ impl Interner {
             text.extend_from_slice(slice(&self.text, &self.ends, id));
             ends.push(text.len());
         }
-        // Only text was ever taken in.
+        // Only valid text was interned.
         Names { text: String::from_utf8(text).unwrap_or_default(), ends }
     }
 }
@@ -142,12 +148,12 @@ impl Names {
         self.ends.get(at).and_then(|&end| self.text.get(start..end)).unwrap_or_default()
     }
 
-    /// How many texts there are.
+    /// Number of texts.
     pub fn len(&self) -> usize {
         self.ends.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no texts.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -165,7 +171,7 @@ fn slice<'a>(text: &'a [u8], ends: &[usize], id: u32) -> &'a [u8] {
     &text[start..ends[at]]
 }
 
-/// The rank of each of `0..count` under an order.
+/// Rank of each of `0..count` in an order.
 fn ranks(count: usize, order: &dyn Fn(u32, u32) -> std::cmp::Ordering) -> Vec<u32> {
     let mut ranks = vec![0; count];
     for (rank, id) in (0_u32..).zip(sorted(count, order)) {
@@ -174,8 +180,10 @@ fn ranks(count: usize, order: &dyn Fn(u32, u32) -> std::cmp::Ordering) -> Vec<u3
     ranks
 }
 
-/// A hash that is the same on every machine: eight bytes at a time with 64-bit multiplications, as WebAssembly has no
-/// wider ones; the last step spreads the high bits to the low ones, which index the table.
+/// A hash that is the same on every machine.
+///
+/// It takes eight bytes at a time with 64-bit multiplications, as WebAssembly has no wider ones. The last step spreads
+/// the high bits to the low ones, which index the table.
 pub fn hash(bytes: &[u8]) -> u64 {
     const K: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut h = (bytes.len() as u64).wrapping_mul(K);

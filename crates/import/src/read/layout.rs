@@ -1,34 +1,44 @@
-//! Where the columns of one file stand, and how their cells are written.
+//! Positions and formats of the columns of one file.
 
+use super::fit::{DateParts, Visits};
+use super::interner::hash;
+use super::mark::Mark;
+use super::rows::EventKinds;
 use super::touches::Has;
 use super::typed::{ABSENT, Dates, Numbers};
-use crate::detect::{Column, Role, Shape, WideTouch, fold};
-use crate::parse::{Scale, currency_code, is_nothing, parse_clock};
+use crate::detect::{Column, Heading, WideTouch, fold};
+use crate::parse::{currency_code, is_nothing, parse_bare_clock, parse_clock};
+use crate::source::Record;
+use fairshare_types::scale::Scale;
+use fairshare_types::schema::{Role, Shape, Why};
 
-/// Whose key a column holds.
+/// Kind of the keys in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Deal,
     Account,
     Contact,
+    /// Several deals in one cell: `31001;31002`.
+    Deals,
 }
 
 impl Kind {
     /// The role of a column with keys of this kind.
     pub const fn role(self) -> Role {
         match self {
-            Self::Deal => Role::JourneyId,
+            Self::Deal | Self::Deals => Role::JourneyId,
             Self::Account => Role::Account,
             Self::Contact => Role::Contact,
         }
     }
 
-    /// What stands before a key, so that a person and a deal of the same name are two.
+    /// Prefix of a key, so that a person and a deal of the same name differ.
     pub const fn tag(self) -> &'static [u8] {
         match self {
             Self::Deal => b"",
             Self::Account => b"\x01",
             Self::Contact => b"\x02",
+            Self::Deals => b"\x03",
         }
     }
 
@@ -46,41 +56,75 @@ impl Kind {
 pub struct Layout {
     pub key: usize,
     pub kind: Kind,
-    /// Column that names the conversion of a row, where its key is that of the customer.
+    /// Column that names the conversion of a row whose key is the customer.
     pub name: usize,
-    /// Column of the id of each touch.
+    /// Column of a list of deals with the names by which touches name their deals; its rows have ids besides.
+    pub titles: usize,
+    /// Column with the id of each touch.
     pub touch_id: usize,
-    /// Column of the ids of persons before they are known.
+    /// Columns without a role whose cells distinguish touches that are otherwise equal; empty if touches have ids.
+    pub unused: Vec<usize>,
+    /// Column with ids of persons before they are known.
     pub anonymous: usize,
-    /// Only rows of conversions give an amount, in a log of all events.
+    /// In a log of all events, only rows of conversions have an amount.
     pub log: bool,
-    /// Touches have a position and no date.
+    /// Touches have a position but no date.
     pub undated: bool,
     /// The key may be that of a deal, an account or a person, as in Salesforce's `WhatId`.
     pub any_kind: bool,
-    /// All columns that hold keys, the row's own among them.
+    /// The time is that of a response, which campaign members may not have given.
+    pub of_responses: bool,
+    /// Rows without such a time.
+    pub not_responded: u64,
+    /// All columns with keys, including the row's own.
     pub keys: Vec<(usize, Kind)>,
     pub time: Dates,
-    /// Clock times of the touch, where they have a column of their own.
+    /// Clock times of the touch, if they have a column of their own.
     pub clock: usize,
     pub sequence: usize,
+    /// The sequence counts down to the conversion.
+    pub counts_down: bool,
+    /// Only its numbers show that the column is the sequence.
+    pub orders_by_contents: bool,
     pub channel: usize,
     pub campaign: usize,
     pub touch_type: usize,
     pub person: usize,
     pub team: usize,
-    /// Column of the shares of the teams in the team column.
+    /// Column of the persons whose teams a list of the staff names.
+    pub staff: usize,
+    /// Column with the shares of the teams in the team column.
     pub split: usize,
-    /// Column of such shares that do not fit the teams.
+    /// Column with such shares that do not fit the teams.
     pub unused_split: usize,
-    /// Column of products, whose lines sum to their deal.
+    /// Column of products; the lines of a deal are summed.
     pub lines: usize,
-    /// Column of events among which purchases mark conversions, and those texts.
+    /// Column of events among which purchases mark conversions, and the texts of those purchases.
     pub events: usize,
     pub purchases: Vec<String>,
-    /// Rows without a close are not paid.
+    /// Meanings of the events read so far.
+    pub event_kinds: EventKinds,
+    /// The date of touches is in three columns: the year, the month and the day.
+    pub parts: Option<DateParts>,
+    /// Columns of a log of the events of visits.
+    pub visits: Option<Visits>,
+    /// Column of the ids of sales among events.
+    pub sale: usize,
+    /// Amounts of refunds, if they have a column of their own.
+    pub refunded: Numbers,
+    /// Rows with a refund.
+    pub refunds: u64,
+    /// Amounts keep what is paid back.
+    pub keeps_refunded: bool,
+    /// Rows without a close are unpaid.
     pub paid: bool,
-    /// Columns that hold the share of one team each, with the team's name.
+    /// Column filled for lost deals only.
+    pub lost: usize,
+    /// The outcome column has one sign in some rows, such as `x`, and is empty in the others.
+    pub ticks: bool,
+    /// The outcome is no for open deals too; the stage separates them from lost ones.
+    pub refined: bool,
+    /// Columns with the share of one team each, and the team's name.
     pub shares: Vec<(usize, String)>,
     pub outcome: usize,
     pub stage: usize,
@@ -88,11 +132,13 @@ pub struct Layout {
     pub currency: usize,
     pub owner: usize,
     pub segment: usize,
-    /// Currency that the header of the amount names.
+    /// Currency in the header of the amount.
     pub named_currency: Option<&'static str>,
     pub closed: Dates,
     pub lead_created: Dates,
     pub opportunity_created: Dates,
+    /// The column of `opportunity_created`, if its heading only says that a record was created.
+    pub record_created: usize,
     pub path: usize,
     pub path_times: Dates,
     pub given: Numbers,
@@ -100,13 +146,38 @@ pub struct Layout {
     pub wins: Numbers,
     pub losses: Numbers,
     pub wide: Vec<WideTouch>,
-    /// Some column tells a date, the currency, the owner or the segment of the deal.
+    /// Columns that mark rows as deleted, archived or planned.
+    pub marks: Vec<Mark>,
+    /// Touches of one customer with different closes belong to different deals.
+    pub by_close: bool,
+    /// Rows without a close.
+    pub without_close: u64,
+    /// Each row is a deal, not a touch that names its deal.
+    pub lists_deals: bool,
+    /// Won deals count even if their rows have no key or no date.
+    pub counts_lost: bool,
+    /// Some column has a date, the currency, the owner or the segment of the deal.
     pub tells_deals: bool,
-    /// The channel is told by another column than one of channels.
+    /// No column has channels, so another one is used instead.
     pub channel_stands_in: bool,
 }
 
 impl Layout {
+    /// Hash of the touch's id, or of all cells without a role: it separates touches that are otherwise equal.
+    pub fn tells_apart(&self, row: &Record<'_>) -> Option<u32> {
+        let hash = match (self.touch_id, self.unused.as_slice()) {
+            (ABSENT, []) => return None,
+            (ABSENT, unused) => unused.iter().fold(0, |sum, &at| hash(row.cell(at)).wrapping_add(sum).rotate_left(5)),
+            (id, _) => hash(row.cell(id)),
+        };
+        u32::try_from(hash & 0xffff_ffff).ok()
+    }
+
+    /// Whether outcomes follow from some column other than the amount.
+    pub fn tells_outcomes(&self) -> bool {
+        self.paid || [self.outcome, self.stage, self.events, self.lost].iter().any(|&at| at != ABSENT)
+    }
+
     /// The optional columns of touches that the file has.
     pub fn has(&self) -> Has {
         Has {
@@ -114,6 +185,7 @@ impl Layout {
             sequence: self.sequence != ABSENT || self.path != ABSENT || !self.wide.is_empty(),
             outcome: self.events != ABSENT
                 || self.paid
+                || self.lost != ABSENT
                 || self.outcome != ABSENT
                 || self.stage != ABSENT
                 || self.amount.at != ABSENT,
@@ -123,7 +195,7 @@ impl Layout {
         }
     }
 
-    /// The positions of the roles among these columns; `dates` and `numbers` tell how the cells of a column are written.
+    /// Finds the columns of the roles; `dates` and `numbers` give the format of a column.
     pub fn new(
         columns: &[Column],
         shape: Shape,
@@ -140,7 +212,7 @@ impl Layout {
             at => numbers(at),
         };
         let key = first_of(&[Role::JourneyId, Role::Account, Role::Contact]);
-        // Persons before accounts where both could be the key of a touch: the account follows from the person.
+        // A person is preferred to an account as the key of a touch: the account follows from the person.
         let key = if columns.get(key).is_some_and(|c| c.role == Some(Role::Account)) && shape == Shape::Touches {
             first_of(&[Role::Contact, Role::Account])
         } else {
@@ -148,12 +220,15 @@ impl Layout {
         };
         let kind = columns.get(key).and_then(|c| Kind::of(c.meaning?)).unwrap_or(Kind::Deal);
         let shares = columns.iter().enumerate().filter(|(_, c)| c.role == Some(Role::TeamShare));
-        let named = columns.iter().find(|c| c.role == Some(Role::Value)).and_then(|c| currency_in(&c.name));
+        let value = columns.iter().find(|c| c.role == Some(Role::Value));
+        let named = value.and_then(|c| currency_in(&c.name).or_else(|| Heading::of(&c.name).currency));
         Self {
             key,
             kind,
             name: ABSENT,
+            titles: ABSENT,
             touch_id: ABSENT,
+            unused: Vec::new(),
             anonymous: ABSENT,
             log: false,
             undated: false,
@@ -162,19 +237,35 @@ impl Layout {
             lines: ABSENT,
             events: ABSENT,
             purchases: Vec::new(),
+            event_kinds: EventKinds::default(),
+            parts: None,
+            visits: None,
+            sale: ABSENT,
+            refunded: Numbers::absent(),
+            refunds: 0,
+            keeps_refunded: false,
             paid: false,
+            lost: ABSENT,
+            ticks: false,
+            refined: false,
+            marks: Vec::new(),
             any_kind: columns.get(key).is_some_and(|c| matches!(fold(&c.name).as_str(), "whatid" | "relatedto")),
+            of_responses: false,
+            not_responded: 0,
             keys: columns.iter().enumerate().filter_map(|(p, c)| Some((p, Kind::of(c.meaning?)?))).collect(),
             time: date(at(Role::Time)),
             clock: ABSENT,
             sequence: at(Role::Sequence),
-            // Where no column tells the channel, the type of the touch or its campaign is the best there is.
+            counts_down: false,
+            orders_by_contents: false,
+            // Without a channel column, the type of the touch or its campaign is the best substitute.
             channel: first_of(&[Role::Channel, Role::TouchType, Role::Campaign]),
             channel_stands_in: at(Role::Channel) == ABSENT,
             campaign: at(Role::Campaign),
             touch_type: at(Role::TouchType),
             person: at(Role::Contact),
             team: at(Role::Team),
+            staff: ABSENT,
             shares: shares.filter_map(|(p, c)| Some((p, crate::detect::share_of(&c.name)?.to_owned()))).collect(),
             outcome: at(Role::Outcome),
             stage: at(Role::Stage),
@@ -186,6 +277,7 @@ impl Layout {
             closed: date(meant(Role::Closed)),
             lead_created: date(meant(Role::LeadCreated)),
             opportunity_created: date(meant(Role::OpportunityCreated)),
+            record_created: ABSENT,
             path: at(Role::Path),
             path_times: date(at(Role::PathTimes)),
             given: number(Role::Given),
@@ -193,6 +285,10 @@ impl Layout {
             wins: number(Role::Wins),
             losses: number(Role::Losses),
             wide,
+            by_close: false,
+            without_close: 0,
+            lists_deals: false,
+            counts_lost: false,
             tells_deals: meant(Role::Closed) != ABSENT
                 || [Role::Currency, Role::LeadCreated, Role::OpportunityCreated, Role::Owner, Role::Segment]
                     .iter()
@@ -201,20 +297,42 @@ impl Layout {
         }
     }
 
-    /// Reads the rows as their cells tell.
+    /// Takes the date on which the record of a deal was created as the creation of the opportunity.
+    ///
+    /// Only beside a stage or an outcome, and a close of its own: an order is created when it is sold.
+    pub fn take_record_created(&mut self, columns: &[Column], dates: &dyn Fn(usize) -> Option<Dates>) {
+        let closes = self.closed.at != ABSENT && (self.stage != ABSENT || self.outcome != ABSENT);
+        if !closes || self.opportunity_created.at != ABSENT || self.kind != Kind::Deal {
+            return;
+        }
+        let created = |c: &Column| c.meaning == Some(Role::Created) && c.why != Why::Chosen;
+        let found = columns.iter().position(created).filter(|&at| at != self.closed.at);
+        if let Some((at, dates)) = found.and_then(|at| Some((at, dates(at)?))) {
+            (self.record_created, self.opportunity_created) = (at, dates);
+            self.tells_deals = true;
+        }
+    }
+
+    /// Applies the structure that the first cells show.
     pub fn fit(&mut self, fit: &super::fit::Fit) {
         (self.touch_id, self.anonymous) = (fit.touch_id, fit.anonymous);
-        (self.log, self.undated) = (fit.log, fit.undated);
+        (self.log, self.undated, self.counts_down) = (fit.log, fit.undated, fit.counts_down);
+        self.orders_by_contents = fit.orders_by_contents;
+        self.unused.clone_from(&fit.unused);
         (self.split, self.unused_split, self.lines) = (fit.split, fit.unused_split, fit.lines);
         (self.events, self.paid) = (fit.events, fit.paid);
         self.purchases.clone_from(&fit.purchases);
+        self.visits.clone_from(&fit.visits);
+        self.parts = fit.parts;
+        self.sale = fit.sale;
+        self.marks = fit.marks.iter().map(|&(at, kind)| Mark::new(at, kind)).collect();
         self.shares.retain(|(at, _)| *at != fit.split);
         if fit.per_model {
             self.given = Numbers::absent();
         }
     }
 
-    /// Reads the rows by another key; the column that names the deals names conversions then.
+    /// Reads the rows by another key; the column of deals then names the conversions.
     pub fn set_key(&mut self, (key, kind): (usize, Kind)) {
         if self.key != key {
             self.name = if self.kind == Kind::Deal { self.key } else { ABSENT };
@@ -233,14 +351,14 @@ impl Layout {
         [&self.amount, &self.given, &self.cost].into_iter().filter(|numbers| numbers.at != ABSENT)
     }
 
-    /// The scale that the cells seen in its columns of amounts need, at least hundredths.
+    /// Scale that the cells read so far need in the columns of amounts, at least hundredths.
     pub fn needed_scale(&self) -> Scale {
         self.amounts().map(Numbers::needed_scale).max().unwrap_or_default()
     }
 
-    /// Sets the scale at which amounts are read. Counts of journeys stay at theirs.
+    /// Sets the scale at which amounts are read. Counts of journeys keep theirs.
     pub fn set_scale(&mut self, scale: Scale) {
-        for numbers in [&mut self.amount, &mut self.given, &mut self.cost] {
+        for numbers in [&mut self.amount, &mut self.given, &mut self.cost, &mut self.refunded] {
             numbers.scale = scale;
         }
     }
@@ -252,17 +370,19 @@ impl Layout {
     }
 }
 
-/// The column of clock times that belongs to the dates at `time`: all of its cells are clocks, and it is called by a word
-/// for time or stands beside the dates.
+/// The column of clock times for the dates at `time`.
+///
+/// All of its cells are clocks, and its heading has a word for time or it is next to the dates.
 pub fn clock_column<'a, C: Iterator<Item = &'a str>>(
     columns: &[Column],
     time: usize,
     cells: &dyn Fn(usize) -> C,
 ) -> usize {
-    const WORDS: [&str; 24] = [
+    const WORDS: [&str; 25] = [
         "time",
         "clock",
         "hour",
+        "stunde",
         "uhrzeit",
         "zeit",
         "heure",
@@ -288,19 +408,23 @@ pub fn clock_column<'a, C: Iterator<Item = &'a str>>(
     if columns.get(time).is_none_or(|column| column.role != Some(Role::Time)) {
         return ABSENT;
     }
-    // A clock in the dates themselves needs no other.
+    // Dates with a clock need no other column.
     if cells(time).any(|cell| cell.contains(':') && !cell.contains("00:00")) {
         return ABSENT;
     }
-    let clocks = |at: usize| {
-        let mut filled = cells(at).filter(|cell| !is_nothing(cell.as_bytes())).peekable();
-        filled.peek().is_some() && filled.all(|cell| parse_clock(cell.as_bytes()).is_some())
-    };
     let free = |at: usize| at != time && columns[at].role.is_none() && columns[at].meaning.is_none();
     let called = |at: usize| {
         let name = columns[at].name.to_lowercase();
         let of_other = ["close", "creat", "modif", "updat", "end", "duration"].iter().any(|word| name.contains(word));
         !of_other && WORDS.iter().any(|word| name.contains(word))
+    };
+    // A bare number is a clock only below a heading of clocks.
+    let clocks = |at: usize| {
+        let is_clock = |cell: &str| {
+            parse_clock(cell.as_bytes()).is_some() || called(at) && parse_bare_clock(cell.as_bytes()).is_some()
+        };
+        let mut filled = cells(at).filter(|cell| !is_nothing(cell.as_bytes())).peekable();
+        filled.peek().is_some() && filled.all(is_clock)
     };
     let beside = |at: usize| at.abs_diff(time) == 1;
     let rank = |at: &usize| (called(*at), beside(*at), std::cmp::Reverse(*at));
@@ -308,7 +432,7 @@ pub fn clock_column<'a, C: Iterator<Item = &'a str>>(
     found.unwrap_or(ABSENT)
 }
 
-/// The currency that a header names: `Amount €`, `Amount (EUR)`, `Сумма сделки, руб.`
+/// Currency in a header: `Amount €`, `Amount (EUR)`, `Сумма сделки, руб.`
 fn currency_in(name: &str) -> Option<&'static str> {
     let mut words = name.split([' ', '(', ')', ',', '[', ']', '_']).filter(|word| !word.is_empty());
     words.next_back().and_then(currency_code)

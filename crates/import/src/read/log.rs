@@ -1,24 +1,24 @@
-//! The account of rows kept out: every one is counted, the first of each reason are listed.
+//! Tallies the rows that do not count: all by reason, the first of each reason one by one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::parse::shown;
-use crate::problem::{Problem, Reason, Severity};
+use fairshare_types::problem::{Problem, Reason, Severity};
+use fairshare_types::text::shown;
 
-/// How many rows of one reason are listed one by one.
+/// Maximum number of rows listed for one reason.
 const LISTED: usize = 10_000;
-/// Letters of a cell that are shown.
+/// Maximum letters shown of a cell.
 const SHOWN: usize = 80;
 
 /// Rows of one reason.
 pub struct Entry {
-    /// Kept out, or used with a notice.
+    /// Whether the rows are left out, or used with a notice.
     pub severity: Severity,
-    /// How many.
+    /// Number of rows.
     pub rows: u64,
     /// The first of them.
     pub listed: Vec<Problem>,
-    /// Deals of all of them (as numbered while reading), where they are known; in no order, and more than once.
+    /// Deals of all rows (numbers while reading) as far as they are known, in no order and with repetitions.
     deals: Vec<u32>,
 }
 
@@ -33,17 +33,17 @@ impl Entry {
     }
 }
 
-/// All rows of which something is to be said, by reason.
+/// All rows with a problem or a notice, by reason.
 #[derive(Default)]
 pub struct Log {
     entries: BTreeMap<(Reason, Severity), Entry>,
 }
 
-/// What to say of a row.
+/// A row with a problem or a notice.
 pub struct Said<'a> {
     /// Whether the row counts.
     pub severity: Severity,
-    /// Why it is listed.
+    /// Reason for listing it.
     pub reason: Reason,
     /// Name of its file.
     pub file: &'a str,
@@ -51,9 +51,9 @@ pub struct Said<'a> {
     pub line: u32,
     /// Name of the column to blame; empty for the whole row.
     pub column: &'a str,
-    /// The cell as it stands in the file.
+    /// The cell as written in the file.
     pub value: &'a [u8],
-    /// Number of its deal, where it is known.
+    /// Number of its deal, if it is known.
     pub deal: Option<u32>,
 }
 
@@ -63,7 +63,7 @@ impl Log {
         let severity = said.severity;
         let entry = self.entries.entry((said.reason, severity)).or_insert_with(|| Entry::new(severity));
         entry.rows += 1;
-        // Rows of a deal mostly come together.
+        // Rows of a deal usually come together.
         entry.deals.extend(said.deal.filter(|deal| entry.deals.last() != Some(deal)));
         if entry.listed.len() < LISTED {
             let value = shown(said.value, SHOWN);
@@ -90,18 +90,18 @@ impl Log {
         }
     }
 
-    /// The reasons, in the order of their list.
+    /// Entries in the order of their reasons.
     pub fn entries(&self) -> impl Iterator<Item = (Reason, &Entry)> {
         self.entries.iter().map(|((reason, _), entry)| (*reason, entry))
     }
 
-    /// Rows one by one, at most `limit` of each reason.
+    /// Listed rows, at most `limit` of each reason.
     pub fn list(&self, limit: usize) -> Vec<Problem> {
         let listed = self.entries.values().flat_map(|entry| entry.listed.iter().take(limit));
         listed.cloned().collect()
     }
 
-    /// The first problem of the reason that concerns most rows.
+    /// The first problem of the reason for which most rows are left out.
     pub fn commonest(&self) -> Option<&Problem> {
         let kept_out = self.entries.values().filter(|e| e.severity == Severity::KeptOut);
         kept_out.max_by_key(|e| e.rows).and_then(|e| e.listed.first())

@@ -1,10 +1,8 @@
 //! Reads files, chunk by chunk, into columns of interned ids.
 
 mod cell;
-mod choices;
 mod deals;
 mod decide;
-mod facts;
 mod file;
 mod fit;
 mod interner;
@@ -13,11 +11,12 @@ mod layout;
 mod links;
 mod log;
 mod many;
+mod mark;
 mod profile;
-mod question;
 mod reading;
 mod report;
 mod rows;
+mod staff;
 mod together;
 mod touches;
 mod typed;
@@ -25,84 +24,85 @@ mod unknown;
 mod words;
 
 pub use cell::NONE;
-pub use choices::{Choices, FileChoices, Joining, LARGEST_RATE};
-pub use deals::{Conversion, Deal, Deals, MIXED};
-pub use facts::{ColumnFacts, DateOrderFact, FileFacts};
+pub use deals::{ConversionRow, Deal, Deals, MIXED};
 pub use interner::{Interner, Names, hash};
 pub use key::written;
 pub use log::{Entry, Log, Said};
 pub use many::UNDATED;
-pub use profile::loose;
-pub use question::{DateAnswer, Question};
-pub use report::Read;
-pub use rows::{Store, TeamCells, Told};
-pub use touches::{NO_OFFSET, Optional, Slot, Texts, Touches};
+pub use profile::{Profile, loose};
+pub use report::FileReport;
+pub use rows::{LostRow, OutcomeMapping, Store, TeamCells};
+pub use touches::{Offsets, Optional, Slot, Texts, Touches, Visit};
 pub use unknown::UnknownOutcomes;
 
-use crate::detect::{Answer, Certainty, Decision, JoiningSwitch, Subject};
-use crate::order;
-use crate::parse::stripped;
-use crate::problem::{Problem, Reason, Severity};
-use file::{Learned, Open};
+use fairshare_types::decision::{Answer, Certainty, Decision, JoiningSwitch, Subject};
+use fairshare_types::files::FileFacts;
+use fairshare_types::options::Choices;
+use fairshare_types::order;
+use fairshare_types::problem::{Problem, Reason, Severity};
+use fairshare_types::schema::{Role, Shape};
+use fairshare_types::text::in_one_line;
+use file::{InferredFormats, Open};
+use together::Assigned;
 
-/// What the files of one load gave: columns of interned ids, the rows that do not count, and what each file was taken for.
+/// Records of one load: columns of interned ids, the rows that do not count, and a report for each file.
 pub struct Records {
     /// Touches, deals and the keys that link them.
     pub store: Store,
     /// Rows that do not count, and rows with a notice.
     pub log: Log,
     /// The files, in the order they were given.
-    pub files: Vec<Read>,
+    pub files: Vec<FileReport>,
 }
 
-/// Names that are shown with a decision about many.
+/// Maximum number of names shown with a decision about many.
 const EXAMPLES: usize = 12;
 
-/// Reads one or more files. Feed each in the chunks that its stream delivers: `open`, `push`..., `close`. Where
-/// [`again`](Intake::again) says so, feed all of them once more; then `finish`.
+/// Reads one or more files. Feed each in the chunks that its stream delivers: `open`, `push`..., `close`.
 ///
-/// A file that cannot be used is left aside with one sentence why; a row that cannot be used is kept out, counted and
-/// listed.
+/// If [`again`](Intake::again) returns true, feed all of them a second time; then `finish`.
+///
+/// A file that cannot be used is left out with one sentence why; a row that cannot be used is counted and listed.
 #[derive(Default)]
 pub struct Intake {
     choices: Choices,
-    /// What a first pass has decided, by the file's place; `None` while it is the first.
-    learned: Option<Vec<Option<Learned>>>,
+    /// Results of the first pass, by file index; `None` during the first pass.
+    learned: Option<Vec<Option<InferredFormats>>>,
     store: Store,
     log: Log,
-    files: Vec<Read>,
+    files: Vec<FileReport>,
     open: Option<Open>,
     /// The only file lists deals: each row is a deal with its one touch.
     single_touch: bool,
-    /// Decisions made before a file came here, by its name.
+    /// Decisions that were made before a file got here, by its name.
     remarks: Vec<(String, Decision)>,
 }
 
 impl Intake {
-    /// Nothing read yet, and nothing said about how to read.
+    /// Creates a reader without choices of the user.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Nothing read yet; the user said this.
+    /// Creates a reader with the user's choices.
     #[must_use]
     pub fn with(choices: Choices) -> Self {
         let store = Store::with(choices.clone());
         Self { choices, store, ..Self::default() }
     }
 
-    /// Begins a file of this many bytes.
+    /// Opens a file of this many bytes.
     pub fn open(&mut self, name: &str, bytes: u64) {
         let index = self.files.len();
         let learned = self.learned.as_ref().map(|all| all.get(index).cloned().flatten().unwrap_or_default());
-        let name = stripped(name);
+        let name = in_one_line(name);
         self.open = Some(Open::new(&name, bytes, index, self.choices.of(&name), learned));
     }
 
-    /// Adds a decision about a file that was made before its bytes came here, as by the reader of workbooks.
+    /// Adds a decision about a file that was made before its bytes got here, as by the reader of workbooks.
     pub fn remark(&mut self, file: &str, decision: Decision) {
-        self.remarks.push((stripped(file).into_owned(), decision));
+        self.remarks.push((in_one_line(file).into_owned(), decision));
     }
 
     /// Takes the next chunk of the open file.
@@ -129,8 +129,10 @@ impl Intake {
         Ok(())
     }
 
-    /// Whether the files have to be fed once more, as all cells of a column together say something else than its first.
-    /// or amounts need more decimal places than its first rows. What was read is forgotten, what was learned is not. Never true twice.
+    /// Whether all files must be fed a second time; true at most once per load.
+    ///
+    /// It is true if all cells of a column contradict its first ones, amounts need more decimal places, or the files
+    /// assign shapes and keys to each other. What was read is then dropped, and what was learned is kept.
     pub fn again(&mut self) -> bool {
         if self.learned.is_some() {
             return false;
@@ -140,20 +142,61 @@ impl Intake {
             [file] => vec![together::alone(file)],
             files => together::assign(files),
         };
+        let assigned: Vec<_> =
+            self.files.iter().zip(assigned).map(|(file, assigned)| self.customers(file, assigned)).collect();
         self.single_touch = self.files.len() == 1 && assigned.iter().any(Option::is_some);
+        let purchases: Vec<bool> = (0..self.files.len()).map(|at| self.lists_purchases(at)).collect();
+        let staff = staff::staff(&self.files);
         let nothing_new = self.files.iter().all(|file| file.learned.is_none()) && scale <= self.store.scale;
-        if nothing_new && assigned.iter().all(Option::is_none) {
+        let joins_nothing = assigned.iter().all(Option::is_none) && staff.iter().all(Option::is_none);
+        if nothing_new && joins_nothing && !purchases.contains(&true) {
             return false;
         }
-        let learned = self.files.drain(..).zip(assigned).map(|(file, assigned)| match (file.learned, assigned) {
-            (learned, None) => learned,
-            (learned, assigned) => Some(Learned { assigned, ..learned.unwrap_or_default() }),
+        let found = assigned.into_iter().zip(purchases).zip(staff);
+        let learned = self.files.drain(..).zip(found).map(|(file, found)| match (file.learned, found) {
+            (learned, ((None, false), None)) => learned,
+            (learned, ((assigned, purchases), staff)) => {
+                Some(InferredFormats { assigned, purchases, staff, ..learned.unwrap_or_default() })
+            }
         });
         self.learned = Some(learned.collect());
         self.store = Store::with(self.choices.clone());
         self.store.scale = scale;
         self.log = Log::default();
         true
+    }
+
+    /// Whether rows of one key in a file are purchases of their own, by their amounts, their closes or their ids.
+    fn lists_purchases(&self, at: usize) -> bool {
+        let file = &self.files[at];
+        if file.one_deal || file.problem.is_some() {
+            return false;
+        }
+        let deals = &self.store.deals;
+        let of_file = |deal: &u32| deals.get(*deal).origin.is_some_and(|(file, _)| file as usize == at);
+        match file.shape {
+            Shape::Deals => {
+                (file.is_of_customers() || file.has_own_ids())
+                    && file.lines.is_none()
+                    && deals.differing().iter().any(of_file)
+            }
+            Shape::Touches => file.is_of_customers() && file.closes && deals.with_several_closes().next().is_some(),
+            _ => false,
+        }
+    }
+
+    /// Reads a list of customers beside a log of their touches as such, and not as touches.
+    fn customers(&self, file: &FileReport, assigned: Option<Assigned>) -> Option<Assigned> {
+        let key = file.key.filter(|_| assigned.is_none() && together::lists_customers(file, &self.files));
+        let listed = key.map(|key| Assigned {
+            shape: Shape::Links,
+            key,
+            conversions: false,
+            links: false,
+            closed: None,
+            amount: None,
+        });
+        assigned.or(listed)
     }
 
     /// Data rows read so far.
@@ -169,13 +212,13 @@ impl Intake {
         self.files.iter().map(|file| file.facts(0)).collect()
     }
 
-    /// Rows kept out so far, one by one; at most `limit` of each reason.
+    /// Rows left out so far, one by one; at most `limit` of each reason.
     #[must_use]
     pub fn problems(&self, limit: usize) -> Vec<Problem> {
         self.log.list(limit)
     }
 
-    /// Lists the placeholders that stood for a channel, with the first file that brings touches.
+    /// Reports the placeholders used as channels, with the first file that brings touches.
     fn report_placeholders(&mut self) {
         let mut words: Vec<(String, u64)> = std::mem::take(&mut self.store.placeholders).into_iter().collect();
         let file = self.files.iter_mut().find(|file| file.problem.is_none() && file.shape.brings_touches());
@@ -186,12 +229,12 @@ impl Intake {
         file.decisions.push(decision.or("names of channels", answer));
     }
 
-    /// Lists the names from which misleading characters were taken, with the first file that brings touches.
+    /// Reports the names whose misleading characters were removed, with the first file that brings touches.
     fn report_misleading(&mut self) {
         let Texts { channels, campaigns, touch_types, teams, .. } = &self.store.texts;
         let mut names: Vec<String> =
             [teams, channels, campaigns, touch_types].into_iter().flat_map(Interner::misleading).collect();
-        names.sort_unstable();
+        order::arrange(&mut names, &Ord::cmp);
         names.dedup();
         let file = self.files.iter_mut().find(|file| file.problem.is_none() && file.shape.brings_touches());
         let Some(file) = file.filter(|_| !names.is_empty()) else { return };
@@ -201,17 +244,38 @@ impl Intake {
         file.decisions.push(Decision::new(subject, Certainty::Likely, "removed"));
     }
 
-    /// Notes that the only file is a list of deals, each of which has one touch.
+    /// Subtracts refunds among events from their purchases.
+    fn pay_back(&mut self) {
+        let mut files: Vec<usize> = self.store.refunds.iter().map(|refund| refund.file).collect();
+        files.dedup();
+        for at in files {
+            let Some(file) = self.files.get_mut(at) else { continue };
+            let keep = self.choices.of(&file.name).rows.keep_refunded;
+            let (subtracted, left) = self.store.pay_back(at, &file.name, keep, &mut self.log);
+            file.rows_kept_out += left;
+            let column = file.events.clone().unwrap_or_default();
+            let subject = Subject::Refunds { file: file.name.clone(), column, subtracted, left };
+            let answer = Answer::KeepRefunded(file.name.clone(), !keep);
+            let value = if keep || subtracted == 0 { "not subtracted" } else { "subtracted" };
+            let decision = Decision::new(subject, Certainty::Likely, value);
+            let with_answer = keep || subtracted > 0;
+            file.decisions.push(match with_answer {
+                true => decision.or(if keep { "subtracted" } else { "not subtracted" }, answer),
+                false => decision,
+            });
+        }
+    }
+
+    /// Notes that the only file lists deals with one touch each.
     fn note_single_touch(&mut self) {
         if let Some(file) = self.files.first_mut().filter(|_| self.single_touch) {
             // Files of touches can still join it.
             file.needs_join = true;
-            let subject = Subject::Shape { file: file.name.clone() };
-            file.decisions.push(Decision::new(subject, Certainty::Likely, "touches"));
+            (file.lists_deals, file.single_touch) = (true, true);
         }
     }
 
-    /// Asks whether a column that looks like an outcome is one, where no file names outcomes or stages.
+    /// Asks whether a column that looks like an outcome is one, if no file has outcomes or stages.
     fn ask_for_outcomes(&mut self) {
         if self.store.deals.has_outcome || self.store.deals.has_stage {
             return;
@@ -221,11 +285,11 @@ impl Intake {
         }
     }
 
-    /// Names the files that add nothing, and finds the columns by which the others could join.
+    /// Reports the files that add nothing, and finds the columns by which the others could join.
     fn compare_files(&mut self) {
         let tried: Vec<Vec<(String, u64)>> = (0..self.files.len())
             .map(|at| {
-                let others: Vec<&Read> =
+                let others: Vec<&FileReport> =
                     self.files.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, file)| file).collect();
                 together::tried(&self.files[at], &others)
             })
@@ -239,12 +303,15 @@ impl Intake {
         }
     }
 
-    /// Ends reading: what all files gave, ready to be joined.
+    /// Ends reading and returns the records of all files, ready to be joined.
     ///
     /// # Errors
     /// A [`Problem`] where the files hold no touches.
     pub fn finish(mut self) -> Result<Records, Problem> {
         self.store.team_cells.settle(&self.store.texts.teams);
+        self.store.settle_staff();
+        self.store.list_untouched();
+        self.pay_back();
         self.report_placeholders();
         self.report_misleading();
         if !self.store.touches.is_empty() {
@@ -255,7 +322,18 @@ impl Intake {
         }
         let Some(first) = self.files.first() else { return Err(Problem::file(Reason::EmptyFile, "")) };
         let refused = |problem: &Problem| Problem { severity: Severity::Refused, ..problem.clone() };
-        // What says most: why a file that was meant is no journeys, else which file is wanted beside these.
+        // A log of touches that lacks only the key is the missing file of touches.
+        let is_log = |file: &FileReport| {
+            let role = |role: Role| file.columns.iter().any(|column| column.role == Some(role));
+            role(Role::Time) && [Role::Channel, Role::TouchType, Role::Campaign].into_iter().any(role)
+        };
+        let lacks_key = |file: &&FileReport| {
+            file.problem.as_ref().is_some_and(|problem| problem.reason == Reason::NoKeyColumn) && is_log(file)
+        };
+        if let Some(problem) = self.files.iter().find(lacks_key).and_then(|file| file.problem.as_ref()) {
+            return Err(refused(problem));
+        }
+        // The most helpful problem: a missing file of touches, else that of a file, else the commonest one of rows.
         if let Some(joins) = self.files.iter().find(|f| f.problem.is_none() && !f.shape.brings_touches()) {
             let names = joins.columns.iter().map(|column| column.name.as_str());
             return Err(Problem::file(Reason::DealsWithoutTouches, &joins.name).with_columns(names));

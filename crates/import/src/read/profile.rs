@@ -1,17 +1,19 @@
-//! Evidence about the columns of a file: which values its keys have, and what else its cells look like.
+//! Profiles of columns: samples of the values that may be keys, and the kind of the cells.
 
 use super::interner::hash;
-use crate::detect::{Column, Role};
-use crate::parse::{DateEvidence, NumberEvidence, is_nothing, shown};
+use crate::detect::Column;
+use crate::parse::{DateEvidence, NumberEvidence, is_nothing};
 use crate::source::Record;
+use fairshare_types::schema::Role;
+use fairshare_types::text::shown;
 
-/// Rows whose keys are looked at.
+/// Maximum number of rows whose keys are sampled.
 const ROWS: u64 = 100_000;
-/// Distinct values that a sketch keeps.
+/// Maximum number of distinct values in a sketch.
 const KEPT: usize = 2048;
-/// Longest cell that may be a key.
+/// Maximum bytes of a key.
 const LONGEST: usize = 200;
-/// Values that are shown.
+/// Maximum number of values shown.
 const SHOWN: usize = 3;
 
 /// The smallest hashes of the distinct values of a column: a sample that two files share, whatever their order.
@@ -42,7 +44,7 @@ impl Sketch {
         }
     }
 
-    /// How many distinct values there are, about.
+    /// Approximate number of distinct values.
     pub fn distinct(&self) -> u64 {
         match self.limit {
             None => self.hashes.len() as u64,
@@ -50,7 +52,7 @@ impl Sketch {
         }
     }
 
-    /// Values of this sketch that another one could hold, and how many of them it does hold.
+    /// Number of values that the other sketch could hold, and of those that it does hold.
     pub fn shared(&self, other: &Self) -> (u64, u64) {
         let limit = self.limit.unwrap_or(u64::MAX).min(other.limit.unwrap_or(u64::MAX));
         let within = self.hashes.iter().filter(|hash| **hash <= limit);
@@ -59,12 +61,12 @@ impl Sketch {
     }
 }
 
-/// What the cells of one column look like.
+/// Profile of the cells of one column.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Profile {
-    /// Rows looked at.
+    /// Rows examined.
     pub rows: u64,
-    /// Cells with something in them.
+    /// Cells that are not empty.
     pub filled: u64,
     /// Its values, in lower case.
     pub values: Sketch,
@@ -72,24 +74,26 @@ pub struct Profile {
     pub loose: Sketch,
     /// The first distinct values.
     pub examples: Vec<String>,
-    /// Its cells are dates.
+    /// Nine in ten cells are dates.
     pub dates: bool,
-    /// Its cells are numbers.
+    /// Nine in ten cells are numbers.
     pub numbers: bool,
-    /// Some cell has a fraction or a mark of a currency: an amount, no key.
+    /// Some cell has a fraction or a currency sign: an amount, not a key.
     pub fractions: bool,
-    /// Its cells may be keys; of other columns nothing but the kind of their cells is known.
+    /// Its cells may be keys; other columns are not sampled.
     pub keys: bool,
+    /// Its cells are persons of the company, sampled to find their teams.
+    pub owners: bool,
     room: Vec<u8>,
 }
 
 impl Profile {
-    /// Distinct values per filled cell.
+    /// Whether at least 95 % of the filled cells differ.
     pub fn is_unique(&self) -> bool {
         self.filled > 0 && self.values.distinct() * 100 >= self.filled * 95
     }
 
-    /// Takes a cell.
+    /// Adds a cell.
     fn see(&mut self, cell: &[u8]) {
         if is_nothing(cell) || cell.len() > LONGEST {
             return;
@@ -102,7 +106,7 @@ impl Profile {
         let loose = loose(&self.room);
         self.values.see(value);
         self.loose.see(if loose.len() == self.room.len() { value } else { hash(loose) });
-        if self.examples.len() < SHOWN {
+        if self.examples.len() < SHOWN && !self.examples.iter().any(|example| example.as_bytes() == cell) {
             let text = shown(cell, 40);
             if !self.examples.contains(&text) {
                 self.examples.push(text);
@@ -111,20 +115,23 @@ impl Profile {
     }
 }
 
-/// A key without the zeros that spreadsheets take from its front and data programs add behind a point.
+/// A key without leading zeros, which spreadsheets remove, and decimal zeros, which data programs add.
 pub fn loose(key: &[u8]) -> &[u8] {
+    if !key.first().is_some_and(u8::is_ascii_digit) {
+        return key;
+    }
     let (whole, fraction) = match key.iter().position(|&b| b == b'.') {
         Some(at) => (&key[..at], &key[at + 1..]),
         None => (key, &[][..]),
     };
-    if whole.is_empty() || !whole.iter().all(u8::is_ascii_digit) || !fraction.iter().all(|&b| b == b'0') {
+    if !whole.iter().all(u8::is_ascii_digit) || !fraction.iter().all(|&b| b == b'0') {
         return key;
     }
     let zeros = whole.iter().take_while(|&&b| b == b'0').count();
     if zeros == whole.len() { key } else { &whole[zeros..] }
 }
 
-/// The columns of one file.
+/// Profiles of the columns of one file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Profiles {
     columns: Vec<Profile>,
@@ -132,29 +139,40 @@ pub struct Profiles {
 }
 
 impl Profiles {
-    /// Profiles of the columns that could hold keys; `rows` are the first of the file.
+    /// Creates the profiles of the columns; `rows` are the first of the file.
     pub fn new(columns: &[Column], rows: &[Vec<String>]) -> Self {
         let profile = |(at, column): (usize, &Column)| {
             let cells = rows.iter().filter_map(|row| row.get(at)).filter(|cell| !is_nothing(cell.as_bytes()));
+            let cells: Vec<&str> = cells.map(String::as_str).collect();
+            // A column has a kind if nine in ten cells are of it: counting stops when more than one in ten is not.
+            let open = |missed: u64| missed * 10 <= cells.len() as u64;
             let (mut dates, mut numbers) = (DateEvidence::default(), NumberEvidence::default());
             let mut fractions = false;
-            for cell in cells {
-                dates.see(cell.as_bytes());
-                numbers.see(cell.as_bytes());
+            for cell in &cells {
+                if open(dates.missed()) {
+                    dates.see(cell.as_bytes());
+                }
+                if open(numbers.missed()) {
+                    numbers.see(cell.as_bytes());
+                }
                 let point = cell.rsplit_once(['.', ',']).map(|(_, fraction)| fraction);
-                fractions |= point.is_some_and(|fraction| !fraction.bytes().all(|b| b == b'0'));
+                fractions |= point.is_some_and(|fraction| {
+                    let digits = fraction.bytes().all(|b| b.is_ascii_digit());
+                    digits && !fraction.bytes().all(|b| b == b'0')
+                });
                 fractions |= !cell.is_ascii() && cell.contains(['€', '£', '¥', '₽']) || cell.contains('$');
             }
             let most = |(seen, of_kind): (u64, u64)| seen > 0 && of_kind * 10 >= seen * 9;
             let (dates, numbers) = (most(dates.share()), most(numbers.share()));
             let keys = column.role.map_or(!dates && !fractions, Role::is_key);
-            Profile { dates, numbers, fractions, keys, ..Profile::default() }
+            let owners = column.role == Some(Role::Owner);
+            Profile { dates, numbers, fractions, keys, owners, ..Profile::default() }
         };
         let profiles = columns.iter().enumerate().map(profile);
         Self { columns: profiles.collect(), rows: 0 }
     }
 
-    /// Takes a row.
+    /// Adds a row.
     pub fn see(&mut self, row: &Record<'_>) {
         if self.rows >= ROWS {
             return;
@@ -162,17 +180,19 @@ impl Profiles {
         self.rows += 1;
         for (at, profile) in self.columns.iter_mut().enumerate() {
             profile.rows += 1;
-            if profile.keys {
+            if profile.keys || profile.owners {
                 profile.see(row.cell(at));
             }
         }
     }
 
-    /// All rows that are looked at have been.
+    /// Completes the profiles after the last row.
     pub fn settle(&mut self) {
         for profile in &mut self.columns {
-            profile.values.settle();
-            profile.loose.settle();
+            for sketch in [&mut profile.values, &mut profile.loose] {
+                sketch.settle();
+                sketch.hashes.shrink_to_fit();
+            }
         }
     }
 

@@ -1,29 +1,30 @@
-//! The rows of one file, record by record.
+//! Reads the rows of one file, record by record.
 
 use super::deals::Deal;
 use super::file::Plan;
 use super::log::{Log, Said};
-use super::report::Read;
+use super::report::FileReport;
 use super::rows::{Refusal, Store, Taken};
 use super::typed::ABSENT;
-use crate::detect::{RowKind, Shape, Structure, row_kind};
-use crate::parse::shown;
-use crate::problem::{Problem, Reason, Severity};
-use crate::source::{Encoding, Record, Splitter, Stuck};
+use crate::detect::{RowKind, Structure, row_kind};
+use crate::source::{Record, Splitter, Stuck};
+use fairshare_types::problem::{Problem, Reason, Severity};
+use fairshare_types::schema::{Encoding, Shape};
+use fairshare_types::text::shown;
 
-/// Values kept of each column, to show what is in it.
+/// Number of values kept of each column, for display.
 const SAMPLES: usize = 3;
-/// Rows of one cell that may be the foot of a report.
+/// Maximum number of rows of one cell that may be the foot of a report.
 const MOST_NOTES: usize = 64;
 
 /// A file whose rows are being read.
-pub struct Reading {
+pub struct FileReader {
     pub splitter: Splitter,
     pub structure: Structure,
     pub rows: Rows,
 }
 
-/// What the rows of one file need, beside the splitter that hands them over.
+/// State of the rows of one file, apart from the splitter.
 pub struct Rows {
     pub name: String,
     pub index: usize,
@@ -33,21 +34,22 @@ pub struct Rows {
     pub rows_kept_out: u64,
     /// Rows below the table: totals and notes.
     pub footer_rows: u64,
-    /// Its formats follow from an earlier pass over all of its cells.
+    /// An earlier pass over all cells decided the formats.
     pub final_pass: bool,
-    /// Rows that were filled from the first row of their group.
+    /// Number of rows filled from the first row of their group.
     pub filled_rows: u64,
-    /// Keys that a spreadsheet has rounded, and some of them.
+    /// Number of keys that a spreadsheet has rounded, and some of them.
     pub rounded: (u64, Vec<String>),
-    /// Cells of the first row of the group at hand.
+    /// Cells of the first row of the current group.
     above: Vec<Vec<u8>>,
     filled: (Vec<u8>, Vec<usize>),
     first_line: u32,
-    /// Rows of one cell: notes if nothing follows them.
+    /// Rows of one cell: notes if only such rows follow.
     notes: Vec<(u32, String)>,
 }
 
-/// Whether a row has cells with something in them behind the last column.
+/// Whether a row has filled cells after the last column.
+#[inline]
 pub fn has_extra_cells(record: &Record<'_>, columns: usize) -> bool {
     record.len() > columns && (columns..record.len()).any(|at| !record.cell(at).is_empty())
 }
@@ -65,21 +67,27 @@ fn is_rounded(key: &[u8]) -> bool {
     matches!(key[at - 1], b'E' | b'e') && !power.is_empty() && power.iter().all(u8::is_ascii_digit) && number(digits)
 }
 
-impl Reading {
+impl FileReader {
     pub fn push(&mut self, text: &[u8], store: &mut Store, log: &mut Log) -> Result<(), Problem> {
         let rows = &mut self.rows;
         let result = self.splitter.push(text, &mut |record| rows.take(&record, store, log));
         self.verdict(result)
     }
 
-    pub fn close(mut self, store: &mut Store, log: &mut Log, encoding: Encoding, bom: bool) -> Result<Read, Problem> {
+    pub fn close(
+        mut self,
+        store: &mut Store,
+        log: &mut Log,
+        encoding: Encoding,
+        bom: bool,
+    ) -> Result<FileReport, Problem> {
         let rows = &mut self.rows;
         let result = self.splitter.finish(&mut |record| rows.take(&record, store, log));
         self.verdict(result)?;
-        Ok(Read::new(self, log, encoding, bom))
+        Ok(FileReport::new(self, log, encoding, bom))
     }
 
-    /// Whether the file can still be read.
+    /// Converts a failed split to a problem of the file.
     fn verdict(&self, result: Result<(), Stuck>) -> Result<(), Problem> {
         let (reason, line) = match result {
             Ok(()) => return Ok(()),
@@ -110,10 +118,11 @@ impl Rows {
         }
     }
 
-    /// Makes room for about so many rows.
+    /// Reserves memory for about this many rows, and records which columns the file has.
     pub fn prepare(&mut self, expected: usize, store: &mut Store) -> Result<(), Reason> {
         let purchases = self.plan.shape == Shape::Deals && store.choices.joining.several_purchases;
         self.plan.conversions |= purchases;
+        self.plan.layout.by_close |= self.plan.shape == Shape::Touches && store.choices.joining.several_purchases;
         let (shape, layout) = (self.plan.shape, &self.plan.layout);
         if self.plan.missing.is_some() {
             return Ok(());
@@ -122,8 +131,11 @@ impl Rows {
         deals.has_table |= shape == Shape::Deals && !self.plan.conversions;
         store.has_conversions |= self.plan.conversions;
         deals.has_closed |= layout.closed.at != ABSENT;
-        deals.has_outcome |=
-            layout.outcome != ABSENT || layout.wins.at != ABSENT || layout.events != ABSENT || layout.paid;
+        deals.has_outcome |= layout.outcome != ABSENT
+            || layout.wins.at != ABSENT
+            || layout.events != ABSENT
+            || layout.paid
+            || layout.lost != ABSENT;
         deals.has_stage |= layout.stage != ABSENT;
         deals.has_amount |= layout.amount.at != ABSENT;
         if shape.brings_touches() {
@@ -193,8 +205,7 @@ impl Rows {
         }
     }
 
-    /// Puts the row of a grouped report together from its own cells and those of the first row of its group. Returns false
-    /// for a row that begins a group.
+    /// Completes a row of a grouped report from the first row of its group. Returns false for that first row.
     fn fill_down(&mut self, record: &Record<'_>) -> bool {
         let columns = &self.plan.filled_down;
         if columns.iter().any(|&at| !record.cell(at).is_empty()) {
@@ -216,6 +227,7 @@ impl Rows {
         true
     }
 
+    #[inline]
     fn store_row(&mut self, record: &Record<'_>, store: &mut Store, log: &mut Log) {
         match store.take(record, &mut self.plan, self.index) {
             Ok(Taken::Whole) => {}
@@ -225,15 +237,25 @@ impl Rows {
                 }
             }
             Ok(Taken::SameDeal(deal, other)) => self.keep_out_deal(deal, &other, record, log),
-            Err(refusal) if self.is_cut_short(record, &refusal) => {
-                self.keep_out_cells(record, Reason::TooFewCells, log);
+            Err(refusal) => {
+                let is_cut_short = self.is_cut_short(record, &refusal);
+                // The cells of half a row are below other headings.
+                if !(is_cut_short && self.is_half(record)) {
+                    let reason = if is_cut_short { Reason::TooFewCells } else { refusal.reason };
+                    store.keep_facts(&refusal, reason);
+                }
+                if is_cut_short {
+                    self.keep_out_cells(record, Reason::TooFewCells, log);
+                } else {
+                    self.keep_out(record, &refusal, log);
+                }
             }
-            Err(refusal) => self.keep_out(record, &refusal, log),
         }
     }
 
-    /// Whether the row lacks cells, and that is why it cannot be used: the cell to blame is missing, or so many cells are
-    /// that the others have shifted.
+    /// Whether the row cannot be used because it lacks cells.
+    ///
+    /// The cell to blame is missing, or so many are missing that the others have shifted.
     fn is_cut_short(&self, record: &Record<'_>, refusal: &Refusal) -> bool {
         let (cells, columns) = (record.len(), self.plan.columns.len());
         let of_a_cell = matches!(
@@ -245,10 +267,15 @@ impl Rows {
                 | Reason::BadAmount
                 | Reason::BadSequence
         );
-        of_a_cell && cells < columns && ((cells..columns).contains(&refusal.column) || cells * 3 <= columns * 2)
+        of_a_cell && cells < columns && ((cells..columns).contains(&refusal.column) || self.is_half(record))
     }
 
-    /// Keeps out a row for the number of its cells.
+    /// Whether a row lacks so many cells that the others have shifted.
+    fn is_half(&self, record: &Record<'_>) -> bool {
+        record.len() * 3 <= self.plan.columns.len() * 2
+    }
+
+    /// Leaves out a row because of its number of cells.
     fn keep_out_cells(&mut self, record: &Record<'_>, reason: Reason, log: &mut Log) {
         self.rows_kept_out += 1;
         log.say(&Said {
@@ -262,7 +289,7 @@ impl Rows {
         });
     }
 
-    /// A row of one cell is a note below the table, unless an ordinary row follows.
+    /// Holds a row of one cell: it is a note below the table, unless an ordinary row follows.
     fn hold(&mut self, record: &Record<'_>, log: &mut Log) {
         if self.notes.len() == MOST_NOTES {
             self.release(log);
@@ -289,7 +316,7 @@ impl Rows {
         }
     }
 
-    /// What is still held at the end of the file are its notes.
+    /// Counts the rows that are still held at the end of the file as notes.
     pub fn end(&mut self) {
         self.footer_rows += std::mem::take(&mut self.notes).len() as u64;
         self.plan.profiles.settle();
@@ -308,7 +335,7 @@ impl Rows {
         });
     }
 
-    /// Of two rows of one deal in a table of deals one does not count.
+    /// Leaves out one of two rows of one deal in a table of deals.
     fn keep_out_deal(&mut self, deal: u32, other: &Deal, record: &Record<'_>, log: &mut Log) {
         self.rows_kept_out += 1;
         let key = self.plan.layout.key;

@@ -1,38 +1,39 @@
-//! A file that has been read: what it was taken for, and what its cells together say of it.
+//! Report on a file that has been read: its format, the roles of its columns, and the evidence of all cells.
 
 use super::decide::{of_columns, of_questions};
-use super::facts::{ColumnFacts, DateOrderFact, FileFacts};
-use super::file::Learned;
+use super::file::InferredFormats;
 use super::layout::Kind;
 use super::log::Log;
 use super::profile::Profiles;
-use super::question::{DateAnswer, Question};
-use super::reading::Reading;
-use super::typed::{ABSENT, Dates};
-use crate::detect::{
-    Answer, Certainty, Column, Decision, Dialect, JoiningSwitch, KeyDamage, OutcomeCandidate, Role, Shape, Subject,
-};
-use crate::parse::{DateFormat, DateOrder, DecimalMark, NumberFormat, Scale};
-use crate::problem::{Problem, Reason};
-use crate::source::Encoding;
+use super::reading::FileReader;
+use super::staff::Staff;
+use super::typed::{ABSENT, Dates, Numbers};
+use crate::detect::{Column, OutcomeCandidate};
+use crate::parse::{DateFormat, NumberFormat};
+use crate::source::Dialect;
+use fairshare_types::decision::{Answer, Certainty, Decision, JoiningSwitch, KeyDamage, Subject};
+use fairshare_types::files::{ColumnFacts, DateAnswer, DateOrderFact, FileFacts, Question};
+use fairshare_types::problem::{Problem, Reason};
+use fairshare_types::scale::Scale;
+use fairshare_types::schema::{DateOrder, DecimalMark, Encoding, Role, Shape};
 
-/// A file that has been read.
-pub struct Read {
+/// Report on a file that has been read.
+pub struct FileReport {
     /// Its name, as the user knows it.
     pub name: String,
-    /// How its text is encoded.
+    /// Encoding of its text.
     pub encoding: Encoding,
     /// Whether it begins with a byte order mark.
     pub bom: bool,
-    /// Delimiter and quotation mark; `None` where the file is no table.
+    /// Delimiter and quotation mark; `None` if the file is not a table.
     pub dialect: Option<Dialect>,
-    /// Line of the header, counted from 1; `None` where it has none.
+    /// Line of the header, counted from 1; `None` without a header.
     pub header_line: Option<u32>,
     /// Records above the header.
     pub preamble_rows: u32,
     /// Totals and notes among and below the rows.
     pub footer_rows: u64,
-    /// What a row stands for.
+    /// Meaning of a row.
     pub shape: Shape,
     /// Its columns and their roles.
     pub columns: Vec<Column>,
@@ -48,38 +49,54 @@ pub struct Read {
     pub decimal_mark: Option<DecimalMark>,
     /// The scale that its amounts need, at least hundredths.
     pub scale: Scale,
-    /// What its cells leave open.
+    /// Questions that its cells leave open.
     pub questions: Vec<Question>,
-    /// Columns that might be the outcome and are not used.
+    /// Columns that may be the outcome but are not used.
     pub outcome_candidates: Vec<OutcomeCandidate>,
     /// Decisions about the file.
     pub decisions: Vec<Decision>,
-    /// Its rows say nothing of what became of a journey, nor which deal it is: more files are wanted.
+    /// Its rows lack outcomes and the keys of deals, or they are no touches: more files are needed.
     pub needs_join: bool,
     /// Why none of its rows is used.
     pub problem: Option<Problem>,
-    /// What would be read otherwise in another pass.
-    pub learned: Option<Learned>,
-    /// What its columns look like.
+    /// Results that change how a second pass reads the file.
+    pub learned: Option<InferredFormats>,
+    /// Profiles of its columns.
     pub profiles: Profiles,
-    /// Column of the key that its rows are read by, and whose key that is.
+    /// Column of the key of its rows, and the kind of that key.
     pub key: Option<(usize, Kind)>,
-    /// The user said what a row stands for, or leaves the file out.
+    /// The user chose the meaning of a row, or leaves the file out.
     pub fixed: bool,
     /// Its rows are conversions of the customers in other files.
     pub conversions: bool,
-    /// Columns that were tried as a key, with the values that the other files have as well.
+    /// Columns tried as a join key, with the number of values that the other files share.
     pub tried: Vec<(String, u64)>,
     /// The first keys.
     pub keys: Vec<String>,
-    /// Column of the ids of persons before they are known.
+    /// Column with ids of persons before they are known.
     pub anonymous: Option<String>,
-    /// Column of products, whose lines sum to their deal.
+    /// Column of products; the lines of a deal are summed.
     pub lines: Option<String>,
+    /// Each value of the key says what kind of object it names.
+    pub any_kind: bool,
+    /// Rows of one customer are purchases of their own because their cells show it.
+    pub purchases: bool,
+    /// The user takes the rows of one customer as one deal.
+    pub one_deal: bool,
+    /// Nearly all rows have a close.
+    pub closes: bool,
+    /// Each row is a deal, not a touch that names its deal.
+    pub lists_deals: bool,
+    /// It is the only file and lists deals, and each row is read as a touch.
+    pub single_touch: bool,
+    /// Column with the names by which touches name their deals.
+    pub titles: Option<String>,
+    /// Column of the events of visits.
+    pub events: Option<String>,
 }
 
-impl Read {
-    /// A file of which nothing can be read.
+impl FileReport {
+    /// Report on a file that cannot be read.
     pub fn refused(name: &str, problem: Problem, encoding: Encoding, bom: bool) -> Self {
         Self {
             name: name.to_owned(),
@@ -111,12 +128,20 @@ impl Read {
             keys: Vec::new(),
             anonymous: None,
             lines: None,
+            any_kind: false,
+            purchases: false,
+            one_deal: false,
+            closes: false,
+            lists_deals: false,
+            single_touch: false,
+            titles: None,
+            events: None,
         }
     }
 
-    /// What came of reading a file to its end.
-    pub fn new(reading: Reading, log: &mut Log, encoding: Encoding, bom: bool) -> Self {
-        let Reading { structure, mut rows, .. } = reading;
+    /// Report on a file that was read to its end.
+    pub fn new(reading: FileReader, log: &mut Log, encoding: Encoding, bom: bool) -> Self {
+        let FileReader { structure, mut rows, .. } = reading;
         rows.end();
         let plan = &rows.plan;
         let layout = &plan.layout;
@@ -141,11 +166,15 @@ impl Read {
         if problem.is_none() {
             decisions.extend(cell_decisions(&rows.name, &plan.columns, layout, rows.rows_read));
             decisions.extend(row_decisions(&rows));
-            decisions.extend(of_columns(&rows.name, &plan.columns, &plan.rankings));
+            decisions.extend(staff_decision(&rows));
+            decisions.extend(customers_decision(&rows));
+            decisions.extend(with_medium(of_columns(&rows.name, &plan.columns, &plan.rankings, plan.contest), &rows));
         }
         let tells = |role| plan.columns.iter().any(|c| c.role == Some(role));
-        let tells_outcome =
-            [Role::Stage, Role::Outcome, Role::Value].into_iter().any(tells) || layout.events != ABSENT || layout.paid;
+        let tells_outcome = [Role::Stage, Role::Outcome, Role::Value].into_iter().any(tells)
+            || layout.events != ABSENT
+            || layout.paid
+            || layout.lost != ABSENT;
         let needs_join = match plan.shape {
             Shape::Touches => layout.kind != super::layout::Kind::Deal && !tells_outcome,
             Shape::Deals | Shape::Links | Shape::Campaigns => true,
@@ -176,7 +205,18 @@ impl Read {
             keys: plan.profiles.get(layout.key).map(|profile| profile.examples.clone()).unwrap_or_default(),
             anonymous: plan.columns.get(layout.anonymous).map(|column| column.name.clone()),
             lines: plan.columns.get(layout.lines).map(|column| column.name.clone()),
+            titles: plan.columns.get(layout.titles).map(|column| column.name.clone()),
+            events: plan
+                .columns
+                .get(layout.visits.as_ref().map_or(layout.events, |visits| visits.events))
+                .map(|column| column.name.clone()),
             fixed: plan.fixed,
+            any_kind: layout.any_kind,
+            purchases: plan.purchases,
+            one_deal: plan.one_deal,
+            closes: layout.closed.at != ABSENT && layout.without_close * 20 <= rows.rows_read,
+            lists_deals: layout.lists_deals,
+            single_touch: false,
             conversions: plan.conversions,
             tried: Vec::new(),
             profiles: plan.profiles.clone(),
@@ -184,7 +224,7 @@ impl Read {
         }
     }
 
-    /// What is shown of the file, with so many rows kept out after it was read.
+    /// Summary for display; `kept_out_later` rows were left out after reading.
     pub fn facts(&self, kept_out_later: u64) -> FileFacts {
         let rows_kept_out = self.rows_kept_out + kept_out_later;
         let columns = self.columns.iter().enumerate().map(|(at, column)| ColumnFacts {
@@ -217,13 +257,32 @@ impl Read {
         }
     }
 
-    /// Several touches stand in one row: a touch that does not count is not a row that does not.
+    /// Whether the key of the rows is that of a customer, who may buy more than once.
+    pub fn is_of_customers(&self) -> bool {
+        self.key.is_some_and(|(_, kind)| matches!(kind, Kind::Account | Kind::Contact))
+    }
+
+    /// Whether an unused column identifies the rows, as the numbers of orders do.
+    pub fn has_own_ids(&self) -> bool {
+        let is_key = |decision: &&Decision| {
+            matches!(decision.subject, Subject::Column { role: Role::JourneyId, .. }) && !decision.confirmed
+        };
+        let names = |answer: &Answer| match answer {
+            Answer::Role { column, .. } => self.columns.iter().position(|known| known.name == *column),
+            _ => None,
+        };
+        let others = self.decisions.iter().filter(is_key).flat_map(|decision| &decision.alternatives);
+        let mut places = others.filter_map(|other| names(&other.answer));
+        places.any(|at| self.profiles.get(at).is_some_and(|own| own.is_unique() && own.filled == own.rows))
+    }
+
+    /// Whether one row holds several touches, so that leaving out a touch does not leave out the row.
     pub fn has_rows_of_many(&self) -> bool {
         matches!(self.shape, Shape::Paths | Shape::Aggregated | Shape::Wide)
     }
 }
 
-/// The order of day and month of the first column of dates that shows one.
+/// Order of day and month in the first column of dates that shows one.
 fn date_order(layout: &super::layout::Layout) -> Option<DateOrderFact> {
     let orders = layout.dates().map(|dates| match (dates.is_open() && dates.other.is_some(), dates.format.order) {
         (true, _) => DateOrderFact::Ambiguous,
@@ -234,10 +293,10 @@ fn date_order(layout: &super::layout::Layout) -> Option<DateOrderFact> {
     orders.reduce(|first, next| if first == DateOrderFact::Ymd { next } else { first })
 }
 
-/// What all cells together say against how they were read.
-fn learned(layout: &super::layout::Layout) -> Option<Learned> {
+/// Formats that all cells together show to be different from those in use.
+fn learned(layout: &super::layout::Layout) -> Option<InferredFormats> {
     let numeric = |format: &DateFormat| matches!(format.order, DateOrder::Dmy | DateOrder::Mdy);
-    // One column of a file that decides decides for those that leave it open: one tool wrote them both.
+    // A column that decides its order decides for the ambiguous ones too: one tool wrote them both.
     let decided = layout.dates().filter_map(Dates::certain).find(numeric);
     let mut again = false;
     let dates = layout.dates().map(|dates| {
@@ -250,19 +309,26 @@ fn learned(layout: &super::layout::Layout) -> Option<Learned> {
         (dates.at, format, other)
     });
     let dates = dates.collect();
+    // Numbers from one tool have one decimal mark.
+    let marked = layout.numbers().find_map(Numbers::certain);
     let numbers = layout.numbers().map(|numbers| {
-        let corrected = numbers.corrected();
+        let corrected = match marked {
+            Some(format) if numbers.is_open() && !numbers.given && format != numbers.format => Some(format),
+            _ => numbers.corrected(),
+        };
         again |= corrected.is_some();
         (numbers.at, corrected.unwrap_or(numbers.format))
     });
     let numbers = numbers.collect();
-    again.then_some(Learned { dates, numbers, assigned: None })
+    let clocks: Vec<usize> = layout.dates().filter(|dates| dates.has_clocks_later()).map(|dates| dates.at).collect();
+    again |= !clocks.is_empty();
+    again.then_some(InferredFormats { dates, numbers, clocks, ..InferredFormats::default() })
 }
 
-/// Dates of a column that cannot be read and are listed only.
+/// A column with fewer unreadable dates than this gets no decision; its rows are only listed.
 const FEW_CELLS: u64 = 3;
 
-/// What was decided about cells that cannot be used as they stand.
+/// Decisions about cells that cannot be used as written.
 fn cell_decisions(file: &str, columns: &[Column], layout: &super::layout::Layout, rows_read: u64) -> Vec<Decision> {
     let name = |at: usize| columns.get(at).map_or_else(String::new, |column| column.name.clone());
     let mut decisions = Vec::new();
@@ -277,21 +343,44 @@ fn cell_decisions(file: &str, columns: &[Column], layout: &super::layout::Layout
         };
         decisions.push(Decision::new(subject, Certainty::Open, column));
     }
-    for dates in layout.dates().filter(|dates| dates.unreadable.cells >= FEW_CELLS) {
+    for numbers in layout.numbers().filter(|numbers| numbers.power > 0) {
+        let applied = !numbers.is_plain;
+        let (value, other) = ("multiplied", "as they are written");
+        let (value, other) = if applied { (value, other) } else { (other, value) };
+        let times = 10_u64.pow(u32::from(numbers.power));
+        let subject = Subject::AmountUnit { file: file.to_owned(), column: name(numbers.at), times, applied };
+        let answer = Answer::PlainAmounts(file.to_owned(), applied);
+        decisions.push(Decision::new(subject, Certainty::Likely, value).or(other, answer));
+    }
+    // One column may be the time of a touch and a date of its deal.
+    let first = |dates: &&Dates| {
+        layout.dates().find(|other| other.at == dates.at).is_some_and(|other| std::ptr::eq(other, *dates))
+    };
+    for dates in layout.dates().filter(first).filter(|dates| dates.unreadable.cells >= FEW_CELLS) {
         let unreadable = &dates.unreadable;
-        // A damaged row now and then is listed with the rows that do not count; more of them may be another way to write dates.
+        // A few damaged rows are only listed with the rows that do not count; more may be another date format.
         if unreadable.cells * 50 <= rows_read {
             continue;
         }
+        let counted = ![layout.time.at, layout.path_times.at].contains(&dates.at) || !layout.wide.is_empty();
         let subject = Subject::UnreadableDates {
             file: file.to_owned(),
             column: name(dates.at),
             cells: unreadable.cells,
             examples: unreadable.examples.clone(),
+            counted,
         };
-        decisions.push(Decision::new(subject, Certainty::Open, "not counted"));
+        let value = if counted { "counted without this date" } else { "not counted" };
+        decisions.push(Decision::new(subject, Certainty::Open, value));
     }
-    for dates in layout.dates().filter(|dates| dates.placeholders.cells > 0) {
+    // Only the close date is compared with the touches.
+    let closed = &layout.closed;
+    if closed.at != ABSENT && closed.has_midnights() {
+        let column = name(closed.at);
+        let subject = Subject::WholeDays { file: file.to_owned(), column: column.clone() };
+        decisions.push(Decision::new(subject, Certainty::Certain, column));
+    }
+    for dates in layout.dates().filter(first).filter(|dates| dates.placeholders.cells > 0) {
         let (column, placeholders) = (name(dates.at), &dates.placeholders);
         let subject = Subject::PlaceholderDates {
             file: file.to_owned(),
@@ -305,7 +394,7 @@ fn cell_decisions(file: &str, columns: &[Column], layout: &super::layout::Layout
     decisions
 }
 
-/// What the file leaves open, so that the user is asked.
+/// Questions to the user that the file leaves open.
 fn questions(columns: &[Column], layout: &super::layout::Layout) -> Vec<Question> {
     let name = |at: usize| columns.get(at).map_or_else(String::new, |column| column.name.clone());
     let mut questions = Vec::new();
@@ -321,7 +410,8 @@ fn questions(columns: &[Column], layout: &super::layout::Layout) -> Vec<Question
             questions.push(Question::DateOrder { column: name(dates.at), example: dates.example.clone(), answers });
         }
     }
-    for numbers in layout.numbers().filter(|numbers| numbers.is_open() && !numbers.given) {
+    let decided = layout.numbers().any(|numbers| numbers.certain().is_some());
+    for numbers in layout.numbers().filter(|numbers| numbers.is_open() && !numbers.given && !decided) {
         let second = match numbers.format.decimal {
             DecimalMark::Point => DecimalMark::Comma,
             DecimalMark::Comma => DecimalMark::Point,
@@ -339,7 +429,37 @@ fn questions(columns: &[Column], layout: &super::layout::Layout) -> Vec<Question
     questions
 }
 
-/// What was inferred of the rows.
+/// A list of customers that could also be touches.
+fn customers_decision(rows: &super::reading::Rows) -> Option<Decision> {
+    let subject = Subject::Shape { file: rows.name.clone() };
+    let touches = Answer::Shape(rows.name.clone(), Shape::Touches);
+    rows.plan.customers.then(|| Decision::new(subject, Certainty::Likely, "links").or("touches", touches))
+}
+
+/// The column of teams of a list of the staff, which may be left unused.
+fn staff_decision(rows: &super::reading::Rows) -> Option<Decision> {
+    let Some(Staff::List { team, .. }) = rows.plan.staff else { return None };
+    let column = rows.plan.columns.get(team)?.name.clone();
+    let subject = Subject::Column { file: rows.name.clone(), role: Role::Team };
+    let unused = Answer::Role { file: rows.name.clone(), column: column.clone(), role: None };
+    Some(Decision::new(subject, Certainty::Likely, column).or("not used", unused))
+}
+
+/// Names the column of the medium beside that of the source, whose name alone is the alternative.
+fn with_medium(mut decisions: Vec<Decision>, rows: &super::reading::Rows) -> Vec<Decision> {
+    let columns = &rows.plan.columns;
+    let medium = rows.plan.layout.visits.as_ref().and_then(|visits| columns.get(visits.medium));
+    let Some(medium) = medium else { return decisions };
+    let Some(source) = columns.iter().find(|column| column.role == Some(Role::Channel)) else { return decisions };
+    decisions.retain(|decision| !matches!(decision.subject, Subject::Column { role: Role::Channel, .. }));
+    let subject = Subject::Column { file: rows.name.clone(), role: Role::Channel };
+    let answer = Answer::Role { file: rows.name.clone(), column: source.name.clone(), role: Some(Role::Channel) };
+    let both = format!("{} / {}", source.name, medium.name);
+    decisions.push(Decision::new(subject, Certainty::Likely, both).or(source.name.clone(), answer));
+    decisions
+}
+
+/// Decisions inferred from the rows.
 fn row_decisions(rows: &super::reading::Rows) -> Vec<Decision> {
     let mut decisions = Vec::new();
     let file = || rows.name.clone();
@@ -361,17 +481,73 @@ fn row_decisions(rows: &super::reading::Rows) -> Vec<Decision> {
         };
         let answer = as_role(&name, Role::Closed);
         decisions.push(
-            Decision::new(subject, Certainty::Likely, "orders without a payment are open")
+            Decision::new(subject, Certainty::Likely, "deals without a date are open")
                 .or("each deal with an amount is won", answer),
         );
     }
+    if let Some(name) = column(layout.lost) {
+        let subject = Subject::OutcomeColumn {
+            file: file(),
+            column: name.clone(),
+            words: vec!["an entry".to_owned(), "nothing".to_owned()],
+        };
+        let answer = Answer::Role { file: file(), column: name, role: None };
+        decisions.push(
+            Decision::new(subject, Certainty::Likely, "deals with an entry are lost")
+                .or("each deal with an amount is won", answer),
+        );
+    }
+    if let Some(name) = column(layout.time.at).filter(|_| layout.not_responded > 0) {
+        let subject = Subject::NotResponded { file: file(), column: name, rows: layout.not_responded };
+        let decision = Decision::new(subject, Certainty::Likely, "not counted");
+        let created = rows.plan.columns.iter().find(|column| column.meaning == Some(Role::Created));
+        let counted = created.map(|column| (column.name.clone(), as_role(&column.name, Role::Time)));
+        decisions.push(counted.into_iter().fold(decision, |decision, (name, answer)| decision.or(name, answer)));
+    }
+    if let Some(name) = column(layout.record_created) {
+        let subject = Subject::CreationDate { file: file(), column: name.clone() };
+        let unused = Answer::Role { file: file(), column: name.clone(), role: None };
+        decisions.push(Decision::new(subject, Certainty::Likely, name).or("not used", unused));
+    }
     if let Some(column) = column(layout.unused_split) {
         decisions.push(Decision::new(Subject::UnusedShares { file: file(), column }, Certainty::Likely, "not used"));
+    }
+    if let Some(name) = column(layout.refunded.at).filter(|_| layout.refunds > 0 && layout.events == ABSENT) {
+        let keep = layout.keeps_refunded;
+        let (subtracted, left) = if keep { (0, layout.refunds) } else { (layout.refunds, 0) };
+        let subject = Subject::Refunds { file: file(), column: name, subtracted, left };
+        let (value, other) = if keep { ("not subtracted", "subtracted") } else { ("subtracted", "not subtracted") };
+        decisions.push(Decision::new(subject, Certainty::Likely, value).or(other, Answer::KeepRefunded(file(), !keep)));
+    }
+    let steps = rows.plan.path_ends.names();
+    if !steps.is_empty() {
+        let keep = Answer::Joining(JoiningSwitch::KeepPlaceholders, true);
+        let subject = Subject::PathEnds { file: file(), steps };
+        decisions.push(Decision::new(subject, Certainty::Likely, "not counted").or("kept as channels", keep));
     }
     if rows.filled_rows > 0 {
         let subject = Subject::FilledDown { file: file(), rows: rows.filled_rows };
         let keep = Answer::Joining(JoiningSwitch::KeepEmptyKeys, true);
         decisions.push(Decision::new(subject, Certainty::Likely, "filled from the row above").or("left empty", keep));
+    }
+    if let Some(name) = column(layout.sequence).filter(|_| layout.orders_by_contents || layout.counts_down) {
+        let subject = Subject::OrderByContents { file: file(), column: name.clone(), counts_down: layout.counts_down };
+        decisions.push(Decision::new(subject, Certainty::Likely, name));
+    }
+    for mark in layout.marks.iter().filter(|mark| mark.marked.cells > 0) {
+        let Some(column) = column(mark.at) else { continue };
+        let subject = Subject::MarkedRows {
+            file: file(),
+            column,
+            mark: mark.kind,
+            counted: mark.counted,
+            rows: mark.marked.cells,
+            examples: mark.marked.examples.clone(),
+        };
+        let (value, other) = if mark.counted { ("counted", "not counted") } else { ("not counted", "counted") };
+        let certainty = if mark.is_open { Certainty::Open } else { Certainty::Likely };
+        let answer = Answer::MarkedRows(file(), mark.kind, !mark.counted);
+        decisions.push(Decision::new(subject, certainty, value).or(other, answer));
     }
     let (cells, examples) = rows.rounded.clone();
     if cells > 0 {

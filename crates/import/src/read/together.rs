@@ -1,32 +1,41 @@
-//! Decides how the files of one load join: which file lists the deals or conversions of the others' touches, and by which key.
+//! Decides how the files of one load join: which one lists the deals or conversions of the touches, and by which key.
 
+use super::key::are_of_any_kind;
 use super::layout::Kind;
 use super::profile::Profile;
-use super::report::Read;
+use super::report::FileReport;
 use super::words::Topic;
-use crate::detect::{Role, Shape};
-use crate::order;
-use crate::problem::Reason;
+use crate::detect::{Column, OutcomeReading, outcome_reading};
+use fairshare_types::order;
+use fairshare_types::problem::Reason;
+use fairshare_types::schema::{Outcome, Role, Shape, Why};
 
-/// Assignments of a file that follow from another file.
+/// Assignments to a file that follow from another file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assigned {
     /// The shape of the file.
     pub shape: Shape,
-    /// Column of the key that joins it to the others, and whose key that is.
+    /// Column of the key that joins it to the others, and the kind of that key.
     pub key: (usize, Kind),
-    /// Its rows are conversions of the customers in the touch files: one each, as many as a customer has.
+    /// Its rows are conversions of the customers in the touch files; a customer may have several.
     pub conversions: bool,
     /// The key only links the rows to the others: another column names the deals.
     pub links: bool,
     /// Column of the time of the conversion.
     pub closed: Option<usize>,
-    /// Column of the amount, where the columns alone do not tell.
+    /// Column of the amount, if no column has that role.
     pub amount: Option<usize>,
 }
 
-/// The only file of a load, if it lists deals with a channel and a date: each row is a deal with its one touch.
-pub fn alone(file: &Read) -> Option<Assigned> {
+impl Assigned {
+    /// Whether the key is a name of the deal, and another column has the ids of deals.
+    pub fn names(&self) -> bool {
+        self.links && self.shape == Shape::Deals && self.key.1 == Kind::Deal
+    }
+}
+
+/// Reads the only file of a load as touches if it lists deals with a channel and a date: one touch per deal.
+pub fn alone(file: &FileReport) -> Option<Assigned> {
     let dated = [Role::Time, Role::Created, Role::LeadCreated, Role::OpportunityCreated];
     let single = file.shape == Shape::Deals
         && !file.fixed
@@ -46,8 +55,8 @@ struct Match {
     share: u64,
 }
 
-/// Columns of a file that were tried as a key, with the distinct values that occur in the other files as well.
-pub fn tried(file: &Read, others: &[&Read]) -> Vec<(String, u64)> {
+/// Columns tried as a key, with the number of distinct values that the other files share.
+pub fn tried(file: &FileReport, others: &[&FileReport]) -> Vec<(String, u64)> {
     let mut tried: Vec<(String, u64)> = Vec::new();
     for (at, profile) in candidates(file) {
         let found =
@@ -58,8 +67,8 @@ pub fn tried(file: &Read, others: &[&Read]) -> Vec<(String, u64)> {
     tried
 }
 
-/// Assigns shapes and keys to files; `None` for a file that reads the same alone.
-pub fn assign(files: &[Read]) -> Vec<Option<Assigned>> {
+/// Assigns shapes and keys to files; `None` for a file that is read the same way alone.
+pub fn assign(files: &[FileReport]) -> Vec<Option<Assigned>> {
     let mut assigned: Vec<Option<Assigned>> = vec![None; files.len()];
     for (at, file) in files.iter().enumerate() {
         if !may_list(file) {
@@ -75,22 +84,48 @@ pub fn assign(files: &[Read]) -> Vec<Option<Assigned>> {
         if touches.key.is_none_or(|(key, _)| key != best.there) && assigned[best.touches].is_none() && !touches.fixed {
             assigned[best.touches] = Some(Assigned {
                 shape: Shape::Touches,
-                key: (best.there, kind(touches, best.there)),
+                key: (best.there, kind_of_match(file, touches, &best)),
                 conversions: false,
                 links: false,
                 closed: None,
                 amount: None,
             });
         }
-        if differs(file, &listed) {
+        // Its values name deals and accounts, each by itself.
+        let examples = touches.profiles.get(best.there).map(|profile| profile.examples.as_slice()).unwrap_or_default();
+        let any_kind = touches.any_kind && touches.key.is_some_and(|(key, _)| key == best.there)
+            || are_of_any_kind(examples.iter().map(String::as_str));
+        let keeps_key = any_kind && file.shape == Shape::Deals && file.key.is_some_and(|(_, kind)| kind == Kind::Deal);
+        if !keeps_key && differs(file, &listed) {
             assigned[at] = Some(listed);
         }
     }
     assigned
 }
 
+/// Whether a file lists customers, with the channel and the day of their sign-up, beside a log of their touches.
+pub fn lists_customers(file: &FileReport, files: &[FileReport]) -> bool {
+    let time = file.columns.iter().find(|column| column.role == Some(Role::Time));
+    let signed_up = time.is_some_and(|time| {
+        let created = matches!(time.meaning, Some(Role::Created | Role::LeadCreated));
+        time.why != Why::Chosen && (created || Topic::NoSaleDate.is_in(&time.name))
+    });
+    let Some((key, _)) = file.key.filter(|_| signed_up && file.shape == Shape::Touches && !file.fixed) else {
+        return false;
+    };
+    let usable = file.problem.is_none() && !tells(file) && !has(file, Role::TouchType);
+    let Some(own) = file.profiles.get(key).filter(|own| usable && own.is_unique()) else { return false };
+    files.iter().any(|log| {
+        let keys = log.key.and_then(|(key, _)| log.profiles.get(key));
+        !std::ptr::eq(log, file)
+            && log.problem.is_none()
+            && log.shape == Shape::Touches
+            && keys.is_some_and(|keys| !keys.is_unique() && matching(own, keys) >= 500)
+    })
+}
+
 /// Whether a file may list deals or conversions.
-fn may_list(file: &Read) -> bool {
+fn may_list(file: &FileReport) -> bool {
     let usable = match file.problem.as_ref().map(|problem| problem.reason) {
         None => true,
         Some(reason) => {
@@ -100,38 +135,55 @@ fn may_list(file: &Read) -> bool {
     usable && !file.fixed && matches!(file.shape, Shape::Touches | Shape::Deals | Shape::Links | Shape::Other)
 }
 
-/// Whether a file is a log of touches.
-fn is_log(file: &Read) -> bool {
-    file.problem.is_none() && file.shape == Shape::Touches
+/// Whether a file is a log of touches, or would be one with a known key column.
+fn is_log(file: &FileReport) -> bool {
+    let lacks_key = file.problem.as_ref().is_some_and(|problem| problem.reason == Reason::NoKeyColumn);
+    let timed =
+        has(file, Role::Time) && [Role::Channel, Role::TouchType, Role::Campaign].iter().any(|role| has(file, *role));
+    match &file.problem {
+        None => file.shape == Shape::Touches,
+        Some(_) => lacks_key && timed && !file.fixed,
+    }
 }
 
-/// Whether of two files that both hold touches the other one is the list of deals rather than this one.
-fn lists_better(log: &Read, file: &Read) -> bool {
+/// Whether `log`, rather than `file`, is the list of deals if both hold touches.
+fn lists_better(log: &FileReport, file: &FileReport) -> bool {
     file.shape == Shape::Touches && tells(log) && !(tells(file) && has(file, Role::Closed) && !has(log, Role::Value))
 }
 
-fn has(file: &Read, role: Role) -> bool {
+fn has(file: &FileReport, role: Role) -> bool {
     file.columns.iter().any(|column| column.meaning == Some(role) || column.role == Some(role))
 }
 
 /// Whether the rows have a stage, an outcome or an amount.
-fn tells(file: &Read) -> bool {
+fn tells(file: &FileReport) -> bool {
     [Role::Stage, Role::Outcome, Role::Value].into_iter().any(|role| has(file, role))
 }
 
 /// Columns whose values may be keys.
-fn candidates(file: &Read) -> impl Iterator<Item = (usize, &Profile)> {
-    file.profiles.iter().filter(|(_, profile)| profile.keys && profile.filled > 0 && profile.values.distinct() > 0)
+fn candidates(file: &FileReport) -> impl Iterator<Item = (usize, &Profile)> {
+    file.profiles
+        .iter()
+        .filter(|(_, profile)| profile.keys && profile.filled > 0 && profile.values.distinct() > 0 && !is_flag(profile))
+}
+
+/// Whether the values are yes and no: they match those of any other flag, but join nothing.
+fn is_flag(profile: &Profile) -> bool {
+    let says = |cell: &String| matches!(outcome_reading(cell), OutcomeReading::Known(Outcome::Won | Outcome::Lost));
+    let is_digit = |cell: &String| matches!(cell.as_str(), "0" | "1");
+    let (digits, both) = (profile.examples.iter().all(is_digit), profile.values.distinct() == 2);
+    profile.values.distinct() <= 2 && (digits && both || !digits && profile.examples.iter().all(says))
 }
 
 /// The pair of columns whose values match best.
-fn best_match(file: &Read, files: &[Read], touches: usize) -> Option<Match> {
+fn best_match(file: &FileReport, files: &[FileReport], touches: usize) -> Option<Match> {
     let log = &files[touches];
     let mut best: Option<Match> = None;
-    for (here, mine) in candidates(file) {
-        for (there, theirs) in candidates(log) {
+    let is_free = |file: &FileReport, at: usize| file.columns[at].role.is_some() || file.columns[at].why != Why::Chosen;
+    for (here, mine) in candidates(file).filter(|(at, _)| is_free(file, *at)) {
+        for (there, theirs) in candidates(log).filter(|(at, _)| is_free(log, *at)) {
             let share = matching(mine, theirs);
-            let keyed = |file: &Read, at: usize| {
+            let keyed = |file: &FileReport, at: usize| {
                 file.columns[at].role.is_some_and(Role::is_key) || file.columns[at].meaning.is_some_and(Role::is_key)
             };
             // Small numbers match by chance: columns without the heading of a key need long or non-numeric values.
@@ -142,7 +194,7 @@ fn best_match(file: &Read, files: &[Read], touches: usize) -> Option<Match> {
             if share < if named { 100 } else { 500 } || !(named || telling) {
                 continue;
             }
-            // The key that the touches are read by wins unless another one matches far better.
+            // The key by which the touches are read wins unless another one matches far better.
             let own = log.key.is_some_and(|(key, _)| key == there);
             let bonus = if own { 200 } else { 0 } + if named { 100 } else { 0 };
             if best.as_ref().is_none_or(|known| share + bonus > known.share) {
@@ -153,7 +205,7 @@ fn best_match(file: &Read, files: &[Read], touches: usize) -> Option<Match> {
     best
 }
 
-/// Share of the values of either column that the other one has, in thousandths.
+/// Share of the values of one column that the other one has, in thousandths; the larger of both directions.
 fn matching(mine: &Profile, theirs: &Profile) -> u64 {
     let share = |(of, found): (u64, u64)| (found * 1000).checked_div(of).unwrap_or(0);
     let strict = share(mine.values.shared(&theirs.values)).max(share(theirs.values.shared(&mine.values)));
@@ -161,15 +213,17 @@ fn matching(mine: &Profile, theirs: &Profile) -> u64 {
     strict.max(loose.saturating_sub(50))
 }
 
-fn kind(file: &Read, at: usize) -> Kind {
-    let column = &file.columns[at];
-    column.meaning.or(column.role).and_then(Kind::of).unwrap_or(Kind::Deal)
+/// Kind of the keys in two matching columns: as the touches call them, else as the list does.
+fn kind_of_match(file: &FileReport, touches: &FileReport, best: &Match) -> Kind {
+    let kind = |column: &Column| column.meaning.or(column.role).and_then(Kind::of);
+    let own = kind(&touches.columns[best.there]);
+    own.or_else(|| kind(&file.columns[best.here])).unwrap_or(Kind::Deal)
 }
 
-/// How a file lists the deals or conversions of touches, if it does.
-fn listing(file: &Read, touches: &Read, best: &Match) -> Option<Assigned> {
+/// How a file lists the deals or conversions of touches; `None` if it does not.
+fn listing(file: &FileReport, touches: &FileReport, best: &Match) -> Option<Assigned> {
     let stages = has(file, Role::Stage);
-    let keyed = kind(touches, best.there);
+    let keyed = kind_of_match(file, touches, best);
     let key = (best.here, keyed);
     let unique = file.profiles.get(best.here).is_some_and(Profile::is_unique);
     let own_id = own_id(file, best.here);
@@ -178,7 +232,7 @@ fn listing(file: &Read, touches: &Read, best: &Match) -> Option<Assigned> {
     let tells = tells(file) || amount.is_some();
     match file.shape {
         Shape::Deals => {}
-        // A log of touches stays one unless only it has outcomes, with one row for each deal.
+        // A log of touches stays one unless only it has outcomes, with one row per deal.
         Shape::Touches => {
             let per_row =
                 unique || own_id.is_some() || (tells_amount && !has(file, Role::Outcome) && sales_dated(file));
@@ -202,17 +256,17 @@ fn listing(file: &Read, touches: &Read, best: &Match) -> Option<Assigned> {
 }
 
 /// Whether the rows of touches have a stage, an outcome or an amount of their own.
-fn tells_of(touches: &Read) -> bool {
+fn tells_of(touches: &FileReport) -> bool {
     tells(touches)
 }
 
-/// Whether the dates of a file are those of sales by their name.
-fn sales_dated(file: &Read) -> bool {
+/// Whether the file has dates of sales.
+fn sales_dated(file: &FileReport) -> bool {
     has(file, Role::Closed)
 }
 
-/// A column that numbers the rows themselves: orders, transactions, invoices.
-fn own_id(file: &Read, key: usize) -> Option<usize> {
+/// A column that identifies the rows themselves: orders, transactions, invoices.
+fn own_id(file: &FileReport, key: usize) -> Option<usize> {
     let numbered = |at: usize| {
         file.profiles
             .get(at)
@@ -223,29 +277,31 @@ fn own_id(file: &Read, key: usize) -> Option<usize> {
     })
 }
 
-/// The column of the time of the conversion: the close, or else the first date that is not one of a sign-up or a change.
-fn closed(file: &Read, sales: bool) -> Option<usize> {
+/// Column of the time of the conversion: the close, else the first date that is not a sign-up or a change.
+fn closed(file: &FileReport, sales: bool) -> Option<usize> {
     let of = |role: Role| file.columns.iter().position(|column| column.meaning == Some(role));
-    if let Some(at) = of(Role::Closed) {
-        return Some(at);
-    }
     let dated = |at: usize| {
         file.profiles.get(at).is_some_and(|profile| profile.dates) && !Topic::NoSaleDate.is_in(&file.columns[at].name)
     };
+    let closed = of(Role::Closed);
+    // A day of delivery or arrival is the close only if there is no other date.
+    if closed.is_some_and(|at| !Topic::NoSaleDate.is_in(&file.columns[at].name)) {
+        return closed;
+    }
     if let Some(at) = of(Role::Time).filter(|&at| dated(at)) {
         return Some(at);
     }
     if has(file, Role::Outcome) {
-        return None;
+        return closed;
     }
     let unused = (0..file.columns.len()).filter(|&at| file.columns[at].meaning.is_none() && dated(at));
     let created = of(Role::Created).filter(|&at| sales && dated(at));
     let mut dates = unused.chain(created);
-    dates.next()
+    dates.next().or(closed)
 }
 
-/// The only column of numbers that no role explains and that is no key.
-fn amount(file: &Read) -> Option<usize> {
+/// The only column of numbers without a role that may be an amount.
+fn amount(file: &FileReport) -> Option<usize> {
     let mut found = file.profiles.iter().filter(|(at, profile)| {
         let column = &file.columns[*at];
         // Zeros and ones are a flag.
@@ -264,7 +320,7 @@ fn amount(file: &Read) -> Option<usize> {
 }
 
 /// Whether the assignment changes how a file is read.
-fn differs(file: &Read, assigned: &Assigned) -> bool {
+fn differs(file: &FileReport, assigned: &Assigned) -> bool {
     file.shape != assigned.shape
         || assigned.conversions
         || file.key != Some(assigned.key)

@@ -3,24 +3,22 @@
 use hashbrown::HashTable;
 
 use super::interner::{Interner, hash};
-use crate::detect::Outcome;
+use fairshare_types::schema::Outcome;
 
-/// What a touch is, apart from its deal and time. Touches alike in all of this share a slot, so that the columns stay
-/// narrow and credit is kept per slot.
+/// Attributes of a touch apart from its deal and time.
+///
+/// Touches with equal attributes share a slot, so that the columns stay narrow and credit is kept per slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
     /// Number of its channel.
     pub channel: u32,
-    /// Number of its campaign; that of the empty text where none is named.
+    /// Number of its campaign; that of the empty text for none.
     pub campaign: u32,
-    /// Number of its type, likewise.
+    /// Number of its type; that of the empty text for none.
     pub touch_type: u32,
-    /// Number of the cell that names its teams, likewise.
+    /// Number of the cell that names its teams; that of the empty text for none.
     pub team: u32,
 }
-
-/// Marks a touch whose time names no offset from UTC.
-pub const NO_OFFSET: i16 = i16::MIN;
 
 /// A column that only some files have.
 #[derive(Default)]
@@ -42,10 +40,55 @@ impl<T: Copy> Optional<T> {
         self.values.iter_mut()
     }
 
+    /// The value of a row, to change it.
+    pub fn get_mut(&mut self, row: usize) -> Option<&mut T> {
+        self.values.get_mut(row)
+    }
+
     /// The value of a row.
     pub fn get(&self, row: usize) -> Option<T> {
         self.values.get(row).copied()
     }
+}
+
+/// How many minutes written clocks are ahead of UTC.
+///
+/// Neighbouring rows mostly agree, so only the rows at which the offset changes are kept.
+#[derive(Default)]
+pub struct Offsets {
+    changes: Vec<(usize, Option<i16>)>,
+}
+
+impl Offsets {
+    /// Sets the offset of the last row; `None` if its cell names none.
+    #[inline]
+    fn set(&mut self, row: usize, offset: Option<i16>) {
+        if self.changes.last().map_or(offset.is_some(), |&(_, last)| last != offset) {
+            self.changes.push((row, offset));
+        }
+    }
+
+    /// The offset of a row.
+    pub fn get(&self, row: usize) -> Option<i16> {
+        let at = self.changes.partition_point(|&(start, _)| start <= row);
+        at.checked_sub(1).and_then(|at| self.changes.get(at)).and_then(|&(_, offset)| offset)
+    }
+}
+
+/// The place of an event of a log of web visits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Visit {
+    /// The touch is no such event.
+    #[default]
+    None,
+    /// Hash of the id of its visit.
+    Of(u32),
+    /// It opens a visit, whose id is unknown.
+    Start,
+    /// It belongs to the visit that the last start opened.
+    After,
+    /// Only its time shows to which visit it belongs.
+    Timed,
 }
 
 /// Which of the optional columns a file has.
@@ -73,12 +116,13 @@ pub struct Touch {
     pub cost: Option<i64>,
     pub offset: Option<i16>,
     pub id: Option<u32>,
+    pub visit: Option<Visit>,
 }
 
 /// All touches read.
 #[derive(Default)]
 pub struct Touches {
-    /// Number of the key that each touch belongs to.
+    /// Number of the key of each touch.
     pub deal: Vec<u32>,
     /// Milliseconds since 1970.
     pub time: Vec<i64>,
@@ -88,7 +132,7 @@ pub struct Touches {
     pub slot: Vec<u32>,
     /// Number of the person.
     pub person: Optional<u32>,
-    /// Position within its deal, where the file gives one.
+    /// Position within its deal, if the file gives one.
     pub sequence: Optional<i64>,
     /// Outcome that the row of the touch gives.
     pub outcome: Optional<Option<Outcome>>,
@@ -98,14 +142,16 @@ pub struct Touches {
     pub given: Optional<i64>,
     /// Cost in minor units.
     pub cost: Optional<i64>,
-    /// Minutes that the written clock is ahead of UTC; [`NO_OFFSET`] where the cell names no offset.
-    pub offset: Optional<i16>,
-    /// Hash of the id of the touch itself, where the file gives one.
+    /// Minutes that the written clock is ahead of UTC.
+    pub offset: Offsets,
+    /// Hash of the touch's own id, if the file gives one.
     pub id: Optional<u32>,
+    /// The visit of an event.
+    pub visit: Optional<Visit>,
     /// All distinct slots.
     pub slots: Vec<Slot>,
     slot_table: HashTable<u32>,
-    /// Where each file's rows begin.
+    /// First row and index of each file.
     pub starts: Vec<(usize, usize)>,
 }
 
@@ -133,11 +179,12 @@ pub struct Texts {
 }
 
 impl Touches {
-    /// Makes room for so many more rows, in the columns that every file has and in those that this one does: growing by
-    /// doubling would want up to three times the room.
+    /// Reserves memory for this many more rows, in the columns of every file and the optional ones of this file.
+    ///
+    /// Growing by doubling would need up to three times the memory.
     ///
     /// # Errors
-    /// Where the device has no memory for them.
+    /// If the device has no memory for them.
     pub fn reserve(&mut self, rows: usize, has: Has) -> Result<(), std::collections::TryReserveError> {
         self.deal.try_reserve_exact(rows)?;
         self.time.try_reserve_exact(rows)?;
@@ -177,20 +224,21 @@ impl Touches {
         if let Some(id) = touch.id {
             self.id.set(row, id, 0);
         }
+        if let Some(visit) = touch.visit {
+            self.visit.set(row, visit, Visit::None);
+        }
         if let Some(cost) = touch.cost {
             self.cost.set(row, cost, super::cell::NONE);
         }
-        if let Some(offset) = touch.offset {
-            self.offset.set(row, offset, NO_OFFSET);
-        }
+        self.offset.set(row, touch.offset);
     }
 
-    /// How many touches there are.
+    /// Number of touches.
     pub fn len(&self) -> usize {
         self.deal.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no touches.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -1,8 +1,8 @@
-//! Texts of outcome and stage columns that no word explains, with the deals that have them.
+//! Texts of outcome and stage columns that the lexicon does not know, with their deals.
 
 use std::collections::BTreeSet;
 
-/// Deals that are counted of one load; more change no question.
+/// Maximum number of pairs kept from one load; more would change no question.
 const MOST_PAIRS: usize = 200_000;
 
 /// Which deals have which unknown text.
@@ -14,9 +14,9 @@ pub struct UnknownOutcomes {
 }
 
 impl UnknownOutcomes {
-    /// Takes a row of a deal with an unknown text.
+    /// Adds a row of a deal with an unknown text.
     pub fn see(&mut self, text: u32, deal: u32) {
-        // Rows of a deal mostly come together.
+        // Rows of a deal usually come together.
         if self.last.replace((text, deal)) != Some((text, deal)) && self.pairs.len() < MOST_PAIRS {
             self.pairs.insert((text, deal));
         }

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use crate::detect::words;
 
-/// The table; its head explains the columns.
+/// The table; its head describes the columns.
 const TABLE: &str = include_str!("words.tsv");
 
-/// A subject that words of the table name. The head of the table describes each.
+/// A topic of words of the table, whose head describes each topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Topic {
     Position,
@@ -29,11 +29,24 @@ pub enum Topic {
     Completed,
     BesidePurchase,
     Checkout,
+    Deleted,
+    Archived,
+    Done,
+    Planned,
+    Not,
+    Countdown,
+    Response,
+    Session,
+    Refund,
+    Transaction,
+    Year,
+    Month,
+    Day,
 }
 
 impl Topic {
     /// All topics with their names in the table, in the order of their numbers.
-    const ALL: [(&str, Self); 18] = [
+    const ALL: [(&str, Self); 31] = [
         ("position", Self::Position),
         ("model", Self::Model),
         ("anonymous", Self::Anonymous),
@@ -52,6 +65,19 @@ impl Topic {
         ("completed", Self::Completed),
         ("beside-purchase", Self::BesidePurchase),
         ("checkout", Self::Checkout),
+        ("deleted", Self::Deleted),
+        ("archived", Self::Archived),
+        ("done", Self::Done),
+        ("planned", Self::Planned),
+        ("not", Self::Not),
+        ("countdown", Self::Countdown),
+        ("response", Self::Response),
+        ("session", Self::Session),
+        ("refund", Self::Refund),
+        ("transaction", Self::Transaction),
+        ("year", Self::Year),
+        ("month", Self::Month),
+        ("day", Self::Day),
     ];
 
     /// Whether one word, as [`words`] splits a text, belongs to the topic.
@@ -59,7 +85,7 @@ impl Topic {
         WORDS[self as usize].has(word)
     }
 
-    /// Whether a text contains a word that belongs to the topic.
+    /// Whether a text contains a word in the topic.
     pub fn is_in(self, text: &str) -> bool {
         words(text).iter().any(|word| self.has(word))
     }
@@ -97,7 +123,7 @@ impl TopicWords {
     }
 }
 
-/// A word of the table, with the place in a word where it matches.
+/// An entry of the table, with the part of a word that it must match.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Pattern {
     Whole(String),
@@ -106,11 +132,11 @@ enum Pattern {
     Anywhere(String),
 }
 
-/// Letters before an ending, at least: `userid` ends with an id, `paid` and `void` do not.
+/// Minimum letters before an ending: `userid` ends with an id, `paid` and `void` do not.
 const LETTERS_BEFORE_ENDING: usize = 3;
 
 impl Pattern {
-    /// Parses a word of the table. Returns `None` if the text is not exactly one word.
+    /// Parses an entry of the table. Returns `None` if the text is not exactly one word.
     fn of(text: &str) -> Option<Self> {
         let (before, text) = text.strip_prefix('~').map_or((false, text), |rest| (true, rest));
         let (after, text) = text.strip_suffix('~').map_or((false, text), |rest| (true, rest));
@@ -135,7 +161,7 @@ impl Pattern {
     }
 }
 
-/// The words of one line; `None` for a comment or a line that is not of the table's form.
+/// Parses the words of one line; `None` for a comment or a malformed line.
 fn line(line: &str) -> Option<Vec<(Topic, Pattern)>> {
     let mut fields = line.split('\t');
     let name = fields.next()?;
@@ -151,9 +177,9 @@ mod tests {
     use super::*;
 
     /// The languages of the table.
-    const LANGUAGES: [&str; 12] = ["en", "ru", "de", "fr", "es", "pt", "it", "nl", "pl", "sv", "tr", "ja"];
+    const LANGUAGES: [&str; 14] = ["en", "ru", "de", "fr", "es", "pt", "it", "nl", "pl", "sv", "tr", "ja", "zh", "da"];
 
-    /// The lines of the table that are not read to their end, and the words that a topic has twice in one language.
+    /// Lines of the table that cannot be parsed to their end, and words listed twice for a topic in one language.
     fn faults(table: &str) -> Vec<String> {
         let mut faults = Vec::new();
         let mut seen: BTreeMap<(Topic, Pattern), Vec<&str>> = BTreeMap::new();

@@ -1,68 +1,33 @@
-//! Bytes to UTF-8, chunk by chunk. The tables of two code pages and the standard library's UTF-16 are all it takes, so that
-//! the command line and every browser read the same cells.
+//! Decodes bytes to UTF-8, chunk by chunk.
+//!
+//! Only its own tables of two code pages and the standard library's UTF-16 are used, so that the command line and every
+//! browser read the same cells.
 
-use serde::{Deserialize, Serialize};
+use fairshare_types::schema::{Encoding, wide};
 
-/// How a text is encoded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Encoding {
-    /// UTF-8, or nothing but ASCII.
-    #[default]
-    Utf8,
-    /// UTF-16, the lower byte first.
-    Utf16Le,
-    /// UTF-16, the higher byte first.
-    Utf16Be,
-    /// What Windows writes in Western Europe and America.
-    #[serde(rename = "windows-1252")]
-    Windows1252,
-    /// What Windows writes in Russia.
-    #[serde(rename = "windows-1251")]
-    Windows1251,
-}
-
-impl Encoding {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Utf8, Self::Windows1252, Self::Windows1251, Self::Utf16Le, Self::Utf16Be];
-
-    /// The word for it on the command line.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Utf8 => "utf-8",
-            Self::Utf16Le => "utf-16le",
-            Self::Utf16Be => "utf-16be",
-            Self::Windows1252 => "windows-1252",
-            Self::Windows1251 => "windows-1251",
-        }
-    }
-}
-
-/// Turns the chunks of one file into UTF-8. As long as all is ASCII nothing is decided, so that a first other letter after
-/// megabytes still decides.
+/// Decodes the chunks of one file to UTF-8. The first chunk that is not all ASCII decides, even after megabytes.
 pub struct Decoder {
     encoding: Option<Encoding>,
     bom: bool,
-    /// The first bytes, until there are enough to tell a byte order mark.
+    /// The first bytes, held until a byte order mark can be recognised.
     start: Vec<u8>,
     begun: bool,
-    /// Half of a UTF-16 unit, or of a pair of them.
+    /// Half of a UTF-16 unit or of a surrogate pair.
     carried: Vec<u8>,
     out: Vec<u8>,
 }
 
-/// Bytes within which a byte order mark is told.
+/// Bytes to collect before looking for a byte order mark.
 const START: usize = 4;
 
 impl Decoder {
-    /// For a file of this encoding, or of one that its bytes tell.
+    /// Creates a decoder; without an encoding, the bytes decide.
     #[must_use]
     pub fn new(given: Option<Encoding>) -> Self {
         Self { encoding: given, bom: false, start: Vec::new(), begun: false, carried: Vec::new(), out: Vec::new() }
     }
 
-    /// The next chunk as UTF-8, without a byte order mark. UTF-8 is handed through as it is.
+    /// Decodes the next chunk, without a byte order mark. UTF-8 passes through unchanged.
     pub fn push<'a>(&'a mut self, chunk: &'a [u8]) -> &'a [u8] {
         if self.begun {
             return self.decode(chunk);
@@ -78,21 +43,21 @@ impl Decoder {
         self.decode_start()
     }
 
-    /// What is left at the end of the file.
+    /// Decodes what remains at the end of the file.
     pub fn finish(&mut self) -> &[u8] {
         if !self.begun {
             return self.decode_start();
         }
         self.out.clear();
         if !self.carried.is_empty() {
-            // Half a letter is all that is left of it.
+            // Half a letter is left over.
             self.carried.clear();
             push_char(&mut self.out, char::REPLACEMENT_CHARACTER);
         }
         &self.out
     }
 
-    /// The encoding, as far as it is known: UTF-8 while there was nothing but ASCII.
+    /// The encoding as far as it is known: UTF-8 while all bytes are ASCII.
     #[must_use]
     pub fn encoding(&self) -> Encoding {
         self.encoding.unwrap_or_default()
@@ -112,7 +77,7 @@ impl Decoder {
         &self.out
     }
 
-    /// Looks at the first bytes; returns how many of them are a byte order mark.
+    /// Examines the first bytes; returns the length of the byte order mark.
     fn begin(&mut self, start: &[u8]) -> usize {
         self.begun = true;
         let mark = if start.starts_with(b"\xef\xbb\xbf") {
@@ -169,7 +134,7 @@ impl Decoder {
         bytes.extend_from_slice(chunk);
         let whole = bytes.len() / 2 * 2;
         let mut end = whole;
-        // The first half of a pair waits for the second.
+        // The first half of a surrogate pair waits for the second.
         if let Some(last) = bytes[..whole].last_chunk::<2>()
             && (0xd800..0xdc00).contains(&unit(*last))
         {
@@ -189,24 +154,6 @@ fn push_char(out: &mut Vec<u8>, letter: char) {
     out.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
 }
 
-/// UTF-16 without a byte order mark, by the zeros that every other byte of plain letters is.
-#[must_use]
-pub fn wide(start: &[u8]) -> Option<Encoding> {
-    let start = &start[..start.len().min(4_096)];
-    let zeros = |parity: usize| start.iter().skip(parity).step_by(2).filter(|&&b| b == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    let half = start.len() / 2;
-    if half == 0 {
-        None
-    } else if odd * 5 >= half * 2 && even * 20 <= odd {
-        Some(Encoding::Utf16Le)
-    } else if even * 5 >= half * 2 && odd * 20 <= even {
-        Some(Encoding::Utf16Be)
-    } else {
-        None
-    }
-}
-
 /// The encoding of bytes that are not all ASCII.
 fn told(chunk: &[u8]) -> Encoding {
     let (mut letters, mut broken) = (0_usize, 0_usize);
@@ -219,19 +166,20 @@ fn told(chunk: &[u8]) -> Encoding {
             }
             Err(error) => {
                 letters += rest[..error.valid_up_to()].iter().filter(|b| **b >= 0xc0).count();
-                // A letter may be cut by the end of the chunk.
+                // The end of the chunk may cut a letter.
                 let Some(length) = error.error_len() else { break };
                 broken += 1;
                 rest = &rest[error.valid_up_to() + length..];
             }
         }
     }
-    // A few bad bytes in a text of UTF-8 cost their rows; letters of a code page are hardly ever UTF-8 by accident.
+    // A few bad bytes in UTF-8 cost only their rows; text in a code page is hardly ever UTF-8 by accident.
     if broken == 0 || letters > broken * 3 { Encoding::Utf8 } else { code_page(chunk) }
 }
 
-/// The code page of Windows under which the bytes look like words: Russian ones are of such bytes from end to end, in the
-/// languages of Western Europe one stands alone among ASCII letters.
+/// The Windows code page under which the bytes look like words.
+///
+/// Russian words are runs of high bytes; in Western European languages a high byte is alone among ASCII letters.
 fn code_page(chunk: &[u8]) -> Encoding {
     let (mut together, mut alone) = (0_usize, 0_usize);
     for run in chunk.split(|b| !is_cyrillic(*b)).filter(|run| !run.is_empty()) {
@@ -248,7 +196,7 @@ fn is_cyrillic(byte: u8) -> bool {
     byte >= 0xc0 || byte == 0xa8 || byte == 0xb8
 }
 
-/// The upper half of Windows-1252; what it leaves open is what browsers make of it.
+/// The upper half of Windows-1252; undefined bytes map as in browsers.
 const WINDOWS_1252: [u16; 128] = code_page_1252();
 /// The upper half of Windows-1251.
 const WINDOWS_1251: [u16; 128] = code_page_1251();
@@ -289,7 +237,7 @@ const fn code_page_1251() -> [u16; 128] {
 mod tests {
     use super::*;
 
-    /// What bytes are in UTF-8, whatever chunks they come in.
+    /// Decodes bytes in chunks of `size`.
     fn decode(bytes: &[u8], size: usize, given: Option<Encoding>) -> (Encoding, bool, String) {
         let mut decoder = Decoder::new(given);
         let mut out = Vec::new();
@@ -317,6 +265,11 @@ mod tests {
         check(b"\x00d\x00e\x00a\x00l\x00,", Encoding::Utf16Be, false, "deal,");
         check(b"caf\xe9,d\xe9j\xe0 \x80\n", Encoding::Windows1252, false, "café,déjà €\n");
         check(b"\xc4\xe0\xf2\xe0;\xca\xe0\xed\xe0\xeb \xb95\n", Encoding::Windows1251, false, "Дата;Канал №5\n");
+        let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+        for text in ["Сделка;Дата;Канал;Стадия\nА1;Выставка;Успешно;Звонок\n", "商机编号,渠道\nA1,展会\nA2,电话\n"]
+        {
+            check(&wide(text), Encoding::Utf16Le, false, text);
+        }
         check(b"", Encoding::Utf8, false, "");
         check(b"\xef\xbb\xbf", Encoding::Utf8, true, "");
     }
@@ -345,7 +298,7 @@ mod tests {
         assert_eq!(decode(bytes, 99, Some(Encoding::Windows1251)).2, "Дата");
     }
 
-    /// Every byte of both code pages, and UTF-16 in both orders, are what another library makes of them.
+    /// Both code pages and both UTF-16 orders decode as in `encoding_rs`.
     #[test]
     fn the_same_letters_as_another_library() {
         let bytes: Vec<u8> = (0..=255).collect();

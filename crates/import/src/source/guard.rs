@@ -1,26 +1,26 @@
-//! The first look at a file's bytes: is it text at all?
+//! Checks by its first bytes whether a file is text.
 
-use super::encoding::wide;
-use crate::problem::Reason;
+use fairshare_types::problem::Reason;
+use fairshare_types::schema::wide;
 
-/// The first bytes of a file, judged.
+/// Verdict on the first bytes of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Guarded {
     /// Text.
     Text,
-    /// An archive: a workbook, perhaps.
+    /// A ZIP archive, perhaps a workbook.
     Zip,
-    /// Packed with gzip.
+    /// Compressed with gzip.
     Gzip,
-    /// A workbook of before 2007, or one with a password.
+    /// A workbook from before 2007, or one with a password.
     OldWorkbook,
     /// JSON.
     Json,
-    /// Something else.
+    /// Anything else, with the reason to refuse it.
     Refused(Reason),
 }
 
-/// How the files begin that people drop by mistake: long enough that no table begins so.
+/// Signatures of files that people drop by mistake, long enough that no table begins with them.
 const SIGNATURES: [(&[u8], Reason); 12] = [
     (b"\x89PNG\r\n\x1a\n", Reason::Picture),
     (b"\xff\xd8\xff", Reason::Picture),
@@ -36,18 +36,18 @@ const SIGNATURES: [(&[u8], Reason); 12] = [
     (b"\x7fELF", Reason::Program),
 ];
 
-/// Beginnings that a table may have too, so that a NUL has to prove them.
+/// Signatures that a table may begin with too; they count only in a file with a NUL.
 const SHORT_SIGNATURES: [(&[u8], Reason); 3] =
     [(b"BM", Reason::Picture), (b"ID3", Reason::Recording), (b"MZ", Reason::Program)];
 
-/// Beginnings of a web page, after white space, in small letters.
+/// Beginnings of a web page after white space, in lower case.
 const PAGES: [&[u8]; 6] = [b"<!doctype html", b"<html", b"<head", b"<body", b"<table", b"<meta"];
 
-/// Headers that an e-mail begins with, in small letters.
+/// Headers that begin an e-mail, in lower case.
 const MAIL: [&[u8]; 6] =
     [b"received: ", b"return-path: ", b"delivered-to: ", b"mime-version: ", b"message-id: ", b"from: "];
 
-/// What a file is by its signature, where it is one that people drop by mistake.
+/// Recognises files that people drop by mistake by their signature.
 fn signature(head: &[u8]) -> Option<Reason> {
     let begins = |(signature, reason): &(&[u8], Reason)| head.starts_with(signature).then_some(*reason);
     if let Some(reason) = SIGNATURES.iter().find_map(begins) {
@@ -70,7 +70,7 @@ fn signature(head: &[u8]) -> Option<Reason> {
     SHORT_SIGNATURES.iter().filter(|_| head.contains(&0)).find_map(begins)
 }
 
-/// A web page or an e-mail, by how its text begins.
+/// Recognises a web page or an e-mail by the beginning of its text.
 fn prose(text: &[u8]) -> Option<Reason> {
     let begins = |with: &&[u8]| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
     if PAGES.iter().any(&begins) {
@@ -83,7 +83,7 @@ fn prose(text: &[u8]) -> Option<Reason> {
     (MAIL.iter().any(&begins) && has_subject()).then_some(Reason::Mail)
 }
 
-/// Judges the first bytes of a file; `whole` says that there are no more.
+/// Judges the first bytes of a file; `whole` means that there are no more.
 #[must_use]
 pub fn guard(head: &[u8], whole: bool) -> Guarded {
     for (signature, kind) in [
@@ -116,8 +116,9 @@ pub fn guard(head: &[u8], whole: bool) -> Guarded {
     if is_json(text) { Guarded::Json } else { Guarded::Text }
 }
 
-/// Whether bytes are text but for NULs that a database or a crash has left in it. Pictures, archives and programs have other
-/// control characters too, or bytes that are no letters.
+/// Whether bytes are text except for NULs that a database or a crash left behind.
+///
+/// Pictures, archives and programs contain other control characters too, or bytes that are no letters.
 fn is_text_with_nuls(head: &[u8]) -> bool {
     let is_control = |b: &u8| matches!(b, 1..=8 | 0x0e..=0x1f | 0x7f);
     let text: Vec<u8> = head.iter().copied().filter(|b| *b != 0).collect();
@@ -125,15 +126,17 @@ fn is_text_with_nuls(head: &[u8]) -> bool {
     let signed = head.starts_with(b"BM") && head.iter().take(10).any(|b| *b == 0);
     let high = text.iter().filter(|b| **b >= 0x80).count();
     let controls = text.iter().filter(|b| is_control(b)).count();
+    // Without control characters it is text in any alphabet, even after a block of NULs from a database.
+    let plain = controls == 0;
     !signed
-        && head.first().is_some_and(|b| *b != 0)
+        && (plain || head.first().is_some_and(|b| *b != 0))
         && !start.iter().any(is_control)
         && controls * 200 <= text.len()
-        && (high * 2 <= text.len() || std::str::from_utf8(&text).is_ok())
+        && (plain || high * 2 <= text.len() || std::str::from_utf8(&text).is_ok())
         && !text.trim_ascii().is_empty()
 }
 
-/// Takes NULs out of a text. Returns the text, and how many there were.
+/// Removes NULs from a text. Returns the text and how many there were.
 pub fn without_nuls<'a>(text: &'a [u8], room: &'a mut Vec<u8>) -> (&'a [u8], u64) {
     if memchr::memchr(0, text).is_none() {
         return (text, 0);
@@ -143,7 +146,7 @@ pub fn without_nuls<'a>(text: &'a [u8], room: &'a mut Vec<u8>) -> (&'a [u8], u64
     (room, (text.len() - room.len()) as u64)
 }
 
-/// Lists and objects of JSON; a table whose first cell begins with a bracket is none.
+/// Whether a text begins like a JSON list or object; a bracket alone may begin the first cell of a table.
 fn is_json(text: &[u8]) -> bool {
     let next = |at: usize| text[at..].trim_ascii_start().first();
     match text.first() {
@@ -179,6 +182,11 @@ mod tests {
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Guarded::OldWorkbook),
             (b"a,b\n1,\x00\n", Guarded::Text),
             (b"a,b\nEmail\x00\x00\x00,2\n\x00\x00\x00\x00\x00", Guarded::Text),
+            (b"\x00\x00\x00\x00\x00\x00a,b\n1,2\n", Guarded::Text),
+            (
+                b"\xd1\xe4\xe5\xeb\xea\xe0;\xca\xe0\xed\xe0\xeb\n\xc0;\xc2\x00\xfb\xf1\xf2\xe0\xe2\xea\xe0\n",
+                Guarded::Text,
+            ),
             (b"\x00\x01\x00\x00a,b", refused(Reason::NotText)),
             (b"SQLite format 3\x00\x10\x00\x01\x01\x00\x40\x20\x20", refused(Reason::NotText)),
             (b"\x00\x00\x00", refused(Reason::NotText)),

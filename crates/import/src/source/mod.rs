@@ -1,25 +1,27 @@
-//! Bytes to records: chunks of a file in, rows of cells out, each with the line where it begins.
+//! Splits the chunks of a file into records of cells, each with the line where it begins.
 //!
-//! The CSV grammar is `csv-core`'s. What is added here is what a stream from a stranger needs: line numbers, limits, and
-//! a way on after a quotation mark that is never closed.
+//! `csv-core` supplies the CSV grammar. This module adds what untrusted streams need: line numbers, limits, and
+//! recovery after an unclosed quotation mark.
 
+mod dialect;
 mod encoding;
 mod guard;
 
-pub use encoding::{Decoder, Encoding};
+pub use dialect::Dialect;
+pub(crate) use dialect::{commonest, sep_line};
+pub use encoding::Decoder;
 pub use guard::{Guarded, guard, without_nuls};
 
-use crate::detect::Dialect;
-use crate::parse::{trimmed, unguarded};
+use crate::parse::bare;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
-/// A record longer than this has lost its line ends or a quotation mark.
+/// Maximum bytes of a record; a longer one has lost its line ends or a quotation mark.
 pub const LONGEST_RECORD: usize = 8 << 20;
-/// A row longer than this is kept out.
+/// Maximum bytes of a row that counts.
 pub const LONGEST_ROW: usize = 1 << 20;
-/// More columns than any table has.
+/// Maximum number of columns; no real table has more.
 pub const MOST_COLUMNS: usize = 2_000;
-/// After so many unclosed quotation marks a file is not worth another scan of what follows each.
+/// After this many unclosed quotation marks, another scan of the rest of the file is not worth it.
 const MOST_UNCLOSED: u32 = 64;
 
 /// One row.
@@ -27,18 +29,18 @@ const MOST_UNCLOSED: u32 = 64;
 pub struct Record<'a> {
     /// Line where the row begins, counted from 1.
     pub line: u32,
-    /// What is odd about the row as a whole.
+    /// Fault of the row as a whole, if it has one.
     pub fault: Option<Fault>,
     cells: &'a [u8],
     ends: &'a [usize],
-    /// Bytes between two cells: the delimiter, where the cells stand as they do in the file.
+    /// Bytes between two cells: 1 (the delimiter) if the cells are a slice of the file, else 0.
     gap: usize,
 }
 
-/// What is odd about a row as a whole. Its cells cannot be trusted.
+/// A fault of a row as a whole; its cells cannot be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// A quotation mark is opened in this line and never closed.
+    /// A quotation mark opens in this line and is never closed.
     UnclosedQuote,
     /// Longer than [`LONGEST_ROW`].
     TooLong,
@@ -46,17 +48,17 @@ pub enum Fault {
     TooManyColumns,
 }
 
-/// Why no further record can be split off.
+/// Why the rest of a file cannot be split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stuck {
     /// A record longer than [`LONGEST_RECORD`] begins in this line.
     RecordTooLong(u32),
-    /// One quotation mark after the other is not closed; the latest in this line.
+    /// Too many quotation marks are not closed; the latest opens in this line.
     Unclosed(u32),
 }
 
 impl<'a> Record<'a> {
-    /// A record of cells that stand next to each other and end at these places.
+    /// Creates a record from adjacent cells and the offsets of their ends.
     #[must_use]
     pub(crate) fn of(line: u32, cells: &'a [u8], ends: &'a [usize]) -> Self {
         Self { line, fault: None, cells, ends, gap: 0 }
@@ -68,19 +70,25 @@ impl<'a> Record<'a> {
         self.ends.len()
     }
 
-    /// Whether the row has no cell with anything in it.
+    /// Whether all cells of the row are empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         (0..self.len()).all(|at| self.cell(at).is_empty())
     }
 
-    /// The cell at a position, without the white space and the spreadsheet guard around it; empty where the row is short.
+    /// Whether cells may contain line ends, as quoted cells can.
+    #[must_use]
+    pub fn may_have_line_ends(&self) -> bool {
+        self.gap == 0
+    }
+
+    /// The cell at a position, without surrounding white space and spreadsheet guard; empty if the row is short.
     #[must_use]
     #[inline]
     pub fn cell(&self, at: usize) -> &'a [u8] {
         let Some(&end) = self.ends.get(at) else { return &[] };
         let start = if at == 0 { 0 } else { self.ends[at - 1] + self.gap };
-        unguarded(trimmed(&self.cells[start..end]))
+        bare(&self.cells[start..end])
     }
 }
 
@@ -98,7 +106,7 @@ pub struct Splitter {
 }
 
 impl Splitter {
-    /// A splitter for this dialect, at the first line.
+    /// Creates a splitter for this dialect, at line 1.
     #[must_use]
     pub fn with(dialect: Dialect) -> Self {
         let Dialect { delimiter, quote, escape } = dialect;
@@ -114,11 +122,11 @@ impl Splitter {
         }
     }
 
-    /// Takes the next chunk and hands each record that it completes to `each`.
+    /// Takes the next chunk and passes each completed record to `each`.
     ///
     /// # Errors
     /// [`Stuck`] where the rest of the file cannot be split.
-    pub fn push(&mut self, chunk: &[u8], each: &mut impl FnMut(Record<'_>)) -> Result<(), Stuck> {
+    pub fn push(&mut self, chunk: &[u8], each: &mut dyn FnMut(Record<'_>)) -> Result<(), Stuck> {
         if self.carried.is_empty() {
             let used = self.split(chunk, End::Chunk, each)?;
             self.carried.extend_from_slice(&chunk[used..]);
@@ -143,19 +151,21 @@ impl Splitter {
         Ok(())
     }
 
-    /// Ends the file: what is left is its last record.
+    /// Ends the file; the remaining bytes are its last record.
     ///
     /// # Errors
     /// [`Stuck`] where the rest of the file cannot be split.
-    pub fn finish(&mut self, each: &mut impl FnMut(Record<'_>)) -> Result<(), Stuck> {
+    pub fn finish(&mut self, each: &mut dyn FnMut(Record<'_>)) -> Result<(), Stuck> {
         let bytes = std::mem::take(&mut self.carried);
         self.split(&bytes, End::File, each)?;
         Ok(())
     }
 
-    /// Splits off all complete records. What the end of the bytes cuts off is a record of its own at the end of the file;
-    /// where the record has grown too long, only if it has a quotation mark open. Returns the bytes used.
-    fn split(&mut self, bytes: &[u8], end: End, each: &mut impl FnMut(Record<'_>)) -> Result<usize, Stuck> {
+    /// Splits off all complete records. Returns the bytes used.
+    ///
+    /// A record cut off by the end of the bytes is complete at [`End::File`]; at [`End::TooLong`] it is given up only
+    /// if a quotation mark is open.
+    fn split(&mut self, bytes: &[u8], end: End, each: &mut dyn FnMut(Record<'_>)) -> Result<usize, Stuck> {
         if self.cells.len() < bytes.len() + 1 {
             self.cells.resize(bytes.len() + 1, 0);
         }
@@ -173,7 +183,7 @@ impl Splitter {
             let cut_off = result != ReadRecordResult::Record;
             let half_ended = at + used == bytes.len() && bytes.ends_with(b"\r");
             if end == End::Chunk && (cut_off || half_ended) {
-                // Without its end in sight (or with half of a CR LF) the record waits for the next chunk.
+                // Its end (or the LF of a CR LF) is not in sight: the record waits for the next chunk.
                 self.reader.reset();
                 return Ok(at);
             }
@@ -203,9 +213,10 @@ impl Splitter {
         Ok(at)
     }
 
-    /// Splits off the lines before a place where more is to be known of the grammar than delimiters and line feeds:
-    /// several times as fast as the general reader. Returns where it stopped.
-    fn split_plain(&mut self, bytes: &[u8], from: usize, until: usize, each: &mut impl FnMut(Record<'_>)) -> usize {
+    /// Splits the lines before `until`, which have no quotation marks or lone carriage returns.
+    ///
+    /// Several times as fast as the general reader. Returns where it stopped.
+    fn split_plain(&mut self, bytes: &[u8], from: usize, until: usize, each: &mut dyn FnMut(Record<'_>)) -> usize {
         let plain = &bytes[from..until];
         let Some(end) = memchr::memrchr(b'\n', plain) else { return from };
         let plain = &plain[..=end];
@@ -232,7 +243,7 @@ impl Splitter {
         from + start
     }
 
-    /// Reads one record into the buffers: how it ended, the bytes used, and how many of `cells` and `ends` it filled.
+    /// Reads one record into the buffers: how it ended, the bytes used, and how many `cells` and `ends` it filled.
     fn read(&mut self, bytes: &[u8]) -> (ReadRecordResult, usize, usize, usize) {
         let (mut used, mut cells, mut count) = (0, 0, 0);
         loop {
@@ -249,7 +260,7 @@ impl Splitter {
         }
     }
 
-    /// Ends a record that the bytes cut off by a line end of ours: it closes the record unless a quotation mark is open.
+    /// Feeds a line end to a cut-off record, which closes it unless a quotation mark is open.
     fn close(&mut self, cells: usize, count: usize) -> (bool, usize, usize) {
         if self.ends.len() == count {
             self.ends.resize(count + 1, 0);
@@ -259,8 +270,8 @@ impl Splitter {
         (result == ReadRecordResult::Record, written, ended)
     }
 
-    /// Marks the line whose quotation mark is never closed; reading goes on behind it. Returns the bytes to skip.
-    fn skip_unclosed(&mut self, rest: &[u8], each: &mut impl FnMut(Record<'_>)) -> Result<usize, Stuck> {
+    /// Reports a line whose quotation mark is never closed. Returns the bytes to skip to the next line.
+    fn skip_unclosed(&mut self, rest: &[u8], each: &mut dyn FnMut(Record<'_>)) -> Result<usize, Stuck> {
         let line = self.line + blank_lines_before(rest);
         self.unclosed += 1;
         if self.unclosed > MOST_UNCLOSED {
@@ -272,9 +283,9 @@ impl Splitter {
         Ok(skipped)
     }
 
-    /// Hands over the record in the buffers, which these bytes held, and counts its lines.
-    fn emit(&mut self, raw: &[u8], cells: usize, count: usize, each: &mut impl FnMut(Record<'_>)) {
-        // A row of one line has a byte for each cell's end beside its cells (two with CR LF): nothing to count.
+    /// Emits the record in the buffers, which was read from `raw`, and counts its lines.
+    fn emit(&mut self, raw: &[u8], cells: usize, count: usize, each: &mut dyn FnMut(Record<'_>)) {
+        // In a row of one line, each cell's end takes one byte (two at CR LF): there are no lines to count.
         let plain = cells + count;
         let simple = raw.len() == plain || (raw.len() == plain + 1 && raw.ends_with(b"\r\n"));
         let line = if simple { self.line } else { self.line + blank_lines_before(raw) };
@@ -284,18 +295,18 @@ impl Splitter {
     }
 }
 
-/// What the end of the bytes at hand means.
+/// Meaning of the end of the available bytes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum End {
-    /// More will come.
+    /// More bytes follow.
     Chunk,
-    /// More will come, but the record has grown too long to wait for it.
+    /// More bytes follow, but the record is too long to wait for them.
     TooLong,
     /// The file ends here.
     File,
 }
 
-/// The next place that is for the general reader: a quotation mark, or a carriage return that ends a line by itself.
+/// The next place for the general reader: a quotation mark, or a carriage return without a line feed.
 fn first_special(bytes: &[u8], from: usize, quote: u8) -> usize {
     memchr::memchr2_iter(quote, b'\r', &bytes[from..])
         .map(|at| from + at)
@@ -303,7 +314,7 @@ fn first_special(bytes: &[u8], from: usize, quote: u8) -> usize {
         .unwrap_or(bytes.len())
 }
 
-/// What is odd about a row of so many bytes and cells.
+/// The fault of a row with this many bytes and cells.
 fn fault(bytes: usize, cells: usize) -> Option<Fault> {
     if bytes > LONGEST_ROW {
         Some(Fault::TooLong)
@@ -314,20 +325,20 @@ fn fault(bytes: usize, cells: usize) -> Option<Fault> {
     }
 }
 
-/// Lines ended within these bytes, whichever way.
+/// Number of line ends of any kind within these bytes.
 fn lines(raw: &[u8]) -> u32 {
     let feeds = memchr::memchr_iter(b'\n', raw).count();
     let lone = memchr::memchr_iter(b'\r', raw).filter(|&at| raw.get(at + 1) != Some(&b'\n')).count();
     u32::try_from(feeds + lone).unwrap_or(u32::MAX)
 }
 
-/// Blank lines that stand before the record itself.
+/// Number of blank lines before the record itself.
 fn blank_lines_before(raw: &[u8]) -> u32 {
     let start = raw.iter().position(|b| !matches!(b, b'\r' | b'\n')).unwrap_or(0);
     lines(&raw[..start])
 }
 
-/// Where the line ends in which the record begins.
+/// End of the line in which the record begins.
 fn end_of_first_line(raw: &[u8]) -> usize {
     let start = raw.iter().position(|b| !matches!(b, b'\r' | b'\n')).unwrap_or(0);
     match memchr::memchr2(b'\r', b'\n', &raw[start..]) {

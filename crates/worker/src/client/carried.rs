@@ -1,12 +1,12 @@
-//! Files of the page's own folder: what the page carries in itself comes first, then what its host has.
+//! Files of the page's own folder: taken from the page itself if it carries them, fetched from its host if not.
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What gives a carried file. Only the page in one file has it (assets/carried.js).
+/// Name of the function that returns a carried file. Only the one-file page defines it (assets/carried.js).
 const CARRIED: &str = "fairshareCarried";
 
-/// Begins to get a file: the promise of a response.
+/// Starts to get a file; returns the promise of a `Response`.
 pub fn fetch(url: &str) -> Promise {
     let Some(window) = web_sys::window() else { return Promise::reject(&JsValue::NULL) };
     let give = Reflect::get(&window, &CARRIED.into()).ok().and_then(|give| give.dyn_into::<Function>().ok());

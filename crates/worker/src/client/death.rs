@@ -1,18 +1,18 @@
-//! What a worker's last words mean.
+//! Turns a dead worker's last message into a problem.
 
-use fairshare_import::problem::{Problem, Reason};
+use fairshare_types::problem::{Problem, Reason};
 
-/// How a panic begins. It has named its cause; whatever else it says is not to be read as a sign of anything.
+/// How a panic message begins. A panic names its own cause, so its text is not searched for [`NO_MEMORY`].
 const PANIC: &str = "panicked at";
 
-/// What browsers say when memory is out. Rust ends the program with the instruction `unreachable` when an allocation
-/// fails; it does so for a panic too, but a panic has spoken before.
+/// What browsers report when memory runs out. A failed allocation ends a Rust program with the instruction
+/// `unreachable`, as a panic does; but a panic has already posted its message.
 const NO_MEMORY: [&str; 3] = ["unreachable", "out of memory", "allocat"];
 
-/// Last words are shown in one sentence.
+/// Most characters kept of a last message, which is shown in one sentence.
 const LONGEST: usize = 200;
 
-/// What is said to those who wait for an answer of a worker that has died.
+/// The problem reported for every request that a worker left unanswered when it died.
 pub fn problem(last_words: &str) -> Problem {
     let said = last_words.to_lowercase();
     let no_memory = !said.starts_with(PANIC) && NO_MEMORY.iter().any(|sign| said.contains(sign));
@@ -20,7 +20,7 @@ pub fn problem(last_words: &str) -> Problem {
     Problem { value: shorten(last_words), ..Problem::file(reason, "") }
 }
 
-/// What is said to those who ask a worker that is dead already.
+/// The problem reported for a request to a worker that is already dead.
 pub fn already(last_words: &str) -> Problem {
     Problem { value: shorten(last_words), ..Problem::file(Reason::WorkerDied, "") }
 }

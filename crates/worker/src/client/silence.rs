@@ -1,42 +1,42 @@
-//! When a worker that says nothing is to be taken for dead.
+//! Decides when a silent worker counts as dead.
 
-/// Milliseconds without a sign of life after which the engine's worker is dead.
+/// Milliseconds without a sign of life after which the engine's worker counts as dead.
 ///
-/// In good health it is silent for as long as one piece of work in one go takes: with ten million touches in Chromium on
-/// two busy cores 1.0 s while it joins them, and 0.7 s while it shares their credit (`handler.rs` bounds that).
+/// A healthy worker is silent while it does one uninterrupted piece of work: with ten million touches in Chromium on
+/// two busy cores 1.0 s while it joins them, and 0.7 s while it computes their credit (`handler.rs` bounds that).
 pub const LONGEST: f64 = 5_000.0;
 
-/// Milliseconds between two looks.
+/// Milliseconds between two checks.
 pub const LOOK: i32 = 1_000;
 
-/// A look that comes later than this says that the page slept or was busy. That tells nothing of the worker, whose words
-/// may be waiting to be heard.
+/// Milliseconds after which a check is late: the page slept or was busy. That says nothing about the worker, whose
+/// messages may still be queued.
 const LATE: f64 = LOOK as f64 * 2.0;
 
-/// Listens for signs of life.
+/// Tracks the time since the worker's last sign of life.
 #[derive(Clone, Copy, Debug)]
 pub struct Silence {
-    /// Since when nothing was heard.
+    /// Time of the last sign of life.
     since: f64,
-    /// When it was last looked.
+    /// Time of the last check.
     looked: f64,
-    /// How much of it is death.
+    /// Milliseconds of silence that mean death.
     longest: f64,
 }
 
 impl Silence {
-    /// Begins to listen for a worker that is never silent for so many milliseconds.
+    /// Starts tracking a worker that is never silent for `longest` milliseconds while it lives.
     #[must_use]
     pub fn new(now: f64, longest: f64) -> Self {
         Self { since: now, looked: now, longest }
     }
 
-    /// A sign of life.
+    /// Records a sign of life.
     pub fn heard(&mut self, now: f64) {
         self.since = now;
     }
 
-    /// Looks: is the worker dead? In a hidden tab nobody waits, and browsers let its timers run when they like.
+    /// Checks whether the worker is dead. In a hidden tab nobody waits, and browsers throttle its timers.
     pub fn look(&mut self, now: f64, hidden: bool) -> bool {
         let late = now - self.looked > LATE;
         self.looked = now;
@@ -51,7 +51,7 @@ impl Silence {
 mod tests {
     use super::*;
 
-    /// Looks at these times; gives the time at which the worker was found dead.
+    /// Checks at these times; asserts the time at which the worker is found dead.
     fn check(looks: &[(f64, bool)], heard: &[f64], expected: Option<f64>) {
         let mut silence = Silence::new(0.0, LONGEST);
         let mut heard = heard.iter().copied().peekable();

@@ -1,8 +1,8 @@
-//! The Markov chain of journeys: how often each state was left for each other, and for the win or the loss.
+//! The Markov chain of journeys: how often each state was left for each other state, for the win and for the loss.
 //!
-//! A state is the last `order` channels. A journey with c wins and u losses adds c + u to each of its steps, c to the step
-//! from its last state to the win and u to that to the loss. A journey shorter than the order is one state of its own, which
-//! nothing leads out of but its end: such states are kept as sums, as they need no solving.
+//! A state is the last `order` channels. A journey with c wins and u losses adds c + u to each of its steps, c to the
+//! step from its last state to the win and u to that to the loss. A journey shorter than the order is a state of its
+//! own that leads only to its end: such states need no solving, so only their sums are kept.
 
 use hashbrown::HashTable;
 
@@ -10,32 +10,32 @@ use super::{Counts, outcomes};
 use crate::journey::Journeys;
 
 /// Longest state.
-pub const MOST: usize = super::super::MOST_ORDER as usize;
+pub const MOST: usize = fairshare_types::model::MOST_ORDER as usize;
 
-/// The chain, its states by their first appearance.
+/// The chain; states are numbered by first appearance.
 pub struct Chain {
     pub order: usize,
     pub channels: usize,
-    /// Channels of each state, in order; what is beyond the order repeats the last.
+    /// Channels of each state, in order; entries beyond the order repeat the last channel.
     pub members: Vec<[u32; MOST]>,
     /// Journeys that begin in each state.
     pub start: Vec<u64>,
-    /// How often each state was left.
+    /// Steps out of each state.
     pub left: Vec<u64>,
-    /// How often for the win, and the minor units of these wins.
+    /// Of these, steps to the win; and the minor units of those wins.
     pub won: Vec<u64>,
     pub amount: Vec<f64>,
-    /// Where the steps of each state begin in `steps`; one more at the end.
+    /// Index in `steps` of each state's first step; one more entry at the end.
     pub starts: Vec<u32>,
-    /// State it leads to, and how often it was taken.
+    /// Target state of each step, and how often the step was taken.
     pub steps: Vec<(u32, u64)>,
-    /// Wins, and their minor units, of journeys too short for a state.
+    /// Wins of journeys shorter than the order, and their minor units.
     pub short_wins: u64,
     pub short_amount: f64,
-    /// Of them, those that hold each channel.
+    /// The same, for such journeys that contain each channel.
     pub short_wins_with: Vec<u64>,
     pub short_amount_with: Vec<f64>,
-    /// States of journeys too short for one.
+    /// Number of distinct states of such journeys.
     pub short_states: u64,
     pub wins: u64,
     pub losses: u64,
@@ -43,7 +43,7 @@ pub struct Chain {
 }
 
 impl Chain {
-    /// Counts journeys, each as often as it was won and lost.
+    /// Builds the chain; `counts` gives the wins and losses of each journey.
     pub fn new(order: u8, journeys: &Journeys, channels: usize, counts: Counts<'_>) -> Self {
         let mut count = Count::new(usize::from(order), channels);
         for (at, journey, all_wins, _) in outcomes(journeys) {
@@ -51,7 +51,7 @@ impl Chain {
             if wins + losses == 0 {
                 continue;
             }
-            // What a lost deal would have brought counts for nothing.
+            // The amount of a lost deal does not count.
             let amount = journeys.ends[at].amount as f64;
             let amount = if wins > 0 { amount * (wins as f64 / all_wins as f64) } else { 0.0 };
             count.journey(journey.channels(), [wins, losses], amount);
@@ -59,7 +59,7 @@ impl Chain {
         count.chain()
     }
 
-    /// How many states there are.
+    /// Number of states.
     pub fn len(&self) -> usize {
         self.members.len()
     }
@@ -70,12 +70,12 @@ impl Chain {
     }
 }
 
-/// A chain in the making.
+/// A chain under construction.
 struct Count {
     chain: Chain,
-    /// Number of each state by its channels.
+    /// Number of each state, by its channels.
     index: Index,
-    /// How often each step was taken: by state and next channel.
+    /// Number of each step, by state and next channel.
     steps: Index,
     step_ends: Vec<(u32, u32)>,
     step_counts: Vec<u64>,
@@ -142,7 +142,7 @@ impl Count {
         let mut last = [0_u32; MOST];
         let mut before = u32::MAX;
         for (at, channel) in channels.enumerate() {
-            // The oldest channel leaves, the newest comes.
+            // Drops the oldest channel and appends the newest.
             code = (code % whole) * base + u64::from(channel);
             last.rotate_left(1);
             last[MOST - 1] = channel;
@@ -176,7 +176,7 @@ impl Count {
         chain.amount[before as usize] += amount;
     }
 
-    /// Puts the steps of each state beside each other.
+    /// Groups the steps by the state that they leave.
     fn chain(self) -> Chain {
         let Self { mut chain, step_ends, step_counts, .. } = self;
         let mut starts = vec![0_u32; chain.len() + 1];
@@ -198,14 +198,14 @@ impl Count {
     }
 }
 
-/// Numbers codes by their first appearance: in a table of all of them where that is small, else by hashing.
+/// Numbers codes by first appearance: in a direct table if there are few possible codes, else by hashing.
 struct Index {
     len: u64,
     direct: Vec<u32>,
     hashed: HashTable<(u64, u32)>,
 }
 
-/// Codes that a table of all of them may have.
+/// Most possible codes for a direct table.
 const DIRECT: u64 = 1 << 22;
 
 impl Index {

@@ -1,20 +1,20 @@
-//! Logistic regression of won and lost on the channels present, with an intercept and a ridge penalty, bagged: the mean of
-//! the signed coefficients over resamples of the journeys. It tells of association, not of cause.
+//! Logistic regression of won and lost on the channels present, with an intercept and a ridge penalty, bagged: the mean
+//! of the signed coefficients over resamples of the journeys. It shows association, not cause.
 
 use super::random::Random;
 use super::sets::{Record, Sets};
 
-/// Most channels whose coefficients are looked for together.
+/// Most channels in one regression.
 pub const MOST_CHANNELS: usize = 256;
 
 const BAGS: usize = 20;
 const SEED: u64 = 0x6661_6972_7368_6172;
-/// Penalty on each squared coefficient, but for the intercept: half of it, as if one more journey spoke for zero.
+/// Ridge penalty: half of this times the square of each coefficient, without the intercept.
 const RIDGE: f64 = 1.0;
 const STEPS: usize = 50;
 const CLOSE: f64 = 1e-10;
 
-/// The mean coefficient of each channel; `None` where there are too many.
+/// The mean coefficient of each channel; `None` if there are more than [`MOST_CHANNELS`].
 pub fn scores(sets: &Sets, record: &Record) -> Option<Vec<f64>> {
     let (wins, losses) = sets.with(record);
     let present: Vec<usize> = (0..sets.count).filter(|&channel| wins[channel] + losses[channel] > 0).collect();
@@ -48,7 +48,7 @@ pub fn scores(sets: &Sets, record: &Record) -> Option<Vec<f64>> {
     Some(scores)
 }
 
-/// Newton's method on the penalised likelihood, which has one maximum. A step that would lower it is halved.
+/// Newton's method on the penalised likelihood, which has one maximum. Halves any step that would lower it.
 fn fit(columns: &[Vec<usize>], drawn: &[(f64, f64)], width: usize) -> Vec<f64> {
     let mut beta = vec![0.0; width];
     let mut best = likelihood(columns, drawn, &beta);
@@ -59,7 +59,7 @@ fn fit(columns: &[Vec<usize>], drawn: &[(f64, f64)], width: usize) -> Vec<f64> {
         for at in 1..width {
             hessian[at * width + at] = RIDGE;
         }
-        // A little keeps the intercept where all journeys were won, or lost.
+        // Keeps the intercept finite if all journeys were won, or all lost.
         hessian[0] = 1e-9;
         for (row, &(won, lost)) in columns.iter().zip(drawn).filter(|(_, (won, lost))| won + lost > 0.0) {
             let p = sigmoid(row.iter().map(|&at| beta[at]).sum());
@@ -95,7 +95,7 @@ fn likelihood(columns: &[Vec<usize>], drawn: &[(f64, f64)], beta: &[f64]) -> f64
     let penalty: f64 = beta[1..].iter().map(|b| b * b).sum::<f64>() * RIDGE / 2.0;
     let terms = columns.iter().zip(drawn).filter(|(_, (won, lost))| won + lost > 0.0).map(|(row, (won, lost))| {
         let score: f64 = row.iter().map(|&at| beta[at]).sum();
-        // ln(1 + e^-|score|), which neither overflows nor loses what is small.
+        // ln(1 + e^-|score|), without overflow and without losing small values.
         let both = libm::log1p(libm::exp(-score.abs()));
         -(won * (both + (-score).max(0.0)) + lost * (both + score.max(0.0)))
     });

@@ -1,12 +1,12 @@
-//! Markov removal effect, RE(x) = 1 - P(won without x) / P(won), of order 1, 2 or 3; for revenue the last step into the win
-//! carries the mean amount per win of the state it leaves (Anderl, Becker, von Wangenheim and Schumann 2016).
+//! Markov removal effect, RE(x) = 1 - P(won without x) / P(won), of order 1, 2 or 3. For revenue, the last step into
+//! the win carries the mean amount per win of the state it leaves (Anderl, Becker, von Wangenheim and Schumann 2016).
 
 use super::chain::Chain;
 use super::removal::{Gain, Removal, effects};
 
 /// Removal effects on wins.
 pub fn wins(chain: &Chain) -> Removal {
-    // Every order gives back the rate of wins of the data, so that it need not be solved for.
+    // At every order the chain has the win rate of the data, so that rate need not be solved for.
     let gain = Gain {
         of_state: chain.won.iter().zip(&chain.left).map(|(&won, &left)| won as f64 / left as f64).collect(),
         most: 1.0,

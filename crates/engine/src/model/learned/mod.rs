@@ -1,8 +1,8 @@
-//! Models that learn from won and lost journeys together: each gives every channel, or team, one score.
+//! Models that learn from won and lost journeys together: each gives every channel or team one score.
 //!
-//! Scores become credit in two ways that are never mixed up. *Global*: score / sum of scores x all that was won, as R and
-//! Python packages have it. *Per deal*: within a deal, the scores of those present share its credit; this one sums to won
-//! revenue deal by deal, and is what every view of teams uses.
+//! Scores become credit in two ways that are never mixed. *Global*: score / sum of scores x total won, as R and Python
+//! packages compute it. *Per deal*: the channels or teams in a deal share its credit by score. Only this sums to won
+//! revenue deal by deal, and every view of teams uses it.
 
 mod chain;
 mod logistic;
@@ -16,52 +16,51 @@ mod shapley;
 
 pub use logistic::MOST_CHANNELS;
 pub(crate) use order::suggest;
-pub use order::{OrderFit, OrderSuggestion};
 pub(crate) use random::Random;
 pub(crate) use sets::Sets;
 pub use shapley::MOST_PLAYERS;
 
-use super::{Model, Players};
 use crate::journey::{Journey, Journeys};
 use chain::Chain;
-use fairshare_import::problem::{Problem, Reason};
+use fairshare_types::model::{Model, Players};
+use fairshare_types::problem::{Problem, Reason};
 
-/// What a data-driven model has learned.
+/// A fitted data-driven model.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Learned {
-    /// Whose the scores are.
+    /// Whether the scores are of teams or of channels.
     pub players: Players,
-    /// Score of each channel or team, by its number.
+    /// Score of each channel or team, by id.
     pub scores: Vec<f64>,
-    /// The same for revenue, where the model tells it apart from wins.
+    /// Scores for revenue, if the model separates them from those for wins.
     pub revenue_scores: Option<Vec<f64>>,
-    /// Wins it was learned from.
+    /// Wins in the data it was fitted to.
     pub wins: u64,
-    /// Losses it was learned from.
+    /// Losses in the data it was fitted to.
     pub losses: u64,
-    /// Wins in which each channel or team takes part.
+    /// Wins with each channel or team.
     pub wins_with: Vec<u64>,
-    /// States of the chain, where there is one.
+    /// States of the Markov chain, if the model has one.
     pub states: Option<u64>,
-    /// How far the solved equations are off at most; zero where they are solved in closed form.
+    /// Largest error of the solved equations; zero if they are solved in closed form.
     pub residual: f64,
 }
 
-/// How often a journey was won and lost: in the data, or in a resample of it.
+/// Wins and losses of a journey: in the data, or in a resample of it.
 pub(crate) type Counts<'a> = &'a dyn Fn(usize) -> [u64; 2];
 
-/// The journeys that have an outcome and at least one eligible touch, each with how often it was won and lost.
+/// Journeys with an outcome and at least one eligible touch, with their wins and losses.
 fn outcomes(journeys: &Journeys) -> impl Iterator<Item = (usize, Journey<'_>, u64, u64)> {
     let ends = journeys.ends.iter().enumerate().filter(|(_, end)| end.wins + end.losses > 0);
     ends.map(|(at, end)| (at, journeys.get(at), end.wins, end.losses))
         .filter(|(_, journey, ..)| !journey.time.is_empty())
 }
 
-/// Learns a data-driven model. `sets` are those of its players; `counts` tells how often each journey was won and lost.
-/// Revenue is looked at apart from wins only where `revenue` says so.
+/// Fits a data-driven model. `sets` are those of its players; `counts` gives each journey's wins and losses. Fits
+/// scores for revenue only if `revenue` is true.
 ///
 /// # Errors
-/// [`Reason::TooManyPlayers`] where there are more channels or teams than the model can hold apart.
+/// [`Reason::TooManyPlayers`] if there are more channels or teams than the model can handle.
 pub(crate) fn learn(
     model: &Model,
     journeys: &Journeys,

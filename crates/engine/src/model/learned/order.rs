@@ -1,47 +1,26 @@
-//! Which order of the chain the data bears: how well each tells won from lost journeys that it has not seen.
+//! Suggests the order of the chain: how well each order separates won from lost journeys that it has not seen.
 //!
-//! Journeys are halved by their place; the chain of one half foretells the other, by the rate of wins of the state that a
-//! journey ends in, and the other way round. The area under the curve (AUC) is penalised for the number of states as R-squared
-//! is for that of its terms: 1 - (1 - AUC) (n - 1) / (n - states - 1).
+//! Journeys are split by odd and even index; each half predicts the other by the win rate of a journey's last state.
+//! The area under the curve (AUC) is penalised for the number of states as R-squared is for the number of terms:
+//! 1 - (1 - AUC) (n - 1) / (n - states - 1).
 
 use hashbrown::HashTable;
-use serde::{Deserialize, Serialize};
 
 use super::outcomes;
 use crate::journey::Journeys;
-use crate::model::MOST_ORDER;
-use fairshare_import::order::sorted;
+use fairshare_types::model::MOST_ORDER;
+use fairshare_types::order::sorted;
+use fairshare_types::results::OrderFit;
+use fairshare_types::results::OrderSuggestion;
 
-/// How well chains of each order tell won from lost.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct OrderSuggestion {
-    /// The order whose penalised area is the largest; the lower of equals.
-    pub order: u8,
-    /// Each order.
-    pub fits: Vec<OrderFit>,
-}
-
-/// How well chains of one order tell won from lost.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct OrderFit {
-    /// The order.
-    pub order: u8,
-    /// States that journeys end in.
-    pub states: u64,
-    /// Area under the curve on journeys that the chain has not seen, 0.5 being chance.
-    pub auc: f64,
-    /// The same, penalised for the number of states.
-    pub penalised: f64,
-}
-
-/// Which order fits; `None` where nothing was lost, or nothing won.
+/// The order that fits best; `None` if either half of the journeys has no wins or no losses.
 pub(crate) fn suggest(journeys: &Journeys, channels: usize) -> Option<OrderSuggestion> {
     let fits: Vec<OrderFit> = (1..=MOST_ORDER).map(|order| fit(order, journeys, channels)).collect::<Option<_>>()?;
     let best = fits.iter().fold(fits[0], |best, fit| if fit.penalised > best.penalised + 1e-12 { *fit } else { best });
     Some(OrderSuggestion { order: best.order, fits })
 }
 
-/// Wins and losses that end in a state, in each half.
+/// A state's code, and the wins and losses that end in it, in each half.
 type Ends = (u64, [u64; 2], [u64; 2]);
 
 fn fit(order: u8, journeys: &Journeys, channels: usize) -> Option<OrderFit> {
@@ -78,7 +57,7 @@ fn fit(order: u8, journeys: &Journeys, channels: usize) -> Option<OrderFit> {
             (won, lost) => won as f64 / (won + lost) as f64,
         };
         let order = sorted(states.len(), &|a, b| told(&states[a as usize]).total_cmp(&told(&states[b as usize])));
-        // Of a won and a lost journey, how often the won one is told to be likelier; half where they are told alike.
+        // Over pairs of a won and a lost journey, counts how often the won one has the higher rate; ties count half.
         let (mut below, mut right) = (0.0, 0.0);
         let mut at = 0;
         while at < order.len() {

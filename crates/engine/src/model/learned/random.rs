@@ -1,11 +1,11 @@
-//! Random numbers that are the same everywhere: SplitMix64 (Steele, Lea and Flood 2014) from a fixed seed.
+//! Reproducible random numbers: SplitMix64 (Steele, Lea and Flood 2014) from a fixed seed.
 
 /// A source of random numbers.
 #[derive(Clone)]
 pub struct Random(u64);
 
 impl Random {
-    /// From a seed.
+    /// A source with this seed.
     pub const fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -19,24 +19,24 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    /// A number below `count`, each as likely, to within one in four thousand million.
+    /// A number below `count`, each equally likely to within one in four thousand million.
     pub const fn below(&mut self, count: u32) -> u32 {
         (((self.bits() >> 32) * count as u64) >> 32) as u32
     }
 
-    /// How often something that is there `count` times is drawn when as many are drawn as there are: Poisson with that mean.
+    /// A Poisson draw with mean `count`: how often `count` equal items appear in a resample of the same size.
     pub fn drawn(&mut self, count: u64) -> u64 {
         if count <= 32 {
             return (0..count).map(|_| self.once()).sum();
         }
-        // Of many, the sum of twelve even draws is near enough to the bell that it is in the limit.
+        // For many items, the sum of twelve uniform draws is close enough to the normal distribution in the limit.
         let bell: i64 = (0..12).map(|_| (self.bits() >> 40) as i64).sum::<i64>() - (6 << 24);
         let mean = count as f64;
         let drawn = mean + mean.sqrt() * bell as f64 / f64::from(1 << 24);
         if drawn <= 0.0 { 0 } else { (drawn + 0.5) as u64 }
     }
 
-    /// Poisson with mean 1: how many of its thresholds lie at or below an even draw.
+    /// A Poisson draw with mean 1: the number of thresholds at or below a uniform draw.
     fn once(&mut self) -> u64 {
         /// 2^64 times the probability of at most 0, 1, 2... draws.
         const THRESHOLDS: [u64; 8] = [

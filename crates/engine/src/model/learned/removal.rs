@@ -1,33 +1,33 @@
-//! What is won when a channel is taken out of the chain, solved, never simulated.
+//! Removal effects of the channels in the chain, solved, never simulated.
 //!
-//! Of order 1, with F(x) = probability of ever visiting x and b(x) = what is won from x, the journeys that visit x win
-//! F(x) b(x): one elimination gives both for all channels. Of higher orders, b = r + Q b is solved by Gauss-Seidel sweeps
-//! for several channels at a time, a removed channel's states held at zero. Between two sweeps the part of the error that
-//! states with the same last channel have in common is taken out at once, by the chain of order 1 that they sum to: what is
-//! left is small after a dozen sweeps, however long the journeys are.
+//! At order 1, with F(x) = probability of ever visiting x and b(x) = expected gain from x, the journeys that visit x
+//! gain F(x) b(x): one elimination gives both for all channels. At higher orders, b = r + Q b is solved by Gauss-Seidel
+//! sweeps for several channels at a time, with the states of a removed channel held at zero. Between two sweeps, the
+//! error that states with the same last channel have in common is removed in one step, by the chain of order 1 that
+//! they sum to: the rest is small after a dozen sweeps, however long the journeys are.
 
 use super::chain::Chain;
 
-/// What is lost without each channel, as a part of all that is won, and how far the equations are off.
+/// Loss without each channel, as a part of the total gain, and the largest error of the equations.
 pub struct Removal {
     pub effects: Vec<f64>,
     pub residual: f64,
 }
 
-/// Most states of order 1 that are solved by elimination.
+/// Most states or classes that are solved by elimination.
 const DENSE: usize = 400;
 /// Channels solved for at a time.
 const LANES: usize = 8;
 const MOST_SWEEPS: usize = 2_000;
 const CLOSE: f64 = 1e-14;
 
-/// What is won, in wins or in minor units.
+/// Gain of the chain, in wins or in minor units.
 pub struct Gain {
-    /// By a step out of each state, on average.
+    /// Mean gain of a step out of each state.
     pub of_state: Vec<f64>,
-    /// By one win at most.
+    /// Largest mean gain of a win.
     pub most: f64,
-    /// By journeys without a state, and by those of them that hold each channel.
+    /// Gain of journeys too short for a state, and of those among them that contain each channel.
     pub short: f64,
     pub short_with: Vec<f64>,
     pub total: f64,
@@ -58,7 +58,7 @@ fn dense(chain: &Chain, gain: &Gain) -> Removal {
     Removal { effects, residual }
 }
 
-/// How often each of `n` classes of states is visited from each, the class of a state being known by a number of its own.
+/// Expected visits from each of `n` classes of states to each; `class` maps a state to its class.
 fn visits(chain: &Chain, n: usize, class: impl Fn(usize) -> usize) -> Vec<f64> {
     let mut left = vec![0.0; n];
     let mut matrix = vec![0.0; n * n];
@@ -77,7 +77,7 @@ fn visits(chain: &Chain, n: usize, class: impl Fn(usize) -> usize) -> Vec<f64> {
     inverse(matrix, n)
 }
 
-/// The inverse of a matrix whose diagonal outweighs its rows, as those of chains do that end: no row need change place.
+/// Inverts a diagonally dominant matrix, such as that of a chain that ends; needs no pivoting.
 fn inverse(mut matrix: Vec<f64>, n: usize) -> Vec<f64> {
     for pivot in 0..n {
         let scale = 1.0 / matrix[pivot * n + pivot];
@@ -113,19 +113,19 @@ fn sweeps(chain: &Chain, gain: &Gain) -> Removal {
     Removal { effects, residual }
 }
 
-/// The equations, whichever channel is removed.
+/// The part of the equations that does not depend on the removed channel.
 struct System<'a> {
     chain: &'a Chain,
-    /// State and probability of each step.
+    /// Target state and probability of each step.
     rates: Vec<(u32, f64)>,
-    /// What is won by a step out of each state, as a part of the most that one win brings.
+    /// Mean gain of a step out of each state, as a part of the largest gain of a win.
     gain: Vec<f64>,
-    /// Class of each state: its last channel, where there are few; else all are one.
+    /// Last channel of each state, which is its class; all states are one class if `classes` is 0.
     class: Vec<u32>,
     classes: usize,
-    /// How often each class is visited from each.
+    /// Expected visits from each class to each.
     visits: Vec<f64>,
-    /// How often the states of each class were left.
+    /// Steps out of the states of each class.
     left: Vec<f64>,
 }
 
@@ -154,11 +154,11 @@ impl<'a> System<'a> {
     }
 }
 
-/// What is won from each state without each of a few channels.
+/// Gain from each state without each of a few channels.
 struct Block<'a> {
     system: &'a System<'a>,
     first: usize,
-    /// 1 where a state does not hold the channel of a lane, else 0.
+    /// 1 if a state does not contain the channel of a lane, else 0.
     open: Vec<Lanes>,
     won: Vec<Lanes>,
 }
@@ -171,7 +171,7 @@ impl<'a> Block<'a> {
         Self { system, first, open: open.collect(), won: vec![[0.0; LANES]; system.chain.len()] }
     }
 
-    /// What the equation of a state says it is, from what its neighbours are.
+    /// The value that the equation of a state gives it, from the current values of its neighbours.
     fn wanted(&self, state: usize) -> Lanes {
         let System { chain, rates, gain, .. } = self.system;
         let mut sum = [gain[state]; LANES];
@@ -187,7 +187,7 @@ impl<'a> Block<'a> {
         sum
     }
 
-    /// Sweeps until nothing moves; returns how far any equation is off.
+    /// Sweeps until the equations hold; returns the largest error.
     fn solve(&mut self) -> f64 {
         let states = self.system.chain.len();
         let (mut residual, mut before) = (f64::INFINITY, f64::INFINITY);
@@ -210,7 +210,7 @@ impl<'a> Block<'a> {
             if residual <= CLOSE {
                 break;
             }
-            // Where journeys are long a correction is itself off by more than a sweep leaves: then sweeps have the last word.
+            // For long journeys a correction is off by more than a sweep leaves: then only sweeps go on.
             if residual < before / 2.0 {
                 self.correct(&off);
                 before = residual;
@@ -223,9 +223,9 @@ impl<'a> Block<'a> {
         if self.system.classes > 0 { self.system.class[state] as usize } else { 0 }
     }
 
-    /// Takes out what the states of each class have in common of the error. `off` is what the equations of each are off,
-    /// weighed by how often its states were left: then the chain of the classes says what the error itself is, a removed
-    /// channel's class taken out by its row and column of the inverse.
+    /// Removes the error that the states of each class have in common. `off` holds the errors of each class's
+    /// equations, weighted by how often its states were left; the chain of the classes turns these into errors of the
+    /// values. The class of a removed channel is taken out by its row and column of the inverse.
     fn correct(&mut self, off: &[Lanes]) {
         let System { classes, visits, left, .. } = self.system;
         let n = *classes;

@@ -1,30 +1,30 @@
-//! Who took part in each journey: its set of channels, or of teams. Journeys with the same set are told apart by nothing
-//! that Shapley, Shao and Li or the regression look at, so these work on sets.
+//! The set of channels, or of teams, in each journey. Shapley, Shao and Li and the regression look at nothing else, so
+//! they work on sets instead of journeys.
 
 use hashbrown::HashTable;
 
 use super::Counts;
-use crate::credit::Cells;
+use crate::cells::Cells;
 use crate::journey::Journeys;
-use crate::model::Players;
+use fairshare_types::model::Players;
 
 /// The sets of all journeys with an outcome and an eligible touch.
 pub(crate) struct Sets {
-    /// How many players there could be.
+    /// Number of possible players.
     pub count: usize,
     starts: Vec<u32>,
     members: Vec<u32>,
     of_journey: Vec<u32>,
 }
 
-/// How often each set was won and lost.
+/// Wins and losses of each set.
 pub(crate) struct Record {
     pub wins: Vec<u64>,
     pub losses: Vec<u64>,
 }
 
 const NONE: u32 = u32::MAX;
-/// Most players that are bits of one number.
+/// Most players that fit into the bits of one number.
 const MASK: usize = 64;
 
 impl Sets {
@@ -44,7 +44,7 @@ impl Sets {
         sets
     }
 
-    /// Few enough to be bits: journeys with the same set share it.
+    /// For few players, as bits: journeys with the same set share an entry.
     fn by_mask(&mut self, of_slots: &[Vec<u32>], journeys: &Journeys) {
         let mask_of = |players: &Vec<u32>| players.iter().fold(0_u64, |mask, player| mask | 1 << player);
         let masks: Vec<u64> = of_slots.iter().map(mask_of).collect();
@@ -68,7 +68,7 @@ impl Sets {
         }
     }
 
-    /// Too many: every journey has a set of its own.
+    /// For many players: every journey has an entry of its own.
     fn one_by_one(&mut self, of_slots: &[Vec<u32>], journeys: &Journeys) {
         let mut seen = vec![NONE; self.count];
         for (number, end) in (0_u32..).zip(&journeys.ends) {
@@ -90,17 +90,17 @@ impl Sets {
         }
     }
 
-    /// How many different ones there are.
+    /// Number of sets.
     pub fn len(&self) -> usize {
         self.starts.len() - 1
     }
 
-    /// Who is in a set, in order.
+    /// Players in a set, in ascending order.
     pub fn members(&self, set: usize) -> &[u32] {
         &self.members[self.starts[set] as usize..self.starts[set + 1] as usize]
     }
 
-    /// How often each was won and lost.
+    /// Wins and losses of each set.
     pub fn record(&self, counts: Counts<'_>) -> Record {
         let mut record = Record { wins: vec![0; self.len()], losses: vec![0; self.len()] };
         for (at, &set) in self.of_journey.iter().enumerate().filter(|(_, set)| **set != NONE) {
@@ -111,7 +111,7 @@ impl Sets {
         record
     }
 
-    /// Wins and losses of the journeys in which each player takes part.
+    /// Wins and losses of the journeys that contain each player.
     pub fn with(&self, record: &Record) -> (Vec<u64>, Vec<u64>) {
         let (mut wins, mut losses) = (vec![0; self.count], vec![0; self.count]);
         for set in 0..self.len() {

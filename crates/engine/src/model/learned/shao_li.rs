@@ -1,8 +1,8 @@
 //! Shao and Li's probabilistic model (KDD 2011, section 3.2), without the simplification to pairs of equal size.
 //!
-//! For each won journey, C(x) = p(x) + 1 / (2 (m - 1)) * the sum over its other channels y of p(x, y) - p(x) - p(y), with m
-//! distinct channels in it and p = wins / (wins + losses) of the journeys that hold the channel, or both. Summed over won
-//! journeys.
+//! For each won journey, C(x) = p(x) + 1 / (2 (m - 1)) * the sum over its other channels y of p(x, y) - p(x) - p(y).
+//! Here m is the number of distinct channels in it, and p = wins / (wins + losses) of the journeys that contain the
+//! channel, or both. Scores are summed over won journeys.
 
 use hashbrown::HashTable;
 
@@ -37,7 +37,7 @@ pub fn scores(sets: &Sets, record: &Record) -> Vec<f64> {
     scores
 }
 
-/// Wins and losses of journeys that hold both of two channels.
+/// Wins and losses of the journeys that contain both of two channels.
 #[derive(Default)]
 struct Pairs(HashTable<(u64, u64, u64)>);
 

@@ -1,14 +1,14 @@
-//! Shapley value of what players add to the rate of wins (Shapley 1953).
+//! Shapley value of players for the win rate (Shapley 1953).
 //!
-//! v(S) = wins / (wins + losses) of the journeys whose players are all within S; nothing where there are none. Exact, over
+//! v(S) = wins / (wins + losses) of the journeys whose players are all in S, or 0 without such journeys. Exact, over
 //! all coalitions.
 
 use super::sets::{Record, Sets};
 
-/// Most players whose coalitions can all be looked at.
+/// Most players for which all coalitions are computed.
 pub const MOST_PLAYERS: usize = 16;
 
-/// The value of each player, zero for who is in no journey; `None` where there are too many.
+/// The value of each player, zero if it is in no journey; `None` if there are more than [`MOST_PLAYERS`].
 pub fn lift(sets: &Sets, record: &Record) -> Option<Vec<f64>> {
     let mut place = vec![usize::MAX; sets.count];
     let mut present = Vec::new();
@@ -42,7 +42,7 @@ pub fn lift(sets: &Sets, record: &Record) -> Option<Vec<f64>> {
     }
     let value: Vec<f64> =
         wins.iter().zip(&all).map(|(&wins, &all)| if all == 0 { 0.0 } else { wins as f64 / all as f64 }).collect();
-    // 1 / (n choose s) / (n - s): how many of the orders have just these s before a player.
+    // 1 / (n choose s) / (n - s): the share of all orders in which exactly these s come before a player.
     let mut weights = Vec::with_capacity(n);
     let mut weight = 1.0 / n.max(1) as f64;
     for size in 0..n {

@@ -1,36 +1,36 @@
-//! What each deal adds to a number.
+//! Contribution of each deal to a number.
 
 use super::super::moved::match_losses;
 use super::super::rollup::{Grouping, Source};
 use super::super::together::NamedTeams;
-use super::super::{By, Group, GroupKind, Who};
-use super::{Behind, Member};
-use crate::credit::{Ready, Sharing};
-use crate::journey::{Ending, Journey};
-use crate::model::Model;
-use crate::team::Reading;
-use fairshare_import::detect::Outcome;
+use crate::credit::{CreditAllocator, FittedModel};
+use crate::journey::{Conversion, Journey};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::Model;
+use fairshare_types::options::JointCreditPolicy;
+use fairshare_types::results::{DrillTarget, Group, GroupKind, Member, Who};
+use fairshare_types::schema::Outcome;
 
-/// Says of each deal what it adds to a number.
+/// Computes the contribution of each deal to a number.
 pub(super) struct Adding<'a, 'b> {
     source: &'a Source<'a>,
     of: Of<'a>,
-    models: &'a [Ready<'b>],
-    sharing: Sharing,
+    models: &'a [FittedModel<'b>],
+    sharing: CreditAllocator,
 }
 
-/// A number, with what it takes to find a deal's part of it.
+/// A number, prepared for computing the part of each deal.
 enum Of<'a> {
     Everything,
     Won,
-    /// Credit under the last model, less that under the first where there are two.
+    /// Credit under the last model, minus that under the first if there are two.
     Group {
         of_cell: Vec<u32>,
         groups: Vec<bool>,
         unattributed: bool,
         /// Each team of a joint touch gets all of it.
         overlay: bool,
-        /// Part of each journey, and the part that is asked for, by month or segment.
+        /// By month or segment, the part of each journey, and the selected part.
         within: Option<(Vec<u32>, u32)>,
     },
     Flow {
@@ -38,17 +38,17 @@ enum Of<'a> {
         change: Vec<i64>,
         flows: Vec<i64>,
         gains: Vec<(usize, i64)>,
-        /// Places of the flows among all.
+        /// Indices of the selected flows.
         at: Vec<usize>,
     },
     Part {
         who: &'a Who,
-        /// The parts that stand for themselves, where the rarer ones are asked for.
+        /// The parts that are listed, if the rarer ones are selected.
         named: Vec<Who>,
         teams: NamedTeams,
         room: Vec<u32>,
     },
-    /// Deals of which this holds.
+    /// Deals that satisfy this predicate.
     Concern(Box<dyn Fn(usize) -> bool + 'a>),
     Reach {
         team: Option<u32>,
@@ -58,33 +58,15 @@ enum Of<'a> {
     },
 }
 
-impl Behind {
-    /// The models that the number follows from.
-    #[must_use]
-    pub fn models(&self) -> Vec<Model> {
-        match self {
-            Self::Credit { model, .. } => vec![model.clone()],
-            Self::Change { from, to, .. } => vec![from.clone(), to.clone()],
-            Self::Flow(flow) => vec![flow.from.clone(), flow.to.clone()],
-            Self::Everything
-            | Self::Won
-            | Self::Part(_)
-            | Self::Sourced(_)
-            | Self::Influenced(_)
-            | Self::Finding(_) => Vec::new(),
-        }
-    }
-}
-
 impl<'a, 'b> Adding<'a, 'b> {
-    /// What deals add to this number, under these models: those of [`Behind::models`].
-    pub fn new(source: &'a Source<'a>, behind: &'a Behind, models: &'a [Ready<'b>]) -> Self {
+    /// Prepares the contributions to a number under the models of [`DrillTarget::models`].
+    pub fn new(source: &'a Source<'a>, behind: &'a DrillTarget, models: &'a [FittedModel<'b>]) -> Self {
         let of = match behind {
-            Behind::Everything => Of::Everything,
-            Behind::Won => Of::Won,
-            Behind::Credit { by, of, .. } | Behind::Change { by, of, .. } => groups(source, *by, of),
-            Behind::Flow(flow) => {
-                let Grouping { groups, of_cell } = source.grouping(By::Team);
+            DrillTarget::Everything => Of::Everything,
+            DrillTarget::Won => Of::Won,
+            DrillTarget::Credit { by, of, .. } | DrillTarget::Change { by, of, .. } => groups(source, *by, of),
+            DrillTarget::Flow(flow) => {
+                let Grouping { groups, of_cell } = source.grouping(Dimension::Team);
                 let width = groups.len();
                 let places = |names: &[String]| -> Vec<usize> {
                     (0..width).filter(|&at| names.contains(&groups[at].name)).collect()
@@ -95,19 +77,19 @@ impl<'a, 'b> Adding<'a, 'b> {
                 let (change, flows) = (vec![0; width], vec![0; width * width]);
                 Of::Flow { of_cell, change, flows, gains: Vec::new(), at }
             }
-            Behind::Part(who) => {
+            DrillTarget::Part(who) => {
                 let named = if *who == Who::Others { source.together().parts } else { Vec::new() };
-                let teams = NamedTeams::of(source.grouping(By::Team));
+                let teams = NamedTeams::of(source.grouping(Dimension::Team));
                 Of::Part { who, named: named.into_iter().map(|part| part.who).collect(), teams, room: Vec::new() }
             }
-            Behind::Finding(kind) => Of::Concern(source.concerns(kind)),
-            Behind::Sourced(team) => reach(source, team, true),
-            Behind::Influenced(team) => reach(source, team, false),
+            DrillTarget::Finding(kind) => Of::Concern(source.concerns(kind)),
+            DrillTarget::Sourced(team) => reach(source, team, true),
+            DrillTarget::Influenced(team) => reach(source, team, false),
         };
-        Self { source, of, models, sharing: Sharing::new(source.cells, source.channels.len()) }
+        Self { source, of, models, sharing: CreditAllocator::new(source.cells, source.channels.len()) }
     }
 
-    /// A deal's part of the number in minor units; `None` where it has none.
+    /// A deal's part of the number in minor units; `None` if it has none.
     pub fn part(&mut self, at: usize) -> Option<i64> {
         let ending = &self.source.journeys.ends[at];
         let won = ending.outcome == Outcome::Won;
@@ -141,8 +123,8 @@ impl<'a, 'b> Adding<'a, 'b> {
         (part != 0).then_some(part)
     }
 
-    /// A won deal's part of what follows from models.
-    fn credit(&mut self, journey: &Journey<'_>, ending: &Ending) -> i64 {
+    /// A won deal's part of a number that depends on models.
+    fn credit(&mut self, journey: &Journey<'_>, ending: &Conversion) -> i64 {
         let Self { source, of, models, sharing } = self;
         match of {
             Of::Group { of_cell, groups, unattributed, overlay, .. } => {
@@ -176,8 +158,8 @@ impl<'a, 'b> Adding<'a, 'b> {
     }
 }
 
-/// Groups of a roll-up.
-fn groups<'a>(source: &Source<'_>, by: By, of: &[Member]) -> Of<'a> {
+/// The selected groups of a roll-up.
+fn groups<'a>(source: &Source<'_>, by: Dimension, of: &[Member]) -> Of<'a> {
     let Grouping { groups, of_cell } = source.grouping_as_read(by);
     let asked = |group: &Group| of.iter().any(|one| one.kind == group.kind && one.name == group.name);
     let part = of.first().map_or("", |one| one.part.as_str());
@@ -186,32 +168,32 @@ fn groups<'a>(source: &Source<'_>, by: By, of: &[Member]) -> Of<'a> {
         groups: groups.iter().map(asked).collect(),
         of_cell,
         unattributed: of.iter().any(|one| one.kind == GroupKind::Unattributed),
-        overlay: by == By::Team && source.reading == Reading::Overlay,
+        overlay: by == Dimension::Team && source.reading == JointCreditPolicy::Overlay,
     }
 }
 
-/// What a team took part in.
+/// The deals that a team sourced or influenced.
 fn reach<'a>(source: &Source<'_>, team: &str, sourced: bool) -> Of<'a> {
-    let teams = NamedTeams::of(source.grouping(By::Team));
+    let teams = NamedTeams::of(source.grouping(Dimension::Team));
     let place = teams.names.iter().position(|name| name == team).and_then(|at| u32::try_from(at).ok());
     Of::Reach { team: place, teams, sourced, room: Vec::new() }
 }
 
-/// Credit in minor units that groups get of a won deal.
+/// Credit in minor units that the selected groups get from a won deal.
 fn group_credit(
     source: &Source<'_>,
     journey: &Journey<'_>,
-    ending: &Ending,
-    ready: &Ready<'_>,
-    sharing: &mut Sharing,
+    ending: &Conversion,
+    ready: &FittedModel<'_>,
+    sharing: &mut CreditAllocator,
     (of_cell, groups, unattributed, overlay): (&[u32], &[bool], bool, bool),
 ) -> i64 {
     let group = |cell: u32| of_cell[cell as usize] as usize;
     let within = |cell: u32| groups.get(group(cell)).is_some_and(|within| *within);
     if *ready.model == Model::Influence {
-        // Whoever took part has the whole deal, once; nothing is left to be nobody's.
-        let mut takes_part: Vec<usize> =
-            journey.slots.iter().flat_map(|&slot| source.cells.of(slot)).filter(|&c| within(c)).map(group).collect();
+        // Every group that took part gets the whole deal, once; nothing is unattributed.
+        let cells = journey.slots.iter().flat_map(|&slot| source.cells.of(slot)).filter(|&c| within(c));
+        let mut takes_part: Vec<u32> = cells.map(|cell| of_cell[cell as usize]).collect();
         takes_part.sort_unstable();
         takes_part.dedup();
         return ending.amount * i64::try_from(takes_part.len()).unwrap_or(0);
@@ -220,7 +202,7 @@ fn group_credit(
         return if unattributed { ending.amount } else { 0 };
     }
     sharing.share(journey, source.cells, ready, ending.amount);
-    // The cells of a touch stand together.
+    // The cells of a touch are adjacent.
     let own = |at: usize, cell: u32| {
         let all = source.cells.all_of(cell as usize);
         let first = at - (cell as usize - all.start);
@@ -228,7 +210,7 @@ fn group_credit(
     };
     let cells = sharing.cells.iter().enumerate().filter(|(_, cell)| within(**cell));
     let credit: i64 = cells.map(|(at, &cell)| sharing.amounts[own(at, cell)].iter().sum::<i64>()).sum();
-    // What another tool gave to nobody, or gave twice.
+    // Revenue that the other tool left unattributed, or gave twice.
     let nobodys = if unattributed { ending.amount - sharing.amounts.iter().sum::<i64>() } else { 0 };
     credit + nobodys
 }

@@ -1,37 +1,38 @@
-//! Channels whose touches have no time of day, stand on a single day, or belong to nobody.
+//! Channels whose touches have no time of day, fall on a single day, or have no team.
 
 use super::super::rollup::Source;
+use super::NAMED;
 use super::concern::day_of;
 use super::teams::Marks;
-use super::{FindingKind, NAMED};
-use fairshare_import::order::arranged;
+use fairshare_types::order::arranged;
+use fairshare_types::results::FindingKind;
 
-/// Fewest touches of a channel of whose times of day something can be said.
+/// Fewest touches of a channel for judging its times of day.
 const FEWEST_TIMES: u64 = 5;
-/// Fewest touches of a channel that are many for one day.
+/// Fewest touches of a channel on one day for a finding about that day.
 const FEWEST_ON_DAY: u64 = 20;
-/// Fewest deals that a day's touches are of, to be logged for several at once.
+/// Fewest deals with touches on that day for such a finding.
 const FEWEST_DEALS_ON_DAY: u32 = 3;
-/// Percent of a channel's touches that stand at midnight, or on the day. A few that were logged by another way do not
-/// hide the rest.
+/// Least percent of a channel's touches at midnight, or on one day. A few touches logged in another way do not hide the
+/// rest.
 const NO_TIME: u64 = 95;
 const ON_DAY: u64 = 80;
-/// Fewest percent of touches without a team that are worth a word.
+/// Least percent of touches without a team that is reported.
 const NOBODYS: u64 = 1;
 
-/// What is counted of a channel.
+/// Counts of one channel.
 #[derive(Clone, Default)]
 struct OfChannel {
-    /// Touches that have a date.
+    /// Touches with a date.
     dated: u64,
-    /// Of these, those at midnight: with a date alone.
+    /// Of these, touches at midnight, which have a date alone.
     midnight: u64,
-    /// Touches of nobody.
+    /// Touches without a team.
     nobodys: u64,
-    /// The one day that can hold more than half of them, and how far it leads (majority vote, Boyer and Moore 1981).
+    /// The only day that can hold more than half of them, and its lead (majority vote, Boyer and Moore 1981).
     day: Option<i64>,
     lead: u64,
-    /// Touches on that day, the deals they are of, and the last of these.
+    /// Touches on that day, their deals, and the last of these.
     on_day: u64,
     deals: u32,
     last: Option<usize>,
@@ -59,7 +60,7 @@ impl OfChannel {
 }
 
 impl Source<'_> {
-    /// What is to be said of channels.
+    /// Findings about channels, with their touches.
     pub(super) fn found_by_channel(&self, marks: &Marks) -> Vec<(FindingKind, u64)> {
         let channels = self.of_channels(marks);
         let mut found: Vec<(FindingKind, u64)> = self.without_times(&channels).into_iter().collect();
@@ -68,7 +69,7 @@ impl Source<'_> {
         found
     }
 
-    /// Counts channels over all journeys: how touches are logged does not depend on what became of their deals.
+    /// Counts channels over all journeys, because the way touches are logged does not depend on the outcome.
     fn of_channels(&self, marks: &Marks) -> Vec<OfChannel> {
         let journeys = self.journeys;
         let mut channels = vec![OfChannel::default(); self.channels.len()];
@@ -92,7 +93,7 @@ impl Source<'_> {
         channels
     }
 
-    /// Channels without times of day, where most touches of the others have some: else the data has dates alone, and
+    /// Channels without times of day, if most touches of the others have times. Otherwise the data has only dates, and
     /// favours nobody.
     fn without_times(&self, channels: &[OfChannel]) -> Option<(FindingKind, u64)> {
         let sum = |have: bool, of: fn(&OfChannel) -> u64| -> u64 {
@@ -106,7 +107,7 @@ impl Source<'_> {
         (timed > 0 && timed * 2 >= dated).then(|| (kind, sum(false, |c| c.midnight)))
     }
 
-    /// Channels whose touches mostly stand on one day, where those of the others do not: else it is the data's only day.
+    /// Channels whose touches mostly fall on one day, unlike most touches of the others.
     fn on_one_day(&self, channels: &[OfChannel]) -> Vec<(FindingKind, u64)> {
         let on_one_day = (0..channels.len()).filter(|&at| channels[at].is_on_one_day()).collect();
         let largest = arranged(on_one_day, &|&a, &b| channels[b].on_day.cmp(&channels[a].on_day));
@@ -121,14 +122,14 @@ impl Source<'_> {
         found.collect()
     }
 
-    /// Touches of nobody, where the data knows teams.
+    /// Touches without a team, if the data knows teams.
     fn nobodys(&self, channels: &[OfChannel]) -> Option<(FindingKind, u64)> {
         let (nobodys, of) = (channels.iter().map(|c| c.nobodys).sum::<u64>(), self.journeys.time.len() as u64);
         let kind = FindingKind::Unassigned { channels: self.names(channels, |c| c.nobodys, NAMED), of };
         (nobodys * 100 >= of * NOBODYS && nobodys > 0).then_some((kind, nobodys))
     }
 
-    /// Names of the channels that have some of what is counted, those with most first.
+    /// Names of the channels with a count above zero, largest first, at most `most`.
     fn names(&self, channels: &[OfChannel], of: impl Fn(&OfChannel) -> u64, most: usize) -> Vec<String> {
         let some = (0..channels.len()).filter(|&at| of(&channels[at]) > 0).collect();
         let largest = arranged(some, &|&a: &usize, &b: &usize| of(&channels[b]).cmp(&of(&channels[a])));

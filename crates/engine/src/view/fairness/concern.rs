@@ -1,15 +1,15 @@
-//! Which deals a finding is about: one question, asked to count them and to list them.
+//! The deals that a finding is about, as one predicate that counts them and lists them.
 
 use super::super::rollup::Source;
-use super::FindingKind;
 use super::teams::{UNEVEN, bit};
 use crate::journey::Journey;
-use fairshare_import::detect::Outcome;
 use fairshare_import::read::UNDATED;
-use fairshare_import::time::DAY;
+use fairshare_types::results::FindingKind;
+use fairshare_types::schema::Outcome;
+use fairshare_types::time::DAY;
 
 impl<'a> Source<'a> {
-    /// Tells of each journey whether a finding is about it. Findings are about won deals: credit is of them alone.
+    /// Whether a finding is about a journey. Findings are about won deals, as only these have credit.
     pub(crate) fn concerns(&self, kind: &FindingKind) -> Box<dyn Fn(usize) -> bool + 'a> {
         let journeys = self.journeys;
         let won = move |at: usize| journeys.ends[at].outcome == Outcome::Won;
@@ -66,21 +66,21 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// Which of all channels are among these.
+    /// Marks the channels with these names.
     fn is_channel(&self, names: &[String]) -> Vec<bool> {
         self.channels.iter().map(|channel| names.iter().any(|name| name == channel)).collect()
     }
 }
 
-/// The day of a touch, milliseconds since 1970.
+/// The day of a touch, milliseconds since 1970; `None` if it has no date.
 pub(super) fn day_of(time: i64) -> Option<i64> {
     (time != UNDATED).then(|| time - time.rem_euclid(DAY))
 }
 
-/// Whether a touch without a time of day shares its day with one that has a time: which of them came first is a guess.
+/// Whether a touch without a time of day shares its day with one that has a time, so that their order is a guess.
 fn guesses_order(journey: &Journey<'_>, untimed: &[bool]) -> bool {
     let mut guessed = None;
-    // A touch without a time of day stands at midnight, and so before all others of its day.
+    // A touch without a time of day is at midnight, and so comes before all others of its day.
     journey.time.iter().zip(journey.channels()).any(|(&time, channel)| {
         let day = day_of(time);
         let at_midnight = day == Some(time);

@@ -1,20 +1,20 @@
-//! Rows of which something was said while they were read.
+//! Rows in the log, by reason.
 
-use fairshare_import::problem::Reason;
 use fairshare_import::read::{Entry, Log};
+use fairshare_types::problem::Reason;
 
-/// Rows of one reason, kept out or used with a notice.
+/// Rows with one reason, kept out or used with a notice.
 pub(crate) struct Noted {
     /// The reason.
     pub reason: Reason,
-    /// How many.
+    /// Number of rows.
     pub rows: u64,
-    /// Ranks of their deals, in order, each once.
+    /// Ranks of their deals, sorted, without duplicates.
     pub deals: Vec<u32>,
 }
 
 impl Noted {
-    /// All that the log has, by reason.
+    /// All entries of the log.
     pub(crate) fn all(log: &Log, deal_rank: &[u32]) -> Vec<Self> {
         let of = |(reason, entry): (Reason, &Entry)| Self {
             reason,

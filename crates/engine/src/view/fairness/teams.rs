@@ -1,24 +1,25 @@
-//! Teams that are missing in deals, and teams that have many times the touches of others.
+//! Teams missing from deals, and teams with many times the touches of others.
 
 use super::super::rollup::Source;
-use super::super::{By, GroupKind};
-use super::{FEWEST_DEALS, FindingKind};
-use fairshare_import::detect::Outcome;
-use fairshare_import::order::arranged;
+use super::FEWEST_DEALS;
+use fairshare_types::dimension::Dimension;
+use fairshare_types::order::arranged;
+use fairshare_types::results::{FindingKind, GroupKind};
+use fairshare_types::schema::Outcome;
 
-/// Teams that are looked at one by one, those of most touches: a bit of a mark each.
+/// Number of teams with a bit of their own, those with most touches.
 const TEAMS: usize = 6;
-/// Any other team.
+/// Bit number of all other teams.
 const OTHERS: usize = 6;
-/// No team at all.
+/// Bit number of touches without a team.
 const NOBODY: usize = 7;
-/// How many times the touches of another team are more than a difference in habits.
+/// Ratio between the touches of two teams that habits do not explain.
 pub(super) const UNEVEN: u64 = 5;
-/// In how many times the deals of another team a team must be, for that one to be missing in most.
+/// Ratio between the deals of the most frequent team and those of a team that counts as missing.
 const PRESENT: u64 = 3;
-/// Teams that are expected in every deal, whatever other teams there are.
+/// Names of teams expected in every deal, whatever other teams there are.
 const EXPECTED: [&str; 6] = ["sales", "marketing", "vertrieb", "ventes", "ventas", "vendite"];
-/// Touches of a team in one deal that are told apart; more are as many.
+/// Most touches of a team in one deal that are counted exactly; more count as this many.
 const MOST_TOUCHES: usize = 10_000;
 
 /// The bit of a team.
@@ -26,55 +27,55 @@ pub(super) const fn bit(team: usize) -> u8 {
     1 << team
 }
 
-/// Whose each slot is, a bit for each of its teams.
+/// Bits of the teams of each slot.
 pub(super) struct Marks {
     names: Vec<String>,
     of_slot: Vec<u8>,
 }
 
 impl Marks {
-    /// The place of a team.
+    /// The bit number of a team, if it has one of its own.
     pub(super) fn team(&self, name: &str) -> Option<usize> {
         self.names.iter().take(TEAMS).position(|team| team == name)
     }
 
-    /// The marks of touches together.
+    /// The bits of several touches together.
     pub(super) fn of(&self, slots: &[u32]) -> u8 {
         slots.iter().fold(0, |marks, &slot| marks | self.of_slot[slot as usize])
     }
 
-    /// How many of the touches are a team's, alone or with others.
+    /// Number of touches that a team owns, alone or with others.
     pub(super) fn touches(&self, slots: &[u32], team: usize) -> u64 {
         slots.iter().filter(|&&slot| self.of_slot[slot as usize] & bit(team) != 0).count() as u64
     }
 
-    /// Whether a touch is nobody's.
+    /// Whether a touch has no team.
     pub(super) fn is_nobodys(&self, slot: u32) -> bool {
         self.of_slot[slot as usize] & bit(NOBODY) != 0
     }
 
-    /// The marks of all teams.
+    /// The bits of all teams.
     pub(super) const fn named(&self) -> u8 {
         !bit(NOBODY)
     }
 
-    /// The mark of nobody.
+    /// The bit of touches without a team.
     pub(super) const fn nobody(&self) -> u8 {
         bit(NOBODY)
     }
 
-    /// Whether the data names teams at all.
+    /// Whether the data names teams.
     pub(super) const fn any(&self) -> bool {
         !self.names.is_empty()
     }
 }
 
-/// What is counted of a team in won deals.
+/// Counts of one team over won deals.
 #[derive(Clone, Default)]
 struct InDeals {
-    /// Won deals it has a touch in.
+    /// Won deals with a touch of the team.
     deals: u64,
-    /// Won deals by how many touches it has in them.
+    /// Won deals by the number of the team's touches in them.
     by_touches: Vec<u64>,
 }
 
@@ -90,7 +91,7 @@ impl InDeals {
         }
     }
 
-    /// Median number of touches in the deals it has any in; of two middles the lower.
+    /// Median number of its touches in deals that it touched; the lower of two middle values.
     fn typical(&self) -> u64 {
         let mut before = 0;
         let middle = self.by_touches.iter().position(|deals| {
@@ -102,9 +103,9 @@ impl InDeals {
 }
 
 impl Source<'_> {
-    /// Marks each slot with its teams.
+    /// Computes the bits of each slot.
     pub(super) fn marks(&self) -> Marks {
-        let grouping = self.grouping(By::Team);
+        let grouping = self.grouping(Dimension::Team);
         let named = grouping.groups.iter().filter(|group| group.kind == GroupKind::Named);
         let names: Vec<String> = named.map(|group| group.name.clone()).collect();
         let mark = |cell: u32| match grouping.of_cell[cell as usize] as usize {
@@ -114,14 +115,14 @@ impl Source<'_> {
         let of_slot = (0..self.slots.len()).map(|slot| {
             let marks =
                 self.cells.of(u32::try_from(slot).unwrap_or(u32::MAX)).fold(0, |marks, cell| marks | mark(cell));
-            // A touch that is partly a team's is not nobody's.
+            // A touch that a team partly owns does not count as one without a team.
             if marks == bit(NOBODY) { marks } else { marks & !bit(NOBODY) }
         });
         let of_slot = of_slot.collect();
         Marks { names, of_slot }
     }
 
-    /// Teams that are missing, and that have many times the touches of another.
+    /// Missing teams, and a team with many times the touches of another.
     pub(super) fn found_by_team(&self, marks: &Marks) -> Vec<(FindingKind, u64)> {
         let width = marks.names.len().min(TEAMS);
         if marks.names.len() < 2 {
@@ -153,9 +154,9 @@ impl Source<'_> {
     }
 }
 
-/// Teams that are missing where they might not have been expected to. A team that is in most deals has probably worked on
-/// the rest too. That others come in seldom (partners, technical sales) is how companies work; but where there are only two
-/// teams, and of sales and marketing, it is told beside a team that is in most deals and in many times as many.
+/// Teams missing from deals that they may have worked on. A team in most deals has probably worked on the rest too.
+/// Other teams (partners, technical sales) rarely take part, which is normal. But one of only two teams, or sales or
+/// marketing, is reported if some team is in most deals and in many times as many.
 fn missing(teams: &[InDeals], names: &[String], touched: u64) -> Vec<(FindingKind, u64)> {
     let most = teams.iter().map(|team| team.deals).max().unwrap_or(0);
     let is_missing = |at: &usize| {
@@ -169,7 +170,7 @@ fn missing(teams: &[InDeals], names: &[String], touched: u64) -> Vec<(FindingKin
     (0..teams.len()).filter(is_missing).map(|at| (kind(at), 0)).collect()
 }
 
-/// The team with most touches in a typical deal and the one with fewest, where they are far apart.
+/// The teams with most and with fewest touches in a typical deal, if they are far apart.
 fn uneven(teams: &[InDeals], names: &[String]) -> Option<(FindingKind, u64)> {
     let known = (0..teams.len()).filter(|&at| teams[at].deals >= FEWEST_DEALS).collect();
     let by_touches = arranged(known, &|&a, &b| teams[b].typical().cmp(&teams[a].typical()));

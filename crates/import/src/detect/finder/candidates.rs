@@ -1,22 +1,24 @@
-//! The columns that fit each role.
+//! Finds the columns that fit each role.
 
 use super::Finder;
 use crate::detect::fit::{GOOD_KEY, Table, by_cells, fit};
 use crate::detect::heading::Heading;
 use crate::detect::lexicon::Concept;
 use crate::detect::score::LEAST;
-use crate::detect::{Role, Why};
-use crate::order;
+use fairshare_types::order;
+use fairshare_types::schema::{Role, Why};
+use std::collections::BTreeMap;
 
-/// Columns of a role that are compared by their cells, the best headings first.
+/// Maximum number of columns of a role compared by their cells, the best headings first.
 const MOST_CANDIDATES: usize = 12;
 
-/// Columns without a known heading whose cells are looked at.
+/// Maximum number of columns without a known heading whose cells are examined.
 const MOST_UNKNOWN: usize = 100;
 
 impl<'a> Finder<'a> {
-    /// Analytics tools head paths by what their steps are, such as `Default channel group`: a column of channels beside
-    /// counts of conversions holds paths if its cells are written as such.
+    /// Beside counts of conversions, takes a column whose cells look like paths as the path, whatever its heading.
+    ///
+    /// Analytics tools name such a column after its steps: `Default channel group`.
     pub(super) fn paths_of_channels(&mut self) {
         let counted = (0..self.columns.len()).any(|at| self.score(at, Role::Wins) >= 60);
         let named = (0..self.columns.len()).any(|at| self.score(at, Role::Path) >= 60 && self.contents[at].has_paths());
@@ -26,7 +28,7 @@ impl<'a> Finder<'a> {
         let found = (0..self.columns.len())
             .filter(|&at| !self.taken[at] && !self.contents[at].are_numbers() && self.contents[at].are_steps())
             .max_by_key(|&at| (self.score(at, Role::Channel), std::cmp::Reverse(at)));
-        if let Some(at) = found.filter(|&at| self.score(at, Role::Channel) >= LEAST) {
+        if let Some(at) = found {
             self.scores[at] = [0; Role::ALL.len()];
             self.scores[at][Role::Path as usize] = 95;
         }
@@ -34,8 +36,8 @@ impl<'a> Finder<'a> {
 
     /// Decides by the other columns whether a bare `Id` identifies the deal or the touch.
     ///
-    /// Beside a stage or an amount it is the key of the deal. Beside a channel and a time, too, unless its cells are unique and
-    /// another column has the keys of deals.
+    /// Beside a stage or an amount it is the key of the deal. If the table has a channel and a time too, it is not if
+    /// its cells are unique and another column has the keys of deals.
     pub(super) fn keys_without_object(&mut self, table: Table) {
         let bare = |heading: &Heading| {
             let says = &heading.says;
@@ -49,7 +51,7 @@ impl<'a> Finder<'a> {
                 continue;
             }
             let contents = &self.contents[at];
-            // Members of campaigns have keys of their own.
+            // Campaign members have keys of their own.
             let worth = (0..self.columns.len()).any(|at| self.score(at, Role::Value) >= 50);
             if table.tells_members && !table.has_deal_key && !worth && contents.is_unique() {
                 continue;
@@ -59,10 +61,10 @@ impl<'a> Finder<'a> {
             } else if contents.filled() == 0 {
                 0
             } else if !contents.is_unique() {
-                // Keys without digits beside a person in every row are names of a group.
+                // Keys without digits, beside a person in every row, are names of a group.
                 if table.has_full_key && !contents.have_digits() { 0 } else { 66 }
             } else {
-                // Names of deals or persons that repeat show that the unique key is that of the touch.
+                // Deals or persons that repeat show that the unique key belongs to the touch.
                 let key = |other: usize| {
                     other != at
                         && [Role::JourneyId, Role::Contact, Role::Account]
@@ -75,10 +77,49 @@ impl<'a> Finder<'a> {
                 if repeats || !unlike { 0 } else { 62 }
             };
             self.scores[at][Role::JourneyId as usize] = score;
+            if contents.is_unique() && score > 0 {
+                self.amounts_called_deals(at);
+            }
         }
     }
 
-    /// The columns whose headings speak for a role and whose cells agree.
+    /// Takes a bare `Name` whose cells are numbers of orders, such as `#1001`, as the key: shops name orders so.
+    pub(super) fn numbered_orders(&mut self, table: Table) {
+        let is_number = |cell: &&&str| {
+            cell.strip_prefix('#').is_some_and(|rest| {
+                rest.bytes().any(|b| b.is_ascii_digit())
+                    && rest.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
+            })
+        };
+        for at in 0..self.columns.len() {
+            let heading = &self.headings[at];
+            let bare = heading.unknown == 0 && heading.words == 1 && heading.says.has(Concept::Name);
+            let texts = self.contents[at].texts();
+            if !self.taken[at] && bare && table.tells_deals && !texts.is_empty() && texts.keys().all(|t| is_number(&t))
+            {
+                self.scores[at] = [0; Role::ALL.len()];
+                self.scores[at][Role::JourneyId as usize] = 95;
+            }
+        }
+    }
+
+    /// Beside a unique `ID`, takes numbers below a bare word for deal as its amounts: `OPPORTUNITY` in Bitrix24.
+    fn amounts_called_deals(&mut self, id: usize) {
+        let valued = (0..self.columns.len()).any(|at| {
+            self.score(at, Role::Value) >= LEAST && self.score(at, Role::Value) > self.score(at, Role::JourneyId)
+        });
+        let is_amount = |at: &usize| {
+            let says = &self.headings[*at].says;
+            let deal = says.role(Role::JourneyId) >= 85 && !says.has(Concept::Id) && !says.has(Concept::Name);
+            deal && self.contents[*at].are_numbers() && !self.taken[*at]
+        };
+        if let Some(at) = (0..self.columns.len()).filter(|at| *at != id).find(is_amount).filter(|_| !valued) {
+            self.scores[at] = [0; Role::ALL.len()];
+            self.scores[at][Role::Value as usize] = 70;
+        }
+    }
+
+    /// Columns whose headings suggest a role and whose cells agree, with their scores.
     pub(super) fn candidates(&mut self, role: Role, table: Table) -> Vec<(usize, i32)> {
         if self.has(role) {
             return Vec::new();
@@ -104,7 +145,7 @@ impl<'a> Finder<'a> {
         fits
     }
 
-    /// Rows that share a key are touches, and the date of their creation is their time, if no other column has it.
+    /// Uses the creation date as the time if rows with channels share a key and no other column has a time.
     pub(super) fn created_as_time(&mut self) {
         let best =
             |role: Role| self.fits[role as usize].iter().min_by_key(|&&(at, score)| (-score, at)).map(|(at, _)| *at);
@@ -114,18 +155,58 @@ impl<'a> Finder<'a> {
         if timed || !shared || best(Role::Channel).is_none() {
             return;
         }
-        if let Some(at) = created {
+        // Lines of one order have the same creation date.
+        let key = best(Role::JourneyId).filter(|_| created.is_some_and(|at| self.varies_within(at)));
+        if let Some(at) = created.filter(|_| key.is_some()) {
             self.fits[Role::Created as usize].retain(|(other, _)| *other != at);
             self.fits[Role::Time as usize] = vec![(at, 60)];
         }
     }
 
-    /// Columns whose cells alone say what they are, whatever their headings are.
+    /// Whether rows with the same best key differ in a column.
+    fn varies_within(&self, at: usize) -> bool {
+        let keys = &self.fits[Role::JourneyId as usize];
+        let Some(key) = keys.iter().min_by_key(|&&(at, score)| (-score, at)).map(|(at, _)| *at) else { return true };
+        let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+        self.rows.iter().any(|row| match (row.get(key), row.get(at)) {
+            (Some(key), Some(cell)) => *seen.entry(key).or_insert(cell) != cell,
+            _ => false,
+        })
+    }
+
+    /// Reads a conversion beside the name of a form as the sending of the form: a touch, at that time.
+    pub(super) fn sent_forms(&mut self) {
+        let is_form = |at: usize| self.headings[at].says.has(Concept::Form);
+        let form = (0..self.columns.len()).find(|&at| is_form(at) && !self.taken[at] && self.contents[at].filled() > 0);
+        let fitted = |role: Role| self.has(role) || !self.fits[role as usize].is_empty();
+        let told = [Role::JourneyId, Role::Value, Role::Stage].into_iter().any(fitted);
+        let Some(form) = form.filter(|_| !told && fitted(Role::Contact)) else { return };
+        let closed = &self.fits[Role::Closed as usize];
+        let sent = closed.iter().max_by_key(|&&(at, score)| (score, std::cmp::Reverse(at))).map(|(at, _)| *at);
+        let timed = self.has(Role::Time) || self.fits[Role::Time as usize].iter().any(|(at, _)| Some(*at) != sent);
+        match (timed, sent) {
+            (true, _) => {}
+            (false, Some(sent)) => {
+                self.fits[Role::Closed as usize].retain(|(at, _)| *at != sent);
+                self.fits[Role::Time as usize] = vec![(sent, 80)];
+            }
+            (false, None) => return,
+        }
+        let headings = &self.headings;
+        self.fits[Role::Outcome as usize].retain(|(at, _)| !headings[*at].says.has(Concept::Form));
+        let types = &mut self.fits[Role::TouchType as usize];
+        if types.iter().all(|(at, _)| *at == form) {
+            *types = vec![(form, 70)];
+        }
+    }
+
+    /// Adds the columns whose cells alone show a role, whatever their headings are.
     pub(super) fn cells_alone(&mut self) {
         let mut looked = 0;
         for at in 0..self.columns.len() {
-            let named =
-                Role::ALL.iter().any(|role| *role != Role::Owner && *role != Role::Team && self.score(at, *role) >= 60);
+            let fits =
+                |role: Role| self.fits[role as usize].iter().any(|(column, score)| *column == at && *score >= 60);
+            let named = Role::ALL.iter().any(|role| *role != Role::Owner && *role != Role::Team && fits(*role));
             if self.taken[at] || named || self.rows.is_empty() {
                 continue;
             }
@@ -145,8 +226,36 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Prefers amounts in the company's currency where deals have several currencies. The deal's currency does not apply to them.
+    /// Marks amounts of one currency as amounts in the company's currency if the deals have several currencies.
+    ///
+    /// Their heading names the currency, or a column of the same object has one currency only.
+    fn amounts_in_one_currency(&mut self) {
+        let currencies: Vec<usize> = self.fits[Role::Currency as usize].iter().map(|(at, _)| *at).collect();
+        let varies = |at: &usize| !self.headings[*at].company_currency && self.contents[*at].currencies() > 1;
+        if !currencies.iter().any(varies) {
+            return;
+        }
+        let object = |at: usize| {
+            let name = self.header[at].to_lowercase();
+            name.split([' ', '_', '-', '.']).next().unwrap_or_default().to_owned()
+        };
+        let constant = |at: usize| self.contents[at].currencies() == 1;
+        let mut converted = Vec::new();
+        for &(value, _) in &self.fits[Role::Value as usize] {
+            if self.headings[value].currency.is_some() {
+                converted.push(value);
+            }
+            let paired = currencies.iter().find(|at| constant(**at) && object(**at) == object(value) && **at != value);
+            converted.extend(paired.into_iter().flat_map(|currency| [value, *currency]));
+        }
+        for at in converted {
+            self.headings[at].company_currency = true;
+        }
+    }
+
+    /// Prefers amounts in the company's currency if deals have several. The deal's currency does not apply to them.
     pub(super) fn currencies(&mut self) {
+        self.amounts_in_one_currency();
         let is_converted = |at: usize| self.headings[at].company_currency;
         let several = self.fits[Role::Currency as usize]
             .iter()

@@ -3,10 +3,10 @@
 use super::Finder;
 use crate::detect::assign::assign;
 use crate::detect::score::LEAST;
-use crate::detect::{Confidence, Role, Why};
-use crate::order;
+use fairshare_types::order;
+use fairshare_types::schema::{Confidence, Role, Why};
 
-/// A column at or above this score surely has the role.
+/// Lowest score at which a column certainly has the role.
 const SURE: i32 = 68;
 
 impl<'a> Finder<'a> {
@@ -47,7 +47,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Notes why columns with a fitting heading have no role.
+    /// Records why columns with a fitting heading have no role.
     pub(super) fn explain(&mut self) {
         for role in Role::ALL {
             for (at, score) in self.fits[role as usize].clone() {

@@ -1,8 +1,9 @@
-//! Finds the role of each column: scores headings and cells, and assigns roles so that the sum is highest.
+//! Finds the role of each column: scores headings and cells, and assigns roles for the highest sum.
 
 mod candidates;
 mod choice;
 mod gaps;
+mod outcomes;
 mod tables;
 
 use super::contents::Contents;
@@ -11,28 +12,34 @@ use super::fold::{is_team, share_of};
 use super::heading::Heading;
 use super::rank::{Ranking, outcome_candidates};
 use super::score::{LEAST, Scores, header_scores};
-use super::shape::{Shape, judge};
+use super::shape::judge;
 use super::wide::wide;
-use super::{Column, Confidence, Recognition, Role, Why};
+use super::{Column, Recognition};
+use fairshare_types::schema::{Confidence, Role, Shape, Why};
+pub use outcomes::Contest;
 
-/// Cells that are looked at, in tables with very many columns.
+/// Maximum number of cells examined in tables with very many columns.
 const MOST_CELLS: usize = 100_000;
 
-/// Rows that are looked at in any table.
+/// Minimum number of rows examined, however wide the table is.
 const FEWEST_ROWS: usize = 60;
 
-/// Works out the roles of a table.
+/// Finds the roles of the columns of a table.
 pub struct Finder<'a> {
     header: &'a [String],
     rows: &'a [Vec<String>],
     headings: Vec<Heading>,
     scores: Vec<Scores>,
     contents: Vec<Contents<'a>>,
-    /// Columns that are not to be taken for anything else.
+    /// Columns that cannot get another role.
     taken: Vec<bool>,
     columns: Vec<Column>,
     /// Columns that fit each role, with their scores.
     fits: Vec<Vec<(usize, i32)>>,
+    /// An outcome column and a stage column that contradict each other.
+    contest: Option<Contest>,
+    /// The outcome is no for open deals too; the stage separates them from lost ones.
+    refined: bool,
 }
 
 impl<'a> Finder<'a> {
@@ -49,6 +56,8 @@ impl<'a> Finder<'a> {
             taken: vec![false; header.len()],
             columns,
             fits: vec![Vec::new(); Role::ALL.len()],
+            contest: None,
+            refined: false,
         }
     }
 
@@ -56,7 +65,7 @@ impl<'a> Finder<'a> {
     pub fn find(mut self, given: &[(String, Option<Role>)], shape: Option<Shape>) -> Recognition {
         self.obey(given);
         self.team_shares();
-        let across = wide(self.header);
+        let across = wide(self.header, &self.headings);
         for touch in &across {
             for at in [Some(touch.channel), touch.time, touch.campaign, touch.team].into_iter().flatten() {
                 self.taken[at] = true;
@@ -65,15 +74,20 @@ impl<'a> Finder<'a> {
         self.paths_of_channels();
         let table = self.table();
         self.keys_without_object(table);
+        self.numbered_orders(table);
         self.fits = Role::ALL.into_iter().map(|role| self.candidates(role, table)).collect();
         self.created_as_time();
+        self.sent_forms();
         self.cells_alone();
         self.currencies();
         self.choose();
+        self.settle_outcomes();
         self.explain();
         self.path_times();
         self.by_contents();
+        self.only_amount();
         self.unreadable_time();
+        self.key_by_id();
         self.deal_history();
         self.campaign_list();
         self.contact_list();
@@ -88,7 +102,9 @@ impl<'a> Finder<'a> {
         let of = |role| self.columns.iter().position(|column| column.role == Some(role));
         let key = of(Role::JourneyId).or_else(|| of(Role::Contact)).or_else(|| of(Role::Account));
         let outcome_candidates = outcome_candidates(&self.columns, &self.headings, self.rows, key);
-        Recognition { columns: self.columns, shape, rankings, outcome_candidates }
+        let lost_if_filled = self.lost_if_filled();
+        let (contest, refined) = (self.contest, self.refined);
+        Recognition { columns: self.columns, shape, rankings, outcome_candidates, lost_if_filled, contest, refined }
     }
 
     fn has(&self, role: Role) -> bool {
@@ -115,7 +131,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Before the scores: `SDR %` is the share of a team, though `SDR` alone names an owner.
+    /// Runs before the scores: `SDR %` is the share of a team, though `SDR` alone names an owner.
     fn team_shares(&mut self) {
         if self.header.iter().filter_map(|name| share_of(name)).any(is_team) {
             for (at, name) in self.header.iter().enumerate() {
@@ -131,7 +147,7 @@ impl<'a> Finder<'a> {
         self.scores[at][role as usize]
     }
 
-    /// Facts about the table that follow from all headings together.
+    /// Facts about the table from all headings together.
     fn table(&self) -> Table {
         let any = |role: Role, least: i32| (0..self.columns.len()).any(|at| self.score(at, role) >= least);
         let tells_deals = [Role::Stage, Role::Outcome, Role::Value].into_iter().any(|role| any(role, 50));
@@ -146,7 +162,7 @@ impl<'a> Finder<'a> {
         let given = |role: Role| self.has(role);
         Table {
             tells_deals,
-            // A date of creation alone is that of the deal as well.
+            // The threshold excludes a lone creation date, which may belong to the deal.
             tells_touches: any(Role::Time, 56) && any(Role::Channel, GOOD_KEY),
             has_deal_key: any(Role::JourneyId, GOOD_KEY) || given(Role::JourneyId),
             has_full_key: (0..self.columns.len()).any(|at| {

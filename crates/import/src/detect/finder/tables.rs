@@ -1,12 +1,12 @@
-//! Tables that are known by their headings: histories of stages, lists of campaigns, persons and orders.
+//! Recognises tables by their headings: stage histories, lists of campaigns, persons and orders.
 
 use super::Finder;
 use crate::detect::heading::Heading;
 use crate::detect::lexicon::Concept;
-use crate::detect::{Confidence, Role, Shape, Why};
+use fairshare_types::schema::{Confidence, Role, Shape, Why};
 
 impl<'a> Finder<'a> {
-    /// Reads a column of values that are no numbers as the stage, in a history of stages.
+    /// In a stage history, reads a value column without numbers as the stage.
     pub(super) fn deal_history(&mut self) {
         let entered = self.headed(|heading| heading.says.has(Concept::Entered)).is_some();
         let value = self.headed(|heading| heading.says.role(Role::Value) > 0);
@@ -18,7 +18,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// A list of campaigns has a name, a type and a key, and nothing of deals or touches.
+    /// Recognises a list of campaigns: it has a name, a type and a key, and no deals or touches.
     pub(super) fn campaign_list(&mut self) {
         let own = |heading: &Heading| {
             [Role::JourneyId, Role::Account, Role::Contact].iter().all(|role| heading.says.role(*role) == 0)
@@ -33,10 +33,14 @@ impl<'a> Finder<'a> {
         let keyed_otherwise =
             (0..self.columns.len()).any(|other| other != key && self.columns[other].role == Some(Role::JourneyId));
         let chosen = self.columns.iter().any(|column| column.why == Why::Chosen);
-        // Two columns of a plan say more than a status, a lone start date does not.
+        // Two columns of a plan outweigh a status; a lone start date does not.
         let others = if planned > 1 { of_deals } else { others };
-        if planned > 0 && !chosen && !keyed_otherwise && !others.iter().any(|role| self.has(*role)) {
-            // The status, the dates and the key are those of the campaign.
+        // A list of activities has kinds and a start, too.
+        let kinds = self.contents[kind].texts();
+        let of_activities = kinds.keys().filter(|text| Heading::of(text).says.of(Concept::Touch) >= 100).count();
+        let logged = of_activities * 2 > kinds.len();
+        if planned > 0 && !logged && !chosen && !keyed_otherwise && !others.iter().any(|role| self.has(*role)) {
+            // The status, the dates and the key belong to the campaign.
             for column in &mut self.columns {
                 (column.role, column.meaning) = (None, None);
             }
@@ -48,7 +52,7 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Reads the `Id` of a list of contacts as the key of the person.
+    /// Reads the `Id` of a contact list as the key of the person.
     pub(super) fn contact_list(&mut self) {
         let keys = [Role::JourneyId, Role::Account, Role::Contact, Role::Campaign, Role::Owner];
         let own = self
@@ -64,9 +68,9 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Reads a list of orders with a channel as touches, one for each order at the time of the order.
+    /// Reads a list of orders with a channel as touches, one per order at the time of the order.
     ///
-    /// `meaning` keeps that this time is the close: beside a file of touches, such a list holds conversions only.
+    /// `meaning` records that this time is the close: beside a file of touches, the list holds only conversions.
     pub(super) fn touches_of_orders(&mut self, shape: Shape) -> Shape {
         let of = |role: Role| self.columns.iter().position(|column| column.role == Some(role));
         let is_order = |at: usize| {

@@ -1,20 +1,21 @@
-//! Scores of dates: of touches, of closes and of what was created.
+//! Scores dates: of touches, of closes and of creation.
 
 use super::View;
-use crate::detect::Role;
 use crate::detect::lexicon::Concept;
+use fairshare_types::schema::Role;
 
 impl<'a> View<'a> {
     pub(super) fn time(&self) -> i32 {
         if self.date == 0 {
             return 0;
         }
+        let says = &self.heading.says;
         let touch = match self.touch {
             60.. => 12,
             1.. => 8,
             _ => 0,
         };
-        // The touch of a heading such as `Contact date` is no person.
+        // A contact that is a touch, as in `Contact date`, is not a person.
         let deal = self.deal.max(self.order).max(self.closed).max(if self.won >= 50 || self.lost { 90 } else { 0 });
         let lead = if self.lead && touch == 0 { 45 } else { 0 };
         let created = if self.created && touch < 12 { 25 } else { 0 };
@@ -30,16 +31,21 @@ impl<'a> View<'a> {
             Role::Channel,
             Role::Path,
         ];
-        let others = self.against(&others).max(70 * i32::from(self.status > 0 || self.no_time));
+        // The day on which a deal was called off, paid back or lost is not the day of a touch.
+        let ended = says.has(Concept::Cancelled) || self.lost && self.touch == 0;
+        let others = self.against(&others).max(70 * i32::from(self.status > 0 || self.no_time || ended));
         let campaign = 20 * i32::from(self.role(Role::Campaign) > 0 && touch == 0);
         base + touch - (deal * 45 / 100).max(lead) - created - others - campaign
     }
 
     pub(super) fn closed(&self) -> i32 {
+        // A deal called off, paid back or lost on that day was not won on it.
+        if self.heading.says.has(Concept::Cancelled) || self.lost && self.won == 0 {
+            return 0;
+        }
         let won = if self.won >= 50 { 90 } else { 0 };
-        let lost = if self.lost { 55 } else { 0 };
         let dated = i32::from(self.date > 0);
-        let base = match self.closed.max(won).max(lost) {
+        let base = match self.closed.max(won) {
             0 if self.order > 0 && (self.date > 0 || self.created) => self.order * 74 / 100,
             0 if self.deal > 0 && self.date > 0 && !self.created => self.deal * 60 / 100,
             0 => 0,

@@ -1,8 +1,8 @@
-//! Scores of stages, outcomes and amounts.
+//! Scores stages, outcomes and amounts.
 
 use super::{STRONG, View};
-use crate::detect::Role;
 use crate::detect::lexicon::Concept;
+use fairshare_types::schema::Role;
 
 impl<'a> View<'a> {
     pub(super) fn stage(&self) -> i32 {
@@ -27,7 +27,7 @@ impl<'a> View<'a> {
         ];
         let veto = self.heading.says.has(Concept::NotOutcome) && stage < 90;
         let other = self.count || veto || self.no_time && stage < 90;
-        // `Task status` is that of the task.
+        // `Task status` is the status of the task.
         let touch = 40 * i32::from(self.touch >= 100 && stage < 90 && self.deal == 0);
         base - self.against(&others).max(70 * i32::from(other))
             - touch
@@ -61,13 +61,14 @@ impl<'a> View<'a> {
             Role::Campaign,
             Role::Path,
         ];
-        let veto = self.heading.says.has(Concept::NotOutcome) && !(self.status > 0 && self.won > 0);
+        let veto = self.heading.says.has(Concept::NotOutcome) && !(self.status > 0 && self.won > 0)
+            || self.heading.says.has(Concept::Cancelled) && self.won == 0 && self.status == 0;
         let reason_of_status = self.status > 0 && self.touch == 0 && !self.lost;
         let veto = veto && !(reason_of_status && self.heading.folded == "statusreason");
-        // `Is lost` says the opposite; `Won date` and `Conversion rate` are no outcomes.
+        // `Is lost` means the opposite; `Won date` and `ConversionRow rate` are no outcomes.
         let other =
             self.date > 0 || self.count || self.no_value && !self.lost || self.lost && self.won == 0 && outcome == 0;
-        // `Call outcome` says how the call went, not the deal.
+        // `Call outcome` is the result of the call, not of the deal.
         let touch = 60 * i32::from(self.touch >= 100 && self.won == 0);
         let base = outcome.max(won).max(status).max(bought);
         base - self.against(&others).max(85 * i32::from(veto || other)) - touch - 30 * i32::from(self.id || self.name)
@@ -93,9 +94,14 @@ impl<'a> View<'a> {
         let spent = cost >= STRONG || says.has(Concept::Ad) || (cost > 0 && self.touch > 0);
         let dated = self.date >= 100 && self.heading.unknown == 0;
         let note = self.heading.note.role(Role::Given) > 0;
+        // `user_id.value` is the number of a person, not an amount.
+        let object = &self.heading.object;
+        let of_person = object.has(Concept::Id)
+            || [Role::Owner, Role::Contact, Role::Account].iter().any(|role| object.role(*role) > 0);
         // `Pipeline value` is an amount, `Stage value` is not.
         let stage = self.role(Role::Stage) > 62;
-        let other = stage || spent || dated || self.no_value || note || self.status > 0 || (self.name && !self.id);
+        let other =
+            stage || of_person || spent || dated || self.no_value || note || self.status > 0 || (self.name && !self.id);
         let better = 4 * i32::from(says.has(Concept::Actual)) + 2 * i32::from(self.deal > 0);
         let converted = 3 * i32::from(self.heading.company_currency);
         value - self.against(&others).max(90 * i32::from(other)) + better + converted - 8 * i32::from(self.touch > 0)

@@ -1,8 +1,8 @@
-//! Scores of keys: of deals, persons and accounts.
+//! Scores keys: of deals, persons and accounts.
 
 use super::{STRONG, View};
-use crate::detect::Role;
 use crate::detect::lexicon::Concept;
+use fairshare_types::schema::Role;
 
 impl<'a> View<'a> {
     pub(super) fn journey_id(&self) -> i32 {
@@ -53,7 +53,7 @@ impl<'a> View<'a> {
         base - self.against_key() - person - 60 * i32::from(self.flag || self.count)
     }
 
-    /// Words that a key has nothing to do with.
+    /// Penalty for words that do not belong to keys.
     fn against_key(&self) -> i32 {
         let fields = [
             Role::Time,

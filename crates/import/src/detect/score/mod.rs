@@ -1,24 +1,24 @@
-//! How well a heading fits each role, from 0 to about 100, before its cells are looked at.
+//! Scores how well a heading fits each role, from 0 to about 100, without its cells.
 
 mod dates;
 mod deals;
 mod keys;
 mod touches;
 
-use super::Role;
 use super::heading::Heading;
 use super::lexicon::Concept;
+use fairshare_types::schema::Role;
 
-/// Scores of a column, by the place of the role in [`Role::ALL`].
+/// Scores of a column, in the order of [`Role::ALL`].
 pub type Scores = [i32; Role::ALL.len()];
 
-/// A column below this score is not used for a role.
+/// Lowest score at which a column is used for a role.
 pub const LEAST: i32 = 40;
 
-/// A word that weighs this much is what its heading is about.
+/// Lowest weight of a word that is the topic of its heading.
 const STRONG: i32 = 60;
 
-/// Score of a bare status as the type of a touch. It is one only in lists of campaign members.
+/// Score of a bare status as the type of a touch, which it is only in lists of campaign members.
 pub const MEMBER_STATUS: i32 = 50;
 
 /// The scores of a heading for all roles.
@@ -62,7 +62,7 @@ pub fn header_scores(heading: &Heading) -> Scores {
     scores
 }
 
-/// The concepts of a heading by their names.
+/// The concepts of a heading as named fields.
 struct View<'a> {
     heading: &'a Heading,
     deal: i32,
@@ -113,7 +113,7 @@ impl<'a> View<'a> {
         self.heading.says.role(role)
     }
 
-    /// The penalty for words of other roles in the heading; the heading is about one thing.
+    /// Penalty for a strong word from another role: a heading is about one thing.
     fn against(&self, roles: &[Role]) -> i32 {
         80 * i32::from(roles.iter().any(|role| self.role(*role) >= STRONG))
     }

@@ -1,8 +1,8 @@
-//! Scores of channels, campaigns, types of touches, teams and owners.
+//! Scores channels, campaigns, types of touches, teams and owners.
 
 use super::{MEMBER_STATUS, View};
-use crate::detect::Role;
 use crate::detect::lexicon::Concept;
+use fairshare_types::schema::Role;
 
 impl<'a> View<'a> {
     pub(super) fn channel(&self) -> i32 {
@@ -11,7 +11,7 @@ impl<'a> View<'a> {
         let base = if self.role(Role::Channel) > 0 {
             self.role(Role::Channel) - 10 * i32::from(self.role(Role::TouchType) >= 100)
         } else if self.role(Role::Campaign) > 0 && self.role(Role::TouchType) >= 100 {
-            // The type of the campaign is nearer to the touch than the source of the lead.
+            // The type of the campaign is closer to the touch than the source of the lead.
             98
         } else if lonely {
             46
@@ -35,7 +35,9 @@ impl<'a> View<'a> {
         let value = self.role(Role::Value) > 62;
         // A site or a platform is a channel; a country or a browser is not.
         let veto = says.has(Concept::NotChannel);
-        let other = self.status > 0 || self.count || self.no_time || value || veto || self.won >= 100;
+        // `UTM Source [Last Touch]` is a source, too.
+        let dated = says.has(Concept::NotTime);
+        let other = self.status > 0 || self.count || dated || value || veto || self.won >= 100;
         base - self.against(&others).max(75 * i32::from(other)) - 14 * i32::from(self.id)
     }
 

@@ -1,10 +1,11 @@
-//! The time of day, behind a date or in a cell of its own.
+//! Parses the time of day, after a date or in a cell of its own.
 
 use super::Written;
 use crate::time::{clock_millis, number, split_offset};
 
-/// Milliseconds of the day of a cell that is nothing but a clock: `09:05`, `9:05 PM`, `16.30`, `9h05`, `9 Uhr`, and the clock
-/// of a spreadsheet's empty date. An offset is taken off, and reported in minutes.
+/// Parses a cell that is only a clock to milliseconds of the day: `09:05`, `9:05 PM`, `16.30`, `9h05`, `9 Uhr`.
+///
+/// The clock of a spreadsheet's empty date counts too. An offset is subtracted, and returned in minutes.
 #[must_use]
 pub fn parse_clock(cell: &[u8]) -> Option<(i64, Option<i16>)> {
     if cell.is_empty() || cell.len() > 40 || !cell.iter().any(u8::is_ascii_digit) {
@@ -28,7 +29,20 @@ pub fn parse_clock(cell: &[u8]) -> Option<(i64, Option<i16>)> {
     written.clock.map(|clock| (clock, written.offset))
 }
 
-/// Splits a date from the clock behind it: the clock begins with the digits before the first colon.
+/// Parses a number below a heading of clocks to milliseconds of the day.
+///
+/// `9` and `15` are hours, `905` and `1530` hours and minutes.
+#[must_use]
+pub fn parse_bare_clock(cell: &[u8]) -> Option<i64> {
+    if cell.len() > 4 || !cell.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let (hours, minutes) = cell.split_at(if cell.len() > 2 { cell.len() - 2 } else { cell.len() });
+    let (hours, minutes) = (number(hours)?, if minutes.is_empty() { 0 } else { number(minutes)? });
+    (hours < 24 && minutes < 60).then_some((hours * 60 + minutes) * 60_000)
+}
+
+/// Splits a date from its clock, which begins with the digits before the first colon.
 pub(super) fn split_clock(cell: &[u8]) -> (&[u8], Option<&[u8]>) {
     let Some(colon) = cell.iter().position(|&b| b == b':') else { return (cell, None) };
     let digits = cell[..colon].iter().rev().take_while(|b| b.is_ascii_digit()).count();
@@ -37,7 +51,7 @@ pub(super) fn split_clock(cell: &[u8]) -> (&[u8], Option<&[u8]>) {
     (date.strip_suffix(b",").unwrap_or(date), Some(clock))
 }
 
-/// Milliseconds of the day less the offset, the offset in minutes, and whether the clock counts twelve hours.
+/// Milliseconds of the day minus the offset, the offset in minutes, and whether the clock counts twelve hours.
 pub(super) fn read_clock(clock: &[u8]) -> Option<((i64, Option<i16>), bool)> {
     let mut room = [0_u8; 40];
     let mut length = 0;

@@ -1,7 +1,8 @@
-//! Dates that are one whole number.
+//! Parses dates that are one whole number.
 
 use super::{EXCEL_EPOCH, Epoch};
-use crate::time::{DAY, Moment, days, number};
+use crate::time::{Moment, number};
+use fairshare_types::time::{DAY, days};
 
 impl Epoch {
     pub(super) fn parse(self, cell: &[u8]) -> Option<Moment> {
@@ -16,7 +17,7 @@ impl Epoch {
                 if fraction.is_empty() {
                     return Some(Moment::day(day * DAY));
                 }
-                // Ten digits tell less than a hundredth of a millisecond; what is written is rounded to the second.
+                // Ten digits resolve less than a hundredth of a millisecond; the result is rounded to the second.
                 let digits = number(&fraction[..fraction.len().min(10)])?;
                 if !fraction.iter().all(u8::is_ascii_digit) {
                     return None;
@@ -50,8 +51,9 @@ impl Epoch {
                     Self::Micros => count / 1_000,
                     _ => count,
                 };
-                // From 1970 to 2200.
-                at(millis).filter(|_| millis < 7_258_118_400_000)
+                // Such counts are in UTC, whatever clock the tool shows. They are valid from 1970 to 2200.
+                let moment = Moment { at: millis, day_only: false, offset: Some(0) };
+                Some(moment).filter(|_| millis < 7_258_118_400_000)
             }
         }
     }

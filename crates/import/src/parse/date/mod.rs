@@ -1,4 +1,4 @@
-//! Dates as tools write them, read by the format of their column.
+//! Parses dates as tools write them, in the format of their column.
 
 mod clock;
 mod epoch;
@@ -9,22 +9,11 @@ mod written;
 
 use serde::{Deserialize, Serialize};
 
-use crate::time::{self, DAY, Moment, days};
-pub use clock::parse_clock;
+use crate::time::{self, Moment};
+pub use clock::{parse_bare_clock, parse_clock};
+use fairshare_types::schema::DateOrder;
+use fairshare_types::time::{DAY, days};
 pub(super) use written::{Date, Written};
-
-/// Order of day, month and year in dates written with numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[serde(rename_all = "snake_case")]
-pub enum DateOrder {
-    /// Year first.
-    #[default]
-    Ymd,
-    /// Day first.
-    Dmy,
-    /// Month first.
-    Mdy,
-}
 
 /// What a whole number in a column of dates counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,24 +27,24 @@ pub enum Epoch {
     Micros,
     /// Days since 1900 as spreadsheets count them, with the time as a fraction.
     ExcelSerial,
-    /// Nothing: its digits are year, month and day, as in `20240314`.
+    /// No unit: its digits are year, month and day, as in `20240314`.
     Compact,
 }
 
-/// How one column writes its dates: what is ambiguous in it is read by this, the rest (ISO, names of months) speaks for itself.
+/// Date format of a column, which decides its ambiguous cells. Others (ISO, names of months) need no format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Default)]
 pub struct DateFormat {
     /// Order of the numbers.
     pub order: DateOrder,
-    /// What a whole number counts.
+    /// Unit of whole numbers.
     pub epoch: Option<Epoch>,
 }
 
-/// Days from 1970 back to the day before the spreadsheets' first, which counts a 29 February 1900 that never was.
+/// Spreadsheet number of 1970-01-01. Spreadsheets count a 29 February 1900 that never was.
 const EXCEL_EPOCH: i64 = 25_569;
 
 impl DateFormat {
-    /// The moment that a cell means in a column of this format.
+    /// Parses a cell in a column of this format.
     #[must_use]
     pub fn parse(self, cell: &[u8]) -> Option<Moment> {
         if let Some(moment) = time::parse(cell) {
@@ -79,7 +68,7 @@ impl DateFormat {
     }
 }
 
-/// The day before 1900 that spreadsheets show for an empty date: `1900-01-00`, `00.01.1900`, `1/0/1900`.
+/// Parses the day before 1900 that spreadsheets show for an empty date: `1900-01-00`, `00.01.1900`, `1/0/1900`.
 fn no_day(cell: &[u8]) -> Option<Moment> {
     const EMPTY: [&[u8]; 6] = [b"1900-01-00", b"1/0/1900", b"01/00/1900", b"0/1/1900", b"00/01/1900", b"00.01.1900"];
     let empty = EMPTY.iter().any(|empty| cell.starts_with(empty));

@@ -1,9 +1,10 @@
 //! Dates and clocks as tools and people write them.
 
-use super::{DateFormat, DateOrder, Epoch, parse_clock};
+use super::{DateFormat, Epoch, parse_clock};
 use crate::time;
+use fairshare_types::schema::DateOrder;
 
-/// What a cell means under each order, as ISO; `-` for nothing.
+/// Checks a cell in both orders against ISO dates; `-` means that it is no date.
 fn check(cell: &str, day_first: &str, month_first: &str) {
     for (order, expected) in [(DateOrder::Dmy, day_first), (DateOrder::Mdy, month_first)] {
         let got = DateFormat { order, epoch: None }.parse(cell.as_bytes());
@@ -65,9 +66,9 @@ fn whole_numbers_count_what_the_column_counts() {
     for (cell, epoch, expected) in [
         ("45365", Epoch::ExcelSerial, "2024-03-14"),
         ("45365.378472", Epoch::ExcelSerial, "2024-03-14T09:05:00"),
-        ("1710407100", Epoch::Seconds, "2024-03-14T09:05:00"),
-        ("1710407100000", Epoch::Millis, "2024-03-14T09:05:00"),
-        ("1710407100000000", Epoch::Micros, "2024-03-14T09:05:00"),
+        ("1710407100", Epoch::Seconds, "2024-03-14T09:05:00Z"),
+        ("1710407100000", Epoch::Millis, "2024-03-14T09:05:00Z"),
+        ("1710407100000000", Epoch::Micros, "2024-03-14T09:05:00Z"),
         ("20240314", Epoch::Compact, "2024-03-14"),
         ("20240314T090500", Epoch::Compact, "2024-03-14T09:05:00"),
         ("2024031409", Epoch::Compact, "2024-03-14T09:00:00"),
@@ -91,6 +92,13 @@ fn k21_dates_as_people_write_them() {
         ("03/14/2025 9:05 p. m.", "2025-03-14T21:05"),
         ("14 March 2025 at 16:30 CET", "2025-03-14T15:30"),
         ("March 14, 2025 at 4:30:15 PM GMT+1", "2025-03-14T15:30:15"),
+        ("14MAR2025:09:05:07", "2025-03-14T09:05:07"),
+        ("14mar25:09:05:07.5", "2025-03-14T09:05:07.500"),
+        ("14MAR2025", "2025-03-14"),
+        ("/Date(1741943100000)/", "2025-03-14T09:05:00Z"),
+        ("/Date(1741943100000+0100)/", "2025-03-14T10:05:00+01:00"),
+        ("/Date(x)/", "-"),
+        ("/Date()/", "-"),
         ("14. März 2025", "2025-03-14"),
         ("14. März 2025, 09:05 Uhr", "2025-03-14T09:05"),
         ("Freitag, 14. März 2025 um 9 Uhr", "2025-03-14T09:00"),
@@ -185,7 +193,9 @@ fn k10_clocks_in_a_column_of_their_own() {
 
 #[test]
 fn k10_the_year_may_stand_first_with_two_digits() {
-    let read = |order| DateFormat { order, epoch: None }.parse(b"25-03-14").map(|moment| time::civil(moment.at));
+    let read = |order| {
+        DateFormat { order, epoch: None }.parse(b"25-03-14").map(|moment| fairshare_types::time::civil(moment.at))
+    };
     assert_eq!(read(DateOrder::Ymd), Some((2025, 3, 14)));
     assert_eq!(read(DateOrder::Dmy), Some((2014, 3, 25)));
 }

@@ -1,11 +1,12 @@
 //! Dates of three numbers, or with the name of a month.
 
-use super::DateOrder;
 use super::clock::{read_clock, split_clock};
 use crate::parse::month::{is_weekday, month};
-use crate::time::number;
+use crate::time::{number, split_offset};
+use fairshare_types::schema::DateOrder;
+use fairshare_types::time::{DAY, civil};
 
-/// Three numbers with the same mark between them, and how many digits each has.
+/// Three numbers with the same separator, and the number of digits of each.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::parse) struct Parts {
     pub numbers: [i64; 3],
@@ -45,12 +46,12 @@ pub(in crate::parse) enum Date {
     Named { year: i64, month: i64, day: i64 },
 }
 
-/// A text as a date and a time of day, before it is known which number is the day.
+/// A date and a time of day, before it is known which number is the day.
 pub(in crate::parse) struct Written {
     pub date: Date,
-    /// Milliseconds of the day, less the offset.
+    /// Milliseconds of the day minus the offset.
     pub clock: Option<i64>,
-    /// Minutes ahead of UTC, where the cell names a zone.
+    /// Minutes ahead of UTC, if the cell names a zone.
     pub offset: Option<i16>,
     /// The clock counts twelve hours.
     pub twelve: bool,
@@ -61,10 +62,24 @@ impl Written {
         if cell.len() > 96 {
             return None;
         }
-        Self::plain(cell).or_else(|| Self::loose(std::str::from_utf8(cell).ok()?))
+        Self::plain(cell).or_else(|| Self::counted(cell)).or_else(|| Self::loose(std::str::from_utf8(cell).ok()?))
     }
 
-    /// A date of three numbers or with the name of a month, and a clock with colons: what most tools write.
+    /// Parses milliseconds since 1970 in the JSON form of .NET: `/Date(1741943100000)/`.
+    ///
+    /// An offset, as in `/Date(1741943100000+0100)/`, does not change the instant.
+    fn counted(cell: &[u8]) -> Option<Self> {
+        let inner = cell.strip_prefix(b"/Date(")?.strip_suffix(b")/")?;
+        let digits = inner.iter().take_while(|b| b.is_ascii_digit()).count();
+        let at = number(inner.get(..digits)?)?;
+        let (rest, offset) = split_offset(inner.get(digits..)?)?;
+        let (year, month, day) = civil(at);
+        let minutes = offset.map_or(Some(0), |millis| i16::try_from(millis / 60_000).ok())?;
+        let date = Date::Named { year, month, day };
+        rest.is_empty().then_some(Self { date, clock: Some(at % DAY), offset: Some(minutes), twelve: false })
+    }
+
+    /// Parses what most tools write: a date of three numbers or with a month's name, and a clock with colons.
     fn plain(cell: &[u8]) -> Option<Self> {
         let (date, clock) = split_clock(cell);
         let (clock, twelve) = match clock {
@@ -83,7 +98,7 @@ impl Written {
     }
 }
 
-/// Three numbers between marks, and nothing else.
+/// Parses three numbers between separators and nothing else.
 pub(super) fn numbers(date: &[u8]) -> Option<Parts> {
     let mark = *date.iter().find(|b| !b.is_ascii_digit()).filter(|b| matches!(b, b'/' | b'.' | b'-' | b' '))?;
     let mut parts = Parts { numbers: [0; 3], digits: [0; 3], mark };
@@ -97,7 +112,7 @@ pub(super) fn numbers(date: &[u8]) -> Option<Parts> {
     (count == 3).then_some(parts)
 }
 
-/// A date with the name of its month: `14 Mar 2024`, `Thu, March 14, 2024`, `14-Mar-24`, `14 марта 2024 г.`
+/// Parses a date with a month's name: `14 Mar 2024`, `Thu, March 14, 2024`, `14-Mar-24`, `14 марта 2024 г.`
 pub(super) fn named(date: &str) -> Option<Date> {
     let (mut found, mut numbers, mut count) = (None, [(0, 0); 2], 0);
     for word in date.split([' ', ',', '-', '/', '\u{a0}', '\u{202f}']).filter(|word| !word.is_empty()) {
@@ -115,12 +130,12 @@ pub(super) fn named(date: &str) -> Option<Date> {
         }
     }
     let (month, [(a, long), (b, short)]) = (found.filter(|_| count == 2)?, numbers);
-    // The year has four digits, or stands last.
+    // The year has four digits, or comes last.
     let (year, day) = if long == 4 { (full_year(a, 4)?, b) } else { (full_year(b, short)?, a) };
     Some(Date::Named { year, month, day })
 }
 
-/// A year of four digits, or of two: to 68 of this century.
+/// A year of four digits, or of two: up to 68 it is in this century.
 pub(super) fn full_year(year: i64, digits: usize) -> Option<i64> {
     match digits {
         4 => Some(year).filter(|year| *year > 0),

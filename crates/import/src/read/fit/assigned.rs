@@ -1,8 +1,9 @@
-//! Roles that the other files of a load assign.
+//! Applies the roles that the other files of a load assign.
 
 use super::super::together::Assigned;
 use super::take;
-use crate::detect::{Column, Role, Shape, Why};
+use crate::detect::Column;
+use fairshare_types::schema::{Role, Shape, Why};
 
 /// Gives the columns the roles that the other files assign.
 pub fn obey(columns: &mut [Column], assigned: &Assigned) {
@@ -39,6 +40,9 @@ pub fn obey(columns: &mut [Column], assigned: &Assigned) {
     }
     if let Some(amount) = assigned.amount {
         take(&mut columns[amount], Role::Value, Role::Value, Why::Cells);
+    }
+    if assigned.names() {
+        return;
     }
     let column = &mut columns[key];
     column.meaning = Some(kind.role());

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::parse::{DateEvidence, is_nothing};
+use crate::read::typed::position;
 
-/// The first rows of a file, and questions about their cells.
+/// The first rows of a file, with statistics of their cells.
 pub(super) struct Cells<'a> {
     pub(super) rows: &'a [Vec<String>],
 }
@@ -29,19 +30,32 @@ impl<'a> Cells<'a> {
         texts.len()
     }
 
-    /// Keys with several rows, and those of them within which a column varies.
-    pub(super) fn varying(&self, key: usize, at: usize) -> (usize, usize) {
+    /// Number of distinct texts of a column in rows that have a key.
+    pub(super) fn distinct_beside(&self, key: usize, at: usize) -> usize {
+        let mut texts = BTreeSet::new();
+        texts.extend((0..self.rows.len()).filter(|&row| !self.get(row, key).is_empty()).map(|row| self.get(row, at)));
+        texts.len()
+    }
+
+    /// Number of rows of each key, and its distinct cells in a column.
+    fn by_key(&self, key: usize, at: usize) -> BTreeMap<&'a str, (usize, BTreeSet<&'a str>)> {
         let mut seen: BTreeMap<&str, (usize, BTreeSet<&str>)> = BTreeMap::new();
         for row in (0..self.rows.len()).filter(|&row| !self.get(row, key).is_empty()) {
             let (rows, cells) = seen.entry(self.get(row, key)).or_default();
             *rows += 1;
             cells.insert(self.get(row, at));
         }
+        seen
+    }
+
+    /// Number of keys with several rows, and of those within which a column varies.
+    pub(super) fn varying(&self, key: usize, at: usize) -> (usize, usize) {
+        let seen = self.by_key(key, at);
         let several = seen.values().filter(|(rows, _)| *rows > 1);
         (several.clone().count(), several.filter(|(_, cells)| cells.len() > 1).count())
     }
 
-    /// Keys beside which a column has several texts.
+    /// Number of keys with several texts in a column.
     pub(super) fn persons_of(&self, key: usize, at: usize) -> usize {
         let mut seen: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for row in (0..self.rows.len()).filter(|&row| !self.get(row, key).is_empty() && !self.get(row, at).is_empty()) {
@@ -50,10 +64,16 @@ impl<'a> Cells<'a> {
         seen.values().filter(|texts| texts.len() > 1).count()
     }
 
-    /// Whether all cells are small whole numbers, such as `3` or `3.0`.
+    /// Whether all cells are small whole numbers, such as `3`, `3.0`, `3rd` or `Touch 3`.
     pub(super) fn are_positions(&self, at: usize) -> bool {
-        let small = |cell: &str| cell.parse::<f64>().is_ok_and(|n| n.fract() == 0.0 && n.abs() < 100_000.0);
+        let small = |cell: &str| position(cell.as_bytes()).is_some_and(|n| n.abs() < 100_000);
         self.filled(at) > 0 && self.column(at).all(small)
+    }
+
+    /// Whether some keys have several rows, and no key has the same text twice.
+    pub(super) fn distinct_within(&self, key: usize, at: usize) -> bool {
+        let seen = self.by_key(key, at);
+        seen.values().any(|(rows, _)| *rows > 1) && seen.values().all(|(rows, cells)| cells.len() == *rows)
     }
 
     pub(super) fn are_dates(&self, at: usize) -> bool {

@@ -4,9 +4,10 @@ use super::super::typed::ABSENT;
 use super::super::words::Topic;
 use super::cells::Cells;
 use super::{Fit, at, key_of, take};
-use crate::detect::{Column, Confidence, Role, Why, words};
+use crate::detect::{Column, words};
+use fairshare_types::schema::{Confidence, Role, Why};
 
-/// Replaces a key that most rows lack by one that nearly all rows have. Anonymous ids fill the gaps of a key of persons.
+/// Replaces a key that many rows lack by one that nearly all rows have. Anonymous ids fill the gaps of a person key.
 pub(super) fn sparse_key(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit) {
     let rows = cells.rows.len();
     let nearly_all = |at: usize| cells.filled(at) * 20 >= rows * 19;
@@ -59,7 +60,7 @@ fn known_person(columns: &mut [Column], cells: &Cells<'_>) {
         let column = &columns[at];
         let person = column.why == Why::Taken(Role::Contact) || column.meaning == Some(Role::Contact);
         let both = (0..cells.rows.len()).any(|row| !cells.get(row, key).is_empty() && !cells.get(row, at).is_empty());
-        // A known person has several anonymous ids; an id of several persons is that of a shared device.
+        // A known person has several anonymous ids; an id of several persons belongs to a shared device.
         let shared = both && cells.persons_of(key, at) * 2 > cells.distinct(key);
         at != key && person && column.role.is_none() && !is_anonymous_id(&column.name) && both && !shared
     });
@@ -69,7 +70,7 @@ fn known_person(columns: &mut [Column], cells: &Cells<'_>) {
     (columns[key].role, columns[key].meaning, columns[key].why) = (None, None, Why::Unused);
 }
 
-/// Whether a heading names ids of persons before they are known: `visitor id`, `ID visiteur`.
+/// Whether a heading names ids of persons who are not known yet: `visitor id`, `ID visiteur`.
 fn is_anonymous_id(heading: &str) -> bool {
     let words = words(heading);
     let id = |word: Option<&String>| word.is_some_and(|word| Topic::AnonymousId.has(word));
@@ -77,7 +78,7 @@ fn is_anonymous_id(heading: &str) -> bool {
         || id(words.first()) && words.iter().any(|word| Topic::Visitor.has(word))
 }
 
-/// The columns of a grouped report that only the first row of a group fills.
+/// Columns of a grouped report that only the first row of a group fills.
 pub(super) fn grouped(columns: &[Column], cells: &Cells<'_>) -> Vec<usize> {
     let Some(key) = key_of(columns) else { return Vec::new() };
     let (named, bare): (Vec<usize>, Vec<usize>) =

@@ -1,52 +1,78 @@
-//! Roles of columns that follow from more than their names: from the other files, or from how cells vary within a deal.
+//! Roles that follow from more than names: from the other files, or from how cells vary within a deal.
 
 mod assigned;
 mod cells;
 mod keys;
+mod marks;
+mod parts;
 mod purchases;
 mod shares;
 mod touches;
+mod visits;
 
 use super::typed::ABSENT;
-use crate::detect::{Column, Confidence, Role, Shape, Why, is_total_word};
+use crate::detect::{Column, is_total_word};
 pub use assigned::obey;
 use cells::Cells;
+use fairshare_types::decision::RowMark;
+use fairshare_types::schema::{Confidence, Role, Shape, Why};
 use keys::{grouped, sparse_key};
+pub use marks::is_marked;
+use marks::marks;
+use parts::parts;
+pub use parts::{DateParts, joined};
 pub use purchases::is_purchase;
-use purchases::{lines, paid, purchases};
+use purchases::{lines, paid, purchases, refunded};
 pub use shares::divided;
 use shares::split_shares;
-use touches::{per_model, positions, touch_id};
+use touches::{per_model, positions, precise_time, touch_id, unused};
+use visits::visits;
+pub use visits::{Visits, is_refund, opens_visit};
 
-/// The structure of a file that its first cells show.
+/// Structure of a file, as its first cells show it.
 pub struct Fit {
     pub shape: Shape,
     /// Columns of a grouped report that only the first row of a group fills.
     pub filled_down: Vec<usize>,
-    /// Column of the id of each touch.
+    /// Column with the id of each touch.
     pub touch_id: usize,
-    /// Column of the anonymous ids of persons.
+    /// Columns without a role whose cells distinguish touches that are otherwise equal.
+    pub unused: Vec<usize>,
+    /// The sequence counts down to the conversion.
+    pub counts_down: bool,
+    /// Only its numbers show that a column is the sequence.
+    pub orders_by_contents: bool,
+    /// Column with the anonymous ids of persons.
     pub anonymous: usize,
-    /// Only the rows of conversions give an amount, in a log of all events.
+    /// In a log of all events, only rows of conversions have an amount.
     pub log: bool,
-    /// Touches have a position and no date.
+    /// Touches have a position but no date.
     pub undated: bool,
     /// The file repeats each touch for every model of another tool.
     pub per_model: bool,
-    /// Column of the shares of the teams in the team column.
+    /// Column with the shares of the teams in the team column.
     pub split: usize,
-    /// Column of such shares that do not fit the teams.
+    /// Column with such shares that do not fit the teams.
     pub unused_split: usize,
-    /// Column of products: each line of a deal is one of them, with an amount of its own.
+    /// Column of products: each line of a deal is one product with its own amount.
     pub lines: usize,
-    /// Column of events among which purchases mark conversions, and those texts.
+    /// Column of events among which purchases mark conversions, and the texts of those purchases.
     pub events: usize,
     pub purchases: Vec<String>,
-    /// The close is a payment: rows without one are not paid.
+    /// The close is a payment: rows without one are unpaid.
     pub paid: bool,
+    /// Columns that mark rows as deleted, archived or planned.
+    pub marks: Vec<(usize, RowMark)>,
+    /// The file is a log of the events of visits.
+    pub visits: Option<Visits>,
+    /// Column of the ids of sales among events, and of the amounts of their refunds.
+    pub sale: usize,
+    pub refunded: usize,
+    /// The date of touches is in three columns.
+    pub parts: Option<DateParts>,
 }
 
-/// Fits roles to the cells. `given` says that the user chose the shape.
+/// Fits roles to the cells. `given` means that the user chose the shape.
 pub fn fit(columns: &mut [Column], shape: Shape, rows: &[Vec<String>], given: bool) -> Fit {
     let rows: Vec<Vec<String>> =
         rows.iter().filter(|row| !row.iter().any(|cell| is_total_word(cell))).cloned().collect();
@@ -55,6 +81,9 @@ pub fn fit(columns: &mut [Column], shape: Shape, rows: &[Vec<String>], given: bo
         shape,
         filled_down: Vec::new(),
         touch_id: ABSENT,
+        unused: Vec::new(),
+        counts_down: false,
+        orders_by_contents: false,
         anonymous: ABSENT,
         log: false,
         undated: false,
@@ -65,23 +94,40 @@ pub fn fit(columns: &mut [Column], shape: Shape, rows: &[Vec<String>], given: bo
         events: ABSENT,
         purchases: Vec::new(),
         paid: false,
+        marks: Vec::new(),
+        visits: None,
+        sale: ABSENT,
+        refunded: ABSENT,
+        parts: None,
     };
     if rows.is_empty() {
         return fit;
     }
     if matches!(shape, Shape::Touches | Shape::Deals | Shape::Other | Shape::Links) && !given {
         per_model(columns, &cells, &mut fit);
-        positions(columns, &cells, &mut fit);
+        parts(columns, &cells, &mut fit);
+        if fit.parts.is_none() {
+            positions(columns, &cells, &mut fit);
+        }
     }
+    fit.marks = marks(columns, fit.shape, &cells);
     if fit.shape == Shape::Touches {
+        precise_time(columns, &cells);
         sparse_key(columns, &cells, &mut fit);
+        visits(columns, &cells, &mut fit);
         fit.filled_down = grouped(columns, &cells);
         fit.touch_id = if fit.per_model { ABSENT } else { touch_id(columns, &cells) };
+        if fit.touch_id == ABSENT && !fit.per_model {
+            fit.unused = unused(columns, &cells);
+        }
         split_shares(columns, &cells, &mut fit);
         purchases(columns, &cells, &mut fit);
     }
     if fit.shape == Shape::Deals {
         fit.lines = lines(columns, &cells);
+    }
+    if fit.events == ABSENT && matches!(fit.shape, Shape::Touches | Shape::Deals) {
+        fit.refunded = refunded(columns, &cells);
     }
     fit.paid = matches!(fit.shape, Shape::Touches | Shape::Deals) && paid(columns, &cells);
     fit

@@ -1,12 +1,14 @@
-//! Purchases, payments and lines of products.
+//! Recognises purchases, payments and lines of products.
 
 use std::collections::BTreeSet;
 
 use super::super::typed::ABSENT;
 use super::super::words::Topic;
 use super::cells::Cells;
-use super::{Fit, at, key_of};
-use crate::detect::{Column, Role, Why, words};
+use super::visits::is_id;
+use super::{Fit, at, is_refund, key_of};
+use crate::detect::{Column, Heading, words};
+use fairshare_types::schema::{Role, Why};
 
 /// Whether an event is a purchase by its name: `purchase`, `order_completed`.
 pub fn is_purchase(event: &str) -> bool {
@@ -17,10 +19,11 @@ pub fn is_purchase(event: &str) -> bool {
     checkout || has(Topic::Purchase) && are(&[Topic::Purchase, Topic::Completed, Topic::BesidePurchase])
 }
 
-/// Finds purchases among the events of persons, if no column has an outcome, a stage or an amount.
+/// Finds purchases among the events of persons, if no column has an outcome or a stage and amounts alone do not tell.
 pub(super) fn purchases(columns: &[Column], cells: &Cells<'_>, fit: &mut Fit) {
-    let told = [Role::Outcome, Role::Stage, Role::Value].into_iter().any(|role| at(columns, role).is_some());
+    let told = [Role::Outcome, Role::Stage].into_iter().any(|role| at(columns, role).is_some());
     let of_person = key_of(columns).is_some_and(|key| columns[key].meaning == Some(Role::Contact));
+    let valued = at(columns, Role::Value);
     if told || !of_person {
         return;
     }
@@ -28,13 +31,42 @@ pub(super) fn purchases(columns: &[Column], cells: &Cells<'_>, fit: &mut Fit) {
         let column = &columns[at];
         let event = column.role == Some(Role::TouchType) || column.role.is_none() && Topic::Event.is_in(&column.name);
         let bought = cells.column(at).filter(|cell| is_purchase(cell)).count();
-        event && column.why != Why::Chosen && bought > 0 && bought < cells.filled(at)
+        // Amounts of their own tell which rows are sales, unless some of them are paid back or belong to other events.
+        let untold = valued.is_none() || fit.visits.is_some() || cells.column(at).any(is_refund);
+        event && untold && column.why != Why::Chosen && bought > 0 && bought < cells.filled(at)
     });
     let Some(found) = found else { return };
     let mut texts: BTreeSet<&str> = BTreeSet::new();
     texts.extend(cells.column(found).filter(|cell| is_purchase(cell)));
     fit.events = found;
+    let key = key_of(columns);
+    let sale = (0..columns.len()).find(|&at| Some(at) != key && is_id(columns, cells, at, Topic::Transaction));
+    let refunded = (0..columns.len())
+        .find(|&at| columns[at].role.is_none() && Topic::Refund.is_in(&columns[at].name) && cells.filled(at) > 0);
+    (fit.sale, fit.refunded) = (sale.unwrap_or(ABSENT), refunded.unwrap_or(ABSENT));
     fit.purchases = texts.into_iter().map(str::to_owned).collect();
+}
+
+/// Column of what is paid back of the amount in the same row: `Amount Refunded`.
+pub(super) fn refunded(columns: &[Column], cells: &Cells<'_>) -> usize {
+    let Some(value) = at(columns, Role::Value).filter(|&at| columns[at].why != Why::Chosen) else { return ABSENT };
+    let number = |row: usize, at: usize| {
+        let digits: String = cells.get(row, at).chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+        digits.parse::<f64>().ok()
+    };
+    let found = (0..columns.len()).find(|&at| {
+        let column = &columns[at];
+        let named = Topic::Refund.is_in(&column.name) && Heading::of(&column.name).says.role(Role::Value) > 0;
+        let part = |row: usize| match (number(row, at), number(row, value)) {
+            (Some(back), Some(paid)) => back <= paid,
+            (None, _) => cells.get(row, at).is_empty(),
+            (Some(_), None) => false,
+        };
+        column.role.is_none() && column.why != Why::Chosen && named && cells.filled(at) > 0 && {
+            (0..cells.rows.len()).all(part)
+        }
+    });
+    found.unwrap_or(ABSENT)
 }
 
 /// Whether the close is the date of a payment that some rows lack, and no column has an outcome or a stage.
@@ -43,11 +75,13 @@ pub(super) fn paid(columns: &[Column], cells: &Cells<'_>) -> bool {
     let closed = columns.iter().position(|column| column.meaning == Some(Role::Closed));
     let Some(closed) = closed.filter(|&at| !told && columns[at].why != Why::Chosen) else { return false };
     let filled = cells.filled(closed);
-    Topic::Payment.is_in(&columns[closed].name) && filled > 0 && filled < cells.rows.len()
+    let ends = Topic::Payment.is_in(&columns[closed].name) || columns[closed].role == Some(Role::Closed);
+    ends && filled > 0 && filled < cells.rows.len()
 }
 
-/// The column of products in a table with a line for each product of a deal: the lines have amounts of their own and close
-/// together.
+/// Column of products in a table with one line per product of a deal.
+///
+/// The lines of a deal have amounts of their own and close together.
 pub(super) fn lines(columns: &[Column], cells: &Cells<'_>) -> usize {
     let (Some(key), Some(value)) = (key_of(columns), at(columns, Role::Value)) else { return ABSENT };
     let (several, varying) = cells.varying(key, value);

@@ -1,11 +1,12 @@
-//! Shares of the teams, in a column beside the one that lists them.
+//! Shares of the teams, in a column beside the one with the teams.
 
 use super::super::words::Topic;
 use super::cells::Cells;
 use super::{Fit, at, take};
-use crate::detect::{Column, Role, Why};
+use crate::detect::Column;
+use fairshare_types::schema::{Role, Why};
 
-/// The column of the shares of the teams that the team column lists.
+/// Finds the column with the shares of the teams in the team column.
 pub(super) fn split_shares(columns: &mut [Column], cells: &Cells<'_>, fit: &mut Fit) {
     let Some(team) = at(columns, Role::Team) else { return };
     let several = |row: &usize| split_teams(cells.get(*row, team)).len() > 1;
@@ -46,14 +47,14 @@ pub(super) fn split_shares(columns: &mut [Column], cells: &Cells<'_>, fit: &mut 
     }
 }
 
-/// The teams that a cell lists.
+/// Teams in a cell.
 fn split_teams(cell: &str) -> Vec<&str> {
     let strong = [';', '|', '/', '+', '\n', '\r', '&', '；'];
     let marks: &[char] = if cell.contains(strong) { &strong } else { &[',', '，', '、'] };
     cell.split(marks).map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
-/// The shares that a cell lists for so many teams, in percent. Of two teams one share is enough.
+/// Parses the shares of this many teams, in percent. For two teams one share is enough.
 fn split_numbers(cell: &str, teams: usize) -> Option<Vec<f64>> {
     let strong = [';', '|', '/', '+', '\n', '\r', '&', '；', ':'];
     let marks: &[char] = if cell.contains(strong) {
@@ -82,7 +83,7 @@ fn split_numbers(cell: &str, teams: usize) -> Option<Vec<f64>> {
     (numbers.len() == teams && sum > 0.0).then_some(numbers)
 }
 
-/// Combines the teams of one cell with the shares of another: `Sales 60% / SDR 40%`; `None` unless each team has a share.
+/// Combines the teams and the shares of two cells: `Sales 60% / SDR 40%`; `None` unless each team has a share.
 pub fn divided(teams: &str, shares: &str) -> Option<String> {
     let teams = split_teams(teams);
     if teams.len() < 2 {

@@ -1,19 +1,19 @@
-//! Rows of deals, and what any row says of its deal.
+//! Rows of deals, and facts about the deal in rows of any kind.
 
-use super::{Refusal, Store, Taken, Told, hash_of};
-use crate::detect::{Outcome, OutcomeReading, counted_outcome, outcome, outcome_reading};
+use super::{OutcomeMapping, Refusal, Store, Taken, hash_of};
+use crate::detect::{OutcomeReading, counted_outcome, outcome, outcome_reading};
 use crate::parse::{Amount, currency_code, is_nothing};
-use crate::problem::Reason;
 use crate::read::cell::NONE;
 use crate::read::deals::Deal;
-use crate::read::fit::is_purchase;
 use crate::read::interner::Interner;
-use crate::read::layout::Layout;
+use crate::read::layout::{Kind, Layout};
 use crate::read::typed::{ABSENT, Dates};
 use crate::source::Record;
+use fairshare_types::problem::Reason;
+use fairshare_types::schema::Outcome;
 
-/// What a row says of its deal.
-pub(super) struct About {
+/// Facts about the deal of a row.
+pub(in crate::read) struct DealFields {
     pub(super) closed: i64,
     pub(super) lead_created: i64,
     pub(super) opportunity_created: i64,
@@ -22,66 +22,114 @@ pub(super) struct About {
     pub(super) owner: u32,
     pub(super) segment: u32,
     pub(super) outcome: Option<Outcome>,
-    /// The outcome by the outcome column, or by the amount in files without that column; never by a stage.
+    /// Outcome from the outcome column, or implied by other columns; never from a stage.
     pub(super) explicit: Option<Outcome>,
+    /// Column of a date that cannot be read; the deal counts without it.
+    pub(in crate::read) bad_date: Option<usize>,
+    /// Numbers of the texts in the outcome and the stage column that were read.
+    pub(in crate::read) texts: [Option<u32>; 2],
+}
+
+impl DealFields {
+    /// The facts as those of a row in a table of deals.
+    pub(in crate::read) fn deal(&self, file: usize, line: u32) -> Deal {
+        Deal {
+            closed: self.closed,
+            amount: self.amount.map_or(NONE, |amount| amount.minor),
+            outcome: self.outcome,
+            lead_created: self.lead_created,
+            opportunity_created: self.opportunity_created,
+            currency: self.currency,
+            origin: Some((u32::try_from(file).unwrap_or(u32::MAX), line)),
+            owner: self.owner,
+            segment: self.segment,
+        }
+    }
+
+    /// The notice about the date that cannot be read.
+    pub(in crate::read) fn noted(&self) -> Option<(Reason, usize)> {
+        self.bad_date.map(|column| (Reason::BadDealDate, column))
+    }
 }
 
 impl Store {
-    /// Takes a row of a table of deals.
+    /// Adds a row of a table of deals.
     pub(super) fn deal(&mut self, row: &Record<'_>, at: &mut Layout, file: usize) -> Result<Taken, Refusal> {
-        let deal = self.key(row, at.key, at.kind)?;
-        let known = self.listed(row, at, deal, file)?;
+        let key = self.key(row, at.key, at.kind);
+        let deal = self.key_or_row(key, row, at, file)?;
+        let about = self.about(row, at, deal)?;
+        let known = about.deal(file, row.line);
+        let taken = Taken::noting([about.noted(), None, None]);
         if at.lines != ABSENT {
             if !self.lines.insert((deal, hash_of(row))) && !self.choices.joining.keep_duplicates {
-                return Err(Refusal { reason: Reason::DuplicateDeal, column: at.key, deal: Some(deal) });
+                return Err(Refusal::of(deal, Reason::DuplicateDeal, at.key));
             }
             self.link_keys(row, at, deal)?;
             self.deals.add_line(deal, known);
-            return Ok(Taken::Whole);
+            self.tally(about.texts, deal);
+            return Ok(taken);
+        }
+        if at.titles != ABSENT && !is_nothing(row.cell(at.titles)) {
+            let title = self.key(row, at.titles, Kind::Deal)?;
+            self.titles.push((title, deal));
         }
         self.link_keys(row, at, deal)?;
-        Ok(self.deals.list(deal, known).map_or(Taken::Whole, |other| Taken::SameDeal(deal, other)))
+        self.tally(about.texts, deal);
+        Ok(self.deals.list(deal, known).map_or(taken, |other| Taken::SameDeal(deal, other)))
     }
 
-    /// What the row of a deal says of it.
-    pub(in crate::read) fn listed(
+    /// Facts about the deal of a row of any kind.
+    pub(in crate::read) fn about(
         &mut self,
         row: &Record<'_>,
         at: &mut Layout,
         deal: u32,
-        file: usize,
-    ) -> Result<Deal, Refusal> {
-        let about = self.about(row, at, deal)?;
-        Ok(Deal {
-            closed: about.closed,
-            amount: about.amount.map_or(NONE, |amount| amount.minor),
-            outcome: about.outcome,
-            lead_created: about.lead_created,
-            opportunity_created: about.opportunity_created,
-            currency: about.currency,
-            origin: Some((u32::try_from(file).unwrap_or(u32::MAX), row.line)),
-            owner: about.owner,
-            segment: about.segment,
-        })
+    ) -> Result<DealFields, Refusal> {
+        let refuse = |column| Refusal::of(deal, Reason::BadAmount, column);
+        let amount = at.amount.read(row).map_err(refuse)?;
+        let amount = self.without_refund(row, at, amount).map_err(refuse)?;
+        self.facts(row, at, amount).map_err(|refusal| Refusal { deal: Some(deal), ..refusal })
     }
 
-    /// What a row says of its deal, whatever else it brings.
-    pub(super) fn about(&mut self, row: &Record<'_>, at: &mut Layout, deal: u32) -> Result<About, Refusal> {
-        let refuse = |reason| move |column| Refusal { reason, column, deal: Some(deal) };
-        let amount = at.amount.read(row).map_err(refuse(Reason::BadAmount))?;
+    /// Facts about the deal of a row with this amount. Counts nothing: see [`tally`](Self::tally).
+    pub(super) fn facts(
+        &mut self,
+        row: &Record<'_>,
+        at: &mut Layout,
+        amount: Option<Amount>,
+    ) -> Result<DealFields, Refusal> {
         let keep = self.choices.joining.keep_placeholder_dates;
-        let date = |dates: &mut Dates| dates.latest(row, keep).map_err(refuse(Reason::BadTime));
-        let closed = date(&mut at.closed)?;
-        let lead_created = date(&mut at.lead_created)?;
-        let opportunity_created = date(&mut at.opportunity_created)?;
-        let currency = self.currency(row, at, amount, deal)?;
+        let mut bad_date = None;
+        let mut date = |dates: &mut Dates| {
+            dates.latest(row, keep).unwrap_or_else(|column| {
+                bad_date.get_or_insert(column);
+                NONE
+            })
+        };
+        let closed = date(&mut at.closed);
+        let lead_created = date(&mut at.lead_created);
+        let opportunity_created = date(&mut at.opportunity_created);
+        let currency = self.currency(row, at, amount)?;
         let owner = described(&mut self.texts.owners, row.cell(at.owner));
         let segment = described(&mut self.texts.segments, row.cell(at.segment));
-        let told = self.outcome(row, at.outcome, deal, false)?;
-        // An amount alone tells a win, unless an outcome or stage has the word.
+        let mut texts = [None; 2];
+        let told = if at.ticks && !is_nothing(row.cell(at.outcome)) {
+            Some(Outcome::Won)
+        } else {
+            texts[0] = self.outcome(row, at.outcome, false)?;
+            texts[0].and_then(|text| self.meaning(text))
+        };
+        let told = told.map(|told| {
+            if at.refined && told == Outcome::Lost && is_open(row.cell(at.stage)) { Outcome::Open } else { told }
+        });
+        // Implied by events, losses or payments or, without an outcome or a stage column, by the amount.
         let implied = if at.events != ABSENT {
-            let is_won = std::str::from_utf8(row.cell(at.events)).is_ok_and(is_purchase);
+            let is_won = at.event_kinds.of(row.cell(at.events)).purchase;
             Some(if is_won { Outcome::Won } else { Outcome::Lost })
+        } else if at.lost != ABSENT && is_filled(row.cell(at.lost)) {
+            Some(Outcome::Lost)
+        } else if at.lost != ABSENT && at.amount.at == ABSENT {
+            Some(Outcome::Won)
         } else if at.paid {
             Some(if closed == NONE { Outcome::Open } else { Outcome::Won })
         } else if at.outcome == ABSENT && at.stage == ABSENT {
@@ -91,20 +139,45 @@ impl Store {
         };
         let explicit = told.or(implied);
         let outcome = match explicit {
-            None => self.outcome(row, at.stage, deal, true)?,
+            None => {
+                texts[1] = self.outcome(row, at.stage, true)?;
+                texts[1].and_then(|text| self.meaning(text))
+            }
             told => told,
         };
-        Ok(About { closed, lead_created, opportunity_created, amount, currency, owner, segment, outcome, explicit })
+        Ok(DealFields {
+            closed,
+            lead_created,
+            opportunity_created,
+            amount,
+            currency,
+            owner,
+            segment,
+            outcome,
+            explicit,
+            bad_date,
+            texts,
+        })
     }
 
-    /// The currency that a row names: in its own column, beside the amount, or in the header of the amount.
-    pub(super) fn currency(
+    /// The amount of a row without what is paid back of it.
+    fn without_refund(
         &mut self,
         row: &Record<'_>,
-        at: &Layout,
+        at: &mut Layout,
         amount: Option<Amount>,
-        deal: u32,
-    ) -> Result<u32, Refusal> {
+    ) -> Result<Option<Amount>, usize> {
+        if at.refunded.at == ABSENT || at.events != ABSENT {
+            return Ok(amount);
+        }
+        let back = at.refunded.read(row)?.map_or(0, |back| back.minor.saturating_abs());
+        at.refunds += u64::from(back > 0);
+        let rest = |amount: Amount| Amount { minor: amount.minor.saturating_sub(back).max(0), ..amount };
+        Ok(if at.keeps_refunded || back == 0 { amount } else { amount.map(rest) })
+    }
+
+    /// Currency of a row: from its own column, from the amount, or from the header of the amount.
+    pub(super) fn currency(&mut self, row: &Record<'_>, at: &Layout, amount: Option<Amount>) -> Result<u32, Refusal> {
         let cell = row.cell(at.currency);
         let text = if is_nothing(cell) {
             match amount.and_then(|amount| amount.currency).or(at.named_currency) {
@@ -114,18 +187,11 @@ impl Store {
         } else {
             std::str::from_utf8(cell).ok().and_then(currency_code).map_or(cell, str::as_bytes)
         };
-        let bad = Refusal { reason: Reason::BadText, column: at.currency, deal: Some(deal) };
-        self.texts.currencies.intern(text).ok_or(bad)
+        self.texts.currencies.intern(text).ok_or_else(|| Refusal::new(Reason::BadText, at.currency))
     }
 
-    /// The outcome that a cell of an outcome or stage column names; `None` if the cell is empty.
-    pub(super) fn outcome(
-        &mut self,
-        row: &Record<'_>,
-        at: usize,
-        deal: u32,
-        is_stage: bool,
-    ) -> Result<Option<Outcome>, Refusal> {
+    /// Number of the text in a cell of an outcome or stage column; `None` if the cell is empty.
+    fn outcome(&mut self, row: &Record<'_>, at: usize, is_stage: bool) -> Result<Option<u32>, Refusal> {
         let text = row.cell(at);
         if text.is_empty() || is_nothing(text) {
             return Ok(None);
@@ -138,19 +204,43 @@ impl Store {
             let is_unknown = given.is_none() && !number && outcome_reading(text) == OutcomeReading::Unknown;
             let meaning = if is_stage { outcome } else { counted_outcome };
             let outcome = given.unwrap_or_else(|| meaning(text));
-            self.outcome_of.push(Told { outcome, rows: 0, given: given.is_some(), is_unknown, is_stage });
+            self.outcome_of.push(OutcomeMapping { outcome, rows: 0, given: given.is_some(), is_unknown, is_stage });
         }
-        let Some(told) = self.outcome_of.get_mut(id as usize) else { return Ok(None) };
-        told.rows += 1;
-        if told.is_unknown {
-            self.unknown.see(id, deal);
+        Ok(Some(id))
+    }
+
+    /// Outcome that a text of an outcome or stage column means.
+    fn meaning(&self, text: u32) -> Option<Outcome> {
+        self.outcome_of.get(text as usize).map(|told| told.outcome)
+    }
+
+    /// Counts the texts that give the outcome of a row, if that outcome counts.
+    pub(in crate::read) fn tally(&mut self, texts: [Option<u32>; 2], deal: u32) {
+        for id in texts.into_iter().flatten() {
+            let Some(told) = self.outcome_of.get_mut(id as usize) else { continue };
+            told.rows += 1;
+            if told.is_unknown {
+                self.unknown.see(id, deal);
+            }
         }
-        Ok(Some(told.outcome))
     }
 }
 
-/// The number of a text that describes the deal; `u32::MAX` if the cell is empty or no text. No credit depends on it, so a bad
-/// cell does not cost the row.
+/// Whether a stage is known to be open.
+fn is_open(stage: &[u8]) -> bool {
+    std::str::from_utf8(stage).is_ok_and(|stage| outcome_reading(stage) == OutcomeReading::Known(Outcome::Open))
+}
+
+/// Whether a cell is filled in the column for lost deals: with a reason, a date or yes.
+fn is_filled(cell: &[u8]) -> bool {
+    let no =
+        |text: &str| text == "0" || outcome_reading(text) == OutcomeReading::Known(Outcome::Lost) && text.len() < 7;
+    !cell.is_empty() && !is_nothing(cell) && std::str::from_utf8(cell).is_ok_and(|text| !no(text))
+}
+
+/// Number of a text that describes the deal; `u32::MAX` if the cell is empty or no text.
+///
+/// No credit depends on it, so a bad cell does not cost the row.
 fn described(texts: &mut Interner, cell: &[u8]) -> u32 {
     if cell.is_empty() || is_nothing(cell) { u32::MAX } else { texts.intern(cell).unwrap_or(u32::MAX) }
 }

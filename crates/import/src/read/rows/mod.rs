@@ -1,40 +1,53 @@
-//! One row at a time: cells to a touch, a deal or a link, or the reason why not.
+//! Turns one row at a time into a touch, a deal or a link, or returns the reason why not.
 
 mod deal;
 mod keys;
+mod refused;
 mod scale;
 mod team;
 mod touch;
+mod visits;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::choices::Choices;
-use super::deals::{Conversion, Deal, Deals};
+use super::deals::{ConversionRow, Deal, Deals};
 use super::file::Plan;
 use super::interner::{Interner, hash};
 use super::key::KeyRoom;
+use super::staff::Staff;
 use super::touches::{Texts, Touches};
 use super::typed::ABSENT;
 use super::unknown::UnknownOutcomes;
-use crate::detect::{Outcome, Shape};
-use crate::parse::{Scale, is_nothing};
-use crate::problem::Reason;
+use crate::parse::is_no_name;
 use crate::source::{Fault, Record};
+use fairshare_types::options::Choices;
+use fairshare_types::problem::Reason;
+use fairshare_types::scale::Scale;
+use fairshare_types::schema::{Outcome, Shape};
+pub use refused::{LostRow, Told};
 pub use team::TeamCells;
+pub use visits::{EventKinds, Refund};
 
-/// Why a row is kept out: the reason, the column to blame, and the deal where it is known.
+/// Why a row is left out: the reason, the column to blame, and the deal if it is known.
 pub struct Refusal {
     pub reason: Reason,
     pub column: usize,
     pub deal: Option<u32>,
+    /// Facts about its deal that the row states in spite of its fault.
+    pub said: Option<Told>,
 }
 
 impl Refusal {
     pub fn new(reason: Reason, column: usize) -> Self {
-        Self { reason, column, deal: None }
+        Self { reason, column, deal: None, said: None }
     }
 
-    /// A row that is faulty as a whole.
+    /// Refuses a row of a known deal.
+    pub fn of(deal: u32, reason: Reason, column: usize) -> Self {
+        Self { deal: Some(deal), ..Self::new(reason, column) }
+    }
+
+    /// Refuses a row that is faulty as a whole.
     pub fn fault(fault: Fault) -> Self {
         let reason = match fault {
             Fault::UnclosedQuote => Reason::UnclosedQuote,
@@ -47,26 +60,33 @@ impl Refusal {
 
 /// The result of a row that is used.
 pub enum Taken {
-    /// Nothing to say.
+    /// The row has no notice.
     Whole,
-    /// The row has a notice about these columns: shares that do not sum to 100, or a cost that cannot be parsed.
-    Noted([Option<(Reason, usize)>; 2]),
-    /// A table has the deal twice; this row of the two does not count.
+    /// The row has a notice about these columns: shares that do not sum to 100, a cost or a date that cannot be read.
+    Noted([Option<(Reason, usize)>; 3]),
+    /// A table lists the deal twice; this row of the two does not count.
     SameDeal(u32, Deal),
+}
+
+impl Taken {
+    /// The result of a row with these notices.
+    pub fn noting(noted: [Option<(Reason, usize)>; 3]) -> Self {
+        if noted == [None; 3] { Self::Whole } else { Self::Noted(noted) }
+    }
 }
 
 /// A text of a stage or outcome column, its meaning, and the number of its rows.
 #[derive(Clone, Copy)]
-pub struct Told {
-    /// What it means.
+pub struct OutcomeMapping {
+    /// Its meaning.
     pub outcome: Outcome,
     /// Rows with this text.
     pub rows: u64,
     /// The user chose the meaning.
     pub given: bool,
-    /// No word of the lexicon explains it: it counts as open, and the page asks the user.
+    /// The lexicon does not know it: it counts as open, and the page asks the user.
     pub is_unknown: bool,
-    /// It comes from a column of stages, which may name steps of any kind.
+    /// It comes from a stage column, which may name steps of any kind.
     pub is_stage: bool,
 }
 
@@ -81,15 +101,15 @@ pub struct Store {
     pub deals: Deals,
     /// The teams of each distinct team cell.
     pub team_cells: TeamCells,
-    /// What the user said of how to read.
+    /// Choices of the user.
     pub choices: Choices,
-    /// Keys that belong together.
+    /// Pairs of keys that belong together.
     pub links: Vec<(u32, u32)>,
-    /// Key of a campaign, its name and its type.
+    /// Name and type of each campaign, by its key.
     pub campaigns: BTreeMap<String, (String, String)>,
     /// Some file has no channel column; another column serves as the channel.
     pub channel_stands_in: bool,
-    /// The column in which another tool gave credit.
+    /// Column with the credit that another tool gave.
     pub given_by: Option<String>,
     /// Decimal places of all amounts.
     pub scale: Scale,
@@ -97,51 +117,85 @@ pub struct Store {
     pub has_cost: bool,
     /// Wins and losses of aggregated paths, by deal.
     pub counts: Vec<(u32, u64, u64)>,
-    /// What each distinct cell of an outcome or stage column means.
+    /// Distinct texts of outcome and stage columns.
     pub outcomes: Interner,
     /// Meaning of each text in `outcomes`, by its number.
-    pub outcome_of: Vec<Told>,
-    /// Deals with texts that no word explains.
+    pub outcome_of: Vec<OutcomeMapping>,
+    /// Deals with texts that the lexicon does not know.
     pub unknown: UnknownOutcomes,
-    /// Placeholders that stood for a channel, with their rows.
+    /// Deals of rows that are no touches. They count without a touch if no other row of the deal has one.
+    pub(super) untouched: Vec<(u32, Told)>,
+    /// Customers and their purchases, for rows that a close of their own makes purchases; with repetitions.
+    pub bought: Vec<(u32, u32)>,
+    /// Deals that count although their rows have no key or no date: index of the file, and their number.
+    pub found: BTreeMap<usize, BTreeSet<u32>>,
+    /// Touches by their number, and the key that joins them if their own key belongs to no deal.
+    pub spare: Vec<(u32, u32)>,
+    /// Rows of won deals that were lost with their row, as its key or its amount cannot be read.
+    pub lost: Vec<LostRow>,
+    /// Placeholders used as channels, with their rows.
     pub placeholders: BTreeMap<String, u64>,
-    /// Anonymous keys and the known ones that rows name beside them.
+    /// Anonymous keys, each with a known key in the same row.
     pub stitches: Vec<(u32, u32)>,
+    /// Names of deals by which touches may name them, each with the deal.
+    pub titles: Vec<(u32, u32)>,
+    /// Keys of touches that are names of several deals.
+    pub ambiguous: BTreeSet<u32>,
+    /// Hash of the id of each sale among events, and the row of its touch.
+    pub(super) sales: Vec<(u64, usize)>,
+    /// Rows of purchases that are paid back in full.
+    pub paid_back: BTreeSet<u32>,
+    /// Refunds among events.
+    pub(super) refunds: Vec<Refund>,
+    /// Teams of the staff, by the names of persons in lower case.
+    pub(super) staff: BTreeMap<String, String>,
+    /// Team cells that hold persons.
+    pub(super) persons_as_teams: BTreeSet<u32>,
     /// A file of conversions was read.
     pub has_conversions: bool,
-    /// What the files of conversions list.
-    pub conversions: Vec<Conversion>,
-    /// Lines of products that were taken: deal and hash of all cells.
+    /// Rows of the files of conversions.
+    pub conversions: Vec<ConversionRow>,
+    /// Lines of products read so far: deal and hash of all cells.
     lines: BTreeSet<(u32, u64)>,
-    key_room: KeyRoom,
+    pub(super) key_room: KeyRoom,
     scratch: Vec<u8>,
 }
 
 impl Store {
-    /// An empty one, which reads as the user said.
+    /// Creates an empty store with the user's choices.
     pub fn with(choices: Choices) -> Self {
         Self { choices, ..Self::default() }
     }
 
-    /// Whether no touch and no deal was read yet.
+    /// Whether no touch and no deal has been read.
     pub(super) fn is_empty(&self) -> bool {
         self.touches.len() == 0 && self.deals.is_empty()
     }
 
-    /// Takes a row.
+    /// Adds a row.
     pub fn take(&mut self, row: &Record<'_>, plan: &mut Plan, file: usize) -> Result<Taken, Refusal> {
         let at = &mut plan.layout;
-        match plan.shape {
-            Shape::Touches => self.touch(row, at),
+        if let Some(mark) = at.marks.iter_mut().find_map(|mark| mark.leaves_out(row.cell(mark.at)).then_some(&*mark)) {
+            return Err(Refusal::new(mark.reason(), mark.at));
+        }
+        if let Some(Staff::List { name, team }) = plan.staff {
+            return self.person(row, name, team);
+        }
+        let taken = match plan.shape {
+            Shape::Touches => self.touch(row, at, file),
             Shape::Deals if plan.conversions => self.conversion(row, at, file),
             Shape::Deals => self.deal(row, at, file),
             Shape::Wide => self.wide(row, at, file),
-            Shape::Paths => self.path(row, at, file, plan.separator),
-            Shape::Aggregated => self.aggregated(row, at, file, plan.separator),
+            Shape::Paths => self.path(row, at, file, (plan.separator, &plan.path_ends)),
+            Shape::Aggregated => self.aggregated(row, at, file, (plan.separator, &plan.path_ends)),
             Shape::Links => self.link(row, at),
             Shape::Campaigns => self.campaign(row, at, &plan.columns),
             Shape::Other => Ok(Taken::Whole),
-        }
+        };
+        taken.map_err(|refusal| match plan.shape {
+            Shape::Touches | Shape::Deals | Shape::Wide | Shape::Paths => self.with_facts(row, at, file, refusal),
+            _ => refusal,
+        })
     }
 }
 
@@ -154,7 +208,7 @@ pub(super) fn hash_of(row: &Record<'_>) -> u64 {
     cells
 }
 
-/// A cell, empty where it says that there is nothing in it.
+/// The cell, or nothing for a placeholder.
 pub(super) fn named(cell: &[u8]) -> &[u8] {
-    if is_nothing(cell) { &[] } else { cell }
+    if is_no_name(cell) { &[] } else { cell }
 }

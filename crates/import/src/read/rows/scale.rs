@@ -1,12 +1,12 @@
 //! The decimal places of all amounts.
 
 use super::Store;
-use crate::parse::Scale;
 use crate::read::cell::{LARGEST, NONE};
 use crate::read::touches::Touches;
+use fairshare_types::scale::Scale;
 
 impl Store {
-    /// Brings all amounts to the fewest decimal places that hold them, but not fewer than `least`. No amount is rounded.
+    /// Converts all amounts to the fewest decimal places that hold them, but not fewer than `least`, without rounding.
     pub fn settle_scale(&mut self, least: Scale) {
         let mut scale = self.scale;
         while scale > least {
@@ -29,10 +29,12 @@ impl Store {
         }
     }
 
-    /// All amounts that are known: of touches and deals, of given credit, and costs.
+    /// All known amounts: of touches, deals, conversions and lost rows, of given credit, and costs.
     fn amounts_mut(&mut self) -> impl Iterator<Item = &mut i64> {
         let Touches { amount, given, cost, .. } = &mut self.touches;
         let touches = amount.iter_mut().chain(given.iter_mut()).chain(cost.iter_mut());
-        touches.chain(self.deals.amounts_mut()).filter(|amount| **amount != NONE)
+        let lost = self.lost.iter_mut().map(|row| &mut row.said.amount);
+        let conversions = self.conversions.iter_mut().map(|row| &mut row.said.amount);
+        touches.chain(self.deals.amounts_mut()).chain(conversions).chain(lost).filter(|amount| **amount != NONE)
     }
 }

@@ -3,29 +3,42 @@
 use std::collections::BTreeSet;
 
 use super::{Store, named};
-use crate::parse::{Shares, depends_on_others, is_nothing, parse_team_cell};
-use crate::problem::Reason;
+use crate::parse::{depends_on_others, is_nothing, parse_team_cell};
 use crate::read::fit::divided;
 use crate::read::interner::Interner;
 use crate::read::layout::Layout;
 use crate::read::typed::ABSENT;
 use crate::source::Record;
+use fairshare_types::problem::Reason;
+use fairshare_types::share::Shares;
 
 /// The teams of each cell that names teams, read once per distinct cell.
 #[derive(Default)]
 pub struct TeamCells {
     read: Vec<Option<Shares>>,
-    /// Cells with a comma or slash that other cells of the column explain.
+    /// Cells with a comma or slash whose meaning depends on other cells of the column.
     open: Vec<u32>,
 }
 
 impl TeamCells {
-    /// The shares that a cell names; `None` where they cannot be read.
+    /// Shares in a cell; `None` if they cannot be read.
     pub fn get(&self, cell: u32) -> Option<&Shares> {
         self.read.get(cell as usize).and_then(Option::as_ref)
     }
 
-    /// Gives teams other names, and joins the shares of those that have one name then.
+    /// The teams that a cell names; none if they cannot be read.
+    pub(in crate::read) fn of(cell: &str) -> Shares {
+        parse_team_cell(cell, &|_| false).unwrap_or_default()
+    }
+
+    /// Replaces the teams of a cell.
+    pub(in crate::read) fn give(&mut self, cell: u32, shares: Shares) {
+        if let Some(read) = self.read.get_mut(cell as usize) {
+            *read = Some(shares);
+        }
+    }
+
+    /// Renames teams, and sums the shares of those that then have one name.
     pub fn rename(&mut self, name: &dyn Fn(&str) -> Option<String>) {
         for shares in self.read.iter_mut().flatten() {
             if shares.parts.iter().any(|(team, _)| name(team).is_some()) {
@@ -42,7 +55,7 @@ impl TeamCells {
         }
     }
 
-    fn learn(&mut self, cell: u32, texts: &Interner) {
+    pub(in crate::read) fn learn(&mut self, cell: u32, texts: &Interner) {
         if self.read.len() <= cell as usize {
             let text = texts.text(cell);
             if depends_on_others(text) {
@@ -52,7 +65,7 @@ impl TeamCells {
         }
     }
 
-    /// Splits cells at commas and slashes where each part is a team of another cell.
+    /// Splits cells at commas and slashes if each part is a team in another cell.
     pub(in crate::read) fn settle(&mut self, texts: &Interner) {
         if self.open.is_empty() {
             return;
@@ -74,9 +87,13 @@ impl TeamCells {
 }
 
 impl Store {
-    /// The number of the text that names the touch's teams: the cell of the team column, or one composed from the columns of
-    /// shares.
+    /// Number of the text that names the touch's teams.
+    ///
+    /// It is the cell of the team column, or a text composed from the columns of shares.
     pub(super) fn team(&mut self, row: &Record<'_>, at: &Layout) -> Result<u32, (Reason, usize)> {
+        if at.staff != ABSENT {
+            return self.person_as_team(row.cell(at.staff), at.staff);
+        }
         let mut text = named(row.cell(at.team));
         let mut column = at.team;
         if at.split != ABSENT {
@@ -87,8 +104,8 @@ impl Store {
                 return self.known_team(id, at.split);
             }
         }
-        if text.contains(&b'\n') {
-            // A line end separates teams; as white space it would be folded.
+        if row.may_have_line_ends() && text.contains(&b'\n') {
+            // A line end separates teams; folding would make it white space.
             self.scratch.clear();
             self.scratch.extend(text.iter().map(|&b| if matches!(b, b'\n' | b'\r') { b';' } else { b }));
             text = &self.scratch;
@@ -114,7 +131,7 @@ impl Store {
         self.texts.teams.intern(text).ok_or((Reason::BadText, column)).and_then(|id| self.known_team(id, column))
     }
 
-    /// The number of a text that names teams, if they can be read.
+    /// Number of a text that names teams, if they can be read.
     pub(in crate::read) fn known_team(&mut self, id: u32, column: usize) -> Result<u32, (Reason, usize)> {
         self.team_cells.learn(id, &self.texts.teams);
         if self.team_cells.get(id).is_some() { Ok(id) } else { Err((Reason::BadShares, column)) }

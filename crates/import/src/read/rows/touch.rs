@@ -1,41 +1,56 @@
 //! Rows of touches.
 
-use super::deal::About;
+use super::deal::DealFields;
 use super::{Refusal, Store, Taken, named};
-use crate::detect::Outcome;
-use crate::parse::{is_nothing, parse_clock};
-use crate::problem::Reason;
+use crate::parse::{is_no_name, is_nothing, parse_bare_clock, parse_clock};
 use crate::read::deals::Deal;
-use crate::read::interner::hash;
+use crate::read::fit::joined;
 use crate::read::layout::Layout;
 use crate::read::many::UNDATED;
+use crate::read::rows::visits::{sale_of, visit_of, with_medium};
 use crate::read::touches::{Slot, Touch};
-use crate::read::typed::ABSENT;
+use crate::read::typed::{ABSENT, position};
 use crate::source::Record;
-use crate::time::{DAY, Moment};
+use crate::time::Moment;
+use fairshare_types::problem::Reason;
+use fairshare_types::schema::Outcome;
+use fairshare_types::time::DAY;
 
 impl Store {
-    /// Takes the row of a touch.
-    pub(super) fn touch(&mut self, row: &Record<'_>, at: &mut Layout) -> Result<Taken, Refusal> {
-        let deal = self.key_of(row, at)?;
-        let refuse = |reason, column| Refusal { reason, column, deal: Some(deal) };
-        let moment = match at.time.read(row) {
+    /// Adds the row of a touch.
+    pub(super) fn touch(&mut self, row: &Record<'_>, at: &mut Layout, file: usize) -> Result<Taken, Refusal> {
+        let key = self.key_of(row, at);
+        let deal = self.key_or_row(key, row, at, file)?;
+        if at.events != ABSENT && at.event_kinds.of(row.cell(at.events)).refund {
+            return self.refund(row, at, deal, file);
+        }
+        at.without_close += u64::from(is_nothing(row.cell(at.closed.at)));
+        let deal = if at.by_close { self.key_by_close(row, at, deal)? } else { deal };
+        let refuse = |reason, column| Refusal::of(deal, reason, column);
+        let moment = match read_time(row, at) {
             Ok(Some(moment)) if moment.is_placeholder() && !self.choices.joining.keep_placeholder_dates => {
                 at.time.placeholders.see(row.cell(at.time.at));
                 return Err(refuse(Reason::PlaceholderDate, at.time.at));
             }
             Ok(Some(moment)) => {
-                with_clock(moment, row.cell(at.clock)).ok_or_else(|| refuse(Reason::BadTime, at.clock))?
+                let moment = with_clock(moment, row.cell(at.clock)).ok_or_else(|| refuse(Reason::BadTime, at.clock))?;
+                at.time.in_zone(moment)
             }
             Ok(None) if at.undated => Moment { at: UNDATED, day_only: false, offset: None },
+            Ok(None) if at.of_responses => {
+                at.not_responded += 1;
+                return Err(refuse(Reason::NotResponded, at.time.at));
+            }
             Ok(None) => return Err(refuse(Reason::MissingTime, at.time.at)),
             Err(column) => return Err(refuse(Reason::BadTime, column)),
         };
         let sequence = match row.cell(at.sequence) {
             c if is_nothing(c) => None,
-            c => Some(whole_number(c).ok_or_else(|| refuse(Reason::BadSequence, at.sequence))?),
+            c => Some(position(c).ok_or_else(|| refuse(Reason::BadSequence, at.sequence))?),
         };
-        if row.cell(at.channel).is_empty() {
+        let sequence = if at.counts_down { sequence.map(i64::saturating_neg) } else { sequence };
+        // An event of a visit without a source may be one of a visit that has one.
+        if row.cell(at.channel).is_empty() && at.visits.is_none() {
             return Err(refuse(Reason::MissingChannel, at.channel));
         }
         let about = self.about(row, at, deal)?;
@@ -45,8 +60,9 @@ impl Store {
         let bad_cost = read.as_ref().err().map(|&column| (Reason::BadCost, column));
         let cost = read.ok().flatten();
         let team = self.team(row, at).map_err(|(reason, column)| refuse(reason, column))?;
-        let bad_text = |column| move || Refusal { reason: Reason::BadText, column, deal: Some(deal) };
-        let channel = self.channel(row.cell(at.channel));
+        let bad_text = |column| move || Refusal::of(deal, Reason::BadText, column);
+        let both = at.visits.as_ref().and_then(|visits| with_medium(row.cell(at.channel), row.cell(visits.medium)));
+        let channel = self.channel(both.as_deref().unwrap_or(row.cell(at.channel)));
         let texts = &mut self.texts;
         let slot = Slot {
             channel: texts.channels.intern(channel).ok_or_else(bad_text(at.channel))?,
@@ -64,9 +80,17 @@ impl Store {
             None => {}
         }
         if at.tells_deals || about.currency != u32::MAX {
-            let About { closed, lead_created, opportunity_created, currency, owner, segment, .. } = about;
+            let DealFields { closed, lead_created, opportunity_created, currency, owner, segment, .. } = about;
             let said = Deal { closed, lead_created, opportunity_created, currency, owner, segment, ..Deal::UNKNOWN };
             self.deals.mention(deal, said);
+        }
+        if let Some(spare) = self.spare_key(row, at).filter(|spare| *spare != deal) {
+            self.spare.push((u32::try_from(self.touches.len()).unwrap_or(u32::MAX), spare));
+        }
+        if about.explicit == Some(Outcome::Won)
+            && let Some(sale) = sale_of(row, at)
+        {
+            self.sales.push((sale, self.touches.len()));
         }
         self.touches.push(&Touch {
             deal,
@@ -80,20 +104,21 @@ impl Store {
             amount: about.amount.map(|amount| amount.minor),
             given: given.map(|given| given.minor),
             cost: cost.map(|cost| cost.minor),
-            id: if at.touch_id == ABSENT {
-                None
-            } else {
-                u32::try_from(hash(row.cell(at.touch_id)) & 0xffff_ffff).ok()
-            },
+            id: at.tells_apart(row),
+            visit: at.visits.as_ref().map(|visits| {
+                let opens = visits.has_starts && at.event_kinds.of(row.cell(visits.events)).opens;
+                visit_of(row, visits, opens)
+            }),
         });
         let normalised = self.team_cells.get(team).is_some_and(|shares| shares.normalised);
-        let noted = [normalised.then_some((Reason::SharesNormalised, at.team)), bad_cost];
-        Ok(if noted == [None; 2] { Taken::Whole } else { Taken::Noted(noted) })
+        self.tally(about.texts, deal);
+        let shares = normalised.then_some((Reason::SharesNormalised, at.team));
+        Ok(Taken::noting([shares, bad_cost, about.noted()]))
     }
 
-    /// The channel in a cell: empty for a placeholder, which is counted, unless placeholders are names.
+    /// The channel in a cell. A placeholder is tallied and gives an empty text, unless placeholders are names.
     pub(in crate::read) fn channel<'a>(&mut self, cell: &'a [u8]) -> &'a [u8] {
-        if cell.is_empty() || !is_nothing(cell) || self.choices.joining.keep_placeholders {
+        if cell.is_empty() || !is_no_name(cell) || self.choices.joining.keep_placeholders {
             return cell;
         }
         let word = String::from_utf8_lossy(cell);
@@ -107,21 +132,22 @@ impl Store {
     }
 }
 
-/// A day with the time of day that another column gives; `None` where that cannot be read.
+/// The time of a touch, from its column or from those of year, month and day.
+fn read_time(row: &Record<'_>, at: &mut Layout) -> Result<Option<Moment>, usize> {
+    let Some([year, month, day]) = at.parts else { return at.time.read(row) };
+    if [year, month, day].iter().all(|&part| is_nothing(row.cell(part))) {
+        return Ok(None);
+    }
+    let text = |part: usize| std::str::from_utf8(row.cell(part)).unwrap_or_default();
+    let date = joined(text(year), text(month), text(day));
+    date.and_then(|date| crate::time::parse(date.as_bytes())).map(Some).ok_or(year)
+}
+
+/// Adds the time of day in another column to a day; `None` if it cannot be read.
 fn with_clock(moment: Moment, clock: &[u8]) -> Option<Moment> {
     if is_nothing(clock) || moment.at.rem_euclid(DAY) != 0 || moment.offset.is_some() {
         return Some(moment);
     }
-    let (clock, offset) = parse_clock(clock)?;
+    let (clock, offset) = parse_bare_clock(clock).map(|clock| (clock, None)).or_else(|| parse_clock(clock))?;
     Some(Moment { at: moment.at + clock, day_only: false, offset })
-}
-
-/// A whole number, signed or not.
-fn whole_number(cell: &[u8]) -> Option<i64> {
-    let text = std::str::from_utf8(cell).ok()?;
-    let whole = text
-        .split_once(['.', ','])
-        .filter(|(_, zeros)| zeros.bytes().all(|b| b == b'0'))
-        .map_or(text, |(whole, _)| whole);
-    whole.parse().ok()
 }

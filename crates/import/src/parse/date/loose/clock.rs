@@ -10,7 +10,7 @@ impl Loose {
         if self.half.replace(hours).is_some() {
             return None;
         }
-        // `9 AM`: the number before is the hour. East Asian halves stand before the clock.
+        // `9 AM`: the number before is the hour. East Asian halves precede the clock.
         if self.clock.is_none() && self.lone_hour() {
             self.hour_alone()?;
             self.minutes_wanted = false;
@@ -18,7 +18,7 @@ impl Loose {
         Some(())
     }
 
-    /// Whether the last number that stands alone can be an hour: the date has all of its own.
+    /// Whether the last lone number can be an hour because the date is complete without it.
     pub(super) fn lone_hour(&self) -> bool {
         let dated = if self.numeric.is_some() { self.count == 1 } else { self.month.is_some() && self.count == 3 };
         dated && self.count > 0 && self.alone[self.count - 1].1 <= 2
@@ -32,7 +32,7 @@ impl Loose {
         self.clock
     }
 
-    /// A clock, and what is glued to it: `9:05am`, `09:05:07.123+01:00`, `9:05z`.
+    /// Parses a clock and its suffix: `9:05am`, `09:05:07.123+01:00`, `9:05z`.
     pub(super) fn take_clock(&mut self, chunk: &str) -> Option<()> {
         if self.clock.is_some() {
             return None;
@@ -48,9 +48,9 @@ impl Loose {
         if date.is_empty() { Some(()) } else { self.take_number(date) }
     }
 
-    /// A suffix directly behind a clock: a unit, a half of the day or a zone.
+    /// Parses a suffix directly after a clock: a unit, a half of the day or a zone.
     pub(super) fn take_suffix(&mut self, rest: &str) -> Option<()> {
-        // A zone may be in brackets behind its offset: `+01:00[Europe/Berlin]`.
+        // A zone in brackets may follow its offset: `+01:00[Europe/Berlin]`.
         let rest = rest.split('[').next().unwrap_or_default();
         match plain(rest).as_str() {
             "" | "uhr" | "h" | "ч" | "uur" => Some(()),

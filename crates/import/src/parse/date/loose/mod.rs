@@ -1,19 +1,22 @@
-//! Dates as people write them: with words, zones, and clocks of any kind.
+//! Parses dates as people write them: with words, zones, and clocks of any kind.
 
 mod clock;
 mod numbers;
 mod simplified;
 
+use std::sync::LazyLock;
+
 use super::written::{Date, Parts, Written, full_year};
 use crate::parse::month::{is_weekday, month, plain};
+use crate::parse::words::Words;
 use crate::parse::zone::{offset, zone};
 use crate::time::number;
 use simplified::simplified;
 
 impl Written {
-    /// A date as people write it: with words, zones, and clocks of any kind.
+    /// Parses a date as people write it: with words, zones, and clocks of any kind.
     pub(super) fn loose(cell: &str) -> Option<Self> {
-        // No date is without a digit, and most cells that are no dates are.
+        // Every date has a digit; most cells that are no dates have none.
         if !cell.chars().any(|c| c.is_numeric()) {
             return None;
         }
@@ -26,30 +29,33 @@ impl Written {
     }
 }
 
-/// A date that is read chunk by chunk.
+/// A date while it is parsed chunk by chunk.
 #[derive(Default)]
 struct Loose {
     numeric: Option<Parts>,
-    /// Month by name, and whether its name is that of a weekday as well.
+    /// Month by name, and whether the name is also that of a weekday.
     month: Option<(i64, bool)>,
-    /// Numbers that stand alone, with their digits.
+    /// Lone numbers, with their numbers of digits.
     alone: [(i64, usize); 3],
     count: usize,
     clock: Option<i64>,
-    /// Hours to add for the second half of the day.
+    /// Hours to add for the half of the day.
     half: Option<i64>,
     offset: Option<i64>,
-    /// A first half of `a. m.` was seen.
+    /// The first half of `a. m.` was read.
     pending_half: Option<i64>,
-    /// The hour was named by itself, and its minutes may follow: `9 h 05`.
+    /// A lone hour was read, and its minutes may follow: `9 h 05`.
     minutes_wanted: bool,
+    /// The word for an hour was read after the date, and its number follows: `Hour 13`.
+    hour_wanted: bool,
 }
 
-/// Words around dates that say nothing of their own.
+/// Words around dates that have no meaning of their own.
 const FILLERS: &str = "at on um am: a à às alle alla ore ora h hs hrs hours kl kl: klo klockan in the of de del den der dem die le la \
                        el los il o o'clock uhr heure heures hora horas orario г год года в во ч час часа часов saat godz \
                        godzina godzinie dnia roku r u uur om van vom jaar t time date min мин min. kello klo. à: ás das den: \
                        tarihinde saati yılı gün d dn";
+static KNOWN_FILLERS: LazyLock<Words<()>> = LazyLock::new(|| Words::of([(FILLERS, ())]));
 
 impl Loose {
     fn take(&mut self, chunk: &str) -> Option<()> {
@@ -64,14 +70,23 @@ impl Loose {
             }
             return self.take_half(hours);
         }
+        if std::mem::take(&mut self.hour_wanted) {
+            let hour = number(chunk.as_bytes()).filter(|hour| (0..24).contains(hour))?;
+            self.clock = Some(hour * 3_600_000);
+            return Some(());
+        }
         match bare.as_str() {
+            "hour" | "stunde" if self.clock.is_none() && self.has_date() => {
+                self.hour_wanted = true;
+                return Some(());
+            }
             "am" | "vorm" | "vormittags" | "oo" => return self.take_half(0),
             "pm" | "nachm" | "nachmittags" | "os" => return self.take_half(12),
             "a" | "p" if self.clock.is_some() || (self.has_date() && chunk.ends_with('.')) => {
                 self.pending_half = Some(if bare == "a" { 0 } else { 12 });
                 return Some(());
             }
-            // The hour alone: `9 Uhr`, `16 h`, `16 ч`.
+            // A lone hour: `9 Uhr`, `16 h`, `16 ч`.
             "uhr" | "h" | "ч" | "час" | "часов" | "uur" | "heures" | "heure"
                 if self.clock.is_none() && self.lone_hour() =>
             {
@@ -101,7 +116,7 @@ impl Loose {
             if let Some(minutes) = offset(chunk).filter(|_| self.clock.is_some() || self.lone_hour()) {
                 return self.offset.replace(minutes).is_none().then_some(());
             }
-            if FILLERS.split_ascii_whitespace().any(|filler| filler == chunk || filler == bare) {
+            if [chunk, &bare].into_iter().any(|word| KNOWN_FILLERS.get(word).is_some()) {
                 return Some(());
             }
             if let Some(found) = month(chunk) {
@@ -113,7 +128,7 @@ impl Loose {
             if let Some(minutes) = zone(chunk) {
                 return self.offset.replace(minutes).is_none_or(|known| known == minutes).then_some(());
             }
-            // The name of a region's zone behind the clock tells no offset by itself.
+            // The name of a region's zone after the clock gives no offset.
             if self.clock.is_some()
                 && chunk.contains('/')
                 && chunk.bytes().all(|b| b.is_ascii_alphabetic() || b == b'/' || b == b'_')
@@ -140,7 +155,7 @@ impl Loose {
     }
 
     fn finish(mut self) -> Option<Written> {
-        if self.pending_half.is_some() {
+        if self.pending_half.is_some() || self.hour_wanted {
             return None;
         }
         let date = if let Some(parts) = self.numeric.filter(|_| self.month.is_none() && self.count == 0) {

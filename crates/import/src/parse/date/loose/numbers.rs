@@ -1,4 +1,4 @@
-//! Pieces of a date with digits: numbers, dates of three numbers, and what is glued to them.
+//! Pieces of a date with digits: numbers, dates of three numbers, and their suffixes.
 
 use super::Loose;
 use crate::parse::date::written::numbers;
@@ -6,12 +6,12 @@ use crate::parse::month::{is_weekday, month, plain};
 use crate::time::{clock_millis, number};
 
 impl Loose {
-    /// A chunk that begins with a digit: a date, a clock with points or letters, a day with its ordinal mark, a number.
+    /// Parses a chunk that begins with a digit: a date, a clock with points or letters, an ordinal day, a number.
     pub(super) fn take_number(&mut self, chunk: &str) -> Option<()> {
         let end = chunk.find(|c: char| !c.is_ascii_digit()).unwrap_or(chunk.len());
         let (digits, rest) = chunk.split_at(end);
         let value = number(digits.as_bytes())?;
-        // `9.05`, `16.30.15` behind a date.
+        // `9.05`, `16.30.15` after a date.
         if self.has_date() && self.clock.is_none() && digits.len() <= 2 && rest.starts_with('.') {
             let end = chunk.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(chunk.len());
             let (clock, suffix) = chunk.split_at(end);
@@ -66,7 +66,7 @@ impl Loose {
         None
     }
 
-    /// Numbers and a month's name in one chunk: `14-mar-2025`, `14.märz`, `mar-14`, `14mar2025`.
+    /// Parses numbers and a month's name in one chunk: `14-mar-2025`, `14.märz`, `mar-14`, `14mar2025`.
     pub(super) fn take_mixed(&mut self, chunk: &str) -> Option<()> {
         let mut rest = chunk;
         let mut parts = 0;

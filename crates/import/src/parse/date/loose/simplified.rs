@@ -1,11 +1,13 @@
-//! Cells in plain letters, with the signs of East Asian dates replaced.
+//! Converts cells to plain letters and replaces the signs of East Asian dates.
 
-use crate::parse::space::{is_invisible, narrow};
+use crate::parse::space::narrow;
 use crate::parse::zone::zone;
 use crate::time::number;
+use fairshare_types::text::is_invisible;
 
-/// A cell in lower case with ASCII digits and spaces, its East Asian signs of years, months, days and hours replaced, and
-/// notes in brackets without digits taken out.
+/// Converts a cell to lower case with ASCII digits and spaces, and replaces the signs of East Asian dates.
+///
+/// Notes in brackets are removed unless they have digits or name a zone.
 pub(super) fn simplified(cell: &str) -> String {
     let mut text = String::with_capacity(cell.len() + 8);
     let mut letters = cell.chars().map(narrow).filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase).peekable();
@@ -55,10 +57,12 @@ pub(super) fn simplified(cell: &str) -> String {
     {
         text.replace_range(open..=open + length, " ");
     }
-    // Web servers write `14/Mar/2025:09:05:07`, cameras `2025:03:14 09:05:07`, and .NET `/Date(1741910400000)/`.
+    // Web servers write `14/Mar/2025:09:05:07`, statistics programs `14MAR2025:09:05:07`, cameras `2025:03:14 09:05:07`.
     let colons = text.bytes().filter(|b| *b == b':').count();
     if let Some(colon) = text.find(':') {
-        if text[..colon].bytes().filter(|b| *b == b'/').count() == 2 && !text[..colon].contains(' ') {
+        let date = &text[..colon];
+        let slashes = date.bytes().filter(|b| *b == b'/').count() == 2 && !date.contains(' ');
+        if slashes || colons >= 2 && is_day_with_month(date) {
             text.replace_range(colon..=colon, " ");
         } else if colon == 4 && (colons == 2 || colons >= 4) && text.as_bytes().get(7) == Some(&b':') {
             text.replace_range(4..5, "-");
@@ -66,4 +70,13 @@ pub(super) fn simplified(cell: &str) -> String {
         }
     }
     text
+}
+
+/// Whether a text is a day, the name of a month and a year without spaces: `14mar2025`, `14-mar-25`.
+fn is_day_with_month(text: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let between = text.trim_start_matches(is_digit).trim_end_matches(is_digit);
+    let name = between.trim_matches(['-', '.', '_']);
+    let digits = text.len() - between.len();
+    name.chars().count() >= 3 && name.chars().all(char::is_alphabetic) && (3..=6).contains(&digits)
 }

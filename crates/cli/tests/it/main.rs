@@ -1,0 +1,7 @@
+//! Tests of the command line as a program.
+
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
+mod commands;
+mod expected;
+mod reading_cases;

@@ -1,0 +1,61 @@
+//! The weights of attribution models: how the credit of one won deal is shared by its touches.
+//!
+//! Rules look at one journey alone. Data-driven models ([`learned`]) first give each channel or team a score, learned from
+//! won and lost journeys together; within a deal the scores of those present share its credit.
+
+mod channels;
+mod decay;
+mod first;
+mod full_path;
+mod last;
+mod last_except;
+pub mod learned;
+mod linear;
+mod milestones;
+mod position;
+mod position_decay;
+mod stages;
+mod teams;
+mod ties;
+mod tools;
+mod w;
+
+pub(crate) use channels::weigh as weigh_channels;
+pub(crate) use last_except::channel_name;
+pub(crate) use teams::weigh as weigh_teams;
+
+use crate::journey::Journey;
+use fairshare_types::model::Model;
+
+/// Writes the weight of each touch of a journey; they sum to 1. There is at least one touch, and as many weights.
+/// `except` tells which channels [`Model::LastExcept`] passes over.
+///
+/// Models that weigh channels or teams are linear as far as touches go.
+pub(crate) fn weigh(model: &Model, journey: &Journey<'_>, except: &[bool], weights: &mut [f64]) {
+    match model {
+        Model::First => first::weigh(journey, weights),
+        Model::Last => last::weigh(journey, weights),
+        Model::LastExcept(_) => last_except::weigh(journey, except, weights),
+        Model::Position(position) => position::weigh(*position, journey, weights),
+        Model::TimeDecay { half_life } => decay::weigh(*half_life, journey, weights),
+        Model::PositionDecay => position_decay::weigh(journey, weights),
+        Model::W => w::weigh(journey, weights),
+        Model::FullPath => full_path::weigh(journey, weights),
+        Model::As(preset) => match preset.same() {
+            Some(model) => weigh(&model, journey, except, weights),
+            None => tools::weigh(*preset, journey, weights),
+        },
+        Model::ULead => stages::weigh(&stages::U_LEAD, journey, weights),
+        Model::Stages(milestones) => stages::weigh(milestones, journey, weights),
+        Model::Linear
+        | Model::LinearPerChannel
+        | Model::EqualByTeam
+        | Model::Markov { .. }
+        | Model::Shapley
+        | Model::ShapleyLift(_)
+        | Model::ShaoLi
+        | Model::Logistic
+        | Model::Influence
+        | Model::Given => linear::weigh(weights),
+    }
+}

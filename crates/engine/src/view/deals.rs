@@ -1,0 +1,92 @@
+//! Lists deals behind a number, and opens one of them.
+
+mod behind;
+
+use super::rollup::Source;
+use super::together::NamedTeams;
+use crate::credit::FittedModel;
+use behind::Adding;
+use fairshare_import::read::UNDATED;
+use fairshare_types::dimension::Dimension;
+use fairshare_types::order;
+use fairshare_types::results::{DealId, DealList, DealQuery, DealRow, OpenedDeal};
+use fairshare_types::schema::Outcome;
+
+impl Source<'_> {
+    /// The deals behind a number, under the models that it depends on.
+    pub(crate) fn deals(
+        &self,
+        query: &DealQuery,
+        models: &[FittedModel<'_>],
+        deal_name: &dyn Fn(u32) -> String,
+    ) -> DealList {
+        let mut adding = Adding::new(self, &query.behind, models);
+        let search = query.search.trim().to_lowercase();
+        let ends = &self.journeys.ends;
+        let found = |at: usize| search.is_empty() || deal_name(ends[at].deal).to_lowercase().contains(&search);
+        let mut all: Vec<(i64, u32)> = Vec::new();
+        for (number, at) in (0_u32..).zip(0..ends.len()) {
+            if let Some(part) = adding.part(at).filter(|_| found(at)) {
+                all.push((part, number));
+            }
+        }
+        let total = all.iter().map(|(part, _)| part).sum();
+        let count = all.len() as u64;
+        let won = all.iter().filter(|(_, at)| ends[*at as usize].outcome == Outcome::Won).count() as u64;
+        // Largest first; on a tie the earlier deal, in an order that depends on keys alone.
+        let place = |&(part, at): &(i64, u32)| (std::cmp::Reverse(part.unsigned_abs()), at);
+        let rows = query.rows as usize;
+        if rows < all.len() {
+            all.select_nth_unstable_by_key(rows, place);
+            all.truncate(rows);
+        }
+        order::arrange_by_key(&mut all, place);
+        let named = NamedTeams::of(self.grouping(Dimension::Team));
+        let row = |&(part, at): &(i64, u32)| self.row(at as usize, part, &named, deal_name);
+        DealList { rows: all.iter().map(row).collect(), count, won, total }
+    }
+
+    /// A deal under each of these models; `None` if there is no such deal.
+    pub(crate) fn open(
+        &self,
+        id: &DealId,
+        models: &[FittedModel<'_>],
+        deal_name: &dyn Fn(u32) -> String,
+    ) -> Option<OpenedDeal> {
+        let ends = &self.journeys.ends;
+        let first = ends.iter().position(|end| deal_name(end.deal) == id.key)?;
+        let at = first + id.nth as usize;
+        let ending = ends.get(at).filter(|end| end.deal == ends[first].deal)?;
+        let amount = if ending.outcome == Outcome::Won { ending.amount } else { 0 };
+        let named = NamedTeams::of(self.grouping(Dimension::Team));
+        let row = self.row(at, amount, &named, deal_name);
+        let examples = match row.touches {
+            0 => Vec::new(),
+            _ => models.iter().map(|ready| (ready.model.clone(), self.worked(at, ready, deal_name))).collect(),
+        };
+        Some(OpenedDeal { row, examples })
+    }
+
+    /// The id of the journey at an index.
+    pub(crate) fn deal_id(&self, at: usize, deal_name: &dyn Fn(u32) -> String) -> DealId {
+        let deal = self.journeys.ends[at].deal;
+        let before = self.journeys.ends[..at].iter().rev().take_while(|end| end.deal == deal).count();
+        DealId { key: deal_name(deal), nth: u32::try_from(before).unwrap_or(u32::MAX) }
+    }
+
+    fn row(&self, at: usize, part: i64, named: &NamedTeams, deal_name: &dyn Fn(u32) -> String) -> DealRow {
+        let (ending, journey) = (&self.journeys.ends[at], self.journeys.get(at));
+        let mut teams = Vec::new();
+        self.teams_of(journey.slots, named, &mut teams);
+        DealRow {
+            id: self.deal_id(at, deal_name),
+            outcome: ending.outcome,
+            stands_for: (ending.wins + ending.losses).max(1),
+            amount: if ending.outcome == Outcome::Won { ending.amount } else { 0 },
+            part,
+            close: (ending.close != UNDATED).then_some(ending.close),
+            touches: u32::try_from(journey.time.len()).unwrap_or(u32::MAX),
+            teams: teams.iter().filter_map(|&team| named.names.get(team as usize).cloned()).collect(),
+        }
+    }
+}

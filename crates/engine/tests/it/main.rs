@@ -1,0 +1,32 @@
+//! Tests of the engine through its public interface.
+
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
+mod availability;
+mod deals;
+mod exports;
+mod fairness;
+mod filters;
+mod fingerprint;
+mod flips;
+mod further;
+mod golden;
+mod joins;
+mod joint;
+mod learned;
+mod lost;
+mod milestones;
+mod outcomes;
+mod peers;
+mod properties;
+mod purchases;
+mod reading;
+mod salesforce;
+mod scales;
+mod shapes;
+mod spelling;
+mod spend;
+mod together;
+mod vectors;
+mod visits;
+mod written;

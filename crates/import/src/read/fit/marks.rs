@@ -1,0 +1,160 @@
+//! Columns that mark rows: deleted and archived records, and activities that have not happened.
+
+use super::super::words::Topic;
+use super::cells::Cells;
+use super::{at, has_channel, key_of};
+use crate::detect::{Column, OutcomeReading, outcome_reading, words};
+use fairshare_types::decision::RowMark;
+use fairshare_types::schema::{Outcome, Role, Shape, Why};
+
+/// Maximum number of distinct texts in a column of marks.
+const MOST_TEXTS: usize = 12;
+
+/// One in this many cells of a stage may have no known word, two of any other status.
+const MOST_UNKNOWN: usize = 3;
+
+/// Finds the columns that mark rows of a file.
+pub(super) fn marks(columns: &mut [Column], shape: Shape, cells: &Cells<'_>) -> Vec<(usize, RowMark)> {
+    let mut marks = Vec::new();
+    for (topic, mark) in [(Topic::Deleted, RowMark::Deleted), (Topic::Archived, RowMark::Archived)] {
+        let found = (0..columns.len()).find(|&at| {
+            let column = &columns[at];
+            let free = column.role.is_none_or(Role::is_date) && column.why != Why::Chosen;
+            free && topic.is_in(&column.name) && is_flag(cells, at)
+        });
+        if let Some(at) = found {
+            // The day on which a record was deleted is not the day of a deal or a touch.
+            (columns[at].role, columns[at].meaning, columns[at].why) = (None, None, Why::Unused);
+            marks.push((at, mark));
+        }
+    }
+    if shape == Shape::Touches
+        && let Some(at) = status_of_activities(columns, cells)
+    {
+        // The status belongs to the activity, not to its deal.
+        (columns[at].role, columns[at].meaning, columns[at].why) = (None, None, Why::Unused);
+        marks.push((at, RowMark::Planned));
+    }
+    marks
+}
+
+/// Whether a cell of a column of marks marks its row.
+pub fn is_marked(mark: RowMark, cell: &str) -> bool {
+    match mark {
+        RowMark::Deleted | RowMark::Archived => !cell.is_empty() && yes_or_no(cell) != Some(false),
+        RowMark::Planned => has_happened(cell) == Some(false),
+        // Only the other events of a visitor show it.
+        RowMark::WithinVisit => false,
+    }
+}
+
+/// Whether the cells are yes and no, or dates and gaps.
+fn is_flag(cells: &Cells<'_>, at: usize) -> bool {
+    let is_yes_or_no = |cell: &str| yes_or_no(cell).is_some();
+    let filled = cells.filled(at);
+    filled > 0 && (cells.column(at).all(is_yes_or_no) || filled < cells.rows.len() && cells.are_dates(at))
+}
+
+fn yes_or_no(cell: &str) -> Option<bool> {
+    match (cell, outcome_reading(cell)) {
+        ("1", _) | (_, OutcomeReading::Known(Outcome::Won)) => Some(true),
+        ("0", _) | (_, OutcomeReading::Known(Outcome::Lost)) => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether an activity has happened, by its status; `None` for a status without a known word.
+fn has_happened(status: &str) -> Option<bool> {
+    let words = words(status);
+    let any = |topic: Topic| words.iter().any(|word| topic.has(word));
+    match (any(Topic::Planned), any(Topic::Done), any(Topic::Not)) {
+        (true, ..) | (_, true, true) => Some(false),
+        (_, true, false) => Some(true),
+        _ => yes_or_no(status),
+    }
+}
+
+/// Finds the column that shows whether activities have happened.
+///
+/// A status that varies between deals but not within them belongs to the deal, as does one beside an amount or a close.
+fn status_of_activities(columns: &[Column], cells: &Cells<'_>) -> Option<usize> {
+    let told = [Role::Value, Role::Closed].into_iter().any(|role| at(columns, role).is_some());
+    let key = key_of(columns).filter(|_| !told && has_channel(columns))?;
+    (0..columns.len()).find(|&at| {
+        let column = &columns[at];
+        let free = matches!(column.role, None | Some(Role::Stage | Role::Outcome)) && column.why != Why::Chosen;
+        if !free || cells.filled(at) == 0 || cells.distinct(at) > MOST_TEXTS {
+            return false;
+        }
+        let (mut of_activities, mut unknown) = (0, 0);
+        for cell in cells.column(at) {
+            let known = has_happened(cell).is_some();
+            // A word for the end of a deal shows that the status belongs to the deal.
+            if !known && yes_or_no(cell).is_some() {
+                return false;
+            }
+            unknown += usize::from(!known);
+            of_activities += usize::from(known && yes_or_no(cell).is_none() && cell.len() > 1);
+        }
+        // Calls have results of their own, such as `Busy`: they have happened. Stages have names of their own, too.
+        let most = if column.role == Some(Role::Stage) { 1 } else { 2 };
+        if unknown * MOST_UNKNOWN > cells.filled(at) * most {
+            return false;
+        }
+        // Yes and no have this meaning only below a heading such as `Done`.
+        let named = if of_activities > 0 {
+            cells.column(at).any(|cell| has_happened(cell) == Some(true))
+        } else {
+            Topic::Done.is_in(&column.name)
+        };
+        let (several, varying) = cells.varying(key, at);
+        let of_touches = varying > 0
+            || cells.distinct_beside(key, at) == 1
+            || several == 0 && super::at(columns, Role::TouchType).is_some();
+        named && (of_activities == 0 || of_touches)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statuses_of_activities_are_read_in_every_language() {
+        for (expected, statuses) in [
+            (
+                Some(true),
+                "Completed | Done | Held | Erledigt | Выполнена | Terminé | Hecho | Concluído | Voltooid | 完了 | true | 1",
+            ),
+            (
+                Some(false),
+                "Not Started | To do | In Progress | Waiting on someone else | Deferred | Not Held | Canceled | No show",
+            ),
+            (
+                Some(false),
+                "Geplant | Offen | Nicht erledigt | Не выполнена | Запланирована | À faire | Por hacer | 未完了 | false | 0",
+            ),
+            (None, "Sales | Proposal | Left voicemail | 7"),
+        ] {
+            for status in statuses.split(" | ") {
+                assert_eq!(has_happened(status), expected, "{status}");
+            }
+        }
+    }
+
+    #[test]
+    fn deleted_rows_are_marked_by_yes_or_a_date() {
+        for (cell, expected) in [
+            ("true", true),
+            ("Да", true),
+            ("1", true),
+            ("2025-03-01", true),
+            ("false", false),
+            ("0", false),
+            ("Nein", false),
+            ("", false),
+        ] {
+            assert_eq!(is_marked(RowMark::Deleted, cell), expected, "{cell}");
+        }
+    }
+}

@@ -1,0 +1,477 @@
+//! Subjects of decisions, each with its evidence.
+
+use serde::{Deserialize, Serialize};
+
+use crate::schema::Role;
+
+/// A text of an outcome or stage column, with the deals and amounts that depend on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutcomeWord {
+    /// The text.
+    pub text: String,
+    /// Deals with this text (rows, if deals are not counted yet).
+    pub deals: u64,
+    /// Their amounts in minor units.
+    pub amount: i64,
+}
+
+/// Damage that a spreadsheet or a data program did to keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KeyDamage {
+    /// Digits were lost: `1.23E+17`.
+    Rounded,
+    /// Leading zeros were lost in one of two files.
+    LeadingZeros,
+    /// A decimal zero was added: `101.0`.
+    DecimalZero,
+    /// Case, braces, marks between digits or the check letters of Salesforce differ.
+    Spelling,
+}
+
+/// Why the program that wrote a file would not count a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowMark {
+    /// The record is in the recycle bin.
+    Deleted,
+    /// The record is archived: deleted in some programs, put aside in others.
+    Archived,
+    /// The activity is planned or was called off: it has not happened.
+    Planned,
+    /// The event happens within a visit whose first event is the touch.
+    WithinVisit,
+}
+
+/// Names, with how often each occurs.
+pub type Counted = Vec<(String, u64)>;
+
+/// The subject of a decision, with its evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// The column that has a role.
+    Column {
+        /// Name of the file.
+        file: String,
+        /// The role.
+        role: Role,
+    },
+    /// The order of day, month and year.
+    DateOrder {
+        /// Name of the file.
+        file: String,
+        /// The column.
+        column: String,
+        /// A cell that means two days.
+        example: String,
+    },
+    /// The decimal mark.
+    DecimalMark {
+        /// Name of the file.
+        file: String,
+        /// The column.
+        column: String,
+        /// A cell that means two numbers.
+        example: String,
+    },
+    /// The encoding of a file.
+    Encoding {
+        /// Name of the file.
+        file: String,
+    },
+    /// The meaning of a row.
+    Shape {
+        /// Name of the file.
+        file: String,
+    },
+    /// Texts of the outcome or stage column that the lexicon does not know.
+    UnknownOutcomes {
+        /// The column.
+        column: String,
+        /// The texts, those of most deals first.
+        words: Vec<OutcomeWord>,
+    },
+    /// A column that looks like an outcome but is not used as one.
+    OutcomeColumn {
+        /// Name of the file.
+        file: String,
+        /// The column.
+        column: String,
+        /// Its distinct texts.
+        words: Vec<String>,
+    },
+    /// No column has outcomes: each deal with an amount counts as won, or each journey as one win.
+    ImpliedWins {
+        /// Deals that count as won.
+        deals: u64,
+        /// The deals have amounts.
+        with_amounts: bool,
+    },
+    /// No column has amounts: each win counts 1.
+    NoAmounts,
+    /// Cells of the amount column that cannot be read.
+    UnreadableAmounts {
+        /// Name of the file.
+        file: String,
+        /// The column.
+        column: String,
+        /// Number of cells.
+        cells: u64,
+        /// Some of them.
+        examples: Vec<String>,
+    },
+    /// More than a few date cells of a column that cannot be read.
+    UnreadableDates {
+        /// Name of the file.
+        file: String,
+        /// The column.
+        column: String,
+        /// Number of cells.
+        cells: u64,
+        /// Some of them.
+        examples: Vec<String>,
+        /// The rows count without the date: it is not that of their touch.
+        counted: bool,
+    },
+    /// Deals whose rows give several amounts or close dates.
+    SeveralAmounts {
+        /// Number of deals.
+        deals: u64,
+        /// Deals in all.
+        of: u64,
+        /// One of them.
+        example: String,
+    },
+    /// Deals whose touches name several closes: the latest counts.
+    SeveralCloses {
+        /// Number of deals.
+        deals: u64,
+        /// Deals with a close in all.
+        of: u64,
+        /// One of them.
+        example: String,
+    },
+    /// More than half of all touches are later than the close of their deal.
+    LateTouches {
+        /// The column of the close.
+        column: String,
+        /// Number of touches.
+        touches: u64,
+        /// Touches in all.
+        of: u64,
+    },
+    /// No deal is won.
+    NoDealWon {
+        /// The texts that the outcome or stage column has.
+        words: Vec<String>,
+    },
+    /// Won deals without an amount count as zero.
+    WonWithoutAmount {
+        /// Their number.
+        deals: u64,
+    },
+    /// Customers that the file of conversions does not list; they count as lost journeys.
+    LostJourneys {
+        /// Their number.
+        journeys: u64,
+    },
+    /// Several purchases of one customer are conversions of their own.
+    RepeatPurchases {
+        /// Customers with more than one.
+        customers: u64,
+        /// Their purchases.
+        purchases: u64,
+    },
+    /// A file that is not used.
+    UnusedFile {
+        /// Name of the file.
+        file: String,
+        /// The reason, as a sentence.
+        why: String,
+    },
+    /// More than half of a file's rows match no row of another file.
+    Unjoined {
+        /// Name of the file.
+        file: String,
+        /// Rows without a match.
+        rows: u64,
+        /// Rows in all.
+        of: u64,
+        /// Columns tried as a join key, with how many values matched.
+        tried: Counted,
+        /// Keys of this file.
+        here: Vec<String>,
+        /// Keys of the other files.
+        there: Vec<String>,
+    },
+    /// Keys look damaged by a spreadsheet.
+    DamagedKeys {
+        /// Name of the file.
+        file: String,
+        /// The column.
+        column: String,
+        /// The damage.
+        damage: KeyDamage,
+        /// Number of cells.
+        cells: u64,
+        /// Some of them.
+        examples: Vec<String>,
+    },
+    /// Rows that a filter of the workbook hides.
+    HiddenRows {
+        /// Name of the file.
+        file: String,
+        /// Their number.
+        rows: u64,
+    },
+    /// Cells of a merged or grouped column that were filled from the row above.
+    FilledDown {
+        /// Name of the file.
+        file: String,
+        /// Rows filled.
+        rows: u64,
+    },
+    /// NUL characters that were removed.
+    NulRemoved {
+        /// Name of the file.
+        file: String,
+        /// Their number.
+        count: u64,
+    },
+    /// Control characters, direction marks and other invisible characters that were removed from names.
+    MisleadingCharacters {
+        /// Number of names.
+        names: u64,
+        /// Some of them, as they are now.
+        examples: Vec<String>,
+    },
+    /// Placeholders that count as a missing name.
+    Placeholders {
+        /// The placeholders, with their numbers of rows.
+        words: Counted,
+    },
+    /// Spellings of one name that were merged.
+    Spellings {
+        /// Spellings of each name, with their numbers of rows.
+        names: Vec<Counted>,
+    },
+    /// Placeholder dates, whose rows do not count.
+    PlaceholderDates {
+        /// Name of the file.
+        file: String,
+        /// The column.
+        column: String,
+        /// Rows.
+        rows: u64,
+        /// Some of the cells.
+        examples: Vec<String>,
+    },
+    /// A column used as the order of touches because its numbers never repeat within a deal; no heading names an order.
+    OrderByContents {
+        /// Name of the file.
+        file: String,
+        /// The column.
+        column: String,
+        /// The numbers fall towards the conversion.
+        counts_down: bool,
+    },
+    /// Rows that a column marks as deleted, archived or planned.
+    MarkedRows {
+        /// Name of the file.
+        file: String,
+        /// The column.
+        column: String,
+        /// Kind of the mark.
+        mark: RowMark,
+        /// The rows count.
+        counted: bool,
+        /// Rows with the mark.
+        rows: u64,
+        /// Some of its cells.
+        examples: Vec<String>,
+    },
+    /// Touches name their deal by its name, and the file of deals has ids besides.
+    LinkedByName {
+        /// Name of the file of deals.
+        file: String,
+        /// The column with the names.
+        column: String,
+        /// Names of touches that one deal has.
+        names: u64,
+        /// Names of touches that several deals have.
+        ambiguous: u64,
+    },
+    /// Refunds among events.
+    Refunds {
+        /// Name of the file.
+        file: String,
+        /// The column with the events.
+        column: String,
+        /// Refunds subtracted from their purchases.
+        subtracted: u64,
+        /// Refunds that are not subtracted.
+        left: u64,
+    },
+    /// The amount column that holds one currency is used instead of one that mixes several.
+    CompanyCurrency {
+        /// Name of the file.
+        file: String,
+        /// The column that mixes currencies.
+        other: String,
+    },
+    /// Deals in other currencies, not counted because no rate is known.
+    OtherCurrencies {
+        /// Codes, with their deals.
+        codes: Counted,
+    },
+    /// Anonymous ids that were linked to known ones.
+    Stitched {
+        /// Column of the anonymous ids.
+        anonymous: String,
+        /// Column of the known ids.
+        known: String,
+        /// Ids linked.
+        ids: u64,
+    },
+    /// A column of shares that is not used.
+    UnusedShares {
+        /// Name of the file.
+        file: String,
+        /// The column.
+        column: String,
+    },
+    /// Long numbers of a workbook that may have been rounded.
+    LongNumbers {
+        /// Name of the file.
+        file: String,
+        /// Number of cells.
+        cells: u64,
+        /// One of them.
+        example: String,
+    },
+    /// All times of a column are midnight, so each means its whole day.
+    WholeDays {
+        /// Name of the file.
+        file: String,
+        /// The column.
+        column: String,
+    },
+    /// Steps that open or close every path and are not channels.
+    PathEnds {
+        /// Name of the file.
+        file: String,
+        /// The steps.
+        steps: Vec<String>,
+    },
+    /// A reply of an API says that more pages follow, so records are missing.
+    OnePage {
+        /// Name of the file.
+        file: String,
+        /// The field with that notice.
+        field: String,
+    },
+    /// Teams were guessed from the names of channels, campaigns or types.
+    TeamsGuessed {
+        /// The guesses: name, teams, touches.
+        names: Vec<(String, String, u64)>,
+    },
+    /// The heading of the amounts names a unit, such as thousands.
+    AmountUnit {
+        /// Name of the file.
+        file: String,
+        /// The column.
+        column: String,
+        /// Factor for the amounts.
+        times: u64,
+        /// The factor is applied; otherwise amounts are taken as written.
+        applied: bool,
+    },
+    /// Won deals whose rows do not count, as they have no key or no date.
+    LostDeals {
+        /// Name of the file.
+        file: String,
+        /// Number of deals.
+        deals: u64,
+        /// They count all the same.
+        counted: bool,
+    },
+    /// Each deal has a single touch, so that all models agree.
+    OneTouch {
+        /// The column with its channel.
+        column: String,
+        /// Deals with a touch.
+        deals: u64,
+    },
+    /// Campaign members without a date of response.
+    NotResponded {
+        /// Name of the file.
+        file: String,
+        /// The column with the dates of responses.
+        column: String,
+        /// Number of members.
+        rows: u64,
+    },
+    /// The date on which the record of a deal was created counts as the creation of the opportunity.
+    CreationDate {
+        /// Name of the file.
+        file: String,
+        /// The column.
+        column: String,
+    },
+}
+
+impl Subject {
+    /// Name of its kind in `inspect`, and the parts that identify one of a kind.
+    #[must_use]
+    pub fn name(&self) -> (&'static str, Vec<&str>) {
+        match self {
+            Self::Column { file, role } => ("column", vec![role.key(), file]),
+            Self::DateOrder { file, column, .. } => ("date_order", vec![file, column]),
+            Self::DecimalMark { file, column, .. } => ("decimal_mark", vec![file, column]),
+            Self::Encoding { file } => ("encoding", vec![file]),
+            Self::Shape { file } => ("shape", vec![file]),
+            Self::UnknownOutcomes { column, .. } => ("unknown_outcomes", vec![column]),
+            Self::OutcomeColumn { file, column, .. } => ("outcome_column", vec![file, column]),
+            Self::ImpliedWins { .. } => ("implied_wins", vec![]),
+            Self::NoAmounts => ("no_amounts", vec![]),
+            Self::UnreadableAmounts { file, column, .. } => ("unreadable_amounts", vec![file, column]),
+            Self::UnreadableDates { file, column, .. } => ("unreadable_dates", vec![file, column]),
+            Self::SeveralAmounts { .. } => ("several_amounts", vec![]),
+            Self::SeveralCloses { .. } => ("several_closes", vec![]),
+            Self::LateTouches { column, .. } => ("late_touches", vec![column]),
+            Self::NoDealWon { .. } => ("no_deal_won", vec![]),
+            Self::WonWithoutAmount { .. } => ("won_without_amount", vec![]),
+            Self::LostJourneys { .. } => ("lost_journeys", vec![]),
+            Self::RepeatPurchases { .. } => ("repeat_purchases", vec![]),
+            Self::UnusedFile { file, .. } => ("unused_file", vec![file]),
+            Self::Unjoined { file, .. } => ("unjoined", vec![file]),
+            Self::DamagedKeys { file, column, .. } => ("damaged_keys", vec![file, column]),
+            Self::HiddenRows { file, .. } => ("hidden_rows", vec![file]),
+            Self::FilledDown { file, .. } => ("filled_down", vec![file]),
+            Self::NulRemoved { file, .. } => ("nul_removed", vec![file]),
+            Self::MisleadingCharacters { .. } => ("misleading_characters", vec![]),
+            Self::Placeholders { .. } => ("placeholders", vec![]),
+            Self::Spellings { .. } => ("spellings", vec![]),
+            Self::PlaceholderDates { file, column, .. } => ("placeholder_dates", vec![file, column]),
+            Self::OrderByContents { file, column, .. } => ("order_by_contents", vec![file, column]),
+            Self::MarkedRows { file, column, .. } => ("marked_rows", vec![file, column]),
+            Self::LinkedByName { file, .. } => ("linked_by_name", vec![file]),
+            Self::Refunds { file, column, .. } => ("refunds", vec![file, column]),
+            Self::CompanyCurrency { file, .. } => ("company_currency", vec![file]),
+            Self::OtherCurrencies { .. } => ("other_currencies", vec![]),
+            Self::Stitched { .. } => ("stitched", vec![]),
+            Self::UnusedShares { file, column } => ("unused_shares", vec![file, column]),
+            Self::LongNumbers { file, .. } => ("long_numbers", vec![file]),
+            Self::WholeDays { file, column } => ("whole_days", vec![file, column]),
+            Self::PathEnds { file, .. } => ("path_ends", vec![file]),
+            Self::OnePage { file, .. } => ("one_page", vec![file]),
+            Self::TeamsGuessed { .. } => ("teams_guessed", vec![]),
+            Self::AmountUnit { file, column, .. } => ("amount_unit", vec![file, column]),
+            Self::LostDeals { file, .. } => ("lost_deals", vec![file]),
+            Self::OneTouch { .. } => ("one_touch", vec![]),
+            Self::NotResponded { file, column, .. } => ("not_responded", vec![file, column]),
+            Self::CreationDate { file, column } => ("creation_date", vec![file, column]),
+        }
+    }
+}

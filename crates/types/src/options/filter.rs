@@ -1,0 +1,31 @@
+//! Filter of deals, and of touches by time.
+
+use serde::{Deserialize, Serialize};
+
+/// Filter of deals, and of touches by time; the default keeps everything. Deals that do not match count nowhere: not as
+/// won, not as lost, and models do not learn from them. Touches outside the time are dropped, but their deals stay.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Filter {
+    /// When deals were closed, milliseconds since 1970: at or after the first, before the second.
+    pub closed: Option<[i64; 2]>,
+    /// When touches took place, likewise.
+    pub touched: Option<[i64; 2]>,
+    /// Segments of deals to match; no restriction if empty. The empty name matches deals without a segment, or
+    /// with several.
+    pub segments: Vec<String>,
+    /// Owners of deals, likewise.
+    pub owners: Vec<String>,
+    /// Currencies of the deals' amounts, likewise.
+    pub currencies: Vec<String>,
+    /// Keys of deals, likewise.
+    pub deals: Vec<String>,
+}
+
+impl Filter {
+    /// Whether any filter is set.
+    #[must_use]
+    pub fn is_on(&self) -> bool {
+        *self != Self::default()
+    }
+}

@@ -1,0 +1,11 @@
+//! Choices of the user: how files are read, which deals and touches count, which teams own touches.
+
+mod counting;
+mod filter;
+mod import;
+mod team;
+
+pub use counting::{EligibilityRules, Excluded, Exclusion, LONGEST_LOOKBACK, Repeats};
+pub use filter::Filter;
+pub use import::{Choices, FileChoices, Joining, LARGEST_RATE, RowChoices};
+pub use team::{JointCreditPolicy, Rule, owners, rule_shares};

@@ -1,0 +1,42 @@
+//! Results: plain data computed from credit, independent of how it is drawn.
+
+mod availability;
+mod check;
+mod comparison;
+mod deals;
+mod evidence;
+mod example;
+mod facts;
+mod fairness;
+mod fingerprint;
+mod flip;
+mod headline;
+mod inspection;
+mod joint;
+mod moved;
+mod reshare;
+mod spend;
+mod together;
+mod uncertainty;
+
+pub use availability::{Availability, Missing, availability};
+pub use check::{Check, Figure};
+pub use comparison::{Comparison, Group, GroupKind, Range};
+pub use deals::{DealId, DealList, DealQuery, DealRow, DrillTarget, Flows, Member, OpenedDeal};
+pub use evidence::{Caution, Evidence, EvidenceRow, FEWEST_OUTCOMES, FEWEST_WINS_WITH, OrderFit, OrderSuggestion};
+pub use example::{Example, ExampleTouch};
+pub use facts::{DealCounts, Facts, KeptOut, LostDeals, ModelInputs, OFFERED, Offered, OtherCurrency, StageFacts};
+pub use fairness::{Fairness, Finding, FindingKind};
+pub use fingerprint::{Difference, Fingerprint, mixed};
+pub use flip::{Flip, FlipAsk, Slider, rescale_weights, with_share};
+pub use headline::Headline;
+pub use inspection::{
+    InspectedAlternative, InspectedColumn, InspectedCurrency, InspectedDeals, InspectedDecision, InspectedEffect,
+    InspectedFile, InspectedReading, InspectedRow, InspectedStage, Inspection, ask,
+};
+pub use joint::{Joint, OwnerSet, Owners};
+pub use moved::{Carrier, CarryingDeal, Moved};
+pub use reshare::reshare;
+pub use spend::{Spend, SpendRow};
+pub use together::{Extent, Part, Reach, Several, Together, Who};
+pub use uncertainty::{Leader, Uncertainty};

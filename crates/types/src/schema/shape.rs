@@ -1,0 +1,45 @@
+//! Meanings of a row of a file.
+
+use serde::{Deserialize, Serialize};
+
+/// Meaning of a row of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shape {
+    /// A touch.
+    Touches,
+    /// A deal, without its touches.
+    Deals,
+    /// A deal with all its touches in one cell: `Webinar > Call > Demo`.
+    Paths,
+    /// Journeys with the same path, and how many of them were won and lost.
+    Aggregated,
+    /// A deal with its touches side by side.
+    Wide,
+    /// Keys that belong together: a person and an account, a person and a deal.
+    Links,
+    /// A campaign: its key, its name, its type.
+    Campaigns,
+    /// Anything that cannot become journeys.
+    Other,
+}
+
+impl Shape {
+    /// All shapes, in the order in which they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::Touches,
+        Self::Deals,
+        Self::Paths,
+        Self::Aggregated,
+        Self::Wide,
+        Self::Links,
+        Self::Campaigns,
+        Self::Other,
+    ];
+
+    /// Whether its rows bring touches.
+    #[must_use]
+    pub const fn brings_touches(self) -> bool {
+        matches!(self, Self::Touches | Self::Paths | Self::Aggregated | Self::Wide)
+    }
+}

@@ -1,0 +1,54 @@
+//! Calendar dates as days since 1970, and back from milliseconds.
+
+/// Milliseconds in a day.
+pub const DAY: i64 = 86_400_000;
+
+/// Days since 1970 of a Gregorian date; `None` for an impossible one.
+#[must_use]
+pub fn days(year: i64, month: i64, day: i64) -> Option<i64> {
+    // Small unsigned numbers divide faster, above all in WebAssembly.
+    let year = u32::try_from(year).ok().filter(|year| *year < 1_000_000)?;
+    let (month, day) = (u32::try_from(month).ok()?, u32::try_from(day).ok()?);
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let longest = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    if year == 0 || !(1..=longest).contains(&day) {
+        return None;
+    }
+    // Years are counted from March, so that the leap day comes last.
+    let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let day_of_year = (153 * m + 2) / 5 + day - 1;
+    Some(i64::from(y * 365 + y / 4 - y / 100 + y / 400 + day_of_year) - 719_468)
+}
+
+/// Year, month and day of an instant in milliseconds since 1970; inverts [`days`] times [`DAY`].
+#[must_use]
+pub fn civil(at: i64) -> (i64, i64, i64) {
+    let z = at.div_euclid(DAY) + 719_468;
+    let era = z.div_euclid(146_097);
+    let of_era = z.rem_euclid(146_097);
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let m = (5 * of_year + 2) / 153;
+    let (month, carry) = if m < 10 { (m + 3, 0) } else { (m - 9, 1) };
+    (year + era * 400 + carry, month, of_year - (153 * m + 2) / 5 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_civil_are_inverse() {
+        for day in (-800_000..800_000).step_by(97) {
+            let (y, m, d) = civil(day * DAY);
+            if y > 0 {
+                assert_eq!(days(y, m, d), Some(day), "{y}-{m}-{d}");
+            }
+        }
+    }
+}

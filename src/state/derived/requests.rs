@@ -1,0 +1,119 @@
+//! Requests derived from the choices.
+
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::Model;
+use fairshare_types::options::{EligibilityRules, Rule};
+use fairshare_types::order;
+use fairshare_types::results::{Facts, FlipAsk, Slider};
+use fairshare_worker::protocol::message::Ask;
+use leptos::prelude::*;
+
+use super::Derived;
+use super::usable::{has, has_rows, usual_by};
+use crate::reducer::Request;
+use crate::values::catalogue::{HALF_LIFE, Kind};
+use crate::values::rule;
+
+impl Derived {
+    /// The kinds of model and the request of the comparison, for data with these facts under these rules.
+    #[must_use]
+    pub fn compare_ask(&self, facts: &Facts, rules: &[Rule]) -> Request {
+        let has = self.choices.settings.with(|settings| has(facts, settings));
+        let kinds = self.choices.selection.with(|s| s.shown(has));
+        let teams = facts.has_teams || rule::assign(rules);
+        let known = |by: Option<Dimension>| by.filter(|by| has_rows(facts, *by)).unwrap_or_else(|| usual_by(teams));
+        let mut by = vec![Dimension::Team, known(self.choices.compare.get()), known(self.choices.rows.get())];
+        order::arrange(&mut by, &Ord::cmp);
+        by.dedup();
+        let models = kinds.iter().map(|&kind| self.choices.model(kind)).collect();
+        let counting = EligibilityRules { rules: rules.to_vec(), ..self.choices.counting() };
+        Request { ask: Ask::Compare { models, by, counting }, kinds }
+    }
+
+    /// The models shown that split each deal among its touches, in the order of the charts.
+    #[must_use]
+    pub fn models(&self) -> Vec<Model> {
+        let models = self.shown.get().into_iter().map(|kind| self.choices.model(kind));
+        models.filter(|model| *model != Model::Influence).collect()
+    }
+
+    /// The request for the credit that moves between two models.
+    #[must_use]
+    pub fn move_ask(&self) -> Ask {
+        let (from, to) = self.pair.get();
+        let [from, to] = self.choices.settings.with(|settings| [from.model(settings), to.model(settings)]);
+        Ask::Move { from, to, counting: self.choices.counting() }
+    }
+
+    /// The request for the intervals of the chart's shares, if there is a comparison.
+    #[must_use]
+    pub fn sure_ask(&self) -> Option<Ask> {
+        let models: Vec<Model> = self.results.compared.with(|answer| answer.done().map(|done| done.models()))?;
+        Some(Ask::Bootstrap { models, by: self.compare.get(), counting: self.choices.counting() })
+    }
+
+    /// Models shown whose credit sums to the won revenue.
+    #[must_use]
+    pub fn additive(&self) -> Vec<Kind> {
+        self.shown.get().into_iter().filter(|kind| self.choices.model(*kind).is_additive()).collect()
+    }
+
+    /// The additive model whose credit is compared with costs: the user's choice, else the baseline, else the first
+    /// shown.
+    #[must_use]
+    pub fn spend_kind(&self) -> Option<Kind> {
+        let additive = self.additive();
+        let known = |kind: &Kind| additive.contains(kind);
+        let wanted = self.choices.spend_model.get().filter(known).or_else(|| Some(self.baseline.get()).filter(known));
+        wanted.or_else(|| additive.first().copied())
+    }
+
+    /// The dimension of the cost rows: the user's choice if the data has it, or else teams.
+    #[must_use]
+    pub fn spend_rows(&self) -> Dimension {
+        Some(self.choices.spend_by.get()).filter(|by| self.offers(*by)).unwrap_or(Dimension::Team)
+    }
+
+    /// Whether a dimension can be chosen: the data on the screen has values for it.
+    #[must_use]
+    pub fn offers(&self, by: Dimension) -> bool {
+        self.facts.with(|data| data.as_ref().is_none_or(|data| has_rows(&data.facts, by)))
+    }
+
+    /// The request for costs, if the data has costs.
+    #[must_use]
+    pub fn spend_ask(&self) -> Option<Ask> {
+        let known = self.facts.with(|data| data.as_ref().is_some_and(|data| data.facts.has_costs));
+        let kind = self.spend_kind().filter(|_| known)?;
+        Some(Ask::Spend { by: self.spend_rows(), model: self.choices.model(kind), counting: self.choices.counting() })
+    }
+
+    /// Whether touches are counted as in the comparison on the screen.
+    #[must_use]
+    pub fn counts_as_compared(&self) -> bool {
+        self.results.compared.with(|answer| match answer.done().map(|compared| &compared.ask) {
+            Some(Ask::Compare { counting, .. }) => *counting == self.choices.counting(),
+            _ => false,
+        })
+    }
+
+    /// The request for flip points of the sliders on the screen. It does not contain a slider's own value.
+    #[must_use]
+    pub fn flips_ask(&self) -> Option<Ask> {
+        let sliders = self.screen.watched.with(|all| {
+            let visible = all.iter().filter(|(_, on)| on.try_get() == Some(true));
+            visible.map(|(slider, _)| slider.clone()).collect::<Vec<_>>()
+        });
+        let baseline = self.choices.model(self.baseline.get());
+        let of = |slider: &Slider| {
+            let model = match slider {
+                Slider::HalfLife => Model::TimeDecay { half_life: HALF_LIFE.0 },
+                Slider::FirstWeight | Slider::LastWeight => self.choices.model(Kind::Custom),
+                Slider::JointShare { .. } | Slider::LookbackDays => baseline.clone(),
+            };
+            FlipAsk { slider: slider.clone(), model }
+        };
+        let of: Vec<FlipAsk> = sliders.iter().map(of).collect();
+        (!of.is_empty()).then(|| Ask::Flips { of, counting: self.choices.counting() })
+    }
+}

@@ -1,0 +1,72 @@
+//! The settings as they are saved and shared, and what they leave out.
+
+use leptos::prelude::*;
+
+use super::Derived;
+use crate::state::results::Source;
+use crate::state::saved::{SavedChoices, figures};
+use crate::values::left_out::LeftOut;
+
+impl Derived {
+    /// All choices for the user's own projects, with nothing left out.
+    #[must_use]
+    pub fn saved(&self) -> SavedChoices {
+        SavedChoices { figures: self.figures(self.choices.redacted.get()), ..self.settings_alone() }
+    }
+
+    /// The same without the checksum of figures, which needs all shares.
+    fn settings_alone(&self) -> SavedChoices {
+        SavedChoices {
+            choices: self.choices.all.get(),
+            fingerprint: self.results.fingerprint.with(|print| print.done().cloned()),
+            left_out: LeftOut::default(),
+            figures: None,
+        }
+    }
+
+    /// The same for other people: without names if the user hides them.
+    #[must_use]
+    pub fn saved_for_others(&self) -> SavedChoices {
+        let saved = self.saved();
+        if saved.choices.redacted { self.without_print(saved).without_names() } else { saved }
+    }
+
+    /// Removes the fingerprint: people who know the rest of the data could work out hidden amounts from it. The public
+    /// samples keep theirs.
+    fn without_print(&self, mut saved: SavedChoices) -> SavedChoices {
+        if self.facts.with(|data| data.as_ref().is_some_and(|data| data.source == Source::Own)) {
+            saved.fingerprint = None;
+        }
+        saved
+    }
+
+    /// The same for a link: with names only if the user includes them and hides none.
+    #[must_use]
+    pub fn saved_in_link(&self) -> SavedChoices {
+        let saved = self.saved_for_others();
+        if self.screen.names_in_link.get() { saved } else { saved.without_names() }
+    }
+
+    /// Counts of choices left out of links and redacted settings because they name people, deals or files.
+    #[must_use]
+    pub fn names_at_home(&self) -> LeftOut {
+        self.settings_alone().without_names().left_out
+    }
+
+    /// Checksum of the headline figures once they match all choices; without amounts if these are hidden.
+    #[must_use]
+    pub fn figures(&self, hidden: bool) -> Option<u16> {
+        let data = self.facts.get()?;
+        let wanted = self.choices.rules.with(|rules| self.compare_ask(&data.facts, rules).ask);
+        let headline = self.results.compared.with(|answer| {
+            answer.done().filter(|compared| compared.ask == wanted).map(|compared| compared.headline.clone())
+        })?;
+        self.view_by(self.compare.get()).map(|view| figures(&headline, &view, hidden))
+    }
+
+    /// The whole for redacted percentages, or `None` if the user hides nothing; won revenue unless `whole` is given.
+    #[must_use]
+    pub fn redaction(&self, whole: Option<i64>) -> Option<i64> {
+        self.choices.redacted.get().then(|| whole.unwrap_or_else(|| self.results.won_total()))
+    }
+}

@@ -1,0 +1,92 @@
+//! Drill-down from a number to its deals, and from a deal to its touches.
+
+use fairshare_types::results::{DealId, DealList, DealQuery, DrillTarget};
+use leptos::prelude::*;
+
+/// Deals listed at first.
+pub const LISTED: u32 = 20;
+
+/// Deals added by "more".
+pub const MORE: u32 = 200;
+
+/// A list of deals with its query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    /// The query.
+    pub query: DealQuery,
+    /// The reply.
+    pub list: DealList,
+}
+
+impl Listed {
+    /// Whether it answers this query, ignoring the number of rows.
+    #[must_use]
+    pub fn is_of(&self, query: &DealQuery) -> bool {
+        self.query.behind == query.behind && self.query.search == query.search
+    }
+}
+
+/// State of the drill-down.
+#[derive(Clone, Copy)]
+pub struct Drill {
+    /// Which deals are listed.
+    pub query: RwSignal<DealQuery>,
+    /// The deal that is open.
+    pub open: RwSignal<Option<DealId>>,
+    /// A number was just chosen, so the list must scroll into view.
+    pub shown: RwSignal<bool>,
+}
+
+impl Drill {
+    /// Lists all deals, with none open.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { query: RwSignal::new(everything()), open: RwSignal::new(None), shown: RwSignal::new(false) }
+    }
+
+    /// Lists the deals behind a number and scrolls to the list.
+    pub fn show(self, behind: DrillTarget) {
+        self.open.set(None);
+        self.query.set(DealQuery { behind, ..everything() });
+        self.shown.set(true);
+    }
+
+    /// Lists the deals behind a number and opens one of them.
+    pub fn show_one(self, behind: DrillTarget, id: DealId) {
+        self.show(behind);
+        self.open.set(Some(id));
+    }
+
+    /// Lists all deals again.
+    pub fn show_all(self) {
+        self.query.set(everything());
+    }
+
+    /// Lists the deals whose key contains a text.
+    pub fn search(self, text: String) {
+        self.query.update(|query| {
+            query.search = text;
+            query.rows = LISTED;
+        });
+    }
+
+    /// Lists [`MORE`] more deals.
+    pub fn more(self) {
+        self.query.update(|query| query.rows = query.rows.saturating_add(MORE));
+    }
+
+    /// Opens a deal, or closes it.
+    pub fn toggle(self, id: DealId) {
+        self.open.update(|open| *open = if open.as_ref() == Some(&id) { None } else { Some(id) });
+    }
+
+    /// Resets the drill-down for new data.
+    pub fn forget(self) {
+        self.open.set(None);
+        self.query.set(everything());
+    }
+}
+
+fn everything() -> DealQuery {
+    DealQuery { rows: LISTED, ..DealQuery::default() }
+}

@@ -1,0 +1,55 @@
+//! Removes names of people, deals and files from settings, and counts what was removed.
+
+use fairshare_types::options::FileChoices;
+
+use super::SavedChoices;
+use crate::state::choices::Choices;
+use crate::values::ImportOptions;
+use crate::values::filters::Named;
+
+impl SavedChoices {
+    /// The same without names of people, deals and files, with the counts of removed choices.
+    #[must_use]
+    pub fn without_names(&self) -> Self {
+        let mut kept = self.clone();
+        let left_out = &mut kept.left_out;
+        // All fields are named, so that a new one does not compile before it is decided whether it holds such names.
+        let Choices {
+            import: ImportOptions { files, stages: _, rates: _, joining: _, confirmed },
+            eligible,
+            // Names of teams and channels.
+            rules: _,
+            guessed: _,
+            settings: _,
+            // No names.
+            joint: _,
+            selection: _,
+            baseline: _,
+            agreed: _,
+            compare: _,
+            form: _,
+            rows: _,
+            measure: _,
+            differences: _,
+            from: _,
+            to: _,
+            spend_by: _,
+            spend_model: _,
+            redacted: _,
+        } = &mut kept.choices;
+        let said = |(_, said): &&(String, FileChoices)| *said != FileChoices::default();
+        left_out.files += files.iter().filter(said).count() as u32;
+        files.clear();
+        // A colon in the key of a decision is followed by the name of a file or column. Confirmations change no number.
+        confirmed.retain(|key| !key.contains(':'));
+        let filter = &mut eligible.filter;
+        let mut take = |named: Named| {
+            let names = named.of_mut(filter);
+            // The empty name means deals without an owner and identifies nobody.
+            if names.iter().all(String::is_empty) { 0 } else { std::mem::take(names).len() as u32 }
+        };
+        left_out.owners += take(Named::Owner);
+        left_out.deals += take(Named::Deal);
+        kept
+    }
+}

@@ -1,0 +1,171 @@
+//! The settings format of version 2: a sequence of parts. Older settings lack the later parts.
+//!
+//! The order of fields is the format. Choices are taken apart and put together here without `..`, so a choice that is
+//! not written does not compile. A new choice goes into a new part, which earlier pages of this version do not read.
+
+use fairshare_types::dimension::Dimension;
+use fairshare_types::options::{EligibilityRules, JointCreditPolicy, Rule};
+use fairshare_types::results::Fingerprint;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::SavedChoices;
+use crate::state::choices::Choices;
+use crate::values::ImportOptions;
+use crate::values::catalogue::{Kind, Selection, Settings};
+use crate::values::form::Form;
+use crate::values::left_out::LeftOut;
+use crate::values::sheet::Measure;
+use crate::values::side::Side;
+
+/// The part that version 2 wrote from its first day.
+#[derive(Serialize, Deserialize)]
+pub(super) struct First {
+    pub chosen: Chosen,
+    pub fingerprint: Option<Fingerprint>,
+    pub redacted: bool,
+    pub guessed: Vec<String>,
+}
+
+/// The choices of the first part.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Chosen {
+    pub selection: Selection,
+    pub settings: Settings,
+    pub baseline: Kind,
+    /// Dimension of the chart and dimension of the table's rows.
+    pub by: [Option<Dimension>; 2],
+    pub form: Form,
+    /// Measure of the table, and whether it shows differences.
+    pub measure: (Measure, bool),
+    pub pair: [Option<Side>; 2],
+    pub eligible: EligibilityRules,
+    pub rules: Vec<Rule>,
+    pub joint: JointCreditPolicy,
+    pub import: ImportOptions,
+}
+
+/// The part that was added first.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Second {
+    pub left_out: LeftOut,
+    pub figures: Option<u16>,
+}
+
+/// The part that was added next.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Third {
+    pub agreed: Option<Kind>,
+    pub spend_by: Dimension,
+    pub spend_model: Option<Kind>,
+}
+
+impl Default for Third {
+    fn default() -> Self {
+        let Choices { agreed, spend_by, spend_model, .. } = Choices::default();
+        Self { agreed, spend_by, spend_model }
+    }
+}
+
+/// The part that tells which models are shown until the user chooses.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Fourth {
+    /// 5; without this part, it was eight.
+    pub models_at_first: u8,
+}
+
+/// Writes all parts.
+pub(super) fn written(saved: &SavedChoices) -> Vec<u8> {
+    let SavedChoices { choices, fingerprint, left_out, figures } = saved.clone();
+    let Choices {
+        import,
+        rules,
+        guessed,
+        joint,
+        eligible,
+        selection,
+        settings,
+        baseline,
+        agreed,
+        compare,
+        form,
+        rows,
+        measure,
+        differences,
+        from,
+        to,
+        spend_by,
+        spend_model,
+        redacted,
+    } = choices;
+    let chosen = Chosen {
+        selection,
+        settings,
+        baseline,
+        by: [compare, rows],
+        form,
+        measure: (measure, differences),
+        pair: [from, to],
+        eligible,
+        rules,
+        joint,
+        import,
+    };
+    let mut bytes = part(&First { chosen, fingerprint, redacted, guessed });
+    bytes.extend(part(&Second { left_out, figures }));
+    bytes.extend(part(&Third { agreed, spend_by, spend_model }));
+    bytes.extend(part(&Fourth { models_at_first: 5 }));
+    bytes
+}
+
+/// Reads the parts that are there; `None` if one is damaged.
+pub(super) fn read(mut bytes: &[u8]) -> Option<SavedChoices> {
+    let first = take(&mut bytes)?;
+    let second = if bytes.is_empty() { Second::default() } else { take(&mut bytes)? };
+    let third = if bytes.is_empty() { Third::default() } else { take(&mut bytes)? };
+    let fourth: Option<Fourth> = if bytes.is_empty() { None } else { Some(take(&mut bytes)?) };
+    let saved = together(first, second, third);
+    Some(if fourth.is_some_and(|fourth| fourth.models_at_first == 5) { saved } else { saved.of_earlier_pages() })
+}
+
+/// Puts the parts together.
+pub(super) fn together(first: First, second: Second, third: Third) -> SavedChoices {
+    let First { chosen, fingerprint, redacted, guessed } = first;
+    let Second { left_out, figures } = second;
+    let Third { agreed, spend_by, spend_model } = third;
+    let Chosen { selection, settings, baseline, by, form, measure, pair, eligible, rules, joint, import } = chosen;
+    let ([compare, rows], (measure, differences), [from, to]) = (by, measure, pair);
+    let choices = Choices {
+        import,
+        rules,
+        guessed,
+        joint,
+        eligible,
+        selection,
+        settings,
+        baseline,
+        agreed,
+        compare,
+        form,
+        rows,
+        measure,
+        differences,
+        from,
+        to,
+        spend_by,
+        spend_model,
+        redacted,
+    };
+    SavedChoices { choices, fingerprint, left_out, figures }
+}
+
+fn part<T: Serialize>(part: &T) -> Vec<u8> {
+    // Serializing into memory cannot fail.
+    postcard::to_allocvec(part).unwrap_or_default()
+}
+
+fn take<T: DeserializeOwned>(bytes: &mut &[u8]) -> Option<T> {
+    let (part, rest) = postcard::take_from_bytes(bytes).ok()?;
+    *bytes = rest;
+    Some(part)
+}

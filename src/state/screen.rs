@@ -1,0 +1,148 @@
+//! What the screen shows now: neither saved with the choices nor undone.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use fairshare_types::dimension::Dimension;
+use fairshare_types::results::Slider;
+use leptos::prelude::*;
+use web_sys::File;
+
+use crate::browser::intl::IntlFigures;
+use crate::texts::{English, Language, Russian, Texts, Theme};
+use crate::values::catalogue::Kind;
+use crate::values::highlight::Highlight;
+use crate::values::sorted::Arrangement;
+
+/// Width of a printed page between its margins in CSS pixels: A4 as set in style/print.css.
+const PAPER: f64 = 700.0;
+
+/// State of the screen; it survives a rebuild of the panels in another language.
+#[derive(Clone, Copy)]
+pub struct Screen {
+    /// The language of the page.
+    pub language: RwSignal<Language>,
+    /// Light, dark, or as the system.
+    pub theme: RwSignal<Theme>,
+    /// The system prefers dark colours.
+    pub system_dark: RwSignal<bool>,
+    /// The page is being printed.
+    pub printing: RwSignal<bool>,
+    /// The current message to the user.
+    pub notice: RwSignal<Option<Notice>>,
+    /// The reading panel is open.
+    pub reading: RwSignal<bool>,
+    /// Models whose explanation is open.
+    pub explaining: RwSignal<Vec<Kind>>,
+    /// The models that are not shown at first are unfolded.
+    pub more_models: RwSignal<bool>,
+    /// The check of the engine is open.
+    pub verifying: RwSignal<bool>,
+    /// The team, channel or campaign highlighted on the whole page.
+    pub highlight: RwSignal<Option<Highlight>>,
+    /// The mounted sliders whose flip points can be searched.
+    pub watched: Watched,
+    /// Expanded sections of the import report.
+    pub unfolded: RwSignal<Vec<String>>,
+    /// The control used last, so that it keeps the focus when its panel is rebuilt.
+    pub said_at: RwSignal<String>,
+    /// Number of loads that ended without a result; controls re-read the choices when it grows.
+    pub stayed: RwSignal<u32>,
+    /// Dropped files waiting for the user to choose between adding and replacing.
+    pub offered: RwSignal<Option<Vec<File>>>,
+    /// Links contain names of owners, deals and files.
+    pub names_in_link: RwSignal<bool>,
+    /// How the user arranges the rows of the table.
+    pub arrangement: RwSignal<Arrangement>,
+    /// The budget to split, in major units; `None` for today's cost.
+    pub budget: RwSignal<Option<f64>>,
+    /// The title of the agreement; `None` for the default.
+    pub title: RwSignal<Option<String>>,
+    /// Who signs the agreement, by position and team.
+    pub signers: RwSignal<BTreeMap<(usize, String), String>>,
+}
+
+impl Screen {
+    /// The initial screen.
+    #[must_use]
+    pub fn new(language: Language, theme: Theme) -> Self {
+        Self {
+            language: RwSignal::new(language),
+            theme: RwSignal::new(theme),
+            system_dark: RwSignal::new(false),
+            printing: RwSignal::new(false),
+            notice: RwSignal::new(None),
+            reading: RwSignal::new(false),
+            explaining: RwSignal::new(Vec::new()),
+            more_models: RwSignal::new(false),
+            verifying: RwSignal::new(false),
+            highlight: RwSignal::new(None),
+            watched: RwSignal::new(Vec::new()),
+            unfolded: RwSignal::new(Vec::new()),
+            said_at: RwSignal::new(String::new()),
+            stayed: RwSignal::new(0),
+            offered: RwSignal::new(None),
+            names_in_link: RwSignal::new(false),
+            arrangement: RwSignal::new(Arrangement::usual(Dimension::Team)),
+            budget: RwSignal::new(None),
+            title: RwSignal::new(None),
+            signers: RwSignal::new(BTreeMap::new()),
+        }
+    }
+
+    /// The texts in the current language. Reading this outside a panel subscribes to the language; the panels are
+    /// rebuilt when it changes.
+    #[must_use]
+    pub fn texts(&self) -> &'static dyn Texts {
+        static ENGLISH: English = English { figures: &IntlFigures { language: Language::English } };
+        static RUSSIAN: Russian = Russian { figures: &IntlFigures { language: Language::Russian } };
+        match self.language.get() {
+            Language::English => &ENGLISH,
+            Language::Russian => &RUSSIAN,
+        }
+    }
+
+    /// Shows a message to the user.
+    pub fn tell(&self, says: impl Fn(&'static dyn Texts) -> String + Send + Sync + 'static, trouble: bool) {
+        tell(self.notice, says, trouble);
+    }
+}
+
+/// Shows a message to the user.
+pub fn tell(
+    notice: RwSignal<Option<Notice>>,
+    says: impl Fn(&'static dyn Texts) -> String + Send + Sync + 'static,
+    trouble: bool,
+) {
+    notice.set(Some(Notice { says: Arc::new(says), trouble }));
+}
+
+/// Whether the user last used the control at this place; true only once, because it then has the focus.
+#[must_use]
+pub fn spoke_at(said_at: RwSignal<String>, place: &str) -> bool {
+    let here = said_at.with_untracked(|at| at == place);
+    if here {
+        said_at.set(String::new());
+    }
+    here
+}
+
+/// Width of a chart: that of its container, or of the page when printing.
+pub fn drawn_width(printing: RwSignal<bool>, place: RwSignal<f64>) -> f64 {
+    if printing.get() { PAPER } else { place.get() }
+}
+
+/// Sliders, and whether each is visible.
+pub type Watched = RwSignal<Vec<(Slider, Memo<bool>)>>;
+
+/// A message to the user.
+#[derive(Clone)]
+pub struct Notice {
+    /// Builds the text in the current language.
+    pub says: Says,
+    /// Whether it reports a problem.
+    pub trouble: bool,
+}
+
+/// Builds a text from the texts of a language.
+pub type Says = Arc<dyn Fn(&'static dyn Texts) -> String + Send + Sync>;
