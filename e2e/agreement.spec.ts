@@ -4,6 +4,7 @@ import { expect, test } from "./fixtures.ts";
 
 test("what is chosen is written down, and what each team gets adds up", async ({ fairshare, page }) => {
   await fairshare.open();
+  await fairshare.tab("Agreement");
   const panel = page.getByRole("region", { name: "Agreement" });
   const written = panel.getByRole("article");
   await expect(written).toContainText("Last touch");
@@ -33,6 +34,7 @@ test("its button asks the browser to print it alone", async ({ fairshare, page }
   const printed = page.evaluate(
     () => new Promise((done) => addEventListener("beforeprint", () => done(document.documentElement.dataset.print), { once: true })),
   );
+  await fairshare.tab("Agreement");
   await page.getByRole("button", { name: "Print the agreement" }).click();
   expect(await printed).toBe("agreement");
 });
@@ -56,6 +58,7 @@ test("it prints alone, on one page", async ({ fairshare, page }) => {
   await fairshare.open();
   await fairshare.openSample("A B2B year");
   await expect(fairshare.data).toContainText("A B2B year");
+  await fairshare.tab("Agreement");
   await page.evaluate(() => document.documentElement.setAttribute("data-print", "agreement"));
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("article")).toBeVisible();

@@ -74,6 +74,7 @@ test("amounts stand in the currency of the file on the screen", async ({ fairsha
   const text = (currency: string) =>
     `Deal,Date,Channel,Team,Won,Amount,Currency\nA,2025-03-01,Webinar,Marketing,0,,${currency}\nA,2025-03-09,Call,Sales,1,1000,${currency}\n`;
   await fairshare.open();
+  await fairshare.tab("Table");
   await page.getByRole("region", { name: "Table", exact: true }).getByRole("combobox", { name: "Measure" }).selectOption({ label: "Amount" });
   for (const [currency, sign] of [["EUR", "€1,000.00"], ["GBP", "£1,000.00"]]) {
     await fairshare.drop({ name: `${currency}.csv`, text: text(currency) });

@@ -84,5 +84,6 @@ test("touches and deals may come one after the other", async ({ fairshare }) => 
   await fairshare.drop({ name: "deals.csv", text: "Deal,Stage,Amount\nA,Closed Won,100\nB,Closed Won,50\n" });
   await fairshare.shows("touches.csv and deals.csv");
   await expect(fairshare.data).toContainText("150.00");
+  await fairshare.tab("Table");
   await expect(fairshare.table).toContainText(/Unattributed/);
 });

@@ -44,13 +44,17 @@ for (const sample of ["The conference", "A B2B year"] as const) {
     await fairshare.open();
     await fairshare.openSample(sample);
     await expect(fairshare.data).toContainText(sample);
-    await expect(fairshare.together).toContainText("Sourced and influenced");
-    await page.getByRole("combobox", { name: "Measure" }).selectOption({ label: "Amount" });
+    await fairshare.unfoldFairness();
     await expect(fairshare.fairness).toContainText("won deal");
+    await fairshare.tab("Won together");
+    await expect(fairshare.together).toContainText("Sourced and influenced");
+    await fairshare.tab("Table");
+    await page.getByRole("combobox", { name: "Measure" }).selectOption({ label: "Amount" });
     const numbers = page.getByRole("main").getByRole("button", { name: /: show the deals$/ });
-    const names = await numbers.evaluateAll((all) => all.map((button) => button.getAttribute("aria-label") ?? ""));
-    expect(names.length).toBeGreaterThan(10);
     for (let at = 0; at < 10; at += 1) {
+      await fairshare.tab(at % 2 === 0 ? "Table" : "Won together");
+      const names = await numbers.evaluateAll((all) => all.map((button) => button.getAttribute("aria-label") ?? ""));
+      expect(names.length).toBeGreaterThan(5);
       const name = names[Math.floor(draw() * names.length)];
       await page.getByRole("button", { name, exact: true }).first().click();
       const [, number, what] = /^(?:\d+ won deals?, )?(\S+), (.*): show the deals$/.exec(name) ?? [];
@@ -62,6 +66,7 @@ for (const sample of ["The conference", "A B2B year"] as const) {
 
 test("a deal opens to its touches and to the arithmetic of each model", async ({ fairshare }) => {
   await fairshare.open();
+  await fairshare.tab("Deals");
   await fairshare.deals.getByRole("searchbox", { name: "Find a deal" }).fill("c-01");
   await expect(fairshare.deals.getByRole("status")).toContainText("1 deal found");
   const deal = fairshare.deals.getByRole("button", { name: "C-01", exact: true });
@@ -79,6 +84,7 @@ test("a deal opens to its touches and to the arithmetic of each model", async ({
 
 test("the way from a number to a deal's arithmetic goes by keyboard alone", async ({ fairshare, page }) => {
   await fairshare.open();
+  await fairshare.tab("Won together");
   const number = fairshare.together.getByRole("button", { name: /Sales only: show the deals$/ });
   await number.focus();
   await page.keyboard.press("Enter");
@@ -92,10 +98,13 @@ test("the way from a number to a deal's arithmetic goes by keyboard alone", asyn
 
 test("other data have other deals", async ({ fairshare }) => {
   await fairshare.open();
+  await fairshare.tab("Won together");
   await fairshare.together.getByRole("button", { name: /Sales only: show the deals$/ }).click();
   await expect(fairshare.deals.getByRole("status")).toContainText("Sales only");
   await fairshare.openSample("A B2B year");
   await expect(fairshare.data).toContainText("A B2B year");
+  await expect(fairshare.deals).toBeHidden();
+  await fairshare.tab("Deals");
   await expect(fairshare.deals.getByRole("status")).toContainText("All deals");
 });
 
@@ -124,7 +133,9 @@ test("what is pointed at is shown wherever it stands", async ({ fairshare }) => 
   await fairshare.picture.getByRole("button", { name: /^Marketing, First touch/ }).hover();
   await expect(fairshare.picture.getByRole("button", { name: /^Sales, First touch/ })).toHaveClass("dim");
   await expect(fairshare.picture.getByRole("button", { name: /^Marketing, Linear:/ })).not.toHaveClass("dim");
-  await expect(fairshare.together.getByRole("row", { name: /^Sales €/ })).toHaveClass(/dim/);
   await fairshare.headline.hover();
   await expect(fairshare.picture.getByRole("button", { name: /^Sales, First touch/ })).not.toHaveClass("dim");
+  await fairshare.tab("Won together");
+  await fairshare.together.getByRole("row", { name: /^Marketing €/ }).hover();
+  await expect(fairshare.together.getByRole("row", { name: /^Sales €/ })).toHaveClass(/dim/);
 });

@@ -13,6 +13,7 @@ test("a worker closed while nobody asks it is replaced at the next question", as
   const [worker] = page.workers();
   await closed(worker);
   await fairshare.model("J-shaped").check();
+  await fairshare.tab("Credit");
   await expect(fairshare.picture).toContainText("J-shaped", NOTICED);
   const { "inverse-j": _, j, ...others } = await fairshare.savedTable("Teams", "Amount");
   expect(Object.keys(j).length).toBeGreaterThan(0);
@@ -30,6 +31,7 @@ test("a worker that turns in a circle is ended, and what was asked of it is answ
   });
   await fairshare.model("J-shaped").check();
   await expect(fairshare.notice).toContainText("The computation stopped and was restarted.", NOTICED);
+  await fairshare.tab("Credit");
   await expect(fairshare.picture).toContainText("J-shaped", NOTICED);
   await fairshare.model("J-shaped").uncheck();
   await expect(fairshare.picture).not.toContainText("J-shaped");

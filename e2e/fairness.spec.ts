@@ -20,6 +20,7 @@ test("faults of a file are told, those of most revenue first", async ({ fairshar
   await fairshare.open();
   await fairshare.drop(...FILES);
   await fairshare.shows("fairness-touches.csv");
+  await fairshare.unfoldFairness();
   const findings = fairshare.fairness.getByRole("listitem");
   await expect(findings).toHaveCount(FINDINGS.length);
   for (const [at, [says, about]] of FINDINGS.entries()) {
@@ -36,6 +37,7 @@ test("faults of a file are told, those of most revenue first", async ({ fairshar
 
 test("what was found follows the touches that count", async ({ fairshare }) => {
   await fairshare.open();
+  await fairshare.unfoldFairness();
   const sales = fairshare.fairness.getByRole("listitem").filter({ hasText: "Sales has no touch" });
   await expect(sales).toContainText("Sales has no touch in 1 of 7 won deals.");
   await fairshare.choices.getByText("Which touches count").click();
@@ -48,6 +50,7 @@ test("data that favours nobody says so, and what was checked", async ({ fairshar
   const text = "Deal,Date,Channel,Team,Stage,Amount\nD1,2025-01-02 10:10,Webinar,Marketing,Won,10\nD1,2025-01-03 11:11,Call,Sales,Won,10\n";
   await fairshare.drop({ name: "fair.csv", text });
   await fairshare.shows("fair.csv");
+  await fairshare.unfoldFairness();
   await expect(fairshare.fairness).toContainText("Nothing in the data itself favours one team.");
   await expect(fairshare.fairness).toContainText("Checked: won deals without a touch");
   await expect(fairshare.fairness.getByRole("listitem")).toHaveCount(0);

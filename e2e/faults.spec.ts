@@ -207,6 +207,7 @@ for (const [fault, { prepare, strike, says, fresh }] of Object.entries(FAULTS)) 
       else await expect(fairshare.data).toContainText(SEEN);
       // The user can go on: another choice, and another file.
       await fairshare.model("J-shaped").check();
+      await fairshare.tab("Credit");
       await expect(fairshare.picture).toContainText("J-shaped", NOTICED);
       await fairshare.drop(OWN);
       await expect(fairshare.data).toContainText(SEEN, NOTICED);

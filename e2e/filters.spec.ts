@@ -64,6 +64,7 @@ test("days, touches and a set of deals", async ({ fairshare, page }) => {
   await fairshare.choices.getByLabel("First day of touches").fill("2025-03-01");
   await expect(fairshare.headline).toContainText("Only touches ");
   await expect(fairshare.credit).toContainText("every row adds up to 400.00");
+  await fairshare.tab("Table");
   await expect(fairshare.table.getByRole("rowheader", { name: "Unattributed" })).toBeVisible();
 });
 
@@ -87,6 +88,7 @@ test("teams in each month and segment, and types of touches", async ({ fairshare
   await fairshare.open();
   await fairshare.drop({ name: "deals.csv", text: DEALS });
   await expect(fairshare.credit).toContainText("every row adds up to 400.00");
+  await fairshare.tab("Table");
   const panel = page.getByRole("region", { name: "Table", exact: true });
   await panel.getByRole("combobox", { name: "Measure" }).selectOption({ label: "Amount" });
   for (const [by, caption, parts] of [
@@ -109,6 +111,7 @@ test("ten thousand campaigns are sorted, sought and scrolled", async ({ fairshar
   const rows = Array.from({ length: 10_000 }, (_, at) => row(at));
   await fairshare.drop({ name: "campaigns.csv", text: `Deal,Date,Channel,Campaign,Team,Stage,Amount\n${rows.join("\n")}\n` });
   await fairshare.shows("campaigns.csv");
+  await fairshare.tab("Table");
   const panel = page.getByRole("region", { name: "Table", exact: true });
   await panel.getByRole("radio", { name: "Campaigns" }).check();
   await expect(fairshare.table.locator("caption")).toContainText("by campaign");

@@ -32,6 +32,7 @@ test("three forms of the same numbers", async ({ fairshare }) => {
 
 test("a model is compared with itself under another setting", async ({ fairshare }) => {
   await fairshare.open();
+  await fairshare.tab("What moves");
   await fairshare.moved.getByRole("combobox", { name: "From" }).selectOption({ label: "Time decay, 1 day" });
   await fairshare.moved.getByRole("combobox", { name: "To" }).selectOption({ label: "Time decay, 90 days" });
   await expect(fairshare.moved.getByRole("group", { name: /^What moves from time decay, 1 day to time decay, 90 days/i })).toBeVisible();

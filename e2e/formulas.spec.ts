@@ -40,7 +40,8 @@ test("no exit that a spreadsheet reads holds a formula", async ({ fairshare, pag
   await expect(fairshare.data).toContainText("2 deals: 2 won");
   const exits: Record<string, string[]> = {};
 
-  for (const panel of [fairshare.credit, fairshare.moved, fairshare.together]) {
+  for (const [tab, panel] of [["Credit", fairshare.credit], ["What moves", fairshare.moved], ["Won together", fairshare.together]] as const) {
+    await fairshare.tab(tab);
     await expect(panel.getByRole("button", { name: "Copy image" })).toBeVisible();
     const name = (await panel.getByRole("heading").first().textContent()) ?? "";
     await page.evaluate(() => navigator.clipboard.writeText("nothing yet"));
@@ -49,6 +50,7 @@ test("no exit that a spreadsheet reads holds a formula", async ({ fairshare, pag
     exits[`${name} as HTML`] = inHtml(await clipboard(page, "text/html"));
     exits[`${name} as text`] = inLines(await clipboard(page, "text/plain"));
   }
+  await fairshare.tab("Table");
   const table = page.getByRole("region", { name: "Table", exact: true });
   for (const by of ["Teams", "Channels", "Campaigns", "Types", "Months", "Segments"]) {
     await table.getByRole("radio", { name: by }).check();
@@ -82,6 +84,7 @@ test("a selection that is copied or dragged out of the page holds no formula, an
   await expect(fairshare.data).toContainText("2 deals: 2 won");
   await fairshare.data.getByRole("button", { name: /not counted/ }).click();
   await fairshare.account.getByText(/^1 row/).first().click();
+  await fairshare.tab("Table");
   const table = page.getByRole("region", { name: "Table", exact: true });
   await table.getByRole("checkbox", { name: "Differences to the baseline" }).check();
   const parts: Record<string, Locator> = {
@@ -91,6 +94,7 @@ test("a selection that is copied or dragged out of the page holds no formula, an
     page: page.locator("body"),
   };
   for (const [part, element] of Object.entries(parts)) {
+    await fairshare.tab(part === "deals" ? "Deals" : "Table");
     await expect(element).toBeVisible();
     await page.evaluate(() => navigator.clipboard.writeText("nothing yet"));
     await select(element);
@@ -131,6 +135,7 @@ test("a dragged selection holds no formula", async ({ fairshare, page }) => {
       Object.assign(window, { dragged });
     });
   });
+  await fairshare.tab("Table");
   await select(fairshare.table);
   const cell = fairshare.table.getByRole("rowheader").first();
   await cell.scrollIntoViewIfNeeded();

@@ -19,6 +19,7 @@ test("a slider of shares moves credit at once, and only within what is joint", a
   await slider.press("End");
   await expect(number).toHaveValue("99");
   await expect(joint).toContainText("Marketing 99 %, Sales 1 %");
+  await fairshare.tab("Credit");
   await expect(fairshare.credit).toContainText("every row adds up to €659,000.00");
   const after = await fairshare.savedTable("Teams", "Amount");
   expect(after.linear.Marketing).toBeGreaterThan(before.linear.Marketing);
@@ -35,15 +36,21 @@ test("joint touches are read in three ways, and what cannot be added up is not",
   await fairshare.open();
   const joint = fairshare.choices.getByRole("group", { name: "Joint touches", exact: true });
   await joint.getByRole("radio", { name: "own row" }).check();
+  await fairshare.tab("Table");
   await expect(fairshare.table).toContainText("Joint");
+  await fairshare.tab("Credit");
   await expect(fairshare.picture).toContainText("Joint");
   await expect(fairshare.credit).toContainText("every row adds up to €659,000.00");
   await joint.getByRole("radio", { name: "each in full" }).check();
+  await fairshare.tab("Table");
   await expect(fairshare.table).toContainText("No total");
+  await fairshare.tab("Credit");
   await expect(fairshare.credit).not.toContainText("every row adds up");
+  await fairshare.tab("What moves");
   await expect(fairshare.moved).toContainText("joint touches are split");
   await expect(page.getByRole("slider", { name: /share of/ })).toHaveCount(0);
   await joint.getByRole("radio", { name: "split" }).check();
+  await fairshare.tab("Credit");
   await expect(fairshare.credit).toContainText("every row adds up to €659,000.00");
 });
 

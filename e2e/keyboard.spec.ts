@@ -68,7 +68,7 @@ for (const width of [1440, 390]) {
     expect(stops.filter(({ seen }) => !seen).map(({ role, name }) => `${role} ${name}`)).toEqual([]);
     const nameless = stops.filter(({ name }) => name.trim() === "");
     expect(nameless).toEqual([]);
-    for (const wanted of ["Skip to the result", "Open your file", "J-shaped", "About Time decay", "Save CSV"]) {
+    for (const wanted of ["Skip to the result", "Open your file", "J-shaped", "About Time decay", "Save PNG"]) {
       expect(stops.some(({ name }) => name.includes(wanted)), wanted).toBe(true);
     }
   });
@@ -96,6 +96,7 @@ test("a file is opened, a model added and the half-life moved without a mouse", 
   await tabTo(page, await fairshare.halfLife());
   const before = await fairshare.savedTable("Teams", "Amount, unrounded");
   await (await fairshare.halfLife()).press("ArrowRight");
+  await fairshare.tab("Credit");
   await expect(fairshare.picture).toContainText("Time decay, 7.5 days");
   const after = await fairshare.savedTable("Teams", "Amount, unrounded");
   // Eight days before the close: the older touch has 2^(-8/half-life) of the newer one's weight.

@@ -37,6 +37,7 @@ test("another tool's model stands beside ours, and what it moves is one click aw
   await about.getByRole("combobox", { name: "As computed by" }).selectOption({ label: "W as Dreamdata" });
   await expect(about).toContainText("As its documentation says.");
   await about.getByRole("button", { name: "Show what moves from our W-shaped to it" }).click();
+  await fairshare.tab("What moves");
   await expect(page.getByRole("region", { name: "What moves" })).toContainText("W as Dreamdata");
 });
 
@@ -112,6 +113,7 @@ test("rows that stand twice count twice if the user says so", async ({ fairshare
 
 test("the golden vectors hold in this browser", async ({ fairshare, page }) => {
   await fairshare.open();
+  await page.getByRole("button", { name: "Your data stays in this browser" }).click();
   await page.getByText("Check the engine").click();
   await expect(page.getByText("All 72 figures match.")).toBeVisible();
   await expect(page.getByRole("row", { name: /Markov chain, order 1 revenue A 311025\/3002 103\.605929380413/ })).toContainText("matches");
@@ -121,6 +123,7 @@ test("a million random journeys give the same number here and on the command lin
   test.slow();
   const native = execFileSync(PROGRAM, ["digest"], { encoding: "utf8" }).trim();
   await fairshare.open();
+  await page.getByRole("button", { name: "Your data stays in this browser" }).click();
   await page.getByText("Check the engine").click();
   await page.getByRole("button", { name: "Compute a million journeys" }).click();
   await expect(page.getByText(`Digest ${native}`)).toBeVisible({ timeout: 90_000 });

@@ -56,7 +56,8 @@ test("the PNG is twice the size of the SVG, and the same each time", async ({ fa
   await fairshare.open();
   // The intervals come last.
   await expect(fairshare.credit).toContainText("of resamples under");
-  for (const panel of [fairshare.credit, fairshare.moved]) {
+  for (const [tab, panel] of [["Credit", fairshare.credit], ["What moves", fairshare.moved]] as const) {
+    await fairshare.tab(tab);
     const svg = (await saved(page, panel, "Save SVG")).bytes.toString("utf8");
     const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
     const first = await saved(page, panel, "Save PNG");

@@ -172,7 +172,8 @@ async function selection(page: Page): Promise<string> {
 /** Everything that leaves the page, by the name of its exit. */
 async function exits(page: Page, words: Words): Promise<Record<string, string>> {
   const left: Record<string, string> = {};
-  for (const part of ["credit", "moved", "together", "deals"]) {
+  for (const [tab, part] of [[0, "credit"], [1, "moved"], [2, "together"], [3, "deals"]] as const) {
+    await page.getByRole("tab").nth(tab).click();
     const panel = page.locator(`section[aria-labelledby="${part}-heading"]`);
     const svg = await saved(page, () => panel.getByRole("button", { name: words.svg, exact: true }).click());
     left[`${part}: SVG`] = svg.name + said(svg.bytes.toString("utf8")) + namesIn(svg.bytes);
@@ -190,7 +191,13 @@ async function exits(page: Page, words: Words): Promise<Record<string, string>> 
     [left[`${part}: clipboard text`], left[`${part}: clipboard HTML`]] = copied;
     await page.evaluate(() => navigator.clipboard.writeText(""));
   }
-  left["a selection"] = await selection(page);
+  for (const [at, tab] of (await page.getByRole("tab").all()).entries()) {
+    await tab.click();
+    left[`a selection, tab ${at}`] = await selection(page);
+    left[`paper, tab ${at}`] = await printed(page, () => page.pdf());
+    await expect(page.locator("aside")).toBeVisible();
+  }
+  await page.getByRole("tab").nth(4).click();
   const table = page.locator('section[aria-labelledby="table-heading"]');
   for (const measure of ["amount", "unrounded", "share"]) {
     await table.getByRole("combobox").first().selectOption(measure);
@@ -208,8 +215,7 @@ async function exits(page: Page, words: Words): Promise<Record<string, string>> 
   const open = await openMenu(page, words);
   const project = await saved(page, () => open.getByRole("button", { name: words.project }).click());
   left.project = project.name + namesIn(project.bytes);
-  left.paper = await printed(page, () => page.pdf());
-  await expect(page.locator("aside")).toBeVisible();
+  await page.getByRole("tab").nth(5).click();
   // Last: without a dialog, a browser that a script has asked to print never finishes.
   left.agreement = await printed(page, () => page.getByRole("button", { name: words.printAgreement }).click());
   return left;
@@ -231,6 +237,7 @@ for (const [language, words] of [["English", ENGLISH], ["Русский", RUSSIA
       test.setTimeout(300_000);
       await openFiltered(fairshare, choose);
       await page.getByRole("radio", { name: language }).check();
+      await page.getByRole("tab").nth(3).click();
       await page.locator('section[aria-labelledby="deals-heading"]').getByRole("button", { name: "Zebra-47" }).click();
       await expect(page.locator(".open-deal .figure svg")).toBeVisible();
       await (await openMenu(page, words)).getByRole("checkbox", { name: words.hide }).check();
@@ -306,6 +313,7 @@ test("messages on the page are not copied, and paper names no unused file, while
 test("without Hide the exits say what they hide with it", async ({ fairshare, page }) => {
   test.setTimeout(300_000);
   await openFiltered(fairshare, FILTERS["one deal"]);
+  await fairshare.tab("Deals");
   await fairshare.deals.getByRole("button", { name: "Zebra-47" }).click();
   const left = await exits(page, ENGLISH);
   const silent = ["link", "PNG bytes", "table of share", "project"];

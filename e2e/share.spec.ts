@@ -277,7 +277,8 @@ test("a picture without amounts has none", async ({ fairshare, page }) => {
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await share(page).getByRole("checkbox", { name: "Hide deals and amounts in pictures" }).check();
   await page.keyboard.press("Escape");
-  for (const panel of [fairshare.credit, fairshare.moved]) {
+  for (const [tab, panel] of [["Credit", fairshare.credit], ["What moves", fairshare.moved]] as const) {
+    await fairshare.tab(tab);
     const { bytes } = await download(page, () => panel.getByRole("button", { name: "Save SVG" }).click());
     const text = bytes.toString("utf8").replace(/<style>[\s\S]*<\/style>/, "");
     expect(text).not.toMatch(/[€$£]|\d\s?(K|M)\b/);

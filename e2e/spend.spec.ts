@@ -11,6 +11,7 @@ D3,2025-04-01,Call,Sales,Won,500,250
 
 test("what touches cost stands beside what they are credited with", async ({ fairshare, page }) => {
   await fairshare.open();
+  await fairshare.tab("Table");
   const panel = page.getByRole("region", { name: "Return and budget" }).first();
   await expect(panel).toBeVisible();
   await fairshare.drop({ name: "none.csv", text: CSV.replaceAll(/,[^,\n]*\n/g, "\n") });

@@ -15,6 +15,7 @@ test("parts exclude each other, and sum to what was won", async ({ fairshare }) 
   await fairshare.open();
   await fairshare.drop({ name: "deals.csv", text: CSV });
   await fairshare.shows("deals.csv");
+  await fairshare.tab("Won together");
   const row = (name: string) => fairshare.together.getByRole("row", { name });
   await expect(row("Sales only")).toContainText("50.00");
   await expect(row("Sales only")).toContainText("50 % (9 to 91 %)");
@@ -30,5 +31,6 @@ test("nothing won is said", async ({ fairshare }) => {
   await fairshare.open();
   await fairshare.drop({ name: "lost.csv", text: "deal,date,channel,team,stage,amount\nA,2025-01-01,Ad,Marketing,Lost,100\n" });
   await fairshare.shows("lost.csv");
+  await fairshare.tab("Won together");
   await expect(fairshare.together).toContainText("No deal in this data is won yet.");
 });

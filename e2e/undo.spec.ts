@@ -93,6 +93,7 @@ test("filters, joint touches and which touches count are undone too", async ({ f
   await expect(fairshare.picture).toContainText("Joint");
   await fairshare.choices.getByText("Which touches count").click();
   await fairshare.choices.getByRole("combobox", { name: "Touches per deal" }).selectOption({ label: "the last touch" });
+  await fairshare.unfoldFairness();
   await expect(fairshare.fairness).toContainText("Sales has no touch in 2 of 7 won deals.");
   await undo.click();
   await expect(fairshare.fairness).toContainText("Sales has no touch in 1 of 7 won deals.");

@@ -69,6 +69,7 @@ test("a worker that traps is replaced at once", async ({ fairshare, page, compla
   });
   await expect.poll(() => page.workers().includes(worker)).toBe(false);
   await fairshare.model("J-shaped").check();
+  await fairshare.tab("Credit");
   await expect(fairshare.picture).toContainText("J-shaped");
   await fairshare.model("J-shaped").uncheck();
   await expect(fairshare.picture).not.toContainText("J-shaped");

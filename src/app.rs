@@ -4,19 +4,20 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::clipboard::{self, Leaves};
-use crate::browser::{language, print, theme, width};
+use crate::browser::{language, location, print, theme, width};
 use crate::components::{Deferred, Toast, afterwards};
 use crate::flow::Flow;
 use crate::panels::{
-    AddOrReplace, AgreementPanel, Bar, CheckStrip, CountingPanel, CreditPanel, DealsPanel, DropOverlay, FairnessPanel,
+    AddOrReplace, AgreementPanel, Bar, CheckStrip, CountingPanel, CreditPanel, DealsPlace, DropOverlay, FairnessPanel,
     FilterLine, FiltersPanel, HeadlinePanel, Intro, ModelsPanel, MovedPanel, Questions, ReadingPanel, RefusedPanel,
-    SpendPanel, Strip, TablePanel, TeamsPanel, TogetherPanel, VerifyPanel, watch_focus,
+    SpendPanel, Strip, TabList, TabPanel, TablePanel, TeamsPanel, TogetherPanel, watch_focus,
 };
 use crate::state::Store;
 use crate::state::screen::Notice;
 use crate::texts::{Texts, Theme};
 use crate::values::redaction;
 use crate::values::sheet::Copied;
+use crate::values::tab::Tab;
 
 /// The page.
 #[component]
@@ -25,8 +26,10 @@ pub fn App() -> impl IntoView {
     let flow = Flow::new(store);
     theme::watch_system(move |dark| store.screen.system_dark.set(dark));
     print::watch(store.screen.printing);
-    // An effect, because theme, language and title belong to the document. Prints use the light theme.
+    location::watch_tab(move |tab| store.choices.tab.set(tab));
+    // An effect, because theme, language, title and address belong to the document. Prints use the light theme.
     Effect::new(move |_| {
+        location::show_tab(store.choices.tab.get());
         theme::show(if store.screen.printing.get() { Theme::Light } else { store.screen.theme.get() });
         language::apply(store.screen.language.get(), store.screen.texts().bar.page_title);
     });
@@ -54,12 +57,13 @@ fn body(store: Store, flow: Flow) -> AnyView {
     let ready = Memo::new(move |_| results.loading.with(Option::is_none) || derived.facts.with(Option::is_some));
     let told = afterwards(move || usize::from(ready.get()));
     let once = Signal::derive(move || told.get() == Some(1));
+    let now = Signal::stored(true);
     // Panels that show files, cells and names but no results are left out of a redacted page.
     let open = !redaction::is_on();
     let texts = screen.texts();
     view! {
         <a class="skip" href="#result">{texts.bar.skip}</a>
-        <Bar texts redacted=choices.redacted history=choices.history keeping=results.keeping sealed=results.sealed derived screen flow />
+        <Bar texts redacted=choices.redacted history=choices.history keeping=results.keeping sealed=results.sealed verified=results.verified digested=results.digested derived screen flow />
         {open.then(|| view! { <Intro texts facts=derived.facts flow /> })}
         <Strip texts redacted=choices.redacted loading=results.loading recalled=results.recalled facts=derived.facts printing=screen.printing flow reading=screen.reading />
         {open.then(|| view! {
@@ -71,17 +75,23 @@ fn body(store: Store, flow: Flow) -> AnyView {
         <div class="page">
             {open.then(|| view! { <Rail store flow /> })}
             <main id="result" tabindex="-1">
-                <HeadlinePanel texts compared=results.compared derived />
-                <FilterLine texts eligible=choices.eligible compared=results.compared currency=derived.currency />
-                <Deferred><CreditPanel texts choices results derived screen drill /></Deferred>
-                <Deferred once=once><FairnessPanel texts fairness=results.fairness facts=derived.facts currency=derived.currency drill /></Deferred>
-                <Deferred once=once><MovedPanel texts choices results derived screen drill /></Deferred>
-                <Deferred once=once><TogetherPanel texts choices results derived screen drill /></Deferred>
-                <Deferred once=once><TablePanel texts choices derived screen drill /></Deferred>
-                <Deferred once=once><SpendPanel texts choices spend=results.spend derived highlight=screen.highlight budget=screen.budget drill /></Deferred>
-                <Deferred once=once><DealsPanel texts choices results derived screen drill /></Deferred>
-                <Deferred once=once><AgreementPanel texts choices compared=results.compared derived screen /></Deferred>
-                <Deferred once=once><VerifyPanel texts verified=results.verified digested=results.digested verifying=screen.verifying flow /></Deferred>
+                <div class="results">
+                    <HeadlinePanel texts compared=results.compared derived />
+                    <FilterLine texts eligible=choices.eligible compared=results.compared currency=derived.currency />
+                    <div class="fairness-place">
+                        <Deferred once=once><FairnessPanel texts fairness=results.fairness facts=derived.facts currency=derived.currency drill /></Deferred>
+                    </div>
+                    <TabList texts tab=choices.tab />
+                    <TabPanel tab=choices.tab of=Tab::Credit ready=now><CreditPanel texts choices results derived screen drill /></TabPanel>
+                    <TabPanel tab=choices.tab of=Tab::Moved ready=once><MovedPanel texts choices results derived screen drill /></TabPanel>
+                    <TabPanel tab=choices.tab of=Tab::Together ready=once><TogetherPanel texts choices results derived screen drill /></TabPanel>
+                    <TabPanel tab=choices.tab of=Tab::Table ready=once>
+                        <TablePanel texts choices derived screen drill />
+                        <SpendPanel texts choices spend=results.spend derived highlight=screen.highlight budget=screen.budget drill />
+                    </TabPanel>
+                    <TabPanel tab=choices.tab of=Tab::Agreement ready=once><AgreementPanel texts choices compared=results.compared derived screen /></TabPanel>
+                </div>
+                <DealsPlace texts choices results derived screen drill />
             </main>
         </div>
         <Message texts notice=screen.notice />

@@ -10,7 +10,7 @@ import type { Engine } from "./engine.ts";
 
 /** An element by role and name; with `within`, inside the first section of that name. */
 export interface Part {
-  role: "button" | "checkbox" | "heading" | "radio" | "combobox" | "alert" | "summary" | "status";
+  role: "button" | "checkbox" | "heading" | "radio" | "combobox" | "alert" | "summary" | "status" | "tab";
   name?: string;
   within?: string;
 }
@@ -26,6 +26,7 @@ function find({ role, name, within }: Part): Element | undefined {
     alert: "[role=alert]",
     summary: "summary",
     status: "[role=status]",
+    tab: "[role=tab]",
   };
   const text = (element: Element | null | undefined) => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
   const nameOf = (element: Element) => {
@@ -151,6 +152,7 @@ export class Page {
 
   /** The table by team with amounts, as saved. */
   async table(): Promise<string> {
+    await this.click({ role: "tab", name: "Table" });
     // The system draws an open list, out of reach of some drivers, so its choice is made here.
     await this.run(() => {
       const lists = [...document.querySelectorAll("select")].filter((list) => list.labels[0]?.textContent?.includes("Measure"));
@@ -158,6 +160,7 @@ export class Page {
       lists[0].dispatchEvent(new Event("change", { bubbles: true }));
     });
     const saved = await this.saved(".csv", () => this.click({ role: "button", name: "Save CSV" }));
+    await this.click({ role: "tab", name: "Credit" });
     return saved.toString("utf8").replaceAll("\r", "").trimEnd();
   }
 }

@@ -69,6 +69,7 @@ for (const [name, files] of [
 
 test("the golden vectors hold", async ({ fairshare, app }) => {
   await fairshare.open(app.url);
+  await fairshare.click({ role: "button", name: "Your data stays in this browser" });
   await fairshare.click({ role: "summary", name: "Check the engine" });
   await expect.poll(() => fairshare.run(() => document.querySelector(".verify")?.textContent)).toContain("All 72 figures match.");
 });
@@ -116,6 +117,7 @@ test("a picture is saved as PNG at twice its size", async ({ fairshare, app }) =
 test("the table is copied, and can be pasted", async ({ fairshare, app, engine }) => {
   await fairshare.open(app.url);
   const table = await fairshare.table();
+  await fairshare.click({ role: "tab", name: "Table" });
   await fairshare.click({ role: "button", name: "Copy", within: "Table" });
   await fairshare.says({ role: "status", name: "The table is on" }, "The table is on the clipboard.");
   // Chromium and WebKit do not let pages read the clipboard, but let a person paste.
@@ -144,8 +146,10 @@ for (const [name, take] of Object.entries({
   test(`where the clipboard is ${name} the page says so, and what to do`, async ({ fairshare, app }) => {
     await fairshare.open(app.url);
     await fairshare.run(take);
+    await fairshare.click({ role: "tab", name: "Table" });
     await fairshare.click({ role: "button", name: "Copy", within: "Table" });
     await fairshare.says({ role: "alert" }, "The browser did not allow the clipboard. Use “Save CSV” instead.");
+    await fairshare.click({ role: "tab", name: "Credit" });
     await fairshare.click({ role: "button", name: "Copy image", within: "Credit by" });
     await fairshare.says({ role: "alert" }, "The browser did not allow the clipboard. Use “Save PNG” instead.");
   });

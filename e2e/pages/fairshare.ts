@@ -9,6 +9,9 @@ import { columns } from "../saved.ts";
 /** A file on disk, or one made of text or bytes. */
 export type Source = string | { name: string; text: string } | { name: string; bytes: Buffer };
 
+/** A tab of the result. */
+export type Tab = "Credit" | "What moves" | "Won together" | "Deals" | "Table" | "Agreement";
+
 const REPLACE = /^(Replace|Заменить)$/;
 
 export class Fairshare {
@@ -60,6 +63,16 @@ export class Fairshare {
   async open(): Promise<void> {
     await this.openFolded();
     if ((this.page.viewportSize()?.width ?? 0) >= 1024) await this.unfoldModels();
+  }
+
+  /** Shows a tab of the result. */
+  async tab(name: Tab): Promise<void> {
+    await this.page.getByRole("tab", { name, exact: true }).click();
+  }
+
+  /** Unfolds the line of the fairness check. */
+  async unfoldFairness(): Promise<void> {
+    await this.fairness.getByRole("heading", { name: "Fairness check" }).click();
   }
 
   /** Unfolds the models that are not shown at first. */
@@ -216,6 +229,7 @@ export class Fairshare {
 
   /** Saves the table and parses the columns of this measure. */
   async savedTable(by: "Teams" | "Channels" | "Campaigns", measure: Measure): Promise<Saved> {
+    await this.tab("Table");
     const panel = this.page.getByRole("region", { name: "Table", exact: true });
     await panel.getByRole("radio", { name: by }).check();
     const [label, column] = MEASURES[measure];

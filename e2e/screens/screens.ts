@@ -24,9 +24,13 @@ for (const viewport of SIZES) {
         await fairshare.open();
         await fairshare.openSample(sample);
         await expect(fairshare.data).toContainText(sample);
-        await expect(fairshare.moved.getByRole("group", { name: /^What moves/ })).toBeVisible();
-        await page.screenshot({ path: `${FOLDER}${name}.png`, fullPage: true, animations: "disabled" });
         await page.screenshot({ path: `${FOLDER}${name}-first.png`, animations: "disabled" });
+        for (const tab of await page.getByRole("tab").all()) {
+          await tab.click();
+          await expect(page.getByRole("tabpanel").locator("svg, table, article").first()).toBeVisible();
+          const path = `${FOLDER}${name}-${(await tab.getAttribute("id"))?.slice(4)}.png`;
+          await page.screenshot({ path, fullPage: true, animations: "disabled" });
+        }
       });
     }
   }
@@ -38,6 +42,7 @@ for (const viewport of SIZES) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await fairshare.open();
+      await fairshare.tab("Won together");
       await fairshare.together.getByRole("button", { name: /Marketing and SDR, with a joint touch: show the deals/ }).click();
       await fairshare.deals.getByRole("row", { name: /Won/ }).getByRole("button").first().click();
       await expect(fairshare.deals).toContainText("Calculation under");

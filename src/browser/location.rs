@@ -1,8 +1,9 @@
 //! The page's address.
 
-use web_sys::Url;
+use web_sys::{Event, Url};
 
-use super::document::window;
+use super::document::{listen, window};
+use crate::values::tab::Tab;
 
 /// The host, whose pages share one storage; `None` if the page was not opened from a web server.
 ///
@@ -36,6 +37,32 @@ pub fn forget_fragment() {
         // Some browsers forbid this for a page opened from a disk; the address then stays as it was.
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path));
     }
+}
+
+/// The tab that the fragment names.
+pub fn tab() -> Option<Tab> {
+    Tab::from_key(fragment()?.trim_start_matches('#'))
+}
+
+/// Calls a function with the tab that the user writes into the address.
+pub fn watch_tab(mut handle: impl FnMut(Tab) + 'static) {
+    listen(&window(), "hashchange", move |_: Event| {
+        if let Some(tab) = tab() {
+            handle(tab);
+        }
+    });
+}
+
+/// Names a tab in the address, without a step in the browser's history; the first tab needs no name.
+pub fn show_tab(shown: Tab) {
+    let named = tab();
+    if named.unwrap_or_default() == shown {
+        return;
+    }
+    let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) else { return };
+    let address = if shown == Tab::default() { path } else { format!("{path}#{}", shown.key()) };
+    // Some browsers forbid this for a page opened from a disk; the address then stays as it was.
+    let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
 }
 
 /// The page's address with another fragment.

@@ -34,6 +34,9 @@ pub(super) struct Opened {
 impl Flow {
     /// Receives the settings in the page's address, if there are any.
     pub fn open_link(self) {
+        if let Some(tab) = location::tab() {
+            self.store.choices.tab.put(tab);
+        }
         match location::fragment().as_deref().and_then(SavedChoices::from_link) {
             Some(Ok(saved)) => {
                 self.receive(PendingSettings { saved, load: None, applied: false, own: false, then: None });
@@ -90,6 +93,10 @@ impl Flow {
         let choices = self.with_own_files(&awaited.saved);
         let reads = store.choices.import.with_untracked(|import| !same_reading(import, &choices.import));
         store.choices.redacted.set(choices.redacted);
+        // An address with a tab was chosen after the work that is saved on this device.
+        if !awaited.own || location::tab().is_none() {
+            store.choices.tab.put(choices.tab);
+        }
         if reads && !awaited.applied {
             // Read the data again under these settings; that calls this function again.
             store

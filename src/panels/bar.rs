@@ -1,5 +1,8 @@
 //! The bar at the top: name, promise, undo, share, language and theme.
 
+use std::sync::Arc;
+
+use fairshare_types::results::Check;
 use leptos::prelude::*;
 
 use super::promise::Promise;
@@ -12,7 +15,7 @@ use crate::state::choice_signals::Field;
 use crate::state::choices::Choices;
 use crate::state::derived::Derived;
 use crate::state::history::History;
-use crate::state::results::Keeping;
+use crate::state::results::{Answer, Keeping};
 use crate::state::screen::{Screen, spoke_at};
 use crate::texts::{Language, Texts, Theme};
 
@@ -32,6 +35,10 @@ pub fn Bar(
     keeping: RwSignal<Keeping>,
     /// The page is sealed.
     sealed: RwSignal<bool>,
+    /// The golden vectors, computed in this browser.
+    verified: RwSignal<Answer<Arc<Vec<Check>>>>,
+    /// The digest of many random journeys, computed in this browser.
+    digested: RwSignal<Answer<String>>,
     /// What follows from choices and answers.
     derived: Derived,
     /// What the screen shows.
@@ -50,7 +57,7 @@ pub fn Bar(
     view! {
         <header class="bar">
             <span class="name">"Fairshare"</span>
-            <Promise texts sealed flow />
+            <Promise texts sealed verified digested verifying=screen.verifying flow />
             <Steps texts history flow />
             <ShareMenu texts redacted keeping derived printing=screen.printing names_in_link=screen.names_in_link flow />
             <LanguageChoice texts language=screen.language said_at=screen.said_at />

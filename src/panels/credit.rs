@@ -76,7 +76,7 @@ pub fn CreditPanel(
     });
     let says = Memo::new(move |_| credit_says(texts, choices, derived));
     view! {
-        <section class="card" aria-labelledby="credit-heading">
+        <section class="card credit-card" aria-labelledby="credit-heading">
             <header class="card-head">
                 <hgroup>
                     <h2 id="credit-heading">{heading}</h2>

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use fairshare_types::results::{DealRow, DrillTarget, Together};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::results::{DealRow, DrillTarget, GroupKind, Together};
 use leptos::html;
 use leptos::prelude::*;
 
 use super::deal::OpenDeal;
 use super::focus::{DEALS, show_deals};
-use crate::components::When;
+use crate::components::{Icon, IconName, When};
 use crate::state::choice_signals::ChoiceSignals;
 use crate::state::derived::Derived;
 use crate::state::drill::{Drill, Listed};
@@ -16,8 +17,8 @@ use crate::state::results::{Answer, Results};
 use crate::state::screen::Screen;
 use crate::texts::Texts;
 
-/// Columns of text; columns of numbers follow.
-const WORDS: usize = 4;
+/// Maximum number of teams with a column of their own; more are listed in one column.
+const TEAMS: usize = 5;
 
 /// The list of deals.
 #[component]
@@ -131,9 +132,22 @@ fn List(
         listed.with(|l| l.as_ref().map_or(0, |l| l.list.count.saturating_sub(l.list.rows.len() as u64)))
     });
     let any_more = Signal::derive(move || hidden.get() > 0);
+    let teams = Memo::new(move |_| {
+        let view = derived.view_by(Dimension::Team);
+        let named = view.iter().flat_map(|view| &view.groups).filter(|group| group.kind == GroupKind::Named);
+        let names: Vec<String> = named.map(|group| group.name.clone()).collect();
+        if names.len() > TEAMS { Vec::new() } else { names }
+    });
     let heads = move || {
-        let all = texts.deals.deal_headings.into_iter().enumerate().take(if part.get() { 7 } else { 6 });
-        all.map(|(at, heading)| view! { <th scope="col" class:words=at < WORDS>{heading}</th> }).collect_view()
+        let [deal, close, outcome, all_teams, touches, won, in_total] = texts.deals.deal_headings;
+        let words = |heading: &str| view! { <th scope="col" class="words">{heading.to_owned()}</th> };
+        let number = |heading: &str| view! { <th scope="col">{heading.to_owned()}</th> };
+        let of_teams = teams.with(|teams| match teams.as_slice() {
+            [] => vec![words(all_teams)],
+            teams => teams.iter().map(|team| words(team)).collect(),
+        });
+        let last = part.get().then(|| number(in_total));
+        view! { {words(deal)} {words(close)} {words(outcome)} {of_teams} {number(touches)} {number(won)} {last} }
     };
     view! {
         <div
@@ -148,8 +162,8 @@ fn List(
                 <thead><tr>{heads}</tr></thead>
                 <For
                     each=rows
-                    key=move |row| (row.id.clone(), row.part, row.touches, row.teams.clone(), part.get())
-                    children=move |row| view! { <Row texts choices results derived screen drill row part=part /> }
+                    key=move |row| (row.id.clone(), row.part, row.touches, row.teams.clone(), part.get(), teams.get())
+                    children=move |row| view! { <Row texts choices results derived screen drill row part=part teams=teams /> }
                 />
             </table>
         </div>
@@ -185,6 +199,8 @@ fn Row(
     row: DealRow,
     /// Whether the deal's part of the number is shown.
     part: Memo<bool>,
+    /// The teams with a column of their own; if none, the deal's teams are listed.
+    teams: Memo<Vec<String>>,
 ) -> impl IntoView {
     let figures = texts.figures();
     let currency = derived.currency.get_untracked();
@@ -193,10 +209,14 @@ fn Row(
     let id = row.id.clone();
     let closed = row.close.map_or_else(String::new, |at| figures.day(at));
     let share = part.get_untracked().then(|| view! { <td>{figures.money(row.part, &currency)}</td> });
-    let columns = if part.get_untracked() { "7" } else { "6" };
+    let of_teams = teams.with_untracked(|teams| match teams.as_slice() {
+        [] => vec![view! { <td class="words">{row.teams.join(", ")}</td> }.into_any()],
+        teams => teams.iter().map(|team| team_cell(row.teams.contains(team), team)).collect(),
+    });
+    let columns = 5 + of_teams.len() + usize::from(share.is_some());
     let opened = move || {
         open.get().then(|| {
-            view! { <tr class="opened"><td class="whole" colspan=columns><OpenDeal texts choices results derived screen drill /></td></tr> }
+            view! { <tr class="opened"><td class="whole" colspan=columns.to_string()><OpenDeal texts choices results derived screen drill /></td></tr> }
         })
     };
     view! {
@@ -214,7 +234,7 @@ fn Row(
                 </th>
                 <td class="words">{closed}</td>
                 <td class="words">{texts.outcome_name(row.outcome)}</td>
-                <td class="words">{row.teams.join(", ")}</td>
+                {of_teams}
                 <td>{figures.count(u64::from(row.touches))}</td>
                 <td>{figures.money(row.amount, &currency)}</td>
                 {share}
@@ -223,4 +243,10 @@ fn Row(
         </tbody>
     }
     .into_any()
+}
+
+/// A tick if the team touched the deal; a narrow list shows its name instead.
+fn team_cell(touched: bool, team: &str) -> AnyView {
+    let tick = touched.then(|| view! { <Icon name=IconName::Tick /><span class="team-name">{team.to_owned()}</span> });
+    view! { <td class="words team-cell">{tick}</td> }.into_any()
 }

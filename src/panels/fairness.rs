@@ -1,4 +1,4 @@
-//! The fairness check: what the data itself favours, before any model.
+//! The fairness check: what the data itself favours, before any model. One line that unfolds.
 
 use std::sync::Arc;
 
@@ -36,13 +36,19 @@ pub fn FairnessPanel(
             Answer::Empty | Answer::Working => view! { <p class="empty">{texts.headline.waiting}</p> }.into_any(),
         })
     };
+    let count = move || {
+        fairness.with(|answer| answer.done().map_or_else(String::new, |found| texts.findings(found.findings.len())))
+    };
     view! {
-        <section class="card" aria-labelledby="fairness-heading">
-            <header class="card-head">
-                <h2 id="fairness-heading">{texts.fairness.heading}</h2>
+        <section class="fairness" aria-labelledby="fairness-heading">
+            <details>
+                <summary>
+                    <h2 id="fairness-heading">{texts.fairness.heading}</h2>
+                    <span class="soft">{count}</span>
+                </summary>
                 <p class="soft">{texts.fairness.says}</p>
-            </header>
-            {body}
+                {body}
+            </details>
         </section>
     }
     .into_any()

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement, SvgElement};
 
 use crate::browser::document::document;
 use crate::state::drill::Drill;
@@ -17,7 +17,9 @@ pub const SAID_HERE: &str = "decisions";
 /// Id of the heading of the list of deals.
 pub const DEALS: &str = "deals-heading";
 /// Ids of what can take the focus after an answer: open questions first, the result last.
-const NEXT: [&str; 3] = ["questions-heading", "check-strip", "result"];
+const NEXT: [&str; 3] = ["questions-heading", "check-strip", RESULT];
+/// Id of the result.
+const RESULT: &str = "result";
 
 /// Moves the focus to the next question when the data are read under an answer, and to the deals behind a number when
 /// the user chooses one.
@@ -34,13 +36,45 @@ pub fn watch_focus(said_at: RwSignal<String>, facts: Memo<Option<Arc<Data>>>, dr
     });
 }
 
-/// Scrolls to the list of deals and gives it the focus, if a number was just chosen and the list is mounted.
+/// Gives the list of deals the focus, if a number was just chosen and the list is mounted.
 pub fn show_deals(drill: Drill) {
     let Some(heading) = by_id(DEALS).filter(|_| drill.shown.get_untracked()) else { return };
     drill.shown.set(false);
-    heading.scroll_into_view();
+    if !heading.closest(".deals-place").ok().flatten().is_some_and(|place| place.contains(active().as_deref())) {
+        drill.origin.set_value(active());
+    }
     // A mounted heading with a `tabindex` can take the focus.
     let _ = heading.focus();
+}
+
+/// Returns the focus to what had it before the list of deals was opened.
+pub fn return_focus(drill: Drill) {
+    let origin = drill.origin.try_update_value(Option::take).flatten();
+    // Numbers and marks of charts can take the focus.
+    match origin.filter(|origin| origin.is_connected()) {
+        Some(origin) => focus_on(&origin),
+        None => focus_id(RESULT),
+    }
+}
+
+/// Gives an element of HTML or SVG the focus.
+fn focus_on(element: &Element) {
+    match (element.dyn_ref::<HtmlElement>(), element.dyn_ref::<SvgElement>()) {
+        (Some(element), _) => drop(element.focus()),
+        (_, Some(mark)) => drop(mark.focus()),
+        _ => {}
+    }
+}
+
+/// Gives the element with this id the focus.
+pub fn focus_id(id: &str) {
+    if let Some(element) = by_id(id) {
+        focus_on(&element);
+    }
+}
+
+fn active() -> Option<Element> {
+    document().active_element()
 }
 
 /// Moves the focus to the next question if the element that had it is gone.

@@ -38,7 +38,7 @@ pub fn HeadlinePanel(
                 <p class="marks">{shown}</p>
             </When>
             <p class="shares">{shares}</p>
-            <p class="soft">{caution}</p>
+            <p class="soft together-means">{caution}</p>
         </div>
     }
     .into_any()

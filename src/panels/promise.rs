@@ -1,8 +1,12 @@
 //! "Your data stays in this browser": what it means, how to check it, and the browser's own proof.
 
+use std::sync::Arc;
+
+use fairshare_types::results::Check;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::verify::VerifyPanel;
 use crate::browser::document::told;
 use crate::browser::prove::{self, Attempt};
 use crate::components::{Icon, IconName, Menu};
@@ -17,7 +21,13 @@ pub fn Promise(
     texts: &'static dyn Texts,
     /// The page is sealed.
     sealed: RwSignal<bool>,
-    /// Seals the page.
+    /// The golden vectors, computed in this browser.
+    verified: RwSignal<Answer<Arc<Vec<Check>>>>,
+    /// The digest of many random journeys, computed in this browser.
+    digested: RwSignal<Answer<String>>,
+    /// The check of the engine is open.
+    verifying: RwSignal<bool>,
+    /// Seals the page, and checks the engine.
     flow: Flow,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
@@ -31,6 +41,7 @@ pub fn Promise(
     view! {
         <Menu button_class="promise" label=label panel=texts.bar.private open=open>
             {promise(texts, sealed, flow, proof)}
+            <VerifyPanel texts verified digested verifying flow />
         </Menu>
     }
 }

@@ -38,7 +38,7 @@ pub fn VerifyPanel(
         _ => None,
     };
     view! {
-        <section class="card verify">
+        <section class="verify">
             <details on:toggle=toggle>
                 <summary><strong>{texts.explanations.verify}</strong></summary>
                 <p class="soft">{texts.explanations.verify_says}</p>

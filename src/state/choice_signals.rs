@@ -12,6 +12,7 @@ use crate::values::catalogue::{Kind, Selection, Settings};
 use crate::values::form::Form;
 use crate::values::sheet::Measure;
 use crate::values::side::Side;
+use crate::values::tab::Tab;
 use crate::values::{ImportOptions, rule};
 
 /// One field of the choices, read and written like a signal. A change of another field does not notify its readers.
@@ -131,6 +132,7 @@ pub struct ChoiceSignals {
     pub spend_by: Field<Dimension>,
     pub spend_model: Field<Option<Kind>>,
     pub redacted: Field<bool>,
+    pub tab: Field<Tab>,
     /// Undo history since these files were opened.
     pub history: RwSignal<Option<History<Choices>>>,
 }
@@ -168,6 +170,7 @@ impl ChoiceSignals {
             spend_by: field!(all.spend_by),
             spend_model: field!(all.spend_model),
             redacted: field!(all.redacted),
+            tab: field!(all.tab),
             history: RwSignal::new(None),
         }
     }

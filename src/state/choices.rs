@@ -9,6 +9,7 @@ use crate::values::form::Form;
 use crate::values::rule;
 use crate::values::sheet::Measure;
 use crate::values::side::Side;
+use crate::values::tab::Tab;
 
 /// All choices except the look of the page and the deals being viewed. How they are written: [`super::saved`].
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +52,8 @@ pub struct Choices {
     pub spend_model: Option<Kind>,
     /// Hide deals and amounts in images and on paper, and names in links.
     pub redacted: bool,
+    /// The tab on the screen.
+    pub tab: Tab,
 }
 
 impl Default for Choices {
@@ -75,19 +78,20 @@ impl Default for Choices {
             spend_by: Dimension::Team,
             spend_model: None,
             redacted: false,
+            tab: Tab::default(),
         }
     }
 }
 
 impl Choices {
-    /// The choices that undo restores: all but hiding, because undo must not show again what the user hides, and
-    /// guesses, because they follow from the team rules.
+    /// The choices that undo restores: all but hiding, because undo must not show again what the user hides, guesses,
+    /// because they follow from the team rules, and the tab, because looking elsewhere changes nothing.
     #[must_use]
     pub fn undoable(&self) -> Self {
-        Self { redacted: false, guessed: Vec::new(), ..self.clone() }
+        Self { redacted: false, guessed: Vec::new(), tab: Tab::default(), ..self.clone() }
     }
 
-    /// These choices in place of `now`; import options, hiding and the guesses whose rule is the same stay.
+    /// These choices in place of `now`; import options, hiding, the tab and the guesses whose rule is the same stay.
     #[must_use]
     pub fn in_place_of(&self, now: &Self) -> Self {
         let same = |name: &String| {
@@ -95,7 +99,7 @@ impl Choices {
         };
         // A rule that changes is no longer a guess.
         let guessed = now.guessed.iter().filter(|name| same(name)).cloned().collect();
-        Self { import: now.import.clone(), redacted: now.redacted, guessed, ..self.clone() }
+        Self { import: now.import.clone(), redacted: now.redacted, tab: now.tab, guessed, ..self.clone() }
     }
 
     /// Whether another state differs only in one setting that a slider moves.

@@ -2,6 +2,7 @@
 
 use fairshare_types::results::{DealId, DealList, DealQuery, DrillTarget};
 use leptos::prelude::*;
+use web_sys::Element;
 
 /// Deals listed at first.
 pub const LISTED: u32 = 20;
@@ -33,21 +34,32 @@ pub struct Drill {
     pub query: RwSignal<DealQuery>,
     /// The deal that is open.
     pub open: RwSignal<Option<DealId>>,
-    /// A number was just chosen, so the list must scroll into view.
+    /// A number was just chosen, so the list must take the focus.
     pub shown: RwSignal<bool>,
+    /// The list stands beside the tab on the screen.
+    pub beside: RwSignal<bool>,
+    /// What had the focus before the list was opened.
+    pub origin: StoredValue<Option<Element>, LocalStorage>,
 }
 
 impl Drill {
     /// Lists all deals, with none open.
     #[must_use]
     pub fn new() -> Self {
-        Self { query: RwSignal::new(everything()), open: RwSignal::new(None), shown: RwSignal::new(false) }
+        Self {
+            query: RwSignal::new(everything()),
+            open: RwSignal::new(None),
+            shown: RwSignal::new(false),
+            beside: RwSignal::new(false),
+            origin: StoredValue::new_local(None),
+        }
     }
 
-    /// Lists the deals behind a number and scrolls to the list.
+    /// Lists the deals behind a number, beside the tab on the screen.
     pub fn show(self, behind: DrillTarget) {
         self.open.set(None);
         self.query.set(DealQuery { behind, ..everything() });
+        self.beside.set(true);
         self.shown.set(true);
     }
 
@@ -80,8 +92,9 @@ impl Drill {
         self.open.update(|open| *open = if open.as_ref() == Some(&id) { None } else { Some(id) });
     }
 
-    /// Resets the drill-down for new data.
+    /// Lists all deals in their tab alone: for new data, or when the user closes the list beside another tab.
     pub fn forget(self) {
+        self.beside.set(false);
         self.open.set(None);
         self.query.set(everything());
     }

@@ -1,6 +1,7 @@
 //! The top bar: name, privacy promise, undo, theme and language.
 
 use super::English;
+use crate::values::tab::Tab;
 
 /// The colour theme that the user chose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,6 +58,8 @@ pub struct BarStrings {
     pub close: &'static str,
     /// Name of the column of models and teams.
     pub choices: &'static str,
+    /// Name of the list of tabs.
+    pub tabs: &'static str,
 }
 
 /// Texts of the top bar.
@@ -65,6 +68,8 @@ pub trait BarTexts {
     fn undo(&self, back: bool) -> &'static str;
     /// Name of a theme.
     fn theme_name(&self, theme: Theme) -> &'static str;
+    /// Name of a tab.
+    fn tab(&self, tab: Tab) -> &'static str;
 }
 
 /// The strings in English.
@@ -91,6 +96,7 @@ pub(super) const STRINGS: BarStrings = BarStrings {
     page_title: "Fairshare: who gets credit for won revenue",
     close: "Close",
     choices: "Models and teams",
+    tabs: "Results",
 };
 
 impl BarTexts for English {
@@ -103,6 +109,17 @@ impl BarTexts for English {
             Theme::Light => "Light",
             Theme::Dark => "Dark",
             Theme::System => "System",
+        }
+    }
+
+    fn tab(&self, tab: Tab) -> &'static str {
+        match tab {
+            Tab::Credit => "Credit",
+            Tab::Moved => "What moves",
+            Tab::Together => "Won together",
+            Tab::Deals => "Deals",
+            Tab::Table => "Table",
+            Tab::Agreement => "Agreement",
         }
     }
 }

@@ -30,6 +30,8 @@ pub trait FairnessTexts {
     fn found_in(&self, finding: &Finding, currency: Option<&str>) -> Option<String>;
     /// Heading of the list of a finding's deals.
     fn found_deals(&self, kind: &FindingKind) -> String;
+    /// The number of findings, beside the heading.
+    fn findings(&self, findings: usize) -> String;
     /// Label of the fold with the findings of less revenue.
     fn found_more(&self, findings: usize) -> String;
 }
@@ -221,6 +223,13 @@ impl FairnessTexts for English {
             FindingKind::BadAmount => "with amounts that cannot be read".to_owned(),
         };
         format!("Won deals {which}")
+    }
+
+    fn findings(&self, findings: usize) -> String {
+        match findings {
+            0 => "nothing found".to_owned(),
+            _ => self.counted(findings as u64, "finding", "findings"),
+        }
     }
 
     fn found_more(&self, findings: usize) -> String {

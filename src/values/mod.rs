@@ -16,6 +16,7 @@ pub mod rule;
 pub mod sheet;
 pub mod side;
 pub mod sorted;
+pub mod tab;
 pub mod unreadable;
 
 pub use fairshare_types::options::Choices as ImportOptions;

@@ -18,6 +18,7 @@ use crate::values::form::Form;
 use crate::values::left_out::LeftOut;
 use crate::values::sheet::Measure;
 use crate::values::side::Side;
+use crate::values::tab::Tab;
 
 /// Copies of the default value, each with one field changed, and the names of the fields.
 ///
@@ -179,6 +180,7 @@ fn choices() -> Vec<(String, Choices)> {
         spend_by: Dimension::Channel,
         spend_model: Some(Kind::First),
         redacted: true,
+        tab: Tab::Agreement,
     }));
     changed.extend(inside("import", import(), |import| Choices { import, ..Choices::default() }));
     changed.extend(inside("eligible", eligible(), |eligible| Choices { eligible, ..Choices::default() }));
@@ -211,7 +213,7 @@ fn every_choice_comes_back_from_links_pictures_and_projects() {
 #[test]
 fn every_choice_is_undone_and_redone() {
     for (field, choices) in choices() {
-        if matches!(field.as_str(), "redacted" | "guessed") {
+        if matches!(field.as_str(), "redacted" | "guessed" | "tab") {
             assert_eq!(choices.undoable(), Choices::default(), "{field}");
             continue;
         }

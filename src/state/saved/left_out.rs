@@ -36,6 +36,7 @@ impl SavedChoices {
             spend_by: _,
             spend_model: _,
             redacted: _,
+            tab: _,
         } = &mut kept.choices;
         let said = |(_, said): &&(String, FileChoices)| *said != FileChoices::default();
         left_out.files += files.iter().filter(said).count() as u32;

@@ -123,7 +123,7 @@ impl Saved {
         let chosen =
             v2::Chosen { selection, settings, baseline, by, form, measure, pair, eligible, rules, joint, import };
         let first = v2::First { chosen, fingerprint, redacted, guessed: Vec::new() };
-        Some(v2::together(first, v2::Second::default(), v2::Third::default()).of_earlier_pages())
+        Some(v2::together(first, v2::Second::default(), v2::Third::default(), v2::Fifth::default()).of_earlier_pages())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Russian;
 use crate::texts::{BarStrings, BarTexts, Theme};
+use crate::values::tab::Tab;
 
 /// The strings in Russian.
 pub(super) const STRINGS: BarStrings = BarStrings {
@@ -27,6 +28,7 @@ pub(super) const STRINGS: BarStrings = BarStrings {
     page_title: "Fairshare: кому зачесть выручку по выигранным сделкам",
     close: "Закрыть",
     choices: "Модели и команды",
+    tabs: "Результаты",
 };
 
 impl BarTexts for Russian {
@@ -39,6 +41,17 @@ impl BarTexts for Russian {
             Theme::Light => "Светлая",
             Theme::Dark => "Тёмная",
             Theme::System => "Авто",
+        }
+    }
+
+    fn tab(&self, tab: Tab) -> &'static str {
+        match tab {
+            Tab::Credit => "Вклад",
+            Tab::Moved => "Что переходит",
+            Tab::Together => "Выиграно вместе",
+            Tab::Deals => "Сделки",
+            Tab::Table => "Таблица",
+            Tab::Agreement => "Соглашение",
         }
     }
 }

@@ -203,6 +203,13 @@ impl FairnessTexts for Russian {
         format!("Выигранные сделки{comma} {which}")
     }
 
+    fn findings(&self, findings: usize) -> String {
+        match findings {
+            0 => "замечаний нет".to_owned(),
+            _ => self.counted(findings as u64, "наблюдение", "наблюдения", "наблюдений"),
+        }
+    }
+
     fn found_more(&self, findings: usize) -> String {
         format!("Ещё {} с меньшей выручкой", self.counted(findings as u64, "наблюдение", "наблюдения", "наблюдений"))
     }
