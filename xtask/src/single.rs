@@ -79,10 +79,8 @@ fn element(tag: &str, body: &str, files: Files, parts: &mut Parts) -> Outcome<Op
     let address = tags::attribute(tag, "href").or_else(|| tags::attribute(tag, "src"));
     match (tags::attribute(tag, "rel"), address) {
         (Some("stylesheet"), Some(address)) => parts.styles += &own(address)?,
-        (Some("icon"), Some(address)) => {
-            let icon = BASE64.encode(own(address)?);
-            return Ok(Some(format!(r#"<link rel="icon" href="data:image/svg+xml;base64,{icon}">"#)));
-        }
+        // The icon is in its address.
+        (Some("icon"), _) => return Ok(None),
         // The page in one file needs no service worker.
         (None, Some(address)) if address.contains("offline-") => {}
         (None, Some(address)) => parts.scripts.push(own(address)?),

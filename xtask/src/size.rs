@@ -175,7 +175,7 @@ mod tests {
             ("foreign-6e.js", Part::ForeignScript),
             ("tokens-4c.css", Part::Style),
             ("index.html", Part::Html),
-            ("favicon-5d.svg", Part::Picture),
+            ("logo-5d.svg", Part::Picture),
             ("samples/worker-costs.csv", Part::Sample),
             ("LICENSE", Part::Other),
         ] {

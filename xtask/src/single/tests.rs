@@ -14,7 +14,7 @@ const INDEX: &str = r#"<!DOCTYPE html><html><head>
 <script src="./boot-1.js" integrity="sha384-A"></script>
 <script src="./offline-1.js"></script>
 <link rel="manifest" href="manifest.webmanifest">
-<link rel="icon" href="./favicon-1.svg" integrity="sha384-B"/>
+<link rel="icon" href="data:image/svg+xml,%3Csvg/%3E">
 <link rel="stylesheet" href="./one.css"/>
 <link rel="stylesheet" href="./two.css"/>
 <script type="module">
@@ -49,7 +49,7 @@ fn nothing_is_left_to_be_fetched() {
     assert!(page.contains("<style>a{}b{}</style>"));
     assert!(page.contains("<!-- <script>old()</script> -->"), "comments stay");
     assert!(page.contains(r#"<meta name="fairshare-worker" content="worker-1.js worker-1.wasm">"#));
-    assert!(page.contains(r#"href="data:image/svg+xml;base64,"#));
+    assert!(page.contains(r#"<link rel="icon" href="data:image/svg+xml,%3Csvg/%3E">"#));
 }
 
 #[test]
