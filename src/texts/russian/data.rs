@@ -101,18 +101,27 @@ impl DataTexts for Russian {
     }
 
     fn facts(&self, facts: &Facts) -> [String; 4] {
-        let deals = facts.deals.won + facts.deals.lost + facts.deals.open;
+        let lost = facts.deals.lost_deals();
+        let deals = facts.deals.won + lost + facts.deals.open;
         let became = |n, one, many| format!("{} {}", Self::form(n, one, many, many), self.figures.count(n));
         let mut outcomes = vec![became(facts.deals.won, "выиграна", "выиграно")];
-        if facts.deals.lost > 0 {
-            outcomes.push(became(facts.deals.lost, "проиграна", "проиграно"));
+        if lost > 0 {
+            outcomes.push(became(lost, "проиграна", "проиграно"));
         }
         if facts.deals.open > 0 {
             outcomes.push(became(facts.deals.open, "открыта", "открыто"));
         }
         [
             self.counted(facts.touches, "касание", "касания", "касаний"),
-            format!("{}: {}", self.counted(deals, "сделка", "сделки", "сделок"), outcomes.join(", ")),
+            match facts.deals.without_purchase {
+                0 => format!("{}: {}", self.counted(deals, "сделка", "сделки", "сделок"), outcomes.join(", ")),
+                n => format!(
+                    "{}: {}; {} без покупки",
+                    self.counted(deals, "сделка", "сделки", "сделок"),
+                    outcomes.join(", "),
+                    self.counted(n, "путь", "пути", "путей")
+                ),
+            },
             if facts.counts_wins {
                 "без сумм".to_owned()
             } else {
