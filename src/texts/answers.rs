@@ -139,6 +139,7 @@ mod tests {
         let effect = Effect {
             won_deals: -1,
             lost_deals: 1,
+            paths: -2,
             won_revenue: 28_840,
             team_share: -1_250,
             team: "Sales".to_owned(),
@@ -147,7 +148,8 @@ mod tests {
         };
         assert_eq!(
             plain(&ENGLISH.effect(&effect, "€")),
-            "-1 won deal, +1 lost deal, +€288.40 won, share of Sales -12.5 points (in the first part of the file)"
+            "-1 won deal, +1 lost deal, -2 paths without a purchase, +€288.40 won, share of Sales -12.5 points (in the \
+             first part of the file)"
         );
         let months = Effect { months: true, ..Effect::default() };
         assert_eq!(ENGLISH.effect_up_to(&months, "€"), "credit moves to other months");

@@ -140,6 +140,7 @@ mod tests {
         let effect = Effect {
             won_deals: -1,
             lost_deals: 1,
+            paths: -2,
             won_revenue: 28_840,
             team_share: -1_250,
             team: "Продажи".to_owned(),
@@ -148,7 +149,8 @@ mod tests {
         };
         assert_eq!(
             plain(&RUSSIAN.effect(&effect, "€")),
-            "-1 выигранная сделка, +1 проигранная сделка, выручка +€288.40, доля «Продажи» -12.5 п. п. (по началу файла)"
+            "-1 выигранная сделка, +1 проигранная сделка, -2 пути без покупки, выручка +€288.40, доля «Продажи» \
+             -12.5 п. п. (по началу файла)"
         );
         let months = Effect { months: true, ..Effect::default() };
         assert_eq!(RUSSIAN.effect_up_to(&months, "€"), "вклад переходит в другие месяцы");

@@ -239,7 +239,8 @@ mod tests {
 
     #[test]
     fn facts_agree_with_their_numbers() {
-        let facts = |touches, won, lost, open| made::facts(touches, DealCounts { won, lost, open });
+        let counts = |won, lost, open| DealCounts { won, lost, open, ..DealCounts::default() };
+        let facts = |touches, won, lost, open| made::facts(touches, counts(won, lost, open));
         for (facts, touches, deals) in [
             (facts(0, 0, 0, 0), "0 касаний", "0 сделок: выиграно 0"),
             (facts(1, 1, 0, 0), "1 касание", "1 сделка: выиграна 1"),
@@ -251,6 +252,9 @@ mod tests {
             let said = RUSSIAN.facts(&facts);
             assert_eq!((said[0].as_str(), said[1].as_str(), said[2].as_str()), (touches, deals, "выиграно на €12.50"));
         }
+        // Paths without a purchase are no deals.
+        let visitors = made::facts(9, DealCounts { without_purchase: 3, ..counts(2, 4, 0) });
+        assert_eq!(RUSSIAN.facts(&visitors)[1], "3 сделки: выиграно 2, проиграна 1; 3 пути без покупки");
         let counts = Facts { counts_wins: true, ..facts(0, 0, 0, 0) };
         assert_eq!(RUSSIAN.facts(&counts)[2], "без сумм");
     }

@@ -238,9 +238,12 @@ impl DecisionTexts for Russian {
             Subject::SeveralAmounts { .. } => "Одна сделка".to_owned(),
             Subject::SeveralCloses { .. } => "Последняя дата".to_owned(),
             Subject::LateTouches { column, .. } => format!("«{column}» — это дата закрытия"),
-            Subject::MarkedRows { mark: RowMark::Repeated | RowMark::PerhapsRepeated, counted, .. } => {
-                if *counted { "Учитывать каждую строку" } else { "Учитывать один раз" }.to_owned()
+            Subject::MarkedRows { mark: RowMark::Repeated | RowMark::PerhapsRepeated, counted, .. } => if *counted {
+                "Учитывать каждую строку"
+            } else {
+                "Учитывать один раз"
             }
+            .to_owned(),
             Subject::HiddenRows { .. }
             | Subject::MarkedRows { counted: false, .. }
             | Subject::LostDeals { counted: false, .. } => "Не учитывать".to_owned(),

@@ -75,9 +75,7 @@ impl QuestionTexts for Russian {
             Subject::MarkedRows { mark: RowMark::Repeated, .. } => {
                 "Покупки с одним ID транзакции — это одна покупка?".to_owned()
             }
-            Subject::MarkedRows { mark: RowMark::PerhapsRepeated, .. } => {
-                "Эти покупки записаны дважды?".to_owned()
-            }
+            Subject::MarkedRows { mark: RowMark::PerhapsRepeated, .. } => "Эти покупки записаны дважды?".to_owned(),
             Subject::MarkedRows { mark: RowMark::OutsideDeal, .. } => {
                 "Учитывать касания аккаунта в каждой его сделке?".to_owned()
             }
@@ -255,7 +253,11 @@ impl QuestionTexts for Russian {
                 "Без покупки {} {}. Это не сделки; {}.",
                 Self::form(*journeys, "закончился", "закончились", "закончилось"),
                 self.counted(*journeys, "путь", "пути", "путей"),
-                if *counted { "обучаемые модели сравнивают с ними покупки" } else { "они не учтены" }
+                if *counted {
+                    "обучаемые модели сравнивают с ними покупки"
+                } else {
+                    "они не учтены"
+                }
             ),
             Subject::LinkedByName { column, names, ambiguous: 0, .. } => {
                 format!("Названий сделок из касаний, найденных в столбце «{column}»: {}.", count(*names))

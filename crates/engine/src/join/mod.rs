@@ -34,8 +34,8 @@ use fairshare_types::problem::Reason;
 use fairshare_types::results::LostDeals;
 use fairshare_types::schema::Outcome;
 use kept_out::{Fate, Fates};
-use outside::Outside;
 pub(crate) use keys::mend;
+use outside::Outside;
 use purchases::Repeated;
 
 /// Journeys, and findings of the join.

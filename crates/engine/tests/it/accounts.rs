@@ -129,7 +129,8 @@ fn another_column_of_types_fills_the_gaps() {
     assert_eq!(counts(&data), (4, vec![]));
     let names: Vec<&str> = data.facts().channels.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["Call", "Email", "Meeting"]);
-    let is = |subject: &Subject| matches!(subject, Subject::Column { file, role: Role::TouchType } if file == "tasks.csv");
+    let is =
+        |subject: &Subject| matches!(subject, Subject::Column { file, role: Role::TouchType } if file == "tasks.csv");
     let decision = found(&data, is).expect("a decision");
     assert_eq!((decision.value.as_str(), decision.certainty), ("Type / TaskSubtype", Certainty::Likely));
 }
@@ -171,7 +172,10 @@ fn activities_that_are_not_done_do_not_count() {
     }
     // Nothing is done: an export of open activities.
     let row = |status| [OPEN, "Call", "Task", status, "2025-03-01"];
-    let data = read(&(tasks(&[row("Not Started"), row("Open")]) + &calls(&[(FIRST, "2024-02-20")]).lines().skip(1).collect::<String>()));
+    let data = read(
+        &(tasks(&[row("Not Started"), row("Open")])
+            + &calls(&[(FIRST, "2024-02-20")]).lines().skip(1).collect::<String>()),
+    );
     assert_eq!(counts(&data), (1, vec![Reason::MarkedPlanned]));
 }
 

@@ -8,8 +8,7 @@ use fairshare_types::problem::Reason;
 use crate::reading;
 use crate::visits::{answered, counts, decision, read};
 
-const HEADER: &str =
-    "event_timestamp,event_name,user_pseudo_id,session_source,ecommerce.transaction_id,ecommerce.purchase_revenue,batch\n";
+const HEADER: &str = "event_timestamp,event_name,user_pseudo_id,session_source,ecommerce.transaction_id,ecommerce.purchase_revenue,batch\n";
 /// A visit of each of three users; the third one buys nothing.
 const VISITS: &str = "1741000000000000,session_start,u1,google,,,1\n1741000000000000,session_start,u2,bing,,,2\n\
     1741000000000000,session_start,u3,news,,,3\n1741000001000000,page_view,u3,news,,,4\n";

@@ -17,7 +17,9 @@ impl Finder<'_> {
     /// channel. Both stay close, so that the other one is an alternative.
     pub(super) fn telling_types(&mut self) {
         let fits = &self.fits[Role::TouchType as usize];
-        let Some(&(first, score)) = fits.iter().max_by_key(|(at, score)| (*score, std::cmp::Reverse(*at))) else { return };
+        let Some(&(first, score)) = fits.iter().max_by_key(|(at, score)| (*score, std::cmp::Reverse(*at))) else {
+            return;
+        };
         let told = self.told(first);
         let rivals = fits.iter().filter(|(at, score)| *at != first && *score >= NAMED.max(LEAST));
         let best = rivals.map(|&(at, score)| (self.told(at), score, at)).filter(|(rival, ..)| *rival >= told + CLEARLY);

@@ -28,7 +28,8 @@ pub(super) fn purchases(columns: &[Column], cells: &Cells<'_>, fit: &mut Fit) {
         return;
     }
     let key = key_of(columns);
-    let is_sale = |at: usize| Some(at) != key && columns[at].role.is_none() && is_id(columns, cells, at, Topic::Transaction);
+    let is_sale =
+        |at: usize| Some(at) != key && columns[at].role.is_none() && is_id(columns, cells, at, Topic::Transaction);
     // Amounts in a few rows of a person are those of sales; amounts in all of them may belong to one deal.
     if valued.is_some_and(|at| cells.filled(at) * 5 <= cells.rows.len() * 3) {
         fit.sells = true;

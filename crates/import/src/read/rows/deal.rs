@@ -204,7 +204,14 @@ impl Store {
             let is_unknown = given.is_none() && !number && outcome_reading(text) == OutcomeReading::Unknown;
             let meaning = if is_stage { outcome } else { counted_outcome };
             let outcome = given.unwrap_or_else(|| meaning(text));
-            self.outcome_of.push(OutcomeMapping { outcome, rows: 0, of_touches: 0, given: given.is_some(), is_unknown, is_stage });
+            self.outcome_of.push(OutcomeMapping {
+                outcome,
+                rows: 0,
+                of_touches: 0,
+                given: given.is_some(),
+                is_unknown,
+                is_stage,
+            });
         }
         Ok(Some(id))
     }

@@ -68,12 +68,8 @@ impl Store {
         let written = close.map_or(Cow::Borrowed(cell), |close| Cow::Owned(written_close(close).into_bytes()));
         let key = [self.texts.deals.text(customer).as_bytes(), b" ", &written].concat();
         let deal = self.texts.deals.intern_key(&key).ok_or_else(|| Refusal::new(Reason::BadText, at.closed.at))?;
-        let bought = Bought {
-            customer,
-            deal,
-            close: close.map_or(NONE, Moment::written),
-            day_only: close.is_some_and(is_day),
-        };
+        let bought =
+            Bought { customer, deal, close: close.map_or(NONE, Moment::written), day_only: close.is_some_and(is_day) };
         if self.bought.last() != Some(&bought) {
             self.bought.push(bought);
         }

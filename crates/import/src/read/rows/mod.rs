@@ -27,8 +27,8 @@ use fairshare_types::scale::Scale;
 use fairshare_types::schema::{Outcome, Shape};
 pub use keys::Bought;
 pub use refused::{LostRow, Told};
-pub use team::TeamCells;
 pub use sales::{Refund, Sale};
+pub use team::TeamCells;
 pub use visits::EventKinds;
 
 /// Why a row is left out: the reason, the column to blame, and the deal if it is known.
@@ -190,9 +190,8 @@ impl Store {
     /// Adds a row.
     pub fn take(&mut self, row: &Record<'_>, plan: &mut Plan, file: usize) -> Result<Taken, Refusal> {
         let at = &mut plan.layout;
-        let marked = at.marks.iter_mut().find_map(|mark| {
-            mark.leaves_out(row.cell(mark.at)).then(|| (mark.reason(), mark.at))
-        });
+        let marked =
+            at.marks.iter_mut().find_map(|mark| mark.leaves_out(row.cell(mark.at)).then(|| (mark.reason(), mark.at)));
         if let Some((reason, column)) = marked {
             if plan.shape == Shape::Deals && plan.staff.is_none() {
                 self.leave_out_deal(row, at, Reason::DealMarked);

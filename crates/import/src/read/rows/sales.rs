@@ -110,7 +110,8 @@ impl Store {
             let column = file.sale_ids.clone().unwrap_or_default();
             let subject = Subject::MarkedRows { file: file.name.clone(), column, mark, counted, rows, examples };
             let certainty = if is_open { Certainty::Open } else { Certainty::Likely };
-            let (value, other) = if counted { ("each counted", "counted once") } else { ("counted once", "each counted") };
+            let (value, other) =
+                if counted { ("each counted", "counted once") } else { ("counted once", "each counted") };
             let answer = Answer::MarkedRows(file.name.clone(), mark, !counted);
             file.decisions.push(Decision::new(subject, certainty, value).or(other, answer));
         }
@@ -128,7 +129,8 @@ impl Store {
             (sale.id, time, amount, deal, sale.row)
         });
         for sales in self.sales.chunk_by(|a, b| a.id == b.id) {
-            let Some((first, others)) = sales.split_first().filter(|(first, others)| first.id.is_some() && !others.is_empty())
+            let Some((first, others)) =
+                sales.split_first().filter(|(first, others)| first.id.is_some() && !others.is_empty())
             else {
                 continue;
             };
