@@ -189,7 +189,7 @@ pub(crate) fn join(
     let lost = join.lost(deal_rank);
     let (counts_wins, event_log) = (join.counts_wins, join.event_log);
     let left_out = store.choices.joining.leave_out_unlisted;
-    let without_purchase = if left_out { 0 } else { join.without_purchase + join.conversions.lost };
+    let without_purchase = if left_out { 0 } else { join.without_purchase };
     let Currencies { main, others } = join.currencies;
     Joined {
         currency: main,

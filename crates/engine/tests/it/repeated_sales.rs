@@ -62,6 +62,33 @@ fn copies_of_a_purchase_are_duplicates_and_other_numbers_are_other_deals() {
     assert!(repeated(&data, RowMark::Repeated).is_none() && repeated(&data, RowMark::PerhapsRepeated).is_none());
 }
 
+/// The row of a person before and after the login is one person's.
+#[test]
+fn a_purchase_sent_before_and_after_the_login_is_one_purchase() {
+    let log = "event_timestamp,event_name,user_id,user_pseudo_id,session_source,transaction_id,purchase_revenue\n\
+        1741000000000000,session_start,,p1,google,,\n1741000100000000,login,U1,p1,google,,\n\
+        1741000200000000,purchase,U1,p1,google,T1,99.00\n1741000202000000,purchase,,p1,google,T1,99.00\n\
+        1741000000000000,session_start,,p2,bing,,\n1741000090000000,page_view,,p2,bing,,\n";
+    let data = read(&[log]);
+    assert_eq!((counts(&data).0, counts(&data).1), (1, 9_900));
+    assert_eq!(repeated(&data, RowMark::Repeated).expect("a decision").certainty, Certainty::Likely);
+}
+
+/// A file of orders may repeat an order, too.
+#[test]
+fn an_order_written_twice_within_seconds_is_one_deal() {
+    let touches = "Customer ID,Date,Channel\nC1,2025-03-01 10:00:00,Ads\nC1,2025-03-02 10:00:00,Email\nC2,2025-03-01 10:00:00,Ads\n";
+    for (again, deals) in
+        [("O1,C1,2025-03-03 10:00:05,50", 2), ("O1,C1,2025-04-03 10:00:00,50", 3), ("O1,C1,2025-03-03 10:00:05,60", 3)]
+    {
+        let orders = format!(
+            "Order ID,Customer ID,Order Date,Amount\nO1,C1,2025-03-03 10:00:00,50\n{again}\nO2,C2,2025-03-03 10:00:00,70\n"
+        );
+        let data = read(&[touches, &orders]);
+        assert_eq!(data.facts().deals.won, deals, "{again}");
+    }
+}
+
 /// A word in place of a number is shared by many users: it joins nothing.
 #[test]
 fn a_placeholder_is_no_transaction() {

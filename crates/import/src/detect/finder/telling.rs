@@ -35,11 +35,12 @@ impl Finder<'_> {
         }
     }
 
-    /// Share of the rows in which a column tells a type, in hundredths: a word of its own heading tells none.
+    /// Share of the rows in which a column tells a type, in hundredths: a word of its own heading tells none, nor does
+    /// a lone letter.
     fn told(&self, at: usize) -> usize {
         let heading = words(&self.header[at]);
         let says_own = |text: &str| words(text).iter().all(|word| heading.contains(word));
-        let texts = self.contents[at].texts().iter().filter(|(text, _)| !says_own(text));
+        let texts = self.contents[at].texts().iter().filter(|(text, _)| text.chars().count() > 1 && !says_own(text));
         let told: usize = texts.map(|(_, cells)| cells).sum();
         told * 100 / self.rows.len().max(1)
     }

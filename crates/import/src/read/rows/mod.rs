@@ -2,6 +2,7 @@
 
 mod deal;
 mod keys;
+mod refunds;
 mod refused;
 mod sales;
 mod scale;
@@ -26,8 +27,9 @@ use fairshare_types::problem::Reason;
 use fairshare_types::scale::Scale;
 use fairshare_types::schema::{Outcome, Shape};
 pub use keys::Bought;
+pub use refunds::Refund;
 pub use refused::{LostRow, Told};
-pub use sales::{Refund, Sale};
+pub use sales::Sale;
 pub use team::TeamCells;
 pub use visits::EventKinds;
 

@@ -1,18 +1,15 @@
-//! Sales among events: those that repeat another one, and the refunds that are subtracted from them.
+//! Sales and refunds among events that repeat another one: a purchase of one transaction counts once.
 
 use std::collections::BTreeMap;
 
-use super::touch::read_time;
-use super::{Refusal, Store, Taken};
+use super::{Refund, Store};
 use crate::parse::is_no_name;
 use crate::read::cell::NONE;
 use crate::read::layout::Layout;
-use crate::read::log::{Log, Said};
 use crate::read::report::FileReport;
 use crate::source::Record;
 use fairshare_types::decision::{Answer, Certainty, Decision, RowMark, Subject};
-use fairshare_types::problem::{Reason, Severity};
-use fairshare_types::schema::Outcome;
+use fairshare_types::problem::Reason;
 use fairshare_types::time::DAY;
 
 /// Sales of one amount to one customer may be one sale if they are at most this many milliseconds apart.
@@ -29,23 +26,6 @@ pub struct Sale {
     pub id: Option<u32>,
     /// Its row among the touches.
     pub row: u32,
-}
-
-/// A refund, until its purchase is known.
-pub struct Refund {
-    /// Number of the key of its person.
-    deal: u32,
-    /// Number of the id of the sale.
-    sale: Option<u32>,
-    /// The amount, in minor units; `None` for all of the purchase.
-    amount: Option<i64>,
-    /// Its time; [`NONE`] if it cannot be read.
-    time: i64,
-    /// Index of its file.
-    file: usize,
-    line: u32,
-    /// Why it does not count: it repeats another refund.
-    repeats: Option<Reason>,
 }
 
 /// Repeated rows of one file.
@@ -74,34 +54,17 @@ impl Store {
         if id.is_empty() || is_no_name(id) { None } else { self.sale_ids.intern(id) }
     }
 
-    /// Keeps a refund until all purchases are read.
-    pub(super) fn refund(
-        &mut self,
-        row: &Record<'_>,
-        at: &mut Layout,
-        deal: u32,
-        file: usize,
-    ) -> Result<Taken, Refusal> {
-        let refuse = |column| Refusal::of(deal, Reason::BadAmount, column);
-        let own = at.refunded.read(row).map_err(refuse)?;
-        let amount = match own {
-            Some(amount) => Some(amount),
-            None => at.amount.read(row).map_err(refuse)?,
-        };
-        let amount = amount.map(|amount| amount.minor.saturating_abs()).filter(|amount| *amount > 0);
-        let time = read_time(row, at).ok().flatten().map_or(NONE, |moment| moment.at);
-        let sale = self.sale_id(row, at);
-        self.refunds.push(Refund { deal, sale, amount, time, file, line: row.line, repeats: None });
-        Ok(Taken::Whole)
-    }
-
     /// Finds the sales and refunds that repeat another one, before refunds are subtracted: a purchase of one
     /// transaction counts once. Adds a decision to each file that has some.
     pub(in crate::read) fn find_repeated_sales(&mut self, files: &mut [FileReport]) {
+        if self.sales.is_empty() && self.refunds.is_empty() {
+            return;
+        }
         let mut found: BTreeMap<(usize, RowMark), Repeats> = BTreeMap::new();
-        self.repeated_ids(files, &mut found);
+        let known = self.known_persons();
+        self.repeated_ids(files, &known, &mut found);
         self.repeated_refunds(files, &mut found);
-        self.repeated_soon(files, &mut found);
+        self.repeated_soon(files, &known, &mut found);
         for ((at, mark), repeats) in found {
             let Some(file) = files.get_mut(at) else { continue };
             let counted = self.choices.of(&file.name).rows.counts(mark, true);
@@ -117,12 +80,29 @@ impl Store {
         }
     }
 
+    /// The known key of each anonymous one that has exactly one, unless the user keeps them apart.
+    fn known_persons(&self) -> BTreeMap<u32, u32> {
+        let mut known: BTreeMap<u32, Option<u32>> = BTreeMap::new();
+        let pairs = self.stitches.iter().filter(|_| !self.choices.joining.keep_anonymous);
+        for &(anonymous, person) in pairs {
+            let entry = known.entry(anonymous).or_insert(Some(person));
+            *entry = entry.filter(|known| *known == person);
+        }
+        known.into_iter().filter_map(|(anonymous, person)| Some((anonymous, person?))).collect()
+    }
+
     /// Finds the sales that have the id of an earlier one.
-    fn repeated_ids(&mut self, files: &[FileReport], found: &mut BTreeMap<(usize, RowMark), Repeats>) {
+    fn repeated_ids(
+        &mut self,
+        files: &[FileReport],
+        known: &BTreeMap<u32, u32>,
+        found: &mut BTreeMap<(usize, RowMark), Repeats>,
+    ) {
         let touches = &self.touches;
+        let person = |key: &u32| known.get(key).copied().unwrap_or(*key);
         let facts = |sale: &Sale| {
             let row = sale.row as usize;
-            (touches.deal.get(row), touches.time.get(row), touches.amount.get(row))
+            (touches.deal.get(row).map(person), touches.time.get(row), touches.amount.get(row))
         };
         self.sales.sort_unstable_by_key(|sale| {
             let (deal, time, amount) = facts(sale);
@@ -185,11 +165,17 @@ impl Store {
     }
 
     /// Finds the sales without an id that follow one of the same customer and amount within minutes.
-    fn repeated_soon(&mut self, files: &[FileReport], found: &mut BTreeMap<(usize, RowMark), Repeats>) {
+    fn repeated_soon(
+        &mut self,
+        files: &[FileReport],
+        known: &BTreeMap<u32, u32>,
+        found: &mut BTreeMap<(usize, RowMark), Repeats>,
+    ) {
         let touches = &self.touches;
+        let person = |key: &u32| known.get(key).copied().unwrap_or(*key);
         let facts = |sale: &Sale| {
             let row = sale.row as usize;
-            (touches.deal.get(row).copied(), touches.amount.get(row), touches.time.get(row).copied().unwrap_or(NONE))
+            (touches.deal.get(row).map(person), touches.amount.get(row), touches.time.get(row).copied().unwrap_or(NONE))
         };
         let mut sales: Vec<Sale> =
             self.sales.iter().filter(|sale| !self.repeated_sales.contains_key(&sale.row)).copied().collect();
@@ -220,72 +206,6 @@ impl Store {
             if !self.choices.of(&read.name).rows.counts(RowMark::PerhapsRepeated, true) {
                 self.repeated_sales.insert(sale.row, Reason::RepeatedPurchase);
             }
-        }
-    }
-
-    /// Subtracts refunds from the purchases with the same id. Returns the refunds of a file that are subtracted, those
-    /// that are not, and those that repeat another one; the rows of the latter two do not count.
-    pub(in crate::read) fn pay_back(&mut self, file: usize, name: &str, keep: bool, log: &mut Log) -> [u64; 3] {
-        let [mut subtracted, mut left, mut repeated] = [0; 3];
-        for refund in std::mem::take(&mut self.refunds) {
-            if refund.file != file {
-                self.refunds.push(refund);
-                continue;
-            }
-            let sold = refund.sale.filter(|_| !keep).and_then(|sale| self.row_of(sale));
-            let reason = match (refund.repeats, sold) {
-                (Some(reason), _) => {
-                    repeated += 1;
-                    reason
-                }
-                (None, Some(row)) => {
-                    subtracted += 1;
-                    self.subtract(row as usize, refund.amount);
-                    continue;
-                }
-                (None, None) => {
-                    left += 1;
-                    Reason::Refund
-                }
-            };
-            log.say(&Said {
-                severity: Severity::KeptOut,
-                reason,
-                file: name,
-                line: refund.line,
-                column: "",
-                value: b"",
-                deal: Some(refund.deal),
-            });
-        }
-        [subtracted, left, repeated]
-    }
-
-    /// Index of the file of each refund, without repetitions.
-    pub(in crate::read) fn files_of_refunds(&self) -> Vec<usize> {
-        let mut files: Vec<usize> = self.refunds.iter().map(|refund| refund.file).collect();
-        files.dedup();
-        files
-    }
-
-    /// The first row of a sale that counts.
-    fn row_of(&self, sale: u32) -> Option<u32> {
-        let at = self.sales.partition_point(|known| known.id < Some(sale));
-        let mut rows = self.sales[at..].iter().take_while(|known| known.id == Some(sale)).map(|known| known.row);
-        rows.find(|row| !self.repeated_sales.contains_key(row))
-    }
-
-    /// Subtracts a refund from a purchase, which is no win if nothing is left.
-    fn subtract(&mut self, row: usize, refund: Option<i64>) {
-        let Some(amount) = self.touches.amount.get_mut(row) else { return };
-        let paid = if *amount == NONE { 0 } else { *amount };
-        let rest = refund.map_or(0, |refund| paid.saturating_sub(refund).max(0));
-        *amount = rest;
-        if rest == 0
-            && let Some(outcome) = self.touches.outcome.get_mut(row)
-        {
-            *outcome = Some(Outcome::Lost);
-            self.paid_back.extend(u32::try_from(row).ok());
         }
     }
 }
