@@ -62,6 +62,18 @@ fn copies_of_a_purchase_are_duplicates_and_other_numbers_are_other_deals() {
     assert!(repeated(&data, RowMark::Repeated).is_none() && repeated(&data, RowMark::PerhapsRepeated).is_none());
 }
 
+#[test]
+fn the_order_of_rows_does_not_decide_which_copy_counts() {
+    let copies =
+        ["1741000200000000,purchase,u9,google,T1,120.50,6\n", "1741000200000000,purchase,u9,bing,T1,120.50,7\n"];
+    let channels = |events: String| {
+        let data = read(&[&log(&events)]);
+        assert_eq!((counts(&data).0, kept_out(&data)), (1, vec![(Reason::Duplicate, 1)]));
+        data.facts().channels.clone()
+    };
+    assert_eq!(channels(copies.concat()), channels([copies[1], copies[0]].concat()));
+}
+
 /// The row of a person before and after the login is one person's.
 #[test]
 fn a_purchase_sent_before_and_after_the_login_is_one_purchase() {

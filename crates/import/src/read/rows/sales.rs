@@ -7,8 +7,10 @@ use crate::parse::is_no_name;
 use crate::read::cell::NONE;
 use crate::read::layout::Layout;
 use crate::read::report::FileReport;
+use crate::read::touches::{Texts, Touches};
 use crate::source::Record;
 use fairshare_types::decision::{Answer, Certainty, Decision, RowMark, Subject};
+use fairshare_types::order;
 use fairshare_types::problem::Reason;
 use fairshare_types::time::DAY;
 
@@ -104,9 +106,13 @@ impl Store {
             let row = sale.row as usize;
             (touches.deal.get(row).map(person), touches.time.get(row), touches.amount.get(row))
         };
-        self.sales.sort_unstable_by_key(|sale| {
-            let (deal, time, amount) = facts(sale);
-            (sale.id, time, amount, deal, sale.row)
+        let texts = &self.texts;
+        order::arrange(&mut self.sales, &|a, b| {
+            let place = |sale: &Sale| {
+                let (deal, time, amount) = facts(sale);
+                (sale.id, time.copied(), amount, deal.map(|deal| texts.deals.text(deal)))
+            };
+            place(a).cmp(&place(b)).then_with(|| names(touches, texts, a).cmp(&names(touches, texts, b)))
         });
         for sales in self.sales.chunk_by(|a, b| a.id == b.id) {
             let Some((first, others)) =
@@ -179,7 +185,10 @@ impl Store {
         };
         let mut sales: Vec<Sale> =
             self.sales.iter().filter(|sale| !self.repeated_sales.contains_key(&sale.row)).copied().collect();
-        sales.sort_unstable_by_key(|sale| (facts(sale), sale.row));
+        let texts = &self.texts;
+        order::arrange(&mut sales, &|a, b| {
+            facts(a).cmp(&facts(b)).then_with(|| names(touches, texts, a).cmp(&names(touches, texts, b)))
+        });
         for pair in sales.windows(2) {
             let (a, b) = (facts(&pair[0]), facts(&pair[1]));
             let soon = b.2.saturating_sub(a.2) <= SOON;
@@ -208,4 +217,11 @@ impl Store {
             }
         }
     }
+}
+
+/// The names of a sale's touch, which decide between rows of one instant: their order in the file must not matter.
+fn names<'a>(touches: &Touches, texts: &'a Texts, sale: &Sale) -> Option<[&'a str; 3]> {
+    let slot = touches.slot.get(sale.row as usize).and_then(|&slot| touches.slots.get(slot as usize))?;
+    let (channel, campaign) = (texts.channels.text(slot.channel), texts.campaigns.text(slot.campaign));
+    Some([channel, campaign, texts.touch_types.text(slot.touch_type)])
 }
