@@ -7,6 +7,8 @@ use fairshare_types::schema::Role;
 
 /// A column tells more than another one if it does so in more rows, by at least this many hundredths.
 const CLEARLY: usize = 10;
+/// Lowest share of rows, in hundredths, in which a column tells a type by which it may win.
+const MOSTLY: usize = 50;
 /// Lowest score of a heading that may win by its cells.
 const NAMED: i32 = 55;
 
@@ -22,7 +24,9 @@ impl Finder<'_> {
         };
         let told = self.told(first);
         let rivals = fits.iter().filter(|(at, score)| *at != first && *score >= NAMED.max(LEAST));
-        let best = rivals.map(|&(at, score)| (self.told(at), score, at)).filter(|(rival, ..)| *rival >= told + CLEARLY);
+        let best = rivals
+            .map(|&(at, score)| (self.told(at), score, at))
+            .filter(|(rival, ..)| *rival >= MOSTLY.max(told + CLEARLY));
         let Some((_, _, rival)) = best.max_by_key(|(told, score, at)| (*told, *score, std::cmp::Reverse(*at))) else {
             return;
         };
