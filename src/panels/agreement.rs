@@ -145,7 +145,7 @@ fn Page(
     let about = move || {
         derived.facts.get().map(|data| {
             let deals = &data.facts.deals;
-            let all = deals.won + deals.lost + deals.open;
+            let all = deals.won + deals.lost_deals() + deals.open;
             texts.agreed_data(
                 &data_name(texts, &data),
                 data.facts.touches,

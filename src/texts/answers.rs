@@ -43,7 +43,7 @@ impl AnswerTexts for English {
                 (JoiningSwitch::SeveralPurchases, true) => "Several purchases, each counted",
                 (JoiningSwitch::SeveralPurchases, false) => "One deal, counted once",
                 (JoiningSwitch::LeaveOutUnlisted, true) => "Do not count them",
-                (JoiningSwitch::LeaveOutUnlisted, false) => "Count them as lost",
+                (JoiningSwitch::LeaveOutUnlisted, false) => "Count them as paths without a purchase",
                 (JoiningSwitch::KeepSpellings, true) => "Keep them separate",
                 (JoiningSwitch::KeepSpellings, false) => "Merge them",
                 (JoiningSwitch::KeepPlaceholders, true) => "They are names of channels",
@@ -62,10 +62,16 @@ impl AnswerTexts for English {
             Answer::OneDeal(_, false) => "Several purchases, each counted".to_owned(),
             Answer::KeepRefunded(_, true) => "Do not subtract them".to_owned(),
             Answer::KeepRefunded(_, false) => "Subtract them".to_owned(),
+            Answer::MergeChannels(_, true) => "One channel".to_owned(),
+            Answer::MergeChannels(_, false) => "Keep them separate".to_owned(),
             Answer::PlainAmounts(_, true) => "Use the amounts as written".to_owned(),
             Answer::PlainAmounts(_, false) => "Multiply by the unit in the heading".to_owned(),
             Answer::MarkedRows(_, RowMark::WithinVisit, true) => "Each event is a touch".to_owned(),
             Answer::MarkedRows(_, RowMark::WithinVisit, false) => "Each visit is a touch".to_owned(),
+            Answer::MarkedRows(_, RowMark::Repeated | RowMark::PerhapsRepeated, true) => "Count each row".to_owned(),
+            Answer::MarkedRows(_, RowMark::Repeated | RowMark::PerhapsRepeated, false) => "Count them once".to_owned(),
+            Answer::MarkedRows(_, RowMark::OutsideDeal, true) => "Count them for each deal".to_owned(),
+            Answer::MarkedRows(_, RowMark::OutsideDeal, false) => "Do not count them for that deal".to_owned(),
             Answer::HiddenRows(_, true) | Answer::MarkedRows(.., true) => "Count them".to_owned(),
             Answer::HiddenRows(_, false) | Answer::MarkedRows(.., false) => "Do not count them".to_owned(),
         }
@@ -80,6 +86,11 @@ impl AnswerTexts for English {
         if effect.lost_deals != 0 {
             let n = effect.lost_deals.unsigned_abs();
             parts.push(format!("{}{}", sign(effect.lost_deals), self.counted(n, "lost deal", "lost deals")));
+        }
+        if effect.paths != 0 {
+            let n = effect.paths.unsigned_abs();
+            let paths = self.counted(n, "path without a purchase", "paths without a purchase");
+            parts.push(format!("{}{paths}", sign(effect.paths)));
         }
         if effect.won_revenue != 0 {
             let amount = self.figures.money(magnitude(effect.won_revenue), currency);
@@ -128,6 +139,7 @@ mod tests {
         let effect = Effect {
             won_deals: -1,
             lost_deals: 1,
+            paths: -2,
             won_revenue: 28_840,
             team_share: -1_250,
             team: "Sales".to_owned(),
@@ -136,7 +148,8 @@ mod tests {
         };
         assert_eq!(
             plain(&ENGLISH.effect(&effect, "€")),
-            "-1 won deal, +1 lost deal, +€288.40 won, share of Sales -12.5 points (in the first part of the file)"
+            "-1 won deal, +1 lost deal, -2 paths without a purchase, +€288.40 won, share of Sales -12.5 points (in the \
+             first part of the file)"
         );
         let months = Effect { months: true, ..Effect::default() };
         assert_eq!(ENGLISH.effect_up_to(&months, "€"), "credit moves to other months");

@@ -187,17 +187,26 @@ impl DataTexts for English {
     }
 
     fn facts(&self, facts: &Facts) -> [String; 4] {
-        let deals = facts.deals.won + facts.deals.lost + facts.deals.open;
+        let lost = facts.deals.lost_deals();
+        let deals = facts.deals.won + lost + facts.deals.open;
         let mut outcomes = vec![format!("{} won", self.figures.count(facts.deals.won))];
-        if facts.deals.lost > 0 {
-            outcomes.push(format!("{} lost", self.figures.count(facts.deals.lost)));
+        if lost > 0 {
+            outcomes.push(format!("{} lost", self.figures.count(lost)));
         }
         if facts.deals.open > 0 {
             outcomes.push(format!("{} open", self.figures.count(facts.deals.open)));
         }
         [
             self.counted(facts.touches, "touch", "touches"),
-            format!("{}: {}", self.counted(deals, "deal", "deals"), outcomes.join(", ")),
+            match facts.deals.without_purchase {
+                0 => format!("{}: {}", self.counted(deals, "deal", "deals"), outcomes.join(", ")),
+                n => format!(
+                    "{}: {}; {} without a purchase",
+                    self.counted(deals, "deal", "deals"),
+                    outcomes.join(", "),
+                    self.counted(n, "path", "paths")
+                ),
+            },
             if facts.counts_wins {
                 "no amounts".to_owned()
             } else {

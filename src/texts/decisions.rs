@@ -140,6 +140,11 @@ impl DecisionTexts for English {
             Subject::MarkedRows { mark: RowMark::Archived, .. } => "Archived rows",
             Subject::MarkedRows { mark: RowMark::Planned, .. } => "Planned activities",
             Subject::MarkedRows { mark: RowMark::WithinVisit, .. } => "Events of a visit",
+            Subject::MarkedRows { mark: RowMark::Repeated, .. } => "Repeated purchases",
+            Subject::MarkedRows { mark: RowMark::PerhapsRepeated, .. } => "Purchases within minutes",
+            Subject::MarkedRows { mark: RowMark::OutsideDeal, .. } => "Touches of accounts",
+            Subject::SharedChannels { .. } => "Channels of one name",
+            Subject::WithoutPurchase { .. } => "Without a purchase",
             Subject::LinkedByName { .. } => "Link between files",
             Subject::Refunds { .. } => "Refunds",
             Subject::UnreadableDates { .. } => "Dates",
@@ -211,6 +216,18 @@ impl DecisionTexts for English {
                 format!("{} merged", self.counted(names.len() as u64, "name", "names"))
             }
             Subject::MarkedRows { mark: RowMark::WithinVisit, counted: false, .. } => "one touch per visit".to_owned(),
+            Subject::MarkedRows { mark: RowMark::Repeated | RowMark::PerhapsRepeated, rows, counted, .. } => {
+                let then = if *counted { "counted" } else { "not counted again" };
+                format!("{} {then}", self.counted(*rows, "row", "rows"))
+            }
+            Subject::SharedChannels { names, merged, .. } => {
+                let then = if *merged { "merged" } else { "kept separate" };
+                format!("{} {then}", self.counted(names.len() as u64, "name", "names"))
+            }
+            Subject::WithoutPurchase { journeys, counted } => {
+                let then = if *counted { "" } else { " not counted" };
+                format!("{}{then}", self.counted(*journeys, "path", "paths"))
+            }
             Subject::PlaceholderDates { rows, .. } | Subject::MarkedRows { rows, counted: false, .. } => {
                 format!("{} not counted", self.counted(*rows, "row", "rows"))
             }
@@ -245,6 +262,9 @@ impl DecisionTexts for English {
             Subject::SeveralAmounts { .. } => "One deal, counted once".to_owned(),
             Subject::SeveralCloses { .. } => "The latest close date".to_owned(),
             Subject::LateTouches { column, .. } => format!("“{column}” is the close date"),
+            Subject::MarkedRows { mark: RowMark::Repeated | RowMark::PerhapsRepeated, counted, .. } => {
+                if *counted { "Count each row" } else { "Count them once" }.to_owned()
+            }
             Subject::HiddenRows { .. }
             | Subject::MarkedRows { counted: false, .. }
             | Subject::LostDeals { counted: false, .. } => "Do not count them".to_owned(),

@@ -70,6 +70,17 @@ impl QuestionTexts for English {
             Subject::MarkedRows { mark: RowMark::WithinVisit, .. } => {
                 "Is each event a touch, or each visit?".to_owned()
             }
+            Subject::MarkedRows { mark: RowMark::Repeated, .. } => {
+                "Are purchases with the same transaction ID one purchase?".to_owned()
+            }
+            Subject::MarkedRows { mark: RowMark::PerhapsRepeated, .. } => {
+                "Were these purchases recorded twice?".to_owned()
+            }
+            Subject::MarkedRows { mark: RowMark::OutsideDeal, .. } => {
+                "Do touches of an account count for each of its deals?".to_owned()
+            }
+            Subject::SharedChannels { .. } => "Are channels of the same name one channel?".to_owned(),
+            Subject::WithoutPurchase { .. } => "Do paths without a purchase count?".to_owned(),
             Subject::LinkedByName { column, .. } => format!("Do touches name their deal by “{column}”?"),
             Subject::Refunds { .. } => "Are refunds subtracted from their purchases?".to_owned(),
             Subject::CompanyCurrency { .. } => "Which amounts count?".to_owned(),
@@ -214,6 +225,28 @@ impl QuestionTexts for English {
                 "{} of “{column}” within a visit. A visit is one touch, with its source.",
                 self.counted(*rows, "event happens", "events happen")
             ),
+            Subject::MarkedRows { column, mark: RowMark::Repeated, rows, .. } => format!(
+                "{} a value of “{column}” that another purchase or refund has.",
+                self.counted(*rows, "row repeats", "rows repeat")
+            ),
+            Subject::MarkedRows { mark: RowMark::PerhapsRepeated, rows, .. } => format!(
+                "{} one of the same customer with the same amount within ten minutes, and no ID tells them apart.",
+                self.counted(*rows, "purchase follows", "purchases follow")
+            ),
+            Subject::MarkedRows { mark: RowMark::OutsideDeal, rows, .. } => format!(
+                "{} an account or a contact, but more than half a year before a deal was created, or in the time of an \
+                 earlier deal.",
+                self.counted(*rows, "touch belongs to", "touches belong to")
+            ),
+            Subject::SharedChannels { files, .. } => format!(
+                "{} record different kinds of touches: an e-mail of a person is not one of a campaign.",
+                Self::quoted(files)
+            ),
+            Subject::WithoutPurchase { journeys, counted } => format!(
+                "{} without a purchase. They are no deals; {}.",
+                self.counted(*journeys, "path of a user ends", "paths of users end"),
+                if *counted { "learned models use them as paths that did not convert" } else { "they are not counted" }
+            ),
             Subject::LinkedByName { column, names, ambiguous: 0, .. } => {
                 format!("{} of touches found in “{column}”.", self.counted(*names, "deal name", "deal names"))
             }
@@ -306,6 +339,7 @@ impl QuestionTexts for English {
             }
             Subject::LongNumbers { example, .. } => vec![format!("“{example}”")],
             Subject::Placeholders { words } | Subject::OtherCurrencies { codes: words } => vec![counted(words)],
+            Subject::SharedChannels { names, .. } => vec![counted(names)],
             Subject::Spellings { names } => names.iter().take(EXAMPLES).map(|name| counted(name)).collect(),
             _ => Vec::new(),
         }

@@ -67,6 +67,11 @@ Options of inspect and credit to correct what was recognised:
                         --leave-out-unlisted
     --count-planned (activities that have not happened)   \
                         --count-deleted   --leave-out-deleted   --leave-out-archived   --count-lost-deals   --one-deal
+    --count-repeated (each purchase with a repeated transaction ID)   \
+                        --count-soon-once (purchases of one customer and amount within minutes)   --keep-refunded
+    \
+                        --count-outside-deals (touches of an account for each of its deals)   --merge-channels   \
+                        --count-within-visits
     --keep-spellings   --keep-placeholders   \
                         --keep-anonymous   --keep-placeholder-dates   --keep-empty-keys
 

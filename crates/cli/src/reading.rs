@@ -105,6 +105,12 @@ impl Options {
             "leave-out-deleted" => self.file.rows.leave_out_deleted = true,
             "one-deal" => self.file.rows.one_deal = true,
             "count-lost-deals" => self.file.rows.count_lost = true,
+            "keep-refunded" => self.file.rows.keep_refunded = true,
+            "count-within-visits" => self.file.rows.count_within_visits = true,
+            "count-repeated" => self.file.rows.count_repeated = true,
+            "count-soon-once" => self.file.rows.leave_out_perhaps_repeated = true,
+            "count-outside-deals" => self.file.rows.count_outside_deals = true,
+            "merge-channels" => self.file.rows.merge_channels = true,
             "leave-out-archived" => self.file.rows.leave_out_archived = true,
             _ => match SWITCHES.iter().find(|(word, _)| *word == name) {
                 Some((_, switch)) => *self.joining.switch_mut(*switch) = true,

@@ -1,5 +1,6 @@
 //! The data of one session, which the worker and the command line hold and query.
 
+mod channels;
 mod decided;
 mod facts;
 mod fingerprint;
@@ -97,6 +98,7 @@ impl Dataset {
         store.settle_scale(usual_scale(&store));
         let mut mended = mend(&mut store, &files);
         use_spare_keys(&mut store);
+        mended.extend(channels::keep_apart(&mut store, &files));
         mended.extend(spelling::join_spellings(&mut store));
         let texts = &store.texts;
         let deal_rank = texts.deals.ranks_by_hash();

@@ -30,6 +30,7 @@ const HALF_LIFE: f64 = 7.0;
 pub struct Figures {
     won_deals: u64,
     lost_deals: u64,
+    paths: u64,
     won_revenue: i64,
     currency: String,
     /// Share of each team in hundredths of a percent, by model; of each channel if touches name no teams.
@@ -46,7 +47,8 @@ impl Figures {
         let by = if facts.has_teams { Dimension::Team } else { Dimension::Channel };
         let mut figures = Self {
             won_deals: facts.deals.won,
-            lost_deals: facts.deals.lost,
+            lost_deals: facts.deals.lost_deals(),
+            paths: facts.deals.without_purchase,
             won_revenue: facts.won_revenue,
             currency: facts.currency.clone(),
             ..Self::default()
@@ -88,6 +90,7 @@ impl Figures {
         Effect {
             won_deals: count(self.won_deals) - count(base.won_deals),
             lost_deals: count(self.lost_deals) - count(base.lost_deals),
+            paths: count(self.paths) - count(base.paths),
             won_revenue: self.won_revenue.saturating_sub(base.won_revenue),
             team_share,
             team,

@@ -44,7 +44,8 @@ impl Moment {
     }
 
     /// The written clock, taken as UTC.
-    fn written(self) -> i64 {
+    #[must_use]
+    pub fn written(self) -> i64 {
         self.at + self.offset.map_or(0, |minutes| i64::from(minutes) * 60_000)
     }
 

@@ -152,6 +152,16 @@ pub enum Reason {
     WithinVisit,
     /// The row is a refund that is subtracted from no purchase.
     Refund,
+    /// The customer bought nothing after the touch.
+    WithoutPurchase,
+    /// The purchase or refund repeats another one.
+    RepeatedPurchase,
+    /// The row of the touch's deal is marked as deleted or archived.
+    DealMarked,
+    /// The row of the touch's deal does not count for another reason.
+    DealNotCounted,
+    /// The touch of an account or a contact falls into the time of none of its deals.
+    OutsideDeal,
 }
 
 /// One problem: its place, its reason, and what to do.
@@ -455,6 +465,27 @@ fn words(reason: Reason) -> (&'static str, &'static str) {
         Reason::Refund => (
             "The row is a refund and is not subtracted from any purchase.",
             "To subtract it, add the purchase and the column with the transaction ID to the export.",
+        ),
+        Reason::WithoutPurchase => (
+            "The customer bought nothing after this touch.",
+            "Nothing to do, or choose to count paths without a purchase: learned models compare them with purchases.",
+        ),
+        Reason::DealMarked => (
+            "The touch\u{2019}s deal is marked as deleted or archived in the file of deals, so it is not counted.",
+            "Nothing to do, or choose to count the marked rows of the file of deals.",
+        ),
+        Reason::DealNotCounted => (
+            "The touch\u{2019}s deal is in the file of deals, but the deal\u{2019}s own row is not counted.",
+            "Mend that row: it is listed among the rows not counted, with its reason.",
+        ),
+        Reason::OutsideDeal => (
+            "The touch belongs to an account or a contact, but not to the time of one of its deals: it is long before \
+             the deal was created, or belongs to an earlier deal.",
+            "Nothing to do, or choose to count the touches of an account for each of its deals.",
+        ),
+        Reason::RepeatedPurchase => (
+            "The purchase or refund was sent more than once: it counts once.",
+            "Nothing to do, or choose to count each row if these are purchases of their own.",
         ),
         Reason::NotJoined => (
             "The touch has an account or a contact, but no deal in the files belongs to it.",

@@ -59,6 +59,10 @@ fn row_choices() -> Vec<(String, RowChoices)> {
         one_deal: true,
         count_within_visits: true,
         keep_refunded: true,
+        count_repeated: true,
+        leave_out_perhaps_repeated: true,
+        count_outside_deals: true,
+        merge_channels: true,
     }))
 }
 

@@ -62,6 +62,10 @@ fn file_choices() -> FileChoices {
             one_deal: false,
             count_within_visits: false,
             keep_refunded: false,
+            count_repeated: false,
+            leave_out_perhaps_repeated: false,
+            count_outside_deals: false,
+            merge_channels: false,
         },
     }
 }

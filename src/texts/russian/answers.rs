@@ -32,7 +32,7 @@ impl AnswerTexts for Russian {
                 (JoiningSwitch::SeveralPurchases, true) => "Несколько покупок, каждая отдельно",
                 (JoiningSwitch::SeveralPurchases, false) => "Одна сделка",
                 (JoiningSwitch::LeaveOutUnlisted, true) => "Не учитывать",
-                (JoiningSwitch::LeaveOutUnlisted, false) => "Считать проигранными",
+                (JoiningSwitch::LeaveOutUnlisted, false) => "Считать путями без покупки",
                 (JoiningSwitch::KeepSpellings, true) => "Разные названия",
                 (JoiningSwitch::KeepSpellings, false) => "Одно название",
                 (JoiningSwitch::KeepPlaceholders, true) => "Это названия каналов",
@@ -51,10 +51,20 @@ impl AnswerTexts for Russian {
             Answer::OneDeal(_, false) => "Несколько покупок, каждая учтена".to_owned(),
             Answer::KeepRefunded(_, true) => "Не вычитать".to_owned(),
             Answer::KeepRefunded(_, false) => "Вычитать".to_owned(),
+            Answer::MergeChannels(_, true) => "Один канал".to_owned(),
+            Answer::MergeChannels(_, false) => "Разные каналы".to_owned(),
             Answer::PlainAmounts(_, true) => "Взять суммы как есть".to_owned(),
             Answer::PlainAmounts(_, false) => "Умножить на единицу из заголовка".to_owned(),
             Answer::MarkedRows(_, RowMark::WithinVisit, true) => "Касание — каждое событие".to_owned(),
             Answer::MarkedRows(_, RowMark::WithinVisit, false) => "Касание — каждый визит".to_owned(),
+            Answer::MarkedRows(_, RowMark::Repeated | RowMark::PerhapsRepeated, true) => {
+                "Учитывать каждую строку".to_owned()
+            }
+            Answer::MarkedRows(_, RowMark::Repeated | RowMark::PerhapsRepeated, false) => {
+                "Учитывать один раз".to_owned()
+            }
+            Answer::MarkedRows(_, RowMark::OutsideDeal, true) => "Учитывать в каждой сделке".to_owned(),
+            Answer::MarkedRows(_, RowMark::OutsideDeal, false) => "Не учитывать в этой сделке".to_owned(),
             Answer::HiddenRows(_, true) | Answer::MarkedRows(.., true) => "Учитывать".to_owned(),
             Answer::HiddenRows(_, false) | Answer::MarkedRows(.., false) => "Не учитывать".to_owned(),
         }
@@ -67,6 +77,11 @@ impl AnswerTexts for Russian {
         }
         if effect.lost_deals != 0 {
             parts.push(format!("{}{}", sign(effect.lost_deals), self.lost_deals(effect.lost_deals.unsigned_abs())));
+        }
+        if effect.paths != 0 {
+            let n = effect.paths.unsigned_abs();
+            let paths = self.counted(n, "путь без покупки", "пути без покупки", "путей без покупки");
+            parts.push(format!("{}{paths}", sign(effect.paths)));
         }
         if effect.won_revenue != 0 {
             let amount = self.figures.money(magnitude(effect.won_revenue), currency);
@@ -125,6 +140,7 @@ mod tests {
         let effect = Effect {
             won_deals: -1,
             lost_deals: 1,
+            paths: -2,
             won_revenue: 28_840,
             team_share: -1_250,
             team: "Продажи".to_owned(),
@@ -133,7 +149,8 @@ mod tests {
         };
         assert_eq!(
             plain(&RUSSIAN.effect(&effect, "€")),
-            "-1 выигранная сделка, +1 проигранная сделка, выручка +€288.40, доля «Продажи» -12.5 п. п. (по началу файла)"
+            "-1 выигранная сделка, +1 проигранная сделка, -2 пути без покупки, выручка +€288.40, доля «Продажи» \
+             -12.5 п. п. (по началу файла)"
         );
         let months = Effect { months: true, ..Effect::default() };
         assert_eq!(RUSSIAN.effect_up_to(&months, "€"), "вклад переходит в другие месяцы");

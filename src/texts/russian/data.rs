@@ -101,18 +101,27 @@ impl DataTexts for Russian {
     }
 
     fn facts(&self, facts: &Facts) -> [String; 4] {
-        let deals = facts.deals.won + facts.deals.lost + facts.deals.open;
+        let lost = facts.deals.lost_deals();
+        let deals = facts.deals.won + lost + facts.deals.open;
         let became = |n, one, many| format!("{} {}", Self::form(n, one, many, many), self.figures.count(n));
         let mut outcomes = vec![became(facts.deals.won, "выиграна", "выиграно")];
-        if facts.deals.lost > 0 {
-            outcomes.push(became(facts.deals.lost, "проиграна", "проиграно"));
+        if lost > 0 {
+            outcomes.push(became(lost, "проиграна", "проиграно"));
         }
         if facts.deals.open > 0 {
             outcomes.push(became(facts.deals.open, "открыта", "открыто"));
         }
         [
             self.counted(facts.touches, "касание", "касания", "касаний"),
-            format!("{}: {}", self.counted(deals, "сделка", "сделки", "сделок"), outcomes.join(", ")),
+            match facts.deals.without_purchase {
+                0 => format!("{}: {}", self.counted(deals, "сделка", "сделки", "сделок"), outcomes.join(", ")),
+                n => format!(
+                    "{}: {}; {} без покупки",
+                    self.counted(deals, "сделка", "сделки", "сделок"),
+                    outcomes.join(", "),
+                    self.counted(n, "путь", "пути", "путей")
+                ),
+            },
             if facts.counts_wins {
                 "без сумм".to_owned()
             } else {
@@ -230,7 +239,8 @@ mod tests {
 
     #[test]
     fn facts_agree_with_their_numbers() {
-        let facts = |touches, won, lost, open| made::facts(touches, DealCounts { won, lost, open });
+        let counts = |won, lost, open| DealCounts { won, lost, open, ..DealCounts::default() };
+        let facts = |touches, won, lost, open| made::facts(touches, counts(won, lost, open));
         for (facts, touches, deals) in [
             (facts(0, 0, 0, 0), "0 касаний", "0 сделок: выиграно 0"),
             (facts(1, 1, 0, 0), "1 касание", "1 сделка: выиграна 1"),
@@ -242,6 +252,9 @@ mod tests {
             let said = RUSSIAN.facts(&facts);
             assert_eq!((said[0].as_str(), said[1].as_str(), said[2].as_str()), (touches, deals, "выиграно на €12.50"));
         }
+        // Paths without a purchase are no deals.
+        let visitors = made::facts(9, DealCounts { without_purchase: 3, ..counts(2, 4, 0) });
+        assert_eq!(RUSSIAN.facts(&visitors)[1], "3 сделки: выиграно 2, проиграна 1; 3 пути без покупки");
         let counts = Facts { counts_wins: true, ..facts(0, 0, 0, 0) };
         assert_eq!(RUSSIAN.facts(&counts)[2], "без сумм");
     }

@@ -100,6 +100,11 @@ impl DecisionTexts for Russian {
             Subject::MarkedRows { mark: RowMark::Archived, .. } => "Архивные строки",
             Subject::MarkedRows { mark: RowMark::Planned, .. } => "Запланированные действия",
             Subject::MarkedRows { mark: RowMark::WithinVisit, .. } => "События визита",
+            Subject::MarkedRows { mark: RowMark::Repeated, .. } => "Повторы покупок",
+            Subject::MarkedRows { mark: RowMark::PerhapsRepeated, .. } => "Покупки подряд",
+            Subject::MarkedRows { mark: RowMark::OutsideDeal, .. } => "Касания аккаунтов",
+            Subject::SharedChannels { .. } => "Одноимённые каналы",
+            Subject::WithoutPurchase { .. } => "Без покупки",
             Subject::LinkedByName { .. } => "Связь файлов",
             Subject::Refunds { .. } => "Возвраты",
             Subject::UnreadableDates { .. } => "Даты",
@@ -184,6 +189,18 @@ impl DecisionTexts for Russian {
             Subject::MarkedRows { mark: RowMark::WithinVisit, counted: false, .. } => {
                 "одно касание на визит".to_owned()
             }
+            Subject::MarkedRows { mark: RowMark::Repeated | RowMark::PerhapsRepeated, rows, counted, .. } => {
+                let not = if *counted { "" } else { "повторно не " };
+                format!("{not}{} {}", Self::form(*rows, "учтена", "учтены", "учтено"), self.rows_of(*rows))
+            }
+            Subject::SharedChannels { names, merged, .. } => {
+                let then = if *merged { "объединены" } else { "разделены" };
+                format!("{then}: {}", self.counted(names.len() as u64, "название", "названия", "названий"))
+            }
+            Subject::WithoutPurchase { journeys, counted } => {
+                let not = if *counted { "" } else { "не учтено: " };
+                format!("{not}{}", self.counted(*journeys, "путь", "пути", "путей"))
+            }
             Subject::MarkedRows { rows, counted: true, .. } => {
                 format!("{} {}", Self::form(*rows, "учтена", "учтены", "учтено"), self.rows_of(*rows))
             }
@@ -221,6 +238,12 @@ impl DecisionTexts for Russian {
             Subject::SeveralAmounts { .. } => "Одна сделка".to_owned(),
             Subject::SeveralCloses { .. } => "Последняя дата".to_owned(),
             Subject::LateTouches { column, .. } => format!("«{column}» — это дата закрытия"),
+            Subject::MarkedRows { mark: RowMark::Repeated | RowMark::PerhapsRepeated, counted, .. } => if *counted {
+                "Учитывать каждую строку"
+            } else {
+                "Учитывать один раз"
+            }
+            .to_owned(),
             Subject::HiddenRows { .. }
             | Subject::MarkedRows { counted: false, .. }
             | Subject::LostDeals { counted: false, .. } => "Не учитывать".to_owned(),

@@ -72,6 +72,15 @@ impl QuestionTexts for Russian {
             Subject::MarkedRows { mark: RowMark::WithinVisit, .. } => {
                 "Касание — это каждое событие или каждый визит?".to_owned()
             }
+            Subject::MarkedRows { mark: RowMark::Repeated, .. } => {
+                "Покупки с одним ID транзакции — это одна покупка?".to_owned()
+            }
+            Subject::MarkedRows { mark: RowMark::PerhapsRepeated, .. } => "Эти покупки записаны дважды?".to_owned(),
+            Subject::MarkedRows { mark: RowMark::OutsideDeal, .. } => {
+                "Учитывать касания аккаунта в каждой его сделке?".to_owned()
+            }
+            Subject::SharedChannels { .. } => "Каналы с одним названием — это один канал?".to_owned(),
+            Subject::WithoutPurchase { .. } => "Учитывать пути без покупки?".to_owned(),
             Subject::LinkedByName { column, .. } => {
                 format!("Касания связаны со сделками по столбцу «{column}»?")
             }
@@ -221,6 +230,35 @@ impl QuestionTexts for Russian {
                 self.counted(*rows, "событие", "события", "событий"),
                 Self::form(*rows, "произошло", "произошли", "произошло")
             ),
+            Subject::MarkedRows { column, mark: RowMark::Repeated, rows, .. } => format!(
+                "{} {} значение «{column}» другой покупки или другого возврата.",
+                self.rows_of(*rows),
+                Self::form(*rows, "повторяет", "повторяют", "повторяют")
+            ),
+            Subject::MarkedRows { mark: RowMark::PerhapsRepeated, rows, .. } => format!(
+                "{} на ту же сумму у того же клиента {} не позже чем через десять минут после другой, а ID нет.",
+                self.counted(*rows, "покупка", "покупки", "покупок"),
+                Self::form(*rows, "записана", "записаны", "записано")
+            ),
+            Subject::MarkedRows { mark: RowMark::OutsideDeal, rows, .. } => format!(
+                "{} аккаунта или контакта {} более чем за полгода до создания сделки или во время более ранней сделки.",
+                self.counted(*rows, "касание", "касания", "касаний"),
+                Self::form(*rows, "было", "были", "было")
+            ),
+            Subject::SharedChannels { files, .. } => format!(
+                "В файлах {} касания разного рода: письмо сотрудника — не рассылка кампании.",
+                Self::quoted(files)
+            ),
+            Subject::WithoutPurchase { journeys, counted } => format!(
+                "Без покупки {} {}. Это не сделки; {}.",
+                Self::form(*journeys, "закончился", "закончились", "закончилось"),
+                self.counted(*journeys, "путь", "пути", "путей"),
+                if *counted {
+                    "обучаемые модели сравнивают с ними покупки"
+                } else {
+                    "они не учтены"
+                }
+            ),
             Subject::LinkedByName { column, names, ambiguous: 0, .. } => {
                 format!("Названий сделок из касаний, найденных в столбце «{column}»: {}.", count(*names))
             }
@@ -316,6 +354,7 @@ impl QuestionTexts for Russian {
             }
             Subject::LongNumbers { example, .. } => vec![format!("«{example}»")],
             Subject::Placeholders { words } | Subject::OtherCurrencies { codes: words } => vec![counted(words)],
+            Subject::SharedChannels { names, .. } => vec![counted(names)],
             Subject::Spellings { names } => names.iter().take(EXAMPLES).map(|name| counted(name)).collect(),
             _ => Vec::new(),
         }

@@ -4,4 +4,5 @@
 
 mod commands;
 mod expected;
+mod exports;
 mod reading_cases;

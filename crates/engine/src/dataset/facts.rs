@@ -3,7 +3,7 @@
 use super::Dictionary;
 use crate::join::Joined;
 use crate::journey::{Journeys, UNKNOWN_COST};
-use fairshare_import::read::{FileReport, Log, Names, Slot, Store, TeamCells, UNDATED};
+use fairshare_import::read::{FileReport, Log, Names, OutcomeMapping, Slot, Store, TeamCells, UNDATED};
 use fairshare_types::dimension::Dimension;
 use fairshare_types::order::arranged;
 use fairshare_types::problem::Severity;
@@ -17,11 +17,12 @@ const STAGES: usize = 200;
 /// The outcome that each text of a stage or outcome column was mapped to.
 pub(super) fn stages(store: &Store) -> Vec<StageFacts> {
     // Only rows that do not count have the other texts.
-    let counted = (0_u32..).zip(&store.outcome_of).filter(|(_, told)| told.rows > 0);
+    let rows = |told: &OutcomeMapping| told.rows - if store.deals.lists_outcomes { told.of_touches } else { 0 };
+    let counted = (0_u32..).zip(&store.outcome_of).filter(|(_, told)| rows(told) > 0);
     let told = counted.map(|(id, told)| StageFacts {
         text: store.outcomes.text(id).to_owned(),
         outcome: told.outcome,
-        rows: told.rows,
+        rows: rows(told),
         given: told.given,
     });
     let mut stages = arranged(told.collect(), &|a: &StageFacts, b: &StageFacts| {
@@ -51,7 +52,7 @@ pub(super) fn facts(
     has_table: bool,
 ) -> Facts {
     let journeys = &joined.journeys;
-    let mut deals = DealCounts::default();
+    let mut deals = DealCounts { without_purchase: joined.without_purchase, ..DealCounts::default() };
     let mut won_revenue = 0_i64;
     let mut revenue_of = vec![0_i64; lines.deal_rank.len()];
     for ending in &journeys.ends {

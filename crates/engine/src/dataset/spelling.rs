@@ -100,7 +100,7 @@ fn stand_ins<K: Clone + Ord>(
 }
 
 /// A name in lower case without spaces and punctuation, except between numbers: `2024-11-1` is not `2024-1-11`.
-fn bare(name: &str) -> String {
+pub(super) fn bare(name: &str) -> String {
     let mut bare = String::new();
     let mut parted = false;
     for c in name.chars().flat_map(char::to_lowercase) {

@@ -159,6 +159,11 @@ fn hear_types(words: &Words, candidate: &Candidate<'_>) -> Option<Heard> {
     (touches * 5 >= candidate.touches * 4).then_some(heard)
 }
 
+/// The team whose tool writes such a file, by its name and its columns.
+pub(crate) fn team_of_file(file: &SourceFile<'_>) -> Option<Team> {
+    judge(&Words::new(), file).map(|verdict| verdict.team)
+}
+
 /// The team whose tool writes such a file.
 fn judge(words: &Words, file: &SourceFile<'_>) -> Option<Verdict> {
     let stem = file.name.rsplit_once('.').map_or(file.name, |(stem, _)| stem);

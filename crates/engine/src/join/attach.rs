@@ -2,6 +2,8 @@
 
 use fairshare_import::read::Store;
 use fairshare_types::order::arranged;
+use fairshare_types::problem::Reason;
+use std::collections::BTreeMap;
 
 /// Most hops from person to person: a lead that became a contact is one person under two keys.
 const ALIASES: usize = 3;
@@ -57,11 +59,43 @@ impl Attached {
         self.shared.get(key as usize).copied().unwrap_or(false)
     }
 
+    /// Each deal with each key that belongs to it.
+    pub fn pairs(&self) -> impl Iterator<Item = (u32, u32)> {
+        self.keys.iter().copied()
+    }
+
     /// The keys that belong to a deal.
     pub fn of(&self, deal: u32) -> impl Iterator<Item = u32> {
         let from = self.keys.partition_point(|(other, _)| *other < deal);
         self.keys[from..].iter().take_while(move |(other, _)| *other == deal).map(|(_, key)| *key)
     }
+}
+
+/// Deals whose rows do not count and the keys that belong to them, each with the reason that its touches get.
+pub(super) fn of_left_out(store: &Store) -> BTreeMap<u32, Reason> {
+    let mut keys = store.left_out.clone();
+    if keys.is_empty() {
+        return keys;
+    }
+    let all = store.links.iter().chain(&store.left_out_links);
+    let both = all.flat_map(|&(a, b)| [(a, b), (b, a)]).collect();
+    let links = Links { of: arranged(both, &|a, b| a.cmp(b)), store };
+    for (&deal, &reason) in &store.left_out {
+        for key in links.of_deal(deal) {
+            keys.entry(key).or_insert(reason);
+        }
+    }
+    keys
+}
+
+/// Whether the text of a key names an account.
+pub(super) fn is_account(key: &str) -> bool {
+    key.as_bytes().first() == Some(&ACCOUNT)
+}
+
+/// Whether the text of a key names a person.
+pub(super) fn is_person(key: &str) -> bool {
+    key.as_bytes().first() == Some(&PERSON)
 }
 
 /// Gives each touch whose key belongs to no deal its spare key, if that one does.
@@ -74,7 +108,8 @@ pub(crate) fn use_spare_keys(store: &mut Store) {
     let joins = |store: &Store, key: u32| store.deals.get(key).origin.is_some() || attached.is_shared(key);
     for (row, key) in spare {
         let Some(&own) = store.touches.deal.get(row as usize) else { continue };
-        if !joins(store, own) && joins(store, key) {
+        // The touch of a deal that is left out belongs to no other one.
+        if !joins(store, own) && !store.left_out.contains_key(&own) && joins(store, key) {
             store.touches.deal[row as usize] = key;
         }
     }

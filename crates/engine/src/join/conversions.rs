@@ -9,6 +9,9 @@ use fairshare_types::order;
 use fairshare_types::problem::Reason;
 use fairshare_types::schema::Outcome;
 
+/// An order with the number and the amount of another one is the same if it is at most this many milliseconds later.
+const SOON: i64 = 10 * 60 * 1_000;
+
 /// All conversions, sorted by customer and then by time.
 #[derive(Default)]
 pub(super) struct Conversions {
@@ -144,13 +147,12 @@ impl Join<'_> {
             let same = |known: &&ConversionRow| {
                 let named = known.deal == conversion.deal && known.deal != customer;
                 let (a, b) = (known.said, conversion.said);
-                known.cells == conversion.cells
-                    || (named && (a.closed, a.amount, a.outcome) == (b.closed, b.amount, b.outcome))
+                a.closed == b.closed && known.cells == conversion.cells
+                    || (named && (a.amount, a.outcome) == (b.amount, b.outcome))
             };
-            match (
-                kept.iter().rev().take_while(|known| until(known) == until(&conversion)).find(same),
-                conversion.said.origin,
-            ) {
+            // One order that is written again within minutes is one conversion.
+            let soon = |known: &&ConversionRow| until(&conversion).saturating_sub(until(known)) <= SOON;
+            match (kept.iter().rev().take_while(soon).find(same), conversion.said.origin) {
                 (Some(_), Some((file, line))) => {
                     let value = self.store.texts.deals.text(conversion.deal).to_owned();
                     self.keep_out(file as usize, line, conversion.deal, Reason::DuplicateDeal, value);

@@ -16,6 +16,9 @@ impl Join<'_> {
         let listed = known.origin.is_some();
         if self.store.deals.has_table && !listed {
             let keyed_otherwise = self.store.texts.deals.text(deal).starts_with(['\u{1}', '\u{2}']);
+            if let Some(reason) = self.left_out.get(&deal) {
+                return self.keep_out_all(deal, steps, *reason);
+            }
             let reason = match (self.store.ambiguous.contains(&deal), keyed_otherwise) {
                 (true, _) => Reason::AmbiguousName,
                 (false, true) => Reason::NotJoined,

@@ -1,10 +1,23 @@
-//! Duplicate touches of one deal.
+//! Duplicate touches of one deal, and sales that repeat another one.
 
 use super::{Join, Step};
 use fairshare_import::read::NONE;
 use fairshare_types::problem::Reason;
 
 impl Join<'_> {
+    /// Keeps out the sales that repeat another one.
+    pub(super) fn drop_repeated_sales(&mut self, deal: u32, steps: &mut Vec<Step>) {
+        if self.store.repeated_sales.is_empty() {
+            return;
+        }
+        let reason = |step: &Step| self.store.repeated_sales.get(&step.row).copied();
+        let repeated: Vec<(Step, Reason)> = steps.iter().filter_map(|step| Some((*step, reason(step)?))).collect();
+        steps.retain(|step| reason(step).is_none());
+        for (step, reason) in repeated {
+            self.keep_out_step(&step, deal, reason);
+        }
+    }
+
     /// Keeps one of each set of duplicate touches.
     pub(super) fn drop_duplicates(&mut self, deal: u32, steps: &mut Vec<Step>) {
         // Rows with one id are one touch, even if their other cells differ.

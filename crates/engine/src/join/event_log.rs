@@ -51,9 +51,17 @@ impl Join<'_> {
             }
             at = end;
         }
-        if let Some(last) = touches[start..].last() {
+        let rest = &touches[start..];
+        // A visitor who bought nothing is no deal: the path is evidence for learned models only.
+        let of_customer = rest.first().is_some_and(|step| self.files[self.file(step)].is_of_customers());
+        if of_customer && joining.leave_out_unlisted {
+            self.without_purchase += 1;
+            return self.keep_out_all(deal, rest, Reason::WithoutPurchase);
+        }
+        if let Some(last) = rest.last() {
+            self.without_purchase += u64::from(of_customer);
             let lost = Conversion { outcome: Outcome::Lost, losses: 1, close: last.time, ..ending(rank, known) };
-            self.push(lost, rate, &touches[start..]);
+            self.push(lost, rate, rest);
         }
     }
 

@@ -19,6 +19,7 @@ impl Join<'_> {
         let mut found = Vec::new();
         self.unjoined(rank, starts, &mut found);
         self.within_visits(&mut found);
+        self.outside_deals(&mut found);
         self.several_amounts(&mut found);
         self.several_closes(&mut found);
         self.late_touches(&mut found);
@@ -93,6 +94,14 @@ impl Join<'_> {
             let one = by_close.map(|file| Answer::OneDeal(file.name.clone(), true));
             let one = one.unwrap_or(Answer::Joining(JoiningSwitch::SeveralPurchases, false));
             found.push(Decision::new(subject, Certainty::Likely, "one for each close date").or("one deal", one));
+        }
+        if self.without_purchase > 0 {
+            let left_out = self.store.choices.joining.leave_out_unlisted;
+            let switch = Answer::Joining(JoiningSwitch::LeaveOutUnlisted, !left_out);
+            let (kept, out) = ("paths without a purchase", "not counted");
+            let (value, other) = if left_out { (out, kept) } else { (kept, out) };
+            let subject = Subject::WithoutPurchase { journeys: self.without_purchase, counted: !left_out };
+            found.push(Decision::new(subject, Certainty::Likely, value).or(other, switch));
         }
         let journeys = self.conversions.lost;
         if journeys > 0 {
@@ -268,7 +277,7 @@ impl Join<'_> {
         }
     }
 
-    fn name(&self, deal: u32) -> String {
+    pub(super) fn name(&self, deal: u32) -> String {
         written(self.store.texts.deals.text(deal)).to_owned()
     }
 }

@@ -15,6 +15,7 @@ mod kept_out;
 mod keys;
 mod lost;
 mod outcomes;
+mod outside;
 mod purchases;
 mod visits;
 
@@ -34,6 +35,7 @@ use fairshare_types::results::LostDeals;
 use fairshare_types::schema::Outcome;
 use kept_out::{Fate, Fates};
 pub(crate) use keys::mend;
+use outside::Outside;
 use purchases::Repeated;
 
 /// Journeys, and findings of the join.
@@ -53,6 +55,8 @@ pub(crate) struct Joined {
     pub counts_wins: bool,
     /// Rows are an event log, in which conversions close journeys.
     pub event_log: bool,
+    /// Lost journeys of customers who bought nothing: they are no deals.
+    pub without_purchase: u64,
     /// Decisions about the data as a whole.
     pub decisions: Vec<Decision>,
     /// Won deals that were lost with rows that do not count.
@@ -110,6 +114,9 @@ pub(crate) fn join(
         unknown: vec![0; files.len()],
         within: vec![(0, BTreeSet::new()); files.len()],
         linked: Vec::new(),
+        outside: Outside::default(),
+        left_out: attach::of_left_out(store),
+        without_purchase: 0,
         won_without_amount: 0,
         late: 0,
         differing: (0, 0, u32::MAX),
@@ -122,6 +129,8 @@ pub(crate) fn join(
     if attached.any() {
         join.fates.of_row = vec![Fate::Unknown; touches.len()];
         join.linked = vec![false; deal_rank.len()];
+        let counted = files.iter().map(|file| store.choices.of(&file.name).rows.count_outside_deals).collect();
+        join.outside = Outside::new(store, &attached, files.len(), counted);
     }
     join.out.time.reserve_exact(touches.len());
     join.out.slot.reserve_exact(touches.len());
@@ -166,6 +175,8 @@ pub(crate) fn join(
             }));
         }
         steps.sort_unstable();
+        join.drop_repeated_sales(deal, &mut steps);
+        join.leave_out_outside(deal, &mut steps);
         if store.has_conversions && join.is_customer(deal) {
             join.customer(deal, rank, deal_rank, &mut steps);
         } else {
@@ -177,6 +188,8 @@ pub(crate) fn join(
     let decisions = join.findings(deal_rank, &starts);
     let lost = join.lost(deal_rank);
     let (counts_wins, event_log) = (join.counts_wins, join.event_log);
+    let left_out = store.choices.joining.leave_out_unlisted;
+    let without_purchase = if left_out { 0 } else { join.without_purchase };
     let Currencies { main, others } = join.currencies;
     Joined {
         currency: main,
@@ -187,6 +200,7 @@ pub(crate) fn join(
         all_won,
         counts_wins,
         event_log,
+        without_purchase,
         decisions,
         lost,
     }
@@ -233,6 +247,12 @@ struct Join<'a> {
     within: Vec<(u64, BTreeSet<String>)>,
     /// Deals with touches joined through an account or a person.
     linked: Vec<bool>,
+    /// Touches of accounts and persons outside of the time of their deals.
+    outside: Outside,
+    /// Keys of listed deals that do not count, with the reason that their touches get.
+    left_out: BTreeMap<u32, Reason>,
+    /// Journeys of customers in an event log that end without a purchase.
+    without_purchase: u64,
     /// Won deals without an amount.
     won_without_amount: u64,
     /// Rows of touches later than the close.

@@ -2,9 +2,11 @@
 
 use super::Join;
 use fairshare_import::detect::outcome_hint;
+use fairshare_import::read::UnknownOutcomes;
 use fairshare_types::decision::{Answer, Certainty, Decision, OutcomeWord, Subject};
 use fairshare_types::order;
 use fairshare_types::schema::Outcome;
+use std::collections::BTreeSet;
 
 /// Most texts that the question lists.
 const MOST_WORDS: usize = 40;
@@ -15,7 +17,9 @@ impl Join<'_> {
     /// The question about unknown texts; `None` if all are known.
     pub(super) fn unknown_outcomes(&self, deal_rank: &[u32]) -> Option<Decision> {
         let store = self.store;
-        if store.unknown.is_empty() {
+        // The status of an activity is no outcome of a deal that a table lists with its own.
+        let of_touches = (!store.deals.lists_outcomes).then_some(&store.unknown_of_touches);
+        if store.unknown.is_empty() && of_touches.is_none_or(UnknownOutcomes::is_empty) {
             return None;
         }
         let mut amounts = vec![0_i64; deal_rank.len()];
@@ -33,12 +37,14 @@ impl Join<'_> {
         let mut is_outcome = false;
         let mut words: Vec<OutcomeWord> = Vec::new();
         for (id, told) in unknown {
-            is_outcome |= !told.is_stage;
-            let (mut deals, mut sum) = (0, 0_i64);
-            for deal in store.unknown.deals(id) {
-                deals += 1;
-                sum = sum.saturating_add(amount(deal));
+            let mut concerned: BTreeSet<u32> = store.unknown.deals(id).collect();
+            concerned.extend(of_touches.into_iter().flat_map(|unknown| unknown.deals(id)));
+            if concerned.is_empty() && store.deals.lists_outcomes {
+                continue;
             }
+            is_outcome |= !told.is_stage;
+            let deals = concerned.len() as u64;
+            let sum = concerned.into_iter().fold(0_i64, |sum, deal| sum.saturating_add(amount(deal)));
             words.push(OutcomeWord { text: store.outcomes.text(id).to_owned(), deals, amount: sum });
         }
         order::arrange(&mut words, &|a, b| b.deals.cmp(&a.deals).then_with(|| a.text.cmp(&b.text)));

@@ -33,7 +33,8 @@ pub(super) fn repeated(store: &Store, files: &[FileReport]) -> Option<Repeated> 
     let touches = &store.touches;
     for (row, &deal) in touches.deal.iter().enumerate() {
         let amount = touches.amount.get(row).unwrap_or(NONE);
-        if amount == NONE || touches.outcome.get(row).flatten() != Some(Outcome::Won) {
+        let repeats = u32::try_from(row).is_ok_and(|row| store.repeated_sales.contains_key(&row));
+        if repeats || amount == NONE || touches.outcome.get(row).flatten() != Some(Outcome::Won) {
             continue;
         }
         let (time, first, differs, count) = bought.entry(deal).or_insert((touches.time[row], amount, false, 0));
@@ -50,8 +51,8 @@ pub(super) fn repeated(store: &Store, files: &[FileReport]) -> Option<Repeated> 
 /// Customers whose rows close on several dates, and their purchases.
 pub(super) fn by_close(store: &Store) -> (u64, u64) {
     let mut bought: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
-    for &(customer, deal) in &store.bought {
-        bought.entry(customer).or_default().insert(deal);
+    for purchase in &store.bought {
+        bought.entry(purchase.customer).or_default().insert(purchase.deal);
     }
     let several = bought.values().filter(|deals| deals.len() > 1);
     several.fold((0, 0), |(customers, all), deals| (customers + 1, all + deals.len() as u64))

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
+mod accounts;
 mod availability;
 mod deals;
 mod exports;
@@ -21,6 +22,7 @@ mod peers;
 mod properties;
 mod purchases;
 mod reading;
+mod repeated_sales;
 mod salesforce;
 mod scales;
 mod shapes;

@@ -88,6 +88,8 @@ pub struct Deals {
     pub has_outcome: bool,
     /// A column with the stage was read.
     pub has_stage: bool,
+    /// A table of deals has a column with the outcome or the stage.
+    pub lists_outcomes: bool,
     /// A column with the amount was read.
     pub has_amount: bool,
 }

@@ -1,6 +1,7 @@
 //! Normalises keys, which tools write in several ways.
 
 use super::layout::Kind;
+use crate::detect::fold;
 
 /// A key as written, without the mark of an account, a person or several deals.
 pub fn written(key: &str) -> &str {
@@ -115,6 +116,11 @@ pub fn kind_of(id: &[u8]) -> Option<Kind> {
         b"006" => Some(Kind::Deal),
         _ => None,
     }
+}
+
+/// Whether a heading names keys of any object: `WhatId`, `Related To ID`.
+pub fn is_key_of_any_object(heading: &str) -> bool {
+    matches!(fold(heading).as_str(), "whatid" | "relatedto" | "relatedtoid")
 }
 
 /// Whether the cells of a key are such ids, and not all of deals.

@@ -2,11 +2,12 @@
 
 use super::fit::{DateParts, Visits};
 use super::interner::hash;
+use super::key::is_key_of_any_object;
 use super::mark::Mark;
 use super::rows::EventKinds;
 use super::touches::Has;
 use super::typed::{ABSENT, Dates, Numbers};
-use crate::detect::{Column, Heading, WideTouch, fold};
+use crate::detect::{Column, Heading, WideTouch};
 use crate::parse::{currency_code, is_nothing, parse_bare_clock, parse_clock};
 use crate::source::Record;
 use fairshare_types::scale::Scale;
@@ -89,6 +90,8 @@ pub struct Layout {
     pub channel: usize,
     pub campaign: usize,
     pub touch_type: usize,
+    /// Column of types that fills the gaps of the one used as the channel.
+    pub other_type: usize,
     pub person: usize,
     pub team: usize,
     /// Column of the persons whose teams a list of the staff names.
@@ -108,6 +111,8 @@ pub struct Layout {
     pub parts: Option<DateParts>,
     /// Columns of a log of the events of visits.
     pub visits: Option<Visits>,
+    /// Some rows of a person are sales of their own.
+    pub sells: bool,
     /// Column of the ids of sales among events.
     pub sale: usize,
     /// Amounts of refunds, if they have a column of their own.
@@ -171,6 +176,12 @@ impl Layout {
             (id, _) => hash(row.cell(id)),
         };
         u32::try_from(hash & 0xffff_ffff).ok()
+    }
+
+    /// The columns of the channel and of the type in a row.
+    pub fn channel_and_type(&self, row: &Record<'_>) -> (usize, usize) {
+        let is_gap = self.other_type != ABSENT && self.channel == self.touch_type && is_nothing(row.cell(self.channel));
+        if is_gap { (self.other_type, self.other_type) } else { (self.channel, self.touch_type) }
     }
 
     /// Whether outcomes follow from some column other than the amount.
@@ -240,6 +251,7 @@ impl Layout {
             event_kinds: EventKinds::default(),
             parts: None,
             visits: None,
+            sells: false,
             sale: ABSENT,
             refunded: Numbers::absent(),
             refunds: 0,
@@ -249,7 +261,7 @@ impl Layout {
             ticks: false,
             refined: false,
             marks: Vec::new(),
-            any_kind: columns.get(key).is_some_and(|c| matches!(fold(&c.name).as_str(), "whatid" | "relatedto")),
+            any_kind: columns.get(key).is_some_and(|c| is_key_of_any_object(&c.name)),
             of_responses: false,
             not_responded: 0,
             keys: columns.iter().enumerate().filter_map(|(p, c)| Some((p, Kind::of(c.meaning?)?))).collect(),
@@ -263,6 +275,7 @@ impl Layout {
             channel_stands_in: at(Role::Channel) == ABSENT,
             campaign: at(Role::Campaign),
             touch_type: at(Role::TouchType),
+            other_type: ABSENT,
             person: at(Role::Contact),
             team: at(Role::Team),
             staff: ABSENT,
@@ -324,7 +337,7 @@ impl Layout {
         self.purchases.clone_from(&fit.purchases);
         self.visits.clone_from(&fit.visits);
         self.parts = fit.parts;
-        self.sale = fit.sale;
+        (self.sells, self.sale, self.other_type) = (fit.sells, fit.sale, fit.other_type);
         self.marks = fit.marks.iter().map(|&(at, kind)| Mark::new(at, kind)).collect();
         self.shares.retain(|(at, _)| *at != fit.split);
         if fit.per_model {

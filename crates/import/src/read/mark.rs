@@ -64,6 +64,8 @@ impl Mark {
             RowMark::Archived => Reason::MarkedArchived,
             RowMark::Planned => Reason::MarkedPlanned,
             RowMark::WithinVisit => Reason::WithinVisit,
+            RowMark::Repeated | RowMark::PerhapsRepeated => Reason::RepeatedPurchase,
+            RowMark::OutsideDeal => Reason::OutsideDeal,
         }
     }
 }

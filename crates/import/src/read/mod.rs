@@ -246,13 +246,14 @@ impl Intake {
 
     /// Subtracts refunds among events from their purchases.
     fn pay_back(&mut self) {
-        let mut files: Vec<usize> = self.store.refunds.iter().map(|refund| refund.file).collect();
-        files.dedup();
-        for at in files {
+        for at in self.store.files_of_refunds() {
             let Some(file) = self.files.get_mut(at) else { continue };
             let keep = self.choices.of(&file.name).rows.keep_refunded;
-            let (subtracted, left) = self.store.pay_back(at, &file.name, keep, &mut self.log);
-            file.rows_kept_out += left;
+            let [subtracted, left, repeated] = self.store.pay_back(at, &file.name, keep, &mut self.log);
+            file.rows_kept_out += left + repeated;
+            if subtracted + left == 0 {
+                continue;
+            }
             let column = file.events.clone().unwrap_or_default();
             let subject = Subject::Refunds { file: file.name.clone(), column, subtracted, left };
             let answer = Answer::KeepRefunded(file.name.clone(), !keep);
@@ -311,6 +312,8 @@ impl Intake {
         self.store.team_cells.settle(&self.store.texts.teams);
         self.store.settle_staff();
         self.store.list_untouched();
+        self.store.join_closes_of_a_day();
+        self.store.find_repeated_sales(&mut self.files);
         self.pay_back();
         self.report_placeholders();
         self.report_misleading();

@@ -137,6 +137,7 @@ impl Rows {
             || layout.paid
             || layout.lost != ABSENT;
         deals.has_stage |= layout.stage != ABSENT;
+        deals.lists_outcomes |= shape == Shape::Deals && layout.tells_outcomes();
         deals.has_amount |= layout.amount.at != ABSENT;
         if shape.brings_touches() {
             if shape == Shape::Touches {

@@ -93,6 +93,8 @@ pub struct FileReport {
     pub titles: Option<String>,
     /// Column of the events of visits.
     pub events: Option<String>,
+    /// Column of the ids of sales among events.
+    pub sale_ids: Option<String>,
 }
 
 impl FileReport {
@@ -136,6 +138,7 @@ impl FileReport {
             single_touch: false,
             titles: None,
             events: None,
+            sale_ids: None,
         }
     }
 
@@ -168,7 +171,9 @@ impl FileReport {
             decisions.extend(row_decisions(&rows));
             decisions.extend(staff_decision(&rows));
             decisions.extend(customers_decision(&rows));
-            decisions.extend(with_medium(of_columns(&rows.name, &plan.columns, &plan.rankings, plan.contest), &rows));
+            let mut columns = of_columns(&rows.name, &plan.columns, &plan.rankings, plan.contest);
+            name_other_type(&mut columns, plan);
+            decisions.extend(with_medium(columns, &rows));
         }
         let tells = |role| plan.columns.iter().any(|c| c.role == Some(role));
         let tells_outcome = [Role::Stage, Role::Outcome, Role::Value].into_iter().any(tells)
@@ -210,6 +215,7 @@ impl FileReport {
                 .columns
                 .get(layout.visits.as_ref().map_or(layout.events, |visits| visits.events))
                 .map(|column| column.name.clone()),
+            sale_ids: plan.columns.get(layout.sale).map(|column| column.name.clone()),
             fixed: plan.fixed,
             any_kind: layout.any_kind,
             purchases: plan.purchases,
@@ -443,6 +449,16 @@ fn staff_decision(rows: &super::reading::Rows) -> Option<Decision> {
     let subject = Subject::Column { file: rows.name.clone(), role: Role::Team };
     let unused = Answer::Role { file: rows.name.clone(), column: column.clone(), role: None };
     Some(Decision::new(subject, Certainty::Likely, column).or("not used", unused))
+}
+
+/// Names the column of types that fills the gaps of the one used.
+fn name_other_type(decisions: &mut [Decision], plan: &super::file::Plan) {
+    let Some(other) = plan.columns.get(plan.layout.other_type) else { return };
+    let of_types = |decision: &&mut Decision| matches!(decision.subject, Subject::Column { role: Role::TouchType, .. });
+    if let Some(decision) = decisions.iter_mut().find(of_types) {
+        decision.value = format!("{} / {}", decision.value, other.name);
+        decision.certainty = decision.certainty.max(Certainty::Likely);
+    }
 }
 
 /// Names the column of the medium beside that of the source, whose name alone is the alternative.

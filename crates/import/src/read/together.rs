@@ -196,7 +196,9 @@ fn best_match(file: &FileReport, files: &[FileReport], touches: usize) -> Option
             }
             // The key by which the touches are read wins unless another one matches far better.
             let own = log.key.is_some_and(|(key, _)| key == there);
-            let bonus = if own { 200 } else { 0 } + if named { 100 } else { 0 };
+            // Each cell of a key of any kind says whether it names a deal or an account: no other key is as exact.
+            let exact = own && log.any_kind && log.columns[there].role == Some(Role::JourneyId);
+            let bonus = if own { 200 } else { 0 } + if named { 100 } else { 0 } + if exact { 1000 } else { 0 };
             if best.as_ref().is_none_or(|known| share + bonus > known.share) {
                 best = Some(Match { touches, here, there, share: share + bonus });
             }

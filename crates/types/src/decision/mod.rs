@@ -60,6 +60,8 @@ pub struct Effect {
     pub won_deals: i64,
     /// The same for lost deals, which learned models need.
     pub lost_deals: i64,
+    /// The same for paths without a purchase, which are no deals.
+    pub paths: i64,
     /// The same for won revenue, in minor units.
     pub won_revenue: i64,
     /// Largest change of a team's share under any of a few rule models, in hundredths of a percent.
@@ -73,10 +75,10 @@ pub struct Effect {
 }
 
 /// Sort key of effects.
-pub type Weight = (u64, u64, u32, u64, bool);
+pub type Weight = (u64, u64, u32, u64, u64, bool);
 
 impl Effect {
-    /// Sort key: revenue first, then won deals, shares, lost deals and months.
+    /// Sort key: revenue first, then won deals, shares, lost deals, paths and months.
     #[must_use]
     pub const fn weight(&self) -> Weight {
         (
@@ -84,6 +86,7 @@ impl Effect {
             self.won_deals.unsigned_abs(),
             self.team_share.unsigned_abs(),
             self.lost_deals.unsigned_abs(),
+            self.paths.unsigned_abs(),
             self.months,
         )
     }
@@ -139,6 +142,8 @@ pub enum Answer {
     OneDeal(String, bool),
     /// Leaves the purchases of a file whole, or subtracts their refunds.
     KeepRefunded(String, bool),
+    /// Takes channels of one name from this file and from files of another kind as one channel, or keeps them apart.
+    MergeChannels(String, bool),
 }
 
 /// A switch of [`Joining`](crate::options::Joining).

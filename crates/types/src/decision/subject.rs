@@ -41,6 +41,12 @@ pub enum RowMark {
     Planned,
     /// The event happens within a visit whose first event is the touch.
     WithinVisit,
+    /// The purchase or refund repeats another one with the same transaction id.
+    Repeated,
+    /// The purchase follows another one of the same customer and amount within minutes, without ids to compare.
+    PerhapsRepeated,
+    /// The touch of an account or a contact is outside of the time of one of its deals.
+    OutsideDeal,
 }
 
 /// Names, with how often each occurs.
@@ -412,6 +418,22 @@ pub enum Subject {
         /// Number of members.
         rows: u64,
     },
+    /// Paths of customers in a log of events that end without a purchase: they are no deals.
+    WithoutPurchase {
+        /// Their number.
+        journeys: u64,
+        /// Learned models use them as paths that did not convert.
+        counted: bool,
+    },
+    /// Channels of one name come from files of two kinds, such as activities and campaign members.
+    SharedChannels {
+        /// Names of the files.
+        files: Vec<String>,
+        /// The names as written, with their touches.
+        names: Counted,
+        /// They are one channel.
+        merged: bool,
+    },
     /// The date on which the record of a deal was created counts as the creation of the opportunity.
     CreationDate {
         /// Name of the file.
@@ -455,6 +477,9 @@ impl Subject {
             Self::Spellings { .. } => ("spellings", vec![]),
             Self::PlaceholderDates { file, column, .. } => ("placeholder_dates", vec![file, column]),
             Self::OrderByContents { file, column, .. } => ("order_by_contents", vec![file, column]),
+            Self::MarkedRows { file, mark: RowMark::Repeated, .. } => ("repeated_purchases", vec![file]),
+            Self::MarkedRows { file, mark: RowMark::PerhapsRepeated, .. } => ("perhaps_repeated_purchases", vec![file]),
+            Self::MarkedRows { file, mark: RowMark::OutsideDeal, .. } => ("outside_deals", vec![file]),
             Self::MarkedRows { file, column, .. } => ("marked_rows", vec![file, column]),
             Self::LinkedByName { file, .. } => ("linked_by_name", vec![file]),
             Self::Refunds { file, column, .. } => ("refunds", vec![file, column]),
@@ -471,6 +496,8 @@ impl Subject {
             Self::LostDeals { file, .. } => ("lost_deals", vec![file]),
             Self::OneTouch { .. } => ("one_touch", vec![]),
             Self::NotResponded { file, column, .. } => ("not_responded", vec![file, column]),
+            Self::WithoutPurchase { .. } => ("without_purchase", vec![]),
+            Self::SharedChannels { .. } => ("shared_channels", vec![]),
             Self::CreationDate { file, column } => ("creation_date", vec![file, column]),
         }
     }

@@ -166,6 +166,38 @@ impl fmt::Display for Subject {
                 quoted(examples.iter().map(String::as_str)),
                 if *counted { "each counts as a touch" } else { "a visit is one touch, with its source" }
             ),
+            Self::MarkedRows { file, column, mark: RowMark::Repeated, counted, rows, examples } => write!(
+                f,
+                "{file}: {rows} purchases or refunds repeat a \u{201c}{column}\u{201d} ({}); {}.",
+                quoted(examples.iter().map(String::as_str)),
+                if *counted { "each row counts" } else { "each transaction counts once" }
+            ),
+            Self::MarkedRows { file, mark: RowMark::PerhapsRepeated, counted, rows, examples, .. } => write!(
+                f,
+                "{file}: {rows} purchases follow one of the same customer with the same amount within minutes ({}), \
+                 and no ID tells them apart; they are {}.",
+                quoted(examples.iter().map(String::as_str)),
+                if *counted { "counted as purchases of their own" } else { "counted once" }
+            ),
+            Self::MarkedRows { file, mark: RowMark::OutsideDeal, counted, rows, examples, .. } => write!(
+                f,
+                "{file}: {rows} touches of an account or a contact are long before the creation of one of its deals, or \
+                 belong to an earlier deal (for example with {}); they are {}.",
+                quoted(examples.iter().map(String::as_str)),
+                if *counted { "counted for each deal" } else { "not counted for that deal" }
+            ),
+            Self::WithoutPurchase { journeys, counted } => write!(
+                f,
+                "{journeys} paths of users end without a purchase. They are no deals; {}.",
+                if *counted { "learned models use them as paths that did not convert" } else { "they are not counted" }
+            ),
+            Self::SharedChannels { files, names, merged } => write!(
+                f,
+                "{} hold touches of different kinds with the same channel: {}; they are {}.",
+                quoted(files.iter().map(String::as_str)),
+                counted(names),
+                if *merged { "one channel" } else { "kept as separate channels" }
+            ),
             Self::LinkedByName { file, column, names, ambiguous } => {
                 write!(f, "{file}: touches name their deal by \u{201c}{column}\u{201d} ({names} names match)")?;
                 match ambiguous {
@@ -191,6 +223,8 @@ impl fmt::Display for Subject {
                     RowMark::Archived => "archived",
                     RowMark::Planned => "planned or cancelled",
                     RowMark::WithinVisit => "part of a visit",
+                    RowMark::Repeated | RowMark::PerhapsRepeated => "repeated",
+                    RowMark::OutsideDeal => "outside of the time of their deal",
                 },
                 quoted(examples.iter().map(String::as_str)),
                 if *counted { "" } else { "not " }

@@ -114,6 +114,14 @@ pub struct RowChoices {
     pub count_within_visits: bool,
     /// Refunds are not subtracted from their purchases.
     pub keep_refunded: bool,
+    /// Purchases with one transaction id count each.
+    pub count_repeated: bool,
+    /// Purchases of one customer with one amount within minutes count once.
+    pub leave_out_perhaps_repeated: bool,
+    /// Touches of an account or a contact count for each of its deals, whenever they happened.
+    pub count_outside_deals: bool,
+    /// Channels of one name that come from files of two kinds are one channel.
+    pub merge_channels: bool,
 }
 
 impl RowChoices {
@@ -125,6 +133,9 @@ impl RowChoices {
             RowMark::Archived => !self.leave_out_archived,
             RowMark::Planned => self.count_planned,
             RowMark::WithinVisit => self.count_within_visits,
+            RowMark::Repeated => self.count_repeated,
+            RowMark::PerhapsRepeated => !self.leave_out_perhaps_repeated,
+            RowMark::OutsideDeal => self.count_outside_deals,
         }
     }
 
@@ -134,10 +145,13 @@ impl RowChoices {
             RowMark::Archived => self.leave_out_archived = !count,
             RowMark::Planned => self.count_planned = count,
             RowMark::WithinVisit => self.count_within_visits = count,
+            RowMark::Repeated => self.count_repeated = count,
+            RowMark::PerhapsRepeated => self.leave_out_perhaps_repeated = !count,
+            RowMark::OutsideDeal => self.count_outside_deals = count,
         }
     }
 
-    fn bits(&mut self) -> [&mut bool; 10] {
+    fn bits(&mut self) -> [&mut bool; 14] {
         [
             &mut self.count_hidden,
             &mut self.count_planned,
@@ -149,6 +163,10 @@ impl RowChoices {
             &mut self.one_deal,
             &mut self.count_within_visits,
             &mut self.keep_refunded,
+            &mut self.count_repeated,
+            &mut self.leave_out_perhaps_repeated,
+            &mut self.count_outside_deals,
+            &mut self.merge_channels,
         ]
     }
 }
@@ -223,6 +241,7 @@ impl Choices {
             Answer::LostDeals(file, count) => self.of_mut(file).rows.count_lost = *count,
             Answer::OneDeal(file, one) => self.of_mut(file).rows.one_deal = *one,
             Answer::PlainAmounts(file, plain) => self.of_mut(file).rows.plain_amounts = *plain,
+            Answer::MergeChannels(file, merge) => self.of_mut(file).rows.merge_channels = *merge,
             Answer::KeepRefunded(file, keep) => self.of_mut(file).rows.keep_refunded = *keep,
         }
     }

@@ -82,6 +82,16 @@ pub struct DealCounts {
     pub lost: u64,
     /// Neither won nor lost.
     pub open: u64,
+    /// Those of the lost ones that are no deals: paths of customers who bought nothing.
+    pub without_purchase: u64,
+}
+
+impl DealCounts {
+    /// Number of lost deals, without the paths that are no deals.
+    #[must_use]
+    pub const fn lost_deals(&self) -> u64 {
+        self.lost.saturating_sub(self.without_purchase)
+    }
 }
 
 /// Counts of the data that models need: see [`availability`](super::availability()).

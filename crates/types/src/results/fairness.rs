@@ -89,7 +89,7 @@ impl FindingKind {
         match self {
             Self::AfterClose => &[Reason::AfterClose],
             Self::Duplicates => &[Reason::Duplicate],
-            Self::WithoutDeal => &[Reason::UnknownDeal, Reason::NotJoined, Reason::MissingKey],
+            Self::WithoutDeal => &[Reason::UnknownDeal, Reason::NotJoined, Reason::MissingKey, Reason::DealNotCounted],
             Self::BadAmount => &[Reason::BadAmount],
             _ => &[],
         }

@@ -79,6 +79,9 @@ pub struct InspectedEffect {
     pub won_deals: i64,
     /// Change in lost deals.
     pub lost_deals: i64,
+    /// Change in paths without a purchase.
+    #[serde(skip_serializing_if = "is_unchanged")]
+    pub paths: i64,
     /// Change in won revenue.
     pub won_revenue: String,
     /// Largest change of a share of credit under any of a few rule models, in percentage points.
@@ -117,6 +120,19 @@ pub struct InspectedDeals {
     pub lost: u64,
     /// Neither won nor lost.
     pub open: u64,
+    /// Those of the lost ones that are no deals: paths of customers who bought nothing.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub without_purchase: u64,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_zero(n: &u64) -> bool {
+    *n == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_unchanged(n: &i64) -> bool {
+    *n == 0
 }
 
 /// A text of a stage or outcome column.
@@ -239,7 +255,12 @@ impl Inspection {
         Self {
             files: facts.files.iter().map(|file| of_file(file, problems)).collect(),
             touches: facts.touches,
-            deals: InspectedDeals { won: deals.won, lost: deals.lost, open: deals.open },
+            deals: InspectedDeals {
+                won: deals.won,
+                lost: deals.lost,
+                open: deals.open,
+                without_purchase: deals.without_purchase,
+            },
             won_revenue: BTreeMap::from([(facts.currency.clone(), facts.scale.write(facts.won_revenue))]),
             period: facts.period.map(|(from, to)| [day(from), day(to)]),
             assumes: assumptions(facts),
@@ -357,6 +378,7 @@ fn effect(effect: &Effect, scale: Scale) -> InspectedEffect {
     InspectedEffect {
         won_deals: effect.won_deals,
         lost_deals: effect.lost_deals,
+        paths: effect.paths,
         won_revenue: scale.write(effect.won_revenue),
         share: format!("{sign}{}.{:02}", points / 100, points % 100),
         of: effect.team.clone(),
@@ -397,6 +419,9 @@ pub fn ask(decision: &Decision, scale: Scale) -> String {
             }
             Some(by) if by.lost_deals != 0 => {
                 format!("\u{201c}{}\u{201d} ({:+} lost deals)", other.value, by.lost_deals)
+            }
+            Some(by) if by.paths != 0 => {
+                format!("\u{201c}{}\u{201d} ({:+} paths without a purchase)", other.value, by.paths)
             }
             Some(by) if by.months => format!("\u{201c}{}\u{201d} (credit moves to other months)", other.value),
             _ => format!("\u{201c}{}\u{201d}", other.value),

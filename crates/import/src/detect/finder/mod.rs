@@ -5,6 +5,7 @@ mod choice;
 mod gaps;
 mod outcomes;
 mod tables;
+mod telling;
 
 use super::contents::Contents;
 use super::fit::{GOOD_KEY, Table};
@@ -76,6 +77,7 @@ impl<'a> Finder<'a> {
         self.keys_without_object(table);
         self.numbered_orders(table);
         self.fits = Role::ALL.into_iter().map(|role| self.candidates(role, table)).collect();
+        self.telling_types();
         self.created_as_time();
         self.sent_forms();
         self.cells_alone();

@@ -3,7 +3,8 @@
 use super::super::words::Topic;
 use super::cells::Cells;
 use super::{at, has_channel, key_of};
-use crate::detect::{Column, OutcomeReading, outcome_reading, words};
+use crate::detect::{Column, Concept, Heading, OutcomeReading, outcome_reading, words};
+use crate::read::key::is_key_of_any_object;
 use fairshare_types::decision::RowMark;
 use fairshare_types::schema::{Outcome, Role, Shape, Why};
 
@@ -43,8 +44,8 @@ pub fn is_marked(mark: RowMark, cell: &str) -> bool {
     match mark {
         RowMark::Deleted | RowMark::Archived => !cell.is_empty() && yes_or_no(cell) != Some(false),
         RowMark::Planned => has_happened(cell) == Some(false),
-        // Only the other events of a visitor show it.
-        RowMark::WithinVisit => false,
+        // Only other rows show it.
+        RowMark::WithinVisit | RowMark::Repeated | RowMark::PerhapsRepeated | RowMark::OutsideDeal => false,
     }
 }
 
@@ -77,8 +78,11 @@ fn has_happened(status: &str) -> Option<bool> {
 /// Finds the column that shows whether activities have happened.
 ///
 /// A status that varies between deals but not within them belongs to the deal, as does one beside an amount or a close.
+/// In a file of activities it belongs to the activity in any case.
 fn status_of_activities(columns: &[Column], cells: &Cells<'_>) -> Option<usize> {
-    let told = [Role::Value, Role::Closed].into_iter().any(|role| at(columns, role).is_some());
+    let told = |role: Role| at(columns, role).is_some();
+    let of_activities = !told(Role::Value) && lists_activities(columns);
+    let told = !of_activities && (told(Role::Value) || told(Role::Closed));
     let key = key_of(columns).filter(|_| !told && has_channel(columns))?;
     (0..columns.len()).find(|&at| {
         let column = &columns[at];
@@ -86,7 +90,10 @@ fn status_of_activities(columns: &[Column], cells: &Cells<'_>) -> Option<usize> 
         if !free || cells.filled(at) == 0 || cells.distinct(at) > MOST_TEXTS {
             return false;
         }
-        let (mut of_activities, mut unknown) = (0, 0);
+        if of_activities && !Heading::of(&column.name).says.has(Concept::Status) {
+            return false;
+        }
+        let (mut with_words, mut unknown) = (0, 0);
         for cell in cells.column(at) {
             let known = has_happened(cell).is_some();
             // A word for the end of a deal shows that the status belongs to the deal.
@@ -94,7 +101,10 @@ fn status_of_activities(columns: &[Column], cells: &Cells<'_>) -> Option<usize> 
                 return false;
             }
             unknown += usize::from(!known);
-            of_activities += usize::from(known && yes_or_no(cell).is_none() && cell.len() > 1);
+            with_words += usize::from(known && yes_or_no(cell).is_none() && cell.len() > 1);
+        }
+        if of_activities {
+            return with_words > 0;
         }
         // Calls have results of their own, such as `Busy`: they have happened. Stages have names of their own, too.
         let most = if column.role == Some(Role::Stage) { 1 } else { 2 };
@@ -102,7 +112,7 @@ fn status_of_activities(columns: &[Column], cells: &Cells<'_>) -> Option<usize> 
             return false;
         }
         // Yes and no have this meaning only below a heading such as `Done`.
-        let named = if of_activities > 0 {
+        let named = if with_words > 0 {
             cells.column(at).any(|cell| has_happened(cell) == Some(true))
         } else {
             Topic::Done.is_in(&column.name)
@@ -111,8 +121,19 @@ fn status_of_activities(columns: &[Column], cells: &Cells<'_>) -> Option<usize> 
         let of_touches = varying > 0
             || cells.distinct_beside(key, at) == 1
             || several == 0 && super::at(columns, Role::TouchType).is_some();
-        named && (of_activities == 0 || of_touches)
+        named && (with_words == 0 || of_touches)
     })
+}
+
+/// Whether the rows are activities of a CRM: their key may name any object, or a heading names their type or date.
+fn lists_activities(columns: &[Column]) -> bool {
+    let of_activity = |column: &Column| {
+        let heading = Heading::of(&column.name);
+        let touch = heading.says.of(Concept::Touch).max(heading.object.of(Concept::Touch)) >= 100;
+        touch && matches!(column.role, Some(Role::TouchType | Role::Time))
+    };
+    let any_object = |column: &Column| column.role == Some(Role::JourneyId) && is_key_of_any_object(&column.name);
+    columns.iter().any(of_activity) || columns.iter().any(any_object)
 }
 
 #[cfg(test)]

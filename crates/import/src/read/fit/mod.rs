@@ -25,7 +25,7 @@ pub use purchases::is_purchase;
 use purchases::{lines, paid, purchases, refunded};
 pub use shares::divided;
 use shares::split_shares;
-use touches::{per_model, positions, precise_time, touch_id, unused};
+use touches::{other_type, per_model, positions, precise_time, touch_id, unused};
 use visits::visits;
 pub use visits::{Visits, is_refund, opens_visit};
 
@@ -65,6 +65,10 @@ pub struct Fit {
     pub marks: Vec<(usize, RowMark)>,
     /// The file is a log of the events of visits.
     pub visits: Option<Visits>,
+    /// Column of types that fills the gaps of the one used.
+    pub other_type: usize,
+    /// Some rows of a person are sales of their own.
+    pub sells: bool,
     /// Column of the ids of sales among events, and of the amounts of their refunds.
     pub sale: usize,
     pub refunded: usize,
@@ -96,6 +100,8 @@ pub fn fit(columns: &mut [Column], shape: Shape, rows: &[Vec<String>], given: bo
         paid: false,
         marks: Vec::new(),
         visits: None,
+        other_type: ABSENT,
+        sells: false,
         sale: ABSENT,
         refunded: ABSENT,
         parts: None,
@@ -120,6 +126,7 @@ pub fn fit(columns: &mut [Column], shape: Shape, rows: &[Vec<String>], given: bo
         if fit.touch_id == ABSENT && !fit.per_model {
             fit.unused = unused(columns, &cells);
         }
+        fit.other_type = other_type(columns, &cells);
         split_shares(columns, &cells, &mut fit);
         purchases(columns, &cells, &mut fit);
     }

@@ -24,7 +24,18 @@ pub(super) fn purchases(columns: &[Column], cells: &Cells<'_>, fit: &mut Fit) {
     let told = [Role::Outcome, Role::Stage].into_iter().any(|role| at(columns, role).is_some());
     let of_person = key_of(columns).is_some_and(|key| columns[key].meaning == Some(Role::Contact));
     let valued = at(columns, Role::Value);
-    if told || !of_person {
+    if !of_person {
+        return;
+    }
+    let key = key_of(columns);
+    let is_sale =
+        |at: usize| Some(at) != key && columns[at].role.is_none() && is_id(columns, cells, at, Topic::Transaction);
+    // Amounts in a few rows of a person are those of sales; amounts in all of them may belong to one deal.
+    if valued.is_some_and(|at| cells.filled(at) * 5 <= cells.rows.len() * 3) {
+        fit.sells = true;
+        fit.sale = (0..columns.len()).find(|&at| is_sale(at)).unwrap_or(ABSENT);
+    }
+    if told {
         return;
     }
     let found = (0..columns.len()).find(|&at| {
@@ -39,8 +50,8 @@ pub(super) fn purchases(columns: &[Column], cells: &Cells<'_>, fit: &mut Fit) {
     let mut texts: BTreeSet<&str> = BTreeSet::new();
     texts.extend(cells.column(found).filter(|cell| is_purchase(cell)));
     fit.events = found;
-    let key = key_of(columns);
     let sale = (0..columns.len()).find(|&at| Some(at) != key && is_id(columns, cells, at, Topic::Transaction));
+    fit.sells = true;
     let refunded = (0..columns.len())
         .find(|&at| columns[at].role.is_none() && Topic::Refund.is_in(&columns[at].name) && cells.filled(at) > 0);
     (fit.sale, fit.refunded) = (sale.unwrap_or(ABSENT), refunded.unwrap_or(ABSENT));

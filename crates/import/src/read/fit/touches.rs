@@ -135,6 +135,18 @@ pub(super) fn precise_time(columns: &mut [Column], cells: &Cells<'_>) {
     }
 }
 
+/// Column of types that is filled where the one used as the channel is empty.
+///
+/// Salesforce leaves the type of many e-mails empty and tells them by the subtype.
+pub(super) fn other_type(columns: &[Column], cells: &Cells<'_>) -> usize {
+    let used = at(columns, Role::TouchType).filter(|_| at(columns, Role::Channel).is_none());
+    let Some(used) = used else { return ABSENT };
+    let gaps: Vec<usize> = (0..cells.rows.len()).filter(|&row| cells.get(row, used).is_empty()).collect();
+    let fills = |at: usize| gaps.iter().any(|&row| !cells.get(row, at).is_empty());
+    let is_type = |column: &Column| column.role.is_none() && column.why == Why::Taken(Role::TouchType);
+    (0..columns.len()).find(|&at| is_type(&columns[at]) && fills(at)).unwrap_or(ABSENT)
+}
+
 /// Column with the ids of touches.
 pub(super) fn touch_id(columns: &[Column], cells: &Cells<'_>) -> usize {
     let is_id = |column: &Column| Topic::Id.is_in(&column.name) && !Topic::OtherId.is_in(&column.name);

@@ -204,7 +204,14 @@ impl Store {
             let is_unknown = given.is_none() && !number && outcome_reading(text) == OutcomeReading::Unknown;
             let meaning = if is_stage { outcome } else { counted_outcome };
             let outcome = given.unwrap_or_else(|| meaning(text));
-            self.outcome_of.push(OutcomeMapping { outcome, rows: 0, given: given.is_some(), is_unknown, is_stage });
+            self.outcome_of.push(OutcomeMapping {
+                outcome,
+                rows: 0,
+                of_touches: 0,
+                given: given.is_some(),
+                is_unknown,
+                is_stage,
+            });
         }
         Ok(Some(id))
     }
@@ -212,6 +219,18 @@ impl Store {
     /// Outcome that a text of an outcome or stage column means.
     fn meaning(&self, text: u32) -> Option<Outcome> {
         self.outcome_of.get(text as usize).map(|told| told.outcome)
+    }
+
+    /// Counts the texts of the row of a touch. They give no outcome if a table lists the deals with theirs.
+    pub(in crate::read) fn tally_touch(&mut self, texts: [Option<u32>; 2], deal: u32) {
+        for id in texts.into_iter().flatten() {
+            let Some(told) = self.outcome_of.get_mut(id as usize) else { continue };
+            told.rows += 1;
+            told.of_touches += 1;
+            if told.is_unknown {
+                self.unknown_of_touches.see(id, deal);
+            }
+        }
     }
 
     /// Counts the texts that give the outcome of a row, if that outcome counts.

@@ -2,7 +2,9 @@
 
 mod deal;
 mod keys;
+mod refunds;
 mod refused;
+mod sales;
 mod scale;
 mod team;
 mod touch;
@@ -24,9 +26,12 @@ use fairshare_types::options::Choices;
 use fairshare_types::problem::Reason;
 use fairshare_types::scale::Scale;
 use fairshare_types::schema::{Outcome, Shape};
+pub use keys::Bought;
+pub use refunds::Refund;
 pub use refused::{LostRow, Told};
+pub use sales::Sale;
 pub use team::TeamCells;
-pub use visits::{EventKinds, Refund};
+pub use visits::EventKinds;
 
 /// Why a row is left out: the reason, the column to blame, and the deal if it is known.
 pub struct Refusal {
@@ -82,6 +87,8 @@ pub struct OutcomeMapping {
     pub outcome: Outcome,
     /// Rows with this text.
     pub rows: u64,
+    /// Those of them that are touches.
+    pub of_touches: u64,
     /// The user chose the meaning.
     pub given: bool,
     /// The lexicon does not know it: it counts as open, and the page asks the user.
@@ -123,10 +130,12 @@ pub struct Store {
     pub outcome_of: Vec<OutcomeMapping>,
     /// Deals with texts that the lexicon does not know.
     pub unknown: UnknownOutcomes,
+    /// The same for rows of touches.
+    pub unknown_of_touches: UnknownOutcomes,
     /// Deals of rows that are no touches. They count without a touch if no other row of the deal has one.
     pub(super) untouched: Vec<(u32, Told)>,
     /// Customers and their purchases, for rows that a close of their own makes purchases; with repetitions.
-    pub bought: Vec<(u32, u32)>,
+    pub bought: Vec<Bought>,
     /// Deals that count although their rows have no key or no date: index of the file, and their number.
     pub found: BTreeMap<usize, BTreeSet<u32>>,
     /// Touches by their number, and the key that joins them if their own key belongs to no deal.
@@ -137,12 +146,20 @@ pub struct Store {
     pub placeholders: BTreeMap<String, u64>,
     /// Anonymous keys, each with a known key in the same row.
     pub stitches: Vec<(u32, u32)>,
+    /// Listed deals whose rows do not count, each with the reason that its touches get.
+    pub left_out: BTreeMap<u32, Reason>,
+    /// Pairs of such a deal and a key that belongs to it.
+    pub left_out_links: Vec<(u32, u32)>,
     /// Names of deals by which touches may name them, each with the deal.
     pub titles: Vec<(u32, u32)>,
     /// Keys of touches that are names of several deals.
     pub ambiguous: BTreeSet<u32>,
-    /// Hash of the id of each sale among events, and the row of its touch.
-    pub(super) sales: Vec<(u64, usize)>,
+    /// Ids of sales among events.
+    pub(super) sale_ids: Interner,
+    /// Sales among events.
+    pub(super) sales: Vec<Sale>,
+    /// Rows of sales that repeat another one and do not count, each with the reason.
+    pub repeated_sales: BTreeMap<u32, Reason>,
     /// Rows of purchases that are paid back in full.
     pub paid_back: BTreeSet<u32>,
     /// Refunds among events.
@@ -175,8 +192,13 @@ impl Store {
     /// Adds a row.
     pub fn take(&mut self, row: &Record<'_>, plan: &mut Plan, file: usize) -> Result<Taken, Refusal> {
         let at = &mut plan.layout;
-        if let Some(mark) = at.marks.iter_mut().find_map(|mark| mark.leaves_out(row.cell(mark.at)).then_some(&*mark)) {
-            return Err(Refusal::new(mark.reason(), mark.at));
+        let marked =
+            at.marks.iter_mut().find_map(|mark| mark.leaves_out(row.cell(mark.at)).then(|| (mark.reason(), mark.at)));
+        if let Some((reason, column)) = marked {
+            if plan.shape == Shape::Deals && plan.staff.is_none() {
+                self.leave_out_deal(row, at, Reason::DealMarked);
+            }
+            return Err(Refusal::new(reason, column));
         }
         if let Some(Staff::List { name, team }) = plan.staff {
             return self.person(row, name, team);
@@ -192,6 +214,9 @@ impl Store {
             Shape::Campaigns => self.campaign(row, at, &plan.columns),
             Shape::Other => Ok(Taken::Whole),
         };
+        if taken.is_err() && plan.shape == Shape::Deals {
+            self.leave_out_deal(row, at, Reason::DealNotCounted);
+        }
         taken.map_err(|refusal| match plan.shape {
             Shape::Touches | Shape::Deals | Shape::Wide | Shape::Paths => self.with_facts(row, at, file, refusal),
             _ => refusal,

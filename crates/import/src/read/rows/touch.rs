@@ -7,7 +7,8 @@ use crate::read::deals::Deal;
 use crate::read::fit::joined;
 use crate::read::layout::Layout;
 use crate::read::many::UNDATED;
-use crate::read::rows::visits::{sale_of, visit_of, with_medium};
+use crate::read::rows::sales::Sale;
+use crate::read::rows::visits::{visit_of, with_medium};
 use crate::read::touches::{Slot, Touch};
 use crate::read::typed::{ABSENT, position};
 use crate::source::Record;
@@ -49,8 +50,9 @@ impl Store {
             c => Some(position(c).ok_or_else(|| refuse(Reason::BadSequence, at.sequence))?),
         };
         let sequence = if at.counts_down { sequence.map(i64::saturating_neg) } else { sequence };
+        let (channel_at, type_at) = at.channel_and_type(row);
         // An event of a visit without a source may be one of a visit that has one.
-        if row.cell(at.channel).is_empty() && at.visits.is_none() {
+        if row.cell(channel_at).is_empty() && at.visits.is_none() {
             return Err(refuse(Reason::MissingChannel, at.channel));
         }
         let about = self.about(row, at, deal)?;
@@ -61,13 +63,13 @@ impl Store {
         let cost = read.ok().flatten();
         let team = self.team(row, at).map_err(|(reason, column)| refuse(reason, column))?;
         let bad_text = |column| move || Refusal::of(deal, Reason::BadText, column);
-        let both = at.visits.as_ref().and_then(|visits| with_medium(row.cell(at.channel), row.cell(visits.medium)));
-        let channel = self.channel(both.as_deref().unwrap_or(row.cell(at.channel)));
+        let both = at.visits.as_ref().and_then(|visits| with_medium(row.cell(channel_at), row.cell(visits.medium)));
+        let channel = self.channel(both.as_deref().unwrap_or(row.cell(channel_at)));
         let texts = &mut self.texts;
         let slot = Slot {
-            channel: texts.channels.intern(channel).ok_or_else(bad_text(at.channel))?,
+            channel: texts.channels.intern(channel).ok_or_else(bad_text(channel_at))?,
             campaign: texts.campaigns.intern(named(row.cell(at.campaign))).ok_or_else(bad_text(at.campaign))?,
-            touch_type: texts.touch_types.intern(named(row.cell(at.touch_type))).ok_or_else(bad_text(at.touch_type))?,
+            touch_type: texts.touch_types.intern(named(row.cell(type_at))).ok_or_else(bad_text(type_at))?,
             team,
         };
         let person = match at.person {
@@ -87,10 +89,9 @@ impl Store {
         if let Some(spare) = self.spare_key(row, at).filter(|spare| *spare != deal) {
             self.spare.push((u32::try_from(self.touches.len()).unwrap_or(u32::MAX), spare));
         }
-        if about.explicit == Some(Outcome::Won)
-            && let Some(sale) = sale_of(row, at)
-        {
-            self.sales.push((sale, self.touches.len()));
+        if at.sells && about.explicit == Some(Outcome::Won) {
+            let id = self.sale_id(row, at);
+            self.sales.push(Sale { id, row: u32::try_from(self.touches.len()).unwrap_or(u32::MAX) });
         }
         self.touches.push(&Touch {
             deal,
@@ -111,7 +112,7 @@ impl Store {
             }),
         });
         let normalised = self.team_cells.get(team).is_some_and(|shares| shares.normalised);
-        self.tally(about.texts, deal);
+        self.tally_touch(about.texts, deal);
         let shares = normalised.then_some((Reason::SharesNormalised, at.team));
         Ok(Taken::noting([shares, bad_cost, about.noted()]))
     }
@@ -133,7 +134,7 @@ impl Store {
 }
 
 /// The time of a touch, from its column or from those of year, month and day.
-fn read_time(row: &Record<'_>, at: &mut Layout) -> Result<Option<Moment>, usize> {
+pub(super) fn read_time(row: &Record<'_>, at: &mut Layout) -> Result<Option<Moment>, usize> {
     let Some([year, month, day]) = at.parts else { return at.time.read(row) };
     if [year, month, day].iter().all(|&part| is_nothing(row.cell(part))) {
         return Ok(None);
