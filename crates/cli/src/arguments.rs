@@ -67,6 +67,8 @@ Options of inspect and credit to correct what was recognised:
                         --leave-out-unlisted
     --count-planned (activities that have not happened)   \
                         --count-deleted   --leave-out-deleted   --leave-out-archived   --count-lost-deals   --one-deal
+    --count-late (touches later than the close)   \
+                        --share-namesakes (persons whom the list of the staff has in several teams)
     --keep-spellings   --keep-placeholders   \
                         --keep-anonymous   --keep-placeholder-dates   --keep-empty-keys
 

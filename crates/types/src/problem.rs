@@ -152,6 +152,8 @@ pub enum Reason {
     WithinVisit,
     /// The row is a refund that is subtracted from no purchase.
     Refund,
+    /// The touch belongs to a deal whose row is marked as deleted or archived.
+    OfMarkedDeal,
 }
 
 /// One problem: its place, its reason, and what to do.
@@ -324,7 +326,7 @@ fn words(reason: Reason) -> (&'static str, &'static str) {
             "Add a column named \u{201c}Channel\u{201d} (or Source, Campaign, Touch type) and drop the file again.",
         ),
         Reason::NotJourneys => (
-            "The rows of this file are totals, not single touches or deals: credit cannot be computed from them.",
+            "It is not clear what a row of this file is: it lacks the date of a touch, and the outcome or amount of a deal.",
             "Export the touches one by one, each with its deal (or account, or contact), its date and its channel.",
         ),
         Reason::Summary => (
@@ -455,6 +457,10 @@ fn words(reason: Reason) -> (&'static str, &'static str) {
         Reason::Refund => (
             "The row is a refund and is not subtracted from any purchase.",
             "To subtract it, add the purchase and the column with the transaction ID to the export.",
+        ),
+        Reason::OfMarkedDeal => (
+            "The touch belongs to a deal that is marked as deleted or archived, so it is not counted either.",
+            "Restore the deal where the file comes from, or choose to count such deals.",
         ),
         Reason::NotJoined => (
             "The touch has an account or a contact, but no deal in the files belongs to it.",

@@ -117,6 +117,10 @@ impl DecisionTexts for Russian {
             Subject::OneTouch { .. } => "Касания",
             Subject::NotResponded { .. } => "Участники кампаний",
             Subject::CreationDate { .. } => "Создание сделки",
+            Subject::ActivityTime { .. } => "Время дел",
+            Subject::WonWithoutClose { .. } => "Нет даты закрытия",
+            Subject::TeamOfDeal { .. } => "Команда",
+            Subject::StaffGaps { .. } => "Сотрудники",
         }
         .to_owned()
     }
@@ -206,7 +210,19 @@ impl DecisionTexts for Russian {
             Subject::AmountUnit { applied: false, .. } => "как записано".to_owned(),
             Subject::OneTouch { .. } => "по одному на сделку".to_owned(),
             Subject::NotResponded { rows, .. } => format!("{} без отклика", self.figures.count(*rows)),
-            Subject::CreationDate { column, .. } => format!("«{column}»"),
+            Subject::CreationDate { column, .. }
+            | Subject::ActivityTime { column, .. }
+            | Subject::TeamOfDeal { column, .. } => format!("«{column}»"),
+            Subject::WonWithoutClose { deals, amount, currency } => {
+                let deals = self.counted(*deals, "выигранная сделка", "выигранные сделки", "выигранных сделок");
+                if *amount == 0 { deals } else { format!("{deals}, {}", self.figures.money(*amount, currency)) }
+            }
+            Subject::StaffGaps { touches, shared: false, .. } => {
+                format!("без команды {}", self.counted(*touches, "касание", "касания", "касаний"))
+            }
+            Subject::StaffGaps { touches, .. } => {
+                format!("поделено {}", self.counted(*touches, "касание", "касания", "касаний"))
+            }
             Subject::LostDeals { deals, counted: true, .. } => {
                 self.counted(*deals, "сделка всё же учтена", "сделки всё же учтены", "сделок всё же учтено")
             }
@@ -221,6 +237,8 @@ impl DecisionTexts for Russian {
             Subject::SeveralAmounts { .. } => "Одна сделка".to_owned(),
             Subject::SeveralCloses { .. } => "Последняя дата".to_owned(),
             Subject::LateTouches { column, .. } => format!("«{column}» — это дата закрытия"),
+            Subject::TeamOfDeal { column, .. } => format!("«{column}» — это команда касания"),
+            Subject::StaffGaps { shared: false, .. } => "Оставить без команды".to_owned(),
             Subject::HiddenRows { .. }
             | Subject::MarkedRows { counted: false, .. }
             | Subject::LostDeals { counted: false, .. } => "Не учитывать".to_owned(),
@@ -236,6 +254,18 @@ impl DecisionTexts for Russian {
             | Subject::NoDealWon { .. } => "Оставить как есть".to_owned(),
             _ => self.decision_value(decision),
         }
+    }
+
+    fn confirms(&self, what: &str) -> String {
+        format!("{}: {what}", self.decisions.all_right)
+    }
+
+    fn confirms_all(&self, chips: usize) -> String {
+        self.confirms(&self.counted(chips as u64, "пункт", "пункта", "пунктов"))
+    }
+
+    fn of_file(&self, text: &str, file: &str) -> String {
+        format!("{text} ({})", isolated(file))
     }
 
     fn provisional(&self, questions: usize) -> String {

@@ -52,6 +52,8 @@ impl ReadingTexts for Russian {
             }
             Why::Taken(role) => format!("Как «{}» используется другой столбец.", self.role(*role)),
             Why::Chosen => "Так выбрали вы.".to_owned(),
+            Why::FillsGaps(column) => format!("Используется там, где столбец «{}» пуст.", isolated(column)),
+            Why::ClockOf(column) => format!("Используется как время суток к датам из «{}».", isolated(column)),
         }
     }
 
@@ -187,6 +189,18 @@ impl ReadingTexts for Russian {
                 format!("{found}; для {lost} сделка не найдена, {they}.")
             }
         }
+    }
+
+    fn of_several(&self, rows: u64) -> String {
+        format!(
+            "{} сразу несколько сделок и {} для каждой из них.",
+            self.counted(rows, "касание называет", "касания называют", "касаний называют"),
+            Self::form(rows, "учтено", "учтены", "учтены")
+        )
+    }
+
+    fn encoding_note(&self, file: &FileFacts) -> String {
+        format!("Кодировка файла {}: {}.", file.file, self.encoding(file.encoding))
     }
 
     fn file_not_used(&self, file: &FileFacts) -> String {

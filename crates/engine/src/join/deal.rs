@@ -18,6 +18,7 @@ impl Join<'_> {
             let keyed_otherwise = self.store.texts.deals.text(deal).starts_with(['\u{1}', '\u{2}']);
             let reason = match (self.store.ambiguous.contains(&deal), keyed_otherwise) {
                 (true, _) => Reason::AmbiguousName,
+                _ if self.store.marked_deals.contains(&deal) => Reason::OfMarkedDeal,
                 (false, true) => Reason::NotJoined,
                 (false, false) => Reason::UnknownDeal,
             };
@@ -61,9 +62,13 @@ impl Join<'_> {
         let closed = known.closed;
         if closed != NONE && outcome != Outcome::Open {
             let late: Vec<Step> = steps.iter().filter(|step| self.is_late(step, closed)).copied().collect();
-            steps.retain(|step| !self.is_late(step, closed));
-            for step in late {
-                self.keep_out_step(&step, deal, Reason::AfterClose);
+            if self.counts_late {
+                self.late += late.len() as u64;
+            } else {
+                steps.retain(|step| !self.is_late(step, closed));
+                for step in late {
+                    self.keep_out_step(&step, deal, Reason::AfterClose);
+                }
             }
         }
         steps.retain(|step| step.opens);
@@ -96,6 +101,10 @@ impl Join<'_> {
             (false, NONE) => 0,
             (false, amount) => converted(amount, rate),
         };
+        if closed == NONE && outcome == Outcome::Won && counts.is_none() {
+            self.won_without_close.0 += 1;
+            self.won_without_close.1 = self.won_without_close.1.saturating_add(amount);
+        }
         self.push(Conversion { outcome, wins, losses, amount, close, ..ending(rank, known) }, rate, steps);
     }
 

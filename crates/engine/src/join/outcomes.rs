@@ -9,7 +9,7 @@ use fairshare_types::schema::Outcome;
 /// Most texts that the question lists.
 const MOST_WORDS: usize = 40;
 /// Most texts for which "won" is offered as an answer.
-const MOST_OFFERED: usize = 3;
+pub(super) const MOST_OFFERED: usize = 3;
 
 impl Join<'_> {
     /// The question about unknown texts; `None` if all are known.
@@ -70,6 +70,6 @@ impl Join<'_> {
 }
 
 /// The proposed meaning of a text, in words.
-fn meaning(text: &str, outcome: Outcome) -> String {
+pub(super) fn meaning(text: &str, outcome: Outcome) -> String {
     format!("{text}: {}", fairshare_types::decision::outcome_word(outcome))
 }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
+mod activities;
 mod availability;
 mod deals;
 mod exports;
@@ -16,6 +17,7 @@ mod joint;
 mod learned;
 mod lost;
 mod milestones;
+mod notices;
 mod outcomes;
 mod peers;
 mod properties;

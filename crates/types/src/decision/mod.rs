@@ -139,6 +139,13 @@ pub enum Answer {
     OneDeal(String, bool),
     /// Leaves the purchases of a file whole, or subtracts their refunds.
     KeepRefunded(String, bool),
+    /// Leaves a file out, or includes it again.
+    LeftOut(String, bool),
+    /// Counts touches later than the close that this file names, or leaves them out.
+    LateTouches(String, bool),
+    /// Shares the touches of persons with one name in several teams of this list among those teams, or leaves them
+    /// without a team.
+    Namesakes(String, bool),
 }
 
 /// A switch of [`Joining`](crate::options::Joining).

@@ -114,6 +114,10 @@ pub struct RowChoices {
     pub count_within_visits: bool,
     /// Refunds are not subtracted from their purchases.
     pub keep_refunded: bool,
+    /// Touches later than the close of their deal count.
+    pub count_late: bool,
+    /// A touch of a person whom the list of the staff has in several teams belongs to all of them.
+    pub share_namesakes: bool,
 }
 
 impl RowChoices {
@@ -137,7 +141,7 @@ impl RowChoices {
         }
     }
 
-    fn bits(&mut self) -> [&mut bool; 10] {
+    fn bits(&mut self) -> [&mut bool; 12] {
         [
             &mut self.count_hidden,
             &mut self.count_planned,
@@ -149,6 +153,8 @@ impl RowChoices {
             &mut self.one_deal,
             &mut self.count_within_visits,
             &mut self.keep_refunded,
+            &mut self.count_late,
+            &mut self.share_namesakes,
         ]
     }
 }
@@ -224,6 +230,9 @@ impl Choices {
             Answer::OneDeal(file, one) => self.of_mut(file).rows.one_deal = *one,
             Answer::PlainAmounts(file, plain) => self.of_mut(file).rows.plain_amounts = *plain,
             Answer::KeepRefunded(file, keep) => self.of_mut(file).rows.keep_refunded = *keep,
+            Answer::LeftOut(file, out) => self.of_mut(file).left_out = *out,
+            Answer::LateTouches(file, count) => self.of_mut(file).rows.count_late = *count,
+            Answer::Namesakes(file, share) => self.of_mut(file).rows.share_namesakes = *share,
         }
     }
 

@@ -61,6 +61,13 @@ impl Store {
         self.texts.deals.intern_key(key.as_bytes())
     }
 
+    /// Keeps the key and the name of a deal whose row is marked: its touches have a reason of their own.
+    pub(super) fn mark_deal(&mut self, row: &Record<'_>, at: &Layout) {
+        let key = self.key(row, at.key, at.kind).ok();
+        let title = if at.titles == ABSENT { None } else { self.key(row, at.titles, Kind::Deal).ok() };
+        self.marked_deals.extend(key.into_iter().chain(title));
+    }
+
     /// Key of a touch.
     ///
     /// The first three letters of a key of any object, such as `WhatId` of Salesforce, identify the object. If it is

@@ -14,7 +14,7 @@ use super::deals::{ConversionRow, Deal, Deals};
 use super::file::Plan;
 use super::interner::{Interner, hash};
 use super::key::KeyRoom;
-use super::staff::Staff;
+use super::staff::{Staff, StaffGap};
 use super::touches::{Texts, Touches};
 use super::typed::ABSENT;
 use super::unknown::UnknownOutcomes;
@@ -24,7 +24,7 @@ use fairshare_types::options::Choices;
 use fairshare_types::problem::Reason;
 use fairshare_types::scale::Scale;
 use fairshare_types::schema::{Outcome, Shape};
-pub use refused::{LostRow, Told};
+pub use refused::{LostRow, Told, Untouched};
 pub use team::TeamCells;
 pub use visits::{EventKinds, Refund};
 
@@ -124,7 +124,7 @@ pub struct Store {
     /// Deals with texts that the lexicon does not know.
     pub unknown: UnknownOutcomes,
     /// Deals of rows that are no touches. They count without a touch if no other row of the deal has one.
-    pub(super) untouched: Vec<(u32, Told)>,
+    pub(super) untouched: Untouched,
     /// Customers and their purchases, for rows that a close of their own makes purchases; with repetitions.
     pub bought: Vec<(u32, u32)>,
     /// Deals that count although their rows have no key or no date: index of the file, and their number.
@@ -141,6 +141,8 @@ pub struct Store {
     pub titles: Vec<(u32, u32)>,
     /// Keys of touches that are names of several deals.
     pub ambiguous: BTreeSet<u32>,
+    /// Keys and names of deals that are only listed in rows marked as deleted or archived.
+    pub marked_deals: BTreeSet<u32>,
     /// Hash of the id of each sale among events, and the row of its touch.
     pub(super) sales: Vec<(u64, usize)>,
     /// Rows of purchases that are paid back in full.
@@ -148,7 +150,11 @@ pub struct Store {
     /// Refunds among events.
     pub(super) refunds: Vec<Refund>,
     /// Teams of the staff, by the names of persons in lower case.
-    pub(super) staff: BTreeMap<String, String>,
+    pub(super) staff: BTreeMap<String, BTreeSet<String>>,
+    /// Index of the file with the list of the staff.
+    pub staff_file: Option<usize>,
+    /// Persons of touches whose team the list does not settle.
+    pub staff_gaps: Vec<StaffGap>,
     /// Team cells that hold persons.
     pub(super) persons_as_teams: BTreeSet<u32>,
     /// A file of conversions was read.
@@ -176,10 +182,14 @@ impl Store {
     pub fn take(&mut self, row: &Record<'_>, plan: &mut Plan, file: usize) -> Result<Taken, Refusal> {
         let at = &mut plan.layout;
         if let Some(mark) = at.marks.iter_mut().find_map(|mark| mark.leaves_out(row.cell(mark.at)).then_some(&*mark)) {
-            return Err(Refusal::new(mark.reason(), mark.at));
+            let refusal = Refusal::new(mark.reason(), mark.at);
+            if plan.shape == Shape::Deals {
+                self.mark_deal(row, at);
+            }
+            return Err(refusal);
         }
         if let Some(Staff::List { name, team }) = plan.staff {
-            return self.person(row, name, team);
+            return self.person(row, name, team, file);
         }
         let taken = match plan.shape {
             Shape::Touches => self.touch(row, at, file),
