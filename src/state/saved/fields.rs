@@ -58,6 +58,8 @@ fn row_choices() -> Vec<(String, RowChoices)> {
         one_deal: true,
         count_within_visits: true,
         keep_refunded: true,
+        count_late: true,
+        share_namesakes: true,
     }))
 }
 

@@ -62,6 +62,8 @@ fn file_choices() -> FileChoices {
             one_deal: false,
             count_within_visits: false,
             keep_refunded: false,
+            count_late: false,
+            share_namesakes: false,
         },
     }
 }

@@ -245,6 +245,17 @@ mod tests {
     }
 
     #[test]
+    fn touches_of_several_deals_are_counted() {
+        for (rows, expected) in [
+            (1, "1 касание называет сразу несколько сделок и учтено для каждой из них."),
+            (3, "3 касания называют сразу несколько сделок и учтены для каждой из них."),
+            (5, "5 касаний называют сразу несколько сделок и учтены для каждой из них."),
+        ] {
+            assert_eq!(RUSSIAN.of_several(rows), expected);
+        }
+    }
+
+    #[test]
     fn touches_that_found_their_deal_are_counted() {
         let found = |n: &str| format!("Для {n} сделка найдена по контакту или аккаунту");
         for (rows, lost, expected) in [
