@@ -337,6 +337,7 @@ impl QuestionTexts for Russian {
             Subject::OutcomeColumn { words, .. }
             | Subject::NoDealWon { words }
             | Subject::PathEnds { steps: words, .. } => vec![Self::quoted(words)],
+            Subject::MarkedRows { examples, .. } if examples.is_empty() => Vec::new(),
             Subject::UnreadableAmounts { examples, .. }
             | Subject::UnreadableDates { examples, .. }
             | Subject::DamagedKeys { examples, .. }
