@@ -259,6 +259,16 @@ fn a_column_that_never_varies_within_a_deal_is_no_team_without_a_question() {
 }
 
 #[test]
+fn a_team_in_a_list_of_deals_is_not_that_of_the_touches() {
+    let deals = "Deal ID,Team,Amount,Stage\nD1,North,100,Won\nD2,South,50,Won\nD3,North,70,Lost\n";
+    let touches =
+        "Deal ID,Date,Channel\nD1,2025-01-01,Email\nD1,2025-01-02,Call\nD2,2025-01-03,Call\nD3,2025-01-03,Ads\n";
+    let data = read(&[deals, touches]);
+    assert!(!data.facts().has_teams);
+    assert!(data.facts().files[0].columns.iter().all(|column| column.role != Some(Role::Team)));
+}
+
+#[test]
 fn a_question_about_late_touches_stays_open_and_each_of_its_answers_does_what_it_says() {
     let mut deals = "ID,Value,Status,Won time,Deal closed on\n".to_owned();
     let mut activities = "Type,Due date,Done,Deal ID\n".to_owned();

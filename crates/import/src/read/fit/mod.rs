@@ -121,6 +121,15 @@ pub fn fit(columns: &mut [Column], shape: Shape, rows: &[Vec<String>], given: bo
             positions(columns, &cells, &mut fit);
         }
     }
+    if fit.shape == Shape::Deals {
+        // A deal has no team of its own: its touches have.
+        let of_touches = |column: &&mut Column| {
+            matches!(column.role, Some(Role::Team | Role::TeamShare)) && column.why != Why::Chosen
+        };
+        for column in columns.iter_mut().filter(of_touches) {
+            (column.role, column.meaning, column.why) = (None, None, Why::Unused);
+        }
+    }
     if matches!(shape, Shape::Touches | Shape::Other) {
         activities(columns, &cells, &mut fit);
     }
