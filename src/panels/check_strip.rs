@@ -11,7 +11,6 @@ use crate::flow::Flow;
 use crate::state::choice_signals::ChoiceSignals;
 use crate::state::derived::Derived;
 use crate::texts::Texts;
-use crate::values::decisions::Checks;
 
 /// Chips shown before the rest is unfolded.
 const LISTED: usize = 8;
@@ -43,7 +42,7 @@ pub fn CheckStrip(
         <When holds=any>
             <section class="check-strip" id="check-strip" tabindex="-1" aria-label=texts.decisions.check_strip>
                 <When holds=any_chips>
-                    <Chips texts decisions checks=derived.checks currency=derived.currency said_at flow />
+                    <Chips texts decisions derived said_at flow />
                 </When>
                 <When holds=any_guesses>
                     <TeamChips texts choices derived />
@@ -61,17 +60,17 @@ fn Chips(
     texts: &'static dyn Texts,
     /// Decisions inferred from the data on the screen. Effects may arrive after the facts.
     decisions: RwSignal<Vec<Decision>>,
-    /// Questions and chips above the chart.
-    checks: Memo<Checks>,
-    /// The data's currency.
-    currency: Memo<String>,
+    /// What follows from choices and answers.
+    derived: Derived,
     /// The control used last, so that it keeps the focus when its panel is rebuilt.
     said_at: RwSignal<String>,
     /// Reads the files again.
     flow: Flow,
 ) -> impl IntoView {
     let all = RwSignal::new(false);
+    let Derived { checks, currency, .. } = derived;
     let chips = Memo::new(move |_| checks.with(|checks| checks.chips.clone()));
+    let files = move || derived.facts.with_untracked(|data| data.as_ref().map_or(1, |data| data.facts.files.len()));
     let hidden = move || if all.get() { 0 } else { chips.with(Vec::len).saturating_sub(LISTED) };
     let any_more = Signal::derive(move || hidden() > 0);
     let shown = move || {
@@ -83,8 +82,8 @@ fn Chips(
         let others: Vec<_> = decision.alternatives.iter().map(|other| other.value.clone()).collect();
         (decision.key(), decision.value.clone(), others)
     };
-    let chip =
-        move |decision: Decision| view! { <li><DecisionChip texts decisions currency said_at flow decision /></li> };
+    let chip = move |decision: Decision| view! { <li><DecisionChip texts decisions currency said_at flow decision files=files() /></li> };
+    let all_right = move || texts.confirms_all(chips.with(Vec::len));
     let confirm = move |_| {
         flow.confirm(chips.with_untracked(|chips| chips.iter().map(Decision::key).collect()));
         focus_next();
@@ -96,7 +95,7 @@ fn Chips(
             <When holds=any_more>
                 <button type="button" class="link" on:click=move |_| all.set(true)>{move || texts.more_chips(hidden())}</button>
             </When>
-            <button type="button" class="button small" on:click=confirm>{texts.decisions.all_right}</button>
+            <button type="button" class="button small" on:click=confirm>{all_right}</button>
         </div>
     }
 }

@@ -8,6 +8,7 @@ use super::questions::effect_text;
 use crate::components::{Action, ActionMenu};
 use crate::flow::Flow;
 use crate::texts::Texts;
+use crate::values::decisions::file_to_name;
 
 /// A decision as a chip.
 #[component]
@@ -24,11 +25,13 @@ pub fn DecisionChip(
     flow: Flow,
     /// The decision.
     decision: Decision,
+    /// Number of files on the screen.
+    files: usize,
     /// Whether the user confirmed it.
     #[prop(optional)]
     confirmed: bool,
 ) -> impl IntoView {
-    let (label, value) = (texts.decision_label(&decision.subject), texts.decision_value(&decision));
+    let (label, value) = (label_of(texts, &decision, files), texts.decision_value(&decision));
     let shown = {
         let (label, value) = (label.clone(), value.clone());
         move || {
@@ -87,4 +90,13 @@ pub fn DecisionChip(
         right.into_iter().chain(others).collect::<Vec<_>>()
     });
     view! { <ActionMenu button_class="decision-chip" label=shown name=name says=says actions=actions /> }
+}
+
+/// The label of a decision, with its file if others are on the screen.
+pub fn label_of(texts: &'static dyn Texts, decision: &Decision, files: usize) -> String {
+    let label = texts.decision_label(&decision.subject);
+    match file_to_name(decision, &label, files) {
+        Some(file) => texts.of_file(&label, file),
+        None => label,
+    }
 }

@@ -116,6 +116,11 @@ fn Assumptions(
         lines.filter(|_| !hides).unwrap_or_default()
     };
     let lines = move || said().into_iter().map(|line| assumption(texts, &line, reading)).collect_view();
+    let notes = move || {
+        let lines = facts.with(|data| data.as_ref().map(|data| texts.notes(&data.facts)));
+        let lines = lines.filter(|_| !hides).unwrap_or_default();
+        lines.into_iter().map(|line| view! { <p class="soft">{line}</p> }).collect_view()
+    };
     let remembered = move || {
         view! {
             <p class="assumption">
@@ -128,6 +133,7 @@ fn Assumptions(
     };
     view! {
         {lines}
+        {notes}
         <When holds=recalled>{remembered}</When>
     }
 }

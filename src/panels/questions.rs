@@ -8,13 +8,14 @@ use fairshare_types::results::StageFacts;
 use fairshare_types::schema::Outcome;
 use leptos::prelude::*;
 
+use super::decision_chip::label_of;
 use super::focus::{SAID_HERE, focus_next};
 use crate::components::{Icon, IconName, When};
 use crate::flow::Flow;
 use crate::state::derived::Derived;
 use crate::state::results::{Data, effect_of};
 use crate::texts::Texts;
-use crate::values::decisions::{Asked, Numbered, in_place};
+use crate::values::decisions::{Asked, Numbered, file_to_name, in_place};
 
 /// Maximum number of questions shown at one time.
 const AT_ONCE: usize = 3;
@@ -84,7 +85,8 @@ fn block(
     match asked {
         Asked::Decision(decision) => decision_block(texts, decisions, facts, currency, said_at, flow, decision),
         Asked::File { file, question, decision } => {
-            view! { <FileBlock texts decisions currency said_at flow file question decision /> }.into_any()
+            let files = facts.with_untracked(|data| data.as_ref().map_or(1, |data| data.facts.files.len()));
+            view! { <FileBlock texts decisions currency said_at flow file question decision files /> }.into_any()
         }
     }
 }
@@ -99,7 +101,13 @@ fn decision_block(
     flow: Flow,
     decision: Decision,
 ) -> AnyView {
+    let files = facts.with_untracked(|data| data.as_ref().map_or(1, |data| data.facts.files.len()));
     let title = texts.decision_title(&decision.subject);
+    let title = match file_to_name(&decision, &title, files) {
+        Some(file) => texts.of_file(&title, file),
+        None => title,
+    };
+    let all_right = texts.confirms(&label_of(texts, &decision, files));
     let key = decision.key();
     let lines = texts.decision_evidence(&decision.subject);
     let lines = lines.into_iter().map(|line| view! { <p class="soft">{line}</p> }).collect_view();
@@ -145,7 +153,7 @@ fn decision_block(
             {(!decision.alternatives.is_empty()).then(|| view! {
                 <div class="answers">{default}{others.collect_view()}</div>
             })}
-            <button type="button" class="button small" on:click=move |_| confirm()>{texts.decisions.all_right}</button>
+            <button type="button" class="button small" on:click=move |_| confirm()>{all_right}</button>
         </div>
     }
     .into_any()
@@ -221,8 +229,12 @@ fn FileBlock(
     question: Question,
     /// The decision about the same column.
     decision: Option<Decision>,
+    /// Number of files on the screen.
+    files: usize,
 ) -> impl IntoView {
     let heading = texts.asks(&question);
+    let heading = if files > 1 && !heading.contains(&file) { texts.of_file(&heading, &file) } else { heading };
+    let what = decision.as_ref().map_or_else(|| file.clone(), |decision| label_of(texts, decision, files));
     let answers: Vec<([String; 2], Answer)> = match question {
         Question::DateOrder { answers, .. } => answers
             .iter()
@@ -265,7 +277,7 @@ fn FileBlock(
         <div class="question" role="group" aria-label=heading.clone()>
             <h3>{heading.clone()}</h3>
             <div class="answers">{buttons.collect_view()}</div>
-            <button type="button" class="button small" on:click=confirm>{texts.decisions.all_right}</button>
+            <button type="button" class="button small" on:click=confirm>{texts.confirms(&what)}</button>
         </div>
     }
     .into_any()

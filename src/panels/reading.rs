@@ -102,7 +102,7 @@ fn ReadingBody(
         .map(|group| view! { <Group texts problems=results.problems currency group used=true /> })
         .collect_view();
     let decided = (!data.facts.decisions.is_empty()).then(
-        || view! { <Decided texts import decisions=results.decisions currency unfolded=unfolded said_at=said_at flow /> },
+        || view! { <Decided texts import decisions=results.decisions currency files=data.facts.files.len() unfolded=unfolded said_at=said_at flow /> },
     );
     let inspection = move |()| {
         let problems = results.problems.with_untracked(|answer| answer.done().cloned())?;
@@ -150,6 +150,8 @@ fn Decided(
     decisions: RwSignal<Vec<Decision>>,
     /// The data's currency.
     currency: Memo<String>,
+    /// Number of files on the screen.
+    files: usize,
     /// Expanded sections of the import report.
     unfolded: RwSignal<Vec<String>>,
     /// The control used last, so that it keeps the focus when its panel is rebuilt.
@@ -163,7 +165,7 @@ fn Decided(
         let item = |decision: Decision| {
             let confirmed = decision.confirmed || confirmed.contains(&decision.key());
             let mark = confirmed.then(|| view! { <span class="mark">{texts.decisions.confirmed}</span> });
-            view! { <li><DecisionChip texts decisions currency said_at flow decision confirmed=confirmed />{mark}</li> }
+            view! { <li><DecisionChip texts decisions currency said_at flow decision files=files confirmed=confirmed />{mark}</li> }
         };
         of_rail.map(item).collect_view()
     };

@@ -49,7 +49,7 @@ pub fn TeamChips(
             <When holds=any_more>
                 <button type="button" class="link" on:click=move |_| all.set(true)>{move || texts.more_chips(hidden())}</button>
             </When>
-            <button type="button" class="button small" on:click=confirm>{texts.decisions.all_right}</button>
+            <button type="button" class="button small" on:click=confirm>{texts.confirms(texts.teams.heading)}</button>
         </div>
     }
     .into_any()

@@ -79,6 +79,12 @@ pub fn TeamRules(
         untrack(|| order::arrange_by_key(&mut names, |name| rank(by, name)));
         names.into_iter().map(|name| (by, name)).collect::<Vec<_>>()
     });
+    // Rules and guesses name teams, too.
+    let compares_teams = move || {
+        let named = derived.facts.with(|data| data.as_ref().is_some_and(|d| d.facts.has_teams));
+        named || rules.with(|rules| rule::assign(rules))
+    };
+    let says = move || if compares_teams() { texts.teams.assign_rest } else { texts.teams.assign_says };
     let any_guess = Signal::derive(move || guessed.with(|guessed| !guessed.is_empty()));
     let names = move || {
         let most = if all.get() { usize::MAX } else { LISTED };
@@ -90,7 +96,7 @@ pub fn TeamRules(
     view! {
         <div class="team-rules" role="group" aria-labelledby="assign-heading">
             <h3 id="assign-heading">{texts.teams.assign}</h3>
-            <p class="soft">{texts.teams.assign_says}</p>
+            <p class="soft">{says}</p>
             <When holds=any_guess>
                 <p class="soft">
                     {texts.teams.guessed_says}" "

@@ -56,6 +56,12 @@ impl AnswerTexts for English {
                 (JoiningSwitch::KeepEmptyKeys, false) => "Fill them from the row above",
             }
             .to_owned(),
+            Answer::LeftOut(file, true) => format!("Leave {file} out"),
+            Answer::LeftOut(file, false) => format!("Use {file}"),
+            Answer::LateTouches(_, true) => "Count the touches all the same".to_owned(),
+            Answer::LateTouches(_, false) => "Do not count touches after it".to_owned(),
+            Answer::Namesakes(_, true) => "Share them among the teams of the person".to_owned(),
+            Answer::Namesakes(_, false) => "Leave them without a team".to_owned(),
             Answer::LostDeals(_, true) => "Count them all the same".to_owned(),
             Answer::LostDeals(_, false) => "Do not count them".to_owned(),
             Answer::OneDeal(_, true) => "One deal for each customer".to_owned(),

@@ -92,6 +92,8 @@ pub trait DataTexts {
     fn facts(&self, facts: &Facts) -> [String; 4];
     /// Assumptions about the data, one sentence each.
     fn assumptions(&self, facts: &Facts) -> Vec<String>;
+    /// Remarks on the reading that need no check.
+    fn notes(&self, facts: &Facts) -> Vec<String>;
     /// A problem with its location: a clear sentence and what to do.
     fn problem(&self, problem: &Problem) -> String;
     /// Why a workbook or JSON file cannot be used: one clear sentence and what to do.
@@ -216,6 +218,11 @@ impl DataTexts for English {
         ]
     }
 
+    fn notes(&self, facts: &Facts) -> Vec<String> {
+        let decoded = facts.files.iter().filter(|file| file.problem.is_none() && file.encoding != Encoding::Utf8);
+        decoded.filter(|file| file.is_plainly_decoded()).map(|file| self.encoding_note(file)).collect()
+    }
+
     fn assumptions(&self, facts: &Facts) -> Vec<String> {
         let mut said = Vec::new();
         if facts.all_won && facts.files.iter().any(|file| file.needs_join) {
@@ -232,13 +239,16 @@ impl DataTexts for English {
             let lost = facts.kept_out.iter().filter(|group| group.reason == Reason::NotJoined).map(|group| group.rows);
             said.push(self.attached(facts.attached, lost.sum()));
         }
+        if facts.of_several > 0 {
+            said.push(self.of_several(facts.of_several));
+        }
         if facts.other_currencies.iter().any(|other| !other.converted) {
             said.push(self.not_converted(&facts.other_currencies));
         }
         for file in &facts.files {
             if file.problem.is_some() {
                 said.push(self.file_not_used(file));
-            } else if file.encoding != Encoding::Utf8 {
+            } else if !file.is_plainly_decoded() {
                 said.push(self.encoding_notice(file));
             }
         }

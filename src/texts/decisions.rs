@@ -45,6 +45,12 @@ pub trait DecisionTexts {
     fn decision_value(&self, decision: &Decision) -> String;
     /// The inferred value, as an answer to the question.
     fn decision_default(&self, decision: &Decision) -> String;
+    /// Button that confirms one thing, by its name.
+    fn confirms(&self, what: &str) -> String;
+    /// Button that confirms all chips.
+    fn confirms_all(&self, chips: usize) -> String;
+    /// A text about a file, with the name of the file.
+    fn of_file(&self, text: &str, file: &str) -> String;
     /// Mark of results that depend on open questions.
     fn provisional(&self, questions: usize) -> String;
     /// The same in a sentence.
@@ -162,6 +168,10 @@ impl DecisionTexts for English {
             Subject::OneTouch { .. } => "Touches",
             Subject::NotResponded { .. } => "Campaign members",
             Subject::CreationDate { .. } => "Opportunity created",
+            Subject::ActivityTime { .. } => "Time of activities",
+            Subject::WonWithoutClose { .. } => "No close date",
+            Subject::TeamOfDeal { .. } => "Team",
+            Subject::StaffGaps { .. } => "Staff",
         }
         .to_owned()
     }
@@ -249,7 +259,17 @@ impl DecisionTexts for English {
             Subject::AmountUnit { applied: false, .. } => "as written".to_owned(),
             Subject::OneTouch { .. } => "one for each deal".to_owned(),
             Subject::NotResponded { rows, .. } => format!("{} without a response", count(*rows)),
-            Subject::CreationDate { column, .. } => format!("“{column}”"),
+            Subject::CreationDate { column, .. }
+            | Subject::ActivityTime { column, .. }
+            | Subject::TeamOfDeal { column, .. } => format!("“{column}”"),
+            Subject::WonWithoutClose { deals, amount, currency } => {
+                let deals = self.counted(*deals, "won deal", "won deals");
+                if *amount == 0 { deals } else { format!("{deals}, {}", self.figures.money(*amount, currency)) }
+            }
+            Subject::StaffGaps { touches, shared: false, .. } => {
+                format!("{} without a team", self.counted(*touches, "touch", "touches"))
+            }
+            Subject::StaffGaps { touches, .. } => format!("{} shared", self.counted(*touches, "touch", "touches")),
             Subject::LostDeals { deals, counted: true, .. } => {
                 format!("{} counted all the same", self.counted(*deals, "deal", "deals"))
             }
@@ -265,6 +285,8 @@ impl DecisionTexts for English {
             Subject::MarkedRows { mark: RowMark::Repeated | RowMark::PerhapsRepeated, counted, .. } => {
                 if *counted { "Count each row" } else { "Count them once" }.to_owned()
             }
+            Subject::TeamOfDeal { column, .. } => format!("“{column}” is the team of the touch"),
+            Subject::StaffGaps { shared: false, .. } => "Leave them without a team".to_owned(),
             Subject::HiddenRows { .. }
             | Subject::MarkedRows { counted: false, .. }
             | Subject::LostDeals { counted: false, .. } => "Do not count them".to_owned(),
@@ -280,6 +302,18 @@ impl DecisionTexts for English {
             | Subject::NoDealWon { .. } => "Leave it as it is".to_owned(),
             _ => self.decision_value(decision),
         }
+    }
+
+    fn confirms(&self, what: &str) -> String {
+        format!("{}: {what}", self.decisions.all_right)
+    }
+
+    fn confirms_all(&self, chips: usize) -> String {
+        self.confirms(&self.counted(chips as u64, "check", "checks"))
+    }
+
+    fn of_file(&self, text: &str, file: &str) -> String {
+        format!("{text} ({})", isolated(file))
     }
 
     fn provisional(&self, questions: usize) -> String {

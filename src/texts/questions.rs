@@ -99,6 +99,12 @@ impl QuestionTexts for English {
             Subject::OneTouch { .. } => "Is this all that happened before each deal?".to_owned(),
             Subject::NotResponded { file, .. } => format!("Do members in {file} count if they did not respond?"),
             Subject::CreationDate { column, .. } => format!("Is “{column}” the day on which each deal was created?"),
+            Subject::ActivityTime { file, .. } => format!("When did the activities of {file} happen?"),
+            Subject::WonWithoutClose { deals, .. } => {
+                format!("{} no close date. Is that right?", self.counted(*deals, "won deal has", "won deals have"))
+            }
+            Subject::TeamOfDeal { column, .. } => format!("Is “{column}” the team of the touch, or part of the deal?"),
+            Subject::StaffGaps { file, .. } => format!("Which team do some persons belong to, according to {file}?"),
         }
     }
 
@@ -145,10 +151,11 @@ impl QuestionTexts for English {
                 count(*n),
                 deals(*of)
             ),
-            Subject::LateTouches { touches, of, .. } => format!(
-                "{} of {} are later and are not counted.",
+            Subject::LateTouches { touches, of, counted, .. } => format!(
+                "{} of {} are later and are {}.",
                 count(*touches),
-                self.counted(*of, "touch", "touches")
+                self.counted(*of, "touch", "touches"),
+                if *counted { "counted all the same" } else { "not counted" }
             ),
             Subject::SeveralAmounts { deals: n, of, example } => format!(
                 "In {} of {} the rows give several amounts or close dates, for example in “{example}”.",
@@ -295,7 +302,7 @@ impl QuestionTexts for English {
                 format!("The heading “{column}” names a unit, but the amounts are used as written.")
             }
             Subject::LostDeals { deals, counted, .. } => format!(
-                "The rows of {} have no ID or no readable date. {}",
+                "The rows of {} lack an ID or a date that can be read. {}",
                 self.counted(*deals, "won deal", "won deals"),
                 if *counted { "The deals count all the same." } else { "The deals are not counted." }
             ),
@@ -310,6 +317,33 @@ impl QuestionTexts for English {
             Subject::CreationDate { column, .. } => {
                 format!("Models with milestones, such as W-shaped, use “{column}” as the creation of the opportunity.")
             }
+            Subject::ActivityTime { column, otherwise, .. } => {
+                let others: Vec<String> = otherwise.iter().map(|name| format!("“{}”", isolated(name))).collect();
+                format!("“{column}” is used. Where it is empty, {} is used.", others.join(", else "))
+            }
+            Subject::WonWithoutClose { deals, amount, currency } => {
+                let them = if *deals == 1 { "it" } else { "each of them" };
+                let worth = match amount {
+                    0 => String::new(),
+                    amount => format!("Won revenue: {}. ", self.figures.money(*amount, currency)),
+                };
+                format!("{worth}No touch is left out as too late, and {them} counts in the month of its last touch.")
+            }
+            Subject::TeamOfDeal { column, .. } => format!(
+                "All touches of a deal have the same “{column}”, so every model would give a deal to one team. That is \
+                 wrong if “{column}” is a pipeline, a region or something else about the deal."
+            ),
+            Subject::StaffGaps { touches, won_revenue, currency, shared, several, .. } => {
+                let then = match (several.is_empty(), shared) {
+                    (false, true) => "Touches of a person in several teams are shared among them.",
+                    _ => "These touches have no team. Correct the list and load it again.",
+                };
+                let worth = match won_revenue {
+                    0 => String::new(),
+                    amount => format!(" in won deals of {}", self.figures.money(*amount, currency)),
+                };
+                format!("{} affected{worth}. {then}", self.counted(*touches, "touch is", "touches are"))
+            }
         }
     }
 
@@ -322,6 +356,7 @@ impl QuestionTexts for English {
             Subject::OutcomeColumn { words, .. }
             | Subject::NoDealWon { words }
             | Subject::PathEnds { steps: words, .. } => vec![Self::quoted(words)],
+            Subject::MarkedRows { examples, .. } if examples.is_empty() => Vec::new(),
             Subject::UnreadableAmounts { examples, .. }
             | Subject::UnreadableDates { examples, .. }
             | Subject::DamagedKeys { examples, .. }
@@ -336,6 +371,11 @@ impl QuestionTexts for English {
                 lines.push(format!("In this file: {}", Self::quoted(here)));
                 lines.push(format!("In the other files: {}", Self::quoted(there)));
                 lines
+            }
+            Subject::StaffGaps { several, missing, .. } => {
+                let kinds = [("In several teams", several), ("Not in the list", missing)];
+                let any = kinds.into_iter().filter(|(_, names)| !names.is_empty());
+                any.map(|(kind, names)| format!("{kind}: {}", Self::quoted(names))).collect()
             }
             Subject::LongNumbers { example, .. } => vec![format!("“{example}”")],
             Subject::Placeholders { words } | Subject::OtherCurrencies { codes: words } => vec![counted(words)],

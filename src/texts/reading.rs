@@ -80,6 +80,10 @@ pub trait ReadingTexts {
     fn not_converted(&self, others: &[OtherCurrency]) -> String;
     /// Number of touches joined by person or account, and of those that could not be joined.
     fn attached(&self, rows: u64, lost: u64) -> String;
+    /// Touches that name several deals in one cell.
+    fn of_several(&self, rows: u64) -> String;
+    /// Note that a file is in an older encoding, which its letters confirm.
+    fn encoding_note(&self, file: &FileFacts) -> String;
     /// Notice that one of several files was not used.
     fn file_not_used(&self, file: &FileFacts) -> String;
 }
@@ -125,6 +129,8 @@ impl ReadingTexts for English {
             }
             Why::Taken(role) => format!("Another column is used as the {}.", self.role(*role).to_lowercase()),
             Why::Chosen => "You chose it.".to_owned(),
+            Why::FillsGaps(column) => format!("It is used where “{}” is empty.", isolated(column)),
+            Why::ClockOf(column) => format!("It is used as the time of day of “{}”.", isolated(column)),
         }
     }
 
@@ -249,6 +255,16 @@ impl ReadingTexts for English {
                 if lost == 1 { "is" } else { "are" }
             ),
         }
+    }
+
+    fn of_several(&self, rows: u64) -> String {
+        let touches =
+            self.counted(rows, "touch names several deals and counts", "touches name several deals and count");
+        format!("{touches} for each of them.")
+    }
+
+    fn encoding_note(&self, file: &FileFacts) -> String {
+        format!("{} is in {}.", file.file, self.encoding(file.encoding))
     }
 
     fn file_not_used(&self, file: &FileFacts) -> String {

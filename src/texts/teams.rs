@@ -35,8 +35,10 @@ pub struct TeamStrings {
     pub no_campaign: &'static str,
     /// Heading of the channels without a team.
     pub assign: &'static str,
-    /// Explains why channels need teams.
+    /// Explains why channels need teams, if no touch has one.
     pub assign_says: &'static str,
+    /// Says what happens to channels without a team, if others have one.
+    pub assign_rest: &'static str,
     /// Notice that teams were guessed.
     pub guessed_says: &'static str,
     /// Button that confirms all guesses.
@@ -102,6 +104,7 @@ pub(super) const STRINGS: TeamStrings = TeamStrings {
     assign: "Which team does each channel belong to?",
     assign_says: "The data names no teams. Assign channels to teams to compare teams; until then, channels are \
         compared.",
+    assign_rest: "Touches of channels without a team are shown as “Unassigned”.",
     guessed_says: "Teams were guessed from the names of files and channels; face-to-face touches of both teams are \
         shared. Please check.",
     confirm_all: "All guesses are right",

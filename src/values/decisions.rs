@@ -101,8 +101,16 @@ pub fn in_place(before: &[Numbered], mut now: Vec<Asked>) -> Vec<Numbered> {
 #[must_use]
 pub fn is_settled(decision: &Decision, confirmed: &[String]) -> bool {
     let nothing = |other: &Alternative| other.effect.as_ref().is_some_and(Effect::is_none);
-    let idle = !decision.alternatives.is_empty() && decision.alternatives.iter().all(nothing);
+    let idle = !decision.alternatives.is_empty()
+        && decision.alternatives.iter().all(nothing)
+        && !decision.subject.is_contradiction();
     idle || decision.confirmed || confirmed.contains(&decision.key())
+}
+
+/// The file that a text about a decision must name: one of several, and not in the text already.
+#[must_use]
+pub fn file_to_name<'a>(decision: &'a Decision, text: &str, files: usize) -> Option<&'a str> {
+    decision.subject.file().filter(|file| files > 1 && !text.contains(file))
 }
 
 /// Whether a decision is about teams.
@@ -175,6 +183,32 @@ mod tests {
         let confirmed = ["no_amounts".to_owned(), "column:channel:a.csv".to_owned()];
         let checks = Checks::of(&[], &decisions, &confirmed);
         assert_eq!((keys(&checks).len(), checks.chips.len()), (1, 0));
+    }
+
+    #[test]
+    fn a_contradiction_stays_a_question_though_no_other_reading_changes_a_number() {
+        let late = Subject::LateTouches {
+            file: "a.csv".to_owned(),
+            column: "Closed".to_owned(),
+            touches: 9,
+            of: 10,
+            counted: false,
+        };
+        let decisions =
+            [decision(late, Certainty::Open, Some(0)), decision(column(Role::Team), Certainty::Open, Some(0))];
+        let asked = Checks::of(&[], &decisions, &[]).questions;
+        assert_eq!(
+            asked.iter().filter_map(|asked| Some(asked.decision()?.key())).collect::<Vec<_>>(),
+            ["late_touches:Closed"]
+        );
+    }
+
+    #[test]
+    fn a_file_is_named_once_and_only_among_others() {
+        let decision = decision(column(Role::Value), Certainty::Likely, None);
+        assert_eq!(file_to_name(&decision, "Amount", 2), Some("a.csv"));
+        assert_eq!(file_to_name(&decision, "Amount", 1), None);
+        assert_eq!(file_to_name(&decision, "Which column of a.csv?", 2), None);
     }
 
     #[test]

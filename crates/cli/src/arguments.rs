@@ -72,6 +72,8 @@ Options of inspect and credit to correct what was recognised:
     \
                         --count-outside-deals (touches of an account for each of its deals)   --merge-channels   \
                         --count-within-visits
+    --count-late (touches later than the close)   \
+                        --share-namesakes (persons whom the list of the staff has in several teams)
     --keep-spellings   --keep-placeholders   \
                         --keep-anonymous   --keep-placeholder-dates   --keep-empty-keys
 

@@ -103,6 +103,8 @@ impl Options {
             "count-planned" => self.file.rows.count_planned = true,
             "count-deleted" => self.file.rows.count_deleted = true,
             "leave-out-deleted" => self.file.rows.leave_out_deleted = true,
+            "count-late" => self.file.rows.count_late = true,
+            "share-namesakes" => self.file.rows.share_namesakes = true,
             "one-deal" => self.file.rows.one_deal = true,
             "count-lost-deals" => self.file.rows.count_lost = true,
             "keep-refunded" => self.file.rows.keep_refunded = true,

@@ -167,7 +167,9 @@ impl Weighing {
             let effects: Vec<&Effect> =
                 decision.alternatives.iter().filter_map(|other| other.effect.as_ref()).collect();
             let all_known = !effects.is_empty() && effects.len() == decision.alternatives.len();
-            if all_known && effects.iter().all(|effect| effect.is_none()) {
+            // A contradiction in the data stays a question, as no other reading resolves it.
+            let asks = decision.subject.is_contradiction() && decision.certainty == Certainty::Open;
+            if all_known && !asks && effects.iter().all(|effect| effect.is_none()) {
                 decision.certainty = Certainty::Certain;
             }
         }

@@ -334,7 +334,7 @@ fn words(reason: Reason) -> (&'static str, &'static str) {
             "Add a column named \u{201c}Channel\u{201d} (or Source, Campaign, Touch type) and drop the file again.",
         ),
         Reason::NotJourneys => (
-            "The rows of this file are totals, not single touches or deals: credit cannot be computed from them.",
+            "It is not clear what a row of this file is: it lacks the date of a touch, and the outcome or amount of a deal.",
             "Export the touches one by one, each with its deal (or account, or contact), its date and its channel.",
         ),
         Reason::Summary => (

@@ -63,6 +63,8 @@ fn row_choices() -> Vec<(String, RowChoices)> {
         leave_out_perhaps_repeated: true,
         count_outside_deals: true,
         merge_channels: true,
+        count_late: true,
+        share_namesakes: true,
     }))
 }
 

@@ -66,6 +66,8 @@ fn file_choices() -> FileChoices {
             leave_out_perhaps_repeated: false,
             count_outside_deals: false,
             merge_channels: false,
+            count_late: false,
+            share_namesakes: false,
         },
     }
 }

@@ -45,6 +45,12 @@ impl AnswerTexts for Russian {
                 (JoiningSwitch::KeepEmptyKeys, false) => "Взять ID из строки выше",
             }
             .to_owned(),
+            Answer::LeftOut(file, true) => format!("Не использовать {file}"),
+            Answer::LeftOut(file, false) => format!("Использовать {file}"),
+            Answer::LateTouches(_, true) => "Всё же учитывать эти касания".to_owned(),
+            Answer::LateTouches(_, false) => "Не учитывать касания после неё".to_owned(),
+            Answer::Namesakes(_, true) => "Поделить между командами сотрудника".to_owned(),
+            Answer::Namesakes(_, false) => "Оставить без команды".to_owned(),
             Answer::LostDeals(_, true) => "Всё же учитывать".to_owned(),
             Answer::LostDeals(_, false) => "Не учитывать".to_owned(),
             Answer::OneDeal(_, true) => "Одна сделка на клиента".to_owned(),

@@ -122,6 +122,10 @@ impl DecisionTexts for Russian {
             Subject::OneTouch { .. } => "Касания",
             Subject::NotResponded { .. } => "Участники кампаний",
             Subject::CreationDate { .. } => "Создание сделки",
+            Subject::ActivityTime { .. } => "Время дел",
+            Subject::WonWithoutClose { .. } => "Нет даты закрытия",
+            Subject::TeamOfDeal { .. } => "Команда",
+            Subject::StaffGaps { .. } => "Сотрудники",
         }
         .to_owned()
     }
@@ -223,7 +227,19 @@ impl DecisionTexts for Russian {
             Subject::AmountUnit { applied: false, .. } => "как записано".to_owned(),
             Subject::OneTouch { .. } => "по одному на сделку".to_owned(),
             Subject::NotResponded { rows, .. } => format!("{} без отклика", self.figures.count(*rows)),
-            Subject::CreationDate { column, .. } => format!("«{column}»"),
+            Subject::CreationDate { column, .. }
+            | Subject::ActivityTime { column, .. }
+            | Subject::TeamOfDeal { column, .. } => format!("«{column}»"),
+            Subject::WonWithoutClose { deals, amount, currency } => {
+                let deals = self.counted(*deals, "выигранная сделка", "выигранные сделки", "выигранных сделок");
+                if *amount == 0 { deals } else { format!("{deals}, {}", self.figures.money(*amount, currency)) }
+            }
+            Subject::StaffGaps { touches, shared: false, .. } => {
+                format!("без команды {}", self.counted(*touches, "касание", "касания", "касаний"))
+            }
+            Subject::StaffGaps { touches, .. } => {
+                format!("поделено {}", self.counted(*touches, "касание", "касания", "касаний"))
+            }
             Subject::LostDeals { deals, counted: true, .. } => {
                 self.counted(*deals, "сделка всё же учтена", "сделки всё же учтены", "сделок всё же учтено")
             }
@@ -244,6 +260,8 @@ impl DecisionTexts for Russian {
                 "Учитывать один раз"
             }
             .to_owned(),
+            Subject::TeamOfDeal { column, .. } => format!("«{column}» — это команда касания"),
+            Subject::StaffGaps { shared: false, .. } => "Оставить без команды".to_owned(),
             Subject::HiddenRows { .. }
             | Subject::MarkedRows { counted: false, .. }
             | Subject::LostDeals { counted: false, .. } => "Не учитывать".to_owned(),
@@ -259,6 +277,18 @@ impl DecisionTexts for Russian {
             | Subject::NoDealWon { .. } => "Оставить как есть".to_owned(),
             _ => self.decision_value(decision),
         }
+    }
+
+    fn confirms(&self, what: &str) -> String {
+        format!("{}: {what}", self.decisions.all_right)
+    }
+
+    fn confirms_all(&self, chips: usize) -> String {
+        self.confirms(&self.counted(chips as u64, "пункт", "пункта", "пунктов"))
+    }
+
+    fn of_file(&self, text: &str, file: &str) -> String {
+        format!("{text} ({})", isolated(file))
     }
 
     fn provisional(&self, questions: usize) -> String {

@@ -61,6 +61,7 @@ pub fn facts(touches: u64, deals: DealCounts) -> Facts {
         event_log: false,
         undated: false,
         attached: 0,
+        of_several: 0,
         stages: Vec::new(),
         given_by: None,
         other_currencies: Vec::new(),

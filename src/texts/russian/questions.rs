@@ -103,6 +103,12 @@ impl QuestionTexts for Russian {
                 format!("Учитывать участников из файла {file}, которые не откликнулись?")
             }
             Subject::CreationDate { column, .. } => format!("«{column}» — это день создания сделки?"),
+            Subject::ActivityTime { file, .. } => format!("Когда произошли дела из файла {file}?"),
+            Subject::WonWithoutClose { deals, .. } => {
+                format!("Нет даты закрытия у {}. Всё верно?", self.of_won_deals(*deals))
+            }
+            Subject::TeamOfDeal { column, .. } => format!("«{column}» — это команда касания или признак сделки?"),
+            Subject::StaffGaps { file, .. } => format!("В какой команде некоторые сотрудники из файла {file}?"),
         }
     }
 
@@ -151,10 +157,11 @@ impl QuestionTexts for Russian {
                 count(*deals),
                 self.counted(*of, "сделки", "сделок", "сделок")
             ),
-            Subject::LateTouches { touches, of, .. } => format!(
-                "Позже этой даты {} из {}, поэтому они не учтены.",
+            Subject::LateTouches { touches, of, counted, .. } => format!(
+                "Позже этой даты {} из {}, {}.",
                 self.counted(*touches, "касание", "касания", "касаний"),
-                count(*of)
+                count(*of),
+                if *counted { "но они учтены" } else { "поэтому они не учтены" }
             ),
             Subject::SeveralAmounts { deals, of, example } => format!(
                 "В {} из {} строки содержат разные суммы или даты закрытия, например «{example}».",
@@ -325,6 +332,37 @@ impl QuestionTexts for Russian {
             Subject::CreationDate { column, .. } => {
                 format!("Модели с этапами, например W-образная, считают «{column}» днём создания сделки.")
             }
+            Subject::ActivityTime { column, otherwise, .. } => {
+                let others: Vec<String> = otherwise.iter().map(|name| format!("«{}»", isolated(name))).collect();
+                format!("Взята дата из «{column}», а где она пуста — из {}.", others.join(", затем из "))
+            }
+            Subject::WonWithoutClose { deals, amount, currency } => {
+                let they = if *deals == 1 {
+                    "сделка относится"
+                } else {
+                    "каждая сделка относится"
+                };
+                let worth = match amount {
+                    0 => String::new(),
+                    amount => format!("Их выручка: {}. ", self.figures.money(*amount, currency)),
+                };
+                format!("{worth}Поздние касания не отсекаются, а {they} к месяцу своего последнего касания.")
+            }
+            Subject::TeamOfDeal { column, .. } => format!(
+                "У всех касаний сделки одно и то же значение «{column}», поэтому любая модель отдаёт сделку одной \
+                 команде. Если «{column}» — это воронка, регион или другой признак сделки, это неверно."
+            ),
+            Subject::StaffGaps { touches, won_revenue, currency, shared, several, .. } => {
+                let then = match (several.is_empty(), shared) {
+                    (false, true) => "Касания сотрудника из нескольких команд поделены между ними.",
+                    _ => "Эти касания остались без команды. Исправьте список и загрузите его снова.",
+                };
+                let worth = match won_revenue {
+                    0 => String::new(),
+                    amount => format!(" в выигранных сделках на {}", self.figures.money(*amount, currency)),
+                };
+                format!("Это {}{worth}. {then}", self.counted(*touches, "касание", "касания", "касаний"))
+            }
         }
     }
 
@@ -337,6 +375,7 @@ impl QuestionTexts for Russian {
             Subject::OutcomeColumn { words, .. }
             | Subject::NoDealWon { words }
             | Subject::PathEnds { steps: words, .. } => vec![Self::quoted(words)],
+            Subject::MarkedRows { examples, .. } if examples.is_empty() => Vec::new(),
             Subject::UnreadableAmounts { examples, .. }
             | Subject::UnreadableDates { examples, .. }
             | Subject::DamagedKeys { examples, .. }
@@ -351,6 +390,11 @@ impl QuestionTexts for Russian {
                 lines.push(format!("В этом файле: {}", Self::quoted(here)));
                 lines.push(format!("В других файлах: {}", Self::quoted(there)));
                 lines
+            }
+            Subject::StaffGaps { several, missing, .. } => {
+                let kinds = [("В нескольких командах", several), ("Нет в списке", missing)];
+                let any = kinds.into_iter().filter(|(_, names)| !names.is_empty());
+                any.map(|(kind, names)| format!("{kind}: {}", Self::quoted(names))).collect()
             }
             Subject::LongNumbers { example, .. } => vec![format!("«{example}»")],
             Subject::Placeholders { words } | Subject::OtherCurrencies { codes: words } => vec![counted(words)],

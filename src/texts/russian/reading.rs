@@ -52,6 +52,8 @@ impl ReadingTexts for Russian {
             }
             Why::Taken(role) => format!("Как «{}» используется другой столбец.", self.role(*role)),
             Why::Chosen => "Так выбрали вы.".to_owned(),
+            Why::FillsGaps(column) => format!("Используется там, где столбец «{}» пуст.", isolated(column)),
+            Why::ClockOf(column) => format!("Используется как время суток к датам из «{}».", isolated(column)),
         }
     }
 
@@ -189,6 +191,18 @@ impl ReadingTexts for Russian {
         }
     }
 
+    fn of_several(&self, rows: u64) -> String {
+        format!(
+            "{} сразу несколько сделок и {} для каждой из них.",
+            self.counted(rows, "касание называет", "касания называют", "касаний называют"),
+            Self::form(rows, "учтено", "учтены", "учтены")
+        )
+    }
+
+    fn encoding_note(&self, file: &FileFacts) -> String {
+        format!("Кодировка файла {}: {}.", file.file, self.encoding(file.encoding))
+    }
+
     fn file_not_used(&self, file: &FileFacts) -> String {
         file.problem.as_ref().map_or_else(String::new, |problem| {
             format!("{}: файл не использован. {}", file.file, problems::sentences(problem))
@@ -227,6 +241,17 @@ mod tests {
             let said =
                 RUSSIAN.not_converted(&[other("USD", deals, false), other("CHF", 9, true), other("GBP", 0, false)]);
             assert_eq!(said, format!("{expected}: укажите курс в разделе «Как прочитаны данные»."));
+        }
+    }
+
+    #[test]
+    fn touches_of_several_deals_are_counted() {
+        for (rows, expected) in [
+            (1, "1 касание называет сразу несколько сделок и учтено для каждой из них."),
+            (3, "3 касания называют сразу несколько сделок и учтены для каждой из них."),
+            (5, "5 касаний называют сразу несколько сделок и учтены для каждой из них."),
+        ] {
+            assert_eq!(RUSSIAN.of_several(rows), expected);
         }
     }
 

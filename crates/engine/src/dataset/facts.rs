@@ -106,6 +106,7 @@ pub(super) fn facts(
         closes: closes().min().zip(closes().max()),
         undated: !journeys.time.is_empty() && dated().next().is_none(),
         attached: joined.attached,
+        of_several: joined.of_several,
         stages: Vec::new(),
         other_currencies: Vec::new(),
         segments: Offered::default(),

@@ -121,6 +121,10 @@ impl Join<'_> {
                 rate,
                 taken,
             );
+            if conversion.said.closed == NONE && outcome == Outcome::Won {
+                self.won_without_close.0 += 1;
+                self.won_without_close.1 = self.won_without_close.1.saturating_add(amount);
+            }
             self.won_without_amount += u64::from(outcome == Outcome::Won && conversion.said.amount == NONE);
         }
         if end < steps.len() {

@@ -64,9 +64,13 @@ impl Join<'_> {
         let closed = known.closed;
         if closed != NONE && outcome != Outcome::Open {
             let late: Vec<Step> = steps.iter().filter(|step| self.is_late(step, closed)).copied().collect();
-            steps.retain(|step| !self.is_late(step, closed));
-            for step in late {
-                self.keep_out_step(&step, deal, Reason::AfterClose);
+            if self.counts_late {
+                self.late += late.len() as u64;
+            } else {
+                steps.retain(|step| !self.is_late(step, closed));
+                for step in late {
+                    self.keep_out_step(&step, deal, Reason::AfterClose);
+                }
             }
         }
         steps.retain(|step| step.opens);
@@ -99,6 +103,10 @@ impl Join<'_> {
             (false, NONE) => 0,
             (false, amount) => converted(amount, rate),
         };
+        if closed == NONE && outcome == Outcome::Won && counts.is_none() {
+            self.won_without_close.0 += 1;
+            self.won_without_close.1 = self.won_without_close.1.saturating_add(amount);
+        }
         self.push(Conversion { outcome, wins, losses, amount, close, ..ending(rank, known) }, rate, steps);
     }
 

@@ -1,12 +1,12 @@
 //! Decisions that only the join of all files can make.
 
+use super::outcomes::{MOST_OFFERED, meaning};
 use super::{Join, purchases};
 use crate::journey::Conversion;
-use fairshare_import::detect::Column;
 use fairshare_import::read::{FileReport, NONE, written};
 use fairshare_types::decision::{Answer, Certainty, Decision, JoiningSwitch, KeyDamage, RowMark, Subject};
 use fairshare_types::order;
-use fairshare_types::schema::{Role, Shape};
+use fairshare_types::schema::{Outcome, Role, Shape};
 
 /// The key is doubtful if more than one deal in this many has several amounts or closes.
 const DOUBTFUL: u64 = 50;
@@ -15,7 +15,7 @@ const EXAMPLES: usize = 4;
 
 impl Join<'_> {
     /// The decisions, in a fixed order.
-    pub(super) fn findings(&self, rank: &[u32], starts: &[u32]) -> Vec<Decision> {
+    pub(super) fn findings(&self, rank: &[u32], starts: &[u32], slot_rank: &[u32]) -> Vec<Decision> {
         let mut found = Vec::new();
         self.unjoined(rank, starts, &mut found);
         self.within_visits(&mut found);
@@ -28,6 +28,8 @@ impl Join<'_> {
         self.conversions_made(&mut found);
         self.wins(rank, &mut found);
         self.lost_deals(&mut found, rank);
+        self.without_close(&mut found);
+        self.staff_gaps(slot_rank, &mut found);
         found
     }
 
@@ -156,20 +158,6 @@ impl Join<'_> {
         }
     }
 
-    /// Doubts the column of closes if more than half of all touches are later than the close.
-    fn late_touches(&self, found: &mut Vec<Decision>) {
-        let of = self.store.touches.len() as u64;
-        if self.late * 2 <= of {
-            return;
-        }
-        let is_closed = |column: &&Column| column.meaning == Some(Role::Closed) || column.role == Some(Role::Closed);
-        let closed = self.files.iter().find_map(|file| Some((file, file.columns.iter().find(is_closed)?)));
-        let Some((file, column)) = closed else { return };
-        let subject = Subject::LateTouches { column: column.name.clone(), touches: self.late, of };
-        let unused = Answer::Role { file: file.name.clone(), column: column.name.clone(), role: None };
-        found.push(Decision::new(subject, Certainty::Open, "not counted").or("counted", unused));
-    }
-
     /// Deals whose amounts are the sums of their lines.
     fn lines(&self, found: &mut Vec<Decision>) {
         let product = self.files.iter().find_map(|file| Some((file.name.clone(), file.lines.clone()?)));
@@ -197,13 +185,7 @@ impl Join<'_> {
         let asked = unknown.as_ref().is_some_and(|decision| decision.certainty == Certainty::Open);
         found.extend(unknown);
         if won == 0 && !ends.is_empty() && !asked {
-            let mut words: Vec<(u64, String)> = (0_u32..)
-                .zip(&self.store.outcome_of)
-                .map(|(id, told)| (told.rows, self.store.outcomes.text(id).to_owned()))
-                .collect();
-            order::arrange(&mut words, &|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-            let words = words.into_iter().take(12).map(|(_, word)| word).collect();
-            found.push(Decision::new(Subject::NoDealWon { words }, Certainty::Open, "no deal is won"));
+            found.push(self.no_deal_won());
         }
         if won > 0 && !told && !self.store.has_conversions {
             let subject = Subject::ImpliedWins { deals: won, with_amounts: deals.has_amount };
@@ -219,6 +201,20 @@ impl Join<'_> {
             let deals = self.won_without_amount;
             found.push(Decision::new(Subject::WonWithoutAmount { deals }, Certainty::Likely, "0"));
         }
+    }
+
+    /// Says that no deal is won, and offers the texts that may mean it.
+    fn no_deal_won(&self) -> Decision {
+        let told = (0_u32..).zip(&self.store.outcome_of);
+        let mut words: Vec<(u64, String, Outcome)> =
+            told.map(|(id, told)| (told.rows, self.store.outcomes.text(id).to_owned(), told.outcome)).collect();
+        order::arrange(&mut words, &|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        let listed = words.iter().take(12).map(|(_, word, _)| word.clone()).collect();
+        let decision = Decision::new(Subject::NoDealWon { words: listed }, Certainty::Open, "no deal is won");
+        let offered = words.into_iter().filter(|(.., outcome)| *outcome == Outcome::Open).take(MOST_OFFERED);
+        offered.fold(decision, |decision, (_, word, _)| {
+            decision.or(meaning(&word, Outcome::Won), Answer::Outcomes(vec![(word, Outcome::Won)]))
+        })
     }
 
     /// Files with more than half of their rows unjoined.
@@ -273,7 +269,8 @@ impl Join<'_> {
                 here: read.keys.clone(),
                 there: there.map(|read| read.keys.clone()).unwrap_or_default(),
             };
-            found.push(Decision::new(subject, Certainty::Open, "not joined"));
+            let left_out = Answer::LeftOut(read.name.clone(), true);
+            found.push(Decision::new(subject, Certainty::Open, "not joined").or("left out", left_out));
         }
     }
 

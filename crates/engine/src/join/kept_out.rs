@@ -1,7 +1,7 @@
 //! Rows of touches that are kept out, and the reasons.
 
 use super::{Join, Step};
-use fairshare_import::read::{FileReport, Said, written};
+use fairshare_import::read::{FileReport, Said, is_of_several, written};
 use fairshare_types::order::arranged;
 use fairshare_types::problem::{Reason, Severity};
 use fairshare_types::schema::Role;
@@ -58,12 +58,16 @@ impl Join<'_> {
         }
     }
 
-    /// Keeps out the shared rows that no deal uses. Returns how many shared rows are used.
-    pub(super) fn settle(&mut self) -> u64 {
-        let mut used = 0;
+    /// Keeps out the shared rows that no deal uses. Returns how many shared rows are used: those joined through an
+    /// account or a person, and those that name several deals.
+    pub(super) fn settle(&mut self) -> (u64, u64) {
+        let (mut used, mut of_several) = (0, 0);
         for (row, fate) in std::mem::take(&mut self.fates.of_row).into_iter().enumerate() {
             match fate {
                 Fate::Unknown => {}
+                Fate::Used if is_of_several(self.store.texts.deals.text(self.store.touches.deal[row])) => {
+                    of_several += 1
+                }
                 Fate::Used => used += 1,
                 Fate::KeptOut(reason, deal) => {
                     let file = self.store.touches.file_of(row);
@@ -72,7 +76,7 @@ impl Join<'_> {
                 }
             }
         }
-        used
+        (used, of_several)
     }
 
     pub(super) fn keep_out(&mut self, file: usize, line: u32, deal: u32, reason: Reason, value: String) {

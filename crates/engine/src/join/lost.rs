@@ -1,4 +1,4 @@
-//! Won deals that were lost with the rows that do not count, because their key or their amount cannot be read.
+//! Won deals that were lost with the rows that do not count, because their ID or their amount cannot be read.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,7 +58,7 @@ impl Join<'_> {
         let ends = self.out.ends.iter().filter(|end| end.outcome == Outcome::Won);
         let all = ends.fold(0_i64, |sum, end| sum.saturating_add(end.amount));
         for (at, file) in self.files.iter().enumerate() {
-            let of_file = |row: &LostRow| row.said.origin.is_some_and(|(file, _)| file as usize == at);
+            let of_file = |row: &LostRow| row.file as usize == at;
             // An amount that cannot be read has a question of its own.
             let lost = self.lost_rows(ranks, &won).filter(|row| of_file(row));
             let amounts: Vec<i64> = lost.filter_map(|row| self.amount(row)).collect();
@@ -84,13 +84,13 @@ impl Join<'_> {
         if self.counts_wins {
             return Some(self.store.scale.one());
         }
-        let rate = self.rate(row.said.currency)?;
-        (row.said.amount != NONE).then(|| converted(row.said.amount, rate))
+        let rate = self.rate(row.currency)?;
+        (row.amount != NONE).then(|| converted(row.amount, rate))
     }
 
     /// Whether the deal of a lost row is known, or its file has one row for each deal.
     fn is_a_deal(&self, row: &LostRow) -> bool {
-        let file = row.said.origin.and_then(|(file, _)| self.files.get(file as usize));
+        let file = self.files.get(row.file as usize);
         row.deal.is_some() || file.is_some_and(has_one_row_per_deal)
     }
 }

@@ -13,10 +13,12 @@ mod event_log;
 mod findings;
 mod kept_out;
 mod keys;
+mod late;
 mod lost;
 mod outcomes;
 mod outside;
 mod purchases;
+mod staff;
 mod visits;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,6 +51,8 @@ pub(crate) struct Joined {
     pub others: Vec<(u32, u64, bool)>,
     /// Rows of touches joined through an account or a person.
     pub attached: u64,
+    /// Rows of touches that name several deals and count for each.
+    pub of_several: u64,
     /// Every journey counts as a win, as the data has neither outcomes nor amounts.
     pub all_won: bool,
     /// Every win counts one, as the data has no amounts.
@@ -118,7 +122,9 @@ pub(crate) fn join(
         left_out: attach::of_left_out(store),
         without_purchase: 0,
         won_without_amount: 0,
+        won_without_close: (0, 0),
         late: 0,
+        counts_late: files.iter().any(|file| store.choices.of(&file.name).rows.count_late),
         differing: (0, 0, u32::MAX),
         costed: vec![false; if store.has_cost { touches.len() } else { 0 }],
         out: Journeys::default(),
@@ -184,8 +190,8 @@ pub(crate) fn join(
         }
     }
     join.out.starts.push(u32::try_from(join.out.time.len()).unwrap_or(u32::MAX));
-    let attached = join.settle();
-    let decisions = join.findings(deal_rank, &starts);
+    let (attached, of_several) = join.settle();
+    let decisions = join.findings(deal_rank, &starts, slot_rank);
     let lost = join.lost(deal_rank);
     let (counts_wins, event_log) = (join.counts_wins, join.event_log);
     let left_out = store.choices.joining.leave_out_unlisted;
@@ -195,6 +201,7 @@ pub(crate) fn join(
         currency: main,
         others,
         attached,
+        of_several,
         kept_out: join.kept_out,
         journeys: join.out,
         all_won,
@@ -255,8 +262,12 @@ struct Join<'a> {
     without_purchase: u64,
     /// Won deals without an amount.
     won_without_amount: u64,
+    /// Won deals without a close, and their revenue.
+    won_without_close: (u64, i64),
     /// Rows of touches later than the close.
     late: u64,
+    /// The user counts touches later than the close.
+    counts_late: bool,
     /// Deals whose rows give several amounts, deals with an amount, and the first deal with several.
     differing: (u64, u64, u32),
     /// Rows whose cost is already counted; empty if no file has costs.

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 /// Most texts that the question lists.
 const MOST_WORDS: usize = 40;
 /// Most texts for which "won" is offered as an answer.
-const MOST_OFFERED: usize = 3;
+pub(super) const MOST_OFFERED: usize = 3;
 
 impl Join<'_> {
     /// The question about unknown texts; `None` if all are known.
@@ -76,6 +76,6 @@ impl Join<'_> {
 }
 
 /// The proposed meaning of a text, in words.
-fn meaning(text: &str, outcome: Outcome) -> String {
+pub(super) fn meaning(text: &str, outcome: Outcome) -> String {
     format!("{text}: {}", fairshare_types::decision::outcome_word(outcome))
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
 mod accounts;
+mod activities;
 mod availability;
 mod deals;
 mod exports;
@@ -17,6 +18,7 @@ mod joint;
 mod learned;
 mod lost;
 mod milestones;
+mod notices;
 mod outcomes;
 mod peers;
 mod properties;

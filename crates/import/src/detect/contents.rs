@@ -244,6 +244,11 @@ impl<'a> Contents<'a> {
     }
 }
 
+/// Whether nearly all cells of a column of these rows name teams and nothing else.
+pub fn are_teams(rows: &[Vec<String>], at: usize) -> bool {
+    Contents::of(rows, at).are_teams()
+}
+
 /// Whether a whole text is the name of a team: `Field Marketing`, `Sales EMEA`, `Vertrieb`.
 fn is_team_name(text: &str) -> bool {
     const TEAMS: &str = "marketing sales sdr bdr sdrs bdrs partner partners partnerships presales success csm \

@@ -77,6 +77,12 @@ pub struct Heading {
     pub folded: String,
 }
 
+/// Whether a text names a touch, such as a call or a meeting.
+pub fn names_touch(text: &str) -> bool {
+    let says = Heading::of(text).says;
+    says.of(Concept::Touch) >= 100
+}
+
 /// Separators between an object and its field.
 const OBJECT_MARKS: [&str; 4] = [" - ", ": ", ":", "."];
 /// Maximum number of letters that are read.

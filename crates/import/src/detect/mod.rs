@@ -22,10 +22,12 @@ mod tokens;
 mod wide;
 
 pub use columns::{Column, Recognition, recognise};
+pub(crate) use contents::are_teams;
 pub use finder::Contest;
 pub use fold::{fold, share_of};
 pub use footer::{RowKind, is_total_word, row_kind};
 pub use heading::Heading;
+pub(crate) use heading::names_touch;
 pub use lexicon::Concept;
 pub(crate) use outcome::is_tick;
 pub use outcome::{OutcomeReading, counted_outcome, outcome, outcome_hint, outcome_reading};

@@ -1,8 +1,8 @@
 //! Reads one file, from its first bytes to the plan for its rows.
 
-use super::fit::{self, is_marked};
+use super::fit::{self, MarkedBy};
 use super::key::are_of_any_kind;
-use super::layout::{Kind, Layout, clock_column};
+use super::layout::{Kind, Layout, SpareTime, clock_column};
 use super::log::Log;
 use super::profile::Profiles;
 use super::reading::{FileReader, Rows, has_extra_cells};
@@ -23,7 +23,7 @@ use crate::source::{Decoder, Guarded, MOST_COLUMNS, Record, Splitter, guard, wit
 use fairshare_types::decision::{Certainty, Decision, Subject};
 use fairshare_types::options::FileChoices;
 use fairshare_types::problem::{Problem, Reason};
-use fairshare_types::schema::{Role, Shape};
+use fairshare_types::schema::{Role, Shape, Why};
 
 /// Bytes used to recognise a file.
 const HEAD: usize = 256 << 10;
@@ -318,6 +318,11 @@ impl Plan {
             numbers.is_plain = choices.rows.plain_amounts;
             numbers.seen(&evidence)
         };
+        let spare_time = |at: usize| {
+            let mut spare = SpareTime { dates: dates(at), clock: clock_column(&columns, at, &cells) };
+            spare.dates.set_zone(columns.get(spare.clock).and_then(|column| zone_in_heading(&column.name)));
+            spare
+        };
         let mut layout = Layout::new(&columns, shape, wide, &dates, &numbers);
         if let (Shape::Wide, ABSENT, Some(&first)) = (shape, layout.time.at, times.first()) {
             layout.time = dates(first);
@@ -325,6 +330,7 @@ impl Plan {
         if shape == Shape::Touches {
             layout.clock = clock_column(&columns, layout.time.at, &cells);
             layout.time.set_zone(columns.get(layout.clock).and_then(|column| zone_in_heading(&column.name)));
+            layout.spare_times = fit.activity_times.otherwise.iter().map(|&at| spare_time(at)).collect();
         }
         match assigned {
             Some(assigned) if assigned.names() => layout.titles = assigned.key.0,
@@ -353,11 +359,15 @@ impl Plan {
         let dated = [Role::Created, Role::Closed, Role::LeadCreated, Role::OpportunityCreated];
         let meaning = columns.get(layout.time.at).and_then(|column| column.meaning);
         layout.lists_deals = shape != Shape::Touches || meaning.is_some_and(|meaning| dated.contains(&meaning));
+        // In a list of deals, the team of each row is that of its deal.
+        layout.team_of_deal |= layout.lists_deals && fit.team_of_row;
         // In a row that is a touch and tells about its deal, either of them may be deleted.
         let is_clear = layout.lists_deals || !(layout.tells_outcomes() || layout.amount.at != ABSENT);
         for mark in &mut layout.marks {
             // An export of the bin alone may be on purpose.
-            let separates = cells(mark.at).any(|cell| !is_marked(mark.kind, cell.trim()));
+            let separates = cells(mark.at).any(|cell| !mark.by.is_marked(mark.kind, cell.trim()));
+            // An outcome says that the deal is deleted, not the touch.
+            let is_clear = is_clear || mark.by == MarkedBy::Word;
             mark.choose(choices.rows, is_clear && separates);
         }
         let time = columns.get(layout.time.at).filter(|_| shape == Shape::Touches);
@@ -377,6 +387,14 @@ impl Plan {
             None if fit.undated => None,
             None => cause(missing(shape, &columns), shape, &columns, &rows),
         };
+        let spare = layout.spare_times.iter().map(|spare| (spare.clock, spare.dates.at));
+        let clocks: Vec<_> = std::iter::once((layout.clock, layout.time.at)).chain(spare).collect();
+        for (clock, dates) in clocks {
+            let of = columns.get(dates).map(|column| column.name.clone()).unwrap_or_default();
+            if let Some(clock) = columns.get_mut(clock) {
+                clock.why = Why::ClockOf(of);
+            }
+        }
         let conversions = assigned.is_some_and(|assigned| assigned.conversions) || purchases && shape == Shape::Deals;
         let fixed = choices.left_out || choices.shape.is_some();
         let one_deal = choices.rows.one_deal;

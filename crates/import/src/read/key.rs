@@ -8,6 +8,11 @@ pub fn written(key: &str) -> &str {
     key.trim_start_matches(['\u{1}', '\u{2}', '\u{3}'])
 }
 
+/// Whether a key stands for several deals, which one cell names.
+pub fn is_of_several(key: &str) -> bool {
+    key.starts_with('\u{3}')
+}
+
 /// Whether a key begins with the mark of an account, a person or several deals.
 pub fn is_marked(key: &[u8]) -> bool {
     matches!(key.first(), Some(1..=3))

@@ -53,6 +53,14 @@ impl Kind {
     }
 }
 
+/// A column that gives the time of a touch where another one is empty.
+pub struct SpareTime {
+    /// The dates.
+    pub dates: Dates,
+    /// Column of their clock times.
+    pub clock: usize,
+}
+
 /// Position of each role's column; a cell at [`ABSENT`] is always empty.
 pub struct Layout {
     pub key: usize,
@@ -82,6 +90,12 @@ pub struct Layout {
     pub time: Dates,
     /// Clock times of the touch, if they have a column of their own.
     pub clock: usize,
+    /// Columns that give the time of an activity where `time` is empty, in their order.
+    pub spare_times: Vec<SpareTime>,
+    /// Columns that could be the time of activities instead.
+    pub other_times: Vec<usize>,
+    /// The column of teams never varies within a deal.
+    pub team_of_deal: bool,
     pub sequence: usize,
     /// The sequence counts down to the conversion.
     pub counts_down: bool,
@@ -267,6 +281,9 @@ impl Layout {
             keys: columns.iter().enumerate().filter_map(|(p, c)| Some((p, Kind::of(c.meaning?)?))).collect(),
             time: date(at(Role::Time)),
             clock: ABSENT,
+            spare_times: Vec::new(),
+            other_times: Vec::new(),
+            team_of_deal: false,
             sequence: at(Role::Sequence),
             counts_down: false,
             orders_by_contents: false,
@@ -337,8 +354,10 @@ impl Layout {
         self.purchases.clone_from(&fit.purchases);
         self.visits.clone_from(&fit.visits);
         self.parts = fit.parts;
+        self.other_times.clone_from(&fit.activity_times.others);
+        self.team_of_deal = fit.team_of_deal;
         (self.sells, self.sale, self.other_type) = (fit.sells, fit.sale, fit.other_type);
-        self.marks = fit.marks.iter().map(|&(at, kind)| Mark::new(at, kind)).collect();
+        self.marks = fit.marks.iter().map(Mark::new).collect();
         self.shares.retain(|(at, _)| *at != fit.split);
         if fit.per_model {
             self.given = Numbers::absent();
@@ -356,7 +375,14 @@ impl Layout {
     /// The columns of dates.
     pub fn dates(&self) -> impl Iterator<Item = &Dates> {
         let all = [&self.time, &self.closed, &self.lead_created, &self.opportunity_created, &self.path_times];
-        all.into_iter().filter(|dates| dates.at != ABSENT)
+        let spare = self.spare_times.iter().map(|spare| &spare.dates);
+        all.into_iter().chain(spare).filter(|dates| dates.at != ABSENT)
+    }
+
+    /// Whether a column gives the times of touches, so that a row without a readable one does not count.
+    pub fn is_time(&self, at: usize) -> bool {
+        let spare = self.spare_times.iter().map(|spare| spare.dates.at);
+        [self.time.at, self.path_times.at].into_iter().chain(spare).any(|time| time == at)
     }
 
     /// The columns of amounts.
@@ -418,7 +444,7 @@ pub fn clock_column<'a, C: Iterator<Item = &'a str>>(
         "时间",
         "kello",
     ];
-    if columns.get(time).is_none_or(|column| column.role != Some(Role::Time)) {
+    if columns.get(time).is_none() {
         return ABSENT;
     }
     // Dates with a clock need no other column.

@@ -18,13 +18,32 @@ pub struct Entry {
     pub rows: u64,
     /// The first of them.
     pub listed: Vec<Problem>,
-    /// Deals of all rows (numbers while reading) as far as they are known, in no order and with repetitions.
+    /// Deals of all rows (numbers while reading) as far as they are known, in no order and with some repetitions.
     deals: Vec<u32>,
+    /// Distinct deals when they were last counted.
+    distinct: usize,
 }
+
+/// Deals of one reason that are kept before repetitions are removed.
+const FEW_DEALS: usize = 4096;
 
 impl Entry {
     fn new(severity: Severity) -> Self {
-        Self { severity, rows: 0, listed: Vec::new(), deals: Vec::new() }
+        Self { severity, rows: 0, listed: Vec::new(), deals: Vec::new(), distinct: 0 }
+    }
+
+    /// Adds the deal of a row. Memory grows with the number of deals, not with that of rows.
+    fn add(&mut self, deal: u32) {
+        // Rows of a deal usually come together.
+        if self.deals.last() == Some(&deal) {
+            return;
+        }
+        if self.deals.len() >= FEW_DEALS.max(self.distinct * 2) {
+            self.deals.sort_unstable();
+            self.deals.dedup();
+            self.distinct = self.deals.len();
+        }
+        self.deals.push(deal);
     }
 
     /// Ranks of the deals that the rows belong to, each once.
@@ -63,8 +82,9 @@ impl Log {
         let severity = said.severity;
         let entry = self.entries.entry((said.reason, severity)).or_insert_with(|| Entry::new(severity));
         entry.rows += 1;
-        // Rows of a deal usually come together.
-        entry.deals.extend(said.deal.filter(|deal| entry.deals.last() != Some(deal)));
+        if let Some(deal) = said.deal {
+            entry.add(deal);
+        }
         if entry.listed.len() < LISTED {
             let value = shown(said.value, SHOWN);
             let problem = Problem {
@@ -105,5 +125,32 @@ impl Log {
     pub fn commonest(&self) -> Option<&Problem> {
         let kept_out = self.entries.values().filter(|e| e.severity == Severity::KeptOut);
         kept_out.max_by_key(|e| e.rows).and_then(|e| e.listed.first())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn memory_grows_with_deals_and_rows_are_counted_exactly() {
+        let mut log = Log::default();
+        let deals = 5_000_u32;
+        for row in 0..100_000_u32 {
+            log.say(&Said {
+                severity: Severity::KeptOut,
+                reason: Reason::AfterClose,
+                file: "a.csv",
+                line: row,
+                column: "",
+                value: b"",
+                deal: Some(row % deals),
+            });
+        }
+        let (_, entry) = log.entries().next().expect("an entry");
+        assert_eq!((entry.rows, entry.listed.len()), (100_000, LISTED));
+        assert!(entry.deals.len() <= 2 * deals as usize, "{}", entry.deals.len());
+        let ranks: Vec<u32> = (0..deals).collect();
+        assert_eq!(entry.deals(&ranks).len(), deals as usize);
     }
 }

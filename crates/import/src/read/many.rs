@@ -151,8 +151,7 @@ impl Store {
         bad_date: Option<(Reason, usize)>,
     ) -> Result<Taken, Refusal> {
         let deal = if at.key == ABSENT {
-            let key = format!("Row {}", row.line);
-            self.texts.deals.intern_key(key.as_bytes()).ok_or_else(|| Refusal::new(Reason::BadText, at.path))?
+            self.key_of_row(row, file).ok_or_else(|| Refusal::new(Reason::BadText, at.path))?
         } else {
             let key = self.key(row, at.key, at.kind);
             self.key_or_row(key, row, at, file)?

@@ -26,12 +26,13 @@ mod words;
 pub use cell::NONE;
 pub use deals::{ConversionRow, Deal, Deals, MIXED};
 pub use interner::{Interner, Names, hash};
-pub use key::written;
+pub use key::{is_of_several, written};
 pub use log::{Entry, Log, Said};
 pub use many::UNDATED;
 pub use profile::{Profile, loose};
 pub use report::FileReport;
 pub use rows::{LostRow, OutcomeMapping, Store, TeamCells};
+pub use staff::StaffGap;
 pub use touches::{Offsets, Optional, Slot, Texts, Touches, Visit};
 pub use unknown::UnknownOutcomes;
 
@@ -298,7 +299,12 @@ impl Intake {
         for (file, tried) in self.files.iter_mut().zip(tried) {
             if let Some(problem) = file.problem.as_ref().filter(|problem| problem.reason != Reason::LeftOut) {
                 let subject = Subject::UnusedFile { file: file.name.clone(), why: problem.what().to_owned() };
-                file.decisions.push(Decision::new(subject, Certainty::Open, "not used"));
+                let mut decision = Decision::new(subject, Certainty::Open, "not used");
+                if file.could_hold_touches() {
+                    decision = decision.or("touches", Answer::Shape(file.name.clone(), Shape::Touches));
+                }
+                let left_out = Answer::LeftOut(file.name.clone(), true);
+                file.decisions.push(decision.or("left out", left_out));
             }
             file.tried = tried;
         }
@@ -310,7 +316,9 @@ impl Intake {
     /// A [`Problem`] where the files hold no touches.
     pub fn finish(mut self) -> Result<Records, Problem> {
         self.store.team_cells.settle(&self.store.texts.teams);
-        self.store.settle_staff();
+        let staff = self.store.staff_file.and_then(|at| self.files.get(at));
+        let shares = staff.is_some_and(|file| self.choices.of(&file.name).rows.share_namesakes);
+        self.store.settle_staff(shares);
         self.store.list_untouched();
         self.store.join_closes_of_a_day();
         self.store.find_repeated_sales(&mut self.files);

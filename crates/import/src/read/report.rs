@@ -173,7 +173,7 @@ impl FileReport {
             decisions.extend(customers_decision(&rows));
             let mut columns = of_columns(&rows.name, &plan.columns, &plan.rankings, plan.contest);
             name_other_type(&mut columns, plan);
-            decisions.extend(with_medium(columns, &rows));
+            decisions.extend(of_deals(of_activities(with_medium(columns, &rows), &rows), &rows));
         }
         let tells = |role| plan.columns.iter().any(|c| c.role == Some(role));
         let tells_outcome = [Role::Stage, Role::Outcome, Role::Value].into_iter().any(tells)
@@ -282,6 +282,13 @@ impl FileReport {
         places.any(|at| self.profiles.get(at).is_some_and(|own| own.is_unique() && own.filled == own.rows))
     }
 
+    /// Whether the file is no list of touches, but has a date and a column that may name their deals.
+    pub fn could_hold_touches(&self) -> bool {
+        let is_key = |column: &Column| column.role.or(column.meaning).is_some_and(Role::is_key);
+        let dated = self.profiles.iter().any(|(_, profile)| profile.dates);
+        self.shape != Shape::Touches && dated && self.columns.iter().any(is_key)
+    }
+
     /// Whether one row holds several touches, so that leaving out a touch does not leave out the row.
     pub fn has_rows_of_many(&self) -> bool {
         matches!(self.shape, Shape::Paths | Shape::Aggregated | Shape::Wide)
@@ -368,7 +375,7 @@ fn cell_decisions(file: &str, columns: &[Column], layout: &super::layout::Layout
         if unreadable.cells * 50 <= rows_read {
             continue;
         }
-        let counted = ![layout.time.at, layout.path_times.at].contains(&dates.at) || !layout.wide.is_empty();
+        let counted = !layout.is_time(dates.at) || !layout.wide.is_empty();
         let subject = Subject::UnreadableDates {
             file: file.to_owned(),
             column: name(dates.at),
@@ -472,6 +479,40 @@ fn with_medium(mut decisions: Vec<Decision>, rows: &super::reading::Rows) -> Vec
     let answer = Answer::Role { file: rows.name.clone(), column: source.name.clone(), role: Some(Role::Channel) };
     let both = format!("{} / {}", source.name, medium.name);
     decisions.push(Decision::new(subject, Certainty::Likely, both).or(source.name.clone(), answer));
+    decisions
+}
+
+/// Names the columns of the times of activities; each of them alone is an alternative.
+fn of_activities(mut decisions: Vec<Decision>, rows: &super::reading::Rows) -> Vec<Decision> {
+    let (columns, layout) = (&rows.plan.columns, &rows.plan.layout);
+    let name = |at: usize| columns.get(at).map(|column| column.name.clone());
+    let Some(column) = name(layout.time.at).filter(|_| !layout.other_times.is_empty()) else { return decisions };
+    decisions.retain(|decision| !matches!(decision.subject, Subject::Column { role: Role::Time, .. }));
+    let file = || rows.name.clone();
+    let otherwise: Vec<String> = layout.spare_times.iter().filter_map(|spare| name(spare.dates.at)).collect();
+    let subject = if otherwise.is_empty() {
+        Subject::Column { file: file(), role: Role::Time }
+    } else {
+        Subject::ActivityTime { file: file(), column: column.clone(), otherwise }
+    };
+    let decision = Decision::new(subject, Certainty::Likely, column);
+    let others = layout.other_times.iter().filter_map(|&at| name(at));
+    let other = |decision: Decision, column: String| {
+        let answer = Answer::Role { file: file(), column: column.clone(), role: Some(Role::Time) };
+        decision.or(column, answer)
+    };
+    decisions.push(others.fold(decision, other));
+    decisions
+}
+
+/// Asks whether a column of teams is that of the deal rather than of the touch.
+fn of_deals(mut decisions: Vec<Decision>, rows: &super::reading::Rows) -> Vec<Decision> {
+    let team = rows.plan.columns.get(rows.plan.layout.team).filter(|_| rows.plan.layout.team_of_deal);
+    let Some(column) = team.map(|column| column.name.clone()) else { return decisions };
+    decisions.retain(|decision| !matches!(decision.subject, Subject::Column { role: Role::Team, .. }));
+    let subject = Subject::TeamOfDeal { file: rows.name.clone(), column: column.clone() };
+    let unused = Answer::Role { file: rows.name.clone(), column: column.clone(), role: None };
+    decisions.push(Decision::new(subject, Certainty::Open, column).or("not used", unused));
     decisions
 }
 

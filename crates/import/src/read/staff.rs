@@ -1,13 +1,15 @@
 //! Teams from a list of the staff: touches name persons, and another file names the team of each.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::profile::Profile;
 use super::report::FileReport;
 use super::rows::{Refusal, Store, Taken, TeamCells};
 use crate::parse::is_no_name;
 use crate::source::Record;
 use fairshare_types::problem::Reason;
 use fairshare_types::schema::{Role, Shape, Why};
+use fairshare_types::share::Shares;
 
 /// The part of a file in finding teams by persons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +27,23 @@ pub enum Staff {
 
 /// Least share of the persons of touches that a list of the staff has, in hundredths.
 const LEAST: u64 = 50;
+
+/// Least share of the cells of a list of the staff that are distinct, in hundredths: some persons have one name.
+const DISTINCT: u64 = 60;
+
+/// A person of touches whose team the list of the staff does not settle.
+#[derive(Clone, Copy, Debug)]
+pub struct StaffGap {
+    /// Number of the cell that names the person.
+    pub cell: u32,
+    /// The list has the person in several teams; otherwise in none.
+    pub several: bool,
+}
+
+/// Whether most cells of a column are distinct, as the names of persons are.
+fn names_most(names: &Profile) -> bool {
+    names.filled > 0 && names.values.distinct() * 100 >= names.filled * DISTINCT
+}
 
 /// Finds a list of the staff and the touches that name its persons.
 pub fn staff(files: &[FileReport]) -> Vec<Option<Staff>> {
@@ -64,7 +83,7 @@ fn shared(file: &FileReport, staff: &FileReport) -> Option<(usize, usize)> {
     let owners = file.profiles.iter().filter(|(at, _)| file.columns[*at].role == Some(Role::Owner));
     for (owner, persons) in owners {
         for (name, names) in
-            staff.profiles.iter().filter(|(_, names)| (names.keys || names.owners) && names.is_unique())
+            staff.profiles.iter().filter(|(_, names)| (names.keys || names.owners) && names_most(names))
         {
             if staff.columns[name].why == Why::Chosen && staff.columns[name].role.is_none() {
                 continue;
@@ -80,12 +99,16 @@ fn shared(file: &FileReport, staff: &FileReport) -> Option<(usize, usize)> {
 
 impl Store {
     /// Adds a person of a list of the staff.
-    pub(super) fn person(&mut self, row: &Record<'_>, name: usize, team: usize) -> Result<Taken, Refusal> {
+    pub(super) fn person(&mut self, row: &Record<'_>, name: usize, team: usize, file: usize) -> Result<Taken, Refusal> {
         let text = |at: usize| String::from_utf8_lossy(row.cell(at)).trim().to_owned();
         if is_no_name(row.cell(name)) {
             return Err(Refusal::new(Reason::MissingKey, name));
         }
-        self.staff.insert(text(name).to_lowercase(), text(team));
+        self.staff_file.get_or_insert(file);
+        let teams = self.staff.entry(text(name).to_lowercase()).or_default();
+        if !is_no_name(row.cell(team)) {
+            teams.insert(text(team));
+        }
         Ok(Taken::Whole)
     }
 
@@ -98,12 +121,29 @@ impl Store {
         Ok(id)
     }
 
-    /// Gives the persons of touches the teams of the list of the staff.
-    pub(super) fn settle_staff(&mut self) {
+    /// Gives the persons of touches the teams of the list of the staff. `shares` tells that a person with several
+    /// teams belongs to all of them; otherwise to none.
+    pub(super) fn settle_staff(&mut self, shares: bool) {
         let persons: BTreeSet<u32> = std::mem::take(&mut self.persons_as_teams);
-        for id in persons {
-            let team = self.staff.get(&self.texts.teams.text(id).to_lowercase());
-            self.team_cells.give(id, TeamCells::of(team.map_or("", String::as_str)));
+        for cell in persons {
+            let name = self.texts.teams.text(cell).to_lowercase();
+            let mut teams: BTreeMap<String, &String> = BTreeMap::new();
+            for team in self.staff.get(&name).into_iter().flatten() {
+                teams.entry(team.to_lowercase()).or_insert(team);
+            }
+            let teams: Vec<&String> = teams.into_values().collect();
+            let several = teams.len() > 1;
+            let given = match teams.as_slice() {
+                [team] => TeamCells::of(team),
+                teams if several && shares => {
+                    Shares::of(teams.iter().map(|team| ((*team).clone(), 1.0 / teams.len() as f64)))
+                }
+                _ => TeamCells::of(""),
+            };
+            self.team_cells.give(cell, given);
+            if !name.is_empty() && teams.len() != 1 {
+                self.staff_gaps.push(StaffGap { cell, several });
+            }
         }
     }
 }

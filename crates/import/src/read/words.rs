@@ -42,11 +42,13 @@ pub enum Topic {
     Year,
     Month,
     Day,
+    Due,
+    Added,
 }
 
 impl Topic {
     /// All topics with their names in the table, in the order of their numbers.
-    const ALL: [(&str, Self); 31] = [
+    const ALL: [(&str, Self); 33] = [
         ("position", Self::Position),
         ("model", Self::Model),
         ("anonymous", Self::Anonymous),
@@ -78,6 +80,8 @@ impl Topic {
         ("year", Self::Year),
         ("month", Self::Month),
         ("day", Self::Day),
+        ("due", Self::Due),
+        ("added", Self::Added),
     ];
 
     /// Whether one word, as [`words`] splits a text, belongs to the topic.
@@ -246,6 +250,8 @@ mod tests {
             (Topic::Id, "activityid | Activity ID | Nummer | Идентификатор | 番号"),
             (Topic::OtherId, "Campaign ID | № заказа | Telefonnummer | ID użytkownika | 顧客番号"),
             (Topic::NoSaleDate, "lastUpdated | Signup date | Дата рождения | Geändert am | Data di nascita | 登録日"),
+            (Topic::Due, "Due date | dueDate | Крайний срок | Fällig am | Échéance | Vencimiento | Termin | 期限"),
+            (Topic::Added, "Add time | Created on | Создано | Erstellt am | Ajouté le | Fecha de creación | 作成日"),
             (Topic::NoAmount, "Tax | Скидка | Alter | Année | 件数"),
         ] {
             for heading in headings.split(" | ") {

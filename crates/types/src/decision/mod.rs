@@ -144,6 +144,13 @@ pub enum Answer {
     KeepRefunded(String, bool),
     /// Takes channels of one name from this file and from files of another kind as one channel, or keeps them apart.
     MergeChannels(String, bool),
+    /// Leaves a file out, or includes it again.
+    LeftOut(String, bool),
+    /// Counts touches later than the close that this file names, or leaves them out.
+    LateTouches(String, bool),
+    /// Shares the touches of persons with one name in several teams of this list among those teams, or leaves them
+    /// without a team.
+    Namesakes(String, bool),
 }
 
 /// A switch of [`Joining`](crate::options::Joining).

@@ -160,12 +160,16 @@ pub enum Subject {
     },
     /// More than half of all touches are later than the close of their deal.
     LateTouches {
+        /// Name of the file with the close.
+        file: String,
         /// The column of the close.
         column: String,
         /// Number of touches.
         touches: u64,
         /// Touches in all.
         of: u64,
+        /// The touches count all the same.
+        counted: bool,
     },
     /// No deal is won.
     NoDealWon {
@@ -441,9 +445,124 @@ pub enum Subject {
         /// The column.
         column: String,
     },
+    /// An activity happens when it is marked as done; without such a date, on the day for which it was planned.
+    ActivityTime {
+        /// Name of the file.
+        file: String,
+        /// The column that comes first.
+        column: String,
+        /// The columns that fill its gaps, in their order.
+        otherwise: Vec<String>,
+    },
+    /// Won deals without a close, beside others that have one.
+    WonWithoutClose {
+        /// Their number.
+        deals: u64,
+        /// Their revenue in minor units.
+        amount: i64,
+        /// Its currency; empty if the data names none.
+        currency: String,
+    },
+    /// The column of teams never varies within a deal, so it may belong to the deal rather than to the touch.
+    TeamOfDeal {
+        /// Name of the file.
+        file: String,
+        /// The column.
+        column: String,
+    },
+    /// Persons of touches whose team the list of the staff does not settle.
+    StaffGaps {
+        /// Name of the file with the list.
+        file: String,
+        /// Persons who have several teams there.
+        several: Vec<String>,
+        /// Persons who are not there.
+        missing: Vec<String>,
+        /// Touches of all of them.
+        touches: u64,
+        /// Revenue of the won deals with such a touch, in minor units.
+        won_revenue: i64,
+        /// Its currency; empty if the data names none.
+        currency: String,
+        /// Touches of persons with several teams are shared among these.
+        shared: bool,
+    },
 }
 
 impl Subject {
+    /// The file that the subject is about, if it is about one.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        match self {
+            Self::Column { file, .. }
+            | Self::DateOrder { file, .. }
+            | Self::DecimalMark { file, .. }
+            | Self::Encoding { file }
+            | Self::Shape { file }
+            | Self::OutcomeColumn { file, .. }
+            | Self::UnreadableAmounts { file, .. }
+            | Self::UnreadableDates { file, .. }
+            | Self::LateTouches { file, .. }
+            | Self::UnusedFile { file, .. }
+            | Self::Unjoined { file, .. }
+            | Self::DamagedKeys { file, .. }
+            | Self::HiddenRows { file, .. }
+            | Self::FilledDown { file, .. }
+            | Self::NulRemoved { file, .. }
+            | Self::PlaceholderDates { file, .. }
+            | Self::OrderByContents { file, .. }
+            | Self::MarkedRows { file, .. }
+            | Self::LinkedByName { file, .. }
+            | Self::Refunds { file, .. }
+            | Self::CompanyCurrency { file, .. }
+            | Self::UnusedShares { file, .. }
+            | Self::LongNumbers { file, .. }
+            | Self::WholeDays { file, .. }
+            | Self::PathEnds { file, .. }
+            | Self::OnePage { file, .. }
+            | Self::AmountUnit { file, .. }
+            | Self::LostDeals { file, .. }
+            | Self::NotResponded { file, .. }
+            | Self::CreationDate { file, .. }
+            | Self::ActivityTime { file, .. }
+            | Self::TeamOfDeal { file, .. }
+            | Self::StaffGaps { file, .. } => Some(file),
+            Self::UnknownOutcomes { .. }
+            | Self::ImpliedWins { .. }
+            | Self::NoAmounts
+            | Self::SeveralAmounts { .. }
+            | Self::SeveralCloses { .. }
+            | Self::NoDealWon { .. }
+            | Self::WonWithoutAmount { .. }
+            | Self::LostJourneys { .. }
+            | Self::RepeatPurchases { .. }
+            | Self::MisleadingCharacters { .. }
+            | Self::Placeholders { .. }
+            | Self::Spellings { .. }
+            | Self::OtherCurrencies { .. }
+            | Self::Stitched { .. }
+            | Self::TeamsGuessed { .. }
+            | Self::OneTouch { .. }
+            | Self::WonWithoutClose { .. }
+            | Self::WithoutPurchase { .. }
+            | Self::SharedChannels { .. } => None,
+        }
+    }
+
+    /// Whether the data contradict the reading, which needs an answer even if no other reading changes a number.
+    #[must_use]
+    pub const fn is_contradiction(&self) -> bool {
+        matches!(
+            self,
+            Self::LateTouches { .. }
+                | Self::UnusedFile { .. }
+                | Self::Unjoined { .. }
+                | Self::UnreadableAmounts { .. }
+                | Self::NoDealWon { .. }
+                | Self::DamagedKeys { damage: KeyDamage::Rounded, .. }
+        )
+    }
+
     /// Name of its kind in `inspect`, and the parts that identify one of a kind.
     #[must_use]
     pub fn name(&self) -> (&'static str, Vec<&str>) {
@@ -499,6 +618,10 @@ impl Subject {
             Self::WithoutPurchase { .. } => ("without_purchase", vec![]),
             Self::SharedChannels { .. } => ("shared_channels", vec![]),
             Self::CreationDate { file, column } => ("creation_date", vec![file, column]),
+            Self::ActivityTime { file, .. } => ("activity_time", vec![file]),
+            Self::WonWithoutClose { .. } => ("won_without_close", vec![]),
+            Self::TeamOfDeal { file, column } => ("team_of_deal", vec![file, column]),
+            Self::StaffGaps { file, .. } => ("staff_gaps", vec![file]),
         }
     }
 }

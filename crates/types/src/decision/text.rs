@@ -75,10 +75,11 @@ impl fmt::Display for Subject {
             Self::SeveralCloses { deals, of, example } => {
                 write!(f, "{deals} of {of} deals have several close dates ({example}): the latest counts.")
             }
-            Self::LateTouches { column, touches, of } => write!(
+            Self::LateTouches { file, column, touches, of, counted } => write!(
                 f,
-                "{touches} of {of} touches are later than \u{201c}{column}\u{201d} of their deal and are not counted. \
-                 Is that the close date?"
+                "{file}: {touches} of {of} touches are later than \u{201c}{column}\u{201d} of their deal and are {}. \
+                 Is that the close date?",
+                if *counted { "counted all the same" } else { "not counted" }
             ),
             Self::NoDealWon { words } if words.is_empty() => {
                 f.write_str("No deal is won, so there is no credit to share.")
@@ -226,7 +227,11 @@ impl fmt::Display for Subject {
                     RowMark::Repeated | RowMark::PerhapsRepeated => "repeated",
                     RowMark::OutsideDeal => "outside of the time of their deal",
                 },
-                quoted(examples.iter().map(String::as_str)),
+                if examples.is_empty() {
+                    "their cells are empty".to_owned()
+                } else {
+                    quoted(examples.iter().map(String::as_str))
+                },
                 if *counted { "" } else { "not " }
             ),
             Self::CompanyCurrency { file, other } => write!(
@@ -279,11 +284,11 @@ impl fmt::Display for Subject {
                 write!(f, "{file}: the heading \u{201c}{column}\u{201d} says {name}; its amounts {then}.")
             }
             Self::LostDeals { file, deals, counted: true } => {
-                write!(f, "{file}: {deals} won deals count although their rows have no key or no readable date.")
+                write!(f, "{file}: {deals} won deals count although their rows lack an ID or a date that can be read.")
             }
             Self::LostDeals { file, deals, counted: false } => write!(
                 f,
-                "{file}: {deals} won deals are not counted, because their rows have no key or no readable date."
+                "{file}: {deals} won deals are not counted, because their rows lack an ID or a date that can be read."
             ),
             Self::OneTouch { column, deals } => write!(
                 f,
@@ -302,6 +307,43 @@ impl fmt::Display for Subject {
             ),
             Self::TeamsGuessed { names } => {
                 write!(f, "The data has no teams; they were guessed from {} channels.", names.len())
+            }
+            Self::ActivityTime { file, column, otherwise } => {
+                let others: Vec<String> = otherwise.iter().map(|name| format!("\u{201c}{name}\u{201d}")).collect();
+                write!(
+                    f,
+                    "{file}: an activity counts at its \u{201c}{column}\u{201d}; where that is empty, at its {}.",
+                    others.join(", else at its ")
+                )
+            }
+            Self::WonWithoutClose { deals: 1, .. } => f.write_str(
+                "1 won deal has no close date, so no touch of it is left out as too late, and it counts in the month \
+                 of its last touch.",
+            ),
+            Self::WonWithoutClose { deals, .. } => write!(
+                f,
+                "{deals} won deals have no close date, so no touch of theirs is left out as too late, and each counts \
+                 in the month of its last touch."
+            ),
+            Self::TeamOfDeal { file, column } => write!(
+                f,
+                "{file}: all touches of a deal have the same \u{201c}{column}\u{201d}. Is it the team of the touch, \
+                 or something about the deal, such as its pipeline?"
+            ),
+            Self::StaffGaps { file, several, missing, touches, shared, .. } => {
+                write!(f, "{file}: the team of {touches} touches is not clear. ")?;
+                if !several.is_empty() {
+                    let then = if *shared { "their teams share the touches" } else { "the touches have no team" };
+                    write!(f, "In several teams: {} ({then}). ", quoted(several.iter().map(String::as_str)))?;
+                }
+                if !missing.is_empty() {
+                    write!(
+                        f,
+                        "Not in the list: {} (the touches have no team). ",
+                        quoted(missing.iter().map(String::as_str))
+                    )?;
+                }
+                f.write_str("Correct the list and load it again.")
             }
         }
     }

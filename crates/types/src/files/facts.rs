@@ -92,6 +92,20 @@ pub struct FileFacts {
 }
 
 impl FileFacts {
+    /// Whether the letters of its headings and first cells show that its encoding was recognised.
+    #[must_use]
+    pub fn is_plainly_decoded(&self) -> bool {
+        let texts = || {
+            let names = self.columns.iter().map(|column| column.name.as_str());
+            names.chain(self.columns.iter().flat_map(|column| column.sample.iter().map(String::as_str)))
+        };
+        match self.encoding {
+            Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => true,
+            Encoding::Windows1251 => texts().all(is_cyrillic_text),
+            Encoding::Windows1252 => texts().all(is_western_text),
+        }
+    }
+
     /// Kind of the file, as one word on the command line.
     #[must_use]
     pub fn verdict(&self) -> &'static str {
@@ -128,6 +142,63 @@ impl FileFacts {
             (None, Shape::Wide) => "wide",
             (None, _) if self.needs_join => "needs_join",
             (None, _) => "journeys",
+        }
+    }
+}
+
+/// Whether the words with Cyrillic letters have no others, and capitals only where words have them.
+fn is_cyrillic_text(text: &str) -> bool {
+    let is_foreign = |letter: char| !letter.is_ascii() && letter.is_alphabetic();
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(is_foreign)).all(|word| {
+        // Russian, Ukrainian and Belarusian.
+        let russian = word
+            .chars()
+            .all(|c| matches!(c, '\u{410}'..='\u{44f}' | 'Ё' | 'ё') || c.is_ascii_digit() || "ЄІЇЎҐєіїўґ".contains(c));
+        let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+        let rising = letters.windows(2).any(|pair| pair[0].is_lowercase() && pair[1].is_uppercase());
+        russian && !rising
+    })
+}
+
+/// Whether letters with accents stand among others, and no sign stands within a word.
+fn is_western_text(text: &str) -> bool {
+    text.split_whitespace().filter(|word| !word.is_ascii()).all(|word| {
+        let (plain, accented): (Vec<char>, Vec<char>) =
+            word.chars().filter(|c| c.is_alphabetic()).partition(char::is_ascii);
+        let letters: Vec<char> = word.chars().collect();
+        let is_sign = |c: char| !c.is_ascii() && !c.is_alphabetic() && !matches!(c, '\u{2019}' | '\u{b7}');
+        let within = letters.windows(3).any(|w| w[0].is_alphabetic() && is_sign(w[1]) && w[2].is_alphabetic());
+        accented.len() <= plain.len() + 1 && !within
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_shows_whether_its_code_page_was_recognised() {
+        for (text, expected) in [
+            ("Стадия сделки", true),
+            ("ООО «Ромашка», 2 этап", true),
+            ("Email-рассылка", true),
+            // KOI8-R, and Western letters, read as Windows-1251.
+            ("яДЕКЙЮ", false),
+            ("СДЕЛКА успешнА", false),
+            ("MГјller", false),
+            ("Адреса, ім'я", true),
+        ] {
+            assert_eq!(is_cyrillic_text(text), expected, "{text}");
+        }
+        for (text, expected) in [
+            ("Müller & Söhne", true),
+            ("Société générale", true),
+            ("100 € – offen", true),
+            ("À", true),
+            ("Ñäåëêà", false),
+            ("Sprzeda¿y", false),
+        ] {
+            assert_eq!(is_western_text(text), expected, "{text}");
         }
     }
 }

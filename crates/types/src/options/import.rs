@@ -122,6 +122,10 @@ pub struct RowChoices {
     pub count_outside_deals: bool,
     /// Channels of one name that come from files of two kinds are one channel.
     pub merge_channels: bool,
+    /// Touches later than the close of their deal count.
+    pub count_late: bool,
+    /// A touch of a person whom the list of the staff has in several teams belongs to all of them.
+    pub share_namesakes: bool,
 }
 
 impl RowChoices {
@@ -151,7 +155,7 @@ impl RowChoices {
         }
     }
 
-    fn bits(&mut self) -> [&mut bool; 14] {
+    fn bits(&mut self) -> [&mut bool; 16] {
         [
             &mut self.count_hidden,
             &mut self.count_planned,
@@ -167,6 +171,8 @@ impl RowChoices {
             &mut self.leave_out_perhaps_repeated,
             &mut self.count_outside_deals,
             &mut self.merge_channels,
+            &mut self.count_late,
+            &mut self.share_namesakes,
         ]
     }
 }
@@ -243,6 +249,9 @@ impl Choices {
             Answer::PlainAmounts(file, plain) => self.of_mut(file).rows.plain_amounts = *plain,
             Answer::MergeChannels(file, merge) => self.of_mut(file).rows.merge_channels = *merge,
             Answer::KeepRefunded(file, keep) => self.of_mut(file).rows.keep_refunded = *keep,
+            Answer::LeftOut(file, out) => self.of_mut(file).left_out = *out,
+            Answer::LateTouches(file, count) => self.of_mut(file).rows.count_late = *count,
+            Answer::Namesakes(file, share) => self.of_mut(file).rows.share_namesakes = *share,
         }
     }
 

@@ -159,6 +159,8 @@ pub struct Facts {
     pub undated: bool,
     /// Rows of touches joined through an account or a person.
     pub attached: u64,
+    /// Rows of touches that name several deals in one cell and count for each of them.
+    pub of_several: u64,
     /// Texts of stages and outcomes with the outcomes they are mapped to, most rows first.
     pub stages: Vec<StageFacts>,
     /// The column with credit from another tool.

@@ -41,6 +41,10 @@ pub enum Why {
     Taken(Role),
     /// The user chose it.
     Chosen,
+    /// It gives the time where another column is empty.
+    FillsGaps(String),
+    /// It gives the time of day of the dates in another column.
+    ClockOf(String),
 }
 
 impl fmt::Display for Why {
@@ -57,6 +61,8 @@ impl fmt::Display for Why {
             }
             Self::Taken(role) => write!(f, "another column is used as the {}", plain(*role)),
             Self::Chosen => f.write_str("you chose it"),
+            Self::FillsGaps(column) => write!(f, "used where \u{201c}{column}\u{201d} is empty"),
+            Self::ClockOf(column) => write!(f, "used as the time of day of \u{201c}{column}\u{201d}"),
         }
     }
 }

@@ -30,6 +30,17 @@ impl<'a> Cells<'a> {
         texts.len()
     }
 
+    /// The distinct texts of a column.
+    pub(super) fn texts(&self, at: usize) -> BTreeSet<&'a str> {
+        self.column(at).collect()
+    }
+
+    /// Number of distinct texts of a column in rows that fill another column.
+    pub(super) fn distinct_where(&self, at: usize, filled: usize) -> usize {
+        let rows = (0..self.rows.len()).filter(|&row| !self.get(row, filled).is_empty());
+        rows.map(|row| self.get(row, at)).filter(|text| !text.is_empty()).collect::<BTreeSet<_>>().len()
+    }
+
     /// Number of distinct texts of a column in rows that have a key.
     pub(super) fn distinct_beside(&self, key: usize, at: usize) -> usize {
         let mut texts = BTreeSet::new();

@@ -14,8 +14,32 @@ const MOST_TEXTS: usize = 12;
 /// One in this many cells of a stage may have no known word, two of any other status.
 const MOST_UNKNOWN: usize = 3;
 
+/// A column that marks rows.
+#[derive(Clone, Copy, Debug)]
+pub struct MarkColumn {
+    /// Index of the column.
+    pub at: usize,
+    /// Kind of the mark.
+    pub kind: RowMark,
+    /// How its cells mark a row.
+    pub by: MarkedBy,
+    /// The cells may mean something else, so the user is asked.
+    pub doubtful: bool,
+}
+
+/// How a cell marks its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkedBy {
+    /// By yes, a date, or a status of activities.
+    Sign,
+    /// By a word among the outcomes of deals: `Deleted` beside `Won` and `Lost`.
+    Word,
+    /// By being empty.
+    Gap,
+}
+
 /// Finds the columns that mark rows of a file.
-pub(super) fn marks(columns: &mut [Column], shape: Shape, cells: &Cells<'_>) -> Vec<(usize, RowMark)> {
+pub(super) fn marks(columns: &mut [Column], shape: Shape, cells: &Cells<'_>) -> Vec<MarkColumn> {
     let mut marks = Vec::new();
     for (topic, mark) in [(Topic::Deleted, RowMark::Deleted), (Topic::Archived, RowMark::Archived)] {
         let found = (0..columns.len()).find(|&at| {
@@ -26,7 +50,13 @@ pub(super) fn marks(columns: &mut [Column], shape: Shape, cells: &Cells<'_>) -> 
         if let Some(at) = found {
             // The day on which a record was deleted is not the day of a deal or a touch.
             (columns[at].role, columns[at].meaning, columns[at].why) = (None, None, Why::Unused);
-            marks.push((at, mark));
+            marks.push(MarkColumn { at, kind: mark, by: MarkedBy::Sign, doubtful: false });
+        }
+    }
+    for at in [Role::Outcome, Role::Stage].into_iter().filter_map(|role| at(columns, role)) {
+        // A list of deals is short, and later rows may have the word, too.
+        if shape == Shape::Deals || cells.column(at).any(is_deleted_word) {
+            marks.push(MarkColumn { at, kind: RowMark::Deleted, by: MarkedBy::Word, doubtful: false });
         }
     }
     if shape == Shape::Touches
@@ -34,13 +64,30 @@ pub(super) fn marks(columns: &mut [Column], shape: Shape, cells: &Cells<'_>) -> 
     {
         // The status belongs to the activity, not to its deal.
         (columns[at].role, columns[at].meaning, columns[at].why) = (None, None, Why::Unused);
-        marks.push((at, RowMark::Planned));
+        marks.push(MarkColumn { at, kind: RowMark::Planned, by: MarkedBy::Sign, doubtful: false });
     }
     marks
 }
 
-/// Whether a cell of a column of marks marks its row.
-pub fn is_marked(mark: RowMark, cell: &str) -> bool {
+impl MarkedBy {
+    /// Whether a cell of a column of marks marks its row.
+    pub fn is_marked(self, mark: RowMark, cell: &str) -> bool {
+        match self {
+            Self::Sign => has_sign(mark, cell),
+            Self::Word => is_deleted_word(cell),
+            Self::Gap => cell.is_empty(),
+        }
+    }
+}
+
+/// Whether an outcome that is neither won nor lost says that the record is deleted.
+fn is_deleted_word(cell: &str) -> bool {
+    Topic::Deleted.is_in(cell)
+        && !words(cell).iter().any(|word| Topic::Not.has(word))
+        && !matches!(outcome_reading(cell), OutcomeReading::Known(_))
+}
+
+fn has_sign(mark: RowMark, cell: &str) -> bool {
     match mark {
         RowMark::Deleted | RowMark::Archived => !cell.is_empty() && yes_or_no(cell) != Some(false),
         RowMark::Planned => has_happened(cell) == Some(false),
@@ -164,6 +211,25 @@ mod tests {
     }
 
     #[test]
+    fn a_status_says_that_a_deal_is_deleted() {
+        for (cell, expected) in [
+            ("Deleted", true),
+            ("deleted", true),
+            ("Удалена", true),
+            ("Gelöscht", true),
+            ("Supprimée", true),
+            ("Verwijderd", true),
+            ("Not deleted", false),
+            ("Won", false),
+            ("Lost", false),
+            ("Open", false),
+            ("", false),
+        ] {
+            assert_eq!(MarkedBy::Word.is_marked(RowMark::Deleted, cell), expected, "{cell}");
+        }
+    }
+
+    #[test]
     fn deleted_rows_are_marked_by_yes_or_a_date() {
         for (cell, expected) in [
             ("true", true),
@@ -175,7 +241,7 @@ mod tests {
             ("Nein", false),
             ("", false),
         ] {
-            assert_eq!(is_marked(RowMark::Deleted, cell), expected, "{cell}");
+            assert_eq!(MarkedBy::Sign.is_marked(RowMark::Deleted, cell), expected, "{cell}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Roles that follow from more than names: from the other files, or from how cells vary within a deal.
 
+mod activities;
 mod assigned;
 mod cells;
 mod keys;
@@ -11,14 +12,15 @@ mod touches;
 mod visits;
 
 use super::typed::ABSENT;
-use crate::detect::{Column, is_total_word};
+use crate::detect::{Column, are_teams, is_total_word};
+pub use activities::ActivityTimes;
+use activities::{activities, unfinished};
 pub use assigned::obey;
 use cells::Cells;
-use fairshare_types::decision::RowMark;
 use fairshare_types::schema::{Confidence, Role, Shape, Why};
 use keys::{grouped, sparse_key};
-pub use marks::is_marked;
 use marks::marks;
+pub use marks::{MarkColumn, MarkedBy};
 use parts::parts;
 pub use parts::{DateParts, joined};
 pub use purchases::is_purchase;
@@ -62,7 +64,13 @@ pub struct Fit {
     /// The close is a payment: rows without one are unpaid.
     pub paid: bool,
     /// Columns that mark rows as deleted, archived or planned.
-    pub marks: Vec<(usize, RowMark)>,
+    pub marks: Vec<MarkColumn>,
+    /// The columns of times of a list of activities.
+    pub activity_times: ActivityTimes,
+    /// The column of teams never varies within a deal.
+    pub team_of_deal: bool,
+    /// No deal has several rows, so that it cannot vary.
+    pub team_of_row: bool,
     /// The file is a log of the events of visits.
     pub visits: Option<Visits>,
     /// Column of types that fills the gaps of the one used.
@@ -99,6 +107,9 @@ pub fn fit(columns: &mut [Column], shape: Shape, rows: &[Vec<String>], given: bo
         purchases: Vec::new(),
         paid: false,
         marks: Vec::new(),
+        activity_times: ActivityTimes::default(),
+        team_of_deal: false,
+        team_of_row: false,
         visits: None,
         other_type: ABSENT,
         sells: false,
@@ -116,7 +127,21 @@ pub fn fit(columns: &mut [Column], shape: Shape, rows: &[Vec<String>], given: bo
             positions(columns, &cells, &mut fit);
         }
     }
+    if fit.shape == Shape::Deals {
+        // A deal has no team of its own: its touches have.
+        let of_touches = |column: &&mut Column| {
+            matches!(column.role, Some(Role::Team | Role::TeamShare)) && column.why != Why::Chosen
+        };
+        for column in columns.iter_mut().filter(of_touches) {
+            (column.role, column.meaning, column.why) = (None, None, Why::Unused);
+        }
+    }
+    if matches!(shape, Shape::Touches | Shape::Other) {
+        activities(columns, &cells, &mut fit);
+    }
     fit.marks = marks(columns, fit.shape, &cells);
+    fit.marks.extend(unfinished(columns, &cells, &fit));
+    (fit.team_of_deal, fit.team_of_row) = team_of_deal(columns, &cells, fit.shape);
     if fit.shape == Shape::Touches {
         precise_time(columns, &cells);
         sparse_key(columns, &cells, &mut fit);
@@ -150,6 +175,22 @@ fn key_of(columns: &[Column]) -> Option<usize> {
 
 fn has_channel(columns: &[Column]) -> bool {
     [Role::Channel, Role::Campaign, Role::TouchType].into_iter().any(|role| at(columns, role).is_some())
+}
+
+/// Fewest deals with several touches that show that a column does not vary within deals.
+const ENOUGH_DEALS: usize = 3;
+
+/// Whether the column of teams is the same in all touches of each deal, and whether no deal has several touches.
+///
+/// Neither, if the user chose the column or its cells are names of teams.
+fn team_of_deal(columns: &[Column], cells: &Cells<'_>, shape: Shape) -> (bool, bool) {
+    let (Some(key), Some(team)) = (key_of(columns), at(columns, Role::Team)) else { return (false, false) };
+    let sure = columns[team].why == Why::Chosen || are_teams(cells.rows, team) || cells.distinct(team) < 2;
+    if sure || shape != Shape::Touches {
+        return (false, false);
+    }
+    let (several, varying) = cells.varying(key, team);
+    (several >= ENOUGH_DEALS && varying == 0, several == 0)
 }
 
 fn take(column: &mut Column, role: Role, meaning: Role, why: Why) {

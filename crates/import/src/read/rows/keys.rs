@@ -47,6 +47,12 @@ impl Store {
     /// Remembers the key of a listed deal whose row does not count, and the keys that belong to it: its touches are told
     /// why they have no deal.
     pub(super) fn leave_out_deal(&mut self, row: &Record<'_>, at: &Layout, reason: Reason) {
+        // Touches may name the deal by its title.
+        if at.titles != ABSENT
+            && let Ok(title) = self.key(row, at.titles, Kind::Deal)
+        {
+            self.left_out.entry(title).or_insert(reason);
+        }
         let Ok(deal) = self.key(row, at.key, at.kind) else { return };
         self.left_out.entry(deal).or_insert(reason);
         for &(place, kind) in at.keys.iter().filter(|(place, _)| *place != at.key) {

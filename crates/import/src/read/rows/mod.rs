@@ -16,7 +16,7 @@ use super::deals::{ConversionRow, Deal, Deals};
 use super::file::Plan;
 use super::interner::{Interner, hash};
 use super::key::KeyRoom;
-use super::staff::Staff;
+use super::staff::{Staff, StaffGap};
 use super::touches::{Texts, Touches};
 use super::typed::ABSENT;
 use super::unknown::UnknownOutcomes;
@@ -28,7 +28,7 @@ use fairshare_types::scale::Scale;
 use fairshare_types::schema::{Outcome, Shape};
 pub use keys::Bought;
 pub use refunds::Refund;
-pub use refused::{LostRow, Told};
+pub use refused::{LostRow, Told, Untouched};
 pub use sales::Sale;
 pub use team::TeamCells;
 pub use visits::EventKinds;
@@ -133,7 +133,7 @@ pub struct Store {
     /// The same for rows of touches.
     pub unknown_of_touches: UnknownOutcomes,
     /// Deals of rows that are no touches. They count without a touch if no other row of the deal has one.
-    pub(super) untouched: Vec<(u32, Told)>,
+    pub(super) untouched: Untouched,
     /// Customers and their purchases, for rows that a close of their own makes purchases; with repetitions.
     pub bought: Vec<Bought>,
     /// Deals that count although their rows have no key or no date: index of the file, and their number.
@@ -165,7 +165,11 @@ pub struct Store {
     /// Refunds among events.
     pub(super) refunds: Vec<Refund>,
     /// Teams of the staff, by the names of persons in lower case.
-    pub(super) staff: BTreeMap<String, String>,
+    pub(super) staff: BTreeMap<String, BTreeSet<String>>,
+    /// Index of the file with the list of the staff.
+    pub staff_file: Option<usize>,
+    /// Persons of touches whose team the list does not settle.
+    pub staff_gaps: Vec<StaffGap>,
     /// Team cells that hold persons.
     pub(super) persons_as_teams: BTreeSet<u32>,
     /// A file of conversions was read.
@@ -201,7 +205,7 @@ impl Store {
             return Err(Refusal::new(reason, column));
         }
         if let Some(Staff::List { name, team }) = plan.staff {
-            return self.person(row, name, team);
+            return self.person(row, name, team, file);
         }
         let taken = match plan.shape {
             Shape::Touches => self.touch(row, at, file),

@@ -8,6 +8,7 @@ use crate::read::deals::Deal;
 use crate::read::layout::Layout;
 use crate::read::typed::ABSENT;
 use crate::source::Record;
+use fairshare_types::order::arranged;
 use fairshare_types::problem::Reason;
 use fairshare_types::schema::Outcome;
 
@@ -18,12 +19,16 @@ pub struct LostRow {
     pub reason: Reason,
     /// Number of its deal, if the key can be read.
     pub deal: Option<u32>,
-    /// Facts from the row; the amount is [`NONE`] if it cannot be read.
-    pub said: Deal,
+    /// Index of its file.
+    pub file: u32,
+    /// Number of its currency; `u32::MAX` for none.
+    pub currency: u32,
+    /// Amount from the row; [`NONE`] if it cannot be read.
+    pub amount: i64,
 }
 
 /// Facts from a refused row about its deal, and the numbers of the texts that give the outcome.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Told {
     /// The facts.
     said: Deal,
@@ -33,6 +38,46 @@ pub struct Told {
     counts: bool,
     /// It counts only because the user wants so.
     found: bool,
+}
+
+/// Facts from refused rows about their deals. Rows that say the same are kept once, with their number.
+#[derive(Default)]
+pub struct Untouched {
+    facts: Vec<(u32, Told, u64)>,
+    /// Distinct facts when they were last counted.
+    distinct: usize,
+}
+
+/// Facts that are kept before equal ones are joined.
+const FEW_FACTS: usize = 4096;
+
+impl Untouched {
+    /// Adds the facts of a row.
+    fn push(&mut self, deal: u32, told: Told) {
+        if self.facts.len() >= FEW_FACTS.max(self.distinct * 2) {
+            self.join_equal();
+        }
+        self.facts.push((deal, told, 1));
+    }
+
+    /// Joins facts that differ in their lines alone; the last line stays.
+    fn join_equal(&mut self) {
+        let without_line = |told: &Told| {
+            let origin = told.said.origin.map(|(file, _)| (file, 0));
+            Told { said: Deal { origin, ..told.said }, ..*told }
+        };
+        let facts = std::mem::take(&mut self.facts);
+        let facts = arranged(facts, &|a, b| (a.0, without_line(&a.1), a.1).cmp(&(b.0, without_line(&b.1), b.1)));
+        for (deal, told, rows) in facts {
+            match self.facts.last_mut() {
+                Some(last) if last.0 == deal && without_line(&last.1) == without_line(&told) => {
+                    (last.1, last.2) = (told, last.2 + rows);
+                }
+                _ => self.facts.push((deal, told, rows)),
+            }
+        }
+        self.distinct = self.facts.len();
+    }
 }
 
 /// What the touches of a deal say about its end.
@@ -96,9 +141,11 @@ impl Store {
         let said = told.said;
         let amount_fails = refusal.reason == Reason::BadAmount && said.amount == NONE;
         match refusal.deal.filter(|_| !amount_fails && told.counts) {
-            Some(deal) if said.outcome.is_some() => self.untouched.push((deal, told)),
+            Some(deal) if said.outcome.is_some() => self.untouched.push(deal, told),
             None if said.outcome == Some(Outcome::Won) => {
-                self.lost.push(LostRow { reason, deal: refusal.deal, said });
+                let file = said.origin.map_or(u32::MAX, |(file, _)| file);
+                let Deal { currency, amount, .. } = said;
+                self.lost.push(LostRow { reason, deal: refusal.deal, file, currency, amount });
             }
             _ => {}
         }
@@ -106,11 +153,12 @@ impl Store {
 
     /// Counts the deals whose end only refused rows tell: those without a touch, and those that no touch calls won.
     pub(in crate::read) fn list_untouched(&mut self) {
-        let untouched = std::mem::take(&mut self.untouched);
+        let untouched = std::mem::take(&mut self.untouched).facts;
         if untouched.is_empty() || self.has_conversions || self.deals.has_table {
             return;
         }
-        let mut deals: BTreeMap<u32, Touched> = untouched.iter().map(|(deal, _)| (*deal, Touched::default())).collect();
+        let mut deals: BTreeMap<u32, Touched> =
+            untouched.iter().map(|(deal, ..)| (*deal, Touched::default())).collect();
         deals.retain(|deal, _| self.deals.get(*deal).origin.is_none());
         for (row, deal) in self.touches.deal.iter().enumerate() {
             if let Some(touched) = deals.get_mut(deal) {
@@ -119,18 +167,38 @@ impl Store {
                 touched.amount |= self.touches.amount.get(row).is_some_and(|amount| amount != NONE);
             }
         }
-        for (deal, told) in untouched {
+        for (deal, told, rows) in untouched {
             let Some(touched) = deals.get(&deal) else { continue };
             // The row has no time, so it cannot reopen a deal or turn a win of a touch into a loss.
             let is_won = told.said.outcome == Some(Outcome::Won);
             let adds = is_won && !(touched.won && (touched.amount || told.said.amount == NONE));
             if !touched.any || adds {
                 self.deals.list(deal, told.said);
-                self.tally(told.texts, deal);
+                (0..rows).for_each(|_| self.tally(told.texts, deal));
                 if let Some((file, _)) = told.said.origin.filter(|_| told.found) {
                     self.found.entry(file as usize).or_default().insert(deal);
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn memory_grows_with_facts_and_not_with_rows() {
+        let mut untouched = Untouched::default();
+        for line in 0..50_000_u32 {
+            let said = Deal { amount: 100, outcome: Some(Outcome::Won), origin: Some((0, line)), ..Deal::UNKNOWN };
+            untouched.push(line % 100, Told { said, texts: [Some(1), None], counts: true, found: false });
+        }
+        assert!(untouched.facts.len() <= FEW_FACTS + 1, "{}", untouched.facts.len());
+        untouched.join_equal();
+        assert_eq!(untouched.facts.len(), 100);
+        assert_eq!(untouched.facts.iter().map(|(.., rows)| rows).sum::<u64>(), 50_000);
+        let last = |deal: u32| untouched.facts[deal as usize].1.said.origin;
+        assert_eq!((last(0), last(99)), (Some((0, 49_900)), Some((0, 49_999))));
     }
 }

@@ -33,7 +33,7 @@ impl Store {
     fn amounts_mut(&mut self) -> impl Iterator<Item = &mut i64> {
         let Touches { amount, given, cost, .. } = &mut self.touches;
         let touches = amount.iter_mut().chain(given.iter_mut()).chain(cost.iter_mut());
-        let lost = self.lost.iter_mut().map(|row| &mut row.said.amount);
+        let lost = self.lost.iter_mut().map(|row| &mut row.amount);
         let conversions = self.conversions.iter_mut().map(|row| &mut row.said.amount);
         touches.chain(self.deals.amounts_mut()).chain(conversions).chain(lost).filter(|amount| **amount != NONE)
     }

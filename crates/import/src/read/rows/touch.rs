@@ -28,14 +28,23 @@ impl Store {
         at.without_close += u64::from(is_nothing(row.cell(at.closed.at)));
         let deal = if at.by_close { self.key_by_close(row, at, deal)? } else { deal };
         let refuse = |reason, column| Refusal::of(deal, reason, column);
-        let moment = match read_time(row, at) {
+        let spare = spare_time(row, at);
+        let (read, clock) = match spare.and_then(|place| at.spare_times.get_mut(place)) {
+            Some(spare) => (spare.dates.read(row), spare.clock),
+            None => (read_time(row, at), at.clock),
+        };
+        let time = match spare.and_then(|place| at.spare_times.get_mut(place)) {
+            Some(spare) => &mut spare.dates,
+            None => &mut at.time,
+        };
+        let moment = match read {
             Ok(Some(moment)) if moment.is_placeholder() && !self.choices.joining.keep_placeholder_dates => {
-                at.time.placeholders.see(row.cell(at.time.at));
-                return Err(refuse(Reason::PlaceholderDate, at.time.at));
+                time.placeholders.see(row.cell(time.at));
+                return Err(refuse(Reason::PlaceholderDate, time.at));
             }
             Ok(Some(moment)) => {
-                let moment = with_clock(moment, row.cell(at.clock)).ok_or_else(|| refuse(Reason::BadTime, at.clock))?;
-                at.time.in_zone(moment)
+                let moment = with_clock(moment, row.cell(clock)).ok_or_else(|| refuse(Reason::BadTime, clock))?;
+                time.in_zone(moment)
             }
             Ok(None) if at.undated => Moment { at: UNDATED, day_only: false, offset: None },
             Ok(None) if at.of_responses => {
@@ -131,6 +140,12 @@ impl Store {
         }
         &[]
     }
+}
+
+/// Place of the column that gives the time of an activity, if the first one is empty in this row.
+fn spare_time(row: &Record<'_>, at: &Layout) -> Option<usize> {
+    let is_empty = is_nothing(row.cell(at.time.at));
+    at.spare_times.iter().position(|spare| is_empty && !is_nothing(row.cell(spare.dates.at)))
 }
 
 /// The time of a touch, from its column or from those of year, month and day.
