@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
-use crate::browser::size::WidthWatch;
+use crate::browser::size::SizeWatch;
 use crate::browser::{nodes, roving};
 
 /// A drawing that is redrawn when its container changes width.
@@ -36,7 +36,7 @@ pub fn Figure(
     let watch = StoredValue::new_local(None);
     let leads = StoredValue::new(Vec::<DrillTarget>::new());
     host.on_load(move |host| {
-        watch.set_value(WidthWatch::new(&host, move |now| {
+        watch.set_value(SizeWatch::new(&host, move |now, _| {
             width.maybe_update(|width| std::mem::replace(width, now) != now)
         }))
     });

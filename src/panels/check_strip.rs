@@ -1,11 +1,15 @@
 //! The check strip: what was inferred and may be wrong, as chips with a menu of alternatives.
 
+use std::sync::Arc;
+
 use fairshare_types::decision::Decision;
+use leptos::html;
 use leptos::prelude::*;
 
 use super::decision_chip::DecisionChip;
 use super::focus::focus_next;
 use super::team_chips::TeamChips;
+use crate::browser::size::SizeWatch;
 use crate::components::{When, afterwards};
 use crate::flow::Flow;
 use crate::state::choice_signals::ChoiceSignals;
@@ -38,9 +42,32 @@ pub fn CheckStrip(
     let any = Signal::derive(move || told.get() == Some(1));
     let any_chips = Signal::derive(move || count() > 0);
     let any_guesses = Memo::new(move |_| derived.teams_are_guessed());
+    // Chips whose effects turn out to be nothing go; the strip stays as high, so that nothing below it moves.
+    let of = Memo::new(move |_| {
+        let data = derived.facts.with(|data| data.as_ref().map_or(0, |data| Arc::as_ptr(data) as usize));
+        (data, choices.import.with(|import| import.confirmed.len()))
+    });
+    let highest = RwSignal::new((of.get_untracked(), 0.0));
+    let grow = move |_, height: f64| {
+        highest.maybe_update(|(before, most)| {
+            let (now, same) = (of.get_untracked(), *before == of.get_untracked());
+            let changes = !same || height > *most;
+            if changes {
+                (*before, *most) = (now, height);
+            }
+            changes
+        });
+    };
+    let least = move || {
+        let (before, most) = highest.get();
+        (before == of.get()).then(|| format!("{most}px"))
+    };
+    let strip = NodeRef::<html::Section>::new();
+    let watch = StoredValue::new_local(None);
+    strip.on_load(move |strip| watch.set_value(SizeWatch::new(&strip, grow)));
     view! {
         <When holds=any>
-            <section class="check-strip" id="check-strip" tabindex="-1" aria-label=texts.decisions.check_strip>
+            <section class="check-strip" node_ref=strip style:min-height=least id="check-strip" tabindex="-1" aria-label=texts.decisions.check_strip>
                 <When holds=any_chips>
                     <Chips texts decisions derived said_at flow />
                 </When>
