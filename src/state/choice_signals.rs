@@ -131,6 +131,7 @@ pub struct ChoiceSignals {
     pub spend_by: Field<Dimension>,
     pub spend_model: Field<Option<Kind>>,
     pub redacted: Field<bool>,
+    pub title: Field<String>,
     /// Undo history since these files were opened.
     pub history: RwSignal<Option<History<Choices>>>,
 }
@@ -168,6 +169,7 @@ impl ChoiceSignals {
             spend_by: field!(all.spend_by),
             spend_model: field!(all.spend_model),
             redacted: field!(all.redacted),
+            title: field!(all.title),
             history: RwSignal::new(None),
         }
     }

@@ -10,13 +10,13 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::SavedChoices;
-use crate::state::choices::Choices;
-use crate::values::ImportOptions;
-use crate::values::catalogue::{Kind, Selection, Settings};
-use crate::values::form::Form;
-use crate::values::left_out::LeftOut;
-use crate::values::sheet::Measure;
-use crate::values::side::Side;
+use crate::ImportOptions;
+use crate::catalogue::{Kind, Selection, Settings};
+use crate::choices::Choices;
+use crate::form::Form;
+use crate::left_out::LeftOut;
+use crate::measure::Measure;
+use crate::side::Side;
 
 /// The part that version 2 wrote from its first day.
 #[derive(Serialize, Deserialize)]
@@ -74,6 +74,13 @@ pub(super) struct Fourth {
     pub models_at_first: u8,
 }
 
+/// The part with the title of the picture.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Fifth {
+    /// Empty for the automatic title, as without this part.
+    pub title: String,
+}
+
 /// Writes all parts.
 pub(super) fn written(saved: &SavedChoices) -> Vec<u8> {
     let SavedChoices { choices, fingerprint, left_out, figures } = saved.clone();
@@ -97,6 +104,7 @@ pub(super) fn written(saved: &SavedChoices) -> Vec<u8> {
         spend_by,
         spend_model,
         redacted,
+        title,
     } = choices;
     let chosen = Chosen {
         selection,
@@ -115,6 +123,7 @@ pub(super) fn written(saved: &SavedChoices) -> Vec<u8> {
     bytes.extend(part(&Second { left_out, figures }));
     bytes.extend(part(&Third { agreed, spend_by, spend_model }));
     bytes.extend(part(&Fourth { models_at_first: 5 }));
+    bytes.extend(part(&Fifth { title }));
     bytes
 }
 
@@ -124,15 +133,17 @@ pub(super) fn read(mut bytes: &[u8]) -> Option<SavedChoices> {
     let second = if bytes.is_empty() { Second::default() } else { take(&mut bytes)? };
     let third = if bytes.is_empty() { Third::default() } else { take(&mut bytes)? };
     let fourth: Option<Fourth> = if bytes.is_empty() { None } else { Some(take(&mut bytes)?) };
-    let saved = together(first, second, third);
+    let fifth = if bytes.is_empty() { Fifth::default() } else { take(&mut bytes)? };
+    let saved = together(first, second, third, fifth);
     Some(if fourth.is_some_and(|fourth| fourth.models_at_first == 5) { saved } else { saved.of_earlier_pages() })
 }
 
 /// Puts the parts together.
-pub(super) fn together(first: First, second: Second, third: Third) -> SavedChoices {
+pub(super) fn together(first: First, second: Second, third: Third, fifth: Fifth) -> SavedChoices {
     let First { chosen, fingerprint, redacted, guessed } = first;
     let Second { left_out, figures } = second;
     let Third { agreed, spend_by, spend_model } = third;
+    let Fifth { title } = fifth;
     let Chosen { selection, settings, baseline, by, form, measure, pair, eligible, rules, joint, import } = chosen;
     let ([compare, rows], (measure, differences), [from, to]) = (by, measure, pair);
     let choices = Choices {
@@ -155,6 +166,7 @@ pub(super) fn together(first: First, second: Second, third: Third) -> SavedChoic
         spend_by,
         spend_model,
         redacted,
+        title,
     };
     SavedChoices { choices, fingerprint, left_out, figures }
 }

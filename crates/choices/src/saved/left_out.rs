@@ -3,9 +3,8 @@
 use fairshare_types::options::FileChoices;
 
 use super::SavedChoices;
-use crate::state::choices::Choices;
-use crate::values::ImportOptions;
-use crate::values::filters::Named;
+use crate::ImportOptions;
+use crate::choices::Choices;
 
 impl SavedChoices {
     /// The same without names of people, deals and files, with the counts of removed choices.
@@ -35,21 +34,26 @@ impl SavedChoices {
             to: _,
             spend_by: _,
             spend_model: _,
-            redacted: _,
+            redacted,
+            // Written by the user for the reader of the picture.
+            title,
         } = &mut kept.choices;
+        if *redacted {
+            // It may name what is hidden.
+            title.clear();
+        }
         let said = |(_, said): &&(String, FileChoices)| *said != FileChoices::default();
         left_out.files += files.iter().filter(said).count() as u32;
         files.clear();
         // A colon in the key of a decision is followed by the name of a file or column. Confirmations change no number.
         confirmed.retain(|key| !key.contains(':'));
         let filter = &mut eligible.filter;
-        let mut take = |named: Named| {
-            let names = named.of_mut(filter);
+        let take = |names: &mut Vec<String>| {
             // The empty name means deals without an owner and identifies nobody.
             if names.iter().all(String::is_empty) { 0 } else { std::mem::take(names).len() as u32 }
         };
-        left_out.owners += take(Named::Owner);
-        left_out.deals += take(Named::Deal);
+        left_out.owners += take(&mut filter.owners);
+        left_out.deals += take(&mut filter.deals);
         kept
     }
 }
