@@ -9,8 +9,8 @@ use crate::components::{Deferred, Toast, afterwards};
 use crate::flow::Flow;
 use crate::panels::{
     AddOrReplace, AgreementPanel, Bar, CheckStrip, CountingPanel, CreditPanel, DealsPanel, DropOverlay, FairnessPanel,
-    FilterLine, FiltersPanel, HeadlinePanel, Intro, ModelsPanel, MovedPanel, Questions, ReadingPanel, RefusedPanel,
-    SpendPanel, Strip, TablePanel, TeamsPanel, TogetherPanel, VerifyPanel, watch_focus,
+    FilterLine, FiltersPanel, HeadlinePanel, Intro, ModelsPanel, MovedPanel, Pictured, Questions, ReadingPanel,
+    RefusedPanel, SpendPanel, Strip, TablePanel, TeamsPanel, TogetherPanel, VerifyPanel, watch_focus,
 };
 use crate::state::Store;
 use crate::state::screen::Notice;
@@ -57,9 +57,10 @@ fn body(store: Store, flow: Flow) -> AnyView {
     // Panels that show files, cells and names but no results are left out of a redacted page.
     let open = !redaction::is_on();
     let texts = screen.texts();
+    let pictured = Pictured::new();
     view! {
         <a class="skip" href="#result">{texts.bar.skip}</a>
-        <Bar texts redacted=choices.redacted history=choices.history keeping=results.keeping sealed=results.sealed derived screen flow />
+        <Bar texts choices keeping=results.keeping sealed=results.sealed derived screen pictured flow />
         {open.then(|| view! { <Intro texts facts=derived.facts flow /> })}
         <Strip texts redacted=choices.redacted loading=results.loading recalled=results.recalled facts=derived.facts printing=screen.printing flow reading=screen.reading />
         {open.then(|| view! {
@@ -73,14 +74,14 @@ fn body(store: Store, flow: Flow) -> AnyView {
             <main id="result" tabindex="-1">
                 <HeadlinePanel texts compared=results.compared derived />
                 <FilterLine texts eligible=choices.eligible compared=results.compared currency=derived.currency />
-                <Deferred><CreditPanel texts choices results derived screen drill /></Deferred>
+                <Deferred><CreditPanel texts choices results derived screen drill pictured /></Deferred>
                 <Deferred once=once><FairnessPanel texts fairness=results.fairness facts=derived.facts currency=derived.currency drill /></Deferred>
                 <Deferred once=once><MovedPanel texts choices results derived screen drill /></Deferred>
                 <Deferred once=once><TogetherPanel texts choices results derived screen drill /></Deferred>
                 <Deferred once=once><TablePanel texts choices derived screen drill /></Deferred>
                 <Deferred once=once><SpendPanel texts choices spend=results.spend derived highlight=screen.highlight budget=screen.budget drill /></Deferred>
                 <Deferred once=once><DealsPanel texts choices results derived screen drill /></Deferred>
-                <Deferred once=once><AgreementPanel texts choices compared=results.compared derived screen /></Deferred>
+                <Deferred once=once><AgreementPanel texts choices results derived screen /></Deferred>
                 <Deferred once=once><VerifyPanel texts verified=results.verified digested=results.digested verifying=screen.verifying flow /></Deferred>
             </main>
         </div>

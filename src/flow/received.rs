@@ -194,7 +194,10 @@ impl Flow {
                     Err(why) => refused(&file, texts.project_unreadable(why)),
                 }
             } else {
-                opened.files.push(file);
+                match stamp::other_format(&head).filter(|_| is_called_picture(&file.name())) {
+                    Some(format) => refused(&file, &texts.picture_of_other_format(format)),
+                    None => opened.files.push(file),
+                }
             }
         }
         if !self.is_newest(number) {

@@ -1,6 +1,9 @@
 //! The panels of the page and their parts.
 
 mod agreement;
+mod agreement_data;
+mod agreement_page;
+mod appearance;
 mod arithmetic;
 mod bar;
 mod carriers;
@@ -32,6 +35,7 @@ mod models;
 mod moved;
 mod others;
 mod picture;
+mod pictured;
 mod progress;
 mod promise;
 mod questions;
@@ -42,6 +46,7 @@ mod save;
 mod share;
 mod spend;
 mod table;
+mod table_file;
 mod team_chips;
 mod team_rules;
 mod teams;
@@ -64,6 +69,7 @@ pub use intake::{AddOrReplace, DropOverlay};
 pub use intro::Intro;
 pub use models::ModelsPanel;
 pub use moved::MovedPanel;
+pub use pictured::Pictured;
 pub use questions::Questions;
 pub use reading::{ReadingPanel, RefusedPanel};
 pub use spend::SpendPanel;

@@ -69,6 +69,8 @@ pub trait ArrivedTexts {
     fn settings_wait(&self, left_out: LeftOut) -> String;
     /// Settings were applied; says whether data and numbers match the sender's.
     fn settings_taken(&self, arrived: &Arrived, numbers: Numbers) -> String;
+    /// A picture is called a PNG and is another format, which holds no settings.
+    fn picture_of_other_format(&self, format: &str) -> String;
     /// Settings cannot be read.
     fn settings_unreadable(&self, why: Unreadable) -> &'static str;
     /// A project cannot be read.
@@ -98,28 +100,13 @@ impl ArrivedTexts for English {
                 "The files have the same rows.".to_owned()
             }
             Same::Compared(Difference::None) => "Same data.".to_owned(),
-            Same::Compared(Difference::Rows(1)) if arrived.reads_otherwise() => {
-                "1 row differs: it is read differently from the sender’s, or the files differ.".to_owned()
+            Same::Compared(difference) if arrived.reads_otherwise() => {
+                format!(
+                    "{}: they are read differently from the sender’s, or the files differ.",
+                    self.apart(difference, here, there)
+                )
             }
-            Same::Compared(Difference::Rows(n)) if arrived.reads_otherwise() => format!(
-                "{} rows differ: they are read differently from the sender’s, or the files differ.",
-                self.figures.count(n)
-            ),
-            Same::Compared(Difference::Many) if arrived.reads_otherwise() => format!(
-                "The files are read differently from the sender’s, or are different files: {} touches and deals there, \
-                 {} here.",
-                self.figures.count(there),
-                self.figures.count(here)
-            ),
-            Same::Compared(Difference::Rows(1)) => "1 row differs from the sender’s data.".to_owned(),
-            Same::Compared(Difference::Rows(n)) => {
-                format!("{} rows differ from the sender’s data.", self.figures.count(n))
-            }
-            Same::Compared(Difference::Many) => format!(
-                "The sender’s data is different: {} touches and deals there, {} here.",
-                self.figures.count(there),
-                self.figures.count(here)
-            ),
+            Same::Compared(difference) => format!("The data differs: {}.", self.apart(difference, here, there)),
             Same::Unknown => "They do not say which data they were made with.".to_owned(),
         };
         let left_out = self.left_out(arrived.left_out);
@@ -154,6 +141,13 @@ impl ArrivedTexts for English {
         format!("The shared settings are applied. {said} {differ}").trim_end().to_owned()
     }
 
+    fn picture_of_other_format(&self, format: &str) -> String {
+        format!(
+            "This is a {format} picture, although its name ends in .png. Settings are only in a PNG that Fairshare saved; \
+             programs that convert pictures remove them. Ask for the PNG itself, as a file."
+        )
+    }
+
     fn settings_unreadable(&self, why: Unreadable) -> &'static str {
         match why {
             Unreadable::Foreign => "These are not Fairshare settings.",
@@ -179,6 +173,22 @@ impl ArrivedTexts for English {
 }
 
 impl English {
+    /// The numbers of touches and deals on both sides, and how many differ.
+    fn apart(&self, difference: Difference, here: u64, there: u64) -> String {
+        let all = self.counted(there, "touch or deal", "touches and deals");
+        let sides = if here == there {
+            format!("{all} there and here")
+        } else {
+            format!("{all} there, {} here", self.figures.count(here))
+        };
+        match difference {
+            Difference::None => sides,
+            Difference::Rows(1) => format!("{sides}; 1 differs"),
+            Difference::Rows(n) => format!("{sides}; {} differ", self.figures.count(n)),
+            Difference::Many => format!("{sides}; more differ than can be counted"),
+        }
+    }
+
     /// The missing files, quoted and listed.
     fn missing(files: &[String]) -> String {
         let names = Self::quoted(files);
@@ -230,6 +240,26 @@ mod tests {
         }
         let same = Arrived { missing, ..arrived(SAME, LeftOut::default()) };
         assert!(ENGLISH.settings_taken(&same, Numbers::Same).ends_with("Same data."));
+    }
+
+    #[test]
+    fn what_differs_is_said_with_the_numbers_of_both_sides() {
+        let says = |difference, rows| {
+            let arrived = Arrived { rows, ..arrived(Same::Compared(difference), LeftOut::default()) };
+            [ENGLISH.settings_taken(&arrived, Numbers::Unknown), RUSSIAN.settings_taken(&arrived, Numbers::Unknown)]
+        };
+        let [english, russian] = says(Difference::Rows(3), [48, 48]);
+        assert!(english.ends_with("The data differs: 48 touches and deals there and here; 3 differ."), "{english}");
+        assert!(russian.ends_with("Данные отличаются: касаний и сделок там и здесь 48, не совпадают 3."), "{russian}");
+        let [english, russian] = says(Difference::Rows(1), [50, 49]);
+        assert!(english.ends_with("49 touches and deals there, 50 here; 1 differs."), "{english}");
+        assert!(russian.ends_with("касаний и сделок там 49, здесь 50, не совпадает 1."), "{russian}");
+        let [english, russian] = says(Difference::Many, [50, 50]);
+        assert!(
+            english.ends_with("50 touches and deals there and here; more differ than can be counted."),
+            "{english}"
+        );
+        assert!(russian.ends_with("там и здесь 50, не совпадает больше, чем можно сосчитать."), "{russian}");
     }
 
     #[test]

@@ -57,7 +57,7 @@ pub fn credit(path: &str, request: &Request) -> Result<Printed, String> {
     said.extend(warnings(dataset.facts()));
     said.push(stated(&model, effect));
     said.push(difference);
-    let compared = dataset.compare(&[model.clone()], &[Dimension::Team], &choices.counting());
+    let compared = dataset.compare(std::slice::from_ref(&model), &[Dimension::Team], &choices.counting());
     let (comparisons, _) = compared.map_err(|problem| problem.to_string())?;
     let view = comparisons.first().ok_or("The credit could not be computed.")?;
     let agreed = agreed(&model, view, dataset.facts(), same_data);

@@ -30,26 +30,11 @@ impl ArrivedTexts for Russian {
                 "Строки в файлах те же.".to_owned()
             }
             Same::Compared(Difference::None) => "Данные те же.".to_owned(),
-            Same::Compared(Difference::Rows(n)) if arrived.reads_otherwise() => format!(
-                "С данными отправителя не {} {}: файлы прочитаны иначе или сами отличаются.",
-                if n % 10 == 1 && n % 100 != 11 { "совпадает" } else { "совпадают" },
-                self.counted(n, "строка", "строки", "строк")
+            Same::Compared(difference) if arrived.reads_otherwise() => format!(
+                "Файлы прочитаны не так, как у отправителя, или сами отличаются: {}.",
+                self.apart(difference, here, there)
             ),
-            Same::Compared(Difference::Many) if arrived.reads_otherwise() => format!(
-                "Файлы прочитаны не так, как у отправителя, или это другие файлы: там касаний и сделок {}, здесь {}.",
-                self.figures.count(there),
-                self.figures.count(here)
-            ),
-            Same::Compared(Difference::Rows(n)) => format!(
-                "С данными, для которых они сделаны, не {} {}.",
-                if n % 10 == 1 && n % 100 != 11 { "совпадает" } else { "совпадают" },
-                self.counted(n, "строка", "строки", "строк")
-            ),
-            Same::Compared(Difference::Many) => format!(
-                "Они сделаны для других данных: там касаний и сделок {}, здесь {}.",
-                self.figures.count(there),
-                self.figures.count(here)
-            ),
+            Same::Compared(difference) => format!("Данные отличаются: {}.", self.apart(difference, here, there)),
             Same::Unknown => "В них не указано, для каких данных они сделаны.".to_owned(),
         };
         let left_out = self.left_out(arrived.left_out);
@@ -84,6 +69,13 @@ impl ArrivedTexts for Russian {
         format!("Полученные настройки применены. {said} {differ}").trim_end().to_owned()
     }
 
+    fn picture_of_other_format(&self, format: &str) -> String {
+        format!(
+            "Это картинка в формате {format}, хотя по имени это PNG. Настройки есть только в PNG, сохранённом из \
+             Fairshare: программы, которые преобразуют картинки, их удаляют. Попросите прислать сам PNG, файлом."
+        )
+    }
+
     fn settings_unreadable(&self, why: Unreadable) -> &'static str {
         match why {
             Unreadable::Foreign => "Это не настройки Fairshare.",
@@ -112,6 +104,24 @@ impl ArrivedTexts for Russian {
 }
 
 impl Russian {
+    /// The numbers of touches and deals on both sides, and how many differ.
+    fn apart(&self, difference: Difference, here: u64, there: u64) -> String {
+        let count = |n| self.figures.count(n);
+        let sides = if here == there {
+            format!("касаний и сделок там и здесь {}", count(here))
+        } else {
+            format!("касаний и сделок там {}, здесь {}", count(there), count(here))
+        };
+        match difference {
+            Difference::None => sides,
+            Difference::Rows(n) => {
+                let differ = Self::form(n, "не совпадает", "не совпадают", "не совпадают");
+                format!("{sides}, {differ} {}", count(n))
+            }
+            Difference::Many => format!("{sides}, не совпадает больше, чем можно сосчитать"),
+        }
+    }
+
     /// The missing files, quoted and listed.
     fn missing(files: &[String]) -> String {
         let names = Self::quoted(files);
