@@ -41,10 +41,10 @@ test("no exit that a spreadsheet reads holds a formula", async ({ fairshare, pag
   const exits: Record<string, string[]> = {};
 
   for (const panel of [fairshare.credit, fairshare.moved, fairshare.together]) {
-    await expect(panel.getByRole("button", { name: "Copy image" })).toBeVisible();
+    await expect(panel.getByRole("button", { name: "Copy picture" })).toBeVisible();
     const name = (await panel.getByRole("heading").first().textContent()) ?? "";
     await page.evaluate(() => navigator.clipboard.writeText("nothing yet"));
-    await panel.getByRole("button", { name: "Copy image" }).click();
+    await panel.getByRole("button", { name: "Copy picture" }).click();
     await expect.poll(() => page.evaluate(async () => (await navigator.clipboard.read())[0].types)).toContain("text/html");
     exits[`${name} as HTML`] = inHtml(await clipboard(page, "text/html"));
     exits[`${name} as text`] = inLines(await clipboard(page, "text/plain"));

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
 
 import { expect, test } from "./fixtures.ts";
+import { Fairshare } from "./pages/fairshare.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -50,6 +51,7 @@ test("another language needs no reload, loses no choice and keeps the focus", as
   await fairshare.model("J-shaped").check();
   await expect(fairshare.picture).toContainText("J-shaped");
   await page.getByRole("textbox", { name: "Title" }).fill("Ours");
+  await fairshare.openAppearance();
   const english = page.getByRole("radio", { name: "English" });
   await english.focus();
   await page.keyboard.press("ArrowRight");
@@ -76,7 +78,7 @@ test("another language needs no reload, loses no choice and keeps the focus", as
 
 test("the language is remembered, and one step of undo stays one step", async ({ fairshare, page }) => {
   await fairshare.open();
-  for (const name of ["Русский", "English", "Русский"]) await page.getByRole("radio", { name }).check();
+  for (const name of ["Русский", "English", "Русский"] as const) await fairshare.wear(name);
   const models = page.getByRole("complementary", { name: "Модели и команды" });
   const [j, u] = ["J‑образная", "U‑образная"].map((name) => models.getByRole("checkbox", { name }));
   await j.check();
@@ -93,7 +95,7 @@ test("what the page had to tell is told in the language chosen later", async ({ 
   await fairshare.open();
   await fairshare.drop({ name: "mistake.csv", text: "" });
   await expect(fairshare.notice).toContainText("There is nothing in this file");
-  await page.getByRole("radio", { name: "Русский" }).check();
+  await fairshare.wear("Русский");
   await expect(page.getByRole("alert").filter({ hasText: /[а-я]/ })).toBeVisible();
   await expect(page.getByText("There is nothing in this file")).toHaveCount(0);
 });
@@ -156,7 +158,7 @@ test("a language chosen stands above the browser's", async ({ browser, app }) =>
   const context = await browser.newContext({ locale: "ru-RU" });
   const page = await context.newPage();
   await openInRussian(page, app.url);
-  await page.getByRole("radio", { name: "English" }).check();
+  await new Fairshare(page, app.url).wear("English");
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("won together");
   await context.close();

@@ -37,6 +37,8 @@ pub struct Arrived {
     pub left_out: LeftOut,
     /// Names of files that the settings have choices for and that aren't here. The sender's may have other names.
     pub missing: Vec<String>,
+    /// Number of such files whose names the sender left out.
+    pub unnamed: usize,
     /// The sender's checksum of the headline figures, if it was sent.
     pub figures: Option<u16>,
     /// The checksum excludes amounts.
@@ -47,7 +49,13 @@ impl Arrived {
     /// Whether files here may be read differently than by the sender.
     #[must_use]
     pub fn reads_otherwise(&self) -> bool {
-        self.left_out.files > 0 || !self.missing.is_empty()
+        self.left_out.files > 0 || self.lacks_files()
+    }
+
+    /// Whether the settings have choices for files that aren't here.
+    #[must_use]
+    pub const fn lacks_files(&self) -> bool {
+        self.unnamed > 0 || !self.missing.is_empty()
     }
 
     /// Whether the data is known to differ.
@@ -115,14 +123,14 @@ impl ArrivedTexts for English {
                 "The numbers differ from the sender’s: the settings do not include {what}, because names were left \
                  out. Ask for a link with names, or choose the same here."
             ),
-            (Numbers::Others, None) if !arrived.missing.is_empty() => {
-                format!("The numbers differ from the sender’s: {}", Self::missing(&arrived.missing))
+            (Numbers::Others, None) if arrived.lacks_files() => {
+                format!("The numbers differ from the sender’s: {}", self.missing(arrived))
             }
-            (Numbers::Same, None) if !arrived.missing.is_empty() && arrived.differs() => {
-                format!("A file name may be the cause: {}", Self::missing(&arrived.missing))
+            (Numbers::Same, None) if arrived.lacks_files() && arrived.differs() => {
+                format!("A file name may be the cause: {}", self.missing(arrived))
             }
-            (Numbers::Unknown, None) if !arrived.missing.is_empty() => {
-                format!("The numbers may differ from the sender’s: {}", Self::missing(&arrived.missing))
+            (Numbers::Unknown, None) if arrived.lacks_files() => {
+                format!("The numbers may differ from the sender’s: {}", self.missing(arrived))
             }
             (Numbers::Others, None) if matches!(arrived.same, Same::Compared(Difference::None)) => {
                 "The numbers differ from the sender’s nevertheless: one of you may have an older version of the page, \
@@ -189,8 +197,16 @@ impl English {
         }
     }
 
-    /// The missing files, quoted and listed.
-    fn missing(files: &[String]) -> String {
+    /// The missing files: quoted and listed, or their number if their names were left out.
+    fn missing(&self, arrived: &Arrived) -> String {
+        let files = &arrived.missing;
+        if files.is_empty() {
+            let files = self.counted(arrived.unnamed as u64, "file is", "files are");
+            return format!(
+                "the settings say how {files} read, but no file here has the sender’s name. Ask for that name, or choose \
+                 the same under “How it was read”."
+            );
+        }
         let names = Self::quoted(files);
         let (are, have) = if files.len() == 1 {
             ("is", "no file here has that name. Rename your file")
@@ -211,7 +227,7 @@ mod tests {
     const SAME: Same = Same::Compared(Difference::None);
 
     fn arrived(same: Same, left_out: LeftOut) -> Arrived {
-        Arrived { same, rows: [3, 4], left_out, missing: Vec::new(), figures: None, hidden: false }
+        Arrived { same, rows: [3, 4], left_out, missing: Vec::new(), unnamed: 0, figures: None, hidden: false }
     }
 
     #[test]
@@ -231,6 +247,11 @@ mod tests {
                 assert!(said.contains("как читать «theirs.csv», но файла с таким именем здесь нет"), "{said}");
             }
             // Without the name, the number of files is given.
+            let unnamed = Arrived { unnamed: 1, ..arrived(Same::Compared(same), LeftOut::default()) };
+            let said = ENGLISH.settings_taken(&unnamed, Numbers::Others);
+            assert!(said.contains("how 1 file is read, but no file here has the sender’s name"), "{said}");
+            let said = RUSSIAN.settings_taken(&unnamed, Numbers::Others);
+            assert!(said.contains("как читать 1 файл, но файла с тем же именем здесь нет"), "{said}");
             let left_out = LeftOut { files: 1, ..LeftOut::default() };
             let said = ENGLISH.settings_taken(&arrived(Same::Compared(same), left_out), Numbers::Others);
             assert!(

@@ -1,6 +1,7 @@
 //! `fairshare credit --project`: what each team gets under the agreement that a project holds.
 
 use fairshare_choices::choices::Choices;
+use fairshare_choices::left_out::LeftOut;
 use fairshare_engine::dataset::Dataset;
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
@@ -57,6 +58,8 @@ pub fn credit(path: &str, request: &Request) -> Result<Printed, String> {
     said.extend(warnings(dataset.facts()));
     said.push(stated(&model, effect));
     said.push(difference);
+    let lacks = left_out(saved.left_out);
+    said.extend(lacks.clone());
     let compared = dataset.compare(std::slice::from_ref(&model), &[Dimension::Team], &choices.counting());
     let (comparisons, _) = compared.map_err(|problem| problem.to_string())?;
     let view = comparisons.first().ok_or("The credit could not be computed.")?;
@@ -65,7 +68,8 @@ pub fn credit(path: &str, request: &Request) -> Result<Printed, String> {
         text: if request.json { json(&agreed)? } else { csv(&agreed) },
         warnings: said,
         unanswered: request.strict && dataset.facts().decisions.iter().any(|decision| decision.is_asked()),
-        other_data: same_data == Some(false),
+        // Numbers without a part of the settings are not those of the agreement.
+        other_numbers: same_data == Some(false) || lacks.is_some(),
     })
 }
 
@@ -146,6 +150,22 @@ fn compared(here: &Fingerprint, agreed: Option<&Fingerprint>) -> (Option<bool>, 
         here.short()
     );
     (Some(false), says)
+}
+
+/// The sentence about settings that the project lacks, because it was saved while names were hidden.
+fn left_out(left_out: LeftOut) -> Option<String> {
+    let LeftOut { owners, deals, files } = left_out;
+    let parts =
+        [(owners, "owners in the filter"), (deals, "deals in the filter"), (files, "files with choices of reading")];
+    let parts: Vec<String> =
+        parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{what}: {n}")).collect();
+    (!parts.is_empty()).then(|| {
+        format!(
+            "warning: the project was saved while names were hidden and lacks a part of the agreement ({}): these are not \
+             its numbers. Save it again without hiding names.",
+            parts.join("; ")
+        )
+    })
 }
 
 fn stated(model: &Model, effect: Availability) -> String {

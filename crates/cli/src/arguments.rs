@@ -78,8 +78,8 @@ Options of inspect and credit to correct what was recognised:
 credit writes warnings, \
                         assumptions and open questions to standard error.
 Exit code: 0 on success; 2 on an error, with \
-                        one sentence on standard error; 3 with --strict if a question is open; 4 if the \
-                        data are not those of the project.
+                        one sentence on standard error; 3 with --strict if a question is open;
+4 if the numbers are not those of the project: the data differ, or it lacks a part of its settings.
 ";
 
 /// Width of the lines with the models in `--help`.

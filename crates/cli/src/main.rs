@@ -28,8 +28,8 @@ struct Printed {
     warnings: Vec<String>,
     /// Whether a question is open and `--strict` was given.
     unanswered: bool,
-    /// Whether the data are not those of the agreement.
-    other_data: bool,
+    /// Whether the numbers are not those of the agreement: the data differ, or a part of its settings is missing.
+    other_numbers: bool,
 }
 
 impl From<String> for Printed {
@@ -52,11 +52,11 @@ fn main() -> ExitCode {
     });
     match written {
         // A closed pipe is not a failure: its reader has seen enough.
-        Ok(Printed { text, warnings, unanswered, other_data }) => {
+        Ok(Printed { text, warnings, unanswered, other_numbers }) => {
             for line in warnings {
                 eprintln!("{line}");
             }
-            let code = match (other_data, unanswered) {
+            let code = match (other_numbers, unanswered) {
                 (true, _) => ExitCode::from(4),
                 (false, true) => ExitCode::from(3),
                 (false, false) => ExitCode::SUCCESS,

@@ -43,14 +43,14 @@ impl ArrivedTexts for Russian {
                 "Но цифры не такие, как у отправителя: имена не переданы, поэтому в настройки не вошло: {what}. \
                  Попросите ссылку с именами или выберите то же самое здесь."
             ),
-            (Numbers::Others, None) if !arrived.missing.is_empty() => {
-                format!("Цифры не такие, как у отправителя: {}", Self::missing(&arrived.missing))
+            (Numbers::Others, None) if arrived.lacks_files() => {
+                format!("Цифры не такие, как у отправителя: {}", self.missing(arrived))
             }
-            (Numbers::Same, None) if !arrived.missing.is_empty() && arrived.differs() => {
-                format!("Дело может быть в имени файла: {}", Self::missing(&arrived.missing))
+            (Numbers::Same, None) if arrived.lacks_files() && arrived.differs() => {
+                format!("Дело может быть в имени файла: {}", self.missing(arrived))
             }
-            (Numbers::Unknown, None) if !arrived.missing.is_empty() => {
-                format!("Цифры могут отличаться от цифр отправителя: {}", Self::missing(&arrived.missing))
+            (Numbers::Unknown, None) if arrived.lacks_files() => {
+                format!("Цифры могут отличаться от цифр отправителя: {}", self.missing(arrived))
             }
             (Numbers::Others, None) if matches!(arrived.same, Same::Compared(Difference::None)) => {
                 "Но цифры не такие, как у отправителя: возможно, у одного из вас старая версия страницы или файлы прочитаны \
@@ -122,8 +122,18 @@ impl Russian {
         }
     }
 
-    /// The missing files, quoted and listed.
-    fn missing(files: &[String]) -> String {
+    /// The missing files: quoted and listed, or their number if their names were left out.
+    fn missing(&self, arrived: &Arrived) -> String {
+        let files = &arrived.missing;
+        if files.is_empty() {
+            let count = arrived.unnamed as u64;
+            return format!(
+                "в настройках указано, как читать {}, но {} здесь нет. Узнайте имя у отправителя или выберите то же самое в \
+                 разделе «Как прочитаны данные».",
+                self.counted(count, "файл", "файла", "файлов"),
+                Self::form(count, "файла с тем же именем", "файлов с теми же именами", "файлов с теми же именами")
+            );
+        }
         let names = Self::quoted(files);
         let none = if files.len() == 1 {
             "файла с таким именем здесь нет. Переименуйте свой файл"

@@ -1,8 +1,10 @@
-//! Removes names of people, deals and files from settings, and counts what was removed.
+//! Removes names of people, deals and files from settings, and counts what was removed. How a file is read stays, under a
+//! mark that stands for its name, unless names are hidden.
 
 use fairshare_types::options::FileChoices;
 
 use super::SavedChoices;
+use super::marks::mark;
 use crate::ImportOptions;
 use crate::choices::Choices;
 
@@ -38,13 +40,17 @@ impl SavedChoices {
             // Written by the user for the reader of the picture.
             title,
         } = &mut kept.choices;
+        // A file without choices is read the same without an entry.
+        files.retain(|(_, said)| *said != FileChoices::default());
         if *redacted {
-            // It may name what is hidden.
+            // The title may name what is hidden, and so may the headings of columns.
             title.clear();
+            left_out.files += files.len() as u32;
+            files.clear();
         }
-        let said = |(_, said): &&(String, FileChoices)| *said != FileChoices::default();
-        left_out.files += files.iter().filter(said).count() as u32;
-        files.clear();
+        for (name, _) in files {
+            *name = mark(name);
+        }
         // A colon in the key of a decision is followed by the name of a file or column. Confirmations change no number.
         confirmed.retain(|key| !key.contains(':'));
         let filter = &mut eligible.filter;

@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod fields;
 mod left_out;
+pub mod marks;
 pub mod project;
 #[cfg(test)]
 mod samples;
@@ -208,6 +209,20 @@ pub(crate) mod tests {
         assert_eq!(read.choices.import.confirmed, ["implied_wins"]);
         assert_eq!(read, secret.without_names());
         assert_eq!(SavedChoices::from_link("#result"), None);
+    }
+
+    #[test]
+    fn a_link_without_names_tells_how_a_file_is_read_but_not_its_name() {
+        let mut saved = SavedChoices { left_out: LeftOut::default(), ..saved() };
+        saved.choices.redacted = false;
+        let said = FileChoices { header_line: Some(3), ..FileChoices::default() };
+        *saved.choices.import.of_mut("own.csv") = said.clone();
+        let link = saved.without_names().to_link().unwrap_or_default();
+        let Some(Ok(mut read)) = SavedChoices::from_link(&format!("#{link}")) else { panic!("{link}") };
+        assert_eq!(read.left_out, LeftOut::default());
+        assert!(read.choices.import.files.iter().all(|(name, _)| !name.contains("own") && !name.contains("secret")));
+        assert_eq!(marks::recognise(&mut read.choices.import.files, &["own.csv".to_owned()]), 0);
+        assert_eq!(read.choices.import.files, [("own.csv".to_owned(), said)]);
     }
 
     #[test]

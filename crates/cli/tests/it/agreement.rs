@@ -211,6 +211,23 @@ fn other_data_are_told_and_end_with_a_code_of_their_own() {
 }
 
 #[test]
+fn a_project_that_lacks_hidden_names_does_not_give_the_numbers_of_its_agreement() {
+    let folder = folder("hidden");
+    let files = sample("b2b-year");
+    let mut choices = Choices { agreed: Some(Kind::First), redacted: true, ..Choices::default() };
+    choices.eligible.filter.owners = vec!["Viktor".to_owned()];
+    let (saved, _) = of_page(&files, &choices);
+    let output = credit(&save(&folder, &saved.without_names(), &files), &[]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(4), "{said}");
+    assert!(
+        said.contains("lacks a part of the agreement (owners in the filter: 1): these are not its numbers"),
+        "{said}"
+    );
+    std::fs::remove_dir_all(&folder).expect("removed");
+}
+
+#[test]
 fn what_hinders_is_a_sentence() {
     let folder = folder("hinders");
     let files = sample("conference");
