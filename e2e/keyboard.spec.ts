@@ -139,7 +139,7 @@ test("from a file to the arithmetic of a deal, without a mouse", async ({ fairsh
 });
 
 test("language and theme are chosen with the keyboard alone", async ({ fairshare, page }) => {
-  await fairshare.open();
+  await fairshare.openFolded();
   const button = page.getByRole("button", { name: "Language and theme" });
   await tabTo(page, button);
   await expect(button).toHaveAttribute("aria-expanded", "false");

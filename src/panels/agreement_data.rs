@@ -55,8 +55,7 @@ pub fn AgreementData(
         {assigned}
         <h4>{data}</h4>
         <p>{about}</p>
-        {print}
-        {read}
+        <div class="agreement-data">{print}{read}</div>
     }
     .into_any()
 }

@@ -31,7 +31,7 @@ pub fn AppearanceMenu(
         }
     };
     view! {
-        <Menu button_class="button" label=label panel=texts.bar.appearance open=open>
+        <Menu button_class="button appearance" label=label panel=texts.bar.appearance open=open>
             <div class="appearance-choices">
                 <LanguageChoice texts screen focused=spoken />
                 <ThemeChoice texts theme=screen.theme />

@@ -1,7 +1,7 @@
 //! The data of the agreement: which files, how they were read, whose channels. Enough for a third person to read them the
 //! same way.
 
-use fairshare_types::files::{DateOrderFact, FileFacts};
+use fairshare_types::files::{ColumnFacts, DateOrderFact, FileFacts};
 use fairshare_types::results::{Availability, StageFacts};
 use fairshare_types::schema::{Outcome, Role};
 
@@ -112,8 +112,14 @@ pub(super) fn used(
     role: impl Fn(Role) -> &'static str,
     quoted: impl Fn(&str) -> String,
 ) -> Option<Vec<String>> {
-    let columns = file.columns.iter().filter_map(|column| Some((column.role?, column.name.as_str())));
-    let used: Vec<String> = columns.map(|(of, name)| format!("{} {}", role(of), quoted(name))).collect();
+    let named = |column: &ColumnFacts| {
+        let of = column.role?;
+        // A column that is used in place of another keeps its own meaning.
+        let meaning = column.meaning.filter(|meaning| *meaning != of);
+        let meaning = meaning.map_or_else(String::new, |meaning| format!(" ({})", role(meaning)));
+        Some(format!("{}{meaning} {}", role(of), quoted(&column.name)))
+    };
+    let used: Vec<String> = file.columns.iter().filter_map(named).collect();
     (!used.is_empty() && file.problem.is_none()).then_some(used)
 }
 
@@ -124,7 +130,6 @@ pub(super) fn outcomes(stages: &[StageFacts], outcome: Outcome, quoted: impl Fn(
 
 #[cfg(test)]
 mod tests {
-    use fairshare_types::files::ColumnFacts;
     use fairshare_types::problem::{Problem, Reason};
     use fairshare_types::schema::{Confidence, DecimalMark, Encoding, Shape, Why};
 
@@ -153,7 +158,12 @@ mod tests {
             preamble_rows: 0,
             footer_rows: 0,
             shape: Shape::Deals,
-            columns: vec![column("Ref", Some(Role::JourneyId)), column("Note", None), column("Sum", Some(Role::Value))],
+            columns: vec![
+                column("Ref", Some(Role::JourneyId)),
+                column("Note", None),
+                column("Sum", Some(Role::Value)),
+                ColumnFacts { meaning: Some(Role::LeadCreated), ..column("Lead", Some(Role::Time)) },
+            ],
             rows_read: 46,
             rows_used: 45,
             rows_kept_out: 1,
@@ -173,11 +183,15 @@ mod tests {
         assert_eq!(RUSSIAN.agreed_file(0, &file), "deals.csv: 46 строк, учтено 45, не учтено 1.");
         assert_eq!(
             ENGLISH.agreed_columns(0, &file).as_deref(),
-            Some("deals.csv: Deal “Ref”, Amount “Sum”, dates with the day first, decimal comma.")
+            Some(
+                "deals.csv: Deal “Ref”, Amount “Sum”, Time of the touch (Lead created) “Lead”, dates with the day first, decimal comma."
+            )
         );
         assert_eq!(
             RUSSIAN.agreed_columns(0, &file).as_deref(),
-            Some("deals.csv: Сделка «Ref», Сумма «Sum», в датах сначала день, десятичная запятая.")
+            Some(
+                "deals.csv: Сделка «Ref», Сумма «Sum», Время касания (Лид создан) «Lead», в датах сначала день, десятичная запятая."
+            )
         );
         let unused = FileFacts { problem: Some(Problem::file(Reason::EmptyFile, "deals.csv")), ..file.clone() };
         assert_eq!(ENGLISH.agreed_file(0, &unused), "deals.csv: 46 rows, not used.");
