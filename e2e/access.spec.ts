@@ -51,8 +51,8 @@ for (const width of [1440, 390]) {
     for (const about of await fairshare.choices.getByRole("button", { name: /^About / }).all()) await about.click();
     await expect(await fairshare.halfLife()).toBeVisible();
     expect(await findings(page)).toEqual([]);
-    for (const menu of ["Samples", "Your data stays in this browser"]) {
-      await page.getByRole("button", { name: menu }).click();
+    for (const menu of ["Samples", "Your data stays in this browser", "Share", "Language and theme"]) {
+      await page.getByRole("button", { name: menu, exact: true }).click();
       expect(await findings(page), menu).toEqual([]);
       await page.keyboard.press("Escape");
     }

@@ -7,11 +7,23 @@ test("what is chosen is written down, and what each team gets adds up", async ({
   await fairshare.tab("Agreement");
   const panel = page.getByRole("region", { name: "Agreement" });
   const written = panel.getByRole("article");
+  // No model is preselected: the range comes first, and printing asks for a choice.
+  await expect(written).toContainText("No model is agreed yet. Look at the range first");
+  await expect(written.getByRole("row", { name: /^Sales/ })).toHaveText(/^Sales\d+ to \d+\s%$/);
+  await panel.getByRole("button", { name: "Print the agreement" }).click();
+  await expect(fairshare.notice).toContainText("No model is agreed yet");
+  await expect(panel.getByRole("combobox", { name: "We agree on" })).toBeFocused();
+  await panel.getByRole("combobox", { name: "We agree on" }).selectOption({ label: "Last touch" });
   await expect(written).toContainText("Last touch");
   await expect(written).toContainText("All touches of a deal up to its close.");
   await expect(written).toContainText("Marketing + Sales: as stated in the data for each touch, Marketing 44 %, Sales 56 % on average");
   await expect(written.getByRole("row", { name: /^Total/ })).toContainText("€659,000.00");
   for (const team of ["Sales", "Marketing"]) await expect(written).toContainText(`For ${team}`);
+  await expect(written).toContainText(/Fingerprint of the data: [0-9A-HJKMNP-TV-Z]{8}/);
+  await expect(written).toContainText(/conference-deals\.csv: \d+ rows, all used\./);
+  await expect(written).toContainText("conference-deals.csv: Deal “Deal ID”");
+  await expect(written).toContainText(/Won: “Closed Won”/);
+  await expect(written).toContainText(/Written on /);
 
   await panel.getByRole("combobox", { name: "We agree on" }).selectOption({ label: "W-shaped" });
   await expect(written).toContainText("W-shaped");
@@ -31,6 +43,7 @@ test("what is chosen is written down, and what each team gets adds up", async ({
 
 test("its button asks the browser to print it alone", async ({ fairshare, page }) => {
   await fairshare.open();
+  await page.getByRole("combobox", { name: "We agree on" }).selectOption({ label: "Linear" });
   const printed = page.evaluate(
     () => new Promise((done) => addEventListener("beforeprint", () => done(document.documentElement.dataset.print), { once: true })),
   );
@@ -59,6 +72,12 @@ test("it prints alone, on one page", async ({ fairshare, page }) => {
   await fairshare.openSample("A B2B year");
   await expect(fairshare.data).toContainText("A B2B year");
   await fairshare.tab("Agreement");
+  const panel = page.getByRole("region", { name: "Agreement" });
+  await panel.getByRole("combobox", { name: "We agree on" }).selectOption({ label: "W-shaped" });
+  // Every team signs, and the model says how far the dates reach.
+  const teams = await fairshare.choices.locator(".team-name").allTextContents();
+  for (const team of teams) await expect(panel.getByRole("textbox", { name: `Name for ${team}` })).toBeVisible();
+  expect(teams.length).toBeGreaterThan(2);
   await page.evaluate(() => document.documentElement.setAttribute("data-print", "agreement"));
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("article")).toBeVisible();

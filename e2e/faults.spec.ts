@@ -179,7 +179,7 @@ const FAULTS: Record<string, Fault> = {
           })
           .catch(() => {});
       }
-      await fairshare.credit.getByRole("button", { name: "Copy image" }).click();
+      await fairshare.credit.getByRole("button", { name: "Copy picture" }).click();
       await expect(page.getByText("The browser did not allow the clipboard. Use “Save PNG” instead.")).toBeVisible();
     },
   },

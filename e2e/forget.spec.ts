@@ -64,7 +64,7 @@ test("what one tab forgets no other tab writes again", async ({ fairshare, page 
   // The tab that saved the work goes on with it, and writes neither the work nor a setting.
   await fairshare.model("J-shaped").check();
   await expect(fairshare.picture).toContainText("J-shaped");
-  await page.getByRole("radio", { name: "Dark" }).check();
+  await fairshare.wear("Dark");
   await fairshare.drop({ ...OWN, name: "newer.csv" });
   await fairshare.shows("newer.csv");
   expect(await left(page)).toMatchObject({ databases: [], settings: [] });
@@ -140,7 +140,7 @@ test("other apps of the same address keep theirs", async ({ page, context }) => 
   const fairshare = new Fairshare(page, `${host.url}app/`);
   await openOwn(fairshare);
   await fairshare.kept();
-  await page.getByRole("radio", { name: "Dark" }).check();
+  await fairshare.wear("Dark");
   await fairshare.keep();
   const kept = await left(page);
   expect(kept.databases).toContain("fairshare /app/ kept");
@@ -165,15 +165,15 @@ test("Fairshares in two folders of an address know nothing of each other", async
   const one = new Fairshare(page, `${host.url}one/`);
   const two = new Fairshare(await context.newPage(), `${host.url}one/two/`);
   await openOwn(one);
-  await one.page.getByRole("radio", { name: "Dark" }).check();
+  await one.wear("Dark");
   await one.keep();
 
   await two.open();
   await expect(two.data).toContainText("The conference");
-  await expect(two.page.getByRole("radio", { name: "Dark" })).not.toBeChecked();
+  await two.wears("Dark", false);
   await two.drop({ ...OWN, name: "two.csv" });
   await two.shows("two.csv");
-  await two.page.getByRole("radio", { name: "Light" }).check();
+  await two.wear("Light");
   // Each saves its own work, at the same time.
   await two.keep();
   await one.model("J-shaped").check();
@@ -192,7 +192,7 @@ test("Fairshares in two folders of an address know nothing of each other", async
   await one.page.reload();
   await expect(one.data).toContainText("own.csv");
   await expect(one.picture).toContainText("J-shaped");
-  await expect(one.page.getByRole("radio", { name: "Dark" })).toBeChecked();
+  await one.wears("Dark");
   await host.stop();
   rmSync(root, { recursive: true });
 });

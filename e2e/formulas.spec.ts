@@ -42,10 +42,10 @@ test("no exit that a spreadsheet reads holds a formula", async ({ fairshare, pag
 
   for (const [tab, panel] of [["Credit", fairshare.credit], ["What moves", fairshare.moved], ["Won together", fairshare.together]] as const) {
     await fairshare.tab(tab);
-    await expect(panel.getByRole("button", { name: "Copy image" })).toBeVisible();
+    await expect(panel.getByRole("button", { name: "Copy picture" })).toBeVisible();
     const name = (await panel.getByRole("heading").first().textContent()) ?? "";
     await page.evaluate(() => navigator.clipboard.writeText("nothing yet"));
-    await panel.getByRole("button", { name: "Copy image" }).click();
+    await panel.getByRole("button", { name: "Copy picture" }).click();
     await expect.poll(() => page.evaluate(async () => (await navigator.clipboard.read())[0].types)).toContain("text/html");
     exits[`${name} as HTML`] = inHtml(await clipboard(page, "text/html"));
     exits[`${name} as text`] = inLines(await clipboard(page, "text/plain"));

@@ -93,12 +93,12 @@ const unscoped = (page: Page) =>
 for (const then of ["kept on", "forgotten"]) {
   test(`what was kept before names held the folder is taken over, and ${then}`, async ({ fairshare, page }) => {
     await open(fairshare);
-    await page.getByRole("radio", { name: "Dark" }).check();
+    await fairshare.wear("Dark");
     await keep(page);
     await unscoped(page);
     await page.reload();
     await expect(fairshare.data).toContainText("1 deal: 1 won");
-    await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
+    await fairshare.wears("Dark");
     const scope = `fairshare ${new URL(page.url()).pathname} `;
     const { databases, settings } = await left(page);
     expect(databases).toEqual([`${scope}kept`]);

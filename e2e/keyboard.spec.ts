@@ -139,6 +139,25 @@ test("from a file to the arithmetic of a deal, without a mouse", async ({ fairsh
   await expect(fairshare.deals).toContainText(/Total: 1,000\.00 of 1,000\.00\./);
 });
 
+test("language and theme are chosen with the keyboard alone", async ({ fairshare, page }) => {
+  await fairshare.openFolded();
+  const button = page.getByRole("button", { name: "Language and theme" });
+  await tabTo(page, button);
+  await expect(button).toHaveAttribute("aria-expanded", "false");
+  await page.keyboard.press("Enter");
+  const menu = page.getByRole("group", { name: "Language and theme" });
+  const radio = (name: string) => menu.getByRole("radio", { name });
+  await tabTo(page, radio("English"));
+  await page.keyboard.press("Tab");
+  await expect(radio("System")).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await expect(radio("Dark")).toBeChecked();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.keyboard.press("Escape");
+  await expect(menu).toHaveCount(0);
+  await expect(button).toBeFocused();
+});
+
 test("everything that is clicked is large enough to be hit", async ({ fairshare, page }) => {
   await page.setViewportSize({ width: 390, height: 900 });
   await fairshare.open();

@@ -132,7 +132,7 @@ test("a million random journeys give the same number here and on the command lin
 test("W-shaped says what it does without a touch before the opportunity", async ({ fairshare, page }) => {
   await fairshare.open();
   await expect(await fairshare.explained("W-shaped")).toContainText("If there is no touch before the opportunity, the touches between the first and the one of the lead");
-  await page.getByRole("radio", { name: "Русский" }).check();
+  await fairshare.wear("Русский");
   const item = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: "О модели «W‑образная»" }) });
   const about = item.getByRole("button", { name: "О модели «W‑образная»" });
   if ((await about.getAttribute("aria-expanded")) === "false") await about.click();

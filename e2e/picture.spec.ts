@@ -102,7 +102,7 @@ for (const [clipboard, { take, fetched }] of Object.entries({
     page.on("requestfinished", (request) => request.url().includes("/fonts/") && faces.there.push(request.url()));
     await fairshare.open();
     await page.evaluate(take);
-    await fairshare.credit.getByRole("button", { name: "Copy image" }).click();
+    await fairshare.credit.getByRole("button", { name: "Copy picture" }).click();
     await expect(page.getByText("The browser did not allow the clipboard. Use “Save PNG” instead.")).toBeVisible();
     expect([faces.asked.length, faces.there.length]).toEqual([fetched, fetched]);
   });

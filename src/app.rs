@@ -9,8 +9,8 @@ use crate::components::{Deferred, Toast, afterwards};
 use crate::flow::Flow;
 use crate::panels::{
     AddOrReplace, AgreementPanel, Bar, CheckStrip, CountingPanel, CreditPanel, DealsPlace, DropOverlay, FairnessPanel,
-    FilterLine, FiltersPanel, HeadlinePanel, Intro, ModelsPanel, MovedPanel, Questions, ReadingPanel, RefusedPanel,
-    SpendPanel, Strip, TabList, TabPanel, TablePanel, TeamsPanel, TogetherPanel, watch_focus,
+    FilterLine, FiltersPanel, HeadlinePanel, Intro, ModelsPanel, MovedPanel, Pictured, Questions, ReadingPanel,
+    RefusedPanel, SpendPanel, Strip, TabList, TabPanel, TablePanel, TeamsPanel, TogetherPanel, watch_focus,
 };
 use crate::state::Store;
 use crate::state::screen::Notice;
@@ -61,9 +61,10 @@ fn body(store: Store, flow: Flow) -> AnyView {
     // Panels that show files, cells and names but no results are left out of a redacted page.
     let open = !redaction::is_on();
     let texts = screen.texts();
+    let pictured = Pictured::new(choices.tab);
     view! {
         <a class="skip" href="#result">{texts.bar.skip}</a>
-        <Bar texts redacted=choices.redacted history=choices.history keeping=results.keeping sealed=results.sealed verified=results.verified digested=results.digested derived screen flow />
+        <Bar texts choices keeping=results.keeping sealed=results.sealed verified=results.verified digested=results.digested derived screen pictured flow />
         {open.then(|| view! { <Intro texts facts=derived.facts flow /> })}
         <Strip texts redacted=choices.redacted loading=results.loading recalled=results.recalled facts=derived.facts printing=screen.printing flow reading=screen.reading />
         {open.then(|| view! {
@@ -82,14 +83,14 @@ fn body(store: Store, flow: Flow) -> AnyView {
                         <Deferred once=once><FairnessPanel texts fairness=results.fairness facts=derived.facts currency=derived.currency drill /></Deferred>
                     </div>
                     <TabList texts tab=choices.tab />
-                    <TabPanel tab=choices.tab of=Tab::Credit ready=now><CreditPanel texts choices results derived screen drill /></TabPanel>
-                    <TabPanel tab=choices.tab of=Tab::Moved ready=once><MovedPanel texts choices results derived screen drill /></TabPanel>
-                    <TabPanel tab=choices.tab of=Tab::Together ready=once><TogetherPanel texts choices results derived screen drill /></TabPanel>
+                    <TabPanel tab=choices.tab of=Tab::Credit ready=now><CreditPanel texts choices results derived screen drill pictured /></TabPanel>
+                    <TabPanel tab=choices.tab of=Tab::Moved ready=once><MovedPanel texts choices results derived screen drill pictured /></TabPanel>
+                    <TabPanel tab=choices.tab of=Tab::Together ready=once><TogetherPanel texts choices results derived screen drill pictured /></TabPanel>
                     <TabPanel tab=choices.tab of=Tab::Table ready=once>
                         <TablePanel texts choices derived screen drill />
                         <SpendPanel texts choices spend=results.spend derived highlight=screen.highlight budget=screen.budget drill />
                     </TabPanel>
-                    <TabPanel tab=choices.tab of=Tab::Agreement ready=once><AgreementPanel texts choices compared=results.compared derived screen /></TabPanel>
+                    <TabPanel tab=choices.tab of=Tab::Agreement ready=once><AgreementPanel texts choices results derived screen /></TabPanel>
                 </div>
                 <DealsPlace texts choices results derived screen drill />
             </main>

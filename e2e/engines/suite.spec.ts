@@ -129,7 +129,7 @@ test("the table is copied, and can be pasted", async ({ fairshare, app, engine }
 
 test("a picture is copied", async ({ fairshare, app }) => {
   await fairshare.open(app.url);
-  await fairshare.click({ role: "button", name: "Copy image", within: "Credit by" });
+  await fairshare.click({ role: "button", name: "Copy picture", within: "Credit by" });
   const said = "The picture is on the clipboard, with its text and its table.";
   await fairshare.says({ role: "status", name: "The picture is on" }, said);
 });
@@ -150,7 +150,7 @@ for (const [name, take] of Object.entries({
     await fairshare.click({ role: "button", name: "Copy", within: "Table" });
     await fairshare.says({ role: "alert" }, "The browser did not allow the clipboard. Use “Save CSV” instead.");
     await fairshare.click({ role: "tab", name: "Credit" });
-    await fairshare.click({ role: "button", name: "Copy image", within: "Credit by" });
+    await fairshare.click({ role: "button", name: "Copy picture", within: "Credit by" });
     await fairshare.says({ role: "alert" }, "The browser did not allow the clipboard. Use “Save PNG” instead.");
   });
 }

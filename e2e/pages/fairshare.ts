@@ -200,6 +200,28 @@ export class Fairshare {
     return this.page.getByRole("group", { name: "Share", exact: true });
   }
 
+  /** Opens the menu of language and theme, in either language, and returns it. */
+  async openAppearance(): Promise<Locator> {
+    const name = /^(Language and theme|Язык и тема)$/;
+    await this.page.getByRole("button", { name }).click();
+    return this.page.getByRole("group", { name });
+  }
+
+  /** Chooses a language or a theme, and closes the menu. */
+  async wear(name: "English" | "Русский" | "Light" | "Dark"): Promise<void> {
+    const menu = await this.openAppearance();
+    await menu.getByRole("radio", { name }).check();
+    await this.page.keyboard.press("Escape");
+    await expect(menu).toHaveCount(0);
+  }
+
+  /** Expects that a theme is, or is not, the chosen one. */
+  async wears(name: "Light" | "Dark", chosen = true): Promise<void> {
+    const menu = await this.openAppearance();
+    await expect(menu.getByRole("radio", { name })).toBeChecked({ checked: chosen });
+    await this.page.keyboard.press("Escape");
+  }
+
   /** Switches saving on and waits until the work is saved. */
   async keep(): Promise<void> {
     const share = await this.share();
@@ -217,7 +239,7 @@ export class Fairshare {
   async link(): Promise<string> {
     await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await this.page.getByRole("button", { name: "Share", exact: true }).click();
-    await this.page.getByRole("group", { name: "Share", exact: true }).getByRole("button", { name: "Copy link to these settings" }).click();
+    await this.page.getByRole("group", { name: "Share", exact: true }).getByRole("button", { name: "Copy link with settings" }).click();
     await expect(this.page.getByText("The link is on the clipboard. It holds settings, no data.")).toBeVisible();
     return this.page.evaluate(() => navigator.clipboard.readText());
   }

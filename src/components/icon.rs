@@ -13,6 +13,8 @@ pub enum IconName {
     Tick,
     /// An angle that points down: opens.
     Down,
+    /// A globe: language.
+    Globe,
     /// An arrow that turns back: undo.
     Undo,
     /// An arrow that turns forward: redo.
@@ -26,6 +28,9 @@ impl IconName {
             Self::Close => "M3.75 3.75l8.5 8.5m0-8.5-8.5 8.5",
             Self::Tick => "M3 8.5l3.25 3.25L13 4.75",
             Self::Down => "M4 6.25l4 4 4-4",
+            Self::Globe => {
+                "M8 1.75a6.25 6.25 0 1 0 0 12.5 6.25 6.25 0 1 0 0-12.5M1.75 8h12.5M8 1.75c-4.25 4-4.25 8.5 0 12.5 4.25-4 4.25-8.5 0-12.5"
+            }
             Self::Undo => "M6.25 3 3 6.25 6.25 9.5M3 6.25h6.5a3.5 3.5 0 0 1 0 7H6.5",
             Self::Redo => "M9.75 3 13 6.25 9.75 9.5M13 6.25H6.5a3.5 3.5 0 0 0 0 7h3",
         }

@@ -1,5 +1,7 @@
 //! A button that opens a small panel; Escape, or moving the focus out, closes the panel.
 
+use std::time::Duration;
+
 use super::When;
 use crate::browser::document::document;
 use leptos::html;
@@ -39,10 +41,20 @@ pub fn Menu(
     });
     let toggle = move |_| open.update(|open| *open = !*open);
     let leave = move |event: FocusEvent| {
-        let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
-        let inside = host.get_untracked().is_some_and(|host| host.contains(to.as_ref()));
-        if !inside {
-            open.set(false);
+        let Some(host) = host.get_untracked() else { return };
+        match event.related_target().and_then(|target| target.dyn_into::<Node>().ok()) {
+            Some(to) if host.contains(Some(&to)) => {}
+            Some(_) => open.set(false),
+            // Nothing has the focus yet: a choice in the panel may have rebuilt it, and the focus returns in this task.
+            None => set_timeout(
+                move || {
+                    if !host.contains(document().active_element().as_deref()) {
+                        // The menu may be gone by now.
+                        open.try_set(false);
+                    }
+                },
+                Duration::ZERO,
+            ),
         }
     };
     let escape = move |event: KeyboardEvent| {

@@ -17,7 +17,7 @@ mod when;
 pub use actions::{Action, ActionMenu};
 pub use choice::{Choice, Select};
 pub use deferred::{Deferred, afterwards};
-pub use field::{DayField, TextField};
+pub use field::{DayField, LineField, TextField};
 pub use icon::{Icon, IconName};
 pub use identity::fresh as fresh_id;
 pub use leading::Leading;

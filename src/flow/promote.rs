@@ -109,6 +109,7 @@ impl Flow {
         self.store.results.refused.set(None);
         if !self.shows(&data.files) {
             self.store.choices.narrow(|filter| *filter = Filter::default());
+            self.store.choices.title.put(String::new());
             self.store.screen.arrangement.update(|arrangement| arrangement.sought.clear());
         }
         self.store.screen.highlight.set(None);

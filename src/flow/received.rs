@@ -15,7 +15,7 @@ use crate::browser::{document, file, gzip, location};
 use crate::state::choices::Choices;
 use crate::state::results::{Answer, PendingSettings, Source};
 use crate::state::saved::project::{Head, LONGEST_HEAD, MAGIC};
-use crate::state::saved::{SavedChoices, stamp};
+use crate::state::saved::{SavedChoices, marks, stamp};
 use crate::texts::{Arrived, Numbers, Same};
 use crate::values::unreadable::Unreadable;
 
@@ -90,7 +90,7 @@ impl Flow {
             let left_out = awaited.saved.left_out;
             return store.screen.tell(move |texts| texts.settings_wait(left_out), false);
         }
-        let choices = self.with_own_files(&awaited.saved);
+        let (choices, unnamed) = self.with_own_files(&awaited.saved, &data.files);
         let reads = store.choices.import.with_untracked(|import| !same_reading(import, &choices.import));
         store.choices.redacted.set(choices.redacted);
         // An address with a tab was chosen after the work that is saved on this device.
@@ -122,6 +122,7 @@ impl Flow {
             rows: [print.rows, theirs.map_or(0, |theirs| theirs.rows)],
             left_out: awaited.saved.left_out,
             missing: missing(&awaited.saved, &data.files),
+            unnamed,
             figures: awaited.saved.figures,
             hidden: choices.redacted,
         }));
@@ -161,18 +162,24 @@ impl Flow {
         self.store.screen.tell(move |texts| texts.settings_taken(&arrived, numbers), false);
     }
 
-    /// The received choices; if they have no file choices, with those for the files here.
-    fn with_own_files(self, saved: &SavedChoices) -> Choices {
+    /// The received choices, and the number of files with choices that none here is recognised as. If none is recognised,
+    /// the choices for the files here stay.
+    fn with_own_files(self, saved: &SavedChoices, here: &[File]) -> (Choices, usize) {
         let mut choices = saved.choices.clone();
-        if choices.import.files.is_empty() {
+        let named = choices.import.files.iter().any(|(name, _)| !marks::is_mark(name));
+        let names: Vec<String> = here.iter().map(File::name).collect();
+        let unnamed = marks::recognise(&mut choices.import.files, &names);
+        if !named {
             let own = self.store.choices.import.get_untracked();
-            choices.import.files = own.files;
+            if choices.import.files.is_empty() {
+                choices.import.files = own.files;
+            }
             // Settings without names lack the decision keys that name files.
             let known = std::mem::take(&mut choices.import.confirmed);
             let new = own.confirmed.into_iter().filter(|key| !known.contains(key));
             choices.import.confirmed = known.iter().cloned().chain(new).collect();
         }
-        choices
+        (choices, unnamed)
     }
 
     /// Classifies files as data, PNGs and projects by their first bytes; `None` if none is usable or the load was
@@ -201,7 +208,10 @@ impl Flow {
                     Err(why) => refused(&file, texts.project_unreadable(why)),
                 }
             } else {
-                opened.files.push(file);
+                match stamp::other_format(&head).filter(|_| is_called_picture(&file.name())) {
+                    Some(format) => refused(&file, &texts.picture_of_other_format(format)),
+                    None => opened.files.push(file),
+                }
             }
         }
         if !self.is_newest(number) {
@@ -217,7 +227,8 @@ impl Flow {
 
 /// Files that the settings have choices for and that aren't here. The names may come from a stranger.
 fn missing(saved: &SavedChoices, here: &[File]) -> Vec<String> {
-    let said = saved.choices.import.files.iter().filter(|(_, said)| *said != FileChoices::default());
+    let named = saved.choices.import.files.iter().filter(|(name, _)| !marks::is_mark(name));
+    let said = named.filter(|(_, said)| *said != FileChoices::default());
     let missing = said.filter(|(name, _)| here.iter().all(|file| file.name() != *name));
     missing.map(|(name, _)| in_one_line(name).chars().take(LONGEST_NAME).collect()).collect()
 }

@@ -1,36 +1,32 @@
-//! The bar at the top: name, promise, undo, share, language and theme.
+//! The bar at the top: name, promise, undo, share, and the menu of language and theme.
 
 use std::sync::Arc;
 
 use fairshare_types::results::Check;
 use leptos::prelude::*;
 
+use super::appearance::AppearanceMenu;
+use super::pictured::Pictured;
 use super::promise::Promise;
 use super::share::ShareMenu;
 use crate::browser::document::on_undo;
-use crate::browser::{language, theme};
-use crate::components::{Choice, Icon, IconName, Segmented};
+use crate::components::{Icon, IconName};
 use crate::flow::Flow;
-use crate::state::choice_signals::Field;
+use crate::state::choice_signals::ChoiceSignals;
 use crate::state::choices::Choices;
 use crate::state::derived::Derived;
 use crate::state::history::History;
 use crate::state::results::{Answer, Keeping};
-use crate::state::screen::{Screen, spoke_at};
-use crate::texts::{Language, Texts, Theme};
-
-/// Value of `Session::said_at` after a choice of the language.
-const SPOKEN: &str = "language";
+use crate::state::screen::Screen;
+use crate::texts::Texts;
 
 /// The bar.
 #[component]
 pub fn Bar(
     /// The texts.
     texts: &'static dyn Texts,
-    /// Hide deals and amounts in images and on paper, and names in links.
-    redacted: Field<bool>,
-    /// Undo history since these files were opened.
-    history: RwSignal<Option<History<Choices>>>,
+    /// The user's choices.
+    choices: ChoiceSignals,
     /// State of saving on this device.
     keeping: RwSignal<Keeping>,
     /// The page is sealed.
@@ -43,64 +39,21 @@ pub fn Bar(
     derived: Derived,
     /// What the screen shows.
     screen: Screen,
+    /// The picture that the Share menu copies and saves.
+    pictured: Pictured,
     /// Undoes and redoes.
     flow: Flow,
 ) -> impl IntoView {
-    let themes: Vec<Choice> =
-        Theme::ALL.iter().map(|theme| Choice::new(theme.key(), texts.theme_name(*theme))).collect();
-    let choose = move |key: String| {
-        if let Some(chosen) = Theme::from_key(&key) {
-            theme::keep(chosen);
-            screen.theme.set(chosen);
-        }
-    };
     view! {
         <header class="bar">
             <span class="name">"Fairshare"</span>
             <Promise texts sealed verified digested verifying=screen.verifying flow />
-            <Steps texts history flow />
-            <ShareMenu texts redacted keeping derived printing=screen.printing names_in_link=screen.names_in_link flow />
-            <LanguageChoice texts language=screen.language said_at=screen.said_at />
-            <Segmented
-                label=texts.bar.theme
-                name="theme"
-                choices=Signal::stored(themes)
-                value=Signal::derive(move || screen.theme.get().key().to_owned())
-                on_choose=choose
-            />
+            <Steps texts history=choices.history flow />
+            <ShareMenu texts choices keeping derived screen pictured flow />
+            <AppearanceMenu texts screen />
         </header>
     }
     .into_any()
-}
-
-/// The choice of the page's language.
-#[component]
-fn LanguageChoice(
-    /// The texts.
-    texts: &'static dyn Texts,
-    /// The language of the page.
-    language: RwSignal<Language>,
-    /// The control used last, so that it keeps the focus when its panel is rebuilt.
-    said_at: RwSignal<String>,
-) -> impl IntoView {
-    let choice = |language: Language| Choice::new(language.tag(), language.own_name()).in_language(language.tag());
-    let choose = move |tag: String| {
-        if let Some(chosen) = Language::from_tag(&tag) {
-            language::keep(chosen);
-            said_at.set(SPOKEN.to_owned());
-            language.set(chosen);
-        }
-    };
-    view! {
-        <Segmented
-            label=texts.bar.language
-            name="language"
-            choices=Signal::stored(Language::ALL.map(choice).to_vec())
-            value=Signal::derive(move || language.get().tag().to_owned())
-            focused=spoke_at(said_at, SPOKEN)
-            on_choose=choose
-        />
-    }
 }
 
 /// "Undo" and "Redo".

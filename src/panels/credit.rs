@@ -6,11 +6,12 @@ use fairshare_charts::{Drawing, Look, bars_with_intervals, dots, stacked};
 use fairshare_types::dimension::Dimension;
 use leptos::prelude::*;
 
-use super::headline::counts_wins;
+use super::headline::{counts_wins, first_sentence};
 use super::intervals::IntervalsPart;
 use super::linked::Linked;
 use super::others::Others;
 use super::picture::{Picture, SAVED_WIDTH, credit_caption, credit_says, stands_on};
+use super::pictured::Pictured;
 use super::save::SaveButtons;
 use crate::components::{Choice, Icon, IconName, Segmented, When, afterwards};
 use crate::state::choice_signals::{ChoiceSignals, Field};
@@ -21,6 +22,7 @@ use crate::state::screen::{Screen, drawn_width};
 use crate::texts::{Saved, Texts, saved_table};
 use crate::values::form::Form;
 use crate::values::sheet::{self, Measure, TableColumn, Value};
+use crate::values::tab::Tab;
 
 /// The credit chart, in the form that the user chooses.
 #[component]
@@ -37,6 +39,8 @@ pub fn CreditPanel(
     screen: Screen,
     /// The drill-down to deals.
     drill: Drill,
+    /// The picture that the Share menu copies and saves.
+    pictured: Pictured,
 ) -> impl IntoView {
     let width = RwSignal::new(0.0);
     // The chart costs more than all else that follows from an answer, so it is drawn after the rest. Other changes,
@@ -74,6 +78,7 @@ pub fn CreditPanel(
         Some(models) if models > 0 => texts.credit_under(derived.compare.get(), models),
         _ => texts.credit(derived.compare.get()).to_owned(),
     });
+    let automatic = Signal::derive(move || first_sentence(texts, results.compared, derived));
     let says = Memo::new(move |_| credit_says(texts, choices, derived));
     view! {
         <section class="card credit-card" aria-labelledby="credit-heading">
@@ -84,7 +89,7 @@ pub fn CreditPanel(
                 </hgroup>
                 <CompareChoice texts wanted_compare=choices.compare compare=derived.compare />
                 <FormChoice texts form=choices.form />
-                <SaveButtons texts compared=results.compared derived printing=screen.printing notice=screen.notice saved=saved of=texts.table.save_credit picture=picture />
+                <SaveButtons texts compared=results.compared derived printing=screen.printing notice=screen.notice saved=saved of=texts.table.save_credit picture=picture pictured=(pictured, Tab::Credit) automatic=automatic />
             </header>
             <Linked highlight=screen.highlight drill id="credit-picture" width=width drawing=drawing />
             <Others texts compared=results.compared derived highlight=screen.highlight drill />

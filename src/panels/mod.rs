@@ -1,6 +1,9 @@
 //! The panels of the page and their parts.
 
 mod agreement;
+mod agreement_data;
+mod agreement_page;
+mod appearance;
 mod arithmetic;
 mod bar;
 mod beside;
@@ -33,6 +36,7 @@ mod models;
 mod moved;
 mod others;
 mod picture;
+mod pictured;
 mod progress;
 mod promise;
 mod questions;
@@ -43,6 +47,7 @@ mod save;
 mod share;
 mod spend;
 mod table;
+mod table_file;
 mod tabs;
 mod team_chips;
 mod team_rules;
@@ -66,6 +71,7 @@ pub use intake::{AddOrReplace, DropOverlay};
 pub use intro::Intro;
 pub use models::ModelsPanel;
 pub use moved::MovedPanel;
+pub use pictured::Pictured;
 pub use questions::Questions;
 pub use reading::{ReadingPanel, RefusedPanel};
 pub use spend::SpendPanel;

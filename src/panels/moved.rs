@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::carriers::Carriers;
 use super::linked::Linked;
 use super::picture::{Picture, SAVED_WIDTH, caption};
+use super::pictured::Pictured;
 use super::save::SaveButtons;
 use crate::components::{Choice, Select, When};
 use crate::state::choice_signals::{ChoiceSignals, Field};
@@ -23,6 +24,7 @@ use crate::values::catalogue::{Has, Settings};
 use crate::values::highlight::Highlight;
 use crate::values::sheet::{self, Cell};
 use crate::values::side::Side;
+use crate::values::tab::Tab;
 
 /// The panel about credit that moves.
 #[component]
@@ -39,6 +41,8 @@ pub fn MovedPanel(
     screen: Screen,
     /// The drill-down to deals.
     drill: Drill,
+    /// The picture that the Share menu copies and saves.
+    pictured: Pictured,
 ) -> impl IntoView {
     let picture = Callback::new(move |look: Look| {
         let chart = chart(results.moved, derived, &look, SAVED_WIDTH)?;
@@ -68,7 +72,7 @@ pub fn MovedPanel(
             <header class="card-head">
                 <h2 id="moved-heading">{texts.moved.moves}</h2>
                 <PairChoice texts choices has=derived.has pair=derived.pair />
-                <SaveButtons texts compared=results.compared derived printing=screen.printing notice=screen.notice saved=Signal::stored(Saved::Moved) of=texts.table.save_moved picture=picture />
+                <SaveButtons texts compared=results.compared derived printing=screen.printing notice=screen.notice saved=Signal::stored(Saved::Moved) of=texts.table.save_moved picture=picture pictured=(pictured, Tab::Moved) />
             </header>
             <When holds=enough otherwise=move || view! { <p class="empty">{texts.moved.moves_needs_teams}</p> }>
                 <MovedBody texts joint=choices.joint settings=choices.settings compared=results.compared moved_credit=results.moved derived printing=screen.printing highlight=screen.highlight drill />

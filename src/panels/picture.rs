@@ -135,7 +135,7 @@ pub fn credit_says(texts: &'static dyn Texts, choices: ChoiceSignals, derived: D
     texts.credit_says(choices.form.get(), view.by, &whole)
 }
 
-/// The text around the picture of the credit.
+/// The text around the picture of the credit, under the title that the user wrote or else the finding.
 pub fn credit_caption(
     texts: &'static dyn Texts,
     choices: ChoiceSignals,
@@ -145,9 +145,11 @@ pub fn credit_caption(
 ) -> Caption {
     let says = credit_says(texts, choices, derived);
     let teams = derived.compare.get() == Dimension::Team;
+    let typed = choices.title.with(|title| redaction::typed(title));
+    let title = typed.unwrap_or_else(|| first_sentence(texts, compared, derived));
     Caption {
         status: status(texts, derived, teams),
-        ..caption(texts, choices, fingerprint, compared, derived, first_sentence(texts, compared, derived), says)
+        ..caption(texts, choices, fingerprint, compared, derived, title, says)
     }
 }
 

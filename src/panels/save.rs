@@ -10,14 +10,16 @@ use wasm_bindgen_futures::future_to_promise;
 use web_sys::{Blob, File};
 
 use super::picture::{Framed, Paint, frame};
+use super::pictured::{Pictured, Picturing};
 use crate::browser::{clipboard, clock, download, file, fonts, png, print, share};
 use crate::components::{Icon, IconName, Menu, When};
 use crate::state::derived::Derived;
 use crate::state::results::{Answer, Compared};
 use crate::state::screen::{Notice, tell};
 use crate::texts::{Saved, Texts};
+use crate::values::tab::Tab;
 
-/// "Copy image", "Save PNG", "Save SVG" and a menu of more.
+/// "Copy picture", "Save PNG", "Save SVG" and a menu of more.
 #[component]
 pub fn SaveButtons(
     /// The texts.
@@ -41,12 +43,21 @@ pub fn SaveButtons(
     /// The amount that hidden amounts become parts of, in minor units; by default won revenue.
     #[prop(optional)]
     whole: Option<i64>,
+    /// Where the picture is offered to the Share menu, and the tab whose picture it is.
+    #[prop(optional)]
+    pictured: Option<(Pictured, Tab)>,
+    /// The automatic title, if the user can write another.
+    #[prop(optional)]
+    automatic: Option<Signal<String>>,
 ) -> impl IntoView {
     let out = Out { texts, compared, derived, notice, printing, saved, whole, picture };
+    if let Some((pictured, tab)) = pictured {
+        pictured.offer(tab, Picturing { out, automatic });
+    }
     view! {
         <div class="tools" role="group" aria-label=of>
-            <button type="button" class="button quiet" on:click=move |_| out.copy()>{texts.share.copy_image}</button>
-            <button type="button" class="button quiet" on:click=move |_| out.save_png(png::SCALES[0])>{texts.table.save_png}</button>
+            <button type="button" class="button quiet" on:click=move |_| out.copy()>{texts.share.copy_picture}</button>
+            <button type="button" class="button quiet" on:click=move |_| out.save_png()>{texts.table.save_png}</button>
             <button type="button" class="button quiet" on:click=move |_| out.save_svg()>{texts.table.save_svg}</button>
             <More out />
         </div>
@@ -71,7 +82,7 @@ fn More(
         Signal::stored(file::from_bytes("a.png", &Uint8Array::new_with_length(1)).is_some_and(|f| share::takes(&f)));
     view! {
         <Menu button_class="button quiet" label=label panel=texts.share.more open=open>
-            <button type="button" class="menu-item" on:click=move |_| then(|out| out.save_png(png::SCALES[1]))>
+            <button type="button" class="menu-item" on:click=move |_| then(|out| out.save_png_at(png::SCALES[1]))>
                 {texts.share.save_large_png}
             </button>
             <button type="button" class="menu-item" on:click=move |_| then(Out::print)>{texts.share.print_this}</button>
@@ -84,7 +95,7 @@ fn More(
 
 /// A picture that can be copied, saved, printed and sent.
 #[derive(Clone, Copy)]
-struct Out {
+pub struct Out {
     texts: &'static dyn Texts,
     compared: RwSignal<Answer<Arc<Compared>>>,
     derived: Derived,
@@ -113,7 +124,8 @@ impl Out {
         download::blob_of(&Uint8Array::from(stamped.as_slice()), "image/png")
     }
 
-    fn copy(self) {
+    /// Copies it to the clipboard, with its words and its table.
+    pub fn copy(self) {
         let Some(framed) = self.framed() else { return };
         // The clipboard must be requested within the click; the picture follows when it is made.
         let make = move || {
@@ -123,13 +135,14 @@ impl Out {
         spawn_local(async move {
             let allowed = written.await;
             let says = move |texts: &'static dyn Texts| {
-                if allowed { texts.share.image_copied } else { texts.share.image_not_copied }.to_owned()
+                if allowed { texts.share.picture_copied } else { texts.share.picture_not_copied }.to_owned()
             };
             tell(self.notice, says, !allowed);
         });
     }
 
-    fn save_svg(self) {
+    /// Saves it as SVG.
+    pub fn save_svg(self) {
         spawn_local(async move {
             fonts::fetch().await;
             if let Some(framed) = self.framed() {
@@ -138,7 +151,12 @@ impl Out {
         });
     }
 
-    fn save_png(self, scale: f64) {
+    /// Saves it as PNG at its usual size.
+    pub fn save_png(self) {
+        self.save_png_at(png::SCALES[0]);
+    }
+
+    fn save_png_at(self, scale: f64) {
         spawn_local(async move {
             match self.png(scale).await {
                 Some(blob) => download::save(&self.file("png"), &blob),
@@ -159,7 +177,7 @@ impl Out {
                 None => false,
             };
             if !sent {
-                tell(self.notice, |texts| texts.share.image_not_copied.to_owned(), true);
+                tell(self.notice, |texts| texts.share.picture_not_copied.to_owned(), true);
             }
         });
     }

@@ -1,13 +1,19 @@
-//! The "Share" menu: the link to the settings, the project, redaction, print and keeping.
+//! The "Share" menu: the picture, the link to the settings, the project, print, the table, redaction and keeping.
 
 use leptos::prelude::*;
 
+use super::agreement::print_agreement;
+use super::pictured::Pictured;
+use super::save::Out;
+use super::table_file::save_table;
 use crate::browser::{location, print};
-use crate::components::{Icon, IconName, Menu, When};
+use crate::components::{Icon, IconName, LineField, Menu, When};
 use crate::flow::Flow;
-use crate::state::choice_signals::Field;
+use crate::state::choice_signals::{ChoiceSignals, Field};
+use crate::state::choices::LONGEST_TITLE;
 use crate::state::derived::Derived;
 use crate::state::results::Keeping;
+use crate::state::screen::Screen;
 use crate::texts::Texts;
 
 /// The "Share" menu.
@@ -15,16 +21,16 @@ use crate::texts::Texts;
 pub fn ShareMenu(
     /// The texts.
     texts: &'static dyn Texts,
-    /// Hide deals and amounts in images and on paper, and names in links.
-    redacted: Field<bool>,
+    /// The user's choices.
+    choices: ChoiceSignals,
     /// State of saving on this device.
     keeping: RwSignal<Keeping>,
     /// What follows from choices and answers.
     derived: Derived,
-    /// The page is being printed.
-    printing: RwSignal<bool>,
-    /// Links contain names of owners, deals and files.
-    names_in_link: RwSignal<bool>,
+    /// What the screen shows.
+    screen: Screen,
+    /// The picture on the screen.
+    pictured: Pictured,
     /// Copies and saves.
     flow: Flow,
 ) -> impl IntoView {
@@ -33,78 +39,150 @@ pub fn ShareMenu(
     let label = move || view! { <span>{texts.share.heading}</span><Icon name=IconName::Down /> };
     view! {
         <Menu button_class="button" label=label panel=texts.share.heading open=open>
-            <ShareItems texts redacted keeping derived printing names_in_link flow open with_data />
+            <PictureItems texts title=choices.title redacted=choices.redacted pictured open />
+            <SettingItems texts choices derived screen flow open with_data />
+            <KeepItems texts choices keeping derived screen flow open />
         </Menu>
     }
     .into_any()
 }
 
+/// An action of the menu, which closes it.
+fn item(open: RwSignal<bool>, [name, says]: [&'static str; 2], act: impl Fn() + 'static) -> impl IntoView {
+    let run = move |_| {
+        open.set(false);
+        act();
+    };
+    let says = (!says.is_empty()).then(|| view! { <span class="soft">{says}</span> });
+    view! {
+        <button type="button" class="menu-item" on:click=run>
+            <strong>{name}</strong>
+            {says}
+        </button>
+    }
+}
+
+/// The title of the picture on the screen, and the actions on it.
 #[component]
-fn ShareItems(
+fn PictureItems(
     /// The texts.
     texts: &'static dyn Texts,
+    /// The title that the user writes; empty for the automatic one.
+    title: Field<String>,
     /// Names and amounts are hidden.
     redacted: Field<bool>,
-    /// State of saving on this device.
-    keeping: RwSignal<Keeping>,
+    /// The picture on the screen.
+    pictured: Pictured,
+    /// Whether the menu is open.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let automatic = move || pictured.get().and_then(|picturing| picturing.automatic);
+    let titled = Signal::derive(move || automatic().is_some());
+    let placeholder = Signal::derive(move || automatic().map_or_else(String::new, |title| title.get()));
+    let says = move || if redacted.get() { texts.share.title_hidden } else { texts.share.title_says };
+    let write = move |text: String| title.set(text);
+    let act = move |name, act: fn(Out)| item(open, [name, ""], move || pictured.act(act));
+    view! {
+        <When holds=titled>
+            <div class="menu-field">
+                <LineField
+                    label=texts.share.title
+                    value=title.signal()
+                    placeholder=placeholder
+                    disabled=redacted.signal()
+                    most=LONGEST_TITLE
+                    on_input=write
+                />
+                <p class="soft">{says}</p>
+            </div>
+        </When>
+        {act(texts.share.copy_picture, Out::copy)}
+        {act(texts.table.save_png, Out::save_png)}
+        {act(texts.table.save_svg, Out::save_svg)}
+    }
+    .into_any()
+}
+
+/// Link, project, agreement and table.
+#[component]
+fn SettingItems(
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The user's choices.
+    choices: ChoiceSignals,
     /// What follows from choices and answers.
     derived: Derived,
-    /// The page is being printed.
-    printing: RwSignal<bool>,
-    /// Links contain names.
-    names_in_link: RwSignal<bool>,
-    /// Reads the files again.
+    /// What the screen shows.
+    screen: Screen,
+    /// Copies and saves.
     flow: Flow,
     /// Whether the menu is open.
     open: RwSignal<bool>,
     /// The project holds the data.
     with_data: RwSignal<bool>,
 ) -> impl IntoView {
-    let item = move |[name, says]: [&'static str; 2], act: Callback<()>| {
-        let run = move |_| {
-            open.set(false);
-            act.run(());
-        };
-        view! {
-            <button type="button" class="menu-item" on:click=run>
-                <strong>{name}</strong>
-                <span class="soft">{says}</span>
-            </button>
-        }
-    };
+    let take = move |event| with_data.set(event_target_checked(&event));
+    view! {
+        <div class="menu-part">
+            {item(open, texts.share.copy_link, move || flow.copy_link())}
+            <NamesInLink texts redacted=choices.redacted derived names_in_link=screen.names_in_link />
+            {item(open, texts.share.save_project, move || flow.save_project(with_data.get_untracked()))}
+            <label class="check menu-check">
+                <input type="checkbox" prop:checked=with_data on:change=take />
+                <span>{texts.share.with_data}</span>
+            </label>
+            {item(open, [texts.agreement.print_agreement, ""], move || print_agreement(choices.tab, derived, screen))}
+            {item(open, [texts.share.save_table, ""], move || save_table(texts, choices, derived, screen))}
+        </div>
+    }
+    .into_any()
+}
+
+/// What is hidden, printed whole, kept and forgotten.
+#[component]
+fn KeepItems(
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The user's choices.
+    choices: ChoiceSignals,
+    /// State of saving on this device.
+    keeping: RwSignal<Keeping>,
+    /// What follows from choices and answers.
+    derived: Derived,
+    /// What the screen shows.
+    screen: Screen,
+    /// Keeps and forgets.
+    flow: Flow,
+    /// Whether the menu is open.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let redacted = choices.redacted;
     let [redact, redact_says] = texts.share.redact;
     let hidden_says = move || match redacted.get() {
         true => texts.left_out_of_picture(derived.names_at_home()),
         false => String::new(),
     };
     let hide = move |event| redacted.set(event_target_checked(&event));
-    let take = move |event| with_data.set(event_target_checked(&event));
     let keep = match location::host() {
         Some(host) => view! { <KeepSwitch texts keeping flow host /> }.into_any(),
-        None => item(texts.keep.save_instead, Callback::new(move |()| flow.save_project(true))).into_any(),
+        None => item(open, texts.keep.save_instead, move || flow.save_project(true)).into_any(),
     };
     view! {
-        {item(texts.share.copy_link, Callback::new(move |()| flow.copy_link()))}
-        <NamesInLink texts redacted derived names_in_link />
-        {item(texts.share.save_project, Callback::new(move |()| flow.save_project(with_data.get_untracked())))}
-        <label class="check menu-check">
-            <input type="checkbox" prop:checked=with_data on:change=take />
-            <span>{texts.share.with_data}</span>
-        </label>
-        <label class="check menu-check">
-            <input type="checkbox" prop:checked=redacted.signal() on:change=hide />
-            <span>
-                {redact}
-                <span class="soft menu-says">{redact_says}</span>
-                <span class="menu-says">{hidden_says}</span>
-            </span>
-        </label>
-        <button type="button" class="menu-item" on:click=move |_| { open.set(false); print::only("page", printing) }>
-            <strong>{texts.share.print_all}</strong>
-        </button>
-        {keep}
-        {item(texts.keep.forget_all, Callback::new(move |()| flow.forget_everything()))}
+        <div class="menu-part">
+            <label class="check menu-check">
+                <input type="checkbox" prop:checked=redacted.signal() on:change=hide />
+                <span>
+                    {redact}
+                    <span class="soft menu-says">{redact_says}</span>
+                    <span class="menu-says">{hidden_says}</span>
+                </span>
+            </label>
+            {item(open, [texts.share.print_all, ""], move || print::only("page", screen.printing))}
+            {keep}
+            {item(open, texts.keep.forget_all, move || flow.forget_everything())}
+        </div>
     }
+    .into_any()
 }
 
 /// Choices that a link omits because they name people, deals or files, with a box to include them.

@@ -8,17 +8,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::rows::Rows;
-use crate::browser::{clipboard, clock, download};
+use crate::browser::clipboard;
 use crate::components::{Choice, Segmented, Select, TextField, When, afterwards};
 use crate::state::choice_signals::ChoiceSignals;
 use crate::state::derived::Derived;
 use crate::state::drill::Drill;
 use crate::state::screen::{Notice, Screen, tell};
-use crate::texts::saved_table::{self, label};
-use crate::texts::{Saved, Texts};
-use crate::values::sheet::{self, Measure, TableColumn};
+use crate::texts::Texts;
+use crate::values::sheet::{self, Measure};
 use crate::values::sorted::{Arrangement, Column, Sort};
-use crate::values::{redaction, sorted};
 
 /// Number of rows above which a search field is shown.
 const MANY: usize = 12;
@@ -52,13 +50,7 @@ pub fn TablePanel(
     /// The drill-down to deals.
     drill: Drill,
 ) -> impl IntoView {
-    let now = Memo::new(move |_| {
-        let view = derived.table_view()?;
-        let baseline = derived.baseline_place();
-        let (measure, differences) = (choices.measure.get(), choices.differences.get());
-        let currency = derived.currency.get();
-        Some(Shown { view: Arc::new(view), measure, baseline, differences, currency })
-    });
+    let now = Memo::new(move |_| Shown::now(choices, derived));
     let told = afterwards(move || now.with(|_| 0));
     // A snapshot at the trigger, so that the rows and their order belong together.
     let shown: Signal<Option<Shown>> = Memo::new(move |_| told.get().and_then(|_| now.get_untracked())).into();
@@ -74,14 +66,8 @@ pub fn TablePanel(
     let sought = Memo::new(move |_| arrangement.with(|arrangement| arrangement.sought.clone()));
     let order = Memo::new(move |_| {
         shown.with(|shown| {
-            let Some(Shown { view, measure, baseline, .. }) = shown else { return Arc::default() };
-            let label = |group: usize| {
-                let part = view.by.is_within().then(|| texts.part(view.by, &view.groups[group].part));
-                part.map_or_else(String::new, |part| part + " ") + &label(texts, view, group)
-            };
-            let rows = |sought: &String| {
-                sort.with(|sort| sorted::rows(view, *measure, *baseline, sort.as_ref(), sought, &label))
-            };
+            let Some(shown) = shown else { return Arc::default() };
+            let rows = |sought: &String| sort.with(|sort| shown.order(texts, sort.as_ref(), sought));
             Arc::new(sought.with(rows))
         })
     });
@@ -189,17 +175,9 @@ fn TableTools(
     /// Groups in the order of the rows.
     order: Memo<Arc<Vec<usize>>>,
 ) -> impl IntoView {
-    let cells = move || {
-        let shown = shown.get_untracked()?;
-        let hidden = untrack(|| derived.redaction(None));
-        let cells = redaction::under(hidden, || {
-            let columns = TableColumn::of(shown.measure);
-            order.with_untracked(|order| saved_table::cells(&shown.view, columns, order, &shown.currency, texts))
-        });
-        Some((cells, shown))
-    };
     let copy = move |_| {
-        let Some((cells, _)) = cells() else { return };
+        let Some(shown) = shown.get_untracked() else { return };
+        let cells = order.with_untracked(|order| shown.cells(texts, derived, order));
         spawn_local(async move {
             let allowed = clipboard::write(&sheet::tsv(&cells)).await;
             let says =
@@ -208,16 +186,8 @@ fn TableTools(
         });
     };
     let save = move |_| {
-        if let Some((cells, shown)) = cells() {
-            // Hidden amounts are saved as shares.
-            let hides = untrack(|| derived.redaction(None)).is_some();
-            let measure = if hides && shown.measure != Measure::Deals { Measure::Share } else { shown.measure };
-            let name = texts.file_name(Saved::Table(shown.view.by, measure));
-            download::text(
-                &clock::dated(&name, "csv"),
-                &sheet::csv(&cells, texts.language().list_separator()),
-                "text/csv;charset=utf-8",
-            );
+        if let Some(shown) = shown.get_untracked() {
+            order.with_untracked(|order| shown.save(texts, derived, order));
         }
     };
     view! {

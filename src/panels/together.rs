@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::linked::{Linked, linked_row, won_deals};
 use super::picture::{Picture, SAVED_WIDTH, caption};
+use super::pictured::Pictured;
 use super::save::SaveButtons;
 use crate::components::Leading;
 use crate::state::choice_signals::ChoiceSignals;
@@ -19,6 +20,7 @@ use crate::state::screen::{Screen, drawn_width};
 use crate::texts::{Saved, Texts};
 use crate::values::highlight::Highlight;
 use crate::values::sheet::{Cell, Value};
+use crate::values::tab::Tab;
 
 /// Won revenue by the teams that touched the deal, and what each team sourced and influenced.
 #[component]
@@ -35,6 +37,8 @@ pub fn TogetherPanel(
     screen: Screen,
     /// The drill-down to deals.
     drill: Drill,
+    /// The picture that the Share menu copies and saves.
+    pictured: Pictured,
 ) -> impl IntoView {
     let says = move || {
         results.together.with(|answer| match answer {
@@ -82,7 +86,7 @@ pub fn TogetherPanel(
                     <h2 id="together-heading">{texts.together.won_together}</h2>
                     <p class="soft">{says}</p>
                 </hgroup>
-                <SaveButtons texts compared=results.compared derived printing=screen.printing notice=screen.notice saved=Signal::stored(Saved::Together) of=texts.together.save_together picture=picture />
+                <SaveButtons texts compared=results.compared derived printing=screen.printing notice=screen.notice saved=Signal::stored(Saved::Together) of=texts.together.save_together picture=picture pictured=(pictured, Tab::Together) />
             </header>
             <Linked highlight=screen.highlight drill id="together-picture" width=width drawing=drawing />
             {tables}

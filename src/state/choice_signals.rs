@@ -133,6 +133,7 @@ pub struct ChoiceSignals {
     pub spend_model: Field<Option<Kind>>,
     pub redacted: Field<bool>,
     pub tab: Field<Tab>,
+    pub title: Field<String>,
     /// Undo history since these files were opened.
     pub history: RwSignal<Option<History<Choices>>>,
 }
@@ -171,6 +172,7 @@ impl ChoiceSignals {
             spend_model: field!(all.spend_model),
             redacted: field!(all.redacted),
             tab: field!(all.tab),
+            title: field!(all.title),
             history: RwSignal::new(None),
         }
     }

@@ -3,12 +3,12 @@
 //! Beside them are what the screen shows now and the drill-down to deals. The choices and how they are saved are plain
 //! Rust with native tests; the rest needs a browser.
 
-pub mod choices;
 #[cfg(test)]
 mod effects;
+pub mod figures;
 pub mod gesture;
-pub mod history;
-pub mod saved;
+
+pub use fairshare_choices::{choices, history, saved};
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod choice_signals;

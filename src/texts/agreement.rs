@@ -16,14 +16,18 @@ pub struct AgreementStrings {
     pub says: &'static str,
     /// Label of the title field, and the default title.
     pub title: [&'static str; 2],
-    /// Label of the choice of the model.
-    pub agreed_model: &'static str,
+    /// Label of the choice of the model, and its option for no model.
+    pub agreed_model: [&'static str; 2],
+    /// No model is agreed: what to look at first.
+    pub no_model: &'static str,
+    /// Printing needs a model.
+    pub choose_first: &'static str,
     /// Shown if nothing is won.
     pub nothing_to_agree: &'static str,
     /// Button that prints the agreement.
     pub print_agreement: &'static str,
-    /// Headings of the sections: model, touches, joint touches, data, result.
-    pub parts: [&'static str; 5],
+    /// Headings of the sections: model, touches, joint touches, teams, data, result.
+    pub parts: [&'static str; 6],
     /// Headings of the result.
     pub agreed_headings: [&'static str; 3],
     /// Heading of the range column.
@@ -57,12 +61,22 @@ pub trait AgreementTexts {
 /// The strings in English.
 pub(super) const STRINGS: AgreementStrings = AgreementStrings {
     heading: "Agreement",
-    says: "One way of counting, written down, that both teams can recompute. One page to print and sign.",
+    says: "One way of counting, written down, that anyone can recompute. One page to print and sign.",
     title: ["Title", "How we count what we won together"],
-    agreed_model: "We agree on",
+    agreed_model: ["We agree on", "Choose a model"],
+    no_model: "No model is agreed yet. Look at the range first: it says how much the choice of a model moves. Then \
+        choose one above.",
+    choose_first: "No model is agreed yet: look at the range in the agreement, choose a model, then print it.",
     nothing_to_agree: "No deal in this data is won yet, so there is no credit to agree on.",
     print_agreement: "Print the agreement",
-    parts: ["How credit is shared", "Which touches count", "Touches of several teams", "The data", "Result"],
+    parts: [
+        "How credit is shared",
+        "Which touches count",
+        "Touches of several teams",
+        "Whose touches",
+        "The data and how they were read",
+        "Result",
+    ],
     agreed_headings: ["Team", "Share", "Credit"],
     agreed_range_heading: "Range",
     sign_line: "Date and signature",

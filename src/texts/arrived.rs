@@ -37,6 +37,8 @@ pub struct Arrived {
     pub left_out: LeftOut,
     /// Names of files that the settings have choices for and that aren't here. The sender's may have other names.
     pub missing: Vec<String>,
+    /// Number of such files whose names the sender left out.
+    pub unnamed: usize,
     /// The sender's checksum of the headline figures, if it was sent.
     pub figures: Option<u16>,
     /// The checksum excludes amounts.
@@ -47,7 +49,13 @@ impl Arrived {
     /// Whether files here may be read differently than by the sender.
     #[must_use]
     pub fn reads_otherwise(&self) -> bool {
-        self.left_out.files > 0 || !self.missing.is_empty()
+        self.left_out.files > 0 || self.lacks_files()
+    }
+
+    /// Whether the settings have choices for files that aren't here.
+    #[must_use]
+    pub const fn lacks_files(&self) -> bool {
+        self.unnamed > 0 || !self.missing.is_empty()
     }
 
     /// Whether the data is known to differ.
@@ -69,6 +77,8 @@ pub trait ArrivedTexts {
     fn settings_wait(&self, left_out: LeftOut) -> String;
     /// Settings were applied; says whether data and numbers match the sender's.
     fn settings_taken(&self, arrived: &Arrived, numbers: Numbers) -> String;
+    /// A picture is called a PNG and is another format, which holds no settings.
+    fn picture_of_other_format(&self, format: &str) -> String;
     /// Settings cannot be read.
     fn settings_unreadable(&self, why: Unreadable) -> &'static str;
     /// A project cannot be read.
@@ -98,28 +108,13 @@ impl ArrivedTexts for English {
                 "The files have the same rows.".to_owned()
             }
             Same::Compared(Difference::None) => "Same data.".to_owned(),
-            Same::Compared(Difference::Rows(1)) if arrived.reads_otherwise() => {
-                "1 row differs: it is read differently from the sender’s, or the files differ.".to_owned()
+            Same::Compared(difference) if arrived.reads_otherwise() => {
+                format!(
+                    "{}: they are read differently from the sender’s, or the files differ.",
+                    self.apart(difference, here, there)
+                )
             }
-            Same::Compared(Difference::Rows(n)) if arrived.reads_otherwise() => format!(
-                "{} rows differ: they are read differently from the sender’s, or the files differ.",
-                self.figures.count(n)
-            ),
-            Same::Compared(Difference::Many) if arrived.reads_otherwise() => format!(
-                "The files are read differently from the sender’s, or are different files: {} touches and deals there, \
-                 {} here.",
-                self.figures.count(there),
-                self.figures.count(here)
-            ),
-            Same::Compared(Difference::Rows(1)) => "1 row differs from the sender’s data.".to_owned(),
-            Same::Compared(Difference::Rows(n)) => {
-                format!("{} rows differ from the sender’s data.", self.figures.count(n))
-            }
-            Same::Compared(Difference::Many) => format!(
-                "The sender’s data is different: {} touches and deals there, {} here.",
-                self.figures.count(there),
-                self.figures.count(here)
-            ),
+            Same::Compared(difference) => format!("The data differs: {}.", self.apart(difference, here, there)),
             Same::Unknown => "They do not say which data they were made with.".to_owned(),
         };
         let left_out = self.left_out(arrived.left_out);
@@ -128,14 +123,14 @@ impl ArrivedTexts for English {
                 "The numbers differ from the sender’s: the settings do not include {what}, because names were left \
                  out. Ask for a link with names, or choose the same here."
             ),
-            (Numbers::Others, None) if !arrived.missing.is_empty() => {
-                format!("The numbers differ from the sender’s: {}", Self::missing(&arrived.missing))
+            (Numbers::Others, None) if arrived.lacks_files() => {
+                format!("The numbers differ from the sender’s: {}", self.missing(arrived))
             }
-            (Numbers::Same, None) if !arrived.missing.is_empty() && arrived.differs() => {
-                format!("A file name may be the cause: {}", Self::missing(&arrived.missing))
+            (Numbers::Same, None) if arrived.lacks_files() && arrived.differs() => {
+                format!("A file name may be the cause: {}", self.missing(arrived))
             }
-            (Numbers::Unknown, None) if !arrived.missing.is_empty() => {
-                format!("The numbers may differ from the sender’s: {}", Self::missing(&arrived.missing))
+            (Numbers::Unknown, None) if arrived.lacks_files() => {
+                format!("The numbers may differ from the sender’s: {}", self.missing(arrived))
             }
             (Numbers::Others, None) if matches!(arrived.same, Same::Compared(Difference::None)) => {
                 "The numbers differ from the sender’s nevertheless: one of you may have an older version of the page, \
@@ -152,6 +147,13 @@ impl ArrivedTexts for English {
             (Numbers::Same | Numbers::Unknown, None) => String::new(),
         };
         format!("The shared settings are applied. {said} {differ}").trim_end().to_owned()
+    }
+
+    fn picture_of_other_format(&self, format: &str) -> String {
+        format!(
+            "This is a {format} picture, although its name ends in .png. Settings are only in a PNG that Fairshare saved; \
+             programs that convert pictures remove them. Ask for the PNG itself, as a file."
+        )
     }
 
     fn settings_unreadable(&self, why: Unreadable) -> &'static str {
@@ -179,8 +181,32 @@ impl ArrivedTexts for English {
 }
 
 impl English {
-    /// The missing files, quoted and listed.
-    fn missing(files: &[String]) -> String {
+    /// The numbers of touches and deals on both sides, and how many differ.
+    fn apart(&self, difference: Difference, here: u64, there: u64) -> String {
+        let all = self.counted(there, "touch or deal", "touches and deals");
+        let sides = if here == there {
+            format!("{all} there and here")
+        } else {
+            format!("{all} there, {} here", self.figures.count(here))
+        };
+        match difference {
+            Difference::None => sides,
+            Difference::Rows(1) => format!("{sides}; 1 differs"),
+            Difference::Rows(n) => format!("{sides}; {} differ", self.figures.count(n)),
+            Difference::Many => format!("{sides}; more differ than can be counted"),
+        }
+    }
+
+    /// The missing files: quoted and listed, or their number if their names were left out.
+    fn missing(&self, arrived: &Arrived) -> String {
+        let files = &arrived.missing;
+        if files.is_empty() {
+            let files = self.counted(arrived.unnamed as u64, "file is", "files are");
+            return format!(
+                "the settings say how {files} read, but no file here has the sender’s name. Ask for that name, or choose \
+                 the same under “How it was read”."
+            );
+        }
         let names = Self::quoted(files);
         let (are, have) = if files.len() == 1 {
             ("is", "no file here has that name. Rename your file")
@@ -201,7 +227,7 @@ mod tests {
     const SAME: Same = Same::Compared(Difference::None);
 
     fn arrived(same: Same, left_out: LeftOut) -> Arrived {
-        Arrived { same, rows: [3, 4], left_out, missing: Vec::new(), figures: None, hidden: false }
+        Arrived { same, rows: [3, 4], left_out, missing: Vec::new(), unnamed: 0, figures: None, hidden: false }
     }
 
     #[test]
@@ -221,6 +247,11 @@ mod tests {
                 assert!(said.contains("как читать «theirs.csv», но файла с таким именем здесь нет"), "{said}");
             }
             // Without the name, the number of files is given.
+            let unnamed = Arrived { unnamed: 1, ..arrived(Same::Compared(same), LeftOut::default()) };
+            let said = ENGLISH.settings_taken(&unnamed, Numbers::Others);
+            assert!(said.contains("how 1 file is read, but no file here has the sender’s name"), "{said}");
+            let said = RUSSIAN.settings_taken(&unnamed, Numbers::Others);
+            assert!(said.contains("как читать 1 файл, но файла с тем же именем здесь нет"), "{said}");
             let left_out = LeftOut { files: 1, ..LeftOut::default() };
             let said = ENGLISH.settings_taken(&arrived(Same::Compared(same), left_out), Numbers::Others);
             assert!(
@@ -230,6 +261,26 @@ mod tests {
         }
         let same = Arrived { missing, ..arrived(SAME, LeftOut::default()) };
         assert!(ENGLISH.settings_taken(&same, Numbers::Same).ends_with("Same data."));
+    }
+
+    #[test]
+    fn what_differs_is_said_with_the_numbers_of_both_sides() {
+        let says = |difference, rows| {
+            let arrived = Arrived { rows, ..arrived(Same::Compared(difference), LeftOut::default()) };
+            [ENGLISH.settings_taken(&arrived, Numbers::Unknown), RUSSIAN.settings_taken(&arrived, Numbers::Unknown)]
+        };
+        let [english, russian] = says(Difference::Rows(3), [48, 48]);
+        assert!(english.ends_with("The data differs: 48 touches and deals there and here; 3 differ."), "{english}");
+        assert!(russian.ends_with("Данные отличаются: касаний и сделок там и здесь 48, не совпадают 3."), "{russian}");
+        let [english, russian] = says(Difference::Rows(1), [50, 49]);
+        assert!(english.ends_with("49 touches and deals there, 50 here; 1 differs."), "{english}");
+        assert!(russian.ends_with("касаний и сделок там 49, здесь 50, не совпадает 1."), "{russian}");
+        let [english, russian] = says(Difference::Many, [50, 50]);
+        assert!(
+            english.ends_with("50 touches and deals there and here; more differ than can be counted."),
+            "{english}"
+        );
+        assert!(russian.ends_with("там и здесь 50, не совпадает больше, чем можно сосчитать."), "{russian}");
     }
 
     #[test]

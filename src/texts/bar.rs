@@ -1,4 +1,4 @@
-//! The top bar: name, privacy promise, undo, theme and language.
+//! The top bar: name, privacy promise, undo, language and theme.
 
 use super::English;
 use crate::values::tab::Tab;
@@ -48,6 +48,8 @@ pub struct BarStrings {
     pub private_check: (&'static str, [&'static str; 3]),
     /// Name of the group of undo buttons.
     pub steps: &'static str,
+    /// Name of the menu of language and theme.
+    pub appearance: &'static str,
     /// Name of the theme control.
     pub theme: &'static str,
     /// Name of the language control.
@@ -91,6 +93,7 @@ pub(super) const STRINGS: BarStrings = BarStrings {
         ],
     ),
     steps: "Choices",
+    appearance: "Language and theme",
     theme: "Theme",
     language: "Language",
     page_title: "Fairshare: who gets credit for won revenue",

@@ -5,6 +5,7 @@
 //! through [`Figures`], in the reader's locale.
 
 mod about_models;
+mod agreed;
 mod agreement;
 mod answers;
 mod arrived;
@@ -46,6 +47,7 @@ use std::ops::Deref;
 
 use isolate::{all_isolated, isolated};
 
+pub use agreed::AgreedTexts;
 pub use agreement::{AgreementStrings, AgreementTexts};
 pub use answers::AnswerTexts;
 pub use arrived::{Arrived, ArrivedStrings, ArrivedTexts, Numbers, Same};
@@ -157,6 +159,7 @@ pub struct Strings {
 /// All texts of one language: functions, and through `Deref` the fields of [`Strings`].
 pub trait Texts:
     Deref<Target = Strings>
+    + AgreedTexts
     + AgreementTexts
     + AnswerTexts
     + ArrivedTexts

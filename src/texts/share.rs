@@ -7,12 +7,18 @@ use crate::values::left_out::LeftOut;
 pub struct ShareStrings {
     /// Name of the menu.
     pub heading: &'static str,
-    /// Button that copies an image.
-    pub copy_image: &'static str,
+    /// Label of the field for the title of the picture.
+    pub title: &'static str,
+    /// Where the title stands.
+    pub title_says: &'static str,
+    /// Why no title can be written while names and amounts are hidden.
+    pub title_hidden: &'static str,
+    /// Button that copies a picture.
+    pub copy_picture: &'static str,
     /// The image is on the clipboard.
-    pub image_copied: &'static str,
+    pub picture_copied: &'static str,
     /// The browser denied copying the image.
-    pub image_not_copied: &'static str,
+    pub picture_not_copied: &'static str,
     /// Menu of further actions on an image.
     pub more: &'static str,
     /// Button that saves a PNG at three times its size.
@@ -41,6 +47,8 @@ pub struct ShareStrings {
     pub project_not_saved: &'static str,
     /// Name of a saved project, without its extension.
     pub project_name: &'static str,
+    /// Button that saves the table.
+    pub save_table: &'static str,
     /// Button that prints the whole page.
     pub print_all: &'static str,
 }
@@ -62,9 +70,12 @@ pub trait ShareTexts {
 /// The strings in English.
 pub(super) const STRINGS: ShareStrings = ShareStrings {
     heading: "Share",
-    copy_image: "Copy image",
-    image_copied: "The picture is on the clipboard, with its text and its table.",
-    image_not_copied: "The browser did not allow the clipboard. Use “Save PNG” instead.",
+    title: "Title of the picture",
+    title_says: "Empty: the finding, as written here in grey.",
+    title_hidden: "While deals and amounts are hidden, the picture has its automatic title: yours may name some.",
+    copy_picture: "Copy picture",
+    picture_copied: "The picture is on the clipboard, with its text and its table.",
+    picture_not_copied: "The browser did not allow the clipboard. Use “Save PNG” instead.",
     more: "More",
     save_large_png: "Save PNG, three times the size",
     print_this: "Print",
@@ -75,19 +86,20 @@ pub(super) const STRINGS: ShareStrings = ShareStrings {
          deal, owner or file. Selected text is not copied. Files saved under “How it was read” stay as they are.",
     ],
     copy_link: [
-        "Copy link to these settings",
+        "Copy link with settings",
         "Models, rules and what counts, never data: whoever opens it drops their own export and sees whether it is \
          the same.",
     ],
     include_names: "Include names in the link",
     link_not_copied: "The browser did not allow the clipboard. This is the link:",
     selection_not_copied: "Nothing was copied: deals and amounts are hidden in what leaves the page, and the selected \
-        text may hold some. Use “Copy” beside the table or “Copy image” instead.",
+        text may hold some. Use “Copy” beside the table or “Copy picture” instead.",
     link_too_long: "The settings are longer than a link can carry. Save the project instead.",
     save_project: ["Save project", "One file with all settings; drop it on this page to open everything as it was."],
     with_data: "Save the data with it",
     project_not_saved: "The browser could not write this project. Save it without the data instead.",
     project_name: "fairshare-project",
+    save_table: "Save the table",
     print_all: "Print the page",
 };
 

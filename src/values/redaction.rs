@@ -5,6 +5,8 @@
 
 use std::cell::RefCell;
 
+use fairshare_types::text::in_one_line;
+
 /// State of the current redacted export.
 struct Exit {
     /// Base of the percentages that replace amounts, in minor units.
@@ -68,6 +70,14 @@ pub fn hidden_names(names: &[String]) -> Option<u64> {
     (is_on() && names.iter().any(|name| !name.is_empty())).then_some(names.len() as u64)
 }
 
+/// A text that the user typed, in one line; `None` if it is blank, or while names and amounts are hidden, because nothing
+/// tells which of them it holds.
+#[must_use]
+pub fn typed(text: &str) -> Option<String> {
+    let text = in_one_line(text.trim());
+    (!text.is_empty() && !is_on()).then(|| text.into_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,6 +87,13 @@ mod tests {
         assert_eq!((percent_of(5.0), number_of_deal("A"), is_on()), (None, None, false));
         under(None, || assert_eq!((percent_of(5.0), number_of_deal("A"), is_on()), (None, None, false)));
         assert_eq!(hidden_names(&["Mira".to_owned()]), None);
+    }
+
+    #[test]
+    fn what_the_user_typed_leaves_the_page_only_while_nothing_is_hidden() {
+        assert_eq!(typed(" Acme,\tQ3 ").as_deref(), Some("Acme, Q3"));
+        assert_eq!(typed("  "), None);
+        under(Some(1), || assert_eq!(typed("Acme pays 90,000"), None));
     }
 
     #[test]

@@ -4,6 +4,8 @@ use fairshare_types::dimension::Dimension;
 use fairshare_types::options::{Rule, rule_shares};
 use fairshare_types::results::OwnerSet;
 
+pub use fairshare_types::options::rule_of as of;
+
 /// Separates team names in a key.
 const AND: char = '\u{1f}';
 
@@ -17,12 +19,6 @@ pub fn key(teams: &[String]) -> String {
 #[must_use]
 pub fn teams(key: &str) -> Vec<String> {
     key.split(AND).filter(|name| !name.is_empty()).map(str::to_owned).collect()
-}
-
-/// The rule for a channel, campaign or type.
-#[must_use]
-pub fn of<'a>(rules: &'a [Rule], by: Dimension, name: &str) -> Option<&'a Rule> {
-    rules.iter().rev().find(|rule| rule.by == by && rule.name == name)
 }
 
 /// The key of the teams that the rules assign; empty without a rule.

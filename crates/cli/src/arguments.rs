@@ -45,6 +45,11 @@ const HELP_AFTER: &str = " Without --model: ten rule models.
                         rules.csv has the columns channel (or campaign, or type) and team: \"Sales 60% / Marketing \
                         40%\".
 
+fairshare credit --project agreement.fairshare [FILE...] [--model MODEL] [--format csv|json] [--strict]
+    Prints what each team gets under the agreement that the page saved: its share and its credit under the agreed
+    model, of the project's own data or else of these files. All settings are those of the project. --model names
+    the model of a project without an agreed one.
+
 fairshare digest [JOURNEYS]
     Prints one number that checks everything the engine \
                         computes on random journeys (default: a million). It is the
@@ -80,7 +85,8 @@ Options of inspect and credit to correct what was recognised:
 credit writes warnings, \
                         assumptions and open questions to standard error.
 Exit code: 0 on success; 2 on an error, with \
-                        one sentence on standard error; 3 with --strict if a question is open.
+                        one sentence on standard error; 3 with --strict if a question is open;
+4 if the numbers are not those of the project: the data differ, or it lacks a part of its settings.
 ";
 
 /// Width of the lines with the models in `--help`.
@@ -169,6 +175,8 @@ pub struct Request {
     /// The eligibility rules.
     pub counting: EligibilityRules,
     pub shares: Option<String>,
+    /// The project whose agreement is computed.
+    pub project: Option<String>,
     pub reading: Options,
 }
 
@@ -191,6 +199,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         global: false,
         counting: EligibilityRules::default(),
         shares: None,
+        project: None,
         reading: Options::default(),
     };
     if command == "digest" {
@@ -219,6 +228,9 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
             Long("shares") if !inspect => {
                 request.shares = Some(parser.value().and_then(|v| v.string()).map_err(said)?);
             }
+            Long("project") if !inspect => {
+                request.project = Some(parser.value().and_then(|v| v.string()).map_err(said)?);
+            }
             Long(name) => {
                 let name = name.to_owned();
                 let counted = !inspect && counting::take(&mut request.counting, &name, &mut parser)?;
@@ -229,7 +241,9 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
             other => return Err(said(other.unexpected())),
         }
     }
-    if request.files.is_empty() {
+    if let Some(project) = &request.project {
+        agreement_only(project, &request)?;
+    } else if request.files.is_empty() {
         return Err(format!("fairshare {command} needs a file. Try fairshare --help."));
     }
     if inspect {
@@ -241,6 +255,18 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         request.models = names.filter_map(|name| Some((name.clone(), name.parse().ok()?))).collect();
     }
     Ok(Command::Credit(Box::new(request)))
+}
+
+/// Refuses options that a project already answers.
+fn agreement_only(project: &str, request: &Request) -> Result<(), String> {
+    let Request { by, wins, global, counting, shares, reading, .. } = request;
+    let rows = *by == Rows::Team && !wins && !global;
+    if rows && *counting == EligibilityRules::default() && shares.is_none() && *reading == Options::default() {
+        return Ok(());
+    }
+    Err(format!(
+        "With --project, all settings are those of {project}: only --format, --strict and --model can be added."
+    ))
 }
 
 /// Default number of journeys of a digest.

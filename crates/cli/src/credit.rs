@@ -39,7 +39,7 @@ pub fn credit(request: &Request) -> Result<Printed, String> {
     weigh::weigh(&mut data, &sources, &choices);
     let warnings = warnings(data.facts());
     let unanswered = request.strict && data.facts().decisions.iter().any(Decision::is_asked);
-    let printed = |text| Printed { text, warnings, unanswered };
+    let printed = |text| Printed { text, warnings, unanswered, ..Printed::default() };
     let rules = request.shares.as_deref().map(shares::read).transpose()?.unwrap_or_default();
     let counting = EligibilityRules { rules, ..request.counting.clone() };
     let models: Vec<Model> = request.models.iter().map(|(_, model)| model.clone()).collect();
@@ -72,20 +72,25 @@ fn groups(
 
 fn group(comparison: &Comparison, at: usize) -> Group {
     let of = &comparison.groups[at];
-    let name = match (of.kind, comparison.by) {
+    let width = comparison.groups.len();
+    let part = if of.part.is_empty() { NONE } else { &of.part };
+    Group {
+        part: comparison.by.is_within().then(|| part.to_owned()),
+        name: name(comparison, at),
+        amounts: (0..comparison.models.len()).map(|m| comparison.amount(m, at)).collect(),
+        wins: (0..comparison.models.len()).map(|m| comparison.deals[m * width + at]).collect(),
+    }
+}
+
+/// The name of a row.
+pub fn name(comparison: &Comparison, at: usize) -> String {
+    let of = &comparison.groups[at];
+    match (of.kind, comparison.by) {
         (GroupKind::Named, _) => of.name.clone(),
         (GroupKind::Joint, _) => "Joint".to_owned(),
         (GroupKind::Unassigned, Dimension::Team | Dimension::Month | Dimension::Segment) => "Unassigned".to_owned(),
         (GroupKind::Unassigned, _) => NONE.to_owned(),
         (GroupKind::Unattributed, _) => UNATTRIBUTED.to_owned(),
-    };
-    let width = comparison.groups.len();
-    let part = if of.part.is_empty() { NONE } else { &of.part };
-    Group {
-        part: comparison.by.is_within().then(|| part.to_owned()),
-        name,
-        amounts: (0..comparison.models.len()).map(|m| comparison.amount(m, at)).collect(),
-        wins: (0..comparison.models.len()).map(|m| comparison.deals[m * width + at]).collect(),
     }
 }
 

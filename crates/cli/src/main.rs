@@ -1,10 +1,13 @@
 //! The same engine on the command line: `fairshare inspect`, `fairshare credit` and `fairshare digest`.
 
+mod agreement;
 mod arguments;
+mod bytes;
 mod counting;
 mod credit;
 mod global;
 mod inspect;
+mod project;
 mod reading;
 mod shares;
 mod source;
@@ -25,6 +28,8 @@ struct Printed {
     warnings: Vec<String>,
     /// Whether a question is open and `--strict` was given.
     unanswered: bool,
+    /// Whether the numbers are not those of the agreement: the data differ, or a part of its settings is missing.
+    other_numbers: bool,
 }
 
 impl From<String> for Printed {
@@ -37,18 +42,25 @@ fn main() -> ExitCode {
     let written = arguments::parse(lexopt::Parser::from_env()).and_then(|command| match command {
         arguments::Command::Help => Ok(arguments::help().into()),
         arguments::Command::Inspect(files, reading) => inspect::inspect(&files, &reading).map(Printed::from),
-        arguments::Command::Credit(request) => credit::credit(&request),
+        arguments::Command::Credit(request) => match &request.project {
+            Some(project) => agreement::credit(project, &request),
+            None => credit::credit(&request),
+        },
         arguments::Command::Digest(journeys) => fairshare_engine::digest::digest(journeys, &mut || {})
             .map(|digest| (digest + "\n").into())
             .ok_or_else(|| "The journeys could not be computed.".to_owned()),
     });
     match written {
         // A closed pipe is not a failure: its reader has seen enough.
-        Ok(Printed { text, warnings, unanswered }) => {
+        Ok(Printed { text, warnings, unanswered, other_numbers }) => {
             for line in warnings {
                 eprintln!("{line}");
             }
-            let code = if unanswered { ExitCode::from(3) } else { ExitCode::SUCCESS };
+            let code = match (other_numbers, unanswered) {
+                (true, _) => ExitCode::from(4),
+                (false, true) => ExitCode::from(3),
+                (false, false) => ExitCode::SUCCESS,
+            };
             std::io::stdout().write_all(text.as_bytes()).map_or(code, |()| code)
         }
         Err(sentence) => {

@@ -20,7 +20,7 @@ const SWITCHES: [(&str, JoiningSwitch); 9] = [
 ];
 
 /// The options given, which apply to all files.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 pub struct Options {
     file: FileChoices,
     stages: Vec<(String, Outcome)>,

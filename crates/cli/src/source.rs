@@ -1,7 +1,6 @@
-//! Opens a path of the command line: a plain file, one packed by gzip, or the sheets of a workbook.
+//! Opens a path of the command line, or a file of a project: a text, one packed by gzip, or the sheets of a workbook.
 
-use std::fs::File;
-use std::io::{self, BufReader, Cursor, Read};
+use std::io::{self, Cursor, Read};
 use std::path::Path;
 
 use fairshare_foreign::encoding::{Transcoder, detect};
@@ -10,15 +9,8 @@ use fairshare_foreign::{
     sheets, sheets_with, shown,
 };
 use fairshare_types::options::FileChoices;
-use flate2::bufread::MultiGzDecoder;
 
-/// First bytes of a gzip file.
-const GZIP: &[u8] = b"\x1f\x8b";
-/// Most bytes that a packed file may unpack to.
-const MOST: u64 = 4 << 30;
-/// How many times its size a file may unpack to, and the unpacked size from which this applies.
-const RATIO: u64 = 1_000;
-const RATIO_FROM: u64 = 1 << 20;
+use crate::bytes::Bytes;
 
 /// A file as the engine reads it. It can be read several times.
 pub struct Source {
@@ -32,8 +24,8 @@ pub struct Source {
 }
 
 enum Content {
-    /// The file at this path, packed or not, and its encoding unless the engine decodes it.
-    Path { path: String, packed: bool, encoding: Option<&'static str> },
+    /// The bytes of a text, and its encoding unless the engine decodes it.
+    Text { bytes: Bytes, encoding: Option<&'static str> },
     /// A table, and the table with its hidden rows if there are any.
     Table { csv: Vec<u8>, with_hidden: Option<Vec<u8>> },
 }
@@ -45,11 +37,16 @@ impl Source {
         Notes { encoding, hidden_rows_counted: said.rows.count_hidden, ..self.notes.clone() }
     }
 
+    /// Whether it is a text in a legacy encoding, which is decoded before the engine reads it.
+    pub const fn is_legacy(&self) -> bool {
+        self.notes.encoding.is_some()
+    }
+
     /// A reader from the beginning, under these choices.
     pub fn reader(&self, said: &FileChoices) -> io::Result<Box<dyn Read + '_>> {
         match &self.content {
-            Content::Path { path, packed, encoding } => {
-                let file = read(path, *packed)?;
+            Content::Text { bytes, encoding } => {
+                let file = bytes.reader()?;
                 // If the user chose one of the engine's encodings, the engine decodes the file itself.
                 let detected = encoding.filter(|_| said.encoding.is_none());
                 match said.decoded_from.as_deref().or(detected) {
@@ -62,6 +59,9 @@ impl Source {
         }
     }
 }
+
+/// What is said of a file that cannot be opened.
+const UNREADABLE: &str = "The file could not be read. Check its name and permissions.";
 
 /// Why nothing at a path can be read.
 pub struct Unopened {
@@ -82,20 +82,27 @@ impl std::fmt::Display for Unopened {
 /// Opens the files at a path, by their content and not by its name. A workbook gives its visible sheets.
 pub fn open(path: &str) -> Result<Vec<Source>, Unopened> {
     let name = name(path);
+    match Bytes::at(path) {
+        Ok(bytes) => opened(name, bytes),
+        Err(_) => Err(Unopened { name, verdict: "unreadable", message: UNREADABLE.to_owned() }),
+    }
+}
+
+/// Opens the tables in these bytes, by their content and not by the name.
+pub fn opened(name: String, bytes: Bytes) -> Result<Vec<Source>, Unopened> {
     let why = |verdict, message: String| Unopened { name: name.clone(), verdict, message };
-    let unreadable = |_| why("unreadable", "The file could not be read. Check its name and permissions.".to_owned());
-    let packed = head(File::open(path).map_err(unreadable)?).map_err(unreadable)?.starts_with(GZIP);
-    let size = if packed {
-        unpacked_size(path).map_err(|what| why("refused", what.to_owned()))?
-    } else {
-        File::open(path).and_then(|file| file.metadata()).map_err(unreadable)?.len()
-    };
-    let head = head(read(path, packed).map_err(unreadable)?).map_err(unreadable)?;
+    let unreadable = |_| why("unreadable", UNREADABLE.to_owned());
+    let size = bytes.size().map_err(|what| match what {
+        Some(what) => why("refused", what.to_owned()),
+        None => why("unreadable", UNREADABLE.to_owned()),
+    })?;
+    let head = bytes.head(HEAD).map_err(unreadable)?;
     let kind = match kind(&head) {
         Some(kind @ (Kind::Json | Kind::Xlsx)) => kind,
         _ => {
-            let name = if packed { name.strip_suffix(".gz").unwrap_or(&name).to_owned() } else { name.clone() };
-            return text(path, packed, &head).map(|text| vec![Source { name, ..text }]).map_err(unreadable);
+            let unpacked = name.strip_suffix(".gz").filter(|_| bytes.is_packed());
+            let name = unpacked.unwrap_or(&name).to_owned();
+            return text(bytes, &head).map(|text| vec![Source { name, ..text }]).map_err(unreadable);
         }
     };
     let refused = |refusal: Refusal| {
@@ -109,17 +116,17 @@ pub fn open(path: &str) -> Result<Vec<Source>, Unopened> {
     if size > LARGEST {
         return Err(refused(Refusal::TooLarge));
     }
-    let mut bytes = Vec::new();
-    read(path, packed).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(unreadable)?;
+    let mut content = Vec::new();
+    bytes.reader().and_then(|mut file| file.read_to_end(&mut content)).map_err(unreadable)?;
     let tables = match kind {
-        Kind::Xlsx => sheets(&bytes).and_then(shown),
-        _ => json(&bytes),
+        Kind::Xlsx => sheets(&content).and_then(shown),
+        _ => json(&content),
     };
     let tables = tables.map_err(refused)?;
     let mut with_hidden = Vec::new();
     if tables.iter().any(|sheet| sheet.notes.hidden_rows > 0) {
         let options = Options { count_hidden_rows: true, ..Options::default() };
-        with_hidden = sheets_with(&bytes, &options, &mut || ()).map_err(refused)?;
+        with_hidden = sheets_with(&content, &options, &mut || ()).map_err(refused)?;
     }
     let source = |sheet: Sheet| {
         let full = with_hidden.iter().find(|full| full.name == sheet.name).map(|full| full.csv.clone());
@@ -134,10 +141,10 @@ pub fn open(path: &str) -> Result<Vec<Source>, Unopened> {
 }
 
 /// A text file. Its encoding is detected from its lines that are not ASCII.
-fn text(path: &str, packed: bool, head: &[u8]) -> io::Result<Source> {
+fn text(bytes: Bytes, head: &[u8]) -> io::Result<Source> {
     let (mut scan, mut size) = (Scan::default(), 0);
     if is_text(head) {
-        let mut file = read(path, packed)?;
+        let mut file = bytes.reader()?;
         let mut chunk = vec![0; 1 << 16];
         loop {
             match file.read(&mut chunk)? {
@@ -149,7 +156,7 @@ fn text(path: &str, packed: bool, head: &[u8]) -> io::Result<Source> {
             }
         }
     } else {
-        size = io::copy(&mut read(path, packed)?, &mut io::sink())?;
+        size = io::copy(&mut bytes.reader()?, &mut io::sink())?;
     }
     let detected = (scan.verdict() == Verdict::Legacy).then(|| detect(&scan.into_sample()));
     let encoding = detected.as_ref().map(|detected| detected.name).filter(|name| !is_decoded_by_engine(name));
@@ -157,7 +164,7 @@ fn text(path: &str, packed: bool, head: &[u8]) -> io::Result<Source> {
         name: String::new(),
         size,
         notes: Notes { encoding: detected, ..Notes::default() },
-        content: Content::Path { path: path.to_owned(), packed, encoding },
+        content: Content::Text { bytes, encoding },
     };
     if encoding.is_some() {
         let decoded = io::copy(&mut content.reader(&FileChoices::default())?, &mut io::sink())?;
@@ -169,37 +176,6 @@ fn text(path: &str, packed: bool, head: &[u8]) -> io::Result<Source> {
 /// Name of a file without its folder.
 fn name(path: &str) -> String {
     Path::new(path).file_name().map_or(path.to_owned(), |name| name.to_string_lossy().into_owned())
-}
-
-fn read(path: &str, packed: bool) -> io::Result<Box<dyn Read>> {
-    let file = File::open(path)?;
-    Ok(if packed { Box::new(MultiGzDecoder::new(BufReader::new(file))) } else { Box::new(file) })
-}
-
-fn head(file: impl Read) -> io::Result<Vec<u8>> {
-    let mut head = Vec::new();
-    file.take(HEAD as u64).read_to_end(&mut head)?;
-    Ok(head)
-}
-
-/// Unpacks a file and counts its bytes, whatever size it declares.
-fn unpacked_size(path: &str) -> Result<u64, &'static str> {
-    const BROKEN: &str = "This file is damaged: it cannot be unpacked to its end. Download or copy it again.";
-    const TOO_LARGE: &str =
-        "This file unpacks to more than can be read safely. Unpack it yourself and pass the file inside.";
-    let packed = File::open(path).and_then(|file| file.metadata()).map_err(|_| BROKEN)?.len();
-    let mut file = read(path, true).map_err(|_| BROKEN)?;
-    let mut chunk = vec![0; 1 << 16];
-    let mut size = 0_u64;
-    loop {
-        match file.read(&mut chunk).map_err(|_| BROKEN)? {
-            0 => return Ok(size),
-            read => size += read as u64,
-        }
-        if size > MOST || (size > RATIO_FROM && size / RATIO > packed) {
-            return Err(TOO_LARGE);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -58,6 +58,13 @@ impl Derived {
         self.shown.get().into_iter().filter(|kind| self.choices.model(*kind).is_additive()).collect()
     }
 
+    /// The agreed model; `None` until the user chooses one, and while it is not shown.
+    #[must_use]
+    pub fn agreed(&self) -> Option<Kind> {
+        let shown = self.additive();
+        self.choices.agreed.get().filter(|kind| shown.contains(kind))
+    }
+
     /// The additive model whose credit is compared with costs: the user's choice, else the baseline, else the first
     /// shown.
     #[must_use]

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::Derived;
+use crate::state::figures::figures;
 use crate::state::results::Source;
-use crate::state::saved::{SavedChoices, figures};
+use crate::state::saved::SavedChoices;
 use crate::values::left_out::LeftOut;
 
 impl Derived {

@@ -30,26 +30,11 @@ impl ArrivedTexts for Russian {
                 "Строки в файлах те же.".to_owned()
             }
             Same::Compared(Difference::None) => "Данные те же.".to_owned(),
-            Same::Compared(Difference::Rows(n)) if arrived.reads_otherwise() => format!(
-                "С данными отправителя не {} {}: файлы прочитаны иначе или сами отличаются.",
-                if n % 10 == 1 && n % 100 != 11 { "совпадает" } else { "совпадают" },
-                self.counted(n, "строка", "строки", "строк")
+            Same::Compared(difference) if arrived.reads_otherwise() => format!(
+                "Файлы прочитаны не так, как у отправителя, или сами отличаются: {}.",
+                self.apart(difference, here, there)
             ),
-            Same::Compared(Difference::Many) if arrived.reads_otherwise() => format!(
-                "Файлы прочитаны не так, как у отправителя, или это другие файлы: там касаний и сделок {}, здесь {}.",
-                self.figures.count(there),
-                self.figures.count(here)
-            ),
-            Same::Compared(Difference::Rows(n)) => format!(
-                "С данными, для которых они сделаны, не {} {}.",
-                if n % 10 == 1 && n % 100 != 11 { "совпадает" } else { "совпадают" },
-                self.counted(n, "строка", "строки", "строк")
-            ),
-            Same::Compared(Difference::Many) => format!(
-                "Они сделаны для других данных: там касаний и сделок {}, здесь {}.",
-                self.figures.count(there),
-                self.figures.count(here)
-            ),
+            Same::Compared(difference) => format!("Данные отличаются: {}.", self.apart(difference, here, there)),
             Same::Unknown => "В них не указано, для каких данных они сделаны.".to_owned(),
         };
         let left_out = self.left_out(arrived.left_out);
@@ -58,14 +43,14 @@ impl ArrivedTexts for Russian {
                 "Но цифры не такие, как у отправителя: имена не переданы, поэтому в настройки не вошло: {what}. \
                  Попросите ссылку с именами или выберите то же самое здесь."
             ),
-            (Numbers::Others, None) if !arrived.missing.is_empty() => {
-                format!("Цифры не такие, как у отправителя: {}", Self::missing(&arrived.missing))
+            (Numbers::Others, None) if arrived.lacks_files() => {
+                format!("Цифры не такие, как у отправителя: {}", self.missing(arrived))
             }
-            (Numbers::Same, None) if !arrived.missing.is_empty() && arrived.differs() => {
-                format!("Дело может быть в имени файла: {}", Self::missing(&arrived.missing))
+            (Numbers::Same, None) if arrived.lacks_files() && arrived.differs() => {
+                format!("Дело может быть в имени файла: {}", self.missing(arrived))
             }
-            (Numbers::Unknown, None) if !arrived.missing.is_empty() => {
-                format!("Цифры могут отличаться от цифр отправителя: {}", Self::missing(&arrived.missing))
+            (Numbers::Unknown, None) if arrived.lacks_files() => {
+                format!("Цифры могут отличаться от цифр отправителя: {}", self.missing(arrived))
             }
             (Numbers::Others, None) if matches!(arrived.same, Same::Compared(Difference::None)) => {
                 "Но цифры не такие, как у отправителя: возможно, у одного из вас старая версия страницы или файлы прочитаны \
@@ -82,6 +67,13 @@ impl ArrivedTexts for Russian {
             (Numbers::Same | Numbers::Unknown, None) => String::new(),
         };
         format!("Полученные настройки применены. {said} {differ}").trim_end().to_owned()
+    }
+
+    fn picture_of_other_format(&self, format: &str) -> String {
+        format!(
+            "Это картинка в формате {format}, хотя по имени это PNG. Настройки есть только в PNG, сохранённом из \
+             Fairshare: программы, которые преобразуют картинки, их удаляют. Попросите прислать сам PNG, файлом."
+        )
     }
 
     fn settings_unreadable(&self, why: Unreadable) -> &'static str {
@@ -112,8 +104,36 @@ impl ArrivedTexts for Russian {
 }
 
 impl Russian {
-    /// The missing files, quoted and listed.
-    fn missing(files: &[String]) -> String {
+    /// The numbers of touches and deals on both sides, and how many differ.
+    fn apart(&self, difference: Difference, here: u64, there: u64) -> String {
+        let count = |n| self.figures.count(n);
+        let sides = if here == there {
+            format!("касаний и сделок там и здесь {}", count(here))
+        } else {
+            format!("касаний и сделок там {}, здесь {}", count(there), count(here))
+        };
+        match difference {
+            Difference::None => sides,
+            Difference::Rows(n) => {
+                let differ = Self::form(n, "не совпадает", "не совпадают", "не совпадают");
+                format!("{sides}, {differ} {}", count(n))
+            }
+            Difference::Many => format!("{sides}, не совпадает больше, чем можно сосчитать"),
+        }
+    }
+
+    /// The missing files: quoted and listed, or their number if their names were left out.
+    fn missing(&self, arrived: &Arrived) -> String {
+        let files = &arrived.missing;
+        if files.is_empty() {
+            let count = arrived.unnamed as u64;
+            return format!(
+                "в настройках указано, как читать {}, но {} здесь нет. Узнайте имя у отправителя или выберите то же самое в \
+                 разделе «Как прочитаны данные».",
+                self.counted(count, "файл", "файла", "файлов"),
+                Self::form(count, "файла с тем же именем", "файлов с теми же именами", "файлов с теми же именами")
+            );
+        }
         let names = Self::quoted(files);
         let none = if files.len() == 1 {
             "файла с таким именем здесь нет. Переименуйте свой файл"

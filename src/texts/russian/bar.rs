@@ -23,6 +23,7 @@ pub(super) const STRINGS: BarStrings = BarStrings {
         ],
     ),
     steps: "Действия",
+    appearance: "Язык и тема",
     theme: "Тема",
     language: "Язык",
     page_title: "Fairshare: кому зачесть выручку по выигранным сделкам",

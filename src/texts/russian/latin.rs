@@ -1,8 +1,9 @@
 //! Checks that Russian texts have no untranslated English words and no English quotation marks.
 
 /// Source files whose string literals are texts.
-const SOURCES: [(&str, &str); 29] = [
+const SOURCES: [(&str, &str); 30] = [
     ("about_models", include_str!("about_models.rs")),
+    ("agreed", include_str!("agreed.rs")),
     ("agreement", include_str!("agreement.rs")),
     ("answers", include_str!("answers.rs")),
     ("arrived", include_str!("arrived.rs")),

@@ -1,6 +1,7 @@
 //! Russian. One file per part of the page, as in English.
 
 mod about_models;
+mod agreed;
 mod agreement;
 mod answers;
 mod arrived;

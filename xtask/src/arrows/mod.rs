@@ -23,8 +23,9 @@ struct Crate {
 }
 
 /// All crates.
-const CRATES: [Crate; 9] = [
+const CRATES: [Crate; 10] = [
     Crate { name: "fairshare-types", uses: &[], optional: &[] },
+    Crate { name: "fairshare-choices", uses: &["fairshare-types"], optional: &[] },
     Crate { name: "fairshare-import", uses: &["fairshare-types"], optional: &[] },
     Crate { name: "fairshare-engine", uses: &["fairshare-types", "fairshare-import"], optional: &[] },
     Crate { name: "fairshare-charts", uses: &["fairshare-types"], optional: &[] },
@@ -32,12 +33,19 @@ const CRATES: [Crate; 9] = [
     Crate { name: "fairshare-foreign", uses: &["fairshare-types"], optional: &["fairshare-worker"] },
     Crate {
         name: "fairshare-cli",
-        uses: &["fairshare-types", "fairshare-import", "fairshare-engine", "fairshare-charts", "fairshare-foreign"],
+        uses: &[
+            "fairshare-types",
+            "fairshare-choices",
+            "fairshare-import",
+            "fairshare-engine",
+            "fairshare-charts",
+            "fairshare-foreign",
+        ],
         optional: &[],
     },
     Crate {
         name: "fairshare-page",
-        uses: &["fairshare-types", "fairshare-charts", "fairshare-worker", "fairshare-foreign"],
+        uses: &["fairshare-types", "fairshare-choices", "fairshare-charts", "fairshare-worker", "fairshare-foreign"],
         optional: &[],
     },
     Crate { name: "xtask", uses: &[], optional: &[] },

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
+mod agreement;
 mod commands;
 mod expected;
 mod exports;

@@ -8,4 +8,4 @@ mod team;
 pub use counting::{EligibilityRules, Excluded, Exclusion, LONGEST_LOOKBACK, Repeats};
 pub use filter::Filter;
 pub use import::{Choices, FileChoices, Joining, LARGEST_RATE, RowChoices};
-pub use team::{JointCreditPolicy, Rule, owners, rule_shares};
+pub use team::{JointCreditPolicy, Rule, owners, rule_of, rule_shares};

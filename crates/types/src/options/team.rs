@@ -54,6 +54,12 @@ pub fn rule_shares(shares: &[(String, f64)]) -> Shares {
     Shares::of(parts)
 }
 
+/// The rule for a channel, campaign or type: the last one, if several match.
+#[must_use]
+pub fn rule_of<'a>(rules: &'a [Rule], by: Dimension, name: &str) -> Option<&'a Rule> {
+    rules.iter().rev().find(|rule| rule.by == by && rule.name == name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,8 +5,8 @@
 
 #[cfg(test)]
 mod fields;
-mod figures;
 mod left_out;
+pub mod marks;
 pub mod project;
 #[cfg(test)]
 mod samples;
@@ -18,11 +18,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use fairshare_types::results::Fingerprint;
 
-use super::choices::Choices;
-use crate::values::left_out::LeftOut;
-use crate::values::unreadable::Unreadable;
-
-pub use self::figures::figures;
+use crate::choices::Choices;
+use crate::left_out::LeftOut;
+use crate::unreadable::Unreadable;
 
 /// Format version that is written.
 const VERSION: u8 = 2;
@@ -133,11 +131,11 @@ pub(crate) mod tests {
     use fairshare_types::options::{EligibilityRules, FileChoices, JointCreditPolicy, Rule};
 
     use super::*;
-    use crate::values::ImportOptions;
-    use crate::values::catalogue::{HALF_LIFE, Kind, Selection, Settings};
-    use crate::values::form::Form;
-    use crate::values::sheet::Measure;
-    use crate::values::side::Side;
+    use crate::ImportOptions;
+    use crate::catalogue::{HALF_LIFE, Kind, Selection, Settings};
+    use crate::form::Form;
+    use crate::measure::Measure;
+    use crate::side::Side;
 
     /// Settings that use every kind of field.
     pub(crate) fn saved() -> SavedChoices {
@@ -211,6 +209,33 @@ pub(crate) mod tests {
         assert_eq!(read.choices.import.confirmed, ["implied_wins"]);
         assert_eq!(read, secret.without_names());
         assert_eq!(SavedChoices::from_link("#result"), None);
+    }
+
+    #[test]
+    fn a_link_without_names_tells_how_a_file_is_read_but_not_its_name() {
+        let mut saved = SavedChoices { left_out: LeftOut::default(), ..saved() };
+        saved.choices.redacted = false;
+        let said = FileChoices { header_line: Some(3), ..FileChoices::default() };
+        *saved.choices.import.of_mut("own.csv") = said.clone();
+        let link = saved.without_names().to_link().unwrap_or_default();
+        let Some(Ok(mut read)) = SavedChoices::from_link(&format!("#{link}")) else { panic!("{link}") };
+        assert_eq!(read.left_out, LeftOut::default());
+        assert!(read.choices.import.files.iter().all(|(name, _)| !name.contains("own") && !name.contains("secret")));
+        assert_eq!(marks::recognise(&mut read.choices.import.files, &["own.csv".to_owned()]), 0);
+        assert_eq!(read.choices.import.files, [("own.csv".to_owned(), said)]);
+    }
+
+    #[test]
+    fn a_title_travels_unless_names_are_hidden() {
+        let mut saved = saved();
+        saved.choices.title = "Acme \u{2028} and others".to_owned();
+        assert_eq!(saved.without_names().choices.title, "");
+        saved.choices.redacted = false;
+        let read = SavedChoices::from_bytes(&saved.without_names().to_bytes()).map(|saved| saved.choices.title);
+        assert_eq!(read.as_deref(), Ok("Acme   and others"));
+        saved.choices.title = "é".repeat(500);
+        let read = SavedChoices::from_bytes(&saved.to_bytes()).map(|saved| saved.choices.title.chars().count());
+        assert_eq!(read, Ok(crate::choices::LONGEST_TITLE));
     }
 
     #[test]

@@ -10,14 +10,14 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::SavedChoices;
-use crate::state::choices::Choices;
-use crate::values::ImportOptions;
-use crate::values::catalogue::{Kind, Selection, Settings};
-use crate::values::form::Form;
-use crate::values::left_out::LeftOut;
-use crate::values::sheet::Measure;
-use crate::values::side::Side;
-use crate::values::tab::Tab;
+use crate::ImportOptions;
+use crate::catalogue::{Kind, Selection, Settings};
+use crate::choices::Choices;
+use crate::form::Form;
+use crate::left_out::LeftOut;
+use crate::measure::Measure;
+use crate::side::Side;
+use crate::tab::Tab;
 
 /// The part that version 2 wrote from its first day.
 #[derive(Serialize, Deserialize)]
@@ -75,9 +75,16 @@ pub(super) struct Fourth {
     pub models_at_first: u8,
 }
 
-/// The part that names the tab.
+/// The part with the title of the picture.
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Fifth {
+    /// Empty for the automatic title, as without this part.
+    pub title: String,
+}
+
+/// The part that names the tab.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Sixth {
     pub tab: Tab,
 }
 
@@ -104,6 +111,7 @@ pub(super) fn written(saved: &SavedChoices) -> Vec<u8> {
         spend_by,
         spend_model,
         redacted,
+        title,
         tab,
     } = choices;
     let chosen = Chosen {
@@ -123,7 +131,8 @@ pub(super) fn written(saved: &SavedChoices) -> Vec<u8> {
     bytes.extend(part(&Second { left_out, figures }));
     bytes.extend(part(&Third { agreed, spend_by, spend_model }));
     bytes.extend(part(&Fourth { models_at_first: 5 }));
-    bytes.extend(part(&Fifth { tab }));
+    bytes.extend(part(&Fifth { title }));
+    bytes.extend(part(&Sixth { tab }));
     bytes
 }
 
@@ -134,16 +143,17 @@ pub(super) fn read(mut bytes: &[u8]) -> Option<SavedChoices> {
     let third = if bytes.is_empty() { Third::default() } else { take(&mut bytes)? };
     let fourth: Option<Fourth> = if bytes.is_empty() { None } else { Some(take(&mut bytes)?) };
     let fifth = if bytes.is_empty() { Fifth::default() } else { take(&mut bytes)? };
-    let saved = together(first, second, third, fifth);
+    let sixth = if bytes.is_empty() { Sixth::default() } else { take(&mut bytes)? };
+    let saved = together(first, second, third, (fifth, sixth));
     Some(if fourth.is_some_and(|fourth| fourth.models_at_first == 5) { saved } else { saved.of_earlier_pages() })
 }
 
 /// Puts the parts together.
-pub(super) fn together(first: First, second: Second, third: Third, fifth: Fifth) -> SavedChoices {
+pub(super) fn together(first: First, second: Second, third: Third, latest: (Fifth, Sixth)) -> SavedChoices {
     let First { chosen, fingerprint, redacted, guessed } = first;
     let Second { left_out, figures } = second;
     let Third { agreed, spend_by, spend_model } = third;
-    let Fifth { tab } = fifth;
+    let (Fifth { title }, Sixth { tab }) = latest;
     let Chosen { selection, settings, baseline, by, form, measure, pair, eligible, rules, joint, import } = chosen;
     let ([compare, rows], (measure, differences), [from, to]) = (by, measure, pair);
     let choices = Choices {
@@ -166,6 +176,7 @@ pub(super) fn together(first: First, second: Second, third: Third, fifth: Fifth)
         spend_by,
         spend_model,
         redacted,
+        title,
         tab,
     };
     SavedChoices { choices, fingerprint, left_out, figures }

@@ -8,10 +8,10 @@ use fairshare_types::schema::{DateOrder, DecimalMark, Encoding, Outcome, Role, S
 use serde::{Deserialize, Serialize};
 
 use super::{SavedChoices, v2};
-use crate::values::catalogue::{Kind, Selection, Settings};
-use crate::values::form::Form;
-use crate::values::sheet::Measure;
-use crate::values::side::Side;
+use crate::catalogue::{Kind, Selection, Settings};
+use crate::form::Form;
+use crate::measure::Measure;
+use crate::side::Side;
 
 const ENCODINGS: [Encoding; 5] =
     [Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be, Encoding::Windows1252, Encoding::Windows1251];
@@ -123,7 +123,7 @@ impl Saved {
         let chosen =
             v2::Chosen { selection, settings, baseline, by, form, measure, pair, eligible, rules, joint, import };
         let first = v2::First { chosen, fingerprint, redacted, guessed: Vec::new() };
-        Some(v2::together(first, v2::Second::default(), v2::Third::default(), v2::Fifth::default()).of_earlier_pages())
+        Some(v2::together(first, v2::Second::default(), v2::Third::default(), Default::default()).of_earlier_pages())
     }
 }
 
@@ -173,8 +173,8 @@ mod tests {
     use base64::Engine as _;
 
     use super::*;
-    use crate::state::saved::BASE64;
-    use crate::values::unreadable::Unreadable;
+    use crate::saved::BASE64;
+    use crate::unreadable::Unreadable;
 
     /// The test settings with choices for a file, written by version 0.1 (commit 9b92c4b).
     const SAMPLE: &str = "AQEGbWFya292AQAAAAAAACNAAAAAAAAAPkAAAAAAAABEQAAAAAAAAD5AAAAAAAAAADlAAAAAAAAAOUAAAAAAAAA5QAAAAAAA\
@@ -190,7 +190,7 @@ mod tests {
 
     #[test]
     fn settings_of_version_0_1_are_read() {
-        let mut expected = crate::state::saved::tests::saved();
+        let mut expected = crate::saved::tests::saved();
         expected.choices.guessed.clear();
         (expected.left_out, expected.figures) = Default::default();
         expected.choices.import.confirmed.clear();

@@ -1,7 +1,8 @@
 //! Samples of all that version 2 writes, in the folder `tests/saved`: every field that they have differs from its
 //! default.
 //!
-//! All but one were written when a link held no agreed model and no choice about costs (commit 5338feb).
+//! Those before the agreed model were written when a link held no agreed model and no choice about costs (commit
+//! 5338feb).
 
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::{Milestones, Model, Players, Position, Preset};
@@ -13,26 +14,28 @@ use fairshare_types::schema::{DateOrder, DecimalMark, Encoding, Outcome, Role, S
 
 use super::project::Head;
 use super::{SavedChoices, stamp};
-use crate::state::choices::Choices;
-use crate::values::ImportOptions;
-use crate::values::catalogue::{Kind, Selection, Settings};
-use crate::values::form::Form;
-use crate::values::left_out::LeftOut;
-use crate::values::sheet::Measure;
-use crate::values::side::Side;
+use crate::ImportOptions;
+use crate::catalogue::{Kind, Selection, Settings};
+use crate::choices::Choices;
+use crate::form::Form;
+use crate::left_out::LeftOut;
+use crate::measure::Measure;
+use crate::side::Side;
 
 /// A link without names of people, deals and files.
-const LINK: &str = include_str!("../../../tests/saved/link.txt");
+const LINK: &str = include_str!("../../tests/saved/link.txt");
 /// A link with such names.
-const LINK_WITH_NAMES: &str = include_str!("../../../tests/saved/link-with-names.txt");
+const LINK_WITH_NAMES: &str = include_str!("../../tests/saved/link-with-names.txt");
 /// A link with an agreed model and choices about costs.
-const LINK_WITH_AGREED: &str = include_str!("../../../tests/saved/link-with-agreed.txt");
+const LINK_WITH_AGREED: &str = include_str!("../../tests/saved/link-with-agreed.txt");
+/// A link with the title of the picture.
+const LINK_WITH_TITLE: &str = include_str!("../../tests/saved/link-with-title.txt");
 /// A PNG with settings.
-const PICTURE: &[u8] = include_bytes!("../../../tests/saved/picture.png");
+const PICTURE: &[u8] = include_bytes!("../../tests/saved/picture.png");
 /// A project without data.
-const PROJECT: &[u8] = include_bytes!("../../../tests/saved/settings.fairshare");
+const PROJECT: &[u8] = include_bytes!("../../tests/saved/settings.fairshare");
 /// A project with data; work saved on the device has the same form.
-const PROJECT_WITH_DATA: &[u8] = include_bytes!("../../../tests/saved/data.fairshare");
+const PROJECT_WITH_DATA: &[u8] = include_bytes!("../../tests/saved/data.fairshare");
 
 /// Names and sizes of the files in the project with data.
 fn files() -> Vec<(String, u64)> {
@@ -189,11 +192,19 @@ fn with_agreed() -> SavedChoices {
     SavedChoices { choices, ..saved() }
 }
 
+/// The choices of the part after that: the title, which a link of hidden names leaves out.
+fn with_title() -> SavedChoices {
+    let saved = with_agreed();
+    let choices = Choices { title: "Вклад команд, Q3".to_owned(), redacted: false, ..saved.choices };
+    SavedChoices { choices, ..saved }
+}
+
 #[test]
 fn links_of_version_2_open() {
     assert_eq!(SavedChoices::from_link(LINK.trim_end()), Some(Ok(without_names())));
     assert_eq!(SavedChoices::from_link(LINK_WITH_NAMES.trim_end()), Some(Ok(saved())));
     assert_eq!(SavedChoices::from_link(LINK_WITH_AGREED.trim_end()), Some(Ok(with_agreed())));
+    assert_eq!(SavedChoices::from_link(LINK_WITH_TITLE.trim_end()), Some(Ok(with_title())));
 }
 
 #[test]

@@ -1,15 +1,19 @@
 //! All choices of the user as one value, which undo, links, PNGs, projects, saved work and the agreement share.
 
 use fairshare_types::dimension::Dimension;
-use fairshare_types::options::{EligibilityRules, JointCreditPolicy, LARGEST_RATE, Rule};
+use fairshare_types::model::Model;
+use fairshare_types::options::{EligibilityRules, JointCreditPolicy, LARGEST_RATE, Rule, rule_of};
+use fairshare_types::text::in_one_line;
 
-use crate::values::ImportOptions;
-use crate::values::catalogue::{Kind, Selection, Settings};
-use crate::values::form::Form;
-use crate::values::rule;
-use crate::values::sheet::Measure;
-use crate::values::side::Side;
-use crate::values::tab::Tab;
+use crate::ImportOptions;
+use crate::catalogue::{Kind, Selection, Settings};
+use crate::form::Form;
+use crate::measure::Measure;
+use crate::side::Side;
+use crate::tab::Tab;
+
+/// Characters of the title of a picture.
+pub const LONGEST_TITLE: usize = 120;
 
 /// All choices except the look of the page and the deals being viewed. How they are written: [`super::saved`].
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +34,7 @@ pub struct Choices {
     pub settings: Settings,
     /// The baseline; used if it is among the models shown.
     pub baseline: Kind,
-    /// The model of the agreement; `None` for the baseline.
+    /// The model of the agreement; `None` until the user chooses one.
     pub agreed: Option<Kind>,
     /// Dimension of the chart; `None` for the default.
     pub compare: Option<Dimension>,
@@ -52,6 +56,8 @@ pub struct Choices {
     pub spend_model: Option<Kind>,
     /// Hide deals and amounts in images and on paper, and names in links.
     pub redacted: bool,
+    /// The title of the credit picture; empty for the automatic one.
+    pub title: String,
     /// The tab on the screen.
     pub tab: Tab,
 }
@@ -78,6 +84,7 @@ impl Default for Choices {
             spend_by: Dimension::Team,
             spend_model: None,
             redacted: false,
+            title: String::new(),
             tab: Tab::default(),
         }
     }
@@ -95,31 +102,46 @@ impl Choices {
     #[must_use]
     pub fn in_place_of(&self, now: &Self) -> Self {
         let same = |name: &String| {
-            rule::of(&now.rules, Dimension::Channel, name) == rule::of(&self.rules, Dimension::Channel, name)
+            rule_of(&now.rules, Dimension::Channel, name) == rule_of(&self.rules, Dimension::Channel, name)
         };
         // A rule that changes is no longer a guess.
         let guessed = now.guessed.iter().filter(|name| same(name)).cloned().collect();
         Self { import: now.import.clone(), redacted: now.redacted, tab: now.tab, guessed, ..self.clone() }
     }
 
-    /// Whether another state differs only in one setting that a slider moves.
+    /// The eligibility rules with the team rules and the policy for joint touches.
+    #[must_use]
+    pub fn counting(&self) -> EligibilityRules {
+        EligibilityRules { rules: self.rules.clone(), reading: self.joint, ..self.eligible.clone() }
+    }
+
+    /// The model of the agreement under its settings; `None` until the user chooses one.
+    #[must_use]
+    pub fn agreed_model(&self) -> Option<Model> {
+        self.agreed.map(|kind| self.settings.model(kind))
+    }
+
+    /// Whether another state differs only in one setting that a slider moves or a key changes letter by letter.
     #[must_use]
     pub fn drags(&self, other: &Self) -> bool {
         let (settings, rules) = (self.settings != other.settings, self.rules != other.rules);
         let days = self.eligible.lookback_days != other.eligible.lookback_days;
+        let title = self.title != other.title;
         let moved = Self {
+            title: other.title.clone(),
             settings: other.settings.clone(),
             rules: other.rules.clone(),
             eligible: EligibilityRules { lookback_days: other.eligible.lookback_days, ..self.eligible.clone() },
             ..self.clone()
         };
-        u8::from(settings) + u8::from(rules) + u8::from(days) == 1 && moved == *other
+        [settings, rules, days, title].map(u8::from).iter().sum::<u8>() == 1 && moved == *other
     }
 
     /// The same with every value in its range, because links may hold anything: clamped or reset.
     #[must_use]
     pub fn within_ranges(mut self) -> Self {
         self.settings = self.settings.within_ranges();
+        self.title = in_one_line(&self.title).trim().chars().take(LONGEST_TITLE).collect();
         if self.eligible.check().is_err() {
             self.eligible = EligibilityRules::default();
         }
@@ -155,6 +177,7 @@ mod tests {
         for (after, drags) in [
             (half_life, true),
             (Choices { eligible, ..Choices::default() }, true),
+            (Choices { title: "Q".to_owned(), ..Choices::default() }, true),
             (form, false),
             (both, false),
             (two, false),

@@ -10,15 +10,15 @@ use fairshare_types::schema::{DateOrder, DecimalMark, Encoding, Outcome, Role, S
 
 use super::project::Head;
 use super::{SavedChoices, stamp};
-use crate::state::choices::Choices;
-use crate::state::history::History;
-use crate::values::ImportOptions;
-use crate::values::catalogue::{Kind, Selection, Settings};
-use crate::values::form::Form;
-use crate::values::left_out::LeftOut;
-use crate::values::sheet::Measure;
-use crate::values::side::Side;
-use crate::values::tab::Tab;
+use crate::ImportOptions;
+use crate::catalogue::{Kind, Selection, Settings};
+use crate::choices::Choices;
+use crate::form::Form;
+use crate::history::History;
+use crate::left_out::LeftOut;
+use crate::measure::Measure;
+use crate::side::Side;
+use crate::tab::Tab;
 
 /// Copies of the default value, each with one field changed, and the names of the fields.
 ///
@@ -186,6 +186,7 @@ fn choices() -> Vec<(String, Choices)> {
         spend_by: Dimension::Channel,
         spend_model: Some(Kind::First),
         redacted: true,
+        title: "Credit, Q3".to_owned(),
         tab: Tab::Agreement,
     }));
     changed.extend(inside("import", import(), |import| Choices { import, ..Choices::default() }));

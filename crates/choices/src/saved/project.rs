@@ -3,7 +3,7 @@
 //! The contents of the files follow it, concatenated and compressed with gzip, which has its own checksum.
 
 use super::SavedChoices;
-use crate::values::unreadable::Unreadable;
+use crate::unreadable::Unreadable;
 
 /// Magic bytes of a project file.
 pub const MAGIC: &[u8] = b"FAIRSHARE PROJECT\n";
@@ -97,7 +97,7 @@ fn number(rest: &mut &[u8]) -> Result<usize, Unreadable> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::saved::tests::saved;
+    use crate::saved::tests::saved;
 
     fn head() -> Head {
         Head { saved: saved(), files: vec![("a.csv".to_owned(), 12), ("б.csv › Лист".to_owned(), 0)] }

@@ -1,11 +1,12 @@
-//! Removes names of people, deals and files from settings, and counts what was removed.
+//! Removes names of people, deals and files from settings, and counts what was removed. How a file is read stays, under a
+//! mark that stands for its name, unless names are hidden.
 
 use fairshare_types::options::FileChoices;
 
 use super::SavedChoices;
-use crate::state::choices::Choices;
-use crate::values::ImportOptions;
-use crate::values::filters::Named;
+use super::marks::mark;
+use crate::ImportOptions;
+use crate::choices::Choices;
 
 impl SavedChoices {
     /// The same without names of people, deals and files, with the counts of removed choices.
@@ -35,22 +36,31 @@ impl SavedChoices {
             to: _,
             spend_by: _,
             spend_model: _,
-            redacted: _,
+            redacted,
             tab: _,
+            // Written by the user for the reader of the picture.
+            title,
         } = &mut kept.choices;
-        let said = |(_, said): &&(String, FileChoices)| *said != FileChoices::default();
-        left_out.files += files.iter().filter(said).count() as u32;
-        files.clear();
+        // A file without choices is read the same without an entry.
+        files.retain(|(_, said)| *said != FileChoices::default());
+        if *redacted {
+            // The title may name what is hidden, and so may the headings of columns.
+            title.clear();
+            left_out.files += files.len() as u32;
+            files.clear();
+        }
+        for (name, _) in files {
+            *name = mark(name);
+        }
         // A colon in the key of a decision is followed by the name of a file or column. Confirmations change no number.
         confirmed.retain(|key| !key.contains(':'));
         let filter = &mut eligible.filter;
-        let mut take = |named: Named| {
-            let names = named.of_mut(filter);
+        let take = |names: &mut Vec<String>| {
             // The empty name means deals without an owner and identifies nobody.
             if names.iter().all(String::is_empty) { 0 } else { std::mem::take(names).len() as u32 }
         };
-        left_out.owners += take(Named::Owner);
-        left_out.deals += take(Named::Deal);
+        left_out.owners += take(&mut filter.owners);
+        left_out.deals += take(&mut filter.deals);
         kept
     }
 }

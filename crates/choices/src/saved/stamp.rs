@@ -12,6 +12,17 @@ pub const SETTINGS: &str = "Fairshare settings";
 /// Keyword of the description, as named by the standard.
 pub const DESCRIPTION: &str = "Description";
 
+/// The format of a picture that is no PNG, whatever its name says; `None` if these first bytes show none.
+#[must_use]
+pub fn other_format(head: &[u8]) -> Option<&'static str> {
+    match head {
+        [0xff, 0xd8, 0xff, ..] => Some("JPEG"),
+        [b'G', b'I', b'F', b'8', ..] => Some("GIF"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("WebP"),
+        _ => None,
+    }
+}
+
 /// The PNG with a text added; unchanged if the bytes are no PNG.
 #[must_use]
 pub fn with_text(png: Vec<u8>, keyword: &str, text: &str) -> Vec<u8> {
@@ -74,6 +85,16 @@ pub(super) mod tests {
         assert_eq!(text_of(&stamped, DESCRIPTION).as_deref(), Some("Продажи 61 %"));
         assert!(stamped.starts_with(&png()[..SIGNATURE.len() + HEAD]));
         assert!(stamped.ends_with(&png()[SIGNATURE.len() + HEAD..]));
+    }
+
+    #[test]
+    fn a_picture_is_told_by_its_bytes() {
+        assert_eq!(other_format(b"\xff\xd8\xff\xe0\0\x10JFIF"), Some("JPEG"));
+        assert_eq!(other_format(b"GIF89a"), Some("GIF"));
+        assert_eq!(other_format(b"RIFF\x10\0\0\0WEBPVP8 "), Some("WebP"));
+        for other in [&png()[..], b"RIFF\x10\0\0\0WAVE", b"Deal,Date", b""] {
+            assert_eq!(other_format(other), None);
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use fairshare_types::model::{Model, Players};
 use serde::{Deserialize, Serialize};
 
-use crate::values::catalogue::{Kind, Settings};
+use crate::catalogue::{Kind, Settings};
 
 /// One end of the credit flow.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
