@@ -43,13 +43,30 @@ test("what is chosen is written down, and what each team gets adds up", async ({
 
 test("its button asks the browser to print it alone", async ({ fairshare, page }) => {
   await fairshare.open();
+  await fairshare.tab("Agreement");
   await page.getByRole("combobox", { name: "We agree on" }).selectOption({ label: "Linear" });
   const printed = page.evaluate(
     () => new Promise((done) => addEventListener("beforeprint", () => done(document.documentElement.dataset.print), { once: true })),
   );
-  await fairshare.tab("Agreement");
   await page.getByRole("button", { name: "Print the agreement" }).click();
   expect(await printed).toBe("agreement");
+});
+
+test("the Share menu opens its tab, asks for a model, and then prints it", async ({ fairshare, page }) => {
+  await fairshare.open();
+  const print = async () => (await fairshare.share()).getByRole("button", { name: "Print the agreement" }).click();
+  await print();
+  const model = page.getByRole("combobox", { name: "We agree on" });
+  await expect(model).toBeFocused();
+  await expect(page.getByRole("tab", { selected: true })).toHaveText("Agreement");
+  await model.selectOption({ label: "Linear" });
+  await fairshare.tab("Credit");
+  const printed = page.evaluate(
+    () => new Promise((done) => addEventListener("beforeprint", () => done(document.documentElement.dataset.print), { once: true })),
+  );
+  await print();
+  expect(await printed).toBe("agreement");
+  await expect(page.getByRole("article")).toContainText("Linear");
 });
 
 test("pictures are drawn for paper before the browser prints", async ({ fairshare, page }) => {

@@ -142,15 +142,15 @@ test("deleted deals and planned activities are chips, each with its other readin
   await fairshare.shows("deals.csv and activities.csv");
   await expect(fairshare.data).toContainText("1 won");
   await expect(questions(page)).toHaveCount(0);
-  const bin = await menu(page, /^Deleted rows: 1 row not counted/);
+  const bin = await menu(page, /^Deleted rows \(deals\.csv\): 1 row not counted/);
   await bin.getByRole("menuitem", { name: /^Count them/ }).click();
   await expect(fairshare.data).toContainText("2 won");
   await expect(fairshare.data).toContainText("3 touches");
-  const list = await menu(page, /^Planned activities: 1 row not counted/);
+  const list = await menu(page, /^Planned activities \(activities\.csv\): 1 row not counted/);
   await list.getByRole("menuitem", { name: /^Count them/ }).click();
-  await expect(strip(page).getByRole("button", { name: /^Planned activities: 1 row counted/ })).toBeVisible();
+  await expect(strip(page).getByRole("button", { name: /^Planned activities \(activities\.csv\): 1 row counted/ })).toBeVisible();
   await page.getByRole("button", { name: "Undo", exact: true }).click();
-  await expect(strip(page).getByRole("button", { name: /^Planned activities: 1 row not counted/ })).toBeVisible();
+  await expect(strip(page).getByRole("button", { name: /^Planned activities \(activities\.csv\): 1 row not counted/ })).toBeVisible();
 });
 
 test("chips are worked by the keyboard alone", async ({ fairshare, page }) => {
@@ -179,6 +179,7 @@ test("the question of a file makes the result provisional until it is answered o
   await fairshare.shows("deals.csv");
   const question = page.getByRole("group", { name: /“Date”, does the day or the month come first/ });
   await expect(page.getByText(/^provisional: /)).toBeVisible();
+  await fairshare.tab("Agreement");
   await expect(page.getByRole("article")).toContainText("Provisional: ");
   await question.getByRole("button", { name: "All right" }).click();
   await expect(question).toHaveCount(0);
@@ -192,7 +193,9 @@ test("guessed teams are chips until they are confirmed, and picture, link and ag
   const teams = strip(page).getByRole("group", { name: "Teams guessed from 3 channels" });
   await expect(teams.getByRole("list", { name: "Marketing + Sales" })).toContainText("Trade show 1");
   await expect(page.getByText("teams guessed from channels", { exact: true })).toBeVisible();
+  await fairshare.tab("Agreement");
   await expect(page.getByRole("article")).toContainText("Teams guessed from channels, not confirmed.");
+  await fairshare.tab("Credit");
   const download = page.waitForEvent("download");
   await fairshare.credit.getByRole("button", { name: "Save SVG" }).click();
   const saved = await (await download).createReadStream();

@@ -12,9 +12,11 @@ use super::team_chips::TeamChips;
 use crate::browser::size::SizeWatch;
 use crate::components::{When, afterwards};
 use crate::flow::Flow;
-use crate::state::choice_signals::ChoiceSignals;
+use crate::state::choice_signals::{ChoiceSignals, Field};
 use crate::state::derived::Derived;
+use crate::state::results::Data;
 use crate::texts::Texts;
+use crate::values::ImportOptions;
 
 /// Chips shown before the rest is unfolded.
 const LISTED: usize = 8;
@@ -42,10 +44,37 @@ pub fn CheckStrip(
     let any = Signal::derive(move || told.get() == Some(1));
     let any_chips = Signal::derive(move || count() > 0);
     let any_guesses = Memo::new(move |_| derived.teams_are_guessed());
-    // Chips whose effects turn out to be nothing go; the strip stays as high, so that nothing below it moves.
+    view! {
+        <When holds=any>
+            <Steady texts import=choices.import facts=derived.facts>
+                <When holds=any_chips>
+                    <Chips texts decisions derived said_at flow />
+                </When>
+                <When holds=any_guesses>
+                    <TeamChips texts choices derived />
+                </When>
+            </Steady>
+        </When>
+    }
+    .into_any()
+}
+
+/// The strip around its chips. It keeps its height when chips go whose effects turn out to be nothing, so that nothing
+/// below it moves, until the user answers or other data come.
+#[component]
+fn Steady(
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// How files are read, with answers to decisions.
+    import: Field<ImportOptions>,
+    /// The data on the screen, with its facts.
+    facts: Memo<Option<Arc<Data>>>,
+    /// Builds the chips.
+    children: ChildrenFn,
+) -> impl IntoView {
     let of = Memo::new(move |_| {
-        let data = derived.facts.with(|data| data.as_ref().map_or(0, |data| Arc::as_ptr(data) as usize));
-        (data, choices.import.with(|import| import.confirmed.len()))
+        let data = facts.with(|data| data.as_ref().map_or(0, |data| Arc::as_ptr(data) as usize));
+        (data, import.with(|import| import.confirmed.len()))
     });
     let highest = RwSignal::new((of.get_untracked(), 0.0));
     let grow = move |_, height: f64| {
@@ -66,16 +95,9 @@ pub fn CheckStrip(
     let watch = StoredValue::new_local(None);
     strip.on_load(move |strip| watch.set_value(SizeWatch::new(&strip, grow)));
     view! {
-        <When holds=any>
-            <section class="check-strip" node_ref=strip style:min-height=least id="check-strip" tabindex="-1" aria-label=texts.decisions.check_strip>
-                <When holds=any_chips>
-                    <Chips texts decisions derived said_at flow />
-                </When>
-                <When holds=any_guesses>
-                    <TeamChips texts choices derived />
-                </When>
-            </section>
-        </When>
+        <section class="check-strip" node_ref=strip style:min-height=least id="check-strip" tabindex="-1" aria-label=texts.decisions.check_strip>
+            {children()}
+        </section>
     }
     .into_any()
 }

@@ -153,7 +153,8 @@ fn List(
         <div
             class="scroller deals-scroller"
             class:stale=stale
-            role="region"
+            // The section around it is the landmark of this name.
+            role="group"
             tabindex="0"
             aria-label=texts.deals.heading
             aria-busy=move || stale.get().to_string()

@@ -150,7 +150,7 @@ fn table(
     let shared = parts.as_ref().map(|parts| money(parts.iter().sum()));
     view! {
         {none}
-        <div class="scroller" role="region" tabindex="0" aria-label=texts.spend.heading>
+        <div class="scroller" role="group" tabindex="0" aria-label=texts.spend.heading>
             <table class="grid">
                 <thead><tr><th scope="col" class="words">{texts.by(spend.by)}</th>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
