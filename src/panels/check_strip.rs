@@ -78,13 +78,14 @@ fn Steady(
     });
     let highest = RwSignal::new((of.get_untracked(), 0.0));
     let grow = move |_, height: f64| {
-        highest.maybe_update(|(before, most)| {
-            let (now, same) = (of.get_untracked(), *before == of.get_untracked());
-            let changes = !same || height > *most;
-            if changes {
-                (*before, *most) = (now, height);
+        // The strip may be gone by then.
+        let Some(now) = of.try_get_untracked() else { return };
+        let _ = highest.try_maybe_update(|highest| {
+            let grows = highest.0 != now || height > highest.1;
+            if grows {
+                *highest = (now, height);
             }
-            changes
+            (grows, ())
         });
     };
     let least = move || {
