@@ -194,6 +194,7 @@ for (const [fault, { prepare, strike, says, fresh }] of Object.entries(FAULTS)) 
       await fairshare.drop(OWN);
       await expect(fairshare.data).toContainText(SEEN);
       const before = await fairshare.savedTable("Teams", "Amount");
+      await fairshare.tab("Credit");
       await prepare?.(scene);
       const saved = phase === "exporting" && !fresh ? page.waitForEvent("download") : undefined;
       await PHASES[phase](scene);
@@ -207,7 +208,6 @@ for (const [fault, { prepare, strike, says, fresh }] of Object.entries(FAULTS)) 
       else await expect(fairshare.data).toContainText(SEEN);
       // The user can go on: another choice, and another file.
       await fairshare.model("J-shaped").check();
-      await fairshare.tab("Credit");
       await expect(fairshare.picture).toContainText("J-shaped", NOTICED);
       await fairshare.drop(OWN);
       await expect(fairshare.data).toContainText(SEEN, NOTICED);
