@@ -343,6 +343,7 @@ test("the menu saves the table, and asks for a model before it prints the agreem
   expect(bytes.toString("utf8")).toContain("Sales");
   await (await fairshare.share()).getByRole("button", { name: "Print the agreement" }).click();
   await expect(fairshare.notice).toContainText("No model is agreed yet");
+  await fairshare.tab("Agreement");
   await page.getByRole("combobox", { name: "We agree on" }).selectOption({ label: "Linear" });
   await page.evaluate(() => addEventListener("beforeprint", () => (document.title = `prints ${document.documentElement.dataset.print}`), { once: true }));
   await (await fairshare.share()).getByRole("button", { name: "Print the agreement" }).click();
