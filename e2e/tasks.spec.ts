@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { Download, Locator, Page } from "@playwright/test";
 
 import { expect, test } from "./fixtures.ts";
-import type { Fairshare } from "./pages/fairshare.ts";
+import { Fairshare } from "./pages/fairshare.ts";
 
 /** A user at a page: what is clicked, and how many of the clicks answer a question. */
 class User {
@@ -161,7 +161,7 @@ test("40 pasted rows become an agreement, and the other side opens its link with
 
   const other = await context.newPage();
   await other.goto(link);
-  const theirs = new (fairshare.constructor as new (page: Page, url: string) => Fairshare)(other, fairshare.url);
+  const theirs = new Fairshare(other, fairshare.url);
   await expect(other.getByText("You opened shared settings.")).toBeVisible();
   await theirs.paste(PASTED);
   await expect(other.getByText("The shared settings are applied. Same data.")).toBeVisible();
