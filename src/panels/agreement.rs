@@ -22,24 +22,30 @@ use crate::values::tab::Tab;
 
 /// Id of the choice of the model in the document.
 const MODEL: &str = "agreed-model";
+/// Most waits for the tab to be built; without won deals it has no choice of a model.
+const TRIES: u32 = 50;
+/// Time of one wait.
+const WAIT: Duration = Duration::from_millis(20);
 
 /// Prints the agreement. Without a model, asks to choose one instead and moves the focus to the choice.
 pub fn print_agreement(tab: Field<Tab>, derived: Derived, screen: Screen) {
     tab.set(Tab::Agreement);
-    // A tab that is opened for the first time is built in a later task.
-    set_timeout(move || set_timeout(move || print_or_ask(derived, screen), Duration::ZERO), Duration::ZERO);
+    print_when_built(derived, screen, TRIES);
 }
 
-/// Prints the agreement, or asks for its model.
-fn print_or_ask(derived: Derived, screen: Screen) {
-    if untrack(|| derived.agreed()).is_some() {
-        return print::only("agreement", screen.printing);
-    }
-    screen.tell(|texts| texts.agreement.choose_first.to_owned(), true);
+/// A tab that is opened for the first time is built in later tasks: waits for them.
+fn print_when_built(derived: Derived, screen: Screen, tries: u32) {
     let choice = document().query_selector(&format!("#{MODEL} select")).ok().flatten();
-    if let Some(choice) = choice.and_then(|choice| choice.dyn_into::<HtmlElement>().ok()) {
-        // Fails only for elements outside of the document.
-        let _ = choice.focus();
+    match choice.and_then(|choice| choice.dyn_into::<HtmlElement>().ok()) {
+        None if tries > 0 => set_timeout(move || print_when_built(derived, screen, tries - 1), WAIT),
+        Some(_) if untrack(|| derived.agreed()).is_some() => print::only("agreement", screen.printing),
+        choice => {
+            screen.tell(|texts| texts.agreement.choose_first.to_owned(), true);
+            if let Some(choice) = choice {
+                // Fails only for elements outside of the document.
+                let _ = choice.focus();
+            }
+        }
     }
 }
 
