@@ -81,6 +81,7 @@ test("another language needs no reload, loses no choice and keeps the focus", as
   await expect(page.getByRole("region", { name: "Таблица", exact: true }).getByRole("table")).toContainText(/\d+,\d.%/);
   await expect(page.getByRole("region", { name: "Данные", exact: true })).toContainText("659 000,00 €");
 
+  await fairshare.openAppearance();
   await page.getByRole("radio", { name: "Русский" }).focus();
   await page.keyboard.press("ArrowLeft");
   await expect(fairshare.headline).toContainText("won together");
