@@ -61,6 +61,11 @@ fn Digest(
     flow: Flow,
 ) -> impl IntoView {
     let working = Signal::derive(move || digested.with(|answer| *answer == Answer::Working));
+    let compute = move |_| {
+        if !working.get_untracked() {
+            flow.digest(JOURNEYS);
+        }
+    };
     let said = move || match digested.get() {
         Answer::Done(digest) => texts.digest_is(&digest),
         Answer::Working => texts.explanations.digesting.to_owned(),
@@ -69,7 +74,8 @@ fn Digest(
     };
     view! {
         <p class="soft">{texts.explanations.digest_says}</p>
-        <button type="button" class="button" disabled=working on:click=move |_| flow.digest(JOURNEYS)>
+        // Not `disabled`: the button would lose the focus, and the menu around it would close.
+        <button type="button" class="button" aria-disabled=move || working.get().to_string() on:click=compute>
             {texts.explanations.digest}
         </button>
         <p role="status">{said}</p>
