@@ -50,7 +50,8 @@ pub fn TabList(
     .into_any()
 }
 
-/// The panel of a tab. It is built when its tab is first opened, and stays mounted.
+/// The panel of a tab. It is built when its tab is first opened, and stays mounted. That of the credit is always built,
+/// because the Share menu saves its picture from tabs without a picture of their own.
 #[component]
 pub fn TabPanel(
     /// The tab on the screen.
@@ -62,7 +63,7 @@ pub fn TabPanel(
     /// Builds the content.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let once = Signal::derive(move || ready.get() && tab.get() == of);
+    let once = Signal::derive(move || ready.get() && (of == Tab::Credit || tab.get() == of));
     let children = StoredValue::new(children);
     view! {
         <div class="tab-panel" role="tabpanel" id=panel_id(of) aria-labelledby=tab_id(of) hidden=move || tab.get() != of>
