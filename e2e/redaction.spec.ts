@@ -221,10 +221,14 @@ async function exits(page: Page, words: Words): Promise<Record<string, string>> 
   const open = await openMenu(page, words);
   const project = await saved(page, () => open.getByRole("button", { name: words.project }).click());
   left.project = project.name + namesIn(project.bytes);
+  // A table of shares alone would hold no amount.
+  await table.getByRole("combobox").first().selectOption("amount");
   for (const exit of [words.png, words.svg, words.saveTable]) {
     const item = (await openMenu(page, words)).getByRole("button", { name: exit, exact: true });
     const { name, bytes } = await saved(page, () => item.click());
-    left[`menu: ${exit}`] = name + namesIn(bytes);
+    // As above: a table is text, and its commas are no digits of numbers.
+    const read = exit === words.saveTable ? bytes.toString("utf8").replaceAll(",", "\n") : namesIn(bytes);
+    left[`menu: ${exit}`] = `${name}\n${read}`;
   }
   await page.getByRole("tab").nth(5).click();
   // Last: without a dialog, a browser that a script has asked to print never finishes.
