@@ -90,7 +90,11 @@ for (const { name, files, headline, shares, also } of CASES) {
     await fairshare.drop(...files);
     await expect(fairshare.headline).toHaveText(headline);
     if (shares) await expect(fairshare.shares).toHaveText(shares);
-    if (also) await expect(page.getByRole("main")).toContainText(also);
+    if (also) {
+      await fairshare.tab("What moves");
+      await expect(page.getByRole("main")).toContainText(also);
+      await fairshare.tab("Credit");
+    }
     await expect(fairshare.failure.filter({ hasText: /\S/ })).toHaveCount(0);
     for (const form of ["Ranges", "Detail", "Stacked"]) {
       await fairshare.credit.getByRole("radio", { name: form }).check();
