@@ -181,6 +181,7 @@ test("with the server gone it works on, on the user's own files", async ({ fairs
   await app.stop();
   await fairshare.drop(join(folder, "own.csv"));
   await own(fairshare);
+  await fairshare.click({ role: "summary", name: "More models" });
   await fairshare.click({ role: "checkbox", name: "J-shaped" });
   await fairshare.says("Credit by", "Sales, J-shaped:");
   engine.complaints.length = 0; // about what could not be fetched any more, before the page was sealed
@@ -210,6 +211,7 @@ test("a worker that is killed is replaced, and the numbers are the same", async 
   await fairshare.drop(join(folder, "own.csv"));
   await own(fairshare);
   const before = await fairshare.table();
+  await fairshare.click({ role: "summary", name: "More models" });
   await fairshare.run(() => (globalThis as unknown as { held: Worker }).held.terminate());
   await fairshare.click({ role: "checkbox", name: "J-shaped" });
   await fairshare.says({ role: "alert" }, "The computation stopped and was restarted.", NOTICED);
