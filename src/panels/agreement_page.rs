@@ -227,7 +227,7 @@ fn ranges(texts: &'static dyn Texts, view: &Comparison) -> AnyView {
     .into_any()
 }
 
-/// All teams, each of which signs; two empty names if the data has fewer.
+/// All teams: each signs. Empty names fill up to two.
 fn teams(derived: Derived) -> Vec<String> {
     let mut names = derived.team_names();
     if names.len() < 2 {

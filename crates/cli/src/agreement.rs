@@ -22,7 +22,7 @@ use crate::weigh;
 #[derive(Serialize)]
 struct Agreed {
     model: String,
-    /// What the credit is counted in: the currency of the data, or won deals.
+    /// The unit of the amounts: the currency of the data, or won deals.
     unit: String,
     /// Whether the data are those of the agreement; `None` if it does not say which these are.
     same_data: Option<bool>,

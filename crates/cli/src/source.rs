@@ -60,7 +60,7 @@ impl Source {
     }
 }
 
-/// What is said of a file that cannot be opened.
+/// The sentence about a file that cannot be opened.
 const UNREADABLE: &str = "The file could not be read. Check its name and permissions.";
 
 /// Why nothing at a path can be read.

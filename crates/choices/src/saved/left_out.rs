@@ -1,5 +1,5 @@
-//! Removes names of people, deals and files from settings, and counts what was removed. How a file is read stays, under a
-//! mark that stands for its name, unless names are hidden.
+//! Removes names of people, deals and files from settings, and counts what was removed. A mark replaces the name of a
+//! file, so that its choices stay, unless names are hidden.
 
 use fairshare_types::options::FileChoices;
 

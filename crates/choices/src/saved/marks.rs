@@ -1,5 +1,5 @@
-//! Marks that stand for the names of files in links without names: a file here is recognised by them, and no name is
-//! found from them.
+//! Marks replace the names of files in links without names. The receiver's page recognises a file by its mark; nobody
+//! can find the name from it.
 
 use fairshare_types::options::FileChoices;
 
@@ -19,8 +19,8 @@ pub fn is_mark(name: &str) -> bool {
     name.starts_with(SIGN)
 }
 
-/// Gives the choices under a mark to the file here whose name has that mark. Returns for how many files with choices
-/// there is none, or more than one; their choices are dropped.
+/// Gives the choices under a mark to the file here whose name has that mark. Drops choices if no file or several files
+/// here have their mark, and returns the number of dropped ones.
 pub fn recognise(files: &mut Vec<(String, FileChoices)>, here: &[String]) -> usize {
     for (name, _) in files.iter_mut().filter(|(name, _)| is_mark(name)) {
         let mut same = here.iter().filter(|known| mark(known) == *name);

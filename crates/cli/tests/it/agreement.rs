@@ -42,7 +42,7 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// What the page does: its worker reads the files, and the page asks for the credit under the agreed model.
+/// Computes as the page does: its worker reads the files, and the page asks for the credit under the agreed model.
 fn of_page(files: &Files, choices: &Choices) -> (SavedChoices, Option<Comparison>) {
     let mut intake = Intake::with(choices.import.clone());
     loop {

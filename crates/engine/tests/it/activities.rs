@@ -152,7 +152,7 @@ Meeting,D,2025-02-07,,2
     assert_eq!(asked.certainty, Certainty::Open);
     let counted = answered(&files, &asked.alternatives[0].answer);
     assert_eq!((counts(&counted), kept_out(&counted)), ((1, 10_000, 4), Vec::new()));
-    // Where each kind is marked, an empty day is clear.
+    // If each kind has a day of completion somewhere, an empty day means planned.
     let clear = activities.replace("2025-02-07,,2", "2025-02-07,2025-02-07,2");
     let data = read(&[deals, &clear]);
     let marked = found(&data, |subject| matches!(subject, Subject::MarkedRows { .. })).expect("a decision");

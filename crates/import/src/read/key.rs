@@ -8,7 +8,7 @@ pub fn written(key: &str) -> &str {
     key.trim_start_matches(['\u{1}', '\u{2}', '\u{3}'])
 }
 
-/// Whether a key stands for several deals, which one cell names.
+/// Whether a key is that of a cell with several deals.
 pub fn is_of_several(key: &str) -> bool {
     key.starts_with('\u{3}')
 }

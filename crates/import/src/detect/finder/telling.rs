@@ -39,8 +39,8 @@ impl Finder<'_> {
         }
     }
 
-    /// Share of the rows in which a column tells a type, in hundredths: a word of its own heading tells none, nor does
-    /// a lone letter.
+    /// Share of the rows in which a column names a type, in hundredths. A word of its own heading is no type, and a
+    /// single letter is none.
     fn told(&self, at: usize) -> usize {
         let heading = words(&self.header[at]);
         let says_own = |text: &str| words(text).iter().all(|word| heading.contains(word));

@@ -23,7 +23,7 @@ pub struct MarkColumn {
     pub kind: RowMark,
     /// How its cells mark a row.
     pub by: MarkedBy,
-    /// The cells may mean something else, so the user is asked.
+    /// The cells may mean something else, so the page asks the user.
     pub doubtful: bool,
 }
 

@@ -44,8 +44,8 @@ impl Store {
         }
     }
 
-    /// Remembers the key of a listed deal whose row does not count, and the keys that belong to it: its touches are told
-    /// why they have no deal.
+    /// Remembers the key of a listed deal whose row does not count, and the keys that belong to it, as the reason why
+    /// its touches have no deal.
     pub(super) fn leave_out_deal(&mut self, row: &Record<'_>, at: &Layout, reason: Reason) {
         // Touches may name the deal by its title.
         if at.titles != ABSENT
