@@ -1,7 +1,7 @@
 //! Roving tab stop: many elements share one stop in the tab order, and arrow keys move between them.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, SvgElement};
+use web_sys::{Element, HtmlElement, KeyboardEvent, SvgElement};
 
 /// Attribute of an element that arrow keys reach: its place in the order.
 pub const PLACE: &str = "data-place";
@@ -35,12 +35,17 @@ pub fn follow(host: &Element, event: &KeyboardEvent) -> Option<usize> {
     event.prevent_default();
     move_stop(host, &to);
     // Every element with a place can take the focus.
-    match (to.dyn_ref::<SvgElement>(), to.dyn_ref::<web_sys::HtmlElement>()) {
+    focus(&to);
+    None
+}
+
+/// Gives an element of HTML or SVG the focus.
+pub fn focus(element: &Element) {
+    match (element.dyn_ref::<SvgElement>(), element.dyn_ref::<HtmlElement>()) {
         (Some(mark), _) => drop(mark.focus()),
-        (_, Some(button)) => drop(button.focus()),
+        (_, Some(element)) => drop(element.focus()),
         _ => {}
     }
-    None
 }
 
 /// Makes an element the tab stop, to which the next Tab returns.

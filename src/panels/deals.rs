@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use fairshare_types::dimension::Dimension;
-use fairshare_types::results::{DealRow, DrillTarget, GroupKind, Together};
+use fairshare_types::results::{DealRow, DrillTarget, Together};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -133,9 +132,7 @@ fn List(
     });
     let any_more = Signal::derive(move || hidden.get() > 0);
     let teams = Memo::new(move |_| {
-        let view = derived.view_by(Dimension::Team);
-        let named = view.iter().flat_map(|view| &view.groups).filter(|group| group.kind == GroupKind::Named);
-        let names: Vec<String> = named.map(|group| group.name.clone()).collect();
+        let names = derived.team_names();
         if names.len() > TEAMS { Vec::new() } else { names }
     });
     let heads = move || {

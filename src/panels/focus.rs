@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, SvgElement};
+use web_sys::{Element, HtmlElement};
 
 use crate::browser::document::document;
+use crate::browser::roving;
 use crate::state::drill::Drill;
 use crate::state::results::Data;
 use crate::state::screen::spoke_at;
@@ -52,24 +53,15 @@ pub fn return_focus(drill: Drill) {
     let origin = drill.origin.try_update_value(Option::take).flatten();
     // Numbers and marks of charts can take the focus.
     match origin.filter(|origin| origin.is_connected()) {
-        Some(origin) => focus_on(&origin),
+        Some(origin) => roving::focus(&origin),
         None => focus_id(RESULT),
-    }
-}
-
-/// Gives an element of HTML or SVG the focus.
-fn focus_on(element: &Element) {
-    match (element.dyn_ref::<HtmlElement>(), element.dyn_ref::<SvgElement>()) {
-        (Some(element), _) => drop(element.focus()),
-        (_, Some(mark)) => drop(mark.focus()),
-        _ => {}
     }
 }
 
 /// Gives the element with this id the focus.
 pub fn focus_id(id: &str) {
     if let Some(element) = by_id(id) {
-        focus_on(&element);
+        roving::focus(&element);
     }
 }
 

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use fairshare_types::dimension::Dimension;
-use fairshare_types::results::GroupKind;
 use leptos::prelude::*;
 
 use crate::components::When;
@@ -76,9 +75,7 @@ pub fn first_sentence(
 
 /// How much several teams won together; `None` before there are results.
 fn together(compared: RwSignal<Answer<Arc<Compared>>>, derived: Derived) -> Option<Together> {
-    let named = derived
-        .view_by(Dimension::Team)
-        .map_or(0, |view| view.groups.iter().filter(|group| group.kind == GroupKind::Named).count());
+    let named = derived.team_names().len();
     let headline = compared.with(|answer| answer.done().map(|compared| compared.headline.clone()));
     headline.map(|numbers| finding::together(&numbers, named, counts_wins(derived.facts)))
 }
