@@ -91,7 +91,7 @@ for (const { name, files, headline, shares, also } of CASES) {
     await expect(fairshare.headline).toHaveText(headline);
     if (shares) await expect(fairshare.shares).toHaveText(shares);
     if (also) {
-      // The sentence stands on one of the tabs, which stay mounted.
+      // The sentence is on one of the tabs, which stay mounted.
       for (const tab of ["What moves", "Won together", "Table", "Credit"] as const) await fairshare.tab(tab);
       await expect(page.getByRole("main")).toContainText(also);
     }

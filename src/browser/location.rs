@@ -33,9 +33,15 @@ pub fn fragment() -> Option<String> {
 
 /// Removes the fragment and any query, without a step in the browser's history.
 pub fn forget_fragment() {
+    replace("");
+}
+
+/// Replaces the fragment (with its `#`, or empty) and removes any query, without a step in the browser's history.
+fn replace(fragment: &str) {
     if let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) {
+        let address = format!("{path}{fragment}");
         // Some browsers forbid this for a page opened from a disk; the address then stays as it was.
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path));
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
     }
 }
 
@@ -59,10 +65,7 @@ pub fn show_tab(shown: Tab) {
     if named.unwrap_or_default() == shown {
         return;
     }
-    let (Ok(history), Ok(path)) = (window().history(), window().location().pathname()) else { return };
-    let address = if shown == Tab::default() { path } else { format!("{path}#{}", shown.key()) };
-    // Some browsers forbid this for a page opened from a disk; the address then stays as it was.
-    let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+    replace(&if shown == Tab::default() { String::new() } else { format!("#{}", shown.key()) });
 }
 
 /// The page's address with another fragment.

@@ -10,7 +10,7 @@ use super::decision_chip::DecisionChip;
 use super::focus::focus_next;
 use super::team_chips::TeamChips;
 use crate::browser::size::SizeWatch;
-use crate::components::{When, afterwards};
+use crate::components::When;
 use crate::flow::Flow;
 use crate::state::choice_signals::{ChoiceSignals, Field};
 use crate::state::derived::Derived;
@@ -38,10 +38,8 @@ pub fn CheckStrip(
     flow: Flow,
 ) -> impl IntoView {
     let count = move || derived.checks.with(|checks| checks.chips.len());
-    let asks = move || usize::from(count() > 0 || derived.teams_are_guessed());
-    // Drawn in a later task, apart from the picture of the same answer.
-    let told = afterwards(asks);
-    let any = Signal::derive(move || told.get() == Some(1));
+    // Drawn in the task of the answer: the picture follows in a later one and would be moved by a strip after it.
+    let any = Memo::new(move |_| count() > 0 || derived.teams_are_guessed());
     let any_chips = Signal::derive(move || count() > 0);
     let any_guesses = Memo::new(move |_| derived.teams_are_guessed());
     view! {

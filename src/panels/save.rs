@@ -43,7 +43,7 @@ pub fn SaveButtons(
     /// The amount that hidden amounts become parts of, in minor units; by default won revenue.
     #[prop(optional)]
     whole: Option<i64>,
-    /// Where the picture is offered to the Share menu, and the tab whose picture it is.
+    /// The pictures of the Share menu, and the tab of this one.
     #[prop(optional)]
     pictured: Option<(Pictured, Tab)>,
     /// The automatic title, if the user can write another.

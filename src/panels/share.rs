@@ -138,7 +138,7 @@ fn SettingItems(
     .into_any()
 }
 
-/// What is hidden, printed whole, kept and forgotten.
+/// Switches to hide and keep, and the buttons that print the page and forget everything.
 #[component]
 fn KeepItems(
     /// The texts.

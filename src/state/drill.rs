@@ -36,9 +36,9 @@ pub struct Drill {
     pub open: RwSignal<Option<DealId>>,
     /// A number was just chosen, so the list must take the focus.
     pub shown: RwSignal<bool>,
-    /// The list stands beside the tab on the screen.
+    /// The list is shown beside the open tab, not on the tab *Deals*.
     pub beside: RwSignal<bool>,
-    /// What had the focus before the list was opened.
+    /// The element that had the focus before the list was opened.
     pub origin: StoredValue<Option<Element>, LocalStorage>,
 }
 

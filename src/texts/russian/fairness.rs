@@ -206,12 +206,12 @@ impl FairnessTexts for Russian {
     fn findings(&self, findings: usize) -> String {
         match findings {
             0 => "замечаний нет".to_owned(),
-            _ => self.counted(findings as u64, "наблюдение", "наблюдения", "наблюдений"),
+            _ => self.counted(findings as u64, "замечание", "замечания", "замечаний"),
         }
     }
 
     fn found_more(&self, findings: usize) -> String {
-        format!("Ещё {} с меньшей выручкой", self.counted(findings as u64, "наблюдение", "наблюдения", "наблюдений"))
+        format!("Ещё {} с меньшей выручкой", self.counted(findings as u64, "замечание", "замечания", "замечаний"))
     }
 }
 
@@ -316,7 +316,7 @@ mod tests {
         ] {
             assert_eq!(RUSSIAN.found_in(&finding, currency).as_deref(), expected);
         }
-        for (n, expected) in [(1, "Ещё 1 наблюдение"), (2, "Ещё 2 наблюдения"), (5, "Ещё 5 наблюдений")]
+        for (n, expected) in [(1, "Ещё 1 замечание"), (2, "Ещё 2 замечания"), (5, "Ещё 5 замечаний")]
         {
             assert_eq!(RUSSIAN.found_more(n), format!("{expected} с меньшей выручкой"));
         }

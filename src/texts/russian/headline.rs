@@ -108,7 +108,12 @@ impl HeadlineTexts for Russian {
                     true => format!("{} — {}", named(name), percent(*min)),
                     false => format!("{} — от {} до {}", named(name), minus(*min), percent(*max)),
                 };
-                let points = self.counted(moves.unsigned_abs(), "пункта", "пунктов", "пунктов");
+                let points = self.counted(
+                    moves.unsigned_abs(),
+                    "процентного пункта",
+                    "процентных пунктов",
+                    "процентных пунктов",
+                );
                 let listed = list(groups.iter().map(range).collect(), *more);
                 format!("{of} по {}: {listed}. От выбора модели зависит до {points}.", shown(*models))
             }

@@ -110,7 +110,7 @@ impl TableTexts for Russian {
         };
         match form {
             Form::Bars => format!(
-                "{share}: {won}{rest}. Строка — модель; мелкие цифры — отличие от базовой модели («{}») в пунктах.",
+                "{share}: {won}{rest}. Строка — модель; мелкие цифры — отличие от базовой модели («{}») в процентных пунктах.",
                 whole.baseline
             ),
             Form::Stacked => {

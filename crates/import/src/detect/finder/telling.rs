@@ -39,8 +39,8 @@ impl Finder<'_> {
         }
     }
 
-    /// Share of the rows in which a column names a type, in hundredths. A word of its own heading is no type, and a
-    /// single letter is none.
+    /// Share of the rows in which a column names a type, in hundredths. Words of its own heading and single letters
+    /// do not count.
     fn told(&self, at: usize) -> usize {
         let heading = words(&self.header[at]);
         let says_own = |text: &str| words(text).iter().all(|word| heading.contains(word));

@@ -30,6 +30,24 @@ pub struct Sale {
     pub row: u32,
 }
 
+/// The facts that show whether two sales are one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Facts {
+    /// Key of the customer; the known one, if the row has an anonymous one.
+    customer: Option<u32>,
+    amount: Option<i64>,
+    time: i64,
+}
+
+impl Facts {
+    fn of(sale: &Sale, touches: &Touches, known: &BTreeMap<u32, u32>) -> Self {
+        let row = sale.row as usize;
+        let customer = touches.deal.get(row).map(|key| known.get(key).copied().unwrap_or(*key));
+        let time = touches.time.get(row).copied().unwrap_or(NONE);
+        Self { customer, amount: touches.amount.get(row), time }
+    }
+}
+
 /// Repeated rows of one file.
 #[derive(Default)]
 struct Repeats {
@@ -101,16 +119,12 @@ impl Store {
         found: &mut BTreeMap<(usize, RowMark), Repeats>,
     ) {
         let touches = &self.touches;
-        let person = |key: &u32| known.get(key).copied().unwrap_or(*key);
-        let facts = |sale: &Sale| {
-            let row = sale.row as usize;
-            (touches.deal.get(row).map(person), touches.time.get(row), touches.amount.get(row))
-        };
+        let facts = |sale: &Sale| Facts::of(sale, touches, known);
         let texts = &self.texts;
         order::arrange(&mut self.sales, &|a, b| {
             let place = |sale: &Sale| {
-                let (deal, time, amount) = facts(sale);
-                (sale.id, time.copied(), amount, deal.map(|deal| texts.deals.text(deal)))
+                let Facts { customer, amount, time } = facts(sale);
+                (sale.id, time, amount, customer.map(|customer| texts.deals.text(customer)))
             };
             place(a).cmp(&place(b)).then_with(|| names(touches, texts, a).cmp(&names(touches, texts, b)))
         });
@@ -120,7 +134,7 @@ impl Store {
             else {
                 continue;
             };
-            let mut customers: Vec<_> = sales.iter().map(|sale| facts(sale).0).collect();
+            let mut customers: Vec<_> = sales.iter().map(|sale| facts(sale).customer).collect();
             customers.sort_unstable();
             customers.dedup();
             if customers.len() > MOST_CUSTOMERS {
@@ -138,7 +152,8 @@ impl Store {
                 let Some(read) = files.get(file) else { continue };
                 let (a, b) = (facts(first), facts(sale));
                 let id = sale.id.map_or("", |id| self.sale_ids.text(id));
-                found.entry((file, RowMark::Repeated)).or_default().see(id, (a.0, a.2) != (b.0, b.2));
+                let differs = (a.customer, a.amount) != (b.customer, b.amount);
+                found.entry((file, RowMark::Repeated)).or_default().see(id, differs);
                 if !self.choices.of(&read.name).rows.counts(RowMark::Repeated, true) {
                     self.repeated_sales.insert(sale.row, Reason::RepeatedPurchase);
                 }
@@ -178,11 +193,7 @@ impl Store {
         found: &mut BTreeMap<(usize, RowMark), Repeats>,
     ) {
         let touches = &self.touches;
-        let person = |key: &u32| known.get(key).copied().unwrap_or(*key);
-        let facts = |sale: &Sale| {
-            let row = sale.row as usize;
-            (touches.deal.get(row).map(person), touches.amount.get(row), touches.time.get(row).copied().unwrap_or(NONE))
-        };
+        let facts = |sale: &Sale| Facts::of(sale, touches, known);
         let mut sales: Vec<Sale> =
             self.sales.iter().filter(|sale| !self.repeated_sales.contains_key(&sale.row)).copied().collect();
         let texts = &self.texts;
@@ -191,10 +202,10 @@ impl Store {
         });
         for pair in sales.windows(2) {
             let (a, b) = (facts(&pair[0]), facts(&pair[1]));
-            let soon = b.2.saturating_sub(a.2) <= SOON;
+            let soon = b.time.saturating_sub(a.time) <= SOON;
             // Days without a clock say nothing about minutes.
-            let days = a.2 == b.2 && a.2.rem_euclid(DAY) == 0;
-            if (a.0, a.1) != (b.0, b.1) || !soon || days {
+            let days = a.time == b.time && a.time.rem_euclid(DAY) == 0;
+            if (a.customer, a.amount) != (b.customer, b.amount) || !soon || days {
                 continue;
             }
             // The numbers of two sales tell them apart.
@@ -204,13 +215,13 @@ impl Store {
                 [_, None] => pair[1],
             };
             let cells = |row: usize| (touches.slot.get(row), touches.id.get(row));
-            if a.2 == b.2 && cells(pair[0].row as usize) == cells(pair[1].row as usize) {
+            if a.time == b.time && cells(pair[0].row as usize) == cells(pair[1].row as usize) {
                 // Duplicate rows count once in any case.
                 continue;
             }
             let file = touches.file_of(sale.row as usize);
             let Some(read) = files.get(file) else { continue };
-            let customer = b.0.map_or("", |deal| crate::read::key::written(self.texts.deals.text(deal)));
+            let customer = b.customer.map_or("", |deal| crate::read::key::written(self.texts.deals.text(deal)));
             found.entry((file, RowMark::PerhapsRepeated)).or_default().see(customer, false);
             if !self.choices.of(&read.name).rows.counts(RowMark::PerhapsRepeated, true) {
                 self.repeated_sales.insert(sale.row, Reason::RepeatedPurchase);
