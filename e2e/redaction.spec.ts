@@ -8,18 +8,18 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import type { Fairshare } from "./pages/fairshare.ts";
 
-const NAMES = ["zebra", "quagga", "okapi", "tapir", "persephone", "balthazar", "umbrella", "initech", "xylophone"];
+const NAMES = ["zebra", "quagga", "okapi", "tapir", "wombat", "numbat", "dugong", "marmot", "persephone", "balthazar", "umbrella", "initech", "xylophone"];
 const AMOUNTS = ["7135917", "2480651", "918273", "635241", "9616568", "10534841", "43219", "86438"];
 const FILE = {
   name: "xylophone-export.csv",
-  text: `Deal,Account,Date,Channel,Campaign,Team,Stage,Amount,Currency,Cost,Close date,Owner,Segment
-Zebra-47,Umbrella,2025-01-05,Webinar,Spring,Marketing,Closed Won,7135917,EUR,43219,2025-02-10,Persephone,Enterprise
-Zebra-47,Umbrella,2025-01-20,Call,,Sales,Closed Won,7135917,EUR,0,2025-02-10,Persephone,Enterprise
-Quagga-48,Initech,2025-03-02,Call,,Sales,Closed Won,2480651,EUR,0,2025-05-12,Balthazar,SMB
-Quagga-48,Initech,2025-03-20,Ads,Spring,Marketing,Closed Won,2480651,EUR,43219,2025-05-12,Balthazar,SMB
-Okapi-49,Initech,2025-03-05,Call,,Sales,Closed Won,918273,EUR,0,2025-05-20,Persephone,SMB
-Okapi-49,Initech,2025-03-07,Webinar,Spring,Sales + Marketing,Closed Won,918273,EUR,0,2025-05-20,Persephone,SMB
-Tapir-50,Umbrella,2025-03-05,Call,,Sales,Closed Lost,635241,EUR,0,2025-05-20,Balthazar,SMB
+  text: `Deal ID,Deal Name,Account,Date,Channel,Campaign,Team,Stage,Amount,Currency,Cost,Close date,Owner,Segment
+Zebra-47,Wombat renewal,Umbrella,2025-01-05,Webinar,Spring,Marketing,Closed Won,7135917,EUR,43219,2025-02-10,Persephone,Enterprise
+Zebra-47,Wombat renewal,Umbrella,2025-01-20,Call,,Sales,Closed Won,7135917,EUR,0,2025-02-10,Persephone,Enterprise
+Quagga-48,Numbat renewal,Initech,2025-03-02,Call,,Sales,Closed Won,2480651,EUR,0,2025-05-12,Balthazar,SMB
+Quagga-48,Numbat renewal,Initech,2025-03-20,Ads,Spring,Marketing,Closed Won,2480651,EUR,43219,2025-05-12,Balthazar,SMB
+Okapi-49,Dugong renewal,Initech,2025-03-05,Call,,Sales,Closed Won,918273,EUR,0,2025-05-20,Persephone,SMB
+Okapi-49,Dugong renewal,Initech,2025-03-07,Webinar,Spring,Sales + Marketing,Closed Won,918273,EUR,0,2025-05-20,Persephone,SMB
+Tapir-50,Marmot renewal,Umbrella,2025-03-05,Call,,Sales,Closed Lost,635241,EUR,0,2025-05-20,Balthazar,SMB
 `,
 };
 
@@ -254,7 +254,7 @@ for (const [language, words] of [["English", ENGLISH], ["Русский", RUSSIA
       await openFiltered(fairshare, choose);
       await fairshare.wear(language);
       await page.getByRole("tab").nth(3).click();
-      await page.locator('section[aria-labelledby="deals-heading"]').getByRole("button", { name: "Zebra-47" }).click();
+      await page.locator('section[aria-labelledby="deals-heading"]').getByRole("button", { name: "Wombat renewal" }).click();
       await expect(page.locator(".open-deal .figure svg")).toBeVisible();
       const open = await openMenu(page, words);
       await open.getByRole("textbox", { name: words.title }).fill("Zebra-47 brings 7,135,917");
@@ -332,7 +332,7 @@ test("without Hide the exits say what they hide with it", async ({ fairshare, pa
   test.setTimeout(300_000);
   await openFiltered(fairshare, FILTERS["one deal"]);
   await fairshare.tab("Deals");
-  await fairshare.deals.getByRole("button", { name: "Zebra-47" }).click();
+  await fairshare.deals.getByRole("button", { name: "Wombat renewal" }).click();
   const left = await exits(page, ENGLISH);
   const silent = ["link", "PNG bytes", "table of share", "project"];
   for (const [exit, text] of Object.entries(left)) {

@@ -194,7 +194,7 @@ fn deal_row(
     deal: &CarryingDeal,
     behind: DrillTarget,
 ) -> impl IntoView + use<> {
-    let name = texts.deal_key(&deal.id);
+    let name = texts.deal_called(&deal.id, &deal.name);
     let to = texts.opens_deal(&name);
     let amount = texts.figures().money(deal.moved, &currency.get_untracked());
     let id = deal.id.clone();

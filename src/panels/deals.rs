@@ -15,6 +15,7 @@ use crate::state::drill::{Drill, Listed};
 use crate::state::results::{Answer, Results};
 use crate::state::screen::Screen;
 use crate::texts::Texts;
+use crate::values::redaction;
 
 /// Maximum number of teams with a column of their own; more are listed in one column.
 const TEAMS: usize = 5;
@@ -229,6 +230,7 @@ fn Row(
                     >
                         {texts.deal_name(&row)}
                     </button>
+                    {second_key(&row)}
                 </th>
                 <td class="words">{closed}</td>
                 <td class="words">{texts.outcome_name(row.outcome)}</td>
@@ -241,6 +243,12 @@ fn Row(
         </tbody>
     }
     .into_any()
+}
+
+/// The key of a deal whose name comes first.
+fn second_key(row: &DealRow) -> Option<impl IntoView + use<>> {
+    let key = row.id.key.clone();
+    (!row.name.is_empty() && !redaction::is_on()).then(|| view! { <span class="soft deal-key">{key}</span> })
 }
 
 /// A tick if the team touched the deal; a narrow list shows its name instead.

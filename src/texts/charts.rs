@@ -98,7 +98,7 @@ pub trait ChartTexts {
     /// Name of a milestone.
     fn milestone(&self, milestone: Milestone) -> &'static str;
     /// Title of a deal's timeline.
-    fn deal_title(&self, deal: &str, money: &str) -> String;
+    fn deal_title(&self, key: &str, name: &str, money: &str) -> String;
     /// Describes a deal's timeline.
     fn deal_description(&self, touches: usize, models: usize) -> String;
     /// A touch by its position.
@@ -255,8 +255,8 @@ impl ChartTexts for English {
         }
     }
 
-    fn deal_title(&self, deal: &str, money: &str) -> String {
-        format!("Deal {}, {money}", super::deal_by_key(deal, self.figures))
+    fn deal_title(&self, key: &str, name: &str, money: &str) -> String {
+        format!("Deal {}, {money}", super::deal_in_sentence(key, name, self.figures))
     }
 
     fn deal_description(&self, touches: usize, models: usize) -> String {

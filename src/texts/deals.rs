@@ -44,10 +44,10 @@ pub trait DealTexts {
     fn deals_say(&self, list: &DealList, searched: bool, currency: &str) -> String;
     /// Outcome of a deal.
     fn outcome_name(&self, outcome: Outcome) -> &'static str;
-    /// A row's deal key; several journeys with one key are counted, several conversions numbered.
+    /// A row's deal; several journeys with one key are counted, several conversions numbered.
     fn deal_name(&self, row: &DealRow) -> String;
-    /// A deal's key, with the number of its conversion if it has several.
-    fn deal_key(&self, id: &DealId) -> String;
+    /// A deal's name, or its key if it has none, with the number of its conversion if it has several.
+    fn deal_called(&self, id: &DealId, name: &str) -> String;
     /// Says that a link opens a deal, for screen readers.
     fn opens_deal(&self, deal: &str) -> String;
     /// Button that lists more deals.
@@ -132,22 +132,23 @@ impl DealTexts for English {
     }
 
     fn deal_name(&self, row: &DealRow) -> String {
-        let key = self.deal_key(&row.id);
+        let named = self.deal_called(&row.id, &row.name);
         match (row.id.nth, row.stands_for) {
-            (0, many @ 2..) => format!("{key} ({} journeys)", self.figures.count(many)),
-            _ => key,
+            (0, many @ 2..) => format!("{named} ({} journeys)", self.figures.count(many)),
+            _ => named,
         }
     }
 
-    fn deal_key(&self, id: &DealId) -> String {
-        let key = match redaction::number_of_deal(&id.key) {
+    fn deal_called(&self, id: &DealId, name: &str) -> String {
+        let named = match redaction::number_of_deal(&id.key) {
             Some(number) => format!("deal {}", self.figures.count(number)),
-            None if id.key.is_empty() => "(no ID)".to_owned(),
-            None => id.key.clone(),
+            None if id.key.is_empty() && name.is_empty() => "(no ID)".to_owned(),
+            None if name.is_empty() => id.key.clone(),
+            None => isolated(name).into_owned(),
         };
         match id.nth {
-            0 => key,
-            nth => format!("{key}, conversion {}", self.figures.count(u64::from(nth) + 1)),
+            0 => named,
+            nth => format!("{named}, conversion {}", self.figures.count(u64::from(nth) + 1)),
         }
     }
 
@@ -164,7 +165,7 @@ impl DealTexts for English {
     }
 
     fn no_deals(&self, searched: bool) -> &'static str {
-        if searched { "No deal ID contains this text." } else { "There are no deals behind this number." }
+        if searched { "No deal has this text in its name or ID." } else { "There are no deals behind this number." }
     }
 
     fn leads_to_deals(&self, of: &str) -> String {

@@ -95,8 +95,8 @@ impl ExplanationTexts for English {
     }
 
     fn example(&self, example: &Example, currency: &str) -> String {
-        let (deal, amount) =
-            (super::deal_by_key(&example.deal, self.figures), self.figures.money(example.amount, currency));
+        let deal = super::deal_in_sentence(&example.deal, &example.name, self.figures);
+        let amount = self.figures.money(example.amount, currency);
         match example.close {
             Some(close) => format!("Your deal {deal}, {amount}, closed {}", self.figures.day(close)),
             None => format!("Your deal {deal}, {amount}"),

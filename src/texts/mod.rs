@@ -258,9 +258,10 @@ impl English {
     }
 }
 
-/// A deal after the word "deal": its key, or a number if names are hidden.
-fn deal_by_key(deal: &str, figures: &dyn Figures) -> String {
-    redaction::number_of_deal(deal).map_or_else(|| deal.to_owned(), |number| figures.count(number))
+/// A deal after the word "deal": its name, or its key if it has none; a number if names are hidden.
+fn deal_in_sentence(key: &str, name: &str, figures: &dyn Figures) -> String {
+    let shown = if name.is_empty() { key } else { name };
+    redaction::number_of_deal(key).map_or_else(|| isolated(shown).into_owned(), |number| figures.count(number))
 }
 
 /// Credit before rounding, in major units; a percentage if amounts are hidden.

@@ -262,7 +262,7 @@ impl Words for ChartWords {
     }
 
     fn deal_title(&self, deal: &Example) -> String {
-        self.texts.deal_title(&deal.deal, &self.figures().money(deal.amount, &self.currency))
+        self.texts.deal_title(&deal.deal, &deal.name, &self.figures().money(deal.amount, &self.currency))
     }
 
     fn deal_description(&self, deal: &Example, models: usize) -> String {

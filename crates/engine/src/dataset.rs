@@ -16,8 +16,8 @@ use crate::journey::Journeys;
 use crate::model::learned::{Learned, Sets, learn, suggest};
 use crate::owner::Lookup;
 use crate::view::flip::{FlipSearch, leader};
-use crate::view::{Bootstrap, Noted, Source, Within};
-use fairshare_import::read::{Log, Names, Records, Slot, Store, TeamCells, written};
+use crate::view::{Bootstrap, DealName, Noted, Source, Within};
+use fairshare_import::read::{Log, Names, RankedLabels, Records, Slot, Store, TeamCells, written};
 use fairshare_types::decision::Decision;
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::{Model, Players};
@@ -57,6 +57,8 @@ pub struct Dataset {
 /// Names of deals, channels, campaigns and touch types.
 struct Dictionary {
     deals: Names,
+    /// Names that people know deals by, beside their keys.
+    labels: RankedLabels,
     channels: Names,
     campaigns: Names,
     types: Names,
@@ -132,9 +134,10 @@ impl Dataset {
         };
         let decisions = decided(&files, &store, &joined);
         let attributes = Attributes::new(&mut store, &deal_rank, main);
-        let Store { texts, team_cells, deals, given_by, scale, .. } = store;
+        let Store { texts, team_cells, deals, labels, given_by, scale, .. } = store;
         let names = Dictionary {
             deals: texts.deals.into_names(&deal_rank),
+            labels: labels.by_rank(&deal_rank),
             channels: texts.channels.into_names(&channel_rank),
             campaigns: texts.campaigns.into_names(&campaign_rank),
             types: texts.touch_types.into_names(&type_rank),
@@ -220,8 +223,7 @@ impl Dataset {
         let none = Tally::default();
         let [before, after] = models.each_ref().map(|model| counted.tally(model).unwrap_or(&none));
         let [from, to] = models.each_ref().map(|model| self.ready(&counted, model));
-        let deal_name = |deal| self.deal(deal).to_owned();
-        let moved = self.source(&counted).moved((&from, before), (&to, after), &deal_name);
+        let moved = self.source(&counted).moved((&from, before), (&to, after), &|deal| self.deal(deal));
         self.counted = Some(counted);
         Ok(moved)
     }
@@ -262,7 +264,7 @@ impl Dataset {
         let models = query.behind.models();
         let counted = self.count(&models, counting)?;
         let ready: Vec<FittedModel<'_>> = models.iter().map(|model| self.ready(&counted, model)).collect();
-        let list = self.source(&counted).deals(query, &ready, &|deal| self.deal(deal).to_owned());
+        let list = self.source(&counted).deals(query, &ready, &|deal| self.deal(deal));
         drop(ready);
         self.counted = Some(counted);
         Ok(list)
@@ -280,7 +282,7 @@ impl Dataset {
     ) -> Result<Option<OpenedDeal>, Problem> {
         let counted = self.count(models, counting)?;
         let ready: Vec<FittedModel<'_>> = models.iter().map(|model| self.ready(&counted, model)).collect();
-        let opened = self.source(&counted).open(id, &ready, &|deal| self.deal(deal).to_owned());
+        let opened = self.source(&counted).open(id, &ready, &|deal| self.deal(deal));
         drop(ready);
         self.counted = Some(counted);
         Ok(opened)
@@ -332,15 +334,15 @@ impl Dataset {
     pub fn example(&mut self, model: &Model, counting: &EligibilityRules) -> Result<Option<Example>, Problem> {
         let counted = self.count(std::slice::from_ref(model), counting)?;
         let ready = self.ready(&counted, model);
-        let example = self.source(&counted).example(&ready, &|deal| self.deal(deal).to_owned());
+        let example = self.source(&counted).example(&ready, &|deal| self.deal(deal));
         drop(ready);
         self.counted = Some(counted);
         Ok(example)
     }
 
-    /// The key of a deal, as written in the data.
-    fn deal(&self, deal: u32) -> &str {
-        written(self.names.deals.get(deal))
+    /// The key and the name of a deal, as written in the data.
+    fn deal(&self, deal: u32) -> DealName<'_> {
+        DealName { key: written(self.names.deals.get(deal)), label: self.names.labels.get(deal) }
     }
 
     /// Starts a bootstrap of the shares under these models, without those whose credit does not sum to won revenue.
@@ -433,13 +435,13 @@ impl Dataset {
         let mut deals: Vec<(String, i64, u64)> = Vec::new();
         for (at, ending) in journeys.ends.iter().enumerate() {
             if ending.outcome == Outcome::Won && !journeys.get(at).time.is_empty() {
-                let name = self.deal(ending.deal);
+                let key = self.deal(ending.deal).key;
                 match deals.last_mut() {
-                    Some((last, amount, wins)) if last == name => {
+                    Some((last, amount, wins)) if last == key => {
                         *amount += ending.amount;
                         *wins += ending.wins;
                     }
-                    _ => deals.push((name.to_owned(), ending.amount, ending.wins)),
+                    _ => deals.push((key.to_owned(), ending.amount, ending.wins)),
                 }
             }
         }

@@ -157,8 +157,8 @@ impl ChartTexts for Russian {
         }
     }
 
-    fn deal_title(&self, deal: &str, money: &str) -> String {
-        format!("Сделка {}, {money}", super::super::deal_by_key(deal, self.figures))
+    fn deal_title(&self, key: &str, name: &str, money: &str) -> String {
+        format!("Сделка {}, {money}", super::super::deal_in_sentence(key, name, self.figures))
     }
 
     fn deal_description(&self, touches: usize, models: usize) -> String {

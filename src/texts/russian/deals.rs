@@ -83,22 +83,23 @@ impl DealTexts for Russian {
     }
 
     fn deal_name(&self, row: &DealRow) -> String {
-        let key = self.deal_key(&row.id);
+        let named = self.deal_called(&row.id, &row.name);
         match (row.id.nth, row.stands_for) {
-            (0, many @ 2..) => format!("{key} ({})", self.counted(many, "путь", "пути", "путей")),
-            _ => key,
+            (0, many @ 2..) => format!("{named} ({})", self.counted(many, "путь", "пути", "путей")),
+            _ => named,
         }
     }
 
-    fn deal_key(&self, id: &DealId) -> String {
-        let key = match redaction::number_of_deal(&id.key) {
+    fn deal_called(&self, id: &DealId, name: &str) -> String {
+        let named = match redaction::number_of_deal(&id.key) {
             Some(number) => format!("сделка {}", self.figures.count(number)),
-            None if id.key.is_empty() => "(без ID)".to_owned(),
-            None => id.key.clone(),
+            None if id.key.is_empty() && name.is_empty() => "(без ID)".to_owned(),
+            None if name.is_empty() => id.key.clone(),
+            None => isolated(name).into_owned(),
         };
         match id.nth {
-            0 => key,
-            nth => format!("{key}, конверсия {}", self.figures.count(u64::from(nth) + 1)),
+            0 => named,
+            nth => format!("{named}, конверсия {}", self.figures.count(u64::from(nth) + 1)),
         }
     }
 
@@ -117,7 +118,7 @@ impl DealTexts for Russian {
 
     fn no_deals(&self, searched: bool) -> &'static str {
         if searched {
-            "Нет сделок с таким ID."
+            "Нет сделок с таким названием или ID."
         } else {
             "За этим числом нет сделок."
         }
@@ -276,6 +277,8 @@ mod tests {
         ] {
             let row = DealRow { id: DealId { key: "D-1".to_owned(), nth }, stands_for, ..row() };
             assert_eq!(RUSSIAN.deal_name(&row), expected);
+            let named = DealRow { name: "Продление".to_owned(), ..row };
+            assert_eq!(RUSSIAN.deal_name(&named), expected.replace("D-1", "Продление"));
         }
     }
 
@@ -290,6 +293,7 @@ mod tests {
         };
         Example {
             deal: "D-1".to_owned(),
+            name: String::new(),
             amount: 1_250,
             close: None,
             lead_created: Some(0),
@@ -301,6 +305,7 @@ mod tests {
     fn row() -> DealRow {
         DealRow {
             id: DealId::default(),
+            name: String::new(),
             outcome: Outcome::Won,
             stands_for: 1,
             amount: 1_250,

@@ -33,8 +33,8 @@ impl ExplanationTexts for Russian {
     }
 
     fn example(&self, example: &Example, currency: &str) -> String {
-        let (deal, amount) =
-            (super::super::deal_by_key(&example.deal, self.figures), self.figures.money(example.amount, currency));
+        let deal = super::super::deal_in_sentence(&example.deal, &example.name, self.figures);
+        let amount = self.figures.money(example.amount, currency);
         match example.close {
             Some(close) => format!("Ваша сделка {deal}, {amount}, закрыта {}", self.figures.day(close)),
             None => format!("Ваша сделка {deal}, {amount}"),

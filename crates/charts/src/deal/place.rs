@@ -114,7 +114,15 @@ mod tests {
             tied: false,
         };
         let touches = times.iter().map(touch).collect();
-        Example { deal: String::new(), amount: 0, close, lead_created: None, opportunity_created: None, touches }
+        Example {
+            deal: String::new(),
+            name: String::new(),
+            amount: 0,
+            close,
+            lead_created: None,
+            opportunity_created: None,
+            touches,
+        }
     }
 
     fn places(times: &[Option<i64>], close: Option<i64>) -> (Vec<i64>, Vec<i64>) {

@@ -12,18 +12,28 @@ use fairshare_types::order;
 use fairshare_types::results::{DealId, DealList, DealQuery, DealRow, OpenedDeal};
 use fairshare_types::schema::Outcome;
 
+/// Key and name of a deal, as written in the data.
+#[derive(Clone, Copy)]
+pub(crate) struct DealName<'a> {
+    pub(crate) key: &'a str,
+    /// The name that people know it by, beside the key; empty if the data have none.
+    pub(crate) label: &'a str,
+}
+
+/// Key and name of each deal.
+pub(crate) type DealNames<'a> = dyn Fn(u32) -> DealName<'a> + 'a;
+
 impl Source<'_> {
     /// The deals behind a number, under the models that it depends on.
-    pub(crate) fn deals(
-        &self,
-        query: &DealQuery,
-        models: &[FittedModel<'_>],
-        deal_name: &dyn Fn(u32) -> String,
-    ) -> DealList {
+    pub(crate) fn deals(&self, query: &DealQuery, models: &[FittedModel<'_>], names: &DealNames<'_>) -> DealList {
         let mut adding = Adding::new(self, &query.behind, models);
         let search = query.search.trim().to_lowercase();
         let ends = &self.journeys.ends;
-        let found = |at: usize| search.is_empty() || deal_name(ends[at].deal).to_lowercase().contains(&search);
+        let contains = |text: &str| text.to_lowercase().contains(&search);
+        let found = |at: usize| {
+            let DealName { key, label } = names(ends[at].deal);
+            search.is_empty() || contains(key) || contains(label)
+        };
         let mut all: Vec<(i64, u32)> = Vec::new();
         for (number, at) in (0_u32..).zip(0..ends.len()) {
             if let Some(part) = adding.part(at).filter(|_| found(at)) {
@@ -42,44 +52,40 @@ impl Source<'_> {
         }
         order::arrange_by_key(&mut all, place);
         let named = NamedTeams::of(self.grouping(Dimension::Team));
-        let row = |&(part, at): &(i64, u32)| self.row(at as usize, part, &named, deal_name);
+        let row = |&(part, at): &(i64, u32)| self.row(at as usize, part, &named, names);
         DealList { rows: all.iter().map(row).collect(), count, won, total }
     }
 
     /// A deal under each of these models; `None` if there is no such deal.
-    pub(crate) fn open(
-        &self,
-        id: &DealId,
-        models: &[FittedModel<'_>],
-        deal_name: &dyn Fn(u32) -> String,
-    ) -> Option<OpenedDeal> {
+    pub(crate) fn open(&self, id: &DealId, models: &[FittedModel<'_>], names: &DealNames<'_>) -> Option<OpenedDeal> {
         let ends = &self.journeys.ends;
-        let first = ends.iter().position(|end| deal_name(end.deal) == id.key)?;
+        let first = ends.iter().position(|end| names(end.deal).key == id.key)?;
         let at = first + id.nth as usize;
         let ending = ends.get(at).filter(|end| end.deal == ends[first].deal)?;
         let amount = if ending.outcome == Outcome::Won { ending.amount } else { 0 };
         let named = NamedTeams::of(self.grouping(Dimension::Team));
-        let row = self.row(at, amount, &named, deal_name);
+        let row = self.row(at, amount, &named, names);
         let examples = match row.touches {
             0 => Vec::new(),
-            _ => models.iter().map(|ready| (ready.model.clone(), self.worked(at, ready, deal_name))).collect(),
+            _ => models.iter().map(|ready| (ready.model.clone(), self.worked(at, ready, names))).collect(),
         };
         Some(OpenedDeal { row, examples })
     }
 
     /// The id of the journey at an index.
-    pub(crate) fn deal_id(&self, at: usize, deal_name: &dyn Fn(u32) -> String) -> DealId {
+    pub(crate) fn deal_id(&self, at: usize, names: &DealNames<'_>) -> DealId {
         let deal = self.journeys.ends[at].deal;
         let before = self.journeys.ends[..at].iter().rev().take_while(|end| end.deal == deal).count();
-        DealId { key: deal_name(deal), nth: u32::try_from(before).unwrap_or(u32::MAX) }
+        DealId { key: names(deal).key.to_owned(), nth: u32::try_from(before).unwrap_or(u32::MAX) }
     }
 
-    fn row(&self, at: usize, part: i64, named: &NamedTeams, deal_name: &dyn Fn(u32) -> String) -> DealRow {
+    fn row(&self, at: usize, part: i64, named: &NamedTeams, names: &DealNames<'_>) -> DealRow {
         let (ending, journey) = (&self.journeys.ends[at], self.journeys.get(at));
         let mut teams = Vec::new();
         self.teams_of(journey.slots, named, &mut teams);
         DealRow {
-            id: self.deal_id(at, deal_name),
+            id: self.deal_id(at, names),
+            name: names(ending.deal).label.to_owned(),
             outcome: ending.outcome,
             stands_for: (ending.wins + ending.losses).max(1),
             amount: if ending.outcome == Outcome::Won { ending.amount } else { 0 },

@@ -1,5 +1,6 @@
 //! One of the user's own deals with the arithmetic of a model written out.
 
+use super::deals::{DealName, DealNames};
 use super::rollup::Source;
 use crate::credit::{CreditAllocator, FittedModel};
 use fairshare_import::read::UNDATED;
@@ -14,7 +15,7 @@ const MOST: usize = 8;
 impl Source<'_> {
     /// The won deal that illustrates models best: few touches, several channels and teams. The same deal for every
     /// model, so that models can be compared. `None` if no won deal has a touch.
-    pub(crate) fn example(&self, model: &FittedModel<'_>, deal_name: &dyn Fn(u32) -> String) -> Option<Example> {
+    pub(crate) fn example(&self, model: &FittedModel<'_>, names: &DealNames<'_>) -> Option<Example> {
         let mut best: Option<(usize, usize)> = None;
         for (at, _) in self.journeys.ends.iter().enumerate().filter(|(_, end)| end.outcome == Outcome::Won) {
             let journey = self.journeys.get(at);
@@ -38,12 +39,12 @@ impl Source<'_> {
                 best = Some((score, at));
             }
         }
-        best.map(|(_, at)| self.worked(at, model, deal_name))
+        best.map(|(_, at)| self.worked(at, model, names))
     }
 
     /// A deal, touch by touch, with its credit under a model. A deal that is not won earns nothing, but keeps its
     /// weights.
-    pub(super) fn worked(&self, at: usize, model: &FittedModel<'_>, deal_name: &dyn Fn(u32) -> String) -> Example {
+    pub(super) fn worked(&self, at: usize, model: &FittedModel<'_>, names: &DealNames<'_>) -> Example {
         let (journey, end) = (self.journeys.get(at), &self.journeys.ends[at]);
         let amount = if end.outcome == Outcome::Won { end.amount } else { 0 };
         let mut sharing = CreditAllocator::new(self.cells, self.channels.len());
@@ -70,8 +71,10 @@ impl Source<'_> {
                 tied: journey.tied[touch],
             }
         });
+        let DealName { key, label } = names(end.deal);
         Example {
-            deal: deal_name(end.deal),
+            deal: key.to_owned(),
+            name: label.to_owned(),
             amount,
             close: dated(end.close),
             lead_created: end.lead_created,

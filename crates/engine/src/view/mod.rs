@@ -15,6 +15,7 @@ mod together;
 mod uncertainty;
 mod within;
 
+pub(crate) use deals::DealName;
 pub(crate) use evidence::evidence;
 pub(crate) use fairness::Noted;
 pub use fingerprinting::Fingerprinting;

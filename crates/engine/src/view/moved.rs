@@ -6,6 +6,7 @@ use fairshare_types::order::{arranged, sorted};
 use fairshare_types::results::{Carrier, CarryingDeal, GroupKind, Moved};
 use fairshare_types::schema::Outcome;
 
+use super::deals::DealNames;
 use super::rollup::{Grouping, Source};
 use crate::credit::{CreditAllocator, FittedModel, Tally};
 
@@ -20,7 +21,7 @@ impl Source<'_> {
         &self,
         from: (&FittedModel<'_>, &Tally),
         to: (&FittedModel<'_>, &Tally),
-        deal_name: &dyn Fn(u32) -> String,
+        names: &DealNames<'_>,
     ) -> Moved {
         let teams = self.grouping(Dimension::Team);
         let width = teams.groups.len();
@@ -53,7 +54,10 @@ impl Source<'_> {
         }
         // On a tie the earlier deal, in an order that depends on keys alone.
         order::arrange_by_key(&mut per_deal, |&(moved, at)| (std::cmp::Reverse(moved), at));
-        let carrying = |&(moved, at): &(i64, usize)| CarryingDeal { id: self.deal_id(at, deal_name), moved };
+        let carrying = |&(moved, at): &(i64, usize)| {
+            let name = names(self.journeys.ends[at].deal).label.to_owned();
+            CarryingDeal { id: self.deal_id(at, names), name, moved }
+        };
         let total: i64 = per_deal.iter().map(|(moved, _)| moved).sum();
         let column = |tally: &Tally| sum_by(&teams.of_cell, width, &tally.amounts);
         let lost = |team: usize| (0..width).map(|to| flows[team * width + to]).sum::<i64>();

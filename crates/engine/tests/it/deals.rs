@@ -157,6 +157,33 @@ fn a_deal_opens_under_every_model() {
 }
 
 #[test]
+fn deals_have_the_names_beside_their_keys() {
+    let touches =
+        "Deal ID,Date,Channel,Team\n71,2025-01-01,Ad,Marketing\n72,2025-01-02,Call,Sales\n73,2025-01-03,Call,Sales\n";
+    let listed =
+        "Deal ID,Name,Owner Name,Stage,Amount\n71,Northwind renewal,Ann,Won,100\n72,,Bo,Won,50\n73,73,Bo,Lost,10\n";
+    let rows = "Record ID - Deal,Deal Name,Contact Name,Activity Date,Channel,Team,Deal Stage,Amount\n\
+        71,Northwind renewal,Ann,2025-01-01,Ad,Marketing,Won,100\n71,Northwind renewal,Bo,2025-01-02,Call,Sales,Won,100\n\
+        72,,Bo,2025-01-02,Call,Sales,Won,50\n";
+    let keyed = "Deal Name,Date,Channel,Team,Stage,Amount\nNorthwind renewal,2025-01-01,Ad,Marketing,Won,100\n";
+    let named = |files: &[(&str, &[u8])]| {
+        let mut data = reading::read(files).expect("a dataset");
+        let rows = list(&mut data, DrillTarget::Won, &EligibilityRules::default()).rows;
+        let found = rows.iter().map(|row| (row.id.key.clone(), row.name.clone())).collect::<Vec<_>>();
+        let query = DealQuery { behind: DrillTarget::Won, search: "NORTHWIND".to_owned(), rows: 9 };
+        let searched = data.deals(&query, &EligibilityRules::default()).expect("lists").rows;
+        assert_eq!(searched.len(), 1, "{found:?}");
+        let opened = data.open(&searched[0].id, &[Model::Linear], &EligibilityRules::default()).expect("opens");
+        assert_eq!(opened.expect("there").examples[0].1.name, searched[0].name);
+        found
+    };
+    let both = [("71".to_owned(), "Northwind renewal".to_owned()), ("72".to_owned(), String::new())];
+    assert_eq!(named(&[("deals.csv", listed.as_bytes()), ("touches.csv", touches.as_bytes())]), both);
+    assert_eq!(named(&[("report.csv", rows.as_bytes())]), both);
+    assert_eq!(named(&[("t.csv", keyed.as_bytes())]), [("Northwind renewal".to_owned(), String::new())]);
+}
+
+#[test]
 fn a_key_of_several_conversions_opens_each() {
     let csv = "cookie,time,interaction,channel,conversion,conversion_value\n\
         U,2025-01-01,impression,Ad,0,0\nU,2025-01-02,conversion,Mail,1,10\nU,2025-01-03,impression,Ad,0,0\nU,2025-01-04,conversion,Mail,1,30\n";

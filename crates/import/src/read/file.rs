@@ -2,6 +2,7 @@
 
 use super::fit::{self, MarkedBy};
 use super::key::are_of_any_kind;
+use super::labels::label_column;
 use super::layout::{Kind, Layout, SpareTime, clock_column};
 use super::log::Log;
 use super::profile::Profiles;
@@ -370,6 +371,7 @@ impl Plan {
             let is_clear = is_clear || mark.by == MarkedBy::Word;
             mark.choose(choices.rows, is_clear && separates);
         }
+        layout.label = label_column(&columns, shape, layout.key, layout.kind);
         let time = columns.get(layout.time.at).filter(|_| shape == Shape::Touches);
         layout.of_responses = time.is_some_and(|column| Topic::Response.is_in(&column.name));
         layout.any_kind |= shape == Shape::Touches && layout.kind == Kind::Deal && are_of_any_kind(cells(layout.key));

@@ -69,6 +69,8 @@ pub struct Layout {
     pub name: usize,
     /// Column of a list of deals with the names by which touches name their deals; its rows have ids besides.
     pub titles: usize,
+    /// Column with the names that people know the deals by, beside their keys.
+    pub label: usize,
     /// Column with the id of each touch.
     pub touch_id: usize,
     /// Columns without a role whose cells distinguish touches that are otherwise equal; empty if touches have ids.
@@ -252,6 +254,7 @@ impl Layout {
             kind,
             name: ABSENT,
             titles: ABSENT,
+            label: ABSENT,
             touch_id: ABSENT,
             unused: Vec::new(),
             anonymous: ABSENT,

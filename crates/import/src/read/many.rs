@@ -156,6 +156,7 @@ impl Store {
             let key = self.key(row, at.key, at.kind);
             self.key_or_row(key, row, at, file)?
         };
+        self.label(row, at, deal);
         let tells = at.outcome != ABSENT || at.stage != ABSENT || at.amount.at != ABSENT;
         let about = self.about(row, at, deal)?;
         let known = about.deal(file, row.line);

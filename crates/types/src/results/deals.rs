@@ -109,7 +109,7 @@ pub struct Flows {
 pub struct DealQuery {
     /// The number whose deals are listed.
     pub behind: DrillTarget,
-    /// Text that the key contains, in any case; empty for all deals.
+    /// Text that the key or the name contains, in any case; empty for all deals.
     pub search: String,
     /// Most rows to return, the largest first.
     pub rows: u32,
@@ -142,6 +142,8 @@ pub struct DealId {
 pub struct DealRow {
     /// Its id.
     pub id: DealId,
+    /// Its name beside the key; empty if the data have none.
+    pub name: String,
     /// Its outcome.
     pub outcome: Outcome,
     /// Its journeys, won and lost: more than 1 for a row of aggregated paths.

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 pub struct Example {
     /// Key of the deal.
     pub deal: String,
+    /// Name of the deal beside the key; empty if the data have none.
+    pub name: String,
     /// Won revenue, in minor units.
     pub amount: i64,
     /// The close, milliseconds since 1970; `None` if the data has no dates.

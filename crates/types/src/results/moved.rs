@@ -21,6 +21,8 @@ pub struct Carrier {
 pub struct CarryingDeal {
     /// The deal.
     pub id: DealId,
+    /// Its name beside the key; empty if the data have none.
+    pub name: String,
     /// Minor units that move.
     pub moved: i64,
 }

@@ -34,6 +34,7 @@ pub fn deal(
     };
     let example = |weights: &Vec<f64>| Example {
         deal: "D-17".to_owned(),
+        name: String::new(),
         amount,
         close: days[2].map(at),
         lead_created: days[0].map(at),

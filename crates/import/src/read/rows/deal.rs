@@ -57,6 +57,7 @@ impl Store {
     pub(super) fn deal(&mut self, row: &Record<'_>, at: &mut Layout, file: usize) -> Result<Taken, Refusal> {
         let key = self.key(row, at.key, at.kind);
         let deal = self.key_or_row(key, row, at, file)?;
+        self.label(row, at, deal);
         let about = self.about(row, at, deal)?;
         let known = about.deal(file, row.line);
         let taken = Taken::noting([about.noted(), None, None]);
@@ -76,6 +77,13 @@ impl Store {
         self.link_keys(row, at, deal)?;
         self.tally(about.texts, deal);
         Ok(self.deals.list(deal, known).map_or(taken, |other| Taken::SameDeal(deal, other)))
+    }
+
+    /// Takes the name of the deal of a row.
+    pub(in crate::read) fn label(&mut self, row: &Record<'_>, at: &Layout, deal: u32) {
+        if at.label != ABSENT {
+            self.labels.take(deal, row.cell(at.label), &self.texts.deals);
+        }
     }
 
     /// Facts about the deal of a row of any kind.

@@ -16,6 +16,7 @@ use super::deals::{ConversionRow, Deal, Deals};
 use super::file::Plan;
 use super::interner::{Interner, hash};
 use super::key::KeyRoom;
+use super::labels::Labels;
 use super::staff::{Staff, StaffGap};
 use super::touches::{Texts, Touches};
 use super::typed::ABSENT;
@@ -152,6 +153,8 @@ pub struct Store {
     pub left_out_links: Vec<(u32, u32)>,
     /// Names of deals by which touches may name them, each with the deal.
     pub titles: Vec<(u32, u32)>,
+    /// Names that people know deals by.
+    pub labels: Labels,
     /// Keys of touches that are names of several deals.
     pub ambiguous: BTreeSet<u32>,
     /// Ids of sales among events.

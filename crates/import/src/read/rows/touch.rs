@@ -27,6 +27,7 @@ impl Store {
         }
         at.without_close += u64::from(is_nothing(row.cell(at.closed.at)));
         let deal = if at.by_close { self.key_by_close(row, at, deal)? } else { deal };
+        self.label(row, at, deal);
         let refuse = |reason, column| Refusal::of(deal, reason, column);
         let spare = spare_time(row, at);
         let (read, clock) = match spare.and_then(|place| at.spare_times.get_mut(place)) {
