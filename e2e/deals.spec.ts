@@ -69,7 +69,11 @@ test("a deal opens to its touches and to the arithmetic of each model", async ({
   await fairshare.tab("Deals");
   await fairshare.deals.getByRole("searchbox", { name: "Find a deal" }).fill("c-01");
   await expect(fairshare.deals.getByRole("status")).toContainText("1 deal found");
-  const deal = fairshare.deals.getByRole("button", { name: "C-01", exact: true });
+  const deal = fairshare.deals.getByRole("button", { name: "Quillstone: planning for four mills", exact: true });
+  // The name comes first, the ID second; both are found.
+  await expect(fairshare.deals.getByRole("rowheader", { name: /^Quillstone: planning for four mills\s*C-01$/ })).toBeVisible();
+  await fairshare.deals.getByRole("searchbox", { name: "Find a deal" }).fill("QUILLSTONE");
+  await expect(fairshare.deals.getByRole("status")).toContainText("1 deal found");
   await deal.click();
   await expect(deal).toHaveAttribute("aria-expanded", "true");
   await expect(fairshare.deals).toContainText("Credit of each touch under each model");

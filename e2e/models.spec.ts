@@ -52,6 +52,23 @@ test("models that learn stand beside the rules, and each row is all that was won
   await expect(about).toContainText("Fewer than 30 wins or losses");
 });
 
+test("the shares of a learned model and its global table are both named", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await fairshare.model("Markov chain").check();
+  await expect(fairshare.credit).not.toContainText("by itself");
+  await fairshare.credit.getByRole("radio", { name: "Channels" }).click();
+  await expect(fairshare.credit).toContainText("Markov chain shares out each deal by itself; other tools print a global table.");
+  await fairshare.credit.getByRole("button", { name: "Show the global tables" }).click();
+  const table = page.getByRole("region", { name: "Table", exact: true });
+  await table.getByText("Markov chain: the global table, as other tools print it").click();
+  const global = table.getByRole("table").last();
+  await expect(global.getByRole("columnheader", { name: "Global table" })).toBeVisible();
+  const shares = (await global.getByRole("row").allInnerTexts()).slice(1).map((row) => row.match(/[\d.]+(?=\s*%)/g)?.map(Number) ?? []);
+  expect(shares.length).toBeGreaterThan(3);
+  for (const column of [0, 1]) expect(shares.reduce((sum, row) => sum + row[column], 0)).toBeCloseTo(100, 0);
+  expect(shares.some(([own, other]) => Math.abs(own - other) > 1)).toBe(true);
+});
+
 test("a model that cannot hold so many apart goes, and says why", async ({ fairshare }) => {
   await fairshare.open();
   const touch = (at: number) => `D${at},2025-01-0${1 + (at % 9)},Call,Team ${at},${at % 2 ? "Closed Won" : "Closed Lost"},10`;

@@ -103,6 +103,40 @@ test("filters, joint touches and which touches count are undone too", async ({ f
   await expect(fairshare.picture).not.toContainText("Joint,");
 });
 
+test("files added to the user's files or put in their place are undone, with all settings", async ({ fairshare, page }) => {
+  const touches = (deal: string, amount: number) =>
+    `Deal,Date,Channel,Team,Stage,Amount\n${deal},2025-01-01,Ad,Marketing,Won,${amount}\n${deal},2025-02-01,Call,Sales,Won,${amount}\n`;
+  const undo = page.getByRole("button", { name: "Undo", exact: true });
+  const redo = page.getByRole("button", { name: "Redo", exact: true });
+  await fairshare.open();
+  await fairshare.drop({ name: "first.csv", text: touches("A", 100) });
+  await fairshare.shows("first.csv");
+  await fairshare.model("J-shaped").check();
+  await fairshare.drop({ name: "second.csv", text: touches("B", 700) });
+  await fairshare.shows("second.csv");
+  await expect(fairshare.data).toContainText("700.00 won");
+  await fairshare.model("J-shaped").uncheck();
+  await undo.click();
+  await expect(fairshare.model("J-shaped")).toBeChecked();
+  await undo.click();
+  await fairshare.shows("first.csv");
+  await expect(fairshare.data).toContainText("100.00 won");
+  await expect(fairshare.model("J-shaped")).toBeChecked();
+  await redo.click();
+  await fairshare.shows("second.csv");
+  await expect(fairshare.data).toContainText("700.00 won");
+  await redo.click();
+  await expect(fairshare.model("J-shaped")).not.toBeChecked();
+  // Added files join those on the screen, and go with one step.
+  await fairshare.hang({ name: "third.csv", text: touches("C", 20) });
+  await page.getByRole("dialog").getByRole("button", { name: /^Add/ }).click();
+  await expect(fairshare.data).toContainText("720.00 won");
+  await undo.click();
+  await expect(fairshare.data).toContainText("700.00 won");
+  await redo.click();
+  await expect(fairshare.data).toContainText("720.00 won");
+});
+
 test("how a file is read is undone, and other files begin anew", async ({ fairshare, page }) => {
   await fairshare.open();
   await fairshare.model("J-shaped").check();

@@ -87,7 +87,7 @@ fn body(store: Store, flow: Flow) -> AnyView {
                     <TabPanel tab=choices.tab of=Tab::Moved ready=once><MovedPanel texts choices results derived screen drill pictured /></TabPanel>
                     <TabPanel tab=choices.tab of=Tab::Together ready=once><TogetherPanel texts choices results derived screen drill pictured /></TabPanel>
                     <TabPanel tab=choices.tab of=Tab::Table ready=once>
-                        <TablePanel texts choices derived screen drill />
+                        <TablePanel texts choices results derived screen drill />
                         <SpendPanel texts choices spend=results.spend derived highlight=screen.highlight budget=screen.budget drill />
                     </TabPanel>
                     <TabPanel tab=choices.tab of=Tab::Agreement ready=once><AgreementPanel texts choices results derived screen /></TabPanel>

@@ -42,6 +42,7 @@ use crate::query::Slot;
 use crate::reducer::{LoadId, State};
 use crate::state::Store;
 use crate::state::results::{PendingSettings, Source};
+use crate::state::step::Step;
 use crate::texts::Sample;
 use crate::values::ImportOptions;
 
@@ -80,6 +81,8 @@ struct Workers {
     left_out: Vec<String>,
     /// The files being read, and their import options.
     reading: Option<(Vec<File>, ImportOptions)>,
+    /// A load that goes back to a step of the history, and that step.
+    returning: Option<(LoadId, Step)>,
     /// State of saving on this device.
     writing: Writing,
 }

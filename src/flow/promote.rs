@@ -69,11 +69,13 @@ impl Flow {
                         memory::keep(&data.facts.files, &import);
                     }
                     if other_files {
+                        self.note_guesses();
                         self.forget_awaited(|awaited| {
                             awaited.applied || awaited.load.is_some_and(|load| load != number)
                         });
                     }
                     self.take_over(worker, data, import, compared);
+                    self.return_choices(number);
                 }
             }
             self.verify();

@@ -13,11 +13,11 @@ use crate::browser::document::on_undo;
 use crate::components::{Icon, IconName};
 use crate::flow::Flow;
 use crate::state::choice_signals::ChoiceSignals;
-use crate::state::choices::Choices;
 use crate::state::derived::Derived;
 use crate::state::history::History;
 use crate::state::results::{Answer, Keeping};
 use crate::state::screen::Screen;
+use crate::state::step::Step;
 use crate::texts::Texts;
 
 /// The bar.
@@ -61,15 +61,15 @@ pub fn Bar(
 fn Steps(
     /// The texts.
     texts: &'static dyn Texts,
-    /// Undo history since these files were opened.
-    history: RwSignal<Option<History<Choices>>>,
+    /// Undo history since the user's first files were opened.
+    history: RwSignal<Option<History<Step>>>,
     /// Undoes and redoes.
     flow: Flow,
 ) -> impl IntoView {
     let step = move |back: bool| if back { flow.undo() } else { flow.redo() };
     on_undo(step);
     let there = move |back: bool| {
-        let can = |history: &History<Choices>| if back { history.can_undo() } else { history.can_redo() };
+        let can = |history: &History<Step>| if back { history.can_undo() } else { history.can_redo() };
         history.with(|history| history.as_ref().is_some_and(can))
     };
     let button = move |back: bool, name: IconName| {

@@ -6,6 +6,7 @@ use fairshare_charts::{Drawing, Look, bars_with_intervals, dots, stacked};
 use fairshare_types::dimension::Dimension;
 use leptos::prelude::*;
 
+use super::global_table::GlobalNote;
 use super::headline::{counts_wins, first_sentence};
 use super::intervals::IntervalsPart;
 use super::linked::Linked;
@@ -94,6 +95,7 @@ pub fn CreditPanel(
             <Linked highlight=screen.highlight drill id="credit-picture" width=width drawing=drawing />
             <Others texts compared=results.compared derived highlight=screen.highlight drill />
             <Proof texts compared=results.compared derived />
+            <GlobalNote texts choices shown=derived.shown compare=derived.compare />
             <IntervalsPart texts settings=choices.settings sure=results.sure drawing=results.drawing facts=derived.facts baseline=derived.baseline />
         </section>
     }

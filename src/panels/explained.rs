@@ -26,14 +26,7 @@ pub fn ExplainedModel(
     /// The model.
     kind: Kind,
 ) -> impl IntoView {
-    let close = move || explaining.update(|open| open.retain(|known| *known != kind));
-    let toggle = move |event: web_sys::Event| {
-        close();
-        if event_target::<web_sys::HtmlDetailsElement>(&event).open() {
-            explaining.update(|open| open.push(kind));
-        }
-    };
-    on_cleanup(close);
+    let open = Explaining::new(explaining, kind);
     // The model or the rules may have changed since.
     let current = Memo::new(move |_| match answer.get() {
         Answer::Done(done) if done.ask != choices.explain_ask(kind) => Answer::Working,
@@ -48,13 +41,48 @@ pub fn ExplainedModel(
     let parts = texts.explanations.explanation_labels.into_iter().zip([formula, edges, favours, source]);
     let account = parts.map(|(label, says)| view! { <dt>{label}</dt><dd>{says}</dd> }).collect_view();
     view! {
-        <details class="explained" on:toggle=toggle>
+        <details class="explained" on:toggle=move |event| open.toggle(&event)>
             <summary>{texts.explanations.how_computed}</summary>
             <dl>{account}</dl>
             {here}
         </details>
     }
     .into_any()
+}
+
+/// A fold that needs the explanation of a model while it is open. Several folds may need the same one.
+#[derive(Clone, Copy)]
+pub struct Explaining {
+    explaining: RwSignal<Vec<Kind>>,
+    kind: Kind,
+    open: StoredValue<bool>,
+}
+
+impl Explaining {
+    /// A closed fold. It no longer counts as open when the current owner is cleaned up.
+    pub fn new(explaining: RwSignal<Vec<Kind>>, kind: Kind) -> Self {
+        let fold = Self { explaining, kind, open: StoredValue::new(false) };
+        on_cleanup(move || fold.set(false));
+        fold
+    }
+
+    /// Follows the user, who opens or closes the fold.
+    pub fn toggle(self, event: &web_sys::Event) {
+        self.set(event_target::<web_sys::HtmlDetailsElement>(event).open());
+    }
+
+    fn set(self, open: bool) {
+        if self.open.try_update_value(|before| std::mem::replace(before, open)).is_none_or(|before| before == open) {
+            return;
+        }
+        self.explaining.update(|all| {
+            if open {
+                all.push(self.kind);
+            } else if let Some(at) = all.iter().position(|known| *known == self.kind) {
+                all.remove(at);
+            }
+        });
+    }
 }
 
 /// The model on this data: its evidence and an example.

@@ -24,6 +24,7 @@ mod filters;
 mod flips;
 mod focus;
 mod fold;
+mod global_table;
 mod headline;
 mod intake;
 mod intervals;

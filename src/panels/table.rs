@@ -7,12 +7,14 @@ use fairshare_types::results::Comparison;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::global_table::GlobalTables;
 use super::rows::Rows;
 use crate::browser::clipboard;
 use crate::components::{Choice, Segmented, Select, TextField, When, afterwards};
 use crate::state::choice_signals::ChoiceSignals;
 use crate::state::derived::Derived;
 use crate::state::drill::Drill;
+use crate::state::results::Results;
 use crate::state::screen::{Notice, Screen, tell};
 use crate::texts::Texts;
 use crate::values::sheet::{self, Measure};
@@ -43,6 +45,8 @@ pub fn TablePanel(
     texts: &'static dyn Texts,
     /// The user's choices.
     choices: ChoiceSignals,
+    /// The workers' answers.
+    results: Results,
     /// What follows from choices and answers.
     derived: Derived,
     /// What the screen shows.
@@ -80,6 +84,7 @@ pub fn TablePanel(
             </header>
             <FindRow texts rows=derived.rows shown order sought seek />
             <Rows texts printing=screen.printing highlight=screen.highlight drill shown order sort sort_by />
+            <GlobalTables texts choices results derived explaining=screen.explaining />
         </section>
     }
     .into_any()

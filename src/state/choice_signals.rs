@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::choices::Choices;
 use super::history::History;
+use super::step::Step;
 use crate::values::catalogue::{Kind, Selection, Settings};
 use crate::values::form::Form;
 use crate::values::sheet::Measure;
@@ -134,8 +135,8 @@ pub struct ChoiceSignals {
     pub redacted: Field<bool>,
     pub tab: Field<Tab>,
     pub title: Field<String>,
-    /// Undo history since these files were opened.
-    pub history: RwSignal<Option<History<Choices>>>,
+    /// Undo history since the user's first files were opened.
+    pub history: RwSignal<Option<History<Step>>>,
 }
 
 /// A field of the choices as a signal.

@@ -21,6 +21,8 @@ pub(crate) mod results;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod screen;
 #[cfg(target_arch = "wasm32")]
+pub(crate) mod step;
+#[cfg(target_arch = "wasm32")]
 mod store;
 
 #[cfg(target_arch = "wasm32")]

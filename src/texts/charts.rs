@@ -214,7 +214,7 @@ impl ChartTexts for English {
     }
 
     fn sorted_by(&self, group: &str) -> String {
-        format!("Sorted by the share of {}.", isolated(group))
+        format!("Sorted by the share of {} (thin line).", isolated(group))
     }
 
     fn stacked_below_zero(&self) -> String {

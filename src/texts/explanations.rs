@@ -18,6 +18,12 @@ pub struct ExplanationStrings {
     pub no_example: &'static str,
     /// Headings of the table of scores.
     pub score_headings: [&'static str; 3],
+    /// Button that shows the global tables.
+    pub show_global: &'static str,
+    /// Explains the global table of a learned model.
+    pub global_says: &'static str,
+    /// Headings of the global table.
+    pub global_headings: [&'static str; 3],
     /// Label of the fold with the intervals.
     pub intervals: &'static str,
     /// Label of the fold with the golden vectors.
@@ -48,6 +54,10 @@ pub trait ExplanationTexts {
     fn example_sum(&self, example: &Example, currency: &str) -> String;
     /// Describes the data that a model learned from.
     fn learned_from(&self, evidence: &Evidence) -> String;
+    /// Learned models are shared out deal by deal; other tools print a global table.
+    fn shared_deal_by_deal(&self, models: &[String]) -> String;
+    /// Label of the fold with the global table of a model.
+    fn global_table_of(&self, model: &str) -> String;
     /// A caution about a learned model.
     fn careful(&self, caution: &Caution) -> String;
     /// Suggests an order of the Markov chain, if the evidence has one.
@@ -78,6 +88,10 @@ pub(super) const STRINGS: ExplanationStrings = ExplanationStrings {
     explanation_labels: ["Formula", "Edge cases", "Favours", "Source"],
     no_example: "No won deal in this data has a touch, so there is no example to show.",
     score_headings: ["", "Score", "Wins with it"],
+    show_global: "Show the global tables",
+    global_says: "The table above shares out each won deal by itself, among the touches of that deal. The global table \
+        shares out all won revenue at once, by the same scores.",
+    global_headings: ["", "Deal by deal", "Global table"],
     intervals: "How certain each share is",
     verify: "Check the engine",
     verify_says: "Seven journeys whose credit was worked out by hand: A>B>C won 100, A>C won 60, A>C lost, B lost \
@@ -124,6 +138,18 @@ impl ExplanationTexts for English {
     fn example_sum(&self, example: &Example, currency: &str) -> String {
         let sum: i64 = example.touches.iter().flat_map(|touch| &touch.teams).map(|(_, _, minor)| minor).sum();
         format!("Total: {} of {}.", self.figures.money(sum, currency), self.figures.money(example.amount, currency))
+    }
+
+    fn shared_deal_by_deal(&self, models: &[String]) -> String {
+        let [share, print] = match models {
+            [_] => ["shares", "a global table"],
+            _ => ["share", "global tables"],
+        };
+        format!("{} {share} out each deal by itself; other tools print {print}.", Self::listed(models))
+    }
+
+    fn global_table_of(&self, model: &str) -> String {
+        format!("{model}: the global table, as other tools print it")
     }
 
     fn learned_from(&self, evidence: &Evidence) -> String {

@@ -24,6 +24,11 @@ impl<T: Clone + PartialEq> History<T> {
         &self.now
     }
 
+    /// The current state, to complete it with what makes no step.
+    pub const fn now_mut(&mut self) -> &mut T {
+        &mut self.now
+    }
+
     /// Records a new state and drops the undone ones. If it only continues the last step, both become one step.
     pub fn step(&mut self, next: T, goes_on: impl Fn(&T, &T) -> bool) {
         if self.now == next {

@@ -15,6 +15,10 @@ pub(super) const STRINGS: ExplanationStrings = ExplanationStrings {
     explanation_labels: ["Формула", "Особые случаи", "Кому выгодна", "Источник"],
     no_example: "В этих данных нет выигранной сделки с касаниями, поэтому показать расчёт не на чем.",
     score_headings: ["", "Оценка", "Выигрыши с участием"],
+    show_global: "Показать общие таблицы",
+    global_says: "В таблице выше каждая выигранная сделка делится отдельно, между касаниями этой сделки. Общая таблица делит \
+        сразу всю выручку по тем же оценкам.",
+    global_headings: ["", "По сделкам", "Общая таблица"],
     intervals: "Насколько надёжна каждая доля",
     verify: "Проверить расчёт",
     verify_says: "Семь путей клиентов, вклад в которых рассчитан вручную: A>B>C выигран на 100, A>C выигран на 60, A>C \
@@ -62,6 +66,19 @@ impl ExplanationTexts for Russian {
     fn example_sum(&self, example: &Example, currency: &str) -> String {
         let sum: i64 = example.touches.iter().flat_map(|touch| &touch.teams).map(|(_, _, minor)| minor).sum();
         format!("Итого: {} из {}.", self.figures.money(sum, currency), self.figures.money(example.amount, currency))
+    }
+
+    fn shared_deal_by_deal(&self, models: &[String]) -> String {
+        let [divide, print] = match models {
+            [_] => ["делит", "общую таблицу"],
+            _ => ["делят", "общие таблицы"],
+        };
+        let models: Vec<_> = models.iter().map(|model| format!("«{model}»")).collect();
+        format!("{} {divide} каждую сделку отдельно; другие инструменты показывают {print}.", Self::listed(&models))
+    }
+
+    fn global_table_of(&self, model: &str) -> String {
+        format!("{model}: общая таблица, как в других инструментах")
     }
 
     fn learned_from(&self, evidence: &Evidence) -> String {

@@ -248,7 +248,7 @@ impl Words for English {
     }
 
     fn sorted_by(&self, group: &str) -> String {
-        format!("Sorted by the share of {group}.")
+        format!("Sorted by the share of {group} (thin line).")
     }
 
     fn stacked_below_zero(&self) -> String {
