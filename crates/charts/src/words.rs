@@ -152,7 +152,7 @@ pub trait Words {
     /// it least". `pivot` is the team whose share depends most on the model; empty if no share does.
     fn stacked_title(&self, view: &Comparison, pivot: &str) -> String;
 
-    /// Note on the order of the rows: "Sorted by the share of Sales."
+    /// Note on the order of the rows: "Sorted by the share of Sales (thin line)."
     fn sorted_by(&self, group: &str) -> String;
 
     /// Note on negative shares: "Shares below zero (refunds) stand left of the line; each row adds up to 100 %."

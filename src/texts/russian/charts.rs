@@ -120,7 +120,7 @@ impl ChartTexts for Russian {
     }
 
     fn sorted_by(&self, group: &str) -> String {
-        format!("Строки идут по убыванию доли «{}» (тонкая линия).", isolated(group))
+        format!("По убыванию доли «{}» (тонкая линия).", isolated(group))
     }
 
     fn stacked_below_zero(&self) -> String {

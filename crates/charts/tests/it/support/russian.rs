@@ -161,7 +161,7 @@ impl Words for Russian {
     }
 
     fn sorted_by(&self, group: &str) -> String {
-        format!("Строки идут по убыванию доли «{group}» (тонкая линия).")
+        format!("По убыванию доли «{group}» (тонкая линия).")
     }
 
     fn stacked_below_zero(&self) -> String {
