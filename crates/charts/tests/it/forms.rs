@@ -174,9 +174,14 @@ fn a_segment_is_marked_without_its_colour() {
     let view = credit::view(&names);
     let look = Look::light().for_teams(&view);
     let phone = texts(&credit::chart("stacked", &view, BASELINE, &look, words, 374.0));
-    for text in
-        ["S\u{a0}80\u{202f}%", "M\u{a0}75\u{202f}%", "Sales", "SDR", "baseline", "Sorted by the share of Sales (thin line)."]
-    {
+    for text in [
+        "S\u{a0}80\u{202f}%",
+        "M\u{a0}75\u{202f}%",
+        "Sales",
+        "SDR",
+        "baseline",
+        "Sorted by the share of Sales (thin line).",
+    ] {
         assert!(phone.iter().any(|shown| shown == text), "{text} in {phone:?}");
     }
 }
