@@ -2,12 +2,15 @@
 //!
 //! A decision is plain data. The command line prints its English sentence (`Display` of [`Subject`]), the page its own.
 
+mod about;
+mod evidence;
 mod subject;
 mod text;
 
 use serde::{Deserialize, Serialize};
 
-pub use subject::{Counted, KeyDamage, OutcomeWord, RowMark, Subject};
+pub use evidence::{Counted, KeyDamage, OutcomeWord, RowMark};
+pub use subject::Subject;
 pub use text::outcome_word;
 
 use crate::order;
