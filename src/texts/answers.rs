@@ -2,8 +2,8 @@
 
 use fairshare_types::decision::{Answer, Effect, JoiningSwitch, OutcomeWord, RowMark};
 
-use super::decisions::{EXAMPLES, magnitude, sign};
-use super::{English, NARROW, ReadingTexts};
+use super::decisions::EXAMPLES;
+use super::{English, NARROW, ReadingTexts, magnitude, sign};
 
 /// Texts of answers and their effects.
 pub trait AnswerTexts {

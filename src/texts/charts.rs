@@ -5,7 +5,7 @@ use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
 
 use super::isolate::{all_isolated, isolated};
-use super::{English, MINUS, ModelTexts, TableTexts, percent, signed};
+use super::{CreditTexts, English, MINUS, ModelTexts, percent, signed};
 
 /// Strings of the charts.
 pub struct ChartStrings {

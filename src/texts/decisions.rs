@@ -1,10 +1,11 @@
 //! Texts of decisions: chips, and marks of provisional results.
 
-use fairshare_types::decision::{Answer, Decision, RowMark, Subject};
-use fairshare_types::schema::{DateOrder, DecimalMark, Role, Shape};
+use fairshare_types::decision::{Decision, RowMark, Subject};
+use fairshare_types::schema::{DateOrder, DecimalMark};
 
+use super::decided::{is_used, mark_of, names, order_of, shape_of};
 use super::isolate::isolated;
-use super::{DataTexts, English, MINUS, ReadingTexts};
+use super::{DataTexts, English, ReadingTexts};
 
 /// Most examples named in a sentence.
 pub(super) const EXAMPLES: usize = 3;
@@ -346,49 +347,6 @@ impl DecisionTexts for English {
     fn file_named(&self, name: &str, number: usize) -> String {
         format!("{name} ({number})")
     }
-}
-
-/// "+" or "−".
-pub const fn sign(n: i64) -> char {
-    if n < 0 { MINUS } else { '+' }
-}
-
-/// Absolute value, saturating.
-pub const fn magnitude(n: i64) -> i64 {
-    n.saturating_abs()
-}
-
-/// Whether the column of an [`OutcomeColumn`](Subject::OutcomeColumn) already decides which deals are won: no
-/// alternative gives it such a role.
-pub fn is_used(decision: &Decision) -> bool {
-    let begins = |answer: &Answer| matches!(answer, Answer::Role { role: Some(Role::Outcome | Role::Stage), .. });
-    !decision.alternatives.iter().any(|other| begins(&other.answer))
-}
-
-/// Names without their counts.
-pub fn names(counted: &[(String, u64)]) -> Vec<String> {
-    counted.iter().map(|(name, _)| name.clone()).collect()
-}
-
-/// Parses the engine's name of a date order.
-pub fn order_of(word: &str) -> Option<DateOrder> {
-    known(&[("ymd", DateOrder::Ymd), ("dmy", DateOrder::Dmy), ("mdy", DateOrder::Mdy)], word)
-}
-
-/// Parses the engine's name of a decimal mark.
-pub fn mark_of(word: &str) -> Option<DecimalMark> {
-    let marks = [DecimalMark::Point, DecimalMark::Comma];
-    known(&[("point", marks[0]), ("comma", marks[1]), (".", marks[0]), (",", marks[1])], word)
-}
-
-/// Parses the engine's name of a shape.
-pub fn shape_of(word: &str) -> Option<Shape> {
-    let words = ["touches", "deals", "paths", "aggregated", "wide", "links", "campaigns", "other"];
-    words.iter().position(|known| *known == word).map(|at| Shape::ALL[at])
-}
-
-fn known<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
-    words.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, value)| *value)
 }
 
 #[cfg(test)]

@@ -12,8 +12,10 @@ mod arrived;
 mod bar;
 mod charts;
 mod counting;
+mod credit;
 mod data;
 mod deals;
+mod decided;
 mod decisions;
 mod explanations;
 mod fairness;
@@ -54,6 +56,7 @@ pub use arrived::{Arrived, ArrivedStrings, ArrivedTexts, Numbers, Same};
 pub use bar::{BarStrings, BarTexts, Theme};
 pub use charts::{ChartStrings, ChartTexts};
 pub use counting::{CountingStrings, CountingTexts};
+pub use credit::{CreditTexts, Whole};
 pub use data::{DataStrings, DataTexts, Sample};
 pub use deals::{DealStrings, DealTexts};
 pub use decisions::{DecisionStrings, DecisionTexts};
@@ -74,7 +77,7 @@ pub use russian::Russian;
 pub use seal::{Outcome, SealStrings, SealTexts, Tried};
 pub use share::{ShareStrings, ShareTexts};
 pub use spend::{SpendStrings, SpendTexts};
-pub use table::{Saved, TableStrings, TableTexts, Whole};
+pub use table::{Saved, TableStrings, TableTexts};
 pub use teams::{TeamStrings, TeamTexts};
 pub use together::{TogetherStrings, TogetherTexts};
 pub use words::ChartWords;
@@ -166,6 +169,7 @@ pub trait Texts:
     + BarTexts
     + ChartTexts
     + CountingTexts
+    + CreditTexts
     + DataTexts
     + DealTexts
     + DecisionTexts
@@ -270,6 +274,16 @@ fn unrounded(minor: f64, figures: &dyn Figures) -> String {
         Some(percent) => format!("{}{NARROW}%", figures.fixed(percent, 1)),
         None => figures.fixed(amounts::major(minor), 6),
     }
+}
+
+/// "+" or "−".
+const fn sign(n: i64) -> char {
+    if n < 0 { MINUS } else { '+' }
+}
+
+/// Absolute value, saturating.
+const fn magnitude(n: i64) -> i64 {
+    n.saturating_abs()
 }
 
 /// A number of points with its sign: "+39", "−52", "0".

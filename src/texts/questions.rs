@@ -2,7 +2,8 @@
 
 use fairshare_types::decision::{Decision, KeyDamage, RowMark, Subject};
 
-use super::decisions::{EXAMPLES, is_used};
+use super::decided::is_used;
+use super::decisions::EXAMPLES;
 use super::isolate::isolated;
 use super::{DataTexts, English};
 

@@ -4,8 +4,7 @@ use fairshare_types::decision::{Answer, Effect, JoiningSwitch, OutcomeWord, RowM
 
 use super::Russian;
 use super::decisions::EXAMPLES;
-use crate::texts::decisions::{magnitude, sign};
-use crate::texts::{AnswerTexts, NARROW, ReadingTexts};
+use crate::texts::{AnswerTexts, NARROW, ReadingTexts, magnitude, sign};
 
 impl AnswerTexts for Russian {
     fn decision_answer(&self, answer: &Answer, value: &str) -> String {

@@ -7,7 +7,7 @@ use fairshare_types::model::Model;
 use super::Russian;
 use crate::texts::headline::minus;
 use crate::texts::isolate::{all_isolated, isolated};
-use crate::texts::{ChartStrings, ChartTexts, ModelTexts, TableTexts, percent, signed};
+use crate::texts::{ChartStrings, ChartTexts, CreditTexts, ModelTexts, percent, signed};
 
 /// The strings in Russian.
 pub(super) const STRINGS: ChartStrings = ChartStrings {

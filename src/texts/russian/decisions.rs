@@ -4,7 +4,7 @@ use fairshare_types::decision::{Decision, RowMark, Subject};
 use fairshare_types::schema::{DateOrder, DecimalMark};
 
 use super::Russian;
-use crate::texts::decisions::{is_used, mark_of, names, order_of, shape_of};
+use crate::texts::decided::{is_used, mark_of, names, order_of, shape_of};
 use crate::texts::isolate::isolated;
 use crate::texts::{DataTexts, DecisionStrings, DecisionTexts, ReadingTexts};
 

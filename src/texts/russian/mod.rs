@@ -8,6 +8,7 @@ mod arrived;
 mod bar;
 mod charts;
 mod counting;
+mod credit;
 mod data;
 mod deals;
 mod decisions;

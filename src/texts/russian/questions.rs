@@ -4,7 +4,7 @@ use fairshare_types::decision::{Decision, KeyDamage, RowMark, Subject};
 
 use super::Russian;
 use super::decisions::EXAMPLES;
-use crate::texts::decisions::is_used;
+use crate::texts::decided::is_used;
 use crate::texts::isolate::isolated;
 use crate::texts::{DataTexts, QuestionTexts};
 

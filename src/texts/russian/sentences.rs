@@ -6,7 +6,7 @@ use fairshare_types::results::{Flip, Moved, Slider};
 
 use super::made::RUSSIAN;
 use crate::texts::plain::comparison;
-use crate::texts::{ChartTexts, CountingTexts, HeadlineTexts, MovedTexts, TableTexts};
+use crate::texts::{ChartTexts, CountingTexts, CreditTexts, HeadlineTexts, MovedTexts};
 use crate::values::finding::{Together, Won, shares};
 
 fn plain(text: &str) -> String {
