@@ -83,7 +83,8 @@ fn body(store: Store, flow: Flow) -> AnyView {
                         <Deferred once=once><FairnessPanel texts fairness=results.fairness facts=derived.facts currency=derived.currency drill /></Deferred>
                     </div>
                     <TabList texts tab=choices.tab />
-                    <TabPanel tab=choices.tab of=Tab::Credit ready=now><CreditPanel texts choices results derived screen drill pictured /></TabPanel>
+                    // The Share menu saves the picture of the credit from tabs without a picture of their own.
+                    <TabPanel tab=choices.tab of=Tab::Credit ready=now unopened=true><CreditPanel texts choices results derived screen drill pictured /></TabPanel>
                     <TabPanel tab=choices.tab of=Tab::Moved ready=once><MovedPanel texts choices results derived screen drill pictured /></TabPanel>
                     <TabPanel tab=choices.tab of=Tab::Together ready=once><TogetherPanel texts choices results derived screen drill pictured /></TabPanel>
                     <TabPanel tab=choices.tab of=Tab::Table ready=once>

@@ -50,8 +50,7 @@ pub fn TabList(
     .into_any()
 }
 
-/// The panel of a tab. It is built when its tab is first opened, and stays mounted. That of the credit is always built,
-/// because the Share menu saves its picture from tabs without a picture of their own.
+/// The panel of a tab. It is built when its tab is first opened, and stays mounted.
 #[component]
 pub fn TabPanel(
     /// The tab on the screen.
@@ -60,10 +59,13 @@ pub fn TabPanel(
     of: Tab,
     /// Turns true when the panel may be built.
     ready: Signal<bool>,
+    /// It is built even if its tab was never opened.
+    #[prop(optional)]
+    unopened: bool,
     /// Builds the content.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let once = Signal::derive(move || ready.get() && (of == Tab::Credit || tab.get() == of));
+    let once = Signal::derive(move || ready.get() && (unopened || tab.get() == of));
     let children = StoredValue::new(children);
     view! {
         <div class="tab-panel" role="tabpanel" id=panel_id(of) aria-labelledby=tab_id(of) hidden=move || tab.get() != of>
