@@ -135,9 +135,13 @@ impl Flow {
     /// Sends a request to the worker with the data on the screen.
     fn send(self, question: QuestionId, sent: u32, request: Request) {
         let (Some(worker), Some(slot)) = (self.worker(), self.slot(question)) else { return };
+        let files = match request.ask {
+            Ask::Weigh { .. } => self.engine.with_value(|engine| engine.to_weigh.clone()),
+            _ => Vec::new(),
+        };
         spawn_local(async move {
             let progress = Rc::clone(&slot);
-            let said = worker.ask(request.ask.clone(), &[], move |now| progress.set_progress(now)).await;
+            let said = worker.ask(request.ask.clone(), &files, move |now| progress.set_progress(now)).await;
             self.answered(question, sent, &request, &slot, said);
         });
     }

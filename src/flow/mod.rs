@@ -83,6 +83,8 @@ struct Workers {
     reading: Option<(Vec<File>, ImportOptions)>,
     /// A load that goes back to a step of the history, and that step.
     returning: Option<(LoadId, Step)>,
+    /// Files that travel beside the request to weigh decisions.
+    to_weigh: Vec<File>,
     /// State of saving on this device.
     writing: Writing,
 }

@@ -9,7 +9,7 @@ use fairshare_types::dimension::Dimension;
 use fairshare_types::options::{Filter, Rule};
 use fairshare_types::results::Facts;
 use fairshare_worker::client::Worker;
-use fairshare_worker::protocol::message::{Answer as Said, Ask};
+use fairshare_worker::protocol::message::Ask;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
@@ -78,6 +78,9 @@ impl Flow {
                     self.return_choices(number);
                 }
             }
+            if read.is_none() {
+                self.weigh_decisions();
+            }
             self.verify();
         };
         if self.store.derived.facts.with_untracked(Option::is_none) {
@@ -97,10 +100,9 @@ impl Flow {
         let old = self.engine.try_update_value(|engine| {
             engine.reader = None;
             engine.reading = None;
-            engine.active.replace(Rc::clone(&worker))
+            engine.active.replace(worker)
         });
         self.ask(Ask::Fingerprint);
-        self.weigh_decisions(worker, &data, &import);
         if let Some(old) = old.flatten() {
             old.end();
         }
@@ -131,28 +133,26 @@ impl Flow {
 }
 
 impl Flow {
-    /// Computes in the background what each alternative of an uncertain decision would change.
-    fn weigh_decisions(self, worker: Rc<Worker>, data: &Data, import: &ImportOptions) {
+    /// Asks what each alternative of an uncertain decision would change.
+    fn weigh_decisions(self) {
+        let store = self.store;
+        let (Some(worker), Some(data)) = (self.worker(), store.derived.facts.get_untracked()) else { return };
         let any = data.facts.decisions.iter().any(Decision::is_weighed);
-        self.store.results.weighing.set(any);
+        store.results.weighed.set(if any { Answer::Working } else { Answer::Empty });
         if !any {
             return;
         }
-        let (mut files, import, decisions) = (data.files.clone(), import.clone(), data.facts.decisions.clone());
-        let names: Vec<_> = files.iter().map(File::name).collect();
+        let choices = store.choices.import.get_untracked();
         spawn_local(async move {
-            let (variants, tables): (Vec<_>, Vec<_>) = self.variants(&decisions, &import).await.into_iter().unzip();
-            files.extend(tables);
-            let ask = Ask::Weigh { files: names, choices: import, variants };
-            let said = worker.ask(ask, &files, |_| {}).await;
+            let variants = self.variants(&data.facts.decisions, &choices).await;
             if !self.is_active(&worker) {
                 // Other data is on the screen now and has its own request.
                 return;
             }
-            if let Ok(Said::Weighed(Some(decisions))) = said {
-                self.store.results.decisions.set(decisions);
-            }
-            self.store.results.weighing.set(false);
+            let (variants, tables): (Vec<_>, Vec<_>) = variants.into_iter().unzip();
+            let files = data.files.iter().map(File::name).collect();
+            self.engine.update_value(|engine| engine.to_weigh = data.files.iter().cloned().chain(tables).collect());
+            self.ask(Ask::Weigh { files, choices, variants });
         });
     }
 }

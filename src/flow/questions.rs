@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use fairshare_types::decision::Decision;
 use fairshare_types::problem::Problem;
 use fairshare_types::results::{Fairness, Fingerprint, Moved, OpenedDeal, Spend, Together};
 use fairshare_worker::protocol::message::{Answer as Said, Ask};
@@ -13,6 +14,7 @@ use crate::reducer::{Manner, Request};
 use crate::state::Store;
 use crate::state::drill::Listed;
 use crate::state::results::{Compared, Explained, ExplainedSignal, Flips, Intervals};
+use crate::values::ImportOptions;
 use crate::values::catalogue::Kind;
 
 impl Flow {
@@ -33,6 +35,7 @@ impl Flow {
             self.follow(explain(store, kind, answer));
         }
         self.add(fingerprint(store).then(move || self.meet()));
+        self.add(weigh(store));
         self.add(Query::on_demand(store.results.verified, &Ask::Verify, |_, said| match said {
             Said::Verified(checks) => Some(Arc::new(checks)),
             _ => None,
@@ -189,4 +192,19 @@ fn fingerprint(store: Store) -> Query<Fingerprint> {
         Said::Fingerprint(print) => Some(print),
         _ => None,
     })
+}
+
+/// What each alternative of an uncertain decision would change.
+fn weigh(store: Store) -> Query<Vec<Decision>> {
+    let like = Ask::Weigh { files: Vec::new(), choices: ImportOptions::default(), variants: Vec::new() };
+    let show = move || {
+        if let Some(decisions) = store.results.weighed.with_untracked(|answer| answer.done().cloned()) {
+            store.results.decisions.set(decisions);
+        }
+    };
+    Query::on_demand(store.results.weighed, &like, |_, said| match said {
+        Said::Weighed(decisions) => decisions,
+        _ => None,
+    })
+    .then(show)
 }

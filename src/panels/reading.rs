@@ -114,8 +114,8 @@ fn ReadingBody(
         }
         Some(Inspection::of(&facts, &problems))
     };
-    let ready =
-        Signal::derive(move || results.problems.with(|answer| answer.done().is_some()) && !results.weighing.get());
+    let weighing = move || results.weighed.with(|answer| matches!(answer, Answer::Working));
+    let ready = Signal::derive(move || results.problems.with(|answer| answer.done().is_some()) && !weighing());
     let said = import.get_untracked();
     let unsure = |file: &FileFacts| file.columns.iter().any(|c| c.role.is_some() && c.confidence == Confidence::Guess);
     let files = data

@@ -40,8 +40,8 @@ pub struct Results {
     pub recalled: RwSignal<bool>,
     /// Decisions inferred from the data on the screen. Effects may arrive after the facts.
     pub decisions: RwSignal<Vec<Decision>>,
-    /// Effects of decisions are being computed.
-    pub weighing: RwSignal<bool>,
+    /// The decisions with their effects, as the worker sends them.
+    pub weighed: RwSignal<Answer<Vec<Decision>>>,
     /// The rows kept out.
     pub problems: RwSignal<Answer<Arc<Vec<Problem>>>>,
     /// One-way fingerprint of the data on the screen.
@@ -92,7 +92,7 @@ impl Results {
             refused: RwSignal::new(None),
             recalled: RwSignal::new(false),
             decisions: RwSignal::new(Vec::new()),
-            weighing: RwSignal::new(false),
+            weighed: RwSignal::new(Answer::Empty),
             problems: RwSignal::new(Answer::Empty),
             fingerprint: RwSignal::new(Answer::Empty),
             compared: RwSignal::new(Answer::Empty),
