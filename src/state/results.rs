@@ -28,7 +28,7 @@ pub type ExplainedSignal = RwSignal<Answer<Arc<Explained>>>;
 pub type Explanations = StoredValue<Vec<(Kind, ExplainedSignal)>>;
 
 /// The answers on the screen.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Results {
     /// The data on the screen.
     pub data: RwSignal<Answer<Arc<Data>>>,
@@ -86,35 +86,8 @@ impl Results {
     /// No answers.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            data: RwSignal::new(Answer::Empty),
-            loading: RwSignal::new(None),
-            refused: RwSignal::new(None),
-            recalled: RwSignal::new(false),
-            decisions: RwSignal::new(Vec::new()),
-            weighed: RwSignal::new(Answer::Empty),
-            problems: RwSignal::new(Answer::Empty),
-            fingerprint: RwSignal::new(Answer::Empty),
-            compared: RwSignal::new(Answer::Empty),
-            sure: RwSignal::new(Answer::Empty),
-            drawing: RwSignal::new(None),
-            flips: RwSignal::new(Answer::Empty),
-            moved: RwSignal::new(Answer::Empty),
-            together: RwSignal::new(Answer::Empty),
-            fairness: RwSignal::new(Answer::Empty),
-            spend: RwSignal::new(Answer::Empty),
-            listed: RwSignal::new(Answer::Empty),
-            opened: RwSignal::new(Answer::Empty),
-            explained: StoredValue::new(
-                Kind::ALL.into_iter().map(|kind| (kind, RwSignal::new(Answer::Empty))).collect(),
-            ),
-            verified: RwSignal::new(Answer::Empty),
-            digested: RwSignal::new(Answer::Empty),
-            keeping: RwSignal::new(Keeping::Off),
-            sealed: RwSignal::new(false),
-            awaited: RwSignal::new(None),
-            arrived: RwSignal::new(None),
-        }
+        let answers = Kind::ALL.into_iter().map(|kind| (kind, RwSignal::default())).collect();
+        Self { explained: StoredValue::new(answers), ..Self::default() }
     }
 
     /// Won revenue of the filtered deals, in minor units.

@@ -15,9 +15,10 @@ use crate::values::ImportOptions;
 use crate::values::catalogue::Kind;
 
 /// The worker's reply to one request.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Answer<T> {
     /// No request was sent.
+    #[default]
     Empty,
     /// A request is in flight and there is no older result to show.
     Working,
@@ -86,9 +87,10 @@ pub struct PendingSettings {
 }
 
 /// State of saving the work on this device.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Keeping {
     /// Saving is off.
+    #[default]
     Off,
     /// The saved work is being opened; nothing may overwrite it meanwhile.
     Opening,
