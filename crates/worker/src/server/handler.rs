@@ -57,34 +57,17 @@ impl Handler {
                     Err(problem) => Answer::Failed(problem),
                 }
             }
-            Ask::Move { from, to, counting } => match dataset.moved(from.clone(), to.clone(), counting) {
-                Ok(moved) => Answer::Moved(Box::new(moved)),
-                Err(problem) => Answer::Failed(problem),
-            },
-            Ask::Explain { model, counting } => match explain(dataset, model, counting) {
-                Ok(explanation) => Answer::Explained(Box::new(explanation)),
-                Err(problem) => Answer::Failed(problem),
-            },
-            Ask::Spend { by, model, counting } => match dataset.spend(*by, model, counting) {
-                Ok(spend) => Answer::Spend(Box::new(spend)),
-                Err(problem) => Answer::Failed(problem),
-            },
-            Ask::Together { counting } => match dataset.together(counting) {
-                Ok(together) => Answer::Together(Box::new(together)),
-                Err(problem) => Answer::Failed(problem),
-            },
-            Ask::Deals { query, counting } => match dataset.deals(query, counting) {
-                Ok(list) => Answer::Deals(Box::new(list)),
-                Err(problem) => Answer::Failed(problem),
-            },
-            Ask::Open { id, models, counting } => match dataset.open(id, models, counting) {
-                Ok(opened) => Answer::Opened(opened.map(Box::new)),
-                Err(problem) => Answer::Failed(problem),
-            },
-            Ask::Fairness { counting } => match dataset.fairness(counting) {
-                Ok(fairness) => Answer::Fairness(Box::new(fairness)),
-                Err(problem) => Answer::Failed(problem),
-            },
+            Ask::Move { from, to, counting } => {
+                answered(dataset.moved(from.clone(), to.clone(), counting), Answer::Moved)
+            }
+            Ask::Explain { model, counting } => answered(explain(dataset, model, counting), Answer::Explained),
+            Ask::Spend { by, model, counting } => answered(dataset.spend(*by, model, counting), Answer::Spend),
+            Ask::Together { counting } => answered(dataset.together(counting), Answer::Together),
+            Ask::Deals { query, counting } => answered(dataset.deals(query, counting), Answer::Deals),
+            Ask::Open { id, models, counting } => dataset
+                .open(id, models, counting)
+                .map_or_else(Answer::Failed, |open| Answer::Opened(open.map(Box::new))),
+            Ask::Fairness { counting } => answered(dataset.fairness(counting), Answer::Fairness),
             // These take a while and run between other requests: see `bootstrap` and `resample`.
             Ask::Bootstrap { .. } => Answer::Bootstrapped(None),
             Ask::Flips { .. } => Answer::Flips(None),
@@ -152,6 +135,11 @@ impl Handler {
     pub fn resample(&self, bootstrap: &mut Bootstrap) -> bool {
         self.dataset.as_ref().is_some_and(|dataset| dataset.resample(bootstrap))
     }
+}
+
+/// The answer with a result, or why there is none.
+fn answered<T>(result: Result<T, Problem>, answer: fn(Box<T>) -> Answer) -> Answer {
+    result.map_or_else(Answer::Failed, |result| answer(Box::new(result)))
 }
 
 /// Applies a model to one deal and, if the model learns, adds what it learned.
