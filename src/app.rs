@@ -143,7 +143,7 @@ fn Rail(
         <aside class="rail" aria-label=texts.bar.choices>
             <details class="rail-fold" node_ref=fold open=width::is_wide()>
                 <summary>{texts.bar.choices}</summary>
-                <Deferred><TeamsPanel texts choices compared=results.compared flip_points=results.flips derived watched=screen.watched /></Deferred>
+                <Deferred><TeamsPanel texts choices decisions=results.decisions compared=results.compared flip_points=results.flips derived watched=screen.watched /></Deferred>
                 <Deferred><ModelsPanel texts choices flip_points=results.flips explained=results.explained derived watched=screen.watched explaining=screen.explaining more=screen.more_models /></Deferred>
                 <Deferred><CountingPanel texts choices flip_points=results.flips facts=derived.facts baseline=derived.baseline watched=screen.watched stayed=screen.stayed flow /></Deferred>
                 <Deferred><FiltersPanel texts eligible=choices.eligible facts=derived.facts /></Deferred>

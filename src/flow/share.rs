@@ -12,13 +12,13 @@ impl Flow {
     pub fn copy_link(self) {
         let store = self.store;
         let saved = untrack(|| store.derived.saved_in_link());
-        let (left_out, names) = (saved.left_out, untrack(|| store.derived.names_at_home().any()));
+        let (left_out, names) = (saved.left_out, store.derived.names_at_home.get_untracked().any());
         let Some(link) = saved.to_link().and_then(|link| location::with_fragment(&link)) else {
             return store.screen.tell(|texts| texts.share.link_too_long.to_owned(), true);
         };
         spawn_local(async move {
             if clipboard::write(&link).await {
-                let guessed = untrack(|| store.derived.teams_are_guessed());
+                let guessed = store.derived.teams_guessed.get_untracked();
                 store.screen.tell(
                     move |texts| {
                         let said = [

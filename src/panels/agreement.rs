@@ -28,17 +28,17 @@ const TRIES: u32 = 50;
 const WAIT: Duration = Duration::from_millis(20);
 
 /// Prints the agreement. Without a model, asks to choose one instead and moves the focus to the choice.
-pub fn print_agreement(tab: Field<Tab>, derived: Derived, screen: Screen) {
+pub fn print_agreement(tab: Field<Tab>, agreed: Memo<Option<Kind>>, screen: Screen) {
     tab.set(Tab::Agreement);
-    print_when_built(derived, screen, TRIES);
+    print_when_built(agreed, screen, TRIES);
 }
 
 /// A tab that is opened for the first time is built in later tasks: waits for them.
-fn print_when_built(derived: Derived, screen: Screen, tries: u32) {
+fn print_when_built(agreed: Memo<Option<Kind>>, screen: Screen, tries: u32) {
     let choice = document().query_selector(&format!("#{MODEL} select")).ok().flatten();
     match choice.and_then(|choice| choice.dyn_into::<HtmlElement>().ok()) {
-        None if tries > 0 => set_timeout(move || print_when_built(derived, screen, tries - 1), WAIT),
-        Some(_) if untrack(|| derived.agreed()).is_some() => print::only("agreement", screen.printing),
+        None if tries > 0 => set_timeout(move || print_when_built(agreed, screen, tries - 1), WAIT),
+        Some(_) if agreed.get_untracked().is_some() => print::only("agreement", screen.printing),
         choice => {
             screen.tell(|texts| texts.agreement.choose_first.to_owned(), true);
             if let Some(choice) = choice {
@@ -66,8 +66,8 @@ pub fn AgreementPanel(
     let [_, title] = texts.agreement.title;
     let written = screen.title;
     let title = Signal::derive(move || written.get().unwrap_or_else(|| title.to_owned()));
-    let kind = Memo::new(move |_| derived.agreed());
-    let there = Memo::new(move |_| derived.view_by(Dimension::Team).is_some_and(|view| view.won_deals > 0));
+    let kind = derived.agreed;
+    let there = Memo::new(move |_| derived.views.by(Dimension::Team).is_some_and(|view| view.won_deals > 0));
     let told = afterwards(move || usize::from(there.get()));
     let nothing = Signal::derive(move || told.get() == Some(0));
     let there = Signal::derive(move || told.get() == Some(1));
@@ -81,7 +81,7 @@ pub fn AgreementPanel(
                     <h2 id="agreement-heading">{texts.agreement.heading}</h2>
                     <p class="soft">{texts.agreement.says}</p>
                 </hgroup>
-                <button type="button" class="button" on:click=move |_| print_agreement(choices.tab, derived, screen)>
+                <button type="button" class="button" on:click=move |_| print_agreement(choices.tab, kind, screen)>
                     {texts.agreement.print_agreement}
                 </button>
             </header>
@@ -89,7 +89,7 @@ pub fn AgreementPanel(
                 <p class="empty">{texts.agreement.nothing_to_agree}</p>
             </When>
             <When holds=there>
-                <AgreementChoices texts settings=choices.settings agreed=choices.agreed derived written_title=screen.title title kind />
+                <AgreementChoices texts settings=choices.settings agreed=choices.agreed additive=derived.additive written_title=screen.title title kind />
                 {body.with_value(|body| body())}
             </When>
         </section>
@@ -106,8 +106,8 @@ fn AgreementChoices(
     settings: Field<Settings>,
     /// The model of the agreement; `None` until the user chooses one.
     agreed: Field<Option<Kind>>,
-    /// What follows from choices and answers.
-    derived: Derived,
+    /// Models shown whose credit sums to the won revenue.
+    additive: Memo<Vec<Kind>>,
     /// The title of the agreement; `None` for the default.
     written_title: RwSignal<Option<String>>,
     /// Its title.
@@ -120,7 +120,7 @@ fn AgreementChoices(
     let options = Signal::derive(move || {
         let choice = |kind: Kind| Choice::new(kind.key(), texts.model(&settings.model(kind)));
         let none = Choice::new("", no_model);
-        std::iter::once(none).chain(derived.additive().into_iter().map(choice)).collect::<Vec<_>>()
+        std::iter::once(none).chain(additive.get().into_iter().map(choice)).collect::<Vec<_>>()
     });
     let model = Signal::derive(move || kind.get().map_or("", Kind::key).to_owned());
     let write = move |text: String| written_title.set(Some(text));

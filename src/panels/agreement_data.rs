@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::facts::data_name;
 use super::picture::stands_on;
 use crate::state::choice_signals::Field;
-use crate::state::derived::Derived;
+use crate::state::derived::Channel;
 use crate::state::results::{Data, Results, Source};
 use crate::texts::Texts;
 use crate::values::{decisions, redaction};
@@ -25,30 +25,32 @@ pub fn AgreementData(
     rules: Field<Vec<Rule>>,
     /// The workers' answers.
     results: Results,
-    /// What follows from choices and answers.
-    derived: Derived,
+    /// The data on the screen, with its facts.
+    facts: Memo<Option<Arc<Data>>>,
+    /// Channels whose team the data doesn't name.
+    channels: Memo<Vec<Channel>>,
 ) -> impl IntoView {
     let [.., whose, data, _] = texts.agreement.parts;
     let assigned = move || {
-        let lines = assigned(texts, rules, derived);
+        let lines = assigned(texts, rules, channels);
         (!lines.is_empty()).then(|| view! { <h4>{whose}</h4>{list(lines)} })
     };
     let about = move || {
-        derived.facts.get().map(|data| {
+        facts.get().map(|data| {
             let deals = &data.facts.deals;
             let all = deals.won + deals.lost + deals.open;
-            let stands_on = stands_on(texts, results.compared, derived.facts);
+            let stands_on = stands_on(texts, results.compared, facts);
             texts.agreed_data(&data_name(texts, &data), data.facts.touches, all, &stands_on)
         })
     };
     let print = move || {
-        let own = derived.facts.with(|data| data.as_ref().is_some_and(|data| data.source == Source::Own));
+        let own = facts.with(|data| data.as_ref().is_some_and(|data| data.source == Source::Own));
         // From the fingerprint, people who know the rest of the data could work out a hidden amount.
         let shown = results.fingerprint.with(|print| print.done().map(|print| print.short()));
         shown.filter(|_| !(own && redaction::is_on())).map(|short| view! { <p>{texts.agreed_fingerprint(&short)}</p> })
     };
     let read = move || {
-        let data = derived.facts.get();
+        let data = facts.get();
         data.map(|data| results.decisions.with(|all| list(read(texts, &data, all))))
     };
     view! {
@@ -66,9 +68,9 @@ fn list(lines: Vec<String>) -> impl IntoView {
 }
 
 /// The channels, campaigns and types that rules or guesses give to teams, team by team.
-fn assigned(texts: &'static dyn Texts, rules: Field<Vec<Rule>>, derived: Derived) -> Vec<String> {
+fn assigned(texts: &'static dyn Texts, rules: Field<Vec<Rule>>, channels: Memo<Vec<Channel>>) -> Vec<String> {
     let mut by_team: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    derived.channels.with(|channels| {
+    channels.with(|channels| {
         for channel in channels {
             let team = owners(channel.teams.iter().map(String::as_str));
             by_team.entry(team).or_default().push(channel.name.clone());

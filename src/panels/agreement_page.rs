@@ -1,6 +1,7 @@
 //! The agreement as one page: the model, what counts, whose touches, the data, the result, and who signs.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use fairshare_types::dimension::Dimension;
 use fairshare_types::options::{JointCreditPolicy, Rule};
@@ -14,8 +15,8 @@ use super::picture::status;
 use crate::browser::clock;
 use crate::components::When;
 use crate::state::choice_signals::{ChoiceSignals, Field};
-use crate::state::derived::Derived;
-use crate::state::results::Results;
+use crate::state::derived::{Derived, Views, available};
+use crate::state::results::{Data, Results};
 use crate::texts::{Texts, saved_table};
 use crate::values::catalogue::{Kind, Settings};
 use crate::values::rule;
@@ -49,11 +50,11 @@ pub fn AgreementPage(
         let said = texts.agreed_counting(&choices.counting());
         said.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()
     };
-    let unsettled_says = Memo::new(move |_| status(texts, derived, true));
+    let unsettled_says = Memo::new(move |_| status(texts, derived.open_questions, derived.teams_guessed, true));
     let unsettled = Signal::derive(move || unsettled_says.with(|says| !says.is_empty()));
     let day = texts.agreed_on(&texts.figures().day(clock::today()));
     let sign = move |(place, team): (usize, String)| signature(texts, signers, place, &team);
-    let signs = move || teams(derived).into_iter().enumerate().map(sign).collect_view();
+    let signs = move || teams(derived.team_names).into_iter().enumerate().map(sign).collect_view();
     view! {
         <article class="agreement-page" aria-label=move || title.get()>
             <h3 class="agreement-title">{title}</h3>
@@ -61,11 +62,11 @@ pub fn AgreementPage(
                 <p class="caution">{unsettled_says}</p>
             </When>
             <h4>{shared}</h4>
-            <ModelPart texts choices derived kind />
+            <ModelPart texts choices facts=derived.facts kind />
             <h4>{touches}</h4>
             <ul class="agreement-list">{counting}</ul>
-            <JointPart texts rules=choices.rules joint=choices.joint derived heading=joint />
-            <AgreementData texts rules=choices.rules results derived />
+            <JointPart texts rules=choices.rules joint=choices.joint views=derived.views heading=joint />
+            <AgreementData texts rules=choices.rules results facts=derived.facts channels=derived.channels />
             <h4>{texts.agreement.parts[5]}</h4>
             {move || result(texts, choices.settings, derived, kind.get())}
             <p class="soft fine">{day}</p>
@@ -82,15 +83,15 @@ fn ModelPart(
     texts: &'static dyn Texts,
     /// The user's choices.
     choices: ChoiceSignals,
-    /// What follows from choices and answers.
-    derived: Derived,
+    /// The data on the screen, with its facts.
+    facts: Memo<Option<Arc<Data>>>,
     /// The model; `None` until one is chosen.
     kind: Memo<Option<Kind>>,
 ) -> impl IntoView {
     let model = move |kind: Kind| texts.model(&choices.settings.model(kind));
     move || match (kind.get(), choices.agreed.get()) {
         (Some(kind), _) => {
-            let effect = texts.agreed_effect(derived.availability(kind));
+            let effect = texts.agreed_effect(available(facts, choices.settings, kind));
             view! { <p><strong>{model(kind)}</strong>". "{texts.kind_says(kind)}" "{texts.explanation(kind)[0]}" "{effect}</p> }
                 .into_any()
         }
@@ -108,13 +109,13 @@ fn JointPart(
     rules: Field<Vec<Rule>>,
     /// Policy for joint touches.
     joint: Field<JointCreditPolicy>,
-    /// What follows from choices and answers.
-    derived: Derived,
+    /// The comparisons on the screen.
+    views: Views,
     /// Its heading.
     heading: &'static str,
 ) -> impl IntoView {
     let sets = Memo::new(move |_| {
-        let joint = derived.view_by(Dimension::Team).and_then(|view| view.joint);
+        let joint = views.by(Dimension::Team).and_then(|view| view.joint);
         let sets = joint.map_or_else(Vec::new, |joint| joint.owners.sets);
         rules.with(|rules| rule::together(&sets, rules))
     });
@@ -153,7 +154,7 @@ fn result(
     derived: Derived,
     kind: Option<Kind>,
 ) -> Option<AnyView> {
-    let view = derived.view_by(Dimension::Team)?;
+    let view = derived.views.by(Dimension::Team)?;
     let Some(kind) = kind else { return Some(ranges(texts, &view)) };
     let model = view.models.iter().position(|model| *model == settings.model(kind))?;
     let currency = derived.currency.get();
@@ -228,8 +229,8 @@ fn ranges(texts: &'static dyn Texts, view: &Comparison) -> AnyView {
 }
 
 /// All teams: each signs. Empty names fill up to two.
-fn teams(derived: Derived) -> Vec<String> {
-    let mut names = derived.team_names();
+fn teams(team_names: Memo<Vec<String>>) -> Vec<String> {
+    let mut names = team_names.get();
     if names.len() < 2 {
         names.resize(2, String::new());
     }

@@ -17,6 +17,7 @@ use crate::state::derived::Derived;
 use crate::state::results::Data;
 use crate::texts::Texts;
 use crate::values::ImportOptions;
+use crate::values::decisions::Checks;
 
 /// Chips shown before the rest is unfolded.
 const LISTED: usize = 8;
@@ -39,17 +40,16 @@ pub fn CheckStrip(
 ) -> impl IntoView {
     let count = move || derived.checks.with(|checks| checks.chips.len());
     // Drawn in the task of the answer: the picture follows in a later one and would be moved by a strip after it.
-    let any = Memo::new(move |_| count() > 0 || derived.teams_are_guessed());
+    let any = Memo::new(move |_| count() > 0 || derived.teams_guessed.get());
     let any_chips = Signal::derive(move || count() > 0);
-    let any_guesses = Memo::new(move |_| derived.teams_are_guessed());
     view! {
         <When holds=any>
             <Steady texts import=choices.import facts=derived.facts>
                 <When holds=any_chips>
-                    <Chips texts decisions derived said_at flow />
+                    <Chips texts decisions facts=derived.facts checks=derived.checks currency=derived.currency said_at flow />
                 </When>
-                <When holds=any_guesses>
-                    <TeamChips texts choices derived />
+                <When holds=derived.teams_guessed>
+                    <TeamChips texts choices decisions channels=derived.channels team_names=derived.team_names />
                 </When>
             </Steady>
         </When>
@@ -108,17 +108,20 @@ fn Chips(
     texts: &'static dyn Texts,
     /// Decisions inferred from the data on the screen. Effects may arrive after the facts.
     decisions: RwSignal<Vec<Decision>>,
-    /// What follows from choices and answers.
-    derived: Derived,
+    /// The data on the screen, with its facts.
+    facts: Memo<Option<Arc<Data>>>,
+    /// Questions and chips above the chart.
+    checks: Memo<Checks>,
+    /// The currency of amounts.
+    currency: Memo<String>,
     /// The control used last, so that it keeps the focus when its panel is rebuilt.
     said_at: RwSignal<String>,
     /// Reads the files again.
     flow: Flow,
 ) -> impl IntoView {
     let all = RwSignal::new(false);
-    let Derived { checks, currency, .. } = derived;
     let chips = Memo::new(move |_| checks.with(|checks| checks.chips.clone()));
-    let files = move || derived.facts.with_untracked(|data| data.as_ref().map_or(1, |data| data.facts.files.len()));
+    let files = move || facts.with_untracked(|data| data.as_ref().map_or(1, |data| data.facts.files.len()));
     let hidden = move || if all.get() { 0 } else { chips.with(Vec::len).saturating_sub(LISTED) };
     let any_more = Signal::derive(move || hidden() > 0);
     let shown = move || {

@@ -16,11 +16,11 @@ use super::pictured::Pictured;
 use super::save::SaveButtons;
 use crate::components::{Choice, Icon, IconName, Segmented, When, afterwards};
 use crate::state::choice_signals::{ChoiceSignals, Field};
-use crate::state::derived::Derived;
+use crate::state::derived::{Derived, Views};
 use crate::state::drill::Drill;
 use crate::state::results::{Answer, Compared, Intervals, Results, look};
 use crate::state::screen::{Screen, drawn_width};
-use crate::texts::{Saved, Texts, saved_table};
+use crate::texts::{ChartWords, Saved, Texts, saved_table};
 use crate::values::form::Form;
 use crate::values::sheet::{self, Measure, TableColumn, Value};
 use crate::values::tab::Tab;
@@ -52,9 +52,11 @@ pub fn CreditPanel(
     let drawing = Memo::new(move |before: Option<&Option<Drawing>>| {
         if heard.get() == Some(answer()) || screen.printing.get() {
             chart(
+                texts,
                 choices.form,
                 results.sure,
-                derived,
+                derived.views,
+                derived.currency,
                 &look(results.compared, derived.dark.get()),
                 drawn_width(screen.printing, width),
             )
@@ -63,8 +65,8 @@ pub fn CreditPanel(
         }
     });
     let picture = Callback::new(move |look: Look| {
-        let chart = chart(choices.form, results.sure, derived, &look, SAVED_WIDTH)?;
-        let rows = derived.chart_view().map_or_else(Vec::new, |view| {
+        let chart = chart(texts, choices.form, results.sure, derived.views, derived.currency, &look, SAVED_WIDTH)?;
+        let rows = derived.views.chart().map_or_else(Vec::new, |view| {
             let order: Vec<usize> = (0..view.groups.len()).collect();
             saved_table::cells(&view, &[TableColumn::Share], &order, "", texts)
         });
@@ -75,7 +77,7 @@ pub fn CreditPanel(
         })
     });
     let saved = Signal::derive(move || Saved::Credit(derived.compare.get()));
-    let heading = Memo::new(move |_| match derived.chart_view().map(|view| view.models.len()) {
+    let heading = Memo::new(move |_| match derived.views.chart().map(|view| view.models.len()) {
         Some(models) if models > 0 => texts.credit_under(derived.compare.get(), models),
         _ => texts.credit(derived.compare.get()).to_owned(),
     });
@@ -93,7 +95,7 @@ pub fn CreditPanel(
                 <SaveButtons texts compared=results.compared derived printing=screen.printing notice=screen.notice saved=saved of=texts.table.save_credit picture=picture pictured=(pictured, Tab::Credit) automatic=automatic />
             </header>
             <Linked highlight=screen.highlight drill id="credit-picture" width=width drawing=drawing />
-            <Others texts compared=results.compared derived highlight=screen.highlight drill />
+            <Others texts compared=results.compared views=derived.views currency=derived.currency highlight=screen.highlight drill />
             <Proof texts compared=results.compared derived />
             <GlobalNote texts choices shown=derived.shown compare=derived.compare />
             <IntervalsPart texts settings=choices.settings sure=results.sure drawing=results.drawing facts=derived.facts baseline=derived.baseline />
@@ -103,14 +105,16 @@ pub fn CreditPanel(
 }
 
 fn chart(
+    texts: &'static dyn Texts,
     form: Field<Form>,
     sure: RwSignal<Answer<Arc<Intervals>>>,
-    derived: Derived,
+    views: Views,
+    currency: Memo<String>,
     look: &Look,
     width: f64,
 ) -> Option<Drawing> {
-    let view = derived.chart_view().filter(|_| width > 0.0)?;
-    let (baseline, words) = (derived.baseline_place(), derived.words());
+    let view = views.chart().filter(|_| width > 0.0)?;
+    let (baseline, words) = (views.baseline_place(), ChartWords::new(texts, currency.get()));
     Some(match form.get() {
         Form::Stacked => stacked(&view, baseline, look, &words, width),
         Form::Dots => dots(&view, baseline, look, &words, width),
@@ -181,7 +185,7 @@ fn Proof(
 }
 
 fn proof(texts: &'static dyn Texts, derived: Derived) -> Option<String> {
-    let view = derived.chart_view().filter(|view| view.won_deals > 0 && view.adds_up())?;
+    let view = derived.views.chart().filter(|view| view.won_deals > 0 && view.adds_up())?;
     let adds_up = |model| sheet::total(&view, Measure::Amount, model) == Value::Amount(view.total);
     (0..view.models.len()).all(adds_up).then(|| {
         if view.total == 0 || counts_wins(derived.facts) {

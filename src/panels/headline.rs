@@ -6,7 +6,7 @@ use fairshare_types::dimension::Dimension;
 use leptos::prelude::*;
 
 use crate::components::When;
-use crate::state::derived::Derived;
+use crate::state::derived::{Derived, Views};
 use crate::state::results::{Answer, Compared, Data, filter_shown};
 use crate::texts::Texts;
 use crate::values::finding::{self, Together};
@@ -22,8 +22,8 @@ pub fn HeadlinePanel(
     derived: Derived,
 ) -> impl IntoView {
     let first = Memo::new(move |_| first_sentence(texts, compared, derived));
-    let shares = Memo::new(move |_| shares_line(texts, derived));
-    let caution = Memo::new(move |_| caution(texts, compared, derived));
+    let shares = Memo::new(move |_| shares_line(texts, derived.views));
+    let caution = Memo::new(move |_| caution(texts, compared, derived.facts, derived.team_names));
     let marks = Memo::new(move |_| marks(texts, derived));
     let any = Signal::derive(move || marks.with(|marks| !marks.is_empty()));
     let shown = move || {
@@ -45,8 +45,8 @@ pub fn HeadlinePanel(
 
 /// Provisional points: open questions about the data, guessed teams.
 fn marks(texts: &'static dyn Texts, derived: Derived) -> Vec<String> {
-    let questions = derived.open_questions();
-    let guessed = derived.compare.get() == Dimension::Team && derived.teams_are_guessed();
+    let questions = derived.open_questions.get();
+    let guessed = derived.compare.get() == Dimension::Team && derived.teams_guessed.get();
     let provisional = (questions > 0).then(|| texts.provisional(questions));
     provisional.into_iter().chain(guessed.then(|| texts.decisions.teams_guessed.to_owned())).collect()
 }
@@ -63,7 +63,8 @@ pub fn first_sentence(
     }) {
         return problem;
     }
-    let (Some(view), Some(together)) = (derived.chart_view(), together(compared, derived)) else {
+    let (Some(view), Some(together)) = (derived.views.chart(), together(compared, derived.facts, derived.team_names))
+    else {
         return texts.headline.waiting.to_owned();
     };
     let only = texts.only(&filter_shown(compared));
@@ -74,22 +75,31 @@ pub fn first_sentence(
 }
 
 /// How much several teams won together; `None` before there are results.
-fn together(compared: RwSignal<Answer<Arc<Compared>>>, derived: Derived) -> Option<Together> {
-    let named = derived.team_names().len();
+fn together(
+    compared: RwSignal<Answer<Arc<Compared>>>,
+    facts: Memo<Option<Arc<Data>>>,
+    team_names: Memo<Vec<String>>,
+) -> Option<Together> {
+    let named = team_names.with(Vec::len);
     let headline = compared.with(|answer| answer.done().map(|compared| compared.headline.clone()));
-    headline.map(|numbers| finding::together(&numbers, named, counts_wins(derived.facts)))
+    headline.map(|numbers| finding::together(&numbers, named, counts_wins(facts)))
 }
 
 /// Each group's share of credit under the models shown.
-fn shares_line(texts: &'static dyn Texts, derived: Derived) -> String {
-    let view = derived.chart_view();
+fn shares_line(texts: &'static dyn Texts, views: Views) -> String {
+    let view = views.chart();
     view.map_or_else(String::new, |view| texts.shares_line(view.by, &finding::shares(&view)))
 }
 
 /// What "together" means, if the headline says it, and a caution about credit.
-fn caution(texts: &'static dyn Texts, compared: RwSignal<Answer<Arc<Compared>>>, derived: Derived) -> String {
+fn caution(
+    texts: &'static dyn Texts,
+    compared: RwSignal<Answer<Arc<Compared>>>,
+    facts: Memo<Option<Arc<Data>>>,
+    team_names: Memo<Vec<String>>,
+) -> String {
     let strings = &texts.headline;
-    match together(compared, derived) {
+    match together(compared, facts, team_names) {
         None => String::new(),
         Some(Together::NothingWon | Together::OneTeam { .. } | Together::Nothing) => strings.caution.to_owned(),
         Some(_) => format!("{} {}", strings.together_means, strings.caution),

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::flips::flips;
 use crate::components::{Choice, NumberField, Segmented, Slider, When};
 use crate::state::choice_signals::ChoiceSignals;
-use crate::state::derived::Derived;
+use crate::state::derived::Views;
 use crate::state::results::{Answer, Flips};
 use crate::state::screen::Watched;
 use crate::texts::Texts;
@@ -31,12 +31,14 @@ pub fn JointTouches(
     choices: ChoiceSignals,
     /// Flip points of the sliders, those of before until the new ones are found.
     flip_points: RwSignal<Answer<Arc<Flips>>>,
-    /// What follows from choices and answers.
-    derived: Derived,
+    /// The comparisons on the screen.
+    views: Views,
+    /// The baseline.
+    baseline: Memo<Kind>,
     /// The mounted sliders.
     watched: Watched,
 ) -> impl IntoView {
-    let joint = Memo::new(move |_| derived.view_by(Dimension::Team).and_then(|view| view.joint));
+    let joint = Memo::new(move |_| views.by(Dimension::Team).and_then(|view| view.joint));
     let all = Memo::new(move |_| {
         let sets = |joint: &Option<Box<Joint>>| joint.as_ref().map_or_else(Vec::new, |joint| joint.owners.sets.clone());
         choices.rules.with(|rules| rule::together(&joint.with(sets), rules))
@@ -67,7 +69,7 @@ pub fn JointTouches(
         })
     };
     let row = move |(by, name, teams): (Dimension, String, Vec<String>)| {
-        view! { <ShareRow texts choices flip_points baseline=derived.baseline watched all by name teams=teams.len() /> }
+        view! { <ShareRow texts choices flip_points baseline watched all by name teams=teams.len() /> }
     };
     let rows = StoredValue::new(row);
     view! {

@@ -11,7 +11,7 @@ use super::explained::ExplainedModel;
 use super::model_settings::ModelSettings;
 use crate::components::{Choice, Glyph, Icon, IconName, Select, When, afterwards, expanded};
 use crate::state::choice_signals::{ChoiceSignals, Field};
-use crate::state::derived::Derived;
+use crate::state::derived::{Derived, available};
 use crate::state::results::{Answer, Explanations, Flips, explanation_of};
 use crate::state::screen::Watched;
 use crate::texts::Texts;
@@ -118,7 +118,7 @@ fn ModelRow(
     let soon = afterwards(move || picture.with(|_| 0));
     let picture = Memo::new(move |_| soon.get().map(|_| picture.get_untracked()));
     let lacks = Memo::new(move |_| !derived.has.get().usable(kind));
-    let note = Memo::new(move |_| match derived.availability(kind) {
+    let note = Memo::new(move |_| match available(derived.facts, choices.settings, kind) {
         Availability::Ready => String::new(),
         Availability::Partly { known, of } => texts.milestones_known(known, of),
         Availability::Missing(missing) => texts.missing(missing),

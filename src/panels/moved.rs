@@ -19,7 +19,7 @@ use crate::state::derived::Derived;
 use crate::state::drill::Drill;
 use crate::state::results::{Answer, Compared, Results, look};
 use crate::state::screen::{Screen, drawn_width};
-use crate::texts::{Saved, Texts};
+use crate::texts::{ChartWords, Saved, Texts};
 use crate::values::catalogue::{Has, Settings};
 use crate::values::highlight::Highlight;
 use crate::values::sheet::{self, Cell};
@@ -45,7 +45,7 @@ pub fn MovedPanel(
     pictured: Pictured,
 ) -> impl IntoView {
     let picture = Callback::new(move |look: Look| {
-        let chart = chart(results.moved, derived, &look, SAVED_WIDTH)?;
+        let chart = chart(texts, results.moved, derived.currency, &look, SAVED_WIDTH)?;
         let title = chart.title.clone();
         let rows = results
             .moved
@@ -106,7 +106,7 @@ fn MovedBody(
 ) -> impl IntoView {
     let width = RwSignal::new(0.0);
     let drawing = Memo::new(move |_| {
-        chart(moved_credit, derived, &look(compared, derived.dark.get()), drawn_width(printing, width))
+        chart(texts, moved_credit, derived.currency, &look(compared, derived.dark.get()), drawn_width(printing, width))
     });
     let says = Signal::derive(move || says(texts, moved_credit, derived.currency));
     // The cause: what each of the two models does.
@@ -132,9 +132,15 @@ fn MovedBody(
     }
 }
 
-fn chart(moved_credit: RwSignal<Answer<Arc<Moved>>>, derived: Derived, look: &Look, width: f64) -> Option<Drawing> {
+fn chart(
+    texts: &'static dyn Texts,
+    moved_credit: RwSignal<Answer<Arc<Moved>>>,
+    currency: Memo<String>,
+    look: &Look,
+    width: f64,
+) -> Option<Drawing> {
     let view = moved_credit.with(|answer| answer.done().cloned()).filter(|_| width > 0.0)?;
-    Some(moved(&view, look, &derived.words(), width))
+    Some(moved(&view, look, &ChartWords::new(texts, currency.get()), width))
 }
 
 /// Each team's credit before and after, for the copied table.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::linked::linked_row;
 use crate::components::{Leading, When};
-use crate::state::derived::Derived;
+use crate::state::derived::Views;
 use crate::state::drill::Drill;
 use crate::state::results::{Answer, Compared, look};
 use crate::texts::Texts;
@@ -27,15 +27,16 @@ pub fn Others(
     texts: &'static dyn Texts,
     /// Credit under the models.
     compared: RwSignal<Answer<Arc<Compared>>>,
-    /// What follows from choices and answers.
-    derived: Derived,
+    /// The comparisons on the screen.
+    views: Views,
+    /// The currency of amounts.
+    currency: Memo<String>,
     /// The team, channel or campaign highlighted on the whole page.
     highlight: RwSignal<Option<Highlight>>,
     /// The drill-down to deals.
     drill: Drill,
 ) -> impl IntoView {
-    let of =
-        Memo::new(move |_| derived.chart_view().map_or_else(Vec::new, |view| others(&view, &look(compared, false))));
+    let of = Memo::new(move |_| views.chart().map_or_else(Vec::new, |view| others(&view, &look(compared, false))));
     let any = Signal::derive(move || of.with(|of| !of.is_empty()));
     let says = Signal::derive(move || texts.others_one_by_one(of.with(Vec::len)));
     // Built when the user unfolds it: forty teams under eleven models are hundreds of buttons.
@@ -44,8 +45,8 @@ pub fn Others(
         open.set(event_target::<web_sys::HtmlDetailsElement>(&event).open());
     };
     let rows = move || {
-        let view = derived.chart_view().filter(|_| open.get())?;
-        Some(of.with(|of| table(texts, derived.currency, highlight, drill, &Arc::new(view), of)))
+        let view = views.chart().filter(|_| open.get())?;
+        Some(of.with(|of| table(texts, currency, highlight, drill, &Arc::new(view), of)))
     };
     let rows = StoredValue::new(rows);
     view! {

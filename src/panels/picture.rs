@@ -59,7 +59,8 @@ pub fn frame(
 ) -> Option<Framed> {
     untrack(|| {
         let look = look(compared, false);
-        let picture = redaction::under(derived.redaction(whole), || paint.run(look.clone()))?;
+        let picture =
+            redaction::under(derived.redaction.get().map(|won| whole.unwrap_or(won)), || paint.run(look.clone()))?;
         let Picture { chart, caption, rows } = picture;
         let description = chart.description.clone();
         let drawing = framed(chart, &caption, &look);
@@ -106,17 +107,22 @@ pub fn caption(
         texts.headline.caution.to_owned(),
     ];
     let footnotes = footnotes.into_iter().filter(|note| !note.is_empty()).collect();
-    Caption { title, status: status(texts, derived, true), subtitle, footnotes }
+    Caption { title, status: status(texts, derived.open_questions, derived.teams_guessed, true), subtitle, footnotes }
 }
 
 /// Provisional points: open questions about the data and, if `teams` are shown, guessed teams. May be empty.
-pub fn status(texts: &'static dyn Texts, derived: Derived, teams: bool) -> String {
+pub fn status(
+    texts: &'static dyn Texts,
+    open_questions: Memo<usize>,
+    teams_guessed: Memo<bool>,
+    teams: bool,
+) -> String {
     let mut said = Vec::new();
-    match derived.open_questions() {
+    match open_questions.get() {
         0 => {}
         questions => said.push(texts.provisional_says(questions)),
     }
-    if teams && derived.teams_are_guessed() {
+    if teams && teams_guessed.get() {
         said.push(texts.decisions.teams_guessed_says.to_owned());
     }
     said.join(" ")
@@ -124,7 +130,7 @@ pub fn status(texts: &'static dyn Texts, derived: Derived, teams: bool) -> Strin
 
 /// How to read the credit chart, and the whole that it divides.
 pub fn credit_says(texts: &'static dyn Texts, choices: ChoiceSignals, derived: Derived) -> String {
-    let Some(view) = derived.chart_view() else { return String::new() };
+    let Some(view) = derived.views.chart() else { return String::new() };
     let whole = Whole {
         won: finding::won(&view, counts_wins(derived.facts)),
         deals: view.won_deals,
@@ -148,7 +154,7 @@ pub fn credit_caption(
     let typed = choices.title.with(|title| redaction::typed(title));
     let title = typed.unwrap_or_else(|| first_sentence(texts, compared, derived));
     Caption {
-        status: status(texts, derived, teams),
+        status: status(texts, derived.open_questions, derived.teams_guessed, teams),
         ..caption(texts, choices, fingerprint, compared, derived, title, says)
     }
 }

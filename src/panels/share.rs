@@ -15,6 +15,7 @@ use crate::state::derived::Derived;
 use crate::state::results::Keeping;
 use crate::state::screen::Screen;
 use crate::texts::Texts;
+use crate::values::left_out::LeftOut;
 
 /// The "Share" menu.
 #[component]
@@ -41,7 +42,7 @@ pub fn ShareMenu(
         <Menu button_class="button" label=label panel=texts.share.heading open=open>
             <PictureItems texts title=choices.title redacted=choices.redacted pictured open />
             <SettingItems texts choices derived screen flow open with_data />
-            <KeepItems texts choices keeping derived screen flow open />
+            <KeepItems texts choices keeping names_at_home=derived.names_at_home screen flow open />
         </Menu>
     }
     .into_any()
@@ -125,13 +126,13 @@ fn SettingItems(
     view! {
         <div class="menu-part">
             {item(open, texts.share.copy_link, move || flow.copy_link())}
-            <NamesInLink texts redacted=choices.redacted derived names_in_link=screen.names_in_link />
+            <NamesInLink texts redacted=choices.redacted names_at_home=derived.names_at_home names_in_link=screen.names_in_link />
             {item(open, texts.share.save_project, move || flow.save_project(with_data.get_untracked()))}
             <label class="check menu-check">
                 <input type="checkbox" prop:checked=with_data on:change=take />
                 <span>{texts.share.with_data}</span>
             </label>
-            {item(open, [texts.agreement.print_agreement, ""], move || print_agreement(choices.tab, derived, screen))}
+            {item(open, [texts.agreement.print_agreement, ""], move || print_agreement(choices.tab, derived.agreed, screen))}
             {item(open, [texts.share.save_table, ""], move || save_table(texts, choices, derived, screen))}
         </div>
     }
@@ -147,8 +148,8 @@ fn KeepItems(
     choices: ChoiceSignals,
     /// State of saving on this device.
     keeping: RwSignal<Keeping>,
-    /// What follows from choices and answers.
-    derived: Derived,
+    /// Choices left out because they name people, deals or files.
+    names_at_home: Memo<LeftOut>,
     /// What the screen shows.
     screen: Screen,
     /// Keeps and forgets.
@@ -159,7 +160,7 @@ fn KeepItems(
     let redacted = choices.redacted;
     let [redact, redact_says] = texts.share.redact;
     let hidden_says = move || match redacted.get() {
-        true => texts.left_out_of_picture(derived.names_at_home()),
+        true => texts.left_out_of_picture(names_at_home.get()),
         false => String::new(),
     };
     let hide = move |event| redacted.set(event_target_checked(&event));
@@ -194,15 +195,14 @@ fn NamesInLink(
     texts: &'static dyn Texts,
     /// Hide deals and amounts in images and on paper, and names in links.
     redacted: Field<bool>,
-    /// What follows from choices and answers.
-    derived: Derived,
+    /// Choices left out because they name people, deals or files.
+    names_at_home: Memo<LeftOut>,
     /// Links contain names of owners, deals and files.
     names_in_link: RwSignal<bool>,
 ) -> impl IntoView {
-    let named = Memo::new(move |_| derived.names_at_home());
-    let any = Signal::derive(move || named.get().any());
+    let any = Signal::derive(move || names_at_home.get().any());
     let taken = move || names_in_link.get() && !redacted.get();
-    let says = move || if taken() { String::new() } else { texts.left_out_of_link(named.get()) };
+    let says = move || if taken() { String::new() } else { texts.left_out_of_link(names_at_home.get()) };
     let take = move |event| names_in_link.set(event_target_checked(&event));
     view! {
         <When holds=any>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::linked::{linked_row, won_deals};
 use crate::components::{Choice, Leading, NumberField, Segmented, Select, When};
 use crate::state::choice_signals::ChoiceSignals;
-use crate::state::derived::Derived;
+use crate::state::derived::{Derived, offers};
 use crate::state::drill::Drill;
 use crate::state::results::Answer;
 use crate::texts::Texts;
@@ -79,12 +79,13 @@ fn Known(
     };
     let models = Signal::derive(move || {
         let choice = |kind: Kind| Choice::new(kind.key(), texts.model(&choices.settings.model(kind)));
-        derived.additive().into_iter().map(choice).collect::<Vec<_>>()
+        derived.additive.get().into_iter().map(choice).collect::<Vec<_>>()
     });
     let model = Signal::derive(move || derived.spend_kind().map_or_else(String::new, |kind| kind.key().to_owned()));
     let rows = Signal::derive(move || {
-        let offered =
-            [Dimension::Team, Dimension::Channel, Dimension::Campaign].into_iter().filter(|by| derived.offers(*by));
+        let offered = [Dimension::Team, Dimension::Channel, Dimension::Campaign]
+            .into_iter()
+            .filter(|by| offers(derived.facts, *by));
         offered.map(|by| Choice::new(sheet::by_key(by), texts.by_plural(by))).collect::<Vec<_>>()
     });
     let by = Signal::derive(move || sheet::by_key(derived.spend_rows()).to_owned());

@@ -12,9 +12,9 @@ use super::rows::Rows;
 use crate::browser::clipboard;
 use crate::components::{Choice, Segmented, Select, TextField, When, afterwards};
 use crate::state::choice_signals::ChoiceSignals;
-use crate::state::derived::Derived;
+use crate::state::derived::{Derived, offers};
 use crate::state::drill::Drill;
-use crate::state::results::Results;
+use crate::state::results::{Data, Results};
 use crate::state::screen::{Notice, Screen, tell};
 use crate::texts::Texts;
 use crate::values::sheet::{self, Measure};
@@ -54,7 +54,7 @@ pub fn TablePanel(
     /// The drill-down to deals.
     drill: Drill,
 ) -> impl IntoView {
-    let now = Memo::new(move |_| Shown::now(choices, derived));
+    let now = Memo::new(move |_| Shown::now(choices, derived.views, derived.currency));
     let told = afterwards(move || now.with(|_| 0));
     // A snapshot at the trigger, so that the rows and their order belong together.
     let shown: Signal<Option<Shown>> = Memo::new(move |_| told.get().and_then(|_| now.get_untracked())).into();
@@ -79,8 +79,8 @@ pub fn TablePanel(
         <section class="card" aria-labelledby="table-heading">
             <header class="card-head">
                 <h2 id="table-heading">{texts.table.heading}</h2>
-                <TableChoices texts choices derived arrangement=screen.arrangement />
-                <TableTools texts derived notice=screen.notice shown order />
+                <TableChoices texts choices facts=derived.facts rows=derived.rows arrangement=screen.arrangement />
+                <TableTools texts redaction=derived.redaction notice=screen.notice shown order />
             </header>
             <FindRow texts rows=derived.rows shown order sought seek />
             <Rows texts printing=screen.printing highlight=screen.highlight drill shown order sort sort_by />
@@ -97,13 +97,15 @@ fn TableChoices(
     texts: &'static dyn Texts,
     /// The user's choices.
     choices: ChoiceSignals,
-    /// What follows from choices and answers.
-    derived: Derived,
+    /// The data on the screen, with its facts.
+    facts: Memo<Option<Arc<Data>>>,
+    /// Dimension of the table's rows.
+    rows: Memo<Dimension>,
     /// How the user arranges the rows.
     arrangement: RwSignal<Arrangement>,
 ) -> impl IntoView {
-    let rows = Signal::derive(move || {
-        let offered = sheet::ROWS.into_iter().filter(|by| derived.offers(*by));
+    let offered = Signal::derive(move || {
+        let offered = sheet::ROWS.into_iter().filter(|by| offers(facts, *by));
         offered.map(|by| Choice::new(sheet::by_key(by), texts.by_plural(by))).collect::<Vec<_>>()
     });
     let measures: Vec<Choice> = Measure::ALL.map(|m| Choice::new(m.key(), texts.measure_name(m))).to_vec();
@@ -113,12 +115,12 @@ fn TableChoices(
         arrangement.set(Arrangement::usual(by.unwrap_or(Dimension::Team)));
     };
     let choose_measure = move |key: String| choices.measure.set(Measure::from_key(&key).unwrap_or(Measure::Share));
-    let by = Signal::derive(move || sheet::by_key(derived.rows.get()).to_owned());
+    let by = Signal::derive(move || sheet::by_key(rows.get()).to_owned());
     let measure = Signal::derive(move || choices.measure.get().key().to_owned());
     let toggle = move |event| choices.differences.set(event_target_checked(&event));
     view! {
         <div class="table-choices">
-            <Segmented label=texts.table.rows name="rows" choices=rows value=by on_choose=choose_rows />
+            <Segmented label=texts.table.rows name="rows" choices=offered value=by on_choose=choose_rows />
             <Select label=texts.table.measure choices=Signal::stored(measures) value=measure on_choose=choose_measure />
             <label class="check">
                 <input type="checkbox" prop:checked=choices.differences.signal() on:change=toggle />
@@ -171,8 +173,8 @@ fn FindRow(
 fn TableTools(
     /// The texts.
     texts: &'static dyn Texts,
-    /// What follows from choices and answers.
-    derived: Derived,
+    /// The whole for redacted percentages; `None` if the user hides nothing.
+    redaction: Memo<Option<i64>>,
     /// The current message to the user.
     notice: RwSignal<Option<Notice>>,
     /// The content of the table.
@@ -182,7 +184,7 @@ fn TableTools(
 ) -> impl IntoView {
     let copy = move |_| {
         let Some(shown) = shown.get_untracked() else { return };
-        let cells = order.with_untracked(|order| shown.cells(texts, derived, order));
+        let cells = order.with_untracked(|order| shown.cells(texts, redaction, order));
         spawn_local(async move {
             let allowed = clipboard::write(&sheet::tsv(&cells)).await;
             let says =
@@ -192,7 +194,7 @@ fn TableTools(
     };
     let save = move |_| {
         if let Some(shown) = shown.get_untracked() {
-            order.with_untracked(|order| shown.save(texts, derived, order));
+            order.with_untracked(|order| shown.save(texts, redaction, order));
         }
     };
     view! {

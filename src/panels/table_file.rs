@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::table::Shown;
 use crate::browser::{clock, download};
 use crate::state::choice_signals::ChoiceSignals;
-use crate::state::derived::Derived;
+use crate::state::derived::{Derived, Views};
 use crate::state::screen::Screen;
 use crate::texts::saved_table::{self, label};
 use crate::texts::{Saved, Texts};
@@ -17,11 +17,11 @@ use crate::values::sorted::{self, Sort};
 
 impl Shown {
     /// The content of the table under the choices; `None` before there are results.
-    pub fn now(choices: ChoiceSignals, derived: Derived) -> Option<Self> {
-        let view = derived.table_view()?;
-        let baseline = derived.baseline_place();
+    pub fn now(choices: ChoiceSignals, views: Views, currency: Memo<String>) -> Option<Self> {
+        let view = views.table()?;
+        let baseline = views.baseline_place();
         let (measure, differences) = (choices.measure.get(), choices.differences.get());
-        let currency = derived.currency.get();
+        let currency = currency.get();
         Some(Self { view: Arc::new(view), measure, baseline, differences, currency })
     }
 
@@ -36,20 +36,19 @@ impl Shown {
     }
 
     /// Its cells for a file or the clipboard, redacted if the user wants that.
-    pub fn cells(&self, texts: &'static dyn Texts, derived: Derived, order: &[usize]) -> Vec<Vec<Cell>> {
-        let hidden = untrack(|| derived.redaction(None));
-        redaction::under(hidden, || {
+    pub fn cells(&self, texts: &'static dyn Texts, redaction: Memo<Option<i64>>, order: &[usize]) -> Vec<Vec<Cell>> {
+        redaction::under(redaction.get_untracked(), || {
             saved_table::cells(&self.view, TableColumn::of(self.measure), order, &self.currency, texts)
         })
     }
 
     /// Saves it as a file.
-    pub fn save(&self, texts: &'static dyn Texts, derived: Derived, order: &[usize]) {
+    pub fn save(&self, texts: &'static dyn Texts, redaction: Memo<Option<i64>>, order: &[usize]) {
         // Hidden amounts are saved as shares.
-        let hides = untrack(|| derived.redaction(None)).is_some();
+        let hides = redaction.get_untracked().is_some();
         let measure = if hides && self.measure != Measure::Deals { Measure::Share } else { self.measure };
         let name = texts.file_name(Saved::Table(self.view.by, measure));
-        let cells = self.cells(texts, derived, order);
+        let cells = self.cells(texts, redaction, order);
         download::text(
             &clock::dated(&name, "csv"),
             &sheet::csv(&cells, texts.language().list_separator()),
@@ -61,9 +60,9 @@ impl Shown {
 /// Saves the table as the screen shows it, or would show it.
 pub fn save_table(texts: &'static dyn Texts, choices: ChoiceSignals, derived: Derived, screen: Screen) {
     untrack(|| {
-        let Some(shown) = Shown::now(choices, derived) else { return };
+        let Some(shown) = Shown::now(choices, derived.views, derived.currency) else { return };
         let arrangement = screen.arrangement.with(|arrangement| arrangement.of(derived.rows.get()));
         let order = shown.order(texts, arrangement.sort.as_ref(), &arrangement.sought);
-        shown.save(texts, derived, &order);
+        shown.save(texts, derived.redaction, &order);
     });
 }

@@ -1,12 +1,13 @@
 //! Guessed teams as chips: each channel beside its teams, with a menu of other teams.
 
+use fairshare_types::decision::Decision;
 use fairshare_types::order;
 use leptos::prelude::*;
 
 use super::focus::focus_next;
 use crate::components::{Action, ActionMenu, When};
 use crate::state::choice_signals::ChoiceSignals;
-use crate::state::derived::{Channel, Derived};
+use crate::state::derived::{Channel, confirm_teams};
 use crate::texts::Texts;
 use crate::values::rule;
 
@@ -20,26 +21,30 @@ pub fn TeamChips(
     texts: &'static dyn Texts,
     /// The user's choices.
     choices: ChoiceSignals,
-    /// What follows from choices and answers.
-    derived: Derived,
+    /// Decisions inferred from the data on the screen.
+    decisions: RwSignal<Vec<Decision>>,
+    /// Channels whose team the data doesn't name.
+    channels: Memo<Vec<Channel>>,
+    /// Names of the teams in the last comparison.
+    team_names: Memo<Vec<String>>,
 ) -> impl IntoView {
     let all = RwSignal::new(false);
     let heading = move || {
-        let guessed = derived.channels.with(|channels| channels.iter().filter(|channel| channel.guessed).count());
+        let guessed = channels.with(|channels| channels.iter().filter(|channel| channel.guessed).count());
         texts.guessed_from(guessed)
     };
-    let hidden = move || if all.get() { 0 } else { derived.channels.with(Vec::len).saturating_sub(LISTED) };
+    let hidden = move || if all.get() { 0 } else { channels.with(Vec::len).saturating_sub(LISTED) };
     let any_more = Signal::derive(move || hidden() > 0);
     let groups = move || {
         let most = if all.get() { usize::MAX } else { LISTED };
-        let channels = derived.channels.with(|channels| channels.iter().take(most).cloned().collect::<Vec<_>>());
+        let channels = channels.with(|channels| channels.iter().take(most).cloned().collect::<Vec<_>>());
         grouped(channels)
             .into_iter()
-            .map(|(teams, channels)| group(texts, choices, derived, &teams, channels))
+            .map(|(teams, channels)| group(texts, choices, team_names, &teams, channels))
             .collect_view()
     };
     let confirm = move |_| {
-        derived.confirm_teams();
+        confirm_teams(choices, decisions);
         focus_next();
     };
     view! {
@@ -71,13 +76,15 @@ fn grouped(channels: Vec<Channel>) -> Vec<(Vec<String>, Vec<Channel>)> {
 fn group(
     texts: &'static dyn Texts,
     choices: ChoiceSignals,
-    derived: Derived,
+    team_names: Memo<Vec<String>>,
     teams: &[String],
     channels: Vec<Channel>,
 ) -> impl IntoView + use<> {
     let name = if teams.is_empty() { texts.teams.no_team.to_owned() } else { texts.joint(teams) };
-    let chips =
-        channels.into_iter().map(|channel| view! { <li>{chip(texts, choices, derived, channel)}</li> }).collect_view();
+    let chips = channels
+        .into_iter()
+        .map(|channel| view! { <li>{chip(texts, choices, team_names, channel)}</li> })
+        .collect_view();
     view! {
         <div class="team-group">
             <span class="soft">{name.clone()}</span>
@@ -86,7 +93,12 @@ fn group(
     }
 }
 
-fn chip(texts: &'static dyn Texts, choices: ChoiceSignals, derived: Derived, channel: Channel) -> impl IntoView {
+fn chip(
+    texts: &'static dyn Texts,
+    choices: ChoiceSignals,
+    team_names: Memo<Vec<String>>,
+    channel: Channel,
+) -> impl IntoView {
     let touches = texts.figures().count(channel.touches);
     let open = channel.teams.is_empty();
     let name = if open { texts.whose(&channel.name) } else { channel.name.clone() };
@@ -100,7 +112,7 @@ fn chip(texts: &'static dyn Texts, choices: ChoiceSignals, derived: Derived, cha
     let menu = texts.team_of(&channel.name);
     let channel = StoredValue::new(channel);
     let actions = Callback::new(move |()| {
-        let known = derived.team_names();
+        let known = team_names.get();
         let offered = choices.rules.with_untracked(|rules| rule::offered(&known, rules, &texts.usual_teams()));
         let none = std::iter::once(Vec::new());
         let options = offered.into_iter().chain(none);

@@ -1,5 +1,8 @@
 //! Which team owns a channel, campaign or type of touch, if the data does not say.
 
+use std::sync::Arc;
+
+use fairshare_types::decision::Decision;
 use fairshare_types::dimension::Dimension;
 use fairshare_types::options::Rule;
 use fairshare_types::order;
@@ -8,8 +11,9 @@ use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
 use crate::components::{Choice, Select, When};
-use crate::state::choice_signals::Field;
-use crate::state::derived::Derived;
+use crate::state::choice_signals::{ChoiceSignals, Field};
+use crate::state::derived::confirm_teams;
+use crate::state::results::Data;
 use crate::texts::Texts;
 use crate::values::{guess, rule, sheet};
 
@@ -24,18 +28,20 @@ const NEW: &str = "\u{1f}new";
 pub fn TeamRules(
     /// The texts.
     texts: &'static dyn Texts,
-    /// Team rules.
-    rules: Field<Vec<Rule>>,
-    /// Channels with a guessed team that nobody has confirmed.
-    guessed: Field<Vec<String>>,
-    /// What follows from choices and answers.
-    derived: Derived,
+    /// The user's choices.
+    choices: ChoiceSignals,
+    /// Decisions inferred from the data on the screen.
+    decisions: RwSignal<Vec<Decision>>,
+    /// The data on the screen, with its facts.
+    facts: Memo<Option<Arc<Data>>>,
+    /// Names of the teams in the last comparison.
+    team_names: Memo<Vec<String>>,
 ) -> impl IntoView {
+    let ChoiceSignals { rules, guessed, .. } = choices;
     let all = RwSignal::new(false);
     let what = RwSignal::new(Dimension::Channel);
-    let open = Memo::new(move |_| {
-        derived.facts.with(|data| data.as_ref().map_or_else(Vec::new, |d| d.facts.unassigned.clone()))
-    });
+    let open =
+        Memo::new(move |_| facts.with(|data| data.as_ref().map_or_else(Vec::new, |d| d.facts.unassigned.clone())));
     let kinds = Signal::derive(move || {
         let any = |by: &Dimension| open.with(|open| open.iter().any(|(of, ..)| of == by));
         let kinds = [Dimension::Channel, Dimension::Campaign, Dimension::Type].into_iter().filter(any);
@@ -55,7 +61,7 @@ pub fn TeamRules(
     // Channels without a team come first, then guesses of several teams, which need confirming, then the other guesses.
     // The order does not follow rules as they are made, so that a row stays where the user works in it.
     let joint = move |name: &String| {
-        derived.facts.with(|data| data.as_ref().is_some_and(|d| guess::is_joint(&d.facts.team_guesses, name)))
+        facts.with(|data| data.as_ref().is_some_and(|d| guess::is_joint(&d.facts.team_guesses, name)))
     };
     let rank = move |by: Dimension, name: &String| {
         let guessed = by == Dimension::Channel && guessed.with(|guessed| guessed.contains(name));
@@ -81,7 +87,7 @@ pub fn TeamRules(
     });
     // Rules and guesses name teams, too.
     let compares_teams = move || {
-        let named = derived.facts.with(|data| data.as_ref().is_some_and(|d| d.facts.has_teams));
+        let named = facts.with(|data| data.as_ref().is_some_and(|d| d.facts.has_teams));
         named || rules.with(|rules| rule::assign(rules))
     };
     let says = move || if compares_teams() { texts.teams.assign_rest } else { texts.teams.assign_says };
@@ -92,7 +98,7 @@ pub fn TeamRules(
     };
     let hidden = move || if all.get() { 0 } else { channels.with(Vec::len).saturating_sub(LISTED) };
     let any_more = Signal::derive(move || hidden() > 0);
-    let row = move |(by, name): (Dimension, String)| view! { <ChannelRow texts rules guessed derived by name /> };
+    let row = move |(by, name): (Dimension, String)| view! { <ChannelRow texts rules guessed team_names by name /> };
     view! {
         <div class="team-rules" role="group" aria-labelledby="assign-heading">
             <h3 id="assign-heading">{texts.teams.assign}</h3>
@@ -100,7 +106,7 @@ pub fn TeamRules(
             <When holds=any_guess>
                 <p class="soft">
                     {texts.teams.guessed_says}" "
-                    <button type="button" class="link" on:click=move |_| derived.confirm_teams()>
+                    <button type="button" class="link" on:click=move |_| confirm_teams(choices, decisions)>
                         {texts.teams.confirm_all}
                     </button>
                 </p>
@@ -128,8 +134,8 @@ fn ChannelRow(
     rules: Field<Vec<Rule>>,
     /// Channels with a guessed team that nobody has confirmed.
     guessed: Field<Vec<String>>,
-    /// What follows from choices and answers.
-    derived: Derived,
+    /// Names of the teams in the last comparison.
+    team_names: Memo<Vec<String>>,
     /// The dimension of the name.
     by: Dimension,
     /// Its name.
@@ -164,7 +170,7 @@ fn ChannelRow(
     view! {
         <div class="channel-rule">
             <span class="channel-name" title=name.clone()>{name.clone()}</span>
-            <Select label=texts.team_of(&name) quiet=true choices=options(texts, rules, derived) value=value on_choose=choose />
+            <Select label=texts.team_of(&name) quiet=true choices=options(texts, rules, team_names) value=value on_choose=choose />
             <When holds=is_guess>
                 <span class="mark">{texts.teams.guess}</span>
             </When>
@@ -207,9 +213,9 @@ fn NewTeam(
 }
 
 /// No team, the teams and pairs on offer, or a new team.
-fn options(texts: &'static dyn Texts, rules: Field<Vec<Rule>>, derived: Derived) -> Signal<Vec<Choice>> {
+fn options(texts: &'static dyn Texts, rules: Field<Vec<Rule>>, team_names: Memo<Vec<String>>) -> Signal<Vec<Choice>> {
     Signal::derive(move || {
-        let teams = derived.team_names();
+        let teams = team_names.get();
         let offered = rules.with(|rules| rule::offered(&teams, rules, &texts.usual_teams()));
         let offered = offered.iter().map(|teams| Choice::new(rule::key(teams), texts.joint(teams)));
         let none = Choice::new("", texts.teams.no_team);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use fairshare_charts::look::Badge;
+use fairshare_types::decision::Decision;
 use fairshare_types::dimension::Dimension;
 use fairshare_types::results::{Group, GroupKind};
 use leptos::prelude::*;
@@ -24,6 +25,8 @@ pub fn TeamsPanel(
     texts: &'static dyn Texts,
     /// The user's choices.
     choices: ChoiceSignals,
+    /// Decisions inferred from the data on the screen.
+    decisions: RwSignal<Vec<Decision>>,
     /// Credit under the models.
     compared: RwSignal<Answer<Arc<Compared>>>,
     /// Flip points of the sliders, those of before until the new ones are found.
@@ -33,7 +36,7 @@ pub fn TeamsPanel(
     /// The mounted sliders whose flip points can be searched.
     watched: Watched,
 ) -> impl IntoView {
-    let teams = Memo::new(move |_| derived.view_by(Dimension::Team).map(|view| view.groups).unwrap_or_default());
+    let teams = Memo::new(move |_| derived.views.by(Dimension::Team).map(|view| view.groups).unwrap_or_default());
     let counted = move || teams.get().into_iter().filter(|group| group.kind != GroupKind::Unattributed);
     let rows =
         move || counted().enumerate().map(|(at, group)| team(texts, compared, derived.dark, at, group)).collect_view();
@@ -43,9 +46,9 @@ pub fn TeamsPanel(
         <section class="rail-section" aria-labelledby="teams-heading">
             <h2 id="teams-heading">{texts.teams.heading}<span class="soft">{texts.teams.touches_heading}</span></h2>
             <ul class="teams">{rows}</ul>
-            <JointTouches texts choices flip_points=flip_points derived watched=watched />
+            <JointTouches texts choices flip_points=flip_points views=derived.views baseline=derived.baseline watched=watched />
             <When holds=asks>
-                <TeamRules texts rules=choices.rules guessed=choices.guessed derived />
+                <TeamRules texts choices decisions facts=derived.facts team_names=derived.team_names />
             </When>
         </section>
     }

@@ -17,7 +17,7 @@ use crate::state::derived::Derived;
 use crate::state::drill::Drill;
 use crate::state::results::{Answer, Results, look};
 use crate::state::screen::{Screen, drawn_width};
-use crate::texts::{Saved, Texts};
+use crate::texts::{ChartWords, Saved, Texts};
 use crate::values::highlight::Highlight;
 use crate::values::sheet::{Cell, Value};
 use crate::values::tab::Tab;
@@ -59,7 +59,7 @@ pub fn TogetherPanel(
         })
     };
     let picture = Callback::new(move |look: Look| {
-        let chart = chart(results.together, derived, &look, SAVED_WIDTH)?;
+        let chart = chart(texts, results.together, derived.currency, &look, SAVED_WIDTH)?;
         let rows = results
             .together
             .with(|answer| answer.done().map(|view| rows(texts, derived.currency, view)))
@@ -73,8 +73,9 @@ pub fn TogetherPanel(
     let width = RwSignal::new(0.0);
     let drawing = Memo::new(move |_| {
         chart(
+            texts,
             results.together,
-            derived,
+            derived.currency,
             &look(results.compared, derived.dark.get()),
             drawn_width(screen.printing, width),
         )
@@ -95,9 +96,15 @@ pub fn TogetherPanel(
     .into_any()
 }
 
-fn chart(won_together: RwSignal<Answer<Arc<Together>>>, derived: Derived, look: &Look, width: f64) -> Option<Drawing> {
+fn chart(
+    texts: &'static dyn Texts,
+    won_together: RwSignal<Answer<Arc<Together>>>,
+    currency: Memo<String>,
+    look: &Look,
+    width: f64,
+) -> Option<Drawing> {
     let view = won_together.with(|answer| answer.done().cloned()).filter(|_| width > 0.0)?;
-    Some(together(&view, look, &derived.words(), width))
+    Some(together(&view, look, &ChartWords::new(texts, currency.get()), width))
 }
 
 /// The parts as a table, for the copied picture.

@@ -10,10 +10,11 @@ use std::sync::Arc;
 
 use fairshare_types::dimension::Dimension;
 use fairshare_types::options::Rule;
-use fairshare_types::results::{Availability, Facts, availability};
+use fairshare_types::results::Facts;
 use leptos::prelude::*;
 
 use self::channels::{channels, guessed_names};
+use self::saved::names_at_home;
 use self::usable::{has, has_rows, usual_by};
 use super::choice_signals::ChoiceSignals;
 use super::results::{Data, Results};
@@ -21,10 +22,13 @@ use super::screen::Screen;
 use crate::texts::{ChartWords, Theme};
 use crate::values::catalogue::{self, Has, Kind};
 use crate::values::decisions::Checks;
+use crate::values::left_out::LeftOut;
 use crate::values::rule;
 use crate::values::side::Side;
 
-pub use self::channels::Channel;
+pub use self::channels::{Channel, confirm_teams};
+pub use self::usable::{available, offers};
+pub use self::views::Views;
 
 /// What follows from the choices and the answers.
 #[derive(Clone, Copy)]
@@ -54,6 +58,22 @@ pub struct Derived {
     pub currency: Memo<String>,
     /// The page is dark.
     pub dark: Memo<bool>,
+    /// Number of open questions about the data.
+    pub open_questions: Memo<usize>,
+    /// Some channel has a guessed team that nobody has confirmed.
+    pub teams_guessed: Memo<bool>,
+    /// Models shown whose credit sums to the won revenue.
+    pub additive: Memo<Vec<Kind>>,
+    /// The agreed model; `None` until the user chooses one, and while it is not shown.
+    pub agreed: Memo<Option<Kind>>,
+    /// Names of the teams in the last comparison.
+    pub team_names: Memo<Vec<String>>,
+    /// Won revenue, of which redacted amounts become percentages; `None` if the user hides nothing.
+    pub redaction: Memo<Option<i64>>,
+    /// Counts of choices left out of links and redacted settings because they name people, deals or files.
+    pub names_at_home: Memo<LeftOut>,
+    /// The comparisons on the screen.
+    pub views: Views,
 }
 
 impl Derived {
@@ -61,7 +81,7 @@ impl Derived {
     #[must_use]
     pub fn new(choices: ChoiceSignals, results: Results, screen: Screen) -> Self {
         let ChoiceSignals { settings, rules, guessed, import, .. } = choices;
-        let Results { data, decisions, .. } = results;
+        let Results { data, decisions, compared, .. } = results;
         let Screen { theme, system_dark, printing, .. } = screen;
         let facts = Memo::new_with_compare(
             move |_| data.with(|data| data.done().cloned()),
@@ -82,6 +102,24 @@ impl Derived {
         };
         let has_rows = move |by: Dimension| facts.with(|data| data.as_ref().is_none_or(|d| has_rows(&d.facts, by)));
         let known = move |by: Option<Dimension>| by.filter(|by| has_rows(*by)).unwrap_or_else(usual);
+        let (compare, rows) =
+            (Memo::new(move |_| known(choices.compare.get())), Memo::new(move |_| known(choices.rows.get())));
+        let checks = Memo::new(move |_| {
+            facts.with(|data| {
+                let files = data.as_ref().map_or(&[][..], |data| data.facts.files.as_slice());
+                decisions.with(|all| import.with(|import| Checks::of(files, all, &import.confirmed)))
+            })
+        });
+        let channels = Memo::new(move |_| {
+            facts.with(|data| {
+                let facts = data.as_ref().map(|data| &data.facts);
+                let of_engine = decisions.with(|all| import.with(|import| guessed_names(all, &import.confirmed)));
+                rules.with(|rules| guessed.with(|guessed| channels(facts, &of_engine, rules, guessed)))
+            })
+        });
+        let is_additive = move |kind: &Kind| choices.model(*kind).is_additive();
+        let additive = Memo::new(move |_| shown.get().into_iter().filter(is_additive).collect::<Vec<_>>());
+        let views = Views { rules, compared, compare, rows, baseline };
         Self {
             choices,
             results,
@@ -90,8 +128,8 @@ impl Derived {
             has,
             shown,
             baseline,
-            compare: Memo::new(move |_| known(choices.compare.get())),
-            rows: Memo::new(move |_| known(choices.rows.get())),
+            compare,
+            rows,
             pair: Memo::new(move |_| {
                 let has = has.get();
                 let usual_to = if has.usable(Kind::W) { Kind::W } else { Kind::U };
@@ -102,19 +140,8 @@ impl Derived {
                 let to = choices.to.get().filter(there).unwrap_or(Side::Set(usual_to));
                 settings.with(|settings| (from.under(settings), to.under(settings)))
             }),
-            checks: Memo::new(move |_| {
-                facts.with(|data| {
-                    let files = data.as_ref().map_or(&[][..], |data| data.facts.files.as_slice());
-                    decisions.with(|all| import.with(|import| Checks::of(files, all, &import.confirmed)))
-                })
-            }),
-            channels: Memo::new(move |_| {
-                facts.with(|data| {
-                    let facts = data.as_ref().map(|data| &data.facts);
-                    let of_engine = decisions.with(|all| import.with(|import| guessed_names(all, &import.confirmed)));
-                    rules.with(|rules| guessed.with(|guessed| channels(facts, &of_engine, rules, guessed)))
-                })
-            }),
+            checks,
+            channels,
             currency: Memo::new(move |_| {
                 facts.with(|data| data.as_ref().map_or_else(String::new, |d| d.facts.currency.clone()))
             }),
@@ -124,6 +151,14 @@ impl Derived {
                 Theme::Dark => true,
                 Theme::System => system_dark.get(),
             }),
+            open_questions: Memo::new(move |_| checks.with(|checks| checks.questions.len())),
+            teams_guessed: Memo::new(move |_| channels.with(|channels| channels.iter().any(|channel| channel.guessed))),
+            additive,
+            agreed: Memo::new(move |_| additive.with(|shown| choices.agreed.get().filter(|kind| shown.contains(kind)))),
+            team_names: Memo::new(move |_| views.team_names()),
+            redaction: Memo::new(move |_| choices.redacted.get().then(|| results.won_total())),
+            names_at_home: Memo::new(move |_| names_at_home(choices.all.get())),
+            views,
         }
     }
 
@@ -133,22 +168,9 @@ impl Derived {
         ChartWords::new(self.screen.texts(), self.currency.get())
     }
 
-    /// Whether the data on the screen has the inputs of a model.
+    /// Names of the teams in the last comparison.
     #[must_use]
-    pub fn availability(&self, kind: Kind) -> Availability {
-        let model = self.choices.model(kind);
-        self.facts.with(|data| data.as_ref().map_or(Availability::Ready, |data| availability(&model, &data.facts)))
-    }
-
-    /// Number of open questions about the data.
-    #[must_use]
-    pub fn open_questions(&self) -> usize {
-        self.checks.with(|checks| checks.questions.len())
-    }
-
-    /// Whether any channel has a guessed team that nobody has confirmed.
-    #[must_use]
-    pub fn teams_are_guessed(&self) -> bool {
-        self.channels.with(|channels| channels.iter().any(|channel| channel.guessed))
+    pub fn team_names(&self) -> Vec<String> {
+        self.team_names.get()
     }
 }

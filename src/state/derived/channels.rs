@@ -6,17 +6,15 @@ use fairshare_types::options::Rule;
 use fairshare_types::results::Facts;
 use leptos::prelude::*;
 
-use super::Derived;
+use crate::state::choice_signals::ChoiceSignals;
 use crate::values::{decisions, rule};
 
-impl Derived {
-    /// Confirms all guessed teams.
-    pub fn confirm_teams(&self) {
-        self.choices.guessed.set(Vec::new());
-        let teams = |all: &Vec<Decision>| all.iter().find(|one| decisions::is_of_teams(one)).map(Decision::key);
-        if let Some(key) = self.results.decisions.with_untracked(teams) {
-            self.choices.import.update(|import| import.answer(&Answer::Confirm(key)));
-        }
+/// Confirms all guessed teams.
+pub fn confirm_teams(choices: ChoiceSignals, decisions: RwSignal<Vec<Decision>>) {
+    choices.guessed.set(Vec::new());
+    let teams = |all: &Vec<Decision>| all.iter().find(|one| decisions::is_of_teams(one)).map(Decision::key);
+    if let Some(key) = decisions.with_untracked(teams) {
+        choices.import.update(|import| import.answer(&Answer::Confirm(key)));
     }
 }
 

@@ -9,7 +9,7 @@ use fairshare_worker::protocol::message::Ask;
 use leptos::prelude::*;
 
 use super::Derived;
-use super::usable::{has, has_rows, usual_by};
+use super::usable::{has, has_rows, offers, usual_by};
 use crate::reducer::Request;
 use crate::values::catalogue::{HALF_LIFE, Kind};
 use crate::values::rule;
@@ -52,24 +52,11 @@ impl Derived {
         Some(Ask::Bootstrap { models, by: self.compare.get(), counting: self.choices.counting() })
     }
 
-    /// Models shown whose credit sums to the won revenue.
-    #[must_use]
-    pub fn additive(&self) -> Vec<Kind> {
-        self.shown.get().into_iter().filter(|kind| self.choices.model(*kind).is_additive()).collect()
-    }
-
-    /// The agreed model; `None` until the user chooses one, and while it is not shown.
-    #[must_use]
-    pub fn agreed(&self) -> Option<Kind> {
-        let shown = self.additive();
-        self.choices.agreed.get().filter(|kind| shown.contains(kind))
-    }
-
     /// The additive model whose credit is compared with costs: the user's choice, else the baseline, else the first
     /// shown.
     #[must_use]
     pub fn spend_kind(&self) -> Option<Kind> {
-        let additive = self.additive();
+        let additive = self.additive.get();
         let known = |kind: &Kind| additive.contains(kind);
         let wanted = self.choices.spend_model.get().filter(known).or_else(|| Some(self.baseline.get()).filter(known));
         wanted.or_else(|| additive.first().copied())
@@ -78,13 +65,7 @@ impl Derived {
     /// The dimension of the cost rows: the user's choice if the data has it, or else teams.
     #[must_use]
     pub fn spend_rows(&self) -> Dimension {
-        Some(self.choices.spend_by.get()).filter(|by| self.offers(*by)).unwrap_or(Dimension::Team)
-    }
-
-    /// Whether a dimension can be chosen: the data on the screen has values for it.
-    #[must_use]
-    pub fn offers(&self, by: Dimension) -> bool {
-        self.facts.with(|data| data.as_ref().is_none_or(|data| has_rows(&data.facts, by)))
+        Some(self.choices.spend_by.get()).filter(|by| offers(self.facts, *by)).unwrap_or(Dimension::Team)
     }
 
     /// The request for costs, if the data has costs.

@@ -3,25 +3,27 @@
 use leptos::prelude::*;
 
 use super::Derived;
+use crate::state::choices::Choices;
 use crate::state::figures::figures;
 use crate::state::results::Source;
 use crate::state::saved::SavedChoices;
 use crate::values::left_out::LeftOut;
 
+/// Counts of choices left out of links and redacted settings because they name people, deals or files.
+pub(super) fn names_at_home(choices: Choices) -> LeftOut {
+    let saved = SavedChoices { choices, fingerprint: None, left_out: LeftOut::default(), figures: None };
+    saved.without_names().left_out
+}
+
 impl Derived {
     /// All choices for the user's own projects, with nothing left out.
     #[must_use]
     pub fn saved(&self) -> SavedChoices {
-        SavedChoices { figures: self.figures(self.choices.redacted.get()), ..self.settings_alone() }
-    }
-
-    /// The same without the checksum of figures, which needs all shares.
-    fn settings_alone(&self) -> SavedChoices {
         SavedChoices {
             choices: self.choices.all.get(),
             fingerprint: self.results.fingerprint.with(|print| print.done().cloned()),
             left_out: LeftOut::default(),
-            figures: None,
+            figures: self.figures(self.choices.redacted.get()),
         }
     }
 
@@ -48,12 +50,6 @@ impl Derived {
         if self.screen.names_in_link.get() { saved } else { saved.without_names() }
     }
 
-    /// Counts of choices left out of links and redacted settings because they name people, deals or files.
-    #[must_use]
-    pub fn names_at_home(&self) -> LeftOut {
-        self.settings_alone().without_names().left_out
-    }
-
     /// Checksum of the headline figures once they match all choices; without amounts if these are hidden.
     #[must_use]
     pub fn figures(&self, hidden: bool) -> Option<u16> {
@@ -62,12 +58,6 @@ impl Derived {
         let headline = self.results.compared.with(|answer| {
             answer.done().filter(|compared| compared.ask == wanted).map(|compared| compared.headline.clone())
         })?;
-        self.view_by(self.compare.get()).map(|view| figures(&headline, &view, hidden))
-    }
-
-    /// The whole for redacted percentages, or `None` if the user hides nothing; won revenue unless `whole` is given.
-    #[must_use]
-    pub fn redaction(&self, whole: Option<i64>) -> Option<i64> {
-        self.choices.redacted.get().then(|| whole.unwrap_or_else(|| self.results.won_total()))
+        self.views.by(self.compare.get()).map(|view| figures(&headline, &view, hidden))
     }
 }

@@ -1,8 +1,13 @@
 //! Which models and dimensions the data has the inputs for.
 
-use fairshare_types::dimension::Dimension;
-use fairshare_types::results::{Facts, availability};
+use std::sync::Arc;
 
+use fairshare_types::dimension::Dimension;
+use fairshare_types::results::{Availability, Facts, availability};
+use leptos::prelude::*;
+
+use crate::state::choice_signals::Field;
+use crate::state::results::Data;
 use crate::values::catalogue::{Has, Kind, Settings};
 
 /// Which models have their inputs in data with these facts, under these settings.
@@ -22,6 +27,19 @@ pub fn has_rows(facts: &Facts, by: Dimension) -> bool {
         Dimension::Month => facts.closes.is_some(),
         Dimension::Segment => !facts.segments.names.is_empty(),
     }
+}
+
+/// Whether a dimension can be chosen: the data on the screen has values for it.
+#[must_use]
+pub fn offers(facts: Memo<Option<Arc<Data>>>, by: Dimension) -> bool {
+    facts.with(|data| data.as_ref().is_none_or(|data| has_rows(&data.facts, by)))
+}
+
+/// Whether the data on the screen has the inputs of a model.
+#[must_use]
+pub fn available(facts: Memo<Option<Arc<Data>>>, settings: Field<Settings>, kind: Kind) -> Availability {
+    let model = settings.model(kind);
+    facts.with(|data| data.as_ref().map_or(Availability::Ready, |data| availability(&model, &data.facts)))
 }
 
 /// The default dimension.
