@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::explained::Explaining;
 use crate::components::When;
 use crate::state::choice_signals::ChoiceSignals;
-use crate::state::derived::Derived;
+use crate::state::derived::{Derived, Views};
 use crate::state::results::{Answer, ExplainedSignal, Results, explanation_of};
 use crate::texts::Texts;
 use crate::values::catalogue::Kind;
@@ -66,7 +66,7 @@ pub fn GlobalTables(
     let kinds = Memo::new(move |_| learned(choices, derived.shown, derived.rows.get()));
     let table = move |kind: Kind| {
         let answer = explanation_of(results.explained, kind)?;
-        Some(view! { <GlobalTable texts choices derived explaining answer kind /> })
+        Some(view! { <GlobalTable texts choices shown=derived.shown views=derived.views explaining answer kind /> })
     };
     view! { <For each=move || kinds.get() key=|kind| *kind children=table /> }.into_any()
 }
@@ -78,8 +78,10 @@ fn GlobalTable(
     texts: &'static dyn Texts,
     /// The user's choices.
     choices: ChoiceSignals,
-    /// What follows from choices and answers.
-    derived: Derived,
+    /// The models shown.
+    shown: Memo<Vec<Kind>>,
+    /// The comparisons on the screen.
+    views: Views,
     /// Models whose explanation is open.
     explaining: RwSignal<Vec<Kind>>,
     /// The answer, once it was open.
@@ -92,8 +94,8 @@ fn GlobalTable(
     let here = move || match answer.get() {
         Answer::Done(done) if done.ask == choices.explain_ask(kind) => {
             let evidence = done.explanation.evidence.as_ref()?;
-            let place = derived.shown.with(|shown| shown.iter().position(|known| *known == kind))?;
-            Some(rows(texts, evidence, &derived.table_view()?, place))
+            let place = shown.with(|shown| shown.iter().position(|known| *known == kind))?;
+            Some(rows(texts, evidence, &views.table()?, place))
         }
         Answer::Failed(problem) => Some(view! { <p class="caution">{texts.problem(&problem)}</p> }.into_any()),
         _ => None,
