@@ -139,7 +139,10 @@ impl Links<'_> {
 
     /// The accounts and persons that a deal belongs to.
     fn of_deal(&self, deal: u32) -> Vec<u32> {
-        let accounts: Vec<u32> = self.of_kind(deal, ACCOUNT).collect();
+        let mut accounts: Vec<u32> = self.of_kind(deal, ACCOUNT).collect();
+        // A list of accounts links the id of each to its name.
+        let others: Vec<u32> = accounts.iter().flat_map(|&account| self.of_kind(account, ACCOUNT)).collect();
+        accounts.extend(others.into_iter().take(MOST_KEYS));
         let mut persons: Vec<u32> = self.of_kind(deal, PERSON).collect();
         if self.kind(deal) == Some(PERSON) {
             persons.push(deal);

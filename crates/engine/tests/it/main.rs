@@ -4,6 +4,7 @@
 
 mod accounts;
 mod activities;
+mod analytics;
 mod availability;
 mod deals;
 mod exports;

@@ -115,6 +115,8 @@ pub fn fit(role: Role, header: i32, heading: &Heading, contents: &Contents<'_>, 
             let teams = if contents.are_teams() { 15 } else { 0 };
             Some(header - number - teams - gaps(10))
         }
+        // `Impressions` above numbers counts touches.
+        Role::TouchType if contents.are_numbers() && heading.says.role(Role::TouchType) == 0 => None,
         Role::TouchType | Role::Campaign | Role::Segment => {
             Some(header - if role != Role::Campaign && contents.have_decimals() { 60 } else { 0 })
         }

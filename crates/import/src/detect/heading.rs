@@ -121,6 +121,10 @@ impl Heading {
             heading.says.join(&object);
         }
         heading.currency = heading.currency.or_else(|| heading_unit(name)?.currency);
+        // `Customer?` asks for yes or no; a longer question may ask for anything.
+        if name.trim_end().ends_with('?') && heading.words <= 2 {
+            heading.says.raise(Concept::Flag, 100);
+        }
         if share_of(name).is_some() {
             heading.says.raise(Concept::NotValue, 100);
         }

@@ -386,7 +386,8 @@ mod tests {
     const TABLE: &str = include_str!("lexicon.tsv");
 
     /// The languages of the table.
-    const LANGUAGES: [&str; 14] = ["en", "ru", "de", "fr", "es", "pt", "it", "nl", "pl", "sv", "tr", "ja", "zh", "da"];
+    const LANGUAGES: [&str; 18] =
+        ["en", "ru", "de", "fr", "es", "pt", "it", "nl", "pl", "sv", "tr", "ja", "zh", "da", "uk", "cs", "fi", "ko"];
 
     /// Number of words of a role in a language; for tests and documentation.
     fn words_of(key: &str, language: &str) -> usize {

@@ -35,7 +35,7 @@ pub fn outcome_reading(text: &str) -> OutcomeReading {
         return OutcomeReading::Known(outcome);
     }
     let (plain, notes) = without_notes(text);
-    let notes = words(&notes);
+    let notes = without_numbers(words(&notes));
     match read(&words(&plain), SURE) {
         // `Gewonnen, storniert` and `Closed Won (refunded)` contradict themselves.
         Some(Outcome::Won) if LEXICON.read(&notes).iter().any(speaks_against_a_win) => OutcomeReading::Unknown,
@@ -72,6 +72,16 @@ pub fn is_tick(text: &str) -> bool {
     let sign = signs.next().filter(|_| signs.next().is_none());
     sign.is_some_and(|c| matches!(c, 'x' | 'X' | 'v' | 'V' | '*' | '+' | '•' | '■' | 'х' | 'Х'))
         || mark(text.trim()) == Some(Outcome::Won)
+}
+
+/// Whether a text lists numbers, as web analytics list the goals that a visit reached: `[205,206]`.
+#[must_use]
+pub fn is_list_of_numbers(text: &str) -> bool {
+    let inner = text.trim().strip_prefix('[').and_then(|text| text.strip_suffix(']'));
+    inner.is_some_and(|inner| {
+        inner.bytes().any(|b| b.is_ascii_digit())
+            && inner.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b' ' | b'\'' | b'"'))
+    })
 }
 
 /// Likely outcome of a text, even if no word in it is certain: `Signed`, `Rejected`.
@@ -117,9 +127,9 @@ fn read(words: &[String], least: u8) -> Option<Outcome> {
     whole(if plain.is_empty() { words } else { &plain }, least).or_else(|| among(&plain, least))
 }
 
-/// Removes the numbers that order stages.
+/// Removes the numbers that order stages, and the percent sign of a probability.
 fn without_numbers(mut words: Vec<String>) -> Vec<String> {
-    words.retain(|word| !word.chars().all(char::is_numeric));
+    words.retain(|word| !word.chars().all(char::is_numeric) && word != "percent");
     words
 }
 
@@ -216,6 +226,10 @@ mod tests {
             ("Closed Won 🎉", Some(Outcome::Won)),
             ("Closed - Won", Some(Outcome::Won)),
             ("Won (signed)", Some(Outcome::Won)),
+            ("Closed Won (100%)", Some(Outcome::Won)),
+            ("Closed Won - 100 %", Some(Outcome::Won)),
+            ("Closed Lost (0 %)", Some(Outcome::Lost)),
+            ("Proposal (60%)", Some(Outcome::Open)),
             ("Ganada", Some(Outcome::Won)),
             ("Cierre ganado", Some(Outcome::Won)),
             ("Cierre perdido", Some(Outcome::Lost)),

@@ -40,6 +40,9 @@ const SEPARATORS: [&str; 30] = [
     " > ",
     ">",
 ];
+/// The separators that are one sign, and the mark that some programs put behind it.
+const ARROWS: [char; 19] =
+    ['→', '➔', '⟶', '➜', '➝', '➞', '➙', '➛', '➤', '➡', '⇒', '⇨', '⟹', '⮕', '▶', '►', '▸', '❯', '\u{fe0f}'];
 const LATER: [&str; 3] = [" | ", "|", ","];
 /// Separator for paths that are lists of a programming language: `["Webinar", "Call"]`.
 const LIST: &str = "[]";
@@ -81,7 +84,10 @@ pub fn steps<'a>(cell: &'a str, separator: &'a str) -> impl Iterator<Item = (Cow
         _ if cell.contains('"') => split_quoted(cell, separator, &['"']),
         _ => None,
     };
-    let split = parts.is_none().then(|| cell.split(separator).map(Cow::Borrowed)).into_iter().flatten();
+    // Every arrow separates steps, also one that few paths of the column have.
+    let arrows = !cell.is_ascii() && separator != LIST && !LATER.contains(&separator);
+    let each = move |part: &'a str| part.split(move |c: char| arrows && ARROWS.contains(&c)).map(Cow::Borrowed);
+    let split = parts.is_none().then(|| cell.split(separator).flat_map(each)).into_iter().flatten();
     let trimmed = |part: Cow<'a, str>| match part {
         Cow::Borrowed(part) => Cow::Borrowed(part.trim()),
         Cow::Owned(part) => Cow::Owned(part.trim().to_owned()),

@@ -13,6 +13,8 @@ use super::{Column, OutcomeReading, outcome_hint, outcome_reading};
 const CLOSE: i32 = 16;
 /// Maximum number of other columns in a ranking.
 const LISTED: usize = 5;
+/// Most distinct texts of a candidate whose heading and texts are unknown.
+const MOST_UNKNOWN: usize = 3;
 /// Maximum number of distinct texts of a candidate for the outcome.
 const MOST_VALUES: usize = 12;
 /// Maximum number of columns examined as candidates.
@@ -51,7 +53,8 @@ impl Ranking {
 pub struct OutcomeCandidate {
     /// Index of the column.
     pub column: usize,
-    /// Evidence for it: 60 for words or codes of outcomes, and 30 each for a heading and for a flag.
+    /// Evidence for it: 60 for words or codes of outcomes, 30 each for a heading and for a flag, 10 for a few unknown
+    /// texts below an unknown heading.
     pub score: i32,
     /// Its distinct texts and their numbers of cells in the first rows, the commonest first.
     pub values: Vec<(String, usize)>,
@@ -104,6 +107,11 @@ pub(super) fn outcome_candidates(
         let named = status || says.has(Concept::Won) || says.has(Concept::Flag) || says.role(Role::Closed) > 0;
         let marked = flag || ticks;
         let score = 60 * i32::from(word && !flag || codes) + 30 * i32::from(named) + 30 * i32::from(marked);
+        // Nothing is known about the column: its texts are shown, no more.
+        let blank = column.role.is_none() && heading.unknown == heading.words && contents.filled() == rows.len();
+        let words = texts.keys().all(|text| !text.bytes().any(|b| b.is_ascii_digit()));
+        let bare = blank && words && texts.len() <= MOST_UNKNOWN && !contents.is_unique();
+        let score = if score == 0 && bare { 10 } else { score };
         let mut values: Vec<(String, usize)> = texts.iter().map(|(text, n)| ((*text).to_owned(), *n)).collect();
         order::arrange(&mut values, &|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let role = if codes { Role::Stage } else { Role::Outcome };

@@ -1,9 +1,11 @@
 //! Recognises tables that look like journeys but are not: summaries, and influence rows of a CRM.
 
 use super::Column;
+use super::heading::Heading;
+use super::lexicon::Concept;
 use fairshare_types::order;
 use fairshare_types::problem::Reason;
-use fairshare_types::schema::{Role, Shape};
+use fairshare_types::schema::{Role, Shape, Why};
 
 /// Words in headings of sums, as stems that match any ending.
 const MEASURES: [&str; 44] = [
@@ -73,6 +75,9 @@ pub fn cause(missing: Option<Reason>, shape: Shape, columns: &[Column], rows: &[
             Some(Reason::InfluenceModels)
         }
         Some(Reason::NoKeyColumn) if is_summary(columns, rows) => Some(Reason::Summary),
+        None if matches!(shape, Shape::Touches | Shape::Deals) && counts_as_keys(columns, rows) => {
+            Some(Reason::Summary)
+        }
         missing => missing,
     }
 }
@@ -101,6 +106,24 @@ fn is_summary(columns: &[Column], rows: &[Vec<String>]) -> bool {
     order::arrange(&mut names, &Ord::cmp);
     names.dedup();
     !has_time && all > 1 && names.len() == all && (0..columns.len()).any(|at| at != group && numeric(rows, at))
+}
+
+/// Whether the key is a count among other sums: `Purchases` beside `Impressions` and `Amount spent`.
+fn counts_as_keys(columns: &[Column], rows: &[Vec<String>]) -> bool {
+    let key = |column: &Column| column.role.is_some_and(Role::is_key) && column.why != Why::Chosen;
+    let is_count = |at: usize| {
+        let says = Heading::of(&columns[at].name).says;
+        let named = [Concept::Id, Concept::Name].iter().any(|concept| says.has(*concept));
+        !named && says.role(Role::JourneyId) == 0 && numeric(rows, at)
+    };
+    let keys: Vec<usize> = (0..columns.len()).filter(|at| key(&columns[*at])).collect();
+    let measures = (0..columns.len()).filter(|at| !keys.contains(at) && columns[*at].role != Some(Role::Value));
+    let is_measure = |at: &usize| {
+        let name = columns[*at].name.to_lowercase();
+        let named = columns[*at].role == Some(Role::Cost) || MEASURES.iter().any(|word| name.contains(word));
+        named && numeric(rows, *at)
+    };
+    !keys.is_empty() && keys.iter().all(|at| is_count(*at)) && measures.filter(is_measure).count() > 1
 }
 
 /// Whether a CRM lists each touch once per model: a column of models holds several.
@@ -153,6 +176,11 @@ mod tests {
                 Some(Reason::InfluenceModels),
             ),
             ("Deal ID,Date,Channel\nA,2025-01-01,Email", None),
+            (
+                "Campaign,Reporting starts,Amount spent,Impressions,Purchases,Purchase value\nA,2025-01-01,10,99,2,70\nB,2025-01-01,20,50,1,50",
+                Some(Reason::Summary),
+            ),
+            ("Order,Date,Source,Total,Cost\n1001,2025-01-01,Ads,90,3\n1002,2025-01-02,Mail,40,2", None),
         ] {
             assert_eq!(reason(text), expected, "{text}");
         }

@@ -81,10 +81,10 @@ impl Kind {
     }
 }
 
-/// Whether a letter belongs to a script without spaces between words: kana and Chinese characters.
+/// Whether a letter belongs to a script that joins words without spaces: kana, Chinese characters, Hangul.
 #[must_use]
 pub fn is_dense(c: char) -> bool {
-    matches!(c, '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}')
+    matches!(c, '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9f}')
 }
 
 /// Whether a character is a combining accent of decomposed text.

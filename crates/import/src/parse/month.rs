@@ -7,22 +7,34 @@ use super::words::Words;
 /// Names and abbreviations of the months, in lower case and without diacritics.
 const MONTHS: [&str; 12] = [
     "jan january januar janvier janv enero ene janeiro gennaio gen januari styczen stycznia sty ocak oca janner jan \
-     январь января янв",
+     январь января янв \
+     leden ledna tammi tammikuu tammikuuta tammikuun січень січня січ",
     "feb february februar fevrier fevr fev febrero fevereiro febbraio februari feber luty lutego lut subat sub februara \
-     февраль февраля фев февр",
-    "mar march marz maerz mrz mars marzo marco maart mrt marzec marca mart marts март марта мар",
-    "apr april avril avr abril abr aprile kwiecien kwietnia kwi nisan nis апрель апреля апр",
-    "may mai mayo maio maggio mag mei maj maja mayis май мая",
-    "jun june juni juin junio junho giugno giu czerwiec czerwca cze haziran haz июнь июня июн",
-    "jul july juli juillet juil julio julho luglio lug lipiec lipca lip temmuz tem июль июля июл",
-    "aug august aout agosto ago augustus augusti sierpien sierpnia sie agustos agu август августа авг",
+     февраль февраля фев февр \
+     unor unora helmi helmikuu helmikuuta helmikuun лютий лютого лют",
+    "mar march marz maerz mrz mars marzo marco maart mrt marzec marca mart marts март марта мар \
+     brezen brezna maalis maaliskuu maaliskuuta maaliskuun березень березня бер",
+    "apr april avril avr abril abr aprile kwiecien kwietnia kwi nisan nis апрель апреля апр \
+     duben dubna huhti huhtikuu huhtikuuta huhtikuun квітень квітня квіт кві",
+    "may mai mayo maio maggio mag mei maj maja mayis май мая \
+     kveten kvetna touko toukokuu toukokuuta toukokuun травень травня трав",
+    "jun june juni juin junio junho giugno giu czerwiec czerwca cze haziran haz июнь июня июн \
+     cerven cervna kesa kesakuu kesakuuta kesakuun червень червня черв",
+    "jul july juli juillet juil julio julho luglio lug lipiec lipca lip temmuz tem июль июля июл \
+     cervenec cervence heina heinakuu heinakuuta heinakuun липень липня лип",
+    "aug august aout agosto ago augustus augusti sierpien sierpnia sie agustos agu август августа авг \
+     srpen srpna elo elokuu elokuuta elokuun серпень серпня серп",
     "sep sept september septembre septiembre setiembre setembro set settembre sett wrzesien wrzesnia wrz eylul eyl \
-     сентябрь сентября сен сент",
+     сентябрь сентября сен сент \
+     zari syys syyskuu syyskuuta syyskuun вересень вересня вер",
     "oct october oktober okt octobre octubre outubro out ottobre ott pazdziernik pazdziernika paz ekim eki \
-     октябрь октября окт",
-    "nov november novembre noviembre novembro listopad listopada lis kasim kas ноябрь ноября ноя нояб",
+     октябрь октября окт \
+     rijen rijna loka lokakuu lokakuuta lokakuun жовтень жовтня жовт",
+    "nov november novembre noviembre novembro listopad listopada lis kasim kas ноябрь ноября ноя нояб \
+     listopadu marras marraskuu marraskuuta marraskuun листопад листопада лист",
     "dec december dezember dez decembre diciembre dic dezembro dicembre grudzien grudnia gru aralik ara desember des \
-     декабрь декабря дек",
+     декабрь декабря дек \
+     prosinec prosince joulu joulukuu joulukuuta joulukuun грудень грудня груд",
 ];
 const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun \
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so \
@@ -35,6 +47,10 @@ const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday
     mandag tisdag onsdag torsdag fredag lordag sondag man tis ons tor tors fre lor son \
     pazartesi sali carsamba persembe cuma cumartesi pazar pzt sal car per cum cmt paz \
     понедельник вторник среда четверг пятница суббота воскресенье понедельника среду пятницу субботу пн вт ср чт пт сб вс \
+    pondeli utery streda ctvrtek patek sobota nedele po ut st ct so ne \
+    maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai ke pe la su \
+    mandag tirsdag onsdag fredag lordag sondag lor \
+    понеділок вівторок середа четвер пятниця п'ятниця субота неділя нд \
     月 火 水 木 金 土 日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 \
     周一 周二 周三 周四 周五 周六 周日 월 화 수 목 금 토 일 월요일 화요일 수요일 목요일 금요일 토요일 일요일";
 
@@ -62,11 +78,15 @@ pub fn plain(word: &str) -> String {
         let letter = match letter {
             'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ą' => 'a',
             'ç' | 'ć' | 'č' => 'c',
-            'è' | 'é' | 'ê' | 'ë' | 'ę' => 'e',
+            'ď' => 'd',
+            'è' | 'é' | 'ê' | 'ë' | 'ę' | 'ě' => 'e',
             'ì' | 'í' | 'î' | 'ï' | 'ı' => 'i',
-            'ñ' | 'ń' => 'n',
+            'ñ' | 'ń' | 'ň' => 'n',
             'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
-            'ù' | 'ú' | 'û' | 'ü' => 'u',
+            'ř' => 'r',
+            'ť' => 't',
+            'ù' | 'ú' | 'û' | 'ü' | 'ů' => 'u',
+            'ý' => 'y',
             'ś' | 'ş' | 'š' => 's',
             'ź' | 'ż' | 'ž' => 'z',
             'ł' => 'l',
@@ -115,6 +135,12 @@ mod tests {
             ("Şubat", Some(2)),
             ("AĞUSTOS", Some(8)),
             ("Kasım", Some(11)),
+            ("března", Some(3)),
+            ("července", Some(7)),
+            ("maaliskuuta", Some(3)),
+            ("joulukuun", Some(12)),
+            ("березня", Some(3)),
+            ("листопада", Some(11)),
             ("ма", None),
             ("marketing", None),
             ("decision", None),

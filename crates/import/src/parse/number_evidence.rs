@@ -6,6 +6,9 @@ use super::number::{NumberFormat, Says, Written};
 use fairshare_types::scale::Scale;
 use fairshare_types::schema::DecimalMark;
 
+/// Currencies that are written with three decimals.
+const THREE_DECIMALS: [&str; 6] = ["KWD", "BHD", "OMR", "JOD", "TND", "IQD"];
+
 /// Evidence for the number format of a column.
 #[derive(Clone, Default)]
 pub struct NumberEvidence {
@@ -19,6 +22,8 @@ pub struct NumberEvidence {
     open_point: u64,
     /// A comma with three digits after it.
     open_comma: u64,
+    /// Open cells with a currency of three decimals.
+    thousandths: u64,
     /// Scale that the cells need with a decimal point, and with a comma.
     scales: [Scale; 2],
 }
@@ -58,6 +63,8 @@ impl NumberEvidence {
             Says::Open(b'.') => self.open_point += 1,
             Says::Open(_) => self.open_comma += 1,
         }
+        let of_thousandths = written.currency.is_some_and(|code| THREE_DECIMALS.contains(&code));
+        self.thousandths += u64::from(of_thousandths && matches!(written.says(), Says::Open(_)));
         for (scale, decimal) in self.scales.iter_mut().zip([DecimalMark::Point, DecimalMark::Comma]) {
             *scale = (*scale).max(written.scale(decimal));
         }
@@ -74,10 +81,12 @@ impl NumberEvidence {
             NumberDecision::NotNumbers
         } else if self.point + self.comma > 0 {
             NumberDecision::Certain(if self.comma > self.point { comma } else { point })
-        } else if self.open_comma > 0 && self.open_comma >= self.open_point {
-            NumberDecision::Ambiguous { default: point, other: comma }
-        } else if self.open_point > 0 {
-            NumberDecision::Ambiguous { default: comma, other: point }
+        } else if self.open_comma + self.open_point > 0 {
+            let mark = if self.open_comma >= self.open_point { b',' } else { b'.' };
+            // Three digits behind the mark are thousands, except in currencies that are written with three decimals.
+            let decimal = self.thousandths == self.open_comma + self.open_point;
+            let (default, other) = if decimal == (mark == b',') { (comma, point) } else { (point, comma) };
+            NumberDecision::Ambiguous { default, other }
         } else {
             NumberDecision::Certain(point)
         }
@@ -146,6 +155,9 @@ mod tests {
             (&["1,234", "5,678"], open(Point, Comma)),
             (&["12.345"], open(Comma, Point)),
             (&["87 990,90"], certain(Comma)),
+            (&["KWD 1.125", "KWD 2.250"], open(Point, Comma)),
+            (&["1,125 OMR"], open(Comma, Point)),
+            (&["KWD 1.125", "2.250"], open(Comma, Point)),
             (&["abc", ""], NumberDecision::NotNumbers),
         ] {
             let mut evidence = NumberEvidence::default();

@@ -94,16 +94,19 @@ fn of_contest(file: &str, columns: &[Column], contest: Contest) -> Option<Decisi
     kept.then(|| Decision::new(subject, certainty, taken.name.clone()).or(other.name.clone(), answer))
 }
 
-/// Asks whether a column is the outcome if no file has one.
-pub fn of_candidates(file: &str, columns: &[Column], candidates: &[OutcomeCandidate]) -> Option<Decision> {
-    let candidate = candidates.first().filter(|candidate| candidate.score >= LIKE_AN_OUTCOME)?;
+/// Asks whether a column is the outcome if no file has one. A column of which nothing is known is only shown, and only
+/// if `shown`.
+pub fn of_candidates(file: &str, columns: &[Column], candidates: &[OutcomeCandidate], shown: bool) -> Option<Decision> {
+    let best = candidates.first().filter(|best| best.score >= LIKE_AN_OUTCOME || best.score > 0 && shown)?;
+    let (candidate, least) = (best, best.score.min(LIKE_AN_OUTCOME));
+    let certainty = if candidate.score >= LIKE_AN_OUTCOME { Certainty::Open } else { Certainty::Likely };
     let column = columns.get(candidate.column).filter(|column| column.why != Why::Chosen)?;
     let words = candidate.values.iter().map(|(text, _)| text.clone()).collect();
     let subject = Subject::OutcomeColumn { file: file.to_owned(), column: column.name.clone(), words };
     let use_it =
         |column: &str, role| Answer::Role { file: file.to_owned(), column: column.to_owned(), role: Some(role) };
-    let mut decision = Decision::new(subject, Certainty::Open, "each deal with an amount is won");
-    let others = candidates.iter().filter(|other| other.score >= LIKE_AN_OUTCOME).take(MOST_CANDIDATES);
+    let mut decision = Decision::new(subject, certainty, "each deal with an amount is won");
+    let others = candidates.iter().filter(|other| other.score >= least).take(MOST_CANDIDATES);
     for (other, role) in others.filter_map(|other| Some((columns.get(other.column)?, other.role))) {
         decision = decision.or(other.name.clone(), use_it(&other.name, role));
     }

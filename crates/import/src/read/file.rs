@@ -5,6 +5,7 @@ use super::key::are_of_any_kind;
 use super::labels::label_column;
 use super::layout::{Kind, Layout, SpareTime, clock_column};
 use super::log::Log;
+use super::params::Params;
 use super::profile::Profiles;
 use super::reading::{FileReader, Rows, has_extra_cells};
 use super::report::FileReport;
@@ -15,7 +16,7 @@ use super::typed::{ABSENT, Dates, Numbers};
 use super::words::Topic;
 use crate::detect::{
     Column, Contest, Heading, OutcomeCandidate, PathEnds, Ranking, Recognition, Structure, WideTouch, cause, is_known,
-    is_tick, missing, recognise, separator_of, steps, structure, wide,
+    is_list_of_numbers, is_tick, missing, recognise, separator_of, steps, structure, wide,
 };
 use crate::parse::{
     DateDecision, DateEvidence, DateFormat, NumberEvidence, NumberFormat, heading_unit, is_nothing, zone_in_heading,
@@ -167,7 +168,7 @@ impl Open {
         }
         let evidence = &head[..head.len().min(HEAD)];
         let shape = &evidence[..evidence.len().min(SHAPE)];
-        let found = structure(
+        let mut found = structure(
             shape,
             whole && shape.len() == head.len(),
             &is_known,
@@ -180,7 +181,13 @@ impl Open {
             self.state = State::Refused(Problem::file(Reason::TooManyColumns, &self.name));
             return Ok(());
         }
-        let mut plan = Plan::new(evidence, whole, &found, &self.choices, self.learned.as_ref());
+        let mut rows = first_rows(evidence, whole, &found);
+        let mut params = Params::find(found.names.len(), &rows);
+        if let Some(params) = &mut params {
+            found.names.extend(params.names(&found.names));
+            rows.iter_mut().for_each(|row| params.widen_texts(row));
+        }
+        let mut plan = Plan::new(rows, &found, &self.choices, self.learned.as_ref());
         if store.choices.joining.keep_placeholders {
             plan.path_ends = PathEnds::default();
         }
@@ -193,7 +200,8 @@ impl Open {
         let lines = memchr::memchr_iter(b'\n', evidence).count() as u64;
         let expected = self.bytes.saturating_mul(lines + 1) / (evidence.len() as u64).max(1);
         let expected = usize::try_from(expected + expected / 32).unwrap_or(usize::MAX);
-        let rows = Rows::new(&self.name, self.index, found.first_data_line, plan, self.learned.is_some());
+        let mut rows = Rows::new(&self.name, self.index, found.first_data_line, plan, self.learned.is_some());
+        rows.params = params;
         let mut reading = FileReader { splitter: Splitter::with(found.dialect), structure: found, rows };
         match reading.rows.prepare(expected, store) {
             Ok(()) => {
@@ -243,13 +251,11 @@ pub struct Plan {
 
 impl Plan {
     fn new(
-        head: &[u8],
-        whole: bool,
+        rows: Vec<Vec<String>>,
         found: &Structure,
         choices: &FileChoices,
         learned: Option<&InferredFormats>,
     ) -> Self {
-        let rows = first_rows(head, whole, found);
         let recognition = recognise(&found.names, &rows, &choices.roles, choices.shape);
         let Recognition { mut columns, mut shape, rankings, outcome_candidates, lost_if_filled, contest, refined } =
             recognition;
@@ -355,6 +361,13 @@ impl Plan {
             first.is_some_and(is_tick) && filled.all(|cell| Some(cell) == first)
         };
         layout.ticks = Some(layout.outcome).filter(|&at| at != ABSENT).is_some_and(|at| ticks(&at));
+        // Web analytics list the goals that a visit reached.
+        let goals = |at: usize| {
+            let mut filled = cells(at).filter(|cell| !is_nothing(cell.as_bytes())).peekable();
+            filled.peek().is_some() && filled.all(is_list_of_numbers)
+        };
+        layout.goals = layout.outcome != ABSENT && goals(layout.outcome);
+        layout.ticks |= layout.goals;
         layout.refined = refined;
         layout.lost = lost_if_filled.filter(|&at| columns[at].role.is_none()).unwrap_or(ABSENT);
         let dated = [Role::Created, Role::Closed, Role::LeadCreated, Role::OpportunityCreated];

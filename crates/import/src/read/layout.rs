@@ -143,6 +143,8 @@ pub struct Layout {
     pub lost: usize,
     /// The outcome column has one sign in some rows, such as `x`, and is empty in the others.
     pub ticks: bool,
+    /// Such a sign is the list of the goals that a visit reached.
+    pub goals: bool,
     /// The outcome is no for open deals too; the stage separates them from lost ones.
     pub refined: bool,
     /// Columns with the share of one team each, and the team's name.
@@ -276,6 +278,7 @@ impl Layout {
             paid: false,
             lost: ABSENT,
             ticks: false,
+            goals: false,
             refined: false,
             marks: Vec::new(),
             any_kind: columns.get(key).is_some_and(|c| is_key_of_any_object(&c.name)),

@@ -13,6 +13,7 @@ mod links;
 mod log;
 mod many;
 mod mark;
+mod params;
 mod profile;
 mod reading;
 mod report;
@@ -284,8 +285,10 @@ impl Intake {
         if self.store.deals.has_outcome || self.store.deals.has_stage {
             return;
         }
+        let shown = !self.store.has_conversions;
         for file in self.files.iter_mut().filter(|file| file.problem.is_none()) {
-            file.decisions.extend(decide::of_candidates(&file.name, &file.columns, &file.outcome_candidates));
+            let candidates = &file.outcome_candidates;
+            file.decisions.extend(decide::of_candidates(&file.name, &file.columns, candidates, shown));
         }
     }
 

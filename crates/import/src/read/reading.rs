@@ -3,6 +3,7 @@
 use super::deals::Deal;
 use super::file::Plan;
 use super::log::{Log, Said};
+use super::params::Params;
 use super::report::FileReport;
 use super::rows::{Refusal, Store, Taken};
 use super::typed::ABSENT;
@@ -29,6 +30,8 @@ pub struct Rows {
     pub name: String,
     pub index: usize,
     pub plan: Plan,
+    /// Columns for the parameters that single cells list.
+    pub params: Option<Params>,
     pub samples: Vec<Vec<String>>,
     pub rows_read: u64,
     pub rows_kept_out: u64,
@@ -105,6 +108,7 @@ impl Rows {
             index,
             samples: vec![Vec::new(); plan.columns.len()],
             plan,
+            params: None,
             rows_read: 0,
             rows_kept_out: 0,
             footer_rows: 0,
@@ -157,6 +161,15 @@ impl Rows {
         if record.line < self.first_line {
             return;
         }
+        if let Some(mut params) = self.params.take() {
+            self.take_whole(&params.widen(record), store, log);
+            self.params = Some(params);
+        } else {
+            self.take_whole(record, store, log);
+        }
+    }
+
+    fn take_whole(&mut self, record: &Record<'_>, store: &mut Store, log: &mut Log) {
         if record.fault.is_none() {
             match row_kind(record, self.plan.columns.len()) {
                 RowKind::Data => {}

@@ -530,6 +530,13 @@ fn row_decisions(rows: &super::reading::Rows) -> Vec<Decision> {
             Decision::new(subject, Certainty::Likely, layout.purchases.join(", ")).or("each journey is a win", answer),
         );
     }
+    if let Some(name) = column(layout.outcome).filter(|_| layout.goals) {
+        let words = vec!["a goal".to_owned(), "nothing".to_owned()];
+        let subject = Subject::OutcomeColumn { file: file(), column: name.clone(), words };
+        let answer = Answer::Role { file: file(), column: name, role: None };
+        let value = "a visit that reached a goal is a win";
+        decisions.push(Decision::new(subject, Certainty::Likely, value).or("goals are not used", answer));
+    }
     if let Some(name) = column(layout.closed.at).filter(|_| layout.paid) {
         let subject = Subject::OutcomeColumn {
             file: file(),

@@ -181,7 +181,8 @@ mod tests {
     use super::*;
 
     /// The languages of the table.
-    const LANGUAGES: [&str; 14] = ["en", "ru", "de", "fr", "es", "pt", "it", "nl", "pl", "sv", "tr", "ja", "zh", "da"];
+    const LANGUAGES: [&str; 18] =
+        ["en", "ru", "de", "fr", "es", "pt", "it", "nl", "pl", "sv", "tr", "ja", "zh", "da", "uk", "cs", "fi", "ko"];
 
     /// Lines of the table that cannot be parsed to their end, and words listed twice for a topic in one language.
     fn faults(table: &str) -> Vec<String> {

@@ -31,6 +31,15 @@ fn campaigns_have_a_name_a_type_and_a_plan() {
 }
 
 #[test]
+fn campaigns_may_have_a_channel_and_a_budget() {
+    for header in ["id,name,channel,start date,budget", "ID,Название,Канал,Дата начала,Бюджет"]
+    {
+        let (shape, roles) = read(&format!("{header}\n1,Spring,Email,2025-01-01,1000\n2,Autumn,Ads,2025-09-01,2000"));
+        assert_eq!(shape, Shape::Campaigns, "{header}: {roles:?}");
+    }
+}
+
+#[test]
 fn persons_have_a_key_of_their_own_beside_their_account() {
     for header in [
         "Id,Account ID,First Name,Last Name",

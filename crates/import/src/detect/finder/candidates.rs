@@ -71,7 +71,12 @@ impl<'a> Finder<'a> {
                             .iter()
                             .any(|r| self.score(other, *r) >= LEAST)
                 };
-                let others: Vec<usize> = (0..self.columns.len()).filter(|other| key(*other)).collect();
+                // `OPPORTUNITY` with numbers is the amount in Bitrix24.
+                let amount = |other: usize| {
+                    self.headings[other].says.role(Role::Value) > 0 && self.contents[other].are_numbers()
+                };
+                let others: Vec<usize> =
+                    (0..self.columns.len()).filter(|other| key(*other) && !amount(*other)).collect();
                 let repeats = others.iter().any(|other| !self.contents[*other].is_unique());
                 let unlike = others.iter().all(|other| self.score(*other, Role::JourneyId) < GOOD_KEY);
                 if repeats || !unlike { 0 } else { 62 }

@@ -132,7 +132,9 @@ impl<'a> Finder<'a> {
         for at in 0..self.columns.len() {
             let (account, contact) = (self.score(at, Role::Account), self.score(at, Role::Contact));
             let free = self.columns[at].meaning.is_none() && self.columns[at].why != Why::Chosen;
-            if free && account.max(contact) >= GOOD_KEY {
+            // The parent of an account is another account.
+            let parent = shape == Shape::Links && self.headings[at].says.has(Concept::NotJourneyId);
+            if free && !parent && account.max(contact) >= GOOD_KEY {
                 self.columns[at].meaning = Some(if contact > account { Role::Contact } else { Role::Account });
             }
         }

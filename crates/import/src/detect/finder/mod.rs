@@ -93,7 +93,10 @@ impl<'a> Finder<'a> {
         self.deal_history();
         self.campaign_list();
         self.contact_list();
-        let shape = shape.unwrap_or_else(|| self.touches_of_orders(judge(&self.columns, &across)));
+        let shape = shape.unwrap_or_else(|| {
+            let shape = self.touches_of_orders(judge(&self.columns, &across));
+            if self.lists_accounts(shape) { Shape::Links } else { shape }
+        });
         self.stand_ins(shape);
         self.other_keys(shape);
         let rankings = Role::ALL.into_iter().filter_map(|role| {

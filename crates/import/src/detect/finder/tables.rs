@@ -1,6 +1,7 @@
 //! Recognises tables by their headings: stage histories, lists of campaigns, persons and orders.
 
 use super::Finder;
+use crate::detect::fit::GOOD_KEY;
 use crate::detect::heading::Heading;
 use crate::detect::lexicon::Concept;
 use fairshare_types::schema::{Confidence, Role, Shape, Why};
@@ -25,7 +26,9 @@ impl<'a> Finder<'a> {
         };
         let key = self.headed(|heading| own(heading) && heading.says.has(Concept::Id));
         let name = self.headed(|heading| own(heading) && heading.says.has(Concept::Name));
-        let kind = self.headed(|heading| own(heading) && heading.says.role(Role::TouchType) > 59);
+        let kind = self
+            .headed(|heading| own(heading) && heading.says.role(Role::TouchType) > 59)
+            .or_else(|| self.columns.iter().position(|column| column.role == Some(Role::Channel)));
         let (Some(key), Some(name), Some(kind)) = (key, name, kind) else { return };
         let of_deals: &[Role] = &[Role::Value, Role::Account, Role::Contact, Role::Closed];
         let others: &[Role] = &[&[Role::Stage, Role::Outcome, Role::JourneyId], of_deals].concat();
@@ -39,7 +42,13 @@ impl<'a> Finder<'a> {
         let kinds = self.contents[kind].texts();
         let of_activities = kinds.keys().filter(|text| Heading::of(text).says.of(Concept::Touch) >= 100).count();
         let logged = of_activities * 2 > kinds.len();
-        if planned > 0 && !logged && !chosen && !keyed_otherwise && !others.iter().any(|role| self.has(*role)) {
+        // A budget is that of the campaign.
+        let has = |role: &Role| {
+            let of_deal =
+                |at: &usize| self.columns[*at].role == Some(*role) && !self.headings[*at].says.has(Concept::Plan);
+            (0..self.columns.len()).any(|at| of_deal(&at))
+        };
+        if planned > 0 && !logged && !chosen && !keyed_otherwise && !others.iter().any(has) {
             // The status, the dates and the key belong to the campaign.
             for column in &mut self.columns {
                 (column.role, column.meaning) = (None, None);
@@ -50,6 +59,19 @@ impl<'a> Finder<'a> {
             self.columns[key].role = None;
             self.columns[key].meaning = Some(Role::Campaign);
         }
+    }
+
+    /// Whether the rows are accounts with an id and a name, by which other files may refer to them.
+    pub(super) fn lists_accounts(&self, shape: Shape) -> bool {
+        let others = self.columns.iter().filter_map(|column| column.role).any(|role| {
+            !matches!(role, Role::Account | Role::Owner | Role::Team | Role::Segment | Role::Currency | Role::Created)
+        });
+        let account = |at: usize| self.score(at, Role::Account) >= GOOD_KEY && self.contents[at].filled() > 0;
+        let has =
+            |concept: Concept| (0..self.columns.len()).find(|&at| account(at) && self.headings[at].says.has(concept));
+        let chosen = self.columns.iter().any(|column| column.why == Why::Chosen);
+        let (id, name) = (has(Concept::Id), has(Concept::Name));
+        shape == Shape::Other && !others && !chosen && id.is_some() && name.is_some() && id != name
     }
 
     /// Reads the `Id` of a contact list as the key of the person.

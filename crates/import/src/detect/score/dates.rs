@@ -59,7 +59,8 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn created(&self) -> i32 {
-        let other = 40 * i32::from(self.lead || self.deal >= 100 || self.touch > 50);
+        // The day on which an order was created is that of the sale.
+        let other = 40 * i32::from(self.lead || self.deal.max(self.order) >= 100 || self.touch > 50);
         i32::from(self.created) * (78 + 8 * i32::from(self.date > 0)) - other - self.no_date()
     }
 

@@ -45,7 +45,7 @@ impl<'a> View<'a> {
         let deal = self.deal > 0 || self.order > 0 || self.closed > 0;
         let status = if self.status > 0 { 62 + 8 * i32::from(deal) } else { 0 };
         let bought = match self.flag {
-            true if self.customer || self.order > 0 || self.deal > 0 => 72,
+            true if self.customer || self.order > 0 || self.deal > 0 || self.role(Role::Wins) > 0 => 72,
             false if self.order >= 100 && !self.id && !self.name => 46,
             _ => 0,
         };
@@ -75,7 +75,9 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn value(&self) -> i32 {
-        let value = self.role(Role::Value);
+        // `Paid (EUR)` is what was paid.
+        let paid = self.won >= 80 && self.heading.currency.is_some() && !self.flag;
+        let value = if paid { self.role(Role::Value).max(62) } else { self.role(Role::Value) };
         if value == 0 {
             return 0;
         }
@@ -118,7 +120,7 @@ impl<'a> View<'a> {
             (cost, _) => cost,
         };
         let others = [Role::Currency, Role::Owner, Role::Team, Role::Stage, Role::Given, Role::Time];
-        let veto = says.has(Concept::NotValue) && !says.has(Concept::Ad) && cost < 100;
+        let veto = says.has(Concept::NotValue) && !says.has(Concept::Ad) && cost < 90;
         base - self.against(&others).max(70 * i32::from(veto))
     }
 

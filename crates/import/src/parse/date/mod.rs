@@ -5,6 +5,7 @@ mod epoch;
 mod loose;
 #[cfg(test)]
 mod tests;
+mod week;
 mod written;
 
 use serde::{Deserialize, Serialize};

@@ -62,7 +62,10 @@ impl Written {
         if cell.len() > 96 {
             return None;
         }
-        Self::plain(cell).or_else(|| Self::counted(cell)).or_else(|| Self::loose(std::str::from_utf8(cell).ok()?))
+        Self::plain(cell)
+            .or_else(|| Self::counted(cell))
+            .or_else(|| Self::week(cell))
+            .or_else(|| Self::loose(std::str::from_utf8(cell).ok()?))
     }
 
     /// Parses milliseconds since 1970 in the JSON form of .NET: `/Date(1741943100000)/`.

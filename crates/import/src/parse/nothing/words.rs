@@ -11,7 +11,7 @@ pub(super) const ERRORS: &str = "N/A REF VALUE DIV/0 NAME NUM NULL SPILL CALC FI
                       ПУСТО NÚM NUMERO DESBORDAMIENTO ÜBERLAUF PROPAGATION";
 
 /// Placeholders in lower case, by their first letter. A bracketed one is listed without its brackets.
-pub(super) const WORDS: [(char, &[&str]); 28] = [
+pub(super) const WORDS: [(char, &[&str]); 31] = [
     ('a', &["aucun", "aucune", "ayarlanmadı"]),
     (
         'b',
@@ -30,12 +30,29 @@ pub(super) const WORDS: [(char, &[&str]); 28] = [
         ],
     ),
     ('d', &["değer yok"]),
-    ('e', &["empty", "en blanco", "ej angivet", "ej angiven", "em branco"]),
+    (
+        'e',
+        &["empty", "en blanco", "ej angivet", "ej angiven", "em branco", "ei tiedossa", "ei asetettu", "ei määritetty"],
+    ),
     ('g', &["geen", "geen gegevens", "geen waarde"]),
-    ('i', &["inget", "inget värde", "inte angivet", "ingen uppgift", "inte inställt"]),
+    (
+        'i',
+        &[
+            "inget",
+            "inget värde",
+            "inte angivet",
+            "ingen uppgift",
+            "inte inställt",
+            "ikke angivet",
+            "ikke angitt",
+            "ikke satt",
+            "ingen data",
+            "ingen værdi",
+        ],
+    ),
     ('k', &["k.a.", "k. a.", "k.a", "ka.", "keine angabe", "keine angaben", "kein wert"]),
     ('l', &["leer", "leeg"]),
-    ('m', &["missing value", "manquant"]),
+    ('m', &["missing value", "manquant", "mangler"]),
     (
         'n',
         &[
@@ -98,10 +115,14 @@ pub(super) const WORDS: [(char, &[&str]); 28] = [
             "ninguna",
             "<null>",
             "nullvalue",
+            "neuvedeno",
+            "nezadáno",
+            "nevyplněno",
+            "není k dispozici",
         ],
     ),
     ('o', &["ohne angabe", "o.a.", "onbepaald"]),
-    ('p', &["pas de valeur", "puste", "pusty", "please select", "please choose", "pick one"]),
+    ('p', &["pas de valeur", "puste", "pusty", "please select", "please choose", "pick one", "prázdné", "puuttuu"]),
     (
         's',
         &[
@@ -128,7 +149,7 @@ pub(super) const WORDS: [(char, &[&str]); 28] = [
             "sélectionnez une option",
         ],
     ),
-    ('t', &["tom", "tomt", "tanımsız"]),
+    ('t', &["tom", "tomt", "tanımsız", "tyhjä"]),
     ('u', &["undefined", "unset", "unspecified", "uppgift saknas"]),
     ('v', &["veuillez choisir", "veuillez sélectionner", "vide", "vacío", "vacio", "vazio", "vuoto", "veri yok"]),
     ('y', &["yok"]),
@@ -152,9 +173,12 @@ pub(super) const WORDS: [(char, &[&str]); 28] = [
             "не заполнено",
             "не установлено",
             "неприменимо",
+            "не вказано",
+            "не визначено",
+            "немає даних",
         ],
     ),
-    ('п', &["пусто", "пустое"]),
+    ('п', &["пусто", "пустое", "порожньо"]),
     ('о', &["отсутствует", "отсутствуют"]),
     ('б', &["без значения"]),
     ('な', &["なし"]),
@@ -164,6 +188,9 @@ pub(super) const WORDS: [(char, &[&str]); 28] = [
     ('無', &["無し", "無"]),
     ('該', &["該当なし"]),
     ('空', &["空白", "空"]),
+    ('없', &["없음"]),
+    ('미', &["미지정", "미설정", "미입력"]),
+    ('해', &["해당 없음", "해당없음"]),
 ];
 
 /// Words that are placeholders only within signs, as in the first line of a menu: `- Select -`, `<Auswählen>`.
@@ -197,7 +224,7 @@ pub(super) const LENGTHS: [u64; 256] = lengths();
 const fn lengths() -> [u64; 256] {
     let mut table = [0; 256];
     // First bytes of brackets and signs, of Cyrillic, of dashes, and of the East Asian words.
-    let any = b"(<[{-.*#?_/\\=~\xd0\xe2\xe3\xe6\xe7\xe8\xef";
+    let any = b"(<[{-.*#?_/\\=~\xd0\xe2\xe3\xe6\xe7\xe8\xeb\xec\xed\xef";
     let mut at = 0;
     while at < any.len() {
         table[any[at] as usize] = u64::MAX;

@@ -4,7 +4,7 @@ use super::super::typed::ABSENT;
 use super::super::words::Topic;
 use super::cells::Cells;
 use super::{Fit, at, has_channel, key_of, take};
-use crate::detect::{Column, Heading};
+use crate::detect::{Column, Heading, words};
 use fairshare_types::schema::{Role, Shape, Why};
 
 /// Recognises touches in rows with their deal's stage and amount, and touches repeated for each model of a tool.
@@ -161,11 +161,14 @@ pub(super) fn touch_id(columns: &[Column], cells: &Cells<'_>) -> usize {
     found.unwrap_or(ABSENT)
 }
 
-/// Columns without a role whose cells distinguish touches that are otherwise equal. Ids of other things do not.
+/// Columns without a role whose cells distinguish touches that are otherwise equal. Ids of other things do not, but
+/// the addresses of pages do.
 pub(super) fn unused(columns: &[Column], cells: &Cells<'_>) -> Vec<usize> {
     let is_free = |at: &usize| {
         let column = &columns[*at];
-        column.role.is_none() && column.meaning.is_none() && !Topic::OtherId.is_in(&column.name)
+        let address =
+            words(&column.name).iter().any(|word| matches!(word.as_str(), "url" | "uri" | "path" | "location"));
+        column.role.is_none() && column.meaning.is_none() && (address || !Topic::OtherId.is_in(&column.name))
     };
     (0..columns.len()).filter(|at| is_free(at) && cells.distinct(*at) > 1).collect()
 }

@@ -123,6 +123,8 @@ impl Store {
         let mut texts = [None; 2];
         let told = if at.ticks && !is_nothing(row.cell(at.outcome)) {
             Some(Outcome::Won)
+        } else if at.goals {
+            Some(Outcome::Lost)
         } else {
             texts[0] = self.outcome(row, at.outcome, false)?;
             texts[0].and_then(|text| self.meaning(text))

@@ -54,7 +54,7 @@ struct Loose {
 const FILLERS: &str = "at on um am: a à às alle alla ore ora h hs hrs hours kl kl: klo klockan in the of de del den der dem die le la \
                        el los il o o'clock uhr heure heures hora horas orario г год года в во ч час часа часов saat godz \
                        godzina godzinie dnia roku r u uur om van vom jaar t time date min мин min. kello klo. à: ás das den: \
-                       tarihinde saati yılı gün d dn";
+                       tarihinde saati yılı gün d dn р року о об hod hodin hodina v ve";
 static KNOWN_FILLERS: LazyLock<Words<()>> = LazyLock::new(|| Words::of([(FILLERS, ())]));
 
 impl Loose {
