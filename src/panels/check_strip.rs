@@ -74,28 +74,29 @@ fn Steady(
         let data = facts.with(|data| data.as_ref().map_or(0, |data| Arc::as_ptr(data) as usize));
         (data, import.with(|import| import.confirmed.len()))
     });
-    let highest = RwSignal::new((of.get_untracked(), 0.0));
-    let grow = move |_, height: f64| {
+    // Lines wrap otherwise at another width.
+    let highest = RwSignal::new((of.get_untracked(), 0.0, 0.0));
+    let grow = move |width: f64, height: f64| {
         // The strip may be gone by then.
         let Some(now) = of.try_get_untracked() else { return };
         let _ = highest.try_maybe_update(|highest| {
-            let grows = highest.0 != now || height > highest.1;
+            let grows = (highest.0, highest.1) != (now, width) || height > highest.2;
             if grows {
-                *highest = (now, height);
+                *highest = (now, width, height);
             }
             (grows, ())
         });
     };
     let least = move || {
-        let (before, most) = highest.get();
+        let (before, _, most) = highest.get();
         (before == of.get()).then(|| format!("{most}px"))
     };
-    let strip = NodeRef::<html::Section>::new();
+    let chips = NodeRef::<html::Div>::new();
     let watch = StoredValue::new_local(None);
-    strip.on_load(move |strip| watch.set_value(SizeWatch::new(&strip, grow)));
+    chips.on_load(move |chips| watch.set_value(SizeWatch::new(&chips, grow)));
     view! {
-        <section class="check-strip" node_ref=strip style:min-height=least id="check-strip" tabindex="-1" aria-label=texts.decisions.check_strip>
-            {children()}
+        <section class="check-strip" style:min-height=least id="check-strip" tabindex="-1" aria-label=texts.decisions.check_strip>
+            <div class="check-lines" node_ref=chips>{children()}</div>
         </section>
     }
     .into_any()

@@ -232,7 +232,7 @@ fn Row(
                     </button>
                     {second_key(&row)}
                 </th>
-                <td class="words">{closed}</td>
+                <td class="words day">{closed}</td>
                 <td class="words">{texts.outcome_name(row.outcome)}</td>
                 {of_teams}
                 <td>{figures.count(u64::from(row.touches))}</td>

@@ -79,8 +79,8 @@ pub fn TablePanel(
         <section class="card" aria-labelledby="table-heading">
             <header class="card-head">
                 <h2 id="table-heading">{texts.table.heading}</h2>
-                <TableChoices texts choices facts=derived.facts rows=derived.rows arrangement=screen.arrangement />
                 <TableTools texts redaction=derived.redaction notice=screen.notice shown order />
+                <TableChoices texts choices facts=derived.facts rows=derived.rows arrangement=screen.arrangement />
             </header>
             <FindRow texts rows=derived.rows shown order sought seek />
             <Rows texts printing=screen.printing highlight=screen.highlight drill shown order sort sort_by />

@@ -155,7 +155,7 @@ impl DataTexts for English {
 
     fn sample_says(&self, sample: Sample) -> &'static str {
         match sample {
-            Sample::Conference => "A dozen deals from a conference: marketing chose it, sales met the leads there.",
+            Sample::Conference => "14 deals from a conference: marketing chose it, sales met the leads there.",
             Sample::B2bYear => "About 600 deals and 6,000 touches, with campaigns, owners and joint touches.",
             Sample::HubSpot => "Deals with their activities, as HubSpot writes them: no teams, a few damaged rows.",
         }

@@ -72,7 +72,7 @@ impl AgreedTexts for Russian {
     }
 
     fn agreed_fingerprint(&self, short: &str) -> String {
-        format!("Отпечаток данных: {short}")
+        format!("Контрольная сумма данных: {short}")
     }
 
     fn agreed_on(&self, day: &str) -> String {

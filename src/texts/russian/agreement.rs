@@ -115,7 +115,11 @@ impl AgreementTexts for Russian {
     }
 
     fn sign_name(&self, team: &str) -> String {
-        if team.is_empty() { "Имя".to_owned() } else { format!("Имя: команда «{}»", isolated(team)) }
+        if team.is_empty() {
+            "Имя и фамилия".to_owned()
+        } else {
+            format!("Имя и фамилия, команда «{}»", isolated(team))
+        }
     }
 }
 

@@ -8,8 +8,8 @@ use crate::texts::{MINUS, ModelTexts, MovedStrings, MovedTexts};
 /// The strings in Russian.
 pub(super) const STRINGS: MovedStrings = MovedStrings {
     moves: "Что переходит",
-    moves_from: "От",
-    moves_to: "К",
+    moves_from: "Было",
+    moves_to: "Стало",
     channels_carry: "Каналы с наибольшими изменениями",
     campaigns_carry: "Кампании с наибольшими изменениями",
     deals_carry: "Сделки, в которых переходит больше всего",
@@ -43,12 +43,12 @@ impl MovedTexts for Russian {
         let all = self.figures.money(view.total, currency);
         // Gross flows count both directions; the net change of the teams doesn't.
         if gained == 0 {
-            format!("Нетто между командами ничего не переходит. Брутто, по отдельным сделкам: {all}. {share}")
+            format!("В итоге между командами ничего не переходит. По отдельным сделкам: {all}. {share}")
         } else if gained == view.total {
             format!("Между командами переходит {all}. {share}")
         } else {
             let net = self.figures.money(gained, currency);
-            format!("Нетто между командами переходит {net}. Брутто, по отдельным сделкам: {all}. {share}")
+            format!("В итоге между командами переходит {net}. По отдельным сделкам: {all}. {share}")
         }
     }
 
