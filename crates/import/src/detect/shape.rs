@@ -25,7 +25,10 @@ pub fn judge(columns: &[Column], across: &[WideTouch]) -> Shape {
         Shape::Deals
     } else if has_key && !has(Role::JourneyId) && has(Role::Created) && has_channel && !tells_outcome {
         Shape::Touches
-    } else if keys > 1 && !has(Role::Time) && (!has_channel || has(Role::JourneyId) && has(Role::Contact)) {
+    } else if keys > 1
+        && !has(Role::Time)
+        && (!has_channel || has(Role::JourneyId) && has(Role::Contact) && has(Role::Created))
+    {
         // A list of persons with their deals has the source of each person, too.
         Shape::Links
     } else if has(Role::Campaign) && has(Role::Channel) && !has_key && !any(&[Role::Time, Role::Cost]) {

@@ -95,7 +95,7 @@ impl<'a> Finder<'a> {
         self.contact_list();
         let shape = shape.unwrap_or_else(|| {
             let shape = self.touches_of_orders(judge(&self.columns, &across));
-            if self.lists_accounts(shape) { Shape::Links } else { shape }
+            if self.lists_accounts(shape) || self.lists_persons(shape) { Shape::Links } else { shape }
         });
         self.stand_ins(shape);
         self.other_keys(shape);

@@ -74,6 +74,14 @@ impl<'a> Finder<'a> {
         shape == Shape::Other && !others && !chosen && id.is_some() && name.is_some() && id != name
     }
 
+    /// Whether the rows are persons with their details, each with a deal, though they have a source.
+    pub(super) fn lists_persons(&self, shape: Shape) -> bool {
+        let persons = self.headed(|heading| heading.says.has(Concept::Person)).is_some();
+        let others = [Role::Time, Role::Value, Role::Stage, Role::Outcome];
+        let keyed = self.has(Role::JourneyId) && self.has(Role::Contact);
+        shape == Shape::Other && persons && keyed && !others.iter().any(|role| self.has(*role))
+    }
+
     /// Reads the `Id` of a contact list as the key of the person.
     pub(super) fn contact_list(&mut self) {
         let keys = [Role::JourneyId, Role::Account, Role::Contact, Role::Campaign, Role::Owner];

@@ -120,7 +120,9 @@ impl<'a> View<'a> {
             (cost, _) => cost,
         };
         let others = [Role::Currency, Role::Owner, Role::Team, Role::Stage, Role::Given, Role::Time];
-        let veto = says.has(Concept::NotValue) && !says.has(Concept::Ad) && cost < 90;
+        let of_touches =
+            says.has(Concept::Ad) || [Role::Campaign, Role::Channel].iter().any(|role| self.role(*role) > 0);
+        let veto = says.has(Concept::NotValue) && !of_touches && cost < 100;
         base - self.against(&others).max(70 * i32::from(veto))
     }
 
