@@ -3,8 +3,8 @@
 use fairshare_types::decision::{Answer, Decision};
 use fairshare_types::schema::{DateOrder, DecimalMark, Role, Shape};
 
-/// Whether the column of an [`OutcomeColumn`](Subject::OutcomeColumn) already decides which deals are won: no
-/// alternative gives it such a role.
+/// Whether the column of a decision about an outcome column already decides which deals are won: no alternative gives it
+/// such a role.
 pub fn is_used(decision: &Decision) -> bool {
     let begins = |answer: &Answer| matches!(answer, Answer::Role { role: Some(Role::Outcome | Role::Stage), .. });
     !decision.alternatives.iter().any(|other| begins(&other.answer))
