@@ -33,6 +33,15 @@ impl Flow {
             guessed.clear();
         }
         if !facts.has_teams {
+            // Teams given to the channels of other files are a guess here, unless these files were added to those.
+            let shown = store.derived.facts.get_untracked();
+            if shown.is_some_and(|data| data.source == Source::Own && !files.starts_with(&data.files)) {
+                let there = |name: &String| facts.channels.iter().any(|(channel, _)| channel == name);
+                let given = rules.iter().filter(|rule| rule.by == Dimension::Channel && there(&rule.name));
+                let given: Vec<_> =
+                    given.map(|rule| rule.name.clone()).filter(|name| !guessed.contains(name)).collect();
+                guessed.extend(given);
+            }
             // For channels that were there before, the user has seen the guess and may have removed it.
             let before = before.filter(|data| !data.facts.has_teams);
             let seen = |name: &String| {

@@ -4,7 +4,7 @@ use fairshare_types::dimension::Dimension;
 
 use super::isolate::isolated;
 use super::{English, MINUS, ModelTexts, percent};
-use crate::values::finding::{Shares, Together, Won};
+use crate::values::finding::{Credited, Shares, Together, Won};
 
 /// Strings of the headline.
 pub struct HeadlineStrings {
@@ -80,12 +80,13 @@ impl HeadlineTexts for English {
     }
 
     fn shares_line(&self, by: Dimension, shares: &Shares) -> String {
-        let named = |name: &str| match name {
-            "" => self.teams.joint_row.to_owned(),
-            name => isolated(name).into_owned(),
+        let named = |group: &Credited| match group {
+            Credited::Joint => self.teams.joint_row.to_owned(),
+            Credited::Unassigned => self.teams.unassigned.to_owned(),
+            Credited::Group(name) => isolated(name).into_owned(),
         };
         let of = Self::share_of_credit(by);
-        let exact = |groups: &[(String, i64)]| {
+        let exact = |groups: &[(Credited, i64)]| {
             groups.iter().map(|(name, share)| format!("{} {}", named(name), percent(*share))).collect()
         };
         let list = |groups: Vec<String>, more: usize| match more {
@@ -102,7 +103,7 @@ impl HeadlineTexts for English {
                 format!("{of}, the same under all {models} models shown: {}.", list(exact(groups), *more))
             }
             Shares::Ranges { groups, more, models, moves } => {
-                let range = |(name, min, max): &(String, i64, i64)| match min == max {
+                let range = |(name, min, max): &(Credited, i64, i64)| match min == max {
                     true => format!("{} {}", named(name), percent(*min)),
                     false => format!("{} {} to {}", named(name), minus(*min), percent(*max)),
                 };
@@ -143,6 +144,20 @@ mod tests {
             &comparison(&["A", "B", "C"], 9, &[&[100, 5000, 4900], &[200, 5000, 4800]]),
             "Share of credit under the 2 models shown: A 1 to 2 %, B 50 %, C 48 to 49 %. The choice of model moves up \
              to 1 point.",
+        );
+    }
+
+    #[test]
+    fn credit_of_no_team_is_named_with_the_teams() {
+        check(
+            &comparison(&["Marketing", "Sales", "?"], 9, &[&[1200, 3200, 5600], &[8400, 800, 800]]),
+            "Share of credit under the 2 models shown: Marketing 12 to 84 %, Sales 8 to 32 %, Unassigned 8 to 56 %. The \
+             choice of model moves up to 72 points.",
+        );
+        check(
+            &comparison(&["Marketing", "Sales", "?"], 9, &[&[4000, 6000, 0], &[6000, 4000, 0]]),
+            "Share of credit under the 2 models shown: Marketing 40 to 60 %, Sales 40 to 60 %. The choice of model moves \
+             up to 20 points.",
         );
     }
 

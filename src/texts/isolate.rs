@@ -33,7 +33,7 @@ mod tests {
     use super::*;
     use crate::texts::plain::{ENGLISH, Plain};
     use crate::texts::{HeadlineTexts, Russian};
-    use crate::values::finding::Shares;
+    use crate::values::finding::{Credited, Shares};
 
     #[test]
     fn only_names_from_right_to_left_are_isolated() {
@@ -48,7 +48,8 @@ mod tests {
     #[test]
     fn sentences_isolate_names_in_both_languages() {
         let name = "מכירות".to_owned();
-        let groups = vec![(name, 14, 66), ("Sales".to_owned(), 34, 86), ("الشركاء".to_owned(), 3, 3)];
+        let group = |name: &str| Credited::Group(name.to_owned());
+        let groups = vec![(group(&name), 14, 66), (group("Sales"), 34, 86), (group("الشركاء"), 3, 3)];
         let shares = Shares::Ranges { groups, more: 0, models: 5, moves: 52 };
         let russian = Russian { figures: &Plain };
         for texts in [&ENGLISH as &dyn HeadlineTexts, &russian] {

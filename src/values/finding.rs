@@ -1,5 +1,6 @@
 //! The findings of headline and shares as plain data, before they become sentences.
 
+use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
 use fairshare_types::results::{Comparison, GroupKind, Headline, Range};
 
@@ -40,6 +41,17 @@ pub enum Together {
     },
 }
 
+/// A group of the line below the headline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Credited {
+    /// A team, a channel or another group with a name.
+    Group(String),
+    /// Joint touches that have a row of their own.
+    Joint,
+    /// Touches without a team.
+    Unassigned,
+}
+
 /// The line below the headline: each group's share of credit under the models shown. Shares are whole percents.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shares {
@@ -49,8 +61,8 @@ pub enum Shares {
     Nobody,
     /// Only one model is shown.
     OneModel {
-        /// Groups and their shares. Joint touches have no name.
-        groups: Vec<(String, i64)>,
+        /// Groups and their shares.
+        groups: Vec<(Credited, i64)>,
         /// Groups that are not listed.
         more: usize,
         /// The model.
@@ -59,7 +71,7 @@ pub enum Shares {
     /// All models give the same shares.
     Same {
         /// Groups and their shares.
-        groups: Vec<(String, i64)>,
+        groups: Vec<(Credited, i64)>,
         /// Groups that are not listed.
         more: usize,
         /// Number of models.
@@ -68,7 +80,7 @@ pub enum Shares {
     /// The shares depend on the model.
     Ranges {
         /// Groups with their smallest and their largest share.
-        groups: Vec<(String, i64, i64)>,
+        groups: Vec<(Credited, i64, i64)>,
         /// Groups that are not listed.
         more: usize,
         /// Number of models.
@@ -139,7 +151,15 @@ pub fn shares(view: &Comparison) -> Shares {
     }
     // Of the groups that are named, unless only others depend on the model.
     let moves = Some(widest(&listed)).filter(|moves| *moves > 0).unwrap_or(any);
-    let name = |group: usize| view.groups[group].name.clone();
+    // Credit of no team: a headline without it would hide how much the teams may still gain.
+    let of_none = (0..view.groups.len()).filter(|&group| view.groups[group].kind == GroupKind::Unassigned);
+    let of_none = of_none.map(|group| (group, view.range(group))).filter(|(_, range)| percent(range.max) > 0);
+    listed.extend(of_none.filter(|_| view.by == Dimension::Team));
+    let name = |group: usize| match view.groups[group].kind {
+        GroupKind::Joint => Credited::Joint,
+        GroupKind::Unassigned => Credited::Unassigned,
+        _ => Credited::Group(view.groups[group].name.clone()),
+    };
     let exact = || listed.iter().map(|(group, range)| (name(*group), percent(range.median))).collect();
     match &view.models[..] {
         [model] => Shares::OneModel { groups: exact(), more, model: model.clone() },

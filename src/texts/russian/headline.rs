@@ -6,7 +6,7 @@ use super::Russian;
 use crate::texts::headline::minus;
 use crate::texts::isolate::isolated;
 use crate::texts::{HeadlineStrings, HeadlineTexts, ModelTexts, percent};
-use crate::values::finding::{Shares, Together, Won};
+use crate::values::finding::{Credited, Shares, Together, Won};
 
 impl Russian {
     /// "Доля вклада", "Доля вклада по каналам".
@@ -78,12 +78,13 @@ impl HeadlineTexts for Russian {
     }
 
     fn shares_line(&self, by: Dimension, shares: &Shares) -> String {
-        let named = |name: &str| match name {
-            "" => self.teams.joint_row.to_owned(),
-            name => isolated(name).into_owned(),
+        let named = |group: &Credited| match group {
+            Credited::Joint => self.teams.joint_row.to_owned(),
+            Credited::Unassigned => self.teams.unassigned.to_owned(),
+            Credited::Group(name) => isolated(name).into_owned(),
         };
         let of = Self::share_of_credit(by);
-        let exact = |groups: &[(String, i64)]| {
+        let exact = |groups: &[(Credited, i64)]| {
             groups.iter().map(|(name, share)| format!("{} — {}", named(name), percent(*share))).collect()
         };
         let list = |groups: Vec<String>, more: usize| match more {
@@ -104,7 +105,7 @@ impl HeadlineTexts for Russian {
                 format!("{of}, одинаковая по {}: {}.", shown(*models), list(exact(groups), *more))
             }
             Shares::Ranges { groups, more, models, moves } => {
-                let range = |(name, min, max): &(String, i64, i64)| match min == max {
+                let range = |(name, min, max): &(Credited, i64, i64)| match min == max {
                     true => format!("{} — {}", named(name), percent(*min)),
                     false => format!("{} — от {} до {}", named(name), minus(*min), percent(*max)),
                 };

@@ -304,7 +304,9 @@ impl Intake {
         for (file, tried) in self.files.iter_mut().zip(tried) {
             if let Some(problem) = file.problem.as_ref().filter(|problem| problem.reason != Reason::LeftOut) {
                 let subject = Subject::UnusedFile { file: file.name.clone(), why: problem.what().to_owned() };
-                let mut decision = Decision::new(subject, Certainty::Open, "not used");
+                // No answer makes a photo or an empty file a table.
+                let certainty = if file.columns.is_empty() { Certainty::Likely } else { Certainty::Open };
+                let mut decision = Decision::new(subject, certainty, "not used");
                 if file.could_hold_touches() {
                     decision = decision.or("touches", Answer::Shape(file.name.clone(), Shape::Touches));
                 }
