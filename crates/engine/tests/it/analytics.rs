@@ -160,3 +160,15 @@ fn k9_exports_in_further_languages_are_read() {
         assert_eq!(counts(&read(&[text])), (1, 1, 10_000, 3), "{text}");
     }
 }
+
+#[test]
+fn k5_the_revenue_of_an_account_is_no_amount() {
+    let touches = "Account ID,Date,Channel\nA1,2025-01-01,Email\nA2,2025-01-03,Web\n";
+    let deals = "Opportunity ID,Account Name,Stage,Amount,Close Date\n\
+                 O1,North Ltd,Closed Won,100,2025-02-01\nO2,South Ltd,Closed Lost,50,2025-02-02\n";
+    let accounts = "Account ID,Account Name,Parent Account ID,Account Owner,Annual Revenue,Created Date\n\
+                    A1,North Ltd,,Rep A,100000,2020-01-01\nA2,South Ltd,A1,Rep B,200000,2021-01-01\n";
+    let mut data = read(&[touches, deals, accounts]);
+    assert_eq!(counts(&data), (1, 1, 10_000, 2));
+    assert_eq!(linear(&mut data), named(&[("Email", 10_000), ("Web", 0)]));
+}

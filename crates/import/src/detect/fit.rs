@@ -152,7 +152,7 @@ fn outcome(header: i32, heading: &Heading, contents: &Contents<'_>) -> Option<i3
     let says = &heading.says;
     if contents.are_numbers() {
         // Flags and counts of conversions are numbers; a numeric status needs the codes for won and lost.
-        let counts = says.role(Role::Outcome) > 0 || contents.texts().len() <= 2;
+        let counts = says.role(Role::Outcome) > 0 || contents.texts().len() <= 2 && heading.currency.is_none();
         let status = says.has(Concept::Status) && !says.has(Concept::Won);
         return (counts && !status || outcomes.known > 0).then_some(header);
     }

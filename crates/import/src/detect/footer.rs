@@ -37,7 +37,7 @@ fn may_be_total(cell: &[u8]) -> bool {
 }
 
 /// Words for totals and subtotals, in lower case.
-const TOTALS: [&str; 56] = [
+const TOTALS: [&str; 71] = [
     "total",
     "totals",
     "grand total",
@@ -94,6 +94,21 @@ const TOTALS: [&str; 56] = [
     "промежуточный итог",
     "合計",
     "小計",
+    "合计",
+    "总计",
+    "小计",
+    "합계",
+    "총계",
+    "소계",
+    "celkem",
+    "mezisoučet",
+    "yhteensä",
+    "välisumma",
+    "разом",
+    "усього",
+    "всього",
+    "i alt",
+    "totalsum",
 ];
 
 /// Whether a cell is a word for a total, with or without a count in brackets.

@@ -5,7 +5,7 @@ use super::layout::Kind;
 use super::profile::Profile;
 use super::report::FileReport;
 use super::words::Topic;
-use crate::detect::{Column, OutcomeReading, outcome_reading};
+use crate::detect::{Column, Concept, Heading, OutcomeReading, outcome_reading};
 use fairshare_types::order;
 use fairshare_types::problem::Reason;
 use fairshare_types::schema::{Outcome, Role, Shape, Why};
@@ -302,6 +302,12 @@ fn closed(file: &FileReport, sales: bool) -> Option<usize> {
     dates.next().or(closed)
 }
 
+/// Whether a heading names a number that is no amount of a deal: `Annual revenue`, `Discount`. `Goal value` may be one.
+fn is_no_amount(heading: &str) -> bool {
+    let says = Heading::of(heading).says;
+    says.has(Concept::NotValue) && says.role(Role::Value) == 0
+}
+
 /// The only column of numbers without a role that may be an amount.
 fn amount(file: &FileReport) -> Option<usize> {
     let mut found = file.profiles.iter().filter(|(at, profile)| {
@@ -314,6 +320,7 @@ fn amount(file: &FileReport) -> Option<usize> {
             && profile.numbers
             && !profile.dates
             && !Topic::NoAmount.is_in(&column.name)
+            && !is_no_amount(&column.name)
     });
     match (found.next(), found.next()) {
         (Some((at, _)), None) => Some(at),
