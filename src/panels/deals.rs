@@ -133,7 +133,7 @@ fn List(
     });
     let any_more = Signal::derive(move || hidden.get() > 0);
     let teams = Memo::new(move |_| {
-        let names = derived.team_names();
+        let names = derived.team_names.get();
         if names.len() > TEAMS { Vec::new() } else { names }
     });
     let heads = move || {

@@ -167,10 +167,4 @@ impl Derived {
     pub fn words(&self) -> ChartWords {
         ChartWords::new(self.screen.texts(), self.currency.get())
     }
-
-    /// Names of the teams in the last comparison.
-    #[must_use]
-    pub fn team_names(&self) -> Vec<String> {
-        self.team_names.get()
-    }
 }
