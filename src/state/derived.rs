@@ -68,7 +68,7 @@ pub struct Derived {
     pub agreed: Memo<Option<Kind>>,
     /// Names of the teams in the last comparison.
     pub team_names: Memo<Vec<String>>,
-    /// Won revenue, of which redacted amounts become percentages; `None` if the user hides nothing.
+    /// Won revenue, the base of the percentages that replace hidden amounts; `None` while amounts are shown.
     pub redaction: Memo<Option<i64>>,
     /// Counts of choices left out of links and redacted settings because they name people, deals or files.
     pub names_at_home: Memo<LeftOut>,

@@ -1,4 +1,4 @@
-//! What a decision says, apart from the language: the engine's words, and whether a column is used.
+//! Parts of decisions that are the same in all languages: the engine's words, and whether a column is used.
 
 use fairshare_types::decision::{Answer, Decision};
 use fairshare_types::schema::{DateOrder, DecimalMark, Role, Shape};

@@ -94,8 +94,8 @@ fn of_contest(file: &str, columns: &[Column], contest: Contest) -> Option<Decisi
     kept.then(|| Decision::new(subject, certainty, taken.name.clone()).or(other.name.clone(), answer))
 }
 
-/// Asks whether a column is the outcome if no file has one. A column of which nothing is known is only shown, and only
-/// if `shown`.
+/// Asks whether a column is the outcome if no file has one. A column with unknown texts alone becomes a chip, if `shown`
+/// allows it.
 pub fn of_candidates(file: &str, columns: &[Column], candidates: &[OutcomeCandidate], shown: bool) -> Option<Decision> {
     let best = candidates.first().filter(|best| best.score >= LIKE_AN_OUTCOME || best.score > 0 && shown)?;
     let (candidate, least) = (best, best.score.min(LIKE_AN_OUTCOME));

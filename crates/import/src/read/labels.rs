@@ -70,9 +70,10 @@ impl RankedLabels {
     }
 }
 
-/// Column with the names of the deals whose keys are in the column `key`; [`ABSENT`] if there is none.
+/// Column with the names of deals, beside the column `key` with their keys; [`ABSENT`] if the file has none.
 ///
-/// In a list of deals, `Name` is that of the deal; in rows of other kinds the heading must say so: `Deal Name`.
+/// In a list of deals, `Name` is the name of the deal; in rows of other kinds the heading must contain the deal: `Deal
+/// Name`.
 pub(super) fn label_column(columns: &[Column], shape: Shape, key: usize, kind: Kind) -> usize {
     let lists = matches!(shape, Shape::Deals | Shape::Wide);
     if kind != Kind::Deal || !(lists || shape == Shape::Touches) {

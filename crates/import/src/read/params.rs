@@ -19,7 +19,7 @@ pub struct Params {
 }
 
 impl Params {
-    /// Finds such columns in the first rows; `None` if there are none.
+    /// Finds columns of parameters in the first rows; `None` without any.
     pub fn find(width: usize, rows: &[Vec<String>]) -> Option<Self> {
         let mut added: Vec<(usize, String)> = Vec::new();
         for at in 0..width {

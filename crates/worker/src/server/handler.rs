@@ -137,7 +137,7 @@ impl Handler {
     }
 }
 
-/// The answer with a result, or why there is none.
+/// The answer with a result, or with its problem.
 fn answered<T>(result: Result<T, Problem>, answer: fn(Box<T>) -> Answer) -> Answer {
     result.map_or_else(Answer::Failed, |result| answer(Box::new(result)))
 }
