@@ -167,8 +167,9 @@ pub(crate) fn team_of_file(file: &SourceFile<'_>) -> Option<Team> {
 /// The team whose tool writes such a file.
 fn judge(words: &Words, file: &SourceFile<'_>) -> Option<Verdict> {
     let stem = file.name.rsplit_once('.').map_or(file.name, |(stem, _)| stem);
-    let texts = std::iter::once(stem).chain(file.columns.iter().copied());
-    let scores: Vec<Scores> = texts.map(|text| words.of_file(&Folded::new(text))).collect();
+    let headings = file.columns.iter().map(|column| Folded::of_heading(column));
+    let texts = std::iter::once(Folded::new(stem)).chain(headings);
+    let scores: Vec<Scores> = texts.map(|text| words.of_file(&text)).collect();
     let sum = |sense| scores.iter().map(|scores| scores.of(sense).strongest).sum::<u32>();
     let (sales, marketing) = (sum(Sense::SalesFile), sum(Sense::MarketingFile));
     let (team, most, least) = match sales.cmp(&marketing) {

@@ -1,5 +1,6 @@
 //! The words of `words.tsv`, and the search for them in a name.
 
+use fairshare_import::detect::words;
 use fairshare_types::order;
 use std::cmp::Reverse;
 
@@ -151,6 +152,15 @@ impl Folded {
         let whole = fold(text);
         let parted = fold(&part_words(text));
         if parted == whole { Self(whole) } else { Self(format!("{whole}|{parted}")) }
+    }
+}
+
+impl Folded {
+    /// Folds a heading. `CAMPAIGNID` matches as one word and as two.
+    pub fn of_heading(text: &str) -> Self {
+        let Self(folded) = Self::new(text);
+        let parted = fold(&words(text).join(" "));
+        if folded.contains(&parted) { Self(folded) } else { Self(format!("{folded}|{parted}")) }
     }
 }
 

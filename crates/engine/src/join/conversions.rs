@@ -86,6 +86,9 @@ impl Join<'_> {
         let mut before = None;
         for conversion in &listed {
             let Some(rate) = self.rate(conversion.said.currency) else {
+                if conversion.said.outcome == Some(Outcome::Won) {
+                    *self.won_elsewhere.entry(conversion.said.currency).or_default() += 1;
+                }
                 if let Some((file, line)) = conversion.said.origin {
                     let name = self.currency_name(conversion.said.currency);
                     self.keep_out(file as usize, line, conversion.deal, Reason::OtherCurrency, name);

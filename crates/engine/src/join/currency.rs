@@ -2,6 +2,7 @@
 
 use super::Join;
 use fairshare_import::read::{MIXED, Store};
+use fairshare_types::decision::{Certainty, Decision, Subject};
 use fairshare_types::order::arranged;
 use fairshare_types::scale::Scale;
 use fairshare_types::schema::Outcome;
@@ -75,7 +76,24 @@ pub(super) fn converted(amount: i64, rate: i128) -> i64 {
     i64::try_from((exact + half) / ONE).unwrap_or(if exact < 0 { i64::MIN / 4 } else { i64::MAX / 4 })
 }
 
+/// Won deals in other currencies are a question if they are more than one in this many.
+const ONE_IN: u64 = 50;
+
 impl Join<'_> {
+    /// Says that won deals are left out because the exchange rate of their currency is unknown.
+    pub(super) fn other_currencies(&self, found: &mut Vec<Decision>) {
+        let left_out: u64 = self.won_elsewhere.values().sum();
+        if left_out == 0 {
+            return;
+        }
+        let counted: u64 = self.out.ends.iter().map(|end| end.wins).sum();
+        let named =
+            self.won_elsewhere.iter().map(|(&currency, &deals)| (self.currency_name(currency), deals)).collect();
+        let codes = arranged(named, &|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let certainty = if left_out * ONE_IN > counted + left_out { Certainty::Open } else { Certainty::Likely };
+        found.push(Decision::new(Subject::OtherCurrencies { codes }, certainty, "not counted"));
+    }
+
     /// The exchange rate of a currency to the main one, in billionths; `None` if it is unknown.
     pub(super) fn rate(&self, currency: u32) -> Option<i128> {
         if currency == u32::MAX || currency == self.currencies.main {

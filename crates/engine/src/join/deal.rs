@@ -33,6 +33,11 @@ impl Join<'_> {
             if let Some((file, line)) = known.origin.filter(|(file, _)| !self.has_rows_of_many(*file as usize)) {
                 self.keep_out(file as usize, line, deal, Reason::OtherCurrency, self.currency_name(known.currency));
             }
+            let last = steps.iter().rev().find_map(|step| step.outcome);
+            let outcome = if listed { known.outcome } else { last };
+            if self.all_won || outcome == Some(Outcome::Won) {
+                *self.won_elsewhere.entry(known.currency).or_default() += 1;
+            }
             return self.keep_out_all(deal, steps, Reason::OtherCurrency);
         };
         if !self.store.choices.joining.keep_duplicates {

@@ -20,6 +20,7 @@ impl Join<'_> {
         self.unjoined(rank, starts, &mut found);
         self.within_visits(&mut found);
         self.outside_deals(&mut found);
+        self.other_currencies(&mut found);
         self.several_amounts(&mut found);
         self.several_closes(&mut found);
         self.late_touches(&mut found);

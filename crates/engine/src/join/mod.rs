@@ -122,6 +122,7 @@ pub(crate) fn join(
         left_out: attach::of_left_out(store),
         without_purchase: 0,
         won_without_amount: 0,
+        won_elsewhere: BTreeMap::new(),
         won_without_close: (0, 0),
         late: 0,
         counts_late: files.iter().any(|file| store.choices.of(&file.name).rows.count_late),
@@ -260,6 +261,8 @@ struct Join<'a> {
     left_out: BTreeMap<u32, Reason>,
     /// Journeys of customers in an event log that end without a purchase.
     without_purchase: u64,
+    /// Won deals left out because the exchange rate of their currency is unknown, by currency.
+    won_elsewhere: BTreeMap<u32, u64>,
     /// Won deals without an amount.
     won_without_amount: u64,
     /// Won deals without a close, and their revenue.

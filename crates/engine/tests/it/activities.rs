@@ -295,3 +295,42 @@ fn a_question_about_late_touches_stays_open_and_each_of_its_answers_does_what_it
     assert_eq!(counts(&same), counts(&data));
     assert!(late(&same).is_some());
 }
+
+#[test]
+fn activities_that_are_not_done_are_no_touches() {
+    let deals = "Deal - ID,Deal - Value,Deal - Status,Deal - Won time\n1,100,Won,2025-03-11\n2,50,Won,2025-03-12\n";
+    for (heading, yes, no) in [
+        ("Activity - Done", "Done", "To do"),
+        ("Activity - Done", "Yes", "No"),
+        ("Done", "Yes", "No"),
+        ("Done", "1", "0"),
+    ] {
+        let mut activities = format!("Activity - ID,Activity - Type,Activity - Due date,{heading},Deal - ID\n");
+        for deal in 1..=2 {
+            activities += &format!("{deal}0,Campaign,2025-02-0{deal},{yes},{deal}\n");
+            activities += &format!("{deal}1,Call,2025-02-1{deal},{no},{deal}\n");
+        }
+        let data = read(&[deals, &activities]);
+        assert_eq!(counts(&data), (2, 15_000, 2), "{heading}: {yes}");
+        assert_eq!(kept_out(&data), [(Reason::MarkedPlanned, 2)]);
+    }
+}
+
+#[test]
+fn canceled_meetings_are_no_touches_and_their_deals_stay() {
+    let mut log =
+        "Record ID - Deal,Deal Stage,Close Date,Amount,Activity type,Activity date,Meeting outcome\n".to_owned();
+    for deal in 1..=3 {
+        for (kind, outcome) in
+            [("Email", ""), ("Meeting", "Canceled"), ("Meeting", "No show"), ("Meeting", "Completed")]
+        {
+            log += &format!("90{deal},Closed won,2025-03-1{deal},100,{kind},2025-02-0{deal},{outcome}\n");
+        }
+    }
+    log += "904,Closed won,2025-03-14,100,Meeting,2025-02-04,Canceled\n";
+    let data = read(&[&log]);
+    assert_eq!(counts(&data), (4, 40_000, 6));
+    assert_eq!(kept_out(&data), [(Reason::MarkedPlanned, 7)]);
+    let planned = |subject: &Subject| matches!(subject, Subject::MarkedRows { mark: RowMark::Planned, rows: 7, .. });
+    assert_eq!(found(&data, planned).expect("a decision").certainty, Certainty::Likely);
+}

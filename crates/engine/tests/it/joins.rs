@@ -1,11 +1,12 @@
 //! Files that belong together, keys that belong together, and rows that only look alike: one table per kind.
 
 use fairshare_engine::dataset::Dataset;
-use fairshare_types::decision::Subject;
+use fairshare_types::decision::{Certainty, Decision, Subject};
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
 use fairshare_types::options::{Choices, EligibilityRules, Joining};
 use fairshare_types::problem::Reason;
+use fairshare_types::schema::Role;
 
 use crate::reading;
 
@@ -416,4 +417,85 @@ fn k4_a_log_is_joined_by_a_column_that_no_word_calls_a_key() {
     let orders = "order_no,shopper,ordered_at,total\n1,s-101,2025-01-05,100\n2,s-102,2025-01-06,30\n";
     let data = read(&["shopper,when,source\ns-101,2025-01-01,Ads\ns-102,2025-01-02,Mail\n", orders]);
     assert_eq!(counts(&data), (2, 0, 13_000, 2));
+}
+
+#[test]
+fn deals_of_one_name_are_told_apart_by_their_ids() {
+    let mut deals = "ID,Deal Name,Stage,Source,Amount,Start date,Close date\n".to_owned();
+    let (mut titled, mut plain) = ("ID,Type,Start,Deal ID,Deal\n".to_owned(), "ID,Type,Start,Deal ID\n".to_owned());
+    for at in 0..8 {
+        let (name, stage) = [("A", "Closed Lost"), ("B", "Closed Won"), ("C", "Closed Won")][at % 3];
+        deals += &format!("{},{name},{stage},Web,{}0000,2025-02-0{},2025-05-0{}\n", 1200 + at, at + 1, at + 1, at + 1);
+        for (touch, kind) in ["Call", "Newsletter"].into_iter().enumerate() {
+            let row = format!("{},{kind},2025-03-0{},{}", 5000 + 2 * at + touch, at + 1, 1200 + at);
+            titled += &format!("{row},{name}\n");
+            plain += &format!("{row}\n");
+        }
+    }
+    for activities in [&titled, &plain] {
+        let data = read(&[&deals, activities]);
+        assert_eq!(counts(&data), (5, 3, 24_000_000, 16));
+        let offered = data.facts().decisions.iter().any(|decision| {
+            matches!(&decision.subject, Subject::Column { file, role: Role::JourneyId } if file == "0.csv")
+                && decision.alternatives.iter().any(|other| other.value == "Deal Name")
+        });
+        assert!(offered);
+    }
+}
+
+/// In a log of touches, the amount and the close of a deal are the same in all of its rows.
+#[test]
+fn the_ids_of_touches_are_no_deals() {
+    let mut log = "ID,Deal Name,Stage,Source,Amount,Start date,Close date\n".to_owned();
+    for at in 0..9 {
+        let deal = at % 3;
+        log +=
+            &format!("{},Deal {deal},Closed Won,Web,{deal}000,2025-02-0{},2025-05-0{}\n", 7000 + at, at + 1, deal + 1);
+    }
+    assert_eq!(counts(&read(&[&log])), (3, 0, 300_000, 9));
+}
+
+#[test]
+fn won_deals_in_another_currency_are_a_question() {
+    let asked = |others: usize, all: usize| {
+        let mut deals = "Deal ID,Amount,Currency,Status,Close date\n".to_owned();
+        let mut touches = "Deal ID,Date,Channel\n".to_owned();
+        for deal in 0..all {
+            let currency = if deal < others { "USD" } else { "EUR" };
+            deals += &format!("D{deal},100,{currency},Won,2025-03-01\n");
+            touches += &format!("D{deal},2025-02-01,Call\n");
+        }
+        let read = read(&[&deals, &touches]);
+        let wanted = |decision: &&Decision| matches!(decision.subject, Subject::OtherCurrencies { .. });
+        read.facts().decisions.iter().find(wanted).map(|found| (found.subject.clone(), found.certainty))
+    };
+    let usd = |deals: u64| Subject::OtherCurrencies { codes: vec![("USD".to_owned(), deals)] };
+    assert_eq!(asked(2, 5), Some((usd(2), Certainty::Open)));
+    assert_eq!(asked(1, 60), Some((usd(1), Certainty::Likely)));
+    assert_eq!(asked(0, 5), None);
+}
+
+#[test]
+fn dates_are_read_in_the_order_in_which_touches_precede_closes() {
+    let asks = |data: &Dataset| {
+        let wanted = |decision: &&Decision| matches!(decision.subject, Subject::DateOrder { .. });
+        data.facts().decisions.iter().find(wanted).map(|found| (found.value.clone(), found.certainty))
+    };
+    let touches = "Deal ID,Date,Channel\nD1,2025-03-02,Call\nD2,2025-03-04,Call\nD3,2025-03-20,Email\n";
+    let deals =
+        |day: &str| format!("Deal ID,Amount,Status,Close date\nD1,1,Won,{day}\nD2,2,Won,{day}\nD3,3,Won,{day}\n");
+    // May 1 or January 5; the touches are of March.
+    let data = read(&[&deals("5/1/2025"), touches]);
+    assert_eq!((counts(&data).3, asks(&data)), (3, Some(("MDY".to_owned(), Certainty::Open))));
+    let data = read(&[&deals("1/5/2025"), touches]);
+    assert_eq!((counts(&data).3, asks(&data)), (3, Some(("DMY".to_owned(), Certainty::Open))));
+    // The other way round.
+    let closed = "Deal ID,Amount,Status,Close date\nD1,1,Won,2025-02-01\nD2,2,Won,2025-02-02\nD3,3,Won,2025-02-03\n";
+    let early = "Deal ID,Date,Channel\nD1,1/5/2025,Call\nD2,1/6/2025,Call\nD3,1/7/2025,Email\n";
+    let data = read(&[closed, early]);
+    assert_eq!((counts(&data).3, asks(&data)), (3, Some(("MDY".to_owned(), Certainty::Open))));
+    // Dates of another file decide if the closes fit both orders.
+    let american = "Deal ID,Date,Channel\nD1,1/13/2024,Call\nD2,1/14/2024,Call\nD3,1/15/2024,Email\n";
+    let data = read(&[&deals("5/1/2025"), american]);
+    assert_eq!((counts(&data).3, asks(&data)), (3, Some(("MDY".to_owned(), Certainty::Open))));
 }

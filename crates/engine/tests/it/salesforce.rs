@@ -2,8 +2,10 @@
 
 use fairshare_engine::dataset::Dataset;
 use fairshare_types::decision::{Decision, Subject};
+use fairshare_types::files::FileFacts;
 use fairshare_types::options::Choices;
 use fairshare_types::problem::Reason;
+use fairshare_types::schema::Role;
 
 use crate::reading;
 
@@ -91,4 +93,52 @@ fn flags_join_nothing() {
     let deleted = OPPORTUNITIES.replace("2025-05-15,false", "2025-05-15,true");
     let data = read(&[&deleted, ROLES, &tasks("WhatId", &[(DEAL, "")]), MEMBERS]);
     assert_eq!((data.facts().deals.won, data.facts().touches), (2, 3));
+}
+
+/// The text with its header in capitals, as the Data Loader writes it.
+fn capitals(text: &str) -> String {
+    let (header, rows) = text.split_once('\n').expect("a header");
+    format!("{}\n{rows}", header.to_uppercase())
+}
+
+#[test]
+fn headings_in_capitals_are_read_as_any_others() {
+    let tasks = tasks("WhatId", &[(DEAL, ""), ("0065g00000AAAA2AAA", "")]).replace("Type", "TaskSubtype");
+    let tasks = tasks.replace(",Call,", ",Email,");
+    let members = MEMBERS.replace("CreatedDate", "CreatedDate,Campaign.Type").replace("-10\n", "-10,Email\n");
+    let members = members.replace("-12\n", "-12,Email\n");
+    let files = [OPPORTUNITIES, ROLES, &tasks, &members];
+    let plain = read(&files);
+    let upper = files.map(capitals);
+    let upper = read(&upper.each_ref().map(String::as_str));
+    assert_eq!(counts(&plain), (4, 2, vec![(Reason::NotResponded, 1)]));
+    assert_eq!(counts(&upper), counts(&plain));
+    for data in [&plain, &upper] {
+        // An e-mail of a campaign is another channel than one of a person.
+        let apart = |decision: &Decision| matches!(decision.subject, Subject::SharedChannels { merged: false, .. });
+        assert!(data.facts().decisions.iter().any(apart));
+    }
+    for (plain, upper) in plain.facts().files.iter().zip(&upper.facts().files) {
+        let roles = |file: &FileFacts| file.columns.iter().map(|column| column.role).collect::<Vec<_>>();
+        assert_eq!(roles(plain), roles(upper));
+    }
+}
+
+#[test]
+fn a_task_without_a_record_joins_by_its_contact() {
+    for heading in ["WhatId", "Opportunity ID"] {
+        let tasks = tasks(heading, &[(DEAL, ""), ("", CONTACT), (DEAL, CONTACT), ("", "0035g00000CON09AAA"), ("", "")]);
+        let reasons = vec![(Reason::MissingKey, 1), (Reason::NotJoined, 1)];
+        let (touches, won, mut kept_out) = counts(&read(&[OPPORTUNITIES, ROLES, &tasks]));
+        kept_out.sort_unstable();
+        assert_eq!((touches, won, kept_out), (3, 2, reasons), "{heading}");
+    }
+}
+
+#[test]
+fn the_role_of_a_contact_is_no_team() {
+    let roles = ROLES.replace("IsPrimary", "Role").replace(",true", ",Decision Maker");
+    let data = read(&[OPPORTUNITIES, &roles, &tasks("WhatId", &[(DEAL, ""), ("", CONTACT)])]);
+    assert!(data.facts().files.iter().flat_map(|file| &file.columns).all(|column| column.role != Some(Role::Team)));
+    assert_eq!(counts(&data), (2, 2, vec![]));
 }

@@ -96,7 +96,7 @@ impl Heading {
         let mut heading = Self::default();
         let text = name[..cut].trim().trim_start_matches("(Do Not Modify)");
         // Salesforce ends custom fields with `__c`.
-        let text = text.strip_suffix("__c").unwrap_or(text);
+        let text = text.strip_suffix("__c").or_else(|| text.strip_suffix("__C")).unwrap_or(text);
         let (text, notes) = without_notes(text);
         heading.notes(&notes);
         let (objects, field) = split_object(&text);

@@ -36,7 +36,7 @@ pub use rank::{OutcomeCandidate, Ranking};
 pub(crate) use shape::missing;
 pub use structure::{Structure, structure};
 pub(crate) use summary::cause;
-pub(crate) use tokens::words;
+pub use tokens::words;
 pub(crate) use wide::{WideTouch, wide};
 
 use crate::parse::is_nothing;

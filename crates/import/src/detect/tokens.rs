@@ -1,10 +1,19 @@
 //! Splits headings and cells into the words that the lexicon knows.
 
+/// Words of the fields of Salesforce, which some of its exports write in capitals only: `HASRESPONDED`.
+const FIELD_WORDS: &str = " account activity amount associated campaign close closed contact converted created date deal \
+    deleted description email fiscal first forecast has id is last lead member modified name next number opportunity order \
+    owner person primary probability product quantity record related responded response role source stage start end status \
+    step subject subtype task time to total type user value what who won ";
+
 /// Splits a text into words in lower case without accents, at case changes, digits and punctuation.
+///
+/// A word in capitals is also split if it consists of words of fields: `FIRSTRESPONDEDDATE`.
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
+    let mut capitals = true;
     let mut before = Kind::Gap;
     let mut chars = text.chars().filter(|c| !is_invisible(*c)).peekable();
     while let Some(c) = chars.next() {
@@ -21,8 +30,9 @@ pub fn words(text: &str) -> Vec<String> {
             (a, b) => a.script() != b.script(),
         };
         if starts && !word.is_empty() {
-            words.push(std::mem::take(&mut word));
+            push(std::mem::take(&mut word), capitals, &mut words);
         }
+        capitals = kind == Kind::Upper && (starts || capitals);
         match c {
             '#' | '№' => words.push("no".to_owned()),
             '%' => words.push("percent".to_owned()),
@@ -32,10 +42,48 @@ pub fn words(text: &str) -> Vec<String> {
         before = kind;
     }
     if !word.is_empty() {
-        words.push(word);
+        push(word, capitals, &mut words);
     }
     words.retain(|word| !word.is_empty());
     words
+}
+
+/// Adds a word, or the words of fields that a word in capitals consists of.
+fn push(word: String, capitals: bool, words: &mut Vec<String>) {
+    match fields_in(&word).filter(|_| capitals) {
+        Some(parts) => words.extend(parts.into_iter().map(str::to_owned)),
+        None => words.push(word),
+    }
+}
+
+/// The fewest words of fields that a text consists of; `None` if it does not.
+fn fields_in(text: &str) -> Option<Vec<&str>> {
+    const SHORTEST: usize = 4;
+    const LONGEST: usize = 40;
+    if !text.is_ascii() || !(SHORTEST..=LONGEST).contains(&text.len()) {
+        return None;
+    }
+    // From each letter on: the number of words, and the end of the first one.
+    let mut best: Vec<Option<(usize, usize)>> = vec![None; text.len() + 1];
+    best[text.len()] = Some((0, text.len()));
+    for start in (0..text.len()).rev() {
+        for end in start + 2..=text.len() {
+            let Some((rest, _)) = best[end].filter(|_| FIELD_WORDS.contains(&format!(" {} ", &text[start..end])))
+            else {
+                continue;
+            };
+            if best[start].is_none_or(|(known, _)| rest + 1 < known) {
+                best[start] = Some((rest + 1, end));
+            }
+        }
+    }
+    let (mut at, mut parts) = (0, Vec::new());
+    while at < text.len() {
+        let (_, end) = best[at]?;
+        parts.push(&text[at..end]);
+        at = end;
+    }
+    Some(parts)
 }
 
 /// Whether a single `s` ends the word after a run of capitals: `IDs`.
@@ -153,6 +201,14 @@ mod tests {
             ("HSObjectID", "hs object id"),
             ("Associated Deal IDs", "associated deal ids"),
             ("OPPORTUNITY_ID", "opportunity id"),
+            ("HASRESPONDED", "has responded"),
+            ("FIRSTRESPONDEDDATE", "first responded date"),
+            ("CAMPAIGN.TYPE", "campaign type"),
+            ("WHOID", "who id"),
+            ("CAMPAIGN", "campaign"),
+            ("PAID", "paid"),
+            ("ISSUEDATE", "issuedate"),
+            ("hasresponded", "hasresponded"),
             ("utm-source.1", "utm source 1"),
             ("l'opportunité", "l opportunite"),
             ("won't", "wont"),

@@ -13,6 +13,7 @@ mod links;
 mod log;
 mod many;
 mod mark;
+mod orders;
 mod params;
 mod profile;
 mod reading;
@@ -151,6 +152,11 @@ impl Intake {
         self.single_touch = self.files.len() == 1 && assigned.iter().any(Option::is_some);
         let purchases: Vec<bool> = (0..self.files.len()).map(|at| self.lists_purchases(at)).collect();
         let staff = staff::staff(&self.files);
+        for (file, order) in orders::likelier(&self.files, &self.store).into_iter().enumerate() {
+            if let Some(order) = order {
+                self.files[file].exchange_orders(order);
+            }
+        }
         let nothing_new = self.files.iter().all(|file| file.learned.is_none()) && scale <= self.store.scale;
         let joins_nothing = assigned.iter().all(Option::is_none) && staff.iter().all(Option::is_none);
         if nothing_new && joins_nothing && !purchases.contains(&true) {

@@ -61,6 +61,8 @@ pub struct FileReport {
     pub problem: Option<Problem>,
     /// Results that change how a second pass reads the file.
     pub learned: Option<InferredFormats>,
+    /// Columns of dates that leave their order open, with both formats.
+    dates: Vec<(usize, DateFormat, Option<DateFormat>)>,
     /// Profiles of its columns.
     pub profiles: Profiles,
     /// Column of the key of its rows, and the kind of that key.
@@ -122,6 +124,7 @@ impl FileReport {
             needs_join: false,
             problem: Some(problem),
             learned: None,
+            dates: Vec::new(),
             profiles: Profiles::default(),
             key: None,
             fixed: false,
@@ -206,6 +209,7 @@ impl FileReport {
             needs_join,
             problem,
             learned,
+            dates: layout.dates().filter_map(open_date).collect(),
             key: (layout.key != ABSENT).then_some((layout.key, layout.kind)),
             keys: plan.profiles.get(layout.key).map(|profile| profile.examples.clone()).unwrap_or_default(),
             anonymous: plan.columns.get(layout.anonymous).map(|column| column.name.clone()),
@@ -263,6 +267,29 @@ impl FileReport {
         }
     }
 
+    /// The order of day and month that its dates show.
+    pub fn numeric_order(&self) -> Option<DateOrder> {
+        match self.date_order? {
+            DateOrderFact::Dmy => Some(DateOrder::Dmy),
+            DateOrderFact::Mdy => Some(DateOrder::Mdy),
+            DateOrderFact::Ymd | DateOrderFact::Ambiguous => None,
+        }
+    }
+
+    /// Has a second pass read the dates that leave their order open in this one.
+    pub fn exchange_orders(&mut self, order: DateOrder) {
+        let mut learned = self.learned.take().unwrap_or_default();
+        if learned.dates.is_empty() {
+            learned.dates.clone_from(&self.dates);
+        }
+        for (_, format, other) in &mut learned.dates {
+            if let Some(other) = other.as_mut().filter(|other| other.order == order) {
+                std::mem::swap(format, other);
+            }
+        }
+        self.learned = Some(learned);
+    }
+
     /// Whether the key of the rows is that of a customer, who may buy more than once.
     pub fn is_of_customers(&self) -> bool {
         self.key.is_some_and(|(_, kind)| matches!(kind, Kind::Account | Kind::Contact))
@@ -293,6 +320,12 @@ impl FileReport {
     pub fn has_rows_of_many(&self) -> bool {
         matches!(self.shape, Shape::Paths | Shape::Aggregated | Shape::Wide)
     }
+}
+
+/// A column of dates with both of its formats, if its cells leave the order open.
+fn open_date(dates: &Dates) -> Option<(usize, DateFormat, Option<DateFormat>)> {
+    let (other, _) = dates.other.as_ref().filter(|_| dates.is_open())?;
+    Some((dates.at, dates.format, Some(*other)))
 }
 
 /// Order of day and month in the first column of dates that shows one.

@@ -77,7 +77,8 @@ impl<'a> Finder<'a> {
                 };
                 let others: Vec<usize> =
                     (0..self.columns.len()).filter(|other| key(*other) && !amount(*other)).collect();
-                let repeats = others.iter().any(|other| !self.contents[*other].is_unique());
+                let repeats =
+                    others.iter().any(|&other| !self.contents[other].is_unique() && !self.repeats_for_deals(other));
                 let unlike = others.iter().all(|other| self.score(*other, Role::JourneyId) < GOOD_KEY);
                 if repeats || !unlike { 0 } else { 62 }
             };
@@ -86,6 +87,31 @@ impl<'a> Finder<'a> {
                 self.amounts_called_deals(at);
             }
         }
+    }
+
+    /// Whether the rows with one key are deals of their own, as their amounts or closes differ: several deals have one
+    /// name, or one account.
+    ///
+    /// Only in a table with a stage, an amount and a close, which together describe a deal.
+    fn repeats_for_deals(&self, key: usize) -> bool {
+        let best = |role: Role| {
+            let scored = (0..self.columns.len()).filter(|&at| self.score(at, role) >= GOOD_KEY);
+            scored.max_by_key(|&at| (self.score(at, role), std::cmp::Reverse(at)))
+        };
+        let stage = best(Role::Stage).or_else(|| best(Role::Outcome));
+        let (Some(_), Some(value), Some(closed)) = (stage, best(Role::Value), best(Role::Closed)) else { return false };
+        let cell = |row: &'a [String], at: usize| row.get(at).map_or("", |cell| cell.trim());
+        // The values of the first row of each key, and whether another row has others.
+        let mut seen: BTreeMap<&str, ([&str; 2], usize, bool)> = BTreeMap::new();
+        for row in self.rows.iter().filter(|row| !cell(row, key).is_empty()) {
+            let values = [cell(row, value), cell(row, closed)];
+            let (first, rows, differ) = seen.entry(cell(row, key)).or_insert((values, 0, false));
+            *rows += 1;
+            *differ |= *first != values;
+        }
+        let several = seen.values().filter(|(_, rows, _)| *rows > 1);
+        let (all, differing) = several.fold((0, 0), |(all, of), (.., differ)| (all + 1, of + usize::from(*differ)));
+        differing * 2 > all
     }
 
     /// Takes a bare `Name` whose cells are numbers of orders, such as `#1001`, as the key: shops name orders so.

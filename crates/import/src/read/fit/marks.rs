@@ -65,6 +65,10 @@ pub(super) fn marks(columns: &mut [Column], shape: Shape, cells: &Cells<'_>) -> 
         // The status belongs to the activity, not to its deal.
         (columns[at].role, columns[at].meaning, columns[at].why) = (None, None, Why::Unused);
         marks.push(MarkColumn { at, kind: RowMark::Planned, by: MarkedBy::Sign, doubtful: false });
+    } else if shape == Shape::Touches
+        && let Some(at) = outcome_of_activities(columns, cells)
+    {
+        marks.push(MarkColumn { at, kind: RowMark::Planned, by: MarkedBy::Sign, doubtful: false });
     }
     marks
 }
@@ -137,7 +141,8 @@ fn status_of_activities(columns: &[Column], cells: &Cells<'_>) -> Option<usize> 
         if !free || cells.filled(at) == 0 || cells.distinct(at) > MOST_TEXTS {
             return false;
         }
-        if of_activities && !Heading::of(&column.name).says.has(Concept::Status) {
+        let done = Topic::Done.is_in(&column.name);
+        if of_activities && !done && !Heading::of(&column.name).says.has(Concept::Status) {
             return false;
         }
         let (mut with_words, mut unknown) = (0, 0);
@@ -151,7 +156,7 @@ fn status_of_activities(columns: &[Column], cells: &Cells<'_>) -> Option<usize> 
             with_words += usize::from(known && yes_or_no(cell).is_none() && cell.len() > 1);
         }
         if of_activities {
-            return with_words > 0;
+            return with_words > 0 || done && unknown == 0;
         }
         // Calls have results of their own, such as `Busy`: they have happened. Stages have names of their own, too.
         let most = if column.role == Some(Role::Stage) { 1 } else { 2 };
@@ -159,16 +164,29 @@ fn status_of_activities(columns: &[Column], cells: &Cells<'_>) -> Option<usize> 
             return false;
         }
         // Yes and no have this meaning only below a heading such as `Done`.
-        let named = if with_words > 0 {
-            cells.column(at).any(|cell| has_happened(cell) == Some(true))
-        } else {
-            Topic::Done.is_in(&column.name)
-        };
+        let named = if with_words > 0 { cells.column(at).any(|cell| has_happened(cell) == Some(true)) } else { done };
         let (several, varying) = cells.varying(key, at);
         let of_touches = varying > 0
             || cells.distinct_beside(key, at) == 1
             || several == 0 && super::at(columns, Role::TouchType).is_some();
         named && (with_words == 0 || of_touches)
+    })
+}
+
+/// Finds the column of the outcome of one kind of activity, such as `Meeting outcome`, if half of its words tell whether
+/// the activity has happened.
+fn outcome_of_activities(columns: &[Column], cells: &Cells<'_>) -> Option<usize> {
+    (0..columns.len()).find(|&at| {
+        let column = &columns[at];
+        let heading = Heading::of(&column.name);
+        let touch = heading.says.of(Concept::Touch).max(heading.object.of(Concept::Touch)) >= 100;
+        let outcome = heading.says.has(Concept::Status) || heading.says.role(Role::Outcome) > 0;
+        if column.role.is_some() || column.why == Why::Chosen || !(touch && outcome) || !has_channel(columns) {
+            return false;
+        }
+        let by_word = |cell: &&str| has_happened(cell).is_some() && yes_or_no(cell).is_none();
+        let known = cells.column(at).filter(by_word).count();
+        cells.distinct(at) <= MOST_TEXTS && known > 0 && known * 2 >= cells.filled(at)
     })
 }
 

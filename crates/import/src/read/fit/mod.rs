@@ -127,8 +127,8 @@ pub fn fit(columns: &mut [Column], shape: Shape, rows: &[Vec<String>], given: bo
             positions(columns, &cells, &mut fit);
         }
     }
-    if fit.shape == Shape::Deals {
-        // A deal has no team of its own: its touches have.
+    if matches!(fit.shape, Shape::Deals | Shape::Links) && key_of(columns).is_some() {
+        // A deal has no team of its own: its touches have. The role of a contact in a deal is no team.
         let of_touches = |column: &&mut Column| {
             matches!(column.role, Some(Role::Team | Role::TeamShare)) && column.why != Why::Chosen
         };

@@ -114,8 +114,8 @@ impl Store {
 
     /// Key of a touch.
     ///
-    /// The first three letters of a key of any object, such as `WhatId` of Salesforce, identify the object. If it is
-    /// missing, the key of the account or person is used.
+    /// The first three letters of a key of any object, such as `WhatId` of Salesforce, identify the object. If the key
+    /// of a deal is missing, that of the person or account is used.
     pub(super) fn key_of(&mut self, row: &Record<'_>, at: &Layout) -> Result<u32, Refusal> {
         if at.anonymous != ABSENT && !is_nothing(row.cell(at.anonymous)) {
             let anonymous = self.key(row, at.anonymous, at.kind)?;
@@ -134,10 +134,12 @@ impl Store {
                 return self.key_of_deals(row, at.key, &deals);
             }
         }
-        if !at.any_kind {
+        // A row that tells about its deal is missed if it names none.
+        let of_touch = at.kind == Kind::Deal && !at.tells_outcomes() && at.amount.at == ABSENT;
+        if !at.any_kind && !of_touch {
             return self.key(row, at.key, at.kind);
         }
-        let kind = kind_of(row.cell(at.key)).unwrap_or(Kind::Deal);
+        let kind = if at.any_kind { kind_of(row.cell(at.key)).unwrap_or(Kind::Deal) } else { at.kind };
         match (self.key(row, at.key, kind), other_key(row, at)) {
             (Err(refusal), Some((place, kind))) if refusal.reason == Reason::MissingKey => self.key(row, place, kind),
             (key, _) => key,

@@ -205,7 +205,10 @@ impl Store {
             if plan.shape == Shape::Deals && plan.staff.is_none() {
                 self.leave_out_deal(row, at, Reason::DealMarked);
             }
-            return Err(Refusal::new(reason, column));
+            let refusal = Refusal::new(reason, column);
+            // A plan tells about its deal as any other row does.
+            let of_touch = plan.shape == Shape::Touches && reason == Reason::MarkedPlanned;
+            return Err(if of_touch { self.with_facts(row, at, file, refusal) } else { refusal });
         }
         if let Some(Staff::List { name, team }) = plan.staff {
             return self.person(row, name, team, file);
