@@ -55,12 +55,12 @@ test("models that learn stand beside the rules, and each row is all that was won
 test("the shares of a learned model and its global table are both named", async ({ fairshare, page }) => {
   await fairshare.open();
   await fairshare.model("Markov chain").check();
-  await expect(fairshare.credit).not.toContainText("by itself");
+  await expect(fairshare.credit).not.toContainText("Shared out deal by deal");
   await fairshare.credit.getByRole("radio", { name: "Channels" }).click();
-  await expect(fairshare.credit).toContainText("Markov chain shares out each deal by itself; other tools print a global table.");
+  await expect(fairshare.credit).toContainText("Shared out deal by deal: Markov chain, order 1. Other tools print a global table.");
   await fairshare.credit.getByRole("button", { name: "Show the global tables" }).click();
   const table = page.getByRole("region", { name: "Table", exact: true });
-  await table.getByText("Markov chain: the global table, as other tools print it").click();
+  await table.getByText("Markov chain, order 1: the global table, as other tools print it").click();
   const global = table.getByRole("table").last();
   await expect(global.getByRole("columnheader", { name: "Global table" })).toBeVisible();
   const shares = (await global.getByRole("row").allInnerTexts()).slice(1).map((row) => row.match(/[\d.]+(?=\s*%)/g)?.map(Number) ?? []);

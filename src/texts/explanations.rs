@@ -141,11 +141,8 @@ impl ExplanationTexts for English {
     }
 
     fn shared_deal_by_deal(&self, models: &[String]) -> String {
-        let [share, print] = match models {
-            [_] => ["shares", "a global table"],
-            _ => ["share", "global tables"],
-        };
-        format!("{} {share} out each deal by itself; other tools print {print}.", Self::listed(models))
+        let print = if models.len() == 1 { "a global table" } else { "global tables" };
+        format!("Shared out deal by deal: {}. Other tools print {print}.", models.join("; "))
     }
 
     fn global_table_of(&self, model: &str) -> String {

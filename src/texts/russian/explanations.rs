@@ -70,11 +70,11 @@ impl ExplanationTexts for Russian {
 
     fn shared_deal_by_deal(&self, models: &[String]) -> String {
         let [divide, print] = match models {
-            [_] => ["делит", "общую таблицу"],
-            _ => ["делят", "общие таблицы"],
+            [_] => ["Делит", "общую таблицу"],
+            _ => ["Делят", "общие таблицы"],
         };
         let models: Vec<_> = models.iter().map(|model| format!("«{model}»")).collect();
-        format!("{} {divide} каждую сделку отдельно; другие инструменты показывают {print}.", Self::listed(&models))
+        format!("{divide} каждую сделку отдельно: {}. Другие инструменты показывают {print}.", models.join("; "))
     }
 
     fn global_table_of(&self, model: &str) -> String {
