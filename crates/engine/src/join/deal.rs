@@ -21,6 +21,10 @@ impl Join<'_> {
             }
             let reason = match (self.store.ambiguous.contains(&deal), keyed_otherwise) {
                 (true, _) => Reason::AmbiguousName,
+                // Only its file names deals, and the row names none.
+                (false, true) if self.names_no_deal(deal, steps) && !self.has_keys_of_any_kind(steps) => {
+                    Reason::MissingKey
+                }
                 (false, true) => Reason::NotJoined,
                 (false, false) => Reason::UnknownDeal,
             };
@@ -140,6 +144,11 @@ impl Join<'_> {
             && read.is_some_and(|read| {
                 read.columns.iter().any(|c| c.role == Some(Role::JourneyId) && c.meaning == Some(Role::JourneyId))
             })
+    }
+
+    /// Whether the keys of the file of these touches name deals, accounts and persons.
+    fn has_keys_of_any_kind(&self, steps: &[Step]) -> bool {
+        steps.first().and_then(|step| self.files.get(self.file(step))).is_some_and(|read| read.any_kind)
     }
 
     /// Wins and losses of an aggregated path. `counts` is sorted by deal, as such deals are numbered in reading order.
