@@ -45,11 +45,11 @@ pub fn CheckStrip(
     view! {
         <When holds=any>
             <Steady texts import=choices.import facts=derived.facts>
-                <When holds=any_chips>
-                    <Chips texts decisions facts=derived.facts checks=derived.checks currency=derived.currency said_at flow />
-                </When>
                 <When holds=derived.teams_guessed>
                     <TeamChips texts choices decisions channels=derived.channels team_names=derived.team_names />
+                </When>
+                <When holds=any_chips>
+                    <Chips texts decisions facts=derived.facts checks=derived.checks currency=derived.currency said_at flow />
                 </When>
             </Steady>
         </When>

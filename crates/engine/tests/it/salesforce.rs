@@ -126,12 +126,12 @@ fn headings_in_capitals_are_read_as_any_others() {
 
 #[test]
 fn a_task_without_a_record_joins_by_its_contact() {
-    let any_kind = vec![(Reason::MissingKey, 1), (Reason::NotJoined, 1)];
-    for (heading, reasons) in [("WhatId", any_kind), ("Opportunity ID", vec![(Reason::MissingKey, 2)])] {
+    let reasons = vec![(Reason::MissingKey, 2)];
+    for heading in ["WhatId", "Opportunity ID"] {
         let tasks = tasks(heading, &[(DEAL, ""), ("", CONTACT), (DEAL, CONTACT), ("", "0035g00000CON09AAA"), ("", "")]);
         let (touches, won, mut kept_out) = counts(&read(&[OPPORTUNITIES, ROLES, &tasks]));
         kept_out.sort_unstable();
-        assert_eq!((touches, won, kept_out), (3, 2, reasons), "{heading}");
+        assert_eq!((touches, won, &kept_out), (3, 2, &reasons), "{heading}");
     }
 }
 
