@@ -62,14 +62,18 @@ fn likelier_of(files: &[FileReport], at: usize, store: &Store) -> Option<DateOrd
 
 /// The columns whose dates are open, and both orders of each, the one taken first.
 fn open_dates(file: &FileReport) -> Vec<(&str, [&DateAnswer; 2])> {
-    let open = |question| match question {
-        &Question::DateOrder { ref column, ref answers, .. } => match answers.as_slice() {
+    file.questions.iter().filter_map(open_date).collect()
+}
+
+/// The column of a question about dates, and its two orders.
+fn open_date(question: &Question) -> Option<(&str, [&DateAnswer; 2])> {
+    match question {
+        Question::DateOrder { column, answers, .. } => match answers.as_slice() {
             [taken, other] => Some((column.as_str(), [taken, other])),
             _ => None,
         },
-        &Question::DecimalMark { .. } => None,
-    };
-    file.questions.iter().filter_map(open).collect()
+        Question::DecimalMark { .. } => None,
+    }
 }
 
 /// An instant with the day and the month of its date exchanged, if both can be a month.
