@@ -273,4 +273,10 @@ mod tests {
         assert!(Heading::of("Deal - Organization").object.has(deal));
         assert!(Heading::of("Record ID - Deal").says.has(deal));
     }
+
+    #[test]
+    fn the_mark_of_a_custom_field_is_no_word_of_ids() {
+        // Fivetran writes the custom field `Opportunity__c` of Salesforce so.
+        assert!(!Heading::of("opportunity_c").says.has(Concept::Id));
+    }
 }
