@@ -45,7 +45,7 @@ const SHARES: [Case; 11] = [
     ),
     // One team, one model.
     (&["A"], &[&[10_000]], "Share of credit under first touch: A 100 %."),
-    (&["A", "?"], &[&[4_000, 6_000]], "Share of credit under first touch: A 40 %."),
+    (&["A", "?"], &[&[4_000, 6_000]], "Share of credit under first touch: A 40 %, Unassigned 60 %."),
     // No credit, and tiny credit.
     (
         &["A", "B", "?"],
