@@ -30,10 +30,8 @@ impl Source<'_> {
         let search = query.search.trim().to_lowercase();
         let ends = &self.journeys.ends;
         let contains = |text: &str| text.to_lowercase().contains(&search);
-        let found = |at: usize| {
-            let DealName { key, label } = names(ends[at].deal);
-            search.is_empty() || contains(key) || contains(label)
-        };
+        let called_so = |DealName { key, label }: DealName<'_>| contains(key) || contains(label);
+        let found = |at: usize| search.is_empty() || called_so(names(ends[at].deal));
         let mut all: Vec<(i64, u32)> = Vec::new();
         for (number, at) in (0_u32..).zip(0..ends.len()) {
             if let Some(part) = adding.part(at).filter(|_| found(at)) {
