@@ -2,11 +2,9 @@
 
 use fairshare_engine::dataset::Dataset;
 use fairshare_types::decision::{Certainty, Subject};
-use fairshare_types::dimension::Dimension;
-use fairshare_types::model::Model;
-use fairshare_types::options::EligibilityRules;
 use fairshare_types::problem::{Problem, Reason};
 
+use crate::joins::{counts, linear};
 use crate::reading;
 
 fn try_read(files: &[&str]) -> Result<Dataset, Problem> {
@@ -22,23 +20,6 @@ fn read(files: &[&str]) -> Dataset {
         assert_eq!(file.rows_used + file.rows_kept_out, file.rows_read, "{}", file.file);
     }
     data
-}
-
-/// Won deals, lost deals, won revenue in minor units, touches.
-fn counts(data: &Dataset) -> (u64, u64, i64, u64) {
-    let facts = data.facts();
-    (facts.deals.won, facts.deals.lost, facts.won_revenue, facts.touches)
-}
-
-/// Credit in minor units by channel under the linear model.
-fn linear(data: &mut Dataset) -> Vec<(String, i64)> {
-    let (comparisons, _) =
-        data.compare(&[Model::Linear], &[Dimension::Channel], &EligibilityRules::default()).expect("settings in range");
-    let view = &comparisons[0];
-    let mut rows: Vec<_> =
-        view.groups.iter().enumerate().map(|(at, group)| (group.name.clone(), view.amount(0, at))).collect();
-    rows.sort();
-    rows
 }
 
 fn named(rows: &[(&str, i64)]) -> Vec<(String, i64)> {

@@ -29,13 +29,13 @@ fn read(files: &[&str]) -> Dataset {
 }
 
 /// Won deals, lost deals, won revenue in minor units, touches.
-fn counts(data: &Dataset) -> (u64, u64, i64, u64) {
+pub fn counts(data: &Dataset) -> (u64, u64, i64, u64) {
     let facts = data.facts();
     (facts.deals.won, facts.deals.lost, facts.won_revenue, facts.touches)
 }
 
 /// Credit in minor units by channel under the linear model.
-fn linear(data: &mut Dataset) -> Vec<(String, i64)> {
+pub fn linear(data: &mut Dataset) -> Vec<(String, i64)> {
     let (comparisons, _) =
         data.compare(&[Model::Linear], &[Dimension::Channel], &EligibilityRules::default()).expect("settings in range");
     let view = &comparisons[0];
