@@ -1,11 +1,10 @@
 //! The agreement: the choices, written on one page for both teams to sign.
 
-use std::time::Duration;
-
 use fairshare_types::dimension::Dimension;
+use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::agreement_page::AgreementPage;
 use crate::browser::document::document;
@@ -22,30 +21,26 @@ use crate::values::tab::Tab;
 
 /// Id of the choice of the model in the document.
 const MODEL: &str = "agreed-model";
-/// Most waits for the tab to be built; without won deals it has no choice of a model.
-const TRIES: u32 = 50;
-/// Time of one wait.
-const WAIT: Duration = Duration::from_millis(20);
-
 /// Prints the agreement. Without a model, asks to choose one instead and moves the focus to the choice.
 pub fn print_agreement(tab: Field<Tab>, agreed: Memo<Option<Kind>>, screen: Screen) {
     tab.set(Tab::Agreement);
-    print_when_built(agreed, screen, TRIES);
+    match document().get_element_by_id(MODEL) {
+        Some(choice) => print_or_ask(&choice, agreed, screen),
+        // A tab that is opened for the first time is built in later tasks.
+        None => screen.print_when_built.set(true),
+    }
 }
 
-/// A tab that is opened for the first time is built in later tasks: waits for them.
-fn print_when_built(agreed: Memo<Option<Kind>>, screen: Screen, tries: u32) {
-    let choice = document().query_selector(&format!("#{MODEL} select")).ok().flatten();
-    match choice.and_then(|choice| choice.dyn_into::<HtmlElement>().ok()) {
-        None if tries > 0 => set_timeout(move || print_when_built(agreed, screen, tries - 1), WAIT),
-        Some(_) if agreed.get_untracked().is_some() => print::only("agreement", screen.printing),
-        choice => {
-            screen.tell(|texts| texts.agreement.choose_first.to_owned(), true);
-            if let Some(choice) = choice {
-                // Fails only for elements outside of the document.
-                let _ = choice.focus();
-            }
-        }
+/// Prints the agreement, or asks for its model.
+fn print_or_ask(choice: &Element, agreed: Memo<Option<Kind>>, screen: Screen) {
+    if agreed.get_untracked().is_some() {
+        return print::only("agreement", screen.printing);
+    }
+    screen.tell(|texts| texts.agreement.choose_first.to_owned(), true);
+    let select = choice.query_selector("select").ok().flatten();
+    if let Some(select) = select.and_then(|select| select.dyn_into::<HtmlElement>().ok()) {
+        // Fails only for elements outside of the document.
+        let _ = select.focus();
     }
 }
 
@@ -70,6 +65,14 @@ pub fn AgreementPanel(
     let there = Memo::new(move |_| derived.views.by(Dimension::Team).is_some_and(|view| view.won_deals > 0));
     let told = afterwards(move || usize::from(there.get()));
     let nothing = Signal::derive(move || told.get() == Some(0));
+    let none = NodeRef::<html::P>::new();
+    none.on_load(move |_| screen.print_when_built.set(false));
+    let choice = NodeRef::<html::Div>::new();
+    choice.on_load(move |choice| {
+        if screen.print_when_built.try_update(std::mem::take) == Some(true) {
+            print_or_ask(&choice, kind, screen);
+        }
+    });
     let there = Signal::derive(move || told.get() == Some(1));
     let body = StoredValue::new(
         move || view! { <AgreementPage texts choices results derived signers=screen.signers title kind /> },
@@ -86,10 +89,10 @@ pub fn AgreementPanel(
                 </button>
             </header>
             <When holds=nothing>
-                <p class="empty">{texts.agreement.nothing_to_agree}</p>
+                <p class="empty" node_ref=none>{texts.agreement.nothing_to_agree}</p>
             </When>
             <When holds=there>
-                <AgreementChoices texts settings=choices.settings agreed=choices.agreed additive=derived.additive written_title=screen.title title kind />
+                <AgreementChoices texts settings=choices.settings agreed=choices.agreed additive=derived.additive written_title=screen.title title kind choice />
                 {body.with_value(|body| body())}
             </When>
         </section>
@@ -114,6 +117,8 @@ fn AgreementChoices(
     title: Signal<String>,
     /// The model.
     kind: Memo<Option<Kind>>,
+    /// The element of the choice of the model.
+    choice: NodeRef<html::Div>,
 ) -> impl IntoView {
     let [label, _] = texts.agreement.title;
     let [model_label, no_model] = texts.agreement.agreed_model;
@@ -128,7 +133,7 @@ fn AgreementChoices(
     view! {
         <div class="agreement-choices">
             <LineField label=label value=title most=LONGEST_TITLE on_input=write />
-            <div id=MODEL>
+            <div id=MODEL node_ref=choice>
                 <Select label=model_label choices=options value=model on_choose=choose />
             </div>
         </div>

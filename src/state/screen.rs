@@ -28,6 +28,8 @@ pub struct Screen {
     pub system_dark: RwSignal<bool>,
     /// The page is being printed.
     pub printing: RwSignal<bool>,
+    /// The agreement is printed as soon as its tab is built.
+    pub print_when_built: RwSignal<bool>,
     /// The current message to the user.
     pub notice: RwSignal<Option<Notice>>,
     /// The reading panel is open.
@@ -71,6 +73,7 @@ impl Screen {
             theme: RwSignal::new(theme),
             system_dark: RwSignal::new(false),
             printing: RwSignal::new(false),
+            print_when_built: RwSignal::new(false),
             notice: RwSignal::new(None),
             reading: RwSignal::new(false),
             explaining: RwSignal::new(Vec::new()),
