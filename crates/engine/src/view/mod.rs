@@ -21,7 +21,7 @@ pub(crate) use fairness::Noted;
 pub use fingerprinting::Fingerprinting;
 pub(crate) use fingerprinting::RowHash;
 pub use flip::FlipSearch;
-pub(crate) use rollup::Source;
+pub use rollup::Source;
 pub use together::PARTS;
 pub use uncertainty::{Bootstrap, RESAMPLES};
 pub(crate) use within::Within;

@@ -15,22 +15,22 @@ use fairshare_types::results::{Comparison, Group, GroupKind, Headline};
 use fairshare_types::schema::Outcome;
 
 /// Everything that results are computed from.
-pub(crate) struct Source<'a> {
-    pub slots: &'a [Slot],
-    pub channels: &'a Names,
-    pub campaigns: &'a Names,
-    pub types: &'a Names,
-    pub attributes: &'a Attributes,
+pub struct Source<'a> {
+    pub(crate) slots: &'a [Slot],
+    pub(crate) channels: &'a Names,
+    pub(crate) campaigns: &'a Names,
+    pub(crate) types: &'a Names,
+    pub(crate) attributes: &'a Attributes,
     /// Joint-credit policy of roll-ups by team.
-    pub reading: JointCreditPolicy,
-    pub journeys: &'a Journeys,
-    pub cells: &'a Cells,
+    pub(crate) reading: JointCreditPolicy,
+    pub(crate) journeys: &'a Journeys,
+    pub(crate) cells: &'a Cells,
     /// Touches of each slot that pass the filter.
-    pub touches: &'a [u64],
+    pub(crate) touches: &'a [u64],
     /// Touches of each slot without a filter.
-    pub all_touches: &'a [u64],
+    pub(crate) all_touches: &'a [u64],
     /// Rows in the log, by reason.
-    pub noted: &'a [Noted],
+    pub(crate) noted: &'a [Noted],
 }
 
 /// The groups of one roll-up in the order they are shown, and the group of each cell; `u32::MAX` for cells without a
@@ -43,7 +43,7 @@ pub(crate) struct Grouping {
 impl Source<'_> {
     /// Groups by touches, most first, then by name; unassigned touches last. Joint touches are split between their
     /// teams. A filter neither removes teams nor moves them, because their colours depend on their order.
-    pub fn grouping(&self, by: Dimension) -> Grouping {
+    pub(crate) fn grouping(&self, by: Dimension) -> Grouping {
         let cells = self.cells;
         let key = |cell: usize| match by {
             Dimension::Team | Dimension::Month | Dimension::Segment => cells.team[cell],
@@ -98,7 +98,7 @@ impl Source<'_> {
     }
 
     /// Rolls up tallies, one per model.
-    pub fn compare(&self, by: Dimension, models: &[Model], tallies: &[&Tally]) -> Comparison {
+    pub(crate) fn compare(&self, by: Dimension, models: &[Model], tallies: &[&Tally]) -> Comparison {
         let split = self.grouping(by);
         let joint = self.joint(by, models, tallies, &split);
         let (Grouping { mut groups, of_cell }, overlay) = match joint.as_ref().map(|joint| joint.reading) {
@@ -155,13 +155,13 @@ impl Source<'_> {
     }
 
     /// Won revenue in minor units, and won deals.
-    pub fn won(&self) -> (i64, u64) {
+    pub(crate) fn won(&self) -> (i64, u64) {
         let won = self.journeys.ends.iter().filter(|e| e.outcome == Outcome::Won);
         won.fold((0, 0), |(sum, count), e| (sum + e.amount, count + e.wins))
     }
 
     /// Numbers of the headline: won revenue in all, and of deals that several teams touched.
-    pub fn headline(&self) -> Headline {
+    pub(crate) fn headline(&self) -> Headline {
         let nobody = self.cells.teams.len() - 1;
         let (total, won_deals) = self.won();
         let mut headline = Headline { total, won_deals, ..Headline::default() };

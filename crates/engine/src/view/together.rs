@@ -86,7 +86,8 @@ impl Source<'_> {
     }
 
     /// Counts deals by who touched them.
-    pub(crate) fn together(&self) -> Together {
+    #[must_use]
+    pub fn together(&self) -> Together {
         let grouping = self.grouping(Dimension::Team);
         let named = NamedTeams::of(grouping);
         let teams = named.names.clone();

@@ -87,7 +87,7 @@ fn every_number_adds_up(data: &mut Dataset, counting: &EligibilityRules) {
     assert_eq!(all.total, moved.total);
     let largest: Vec<_> = all.rows.iter().take(moved.deals.len()).map(|row| (&row.id, row.part)).collect();
     assert_eq!(largest, moved.deals.iter().map(|deal| (&deal.id, deal.moved)).collect::<Vec<_>>());
-    let together = data.together(counting).expect("counts");
+    let together = data.without_model(counting, |source| source.together()).expect("counts");
     for part in &together.parts {
         let list = list(data, DrillTarget::Part(part.who.clone()), counting);
         assert_eq!(list.total, part.amount, "{:?}", part.who);

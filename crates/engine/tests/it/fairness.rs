@@ -29,7 +29,7 @@ fn dataset(amounts: &[&str], touches: &[Touch]) -> Dataset {
 }
 
 fn check(data: &mut Dataset, counting: &EligibilityRules) -> Fairness {
-    let fairness = data.fairness(counting).expect("settings in range");
+    let fairness = data.without_model(counting, |source| source.fairness()).expect("settings in range");
     assert_eq!((fairness.won_deals, fairness.total), (data.facts().deals.won, data.facts().won_revenue));
     for finding in &fairness.findings {
         // Each journey here is one deal, so the list and the count agree.
@@ -299,7 +299,7 @@ fn deals_of_paths_that_stand_for_many() {
     };
     let counting =
         EligibilityRules { rules: vec![rule("Ad", "Marketing"), rule("Call", "Sales")], ..EligibilityRules::default() };
-    let fairness = data.fairness(&counting).expect("settings in range");
+    let fairness = data.without_model(&counting, |source| source.fairness()).expect("settings in range");
     assert_eq!(fairness.findings, [finding(without("Marketing", 5), 0, 2, 2_000)]);
 }
 
@@ -307,7 +307,7 @@ fn deals_of_paths_that_stand_for_many() {
 fn settings_out_of_range_are_refused() {
     let bad = EligibilityRules { lookback_days: Some(0.0), ..EligibilityRules::default() };
     let mut data = dataset(&SIX, &both(0..6));
-    assert!(data.fairness(&bad).is_err());
+    assert!(data.without_model(&bad, |source| source.fairness()).is_err());
     assert!(data.deals(&behind(&FindingKind::NoTouch), &bad).is_err());
     let nobody = behind(&without("Nobody knows it", 6));
     assert_eq!(data.deals(&nobody, &EligibilityRules::default()), Ok(DealList::default()));

@@ -10,7 +10,7 @@ use crate::reading;
 
 fn together(csv: &str, counting: &EligibilityRules) -> Together {
     let mut data = reading::read(&[("t.csv", csv.as_bytes())]).expect("a dataset");
-    let together = data.together(counting).expect("settings in range");
+    let together = data.without_model(counting, |source| source.together()).expect("settings in range");
     assert_eq!(together.parts.iter().map(|part| part.amount).sum::<i64>(), together.total);
     assert_eq!(together.parts.iter().map(|part| part.won).sum::<u64>(), together.won_deals);
     // Revenue that a team influenced equals its credit under the influence model.

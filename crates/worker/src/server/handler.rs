@@ -62,12 +62,16 @@ impl Handler {
             }
             Ask::Explain { model, counting } => answered(explain(dataset, model, counting), Answer::Explained),
             Ask::Spend { by, model, counting } => answered(dataset.spend(*by, model, counting), Answer::Spend),
-            Ask::Together { counting } => answered(dataset.together(counting), Answer::Together),
+            Ask::Together { counting } => {
+                answered(dataset.without_model(counting, |source| source.together()), Answer::Together)
+            }
             Ask::Deals { query, counting } => answered(dataset.deals(query, counting), Answer::Deals),
             Ask::Open { id, models, counting } => dataset
                 .open(id, models, counting)
                 .map_or_else(Answer::Failed, |open| Answer::Opened(open.map(Box::new))),
-            Ask::Fairness { counting } => answered(dataset.fairness(counting), Answer::Fairness),
+            Ask::Fairness { counting } => {
+                answered(dataset.without_model(counting, |source| source.fairness()), Answer::Fairness)
+            }
             // These take a while and run between other requests: see `bootstrap` and `resample`.
             Ask::Bootstrap { .. } => Answer::Bootstrapped(None),
             Ask::Flips { .. } => Answer::Flips(None),

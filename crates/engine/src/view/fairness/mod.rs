@@ -22,7 +22,8 @@ const NAMED: usize = 3;
 
 impl Source<'_> {
     /// Finds all biases.
-    pub(crate) fn fairness(&self) -> Fairness {
+    #[must_use]
+    pub fn fairness(&self) -> Fairness {
         let marks = self.marks();
         let mut found = vec![(FindingKind::NoTouch, 0), (FindingKind::NoAmount, 0)];
         found.extend(self.found_by_team(&marks));

@@ -1,0 +1,96 @@
+//! Credit and what follows from it: comparisons, moves, costs, results that need no model.
+
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::Model;
+use fairshare_types::options::EligibilityRules;
+use fairshare_types::problem::{Problem, Reason};
+use fairshare_types::results::{Comparison, Headline, Moved, Spend};
+
+use super::Dataset;
+use crate::credit::Tally;
+use crate::view::Source;
+
+impl Dataset {
+    /// Credit under these models, rolled up by each of these dimensions.
+    ///
+    /// # Errors
+    /// A [`Problem`] if a setting is outside its range.
+    pub fn compare(
+        &mut self,
+        models: &[Model],
+        by: &[Dimension],
+        counting: &EligibilityRules,
+    ) -> Result<(Vec<Comparison>, Headline), Problem> {
+        let mut counted = self.count(models, counting)?;
+        for &by in by.iter().filter(|by| by.is_within()) {
+            self.within(&mut counted, by, models);
+        }
+        let tallies: Vec<&Tally> = models.iter().filter_map(|model| counted.tally(model)).collect();
+        let source = self.source(&counted);
+        let within = |by: Dimension| counted.within.iter().find(|within| within.by == by);
+        let compare = |&by: &Dimension| match within(by) {
+            Some(within) => within.comparison(models, source.won()),
+            None => source.compare(by, models, &tallies),
+        };
+        let comparisons = by.iter().map(compare).collect();
+        let counts = source.headline();
+        let headline = Headline {
+            left_out: self.facts.won_revenue.saturating_sub(counts.total),
+            left_out_deals: self.facts.deals.won.saturating_sub(counts.won_deals),
+            ..counts
+        };
+        self.counted = Some(counted);
+        Ok((comparisons, headline))
+    }
+
+    /// Credit that moves between teams from one model to another.
+    ///
+    /// # Errors
+    /// A [`Problem`] if a setting is outside its range, or if a model's credit does not sum to won revenue, as flows
+    /// would then be undefined.
+    pub fn moved(&mut self, from: Model, to: Model, counting: &EligibilityRules) -> Result<Moved, Problem> {
+        if let Some(loose) = [&from, &to].into_iter().find(|model| !model.is_additive()) {
+            return Err(loose.refused());
+        }
+        let models = [from, to];
+        let counted = self.count(&models, counting)?;
+        let none = Tally::default();
+        let [before, after] = models.each_ref().map(|model| counted.tally(model).unwrap_or(&none));
+        let [from, to] = models.each_ref().map(|model| self.ready(&counted, model));
+        let moved = self.source(&counted).moved((&from, before), (&to, after), &|deal| self.deal(deal));
+        self.counted = Some(counted);
+        Ok(moved)
+    }
+
+    /// A result that needs no model, such as [`Source::together`] or [`Source::fairness`].
+    ///
+    /// # Errors
+    /// A [`Problem`] if a setting is outside its range.
+    pub fn without_model<T>(
+        &mut self,
+        counting: &EligibilityRules,
+        compute: impl FnOnce(&Source<'_>) -> T,
+    ) -> Result<T, Problem> {
+        let counted = self.count(&[], counting)?;
+        let result = compute(&self.source(&counted));
+        self.counted = Some(counted);
+        Ok(result)
+    }
+
+    /// Costs of touches beside their credit.
+    ///
+    /// # Errors
+    /// A [`Problem`] if a setting is outside its range, `by` is month or segment, the model's credit does not sum to
+    /// won revenue, or costs are too large to be added up.
+    pub fn spend(&mut self, by: Dimension, model: &Model, counting: &EligibilityRules) -> Result<Spend, Problem> {
+        if !model.is_additive() || by.is_within() {
+            return Err(model.refused());
+        }
+        let counted = self.count(std::slice::from_ref(model), counting)?;
+        let none = Tally::default();
+        let spend = self.source(&counted).spend(by, model, counted.tally(model).unwrap_or(&none));
+        self.counted = Some(counted);
+        let file = self.facts.files.first().map_or("", |facts| &facts.file);
+        spend.ok_or_else(|| Problem::file(Reason::AmountsTooLarge, file))
+    }
+}

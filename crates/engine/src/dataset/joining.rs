@@ -1,0 +1,119 @@
+//! Builds the data set: joins records to journeys.
+
+use fairshare_import::read::{Records, Slot, Store};
+use fairshare_types::order::sorted;
+use fairshare_types::problem::{Problem, Reason};
+use fairshare_types::results::{Facts, OtherCurrency};
+
+use super::decided::decided;
+use super::facts::{Lines, facts, stages};
+use super::{Dataset, Dictionary, channels, guesses, spelling};
+use crate::attributes::Attributes;
+use crate::join::{join, mend, use_spare_keys, usual_scale};
+use crate::journey::Journeys;
+use crate::view::Noted;
+
+impl Dataset {
+    /// Joins the records to journeys.
+    ///
+    /// # Errors
+    /// [`Reason::AmountsTooLarge`] if sums of amounts could overflow.
+    pub fn join(records: Records) -> Result<Self, Problem> {
+        Self::join_with(records, &mut || {})
+    }
+
+    /// [`join`](Self::join), and calls `alive` now and then: joining millions of touches takes seconds.
+    ///
+    /// # Errors
+    /// [`Reason::AmountsTooLarge`] if sums of amounts could overflow.
+    pub fn join_with(records: Records, alive: &mut dyn FnMut()) -> Result<Self, Problem> {
+        let Records { mut store, mut log, files } = records;
+        store.name_campaigns();
+        store.settle_scale(usual_scale(&store));
+        let mut mended = mend(&mut store, &files);
+        use_spare_keys(&mut store);
+        mended.extend(channels::keep_apart(&mut store, &files));
+        mended.extend(spelling::join_spellings(&mut store));
+        let texts = &store.texts;
+        let deal_rank = texts.deals.ranks_by_hash();
+        let channel_rank = texts.channels.ranks_by_text();
+        let campaign_rank = texts.campaigns.ranks_by_text();
+        let type_rank = texts.touch_types.ranks_by_text();
+        let (slots, slot_rank) = slots_by_name(&store, &channel_rank, &campaign_rank, &type_rank);
+        alive();
+        let mut joined = join(&store, &files, &deal_rank, &slot_rank, &mut log, alive);
+        alive();
+        joined.decisions.splice(0..0, mended);
+        if !joined.journeys.can_be_counted() {
+            return Err(Problem::file(Reason::AmountsTooLarge, files.first().map_or("", |file| &file.name)));
+        }
+        let mut touches = vec![0_u64; slots.len()];
+        for &slot in &joined.journeys.slot {
+            touches[slot as usize] += 1;
+        }
+        let others = joined.others.iter().map(|&(currency, deals, converted)| OtherCurrency {
+            code: texts.currencies.text(currency).to_owned(),
+            deals,
+            converted,
+        });
+        let others = others.collect();
+        let stages = stages(&store);
+        let by_file = guesses::touches_by_file(&store, &slot_rank, files.len());
+        let main = joined.currency;
+        let currency = match main {
+            u32::MAX => String::new(),
+            c => texts.currencies.text(c).to_owned(),
+        };
+        let decisions = decided(&files, &store, &joined);
+        let attributes = Attributes::new(&mut store, &deal_rank, main);
+        let Store { texts, team_cells, deals, labels, given_by, scale, .. } = store;
+        let names = Dictionary {
+            deals: texts.deals.into_names(&deal_rank),
+            labels: labels.by_rank(&deal_rank),
+            channels: texts.channels.into_names(&channel_rank),
+            campaigns: texts.campaigns.into_names(&campaign_rank),
+            types: texts.touch_types.into_names(&type_rank),
+        };
+        let lines = Lines { log: &log, files, deal_rank: &deal_rank };
+        let mut facts = Facts {
+            decisions,
+            scale,
+            stages,
+            other_currencies: others,
+            given_by,
+            segments: attributes.segments.offered(&joined.journeys.ends),
+            owners: attributes.owners.offered(&joined.journeys.ends),
+            currencies: attributes.currencies.offered(&joined.journeys.ends),
+            ..facts(&joined, &lines, &slots, &touches, &names, &team_cells, currency, deals.has_table)
+        };
+        facts.team_guesses = guesses::team_guesses(&facts, &joined.journeys, &slots, &by_file, &names, &team_cells);
+        let noted = Noted::all(&log, &deal_rank);
+        let journeys = Journeys { channel_of: slots.iter().map(|slot| slot.channel).collect(), ..joined.journeys };
+        Ok(Self { facts, log, journeys, slots, touches, names, team_cells, attributes, noted, counted: None })
+    }
+}
+
+/// Slots with ranks of texts for ids, sorted by those texts, and the new place of each slot as read.
+fn slots_by_name(store: &Store, channels: &[u32], campaigns: &[u32], types: &[u32]) -> (Vec<Slot>, Vec<u32>) {
+    let ranked: Vec<Slot> = store
+        .touches
+        .slots
+        .iter()
+        .map(|slot| Slot {
+            channel: channels[slot.channel as usize],
+            campaign: campaigns[slot.campaign as usize],
+            touch_type: types[slot.touch_type as usize],
+            team: slot.team,
+        })
+        .collect();
+    let key = |at: u32| {
+        let slot: Slot = ranked[at as usize];
+        (slot.channel, slot.campaign, slot.touch_type, store.texts.teams.text(slot.team))
+    };
+    let order = sorted(ranked.len(), &|a, b| key(a).cmp(&key(b)));
+    let mut rank = vec![0_u32; ranked.len()];
+    for (place, &at) in (0_u32..).zip(&order) {
+        rank[at as usize] = place;
+    }
+    (order.into_iter().map(|at| ranked[at as usize]).collect(), rank)
+}
