@@ -1,12 +1,14 @@
 //! Texts of loading data, and the facts of the data.
 
+use std::ops::Deref;
+
 use fairshare_foreign::Refusal;
 use fairshare_types::problem::{Problem, Reason};
 use fairshare_types::results::Facts;
 use fairshare_types::schema::{Encoding, Role};
 use fairshare_worker::protocol::message::{Phase, Progress};
 
-use super::{English, Language, NARROW, ReadingTexts};
+use super::{English, Language, NARROW, ReadingTexts, Strings};
 use crate::values::redaction;
 
 /// A sample dataset that comes with the page.
@@ -79,7 +81,7 @@ pub struct DataStrings {
 }
 
 /// Texts of the data.
-pub trait DataTexts {
+pub trait DataTexts: ReadingTexts + Deref<Target = Strings> {
     /// Name of a sample.
     fn sample(&self, sample: Sample) -> &'static str;
     /// Describes a sample.
@@ -91,9 +93,42 @@ pub trait DataTexts {
     /// The facts: touches, deals, won revenue, period.
     fn facts(&self, facts: &Facts) -> [String; 4];
     /// Assumptions about the data, one sentence each.
-    fn assumptions(&self, facts: &Facts) -> Vec<String>;
+    fn assumptions(&self, facts: &Facts) -> Vec<String> {
+        let mut said = Vec::new();
+        if facts.all_won && facts.files.iter().any(|file| file.needs_join) {
+            said.push(self.reading.wants_deals.to_owned());
+        } else if facts.all_won {
+            said.push(self.reading.all_won.to_owned());
+        } else if facts.counts_wins {
+            said.push(self.reading.no_amounts.to_owned());
+        }
+        if facts.undated {
+            said.push(self.reading.undated.to_owned());
+        }
+        if facts.attached > 0 {
+            let lost = facts.kept_out.iter().filter(|group| group.reason == Reason::NotJoined).map(|group| group.rows);
+            said.push(self.attached(facts.attached, lost.sum()));
+        }
+        if facts.of_several > 0 {
+            said.push(self.of_several(facts.of_several));
+        }
+        if facts.other_currencies.iter().any(|other| !other.converted) {
+            said.push(self.not_converted(&facts.other_currencies));
+        }
+        for file in &facts.files {
+            if file.problem.is_some() {
+                said.push(self.file_not_used(file));
+            } else if !file.is_plainly_decoded() {
+                said.push(self.encoding_notice(file));
+            }
+        }
+        said
+    }
     /// Remarks on the reading that need no check.
-    fn notes(&self, facts: &Facts) -> Vec<String>;
+    fn notes(&self, facts: &Facts) -> Vec<String> {
+        let decoded = facts.files.iter().filter(|file| file.problem.is_none() && file.encoding != Encoding::Utf8);
+        decoded.filter(|file| file.is_plainly_decoded()).map(|file| self.encoding_note(file)).collect()
+    }
     /// A problem with its location: a clear sentence and what to do.
     fn problem(&self, problem: &Problem) -> String;
     /// Why a workbook or JSON file cannot be used: one clear sentence and what to do.
@@ -216,43 +251,6 @@ impl DataTexts for English {
             },
             facts.period.map_or_else(String::new, |(from, to)| self.figures.period(from, to)),
         ]
-    }
-
-    fn notes(&self, facts: &Facts) -> Vec<String> {
-        let decoded = facts.files.iter().filter(|file| file.problem.is_none() && file.encoding != Encoding::Utf8);
-        decoded.filter(|file| file.is_plainly_decoded()).map(|file| self.encoding_note(file)).collect()
-    }
-
-    fn assumptions(&self, facts: &Facts) -> Vec<String> {
-        let mut said = Vec::new();
-        if facts.all_won && facts.files.iter().any(|file| file.needs_join) {
-            said.push(self.reading.wants_deals.to_owned());
-        } else if facts.all_won {
-            said.push("The data has no outcomes and no amounts, so every deal counts as won.".to_owned());
-        } else if facts.counts_wins {
-            said.push("The deals have no amounts, so every won deal counts as 1.".to_owned());
-        }
-        if facts.undated {
-            said.push(self.reading.undated.to_owned());
-        }
-        if facts.attached > 0 {
-            let lost = facts.kept_out.iter().filter(|group| group.reason == Reason::NotJoined).map(|group| group.rows);
-            said.push(self.attached(facts.attached, lost.sum()));
-        }
-        if facts.of_several > 0 {
-            said.push(self.of_several(facts.of_several));
-        }
-        if facts.other_currencies.iter().any(|other| !other.converted) {
-            said.push(self.not_converted(&facts.other_currencies));
-        }
-        for file in &facts.files {
-            if file.problem.is_some() {
-                said.push(self.file_not_used(file));
-            } else if !file.is_plainly_decoded() {
-                said.push(self.encoding_notice(file));
-            }
-        }
-        said
     }
 
     fn problem(&self, problem: &Problem) -> String {

@@ -4,6 +4,41 @@
 //! trait. A language is a type that has all of them, so the compiler finds missing texts. Numbers, money and dates come
 //! through [`Figures`], in the reader's locale.
 
+/// The strings of all areas, from the modules of the language in which it stands.
+macro_rules! strings_of_areas {
+    () => {
+        strings_of_areas!(
+            agreement,
+            arrived,
+            bar,
+            charts,
+            counting,
+            data,
+            deals,
+            decisions,
+            explanations,
+            fairness,
+            filters,
+            headline,
+            keep,
+            kept_out,
+            models,
+            moved,
+            offline,
+            reading,
+            seal,
+            share,
+            spend,
+            table,
+            teams,
+            together,
+        )
+    };
+    ($($area:ident,)*) => {
+        Strings { $($area: $area::STRINGS,)* }
+    };
+}
+
 mod about_models;
 mod agreed;
 mod agreement;
@@ -17,6 +52,7 @@ mod data;
 mod deals;
 mod decided;
 mod decisions;
+mod evidence;
 mod explanations;
 mod fairness;
 mod filters;
@@ -219,32 +255,7 @@ impl Deref for English {
 }
 
 /// All texts without arguments.
-static STRINGS: Strings = Strings {
-    agreement: agreement::STRINGS,
-    arrived: arrived::STRINGS,
-    bar: bar::STRINGS,
-    charts: charts::STRINGS,
-    counting: counting::STRINGS,
-    data: data::STRINGS,
-    deals: deals::STRINGS,
-    decisions: decisions::STRINGS,
-    explanations: explanations::STRINGS,
-    fairness: fairness::STRINGS,
-    filters: filters::STRINGS,
-    headline: headline::STRINGS,
-    keep: keep::STRINGS,
-    kept_out: kept_out::STRINGS,
-    models: models::STRINGS,
-    moved: moved::STRINGS,
-    offline: offline::STRINGS,
-    reading: reading::STRINGS,
-    seal: seal::STRINGS,
-    share: share::STRINGS,
-    spend: spend::STRINGS,
-    table: table::STRINGS,
-    teams: teams::STRINGS,
-    together: together::STRINGS,
-};
+static STRINGS: Strings = strings_of_areas!();
 
 impl English {
     /// "1 deal", "2 deals".

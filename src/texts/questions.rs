@@ -3,7 +3,7 @@
 use fairshare_types::decision::{Decision, KeyDamage, RowMark, Subject};
 
 use super::decided::is_used;
-use super::decisions::EXAMPLES;
+use super::evidence::EvidenceWords;
 use super::isolate::isolated;
 use super::{DataTexts, English};
 
@@ -349,40 +349,13 @@ impl QuestionTexts for English {
     }
 
     fn decision_evidence(&self, subject: &Subject) -> Vec<String> {
-        let counted = |names: &[(String, u64)]| {
-            let one = |(name, n): &(String, u64)| format!("“{}” {}", isolated(name), self.figures.count(*n));
-            names.iter().map(one).collect::<Vec<_>>().join(", ")
+        let words = EvidenceWords {
+            quotes: ['“', '”'],
+            quoted: Self::quoted,
+            matching: "Values that match, by column",
+            files: ["In this file", "In the other files"],
+            staff: ["In several teams", "Not in the list"],
         };
-        match subject {
-            Subject::OutcomeColumn { words, .. }
-            | Subject::NoDealWon { words }
-            | Subject::PathEnds { steps: words, .. } => vec![Self::quoted(words)],
-            Subject::MarkedRows { examples, .. } if examples.is_empty() => Vec::new(),
-            Subject::UnreadableAmounts { examples, .. }
-            | Subject::UnreadableDates { examples, .. }
-            | Subject::DamagedKeys { examples, .. }
-            | Subject::MisleadingCharacters { examples, .. }
-            | Subject::MarkedRows { examples, .. }
-            | Subject::PlaceholderDates { examples, .. } => vec![Self::quoted(examples)],
-            Subject::Unjoined { tried, here, there, .. } => {
-                let mut lines = Vec::new();
-                if !tried.is_empty() {
-                    lines.push(format!("Values that match, by column: {}", counted(tried)));
-                }
-                lines.push(format!("In this file: {}", Self::quoted(here)));
-                lines.push(format!("In the other files: {}", Self::quoted(there)));
-                lines
-            }
-            Subject::StaffGaps { several, missing, .. } => {
-                let kinds = [("In several teams", several), ("Not in the list", missing)];
-                let any = kinds.into_iter().filter(|(_, names)| !names.is_empty());
-                any.map(|(kind, names)| format!("{kind}: {}", Self::quoted(names))).collect()
-            }
-            Subject::LongNumbers { example, .. } => vec![format!("“{example}”")],
-            Subject::Placeholders { words } | Subject::OtherCurrencies { codes: words } => vec![counted(words)],
-            Subject::SharedChannels { names, .. } => vec![counted(names)],
-            Subject::Spellings { names } => names.iter().take(EXAMPLES).map(|name| counted(name)).collect(),
-            _ => Vec::new(),
-        }
+        words.lines(subject, self.figures)
     }
 }

@@ -40,6 +40,10 @@ pub struct ReadingStrings {
     pub wants_deals: &'static str,
     /// Notice that the touches have no dates.
     pub undated: &'static str,
+    /// Every deal counts as won.
+    pub all_won: &'static str,
+    /// Deals are counted, not revenue.
+    pub no_amounts: &'static str,
     /// Button that saves the import report.
     pub save_reading: &'static str,
 }
@@ -105,6 +109,8 @@ pub(super) const STRINGS: ReadingStrings = ReadingStrings {
     forget: "Forget these settings",
     wants_deals: "The data does not say which deals these touches belong to or how they ended, so each contact or \
         account counts as one won journey. Drop the file of deals with them to count revenue.",
+    all_won: "The data has no outcomes and no amounts, so every deal counts as won.",
+    no_amounts: "The deals have no amounts, so every won deal counts as 1.",
     undated: "The touches have no dates: they keep the order of the data, and time decay treats them all alike.",
     save_reading: "Save this report as JSON",
 };

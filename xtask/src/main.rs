@@ -13,6 +13,7 @@ mod hosting;
 mod npm;
 mod offline;
 mod packages;
+mod peers;
 mod policy;
 mod remap;
 mod sample;
@@ -38,6 +39,8 @@ cargo xtask TASK
   size                  what the release folder weighs, compressed
   bench [--rows N] [--runs N] [--data FILE]
                         the browser benchmark: a file of 1,000,000 touches in Chromium
+  bench --peers         the same file beside DuckDB-WASM, uDSV and Papa Parse in Chromium, and beside DuckDB and Polars
+                        natively; they are installed into target/peers
   bench-data            the files of made-up touches that `cargo bench` reads
   sample                make the larger sample anew
   hook                  what Trunk runs after each build; not for people

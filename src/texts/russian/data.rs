@@ -1,12 +1,12 @@
 //! Texts of loading data, and the facts of the data, in Russian.
 
 use fairshare_foreign::Refusal;
-use fairshare_types::problem::{Problem, Reason};
+use fairshare_types::problem::Problem;
 use fairshare_types::results::Facts;
-use fairshare_types::schema::{Encoding, Role};
+use fairshare_types::schema::Role;
 use fairshare_worker::protocol::message::{Phase, Progress};
 
-use super::super::{DataStrings, DataTexts, NARROW, ReadingTexts, Sample};
+use super::super::{DataStrings, DataTexts, NARROW, Sample};
 use super::{Russian, problems};
 use crate::values::redaction;
 
@@ -129,43 +129,6 @@ impl DataTexts for Russian {
         ]
     }
 
-    fn notes(&self, facts: &Facts) -> Vec<String> {
-        let decoded = facts.files.iter().filter(|file| file.problem.is_none() && file.encoding != Encoding::Utf8);
-        decoded.filter(|file| file.is_plainly_decoded()).map(|file| self.encoding_note(file)).collect()
-    }
-
-    fn assumptions(&self, facts: &Facts) -> Vec<String> {
-        let mut said = Vec::new();
-        if facts.all_won && facts.files.iter().any(|file| file.needs_join) {
-            said.push(self.reading.wants_deals.to_owned());
-        } else if facts.all_won {
-            said.push("В данных нет ни исхода, ни суммы, поэтому каждая сделка считается выигранной.".to_owned());
-        } else if facts.counts_wins {
-            said.push("У сделок нет сумм, поэтому каждая выигранная сделка считается за 1.".to_owned());
-        }
-        if facts.undated {
-            said.push(self.reading.undated.to_owned());
-        }
-        if facts.attached > 0 {
-            let lost = facts.kept_out.iter().filter(|group| group.reason == Reason::NotJoined).map(|group| group.rows);
-            said.push(self.attached(facts.attached, lost.sum()));
-        }
-        if facts.of_several > 0 {
-            said.push(self.of_several(facts.of_several));
-        }
-        if facts.other_currencies.iter().any(|other| !other.converted) {
-            said.push(self.not_converted(&facts.other_currencies));
-        }
-        for file in &facts.files {
-            if file.problem.is_some() {
-                said.push(self.file_not_used(file));
-            } else if !file.is_plainly_decoded() {
-                said.push(self.encoding_notice(file));
-            }
-        }
-        said
-    }
-
     fn problem(&self, problem: &Problem) -> String {
         let at = match (problem.file.is_empty() || redaction::is_on(), problem.line) {
             (true, _) => String::new(),
@@ -238,6 +201,7 @@ fn last_said(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use fairshare_types::problem::Reason;
     use fairshare_types::results::DealCounts;
 
     use super::super::made::{self, RUSSIAN};

@@ -66,32 +66,7 @@ impl Deref for Russian {
 }
 
 /// All texts without arguments.
-static STRINGS: Strings = Strings {
-    agreement: agreement::STRINGS,
-    arrived: arrived::STRINGS,
-    bar: bar::STRINGS,
-    charts: charts::STRINGS,
-    counting: counting::STRINGS,
-    data: data::STRINGS,
-    deals: deals::STRINGS,
-    decisions: decisions::STRINGS,
-    explanations: explanations::STRINGS,
-    fairness: fairness::STRINGS,
-    filters: filters::STRINGS,
-    headline: headline::STRINGS,
-    keep: keep::STRINGS,
-    kept_out: kept_out::STRINGS,
-    models: models::STRINGS,
-    moved: moved::STRINGS,
-    offline: offline::STRINGS,
-    reading: reading::STRINGS,
-    seal: seal::STRINGS,
-    share: share::STRINGS,
-    spend: spend::STRINGS,
-    table: table::STRINGS,
-    teams: teams::STRINGS,
-    together: together::STRINGS,
-};
+static STRINGS: Strings = strings_of_areas!();
 
 impl Russian {
     /// "1 сделка", "2 сделки", "5 сделок".

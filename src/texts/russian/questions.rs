@@ -3,8 +3,8 @@
 use fairshare_types::decision::{Decision, KeyDamage, RowMark, Subject};
 
 use super::Russian;
-use super::decisions::EXAMPLES;
 use crate::texts::decided::is_used;
+use crate::texts::evidence::EvidenceWords;
 use crate::texts::isolate::isolated;
 use crate::texts::{DataTexts, QuestionTexts};
 
@@ -367,40 +367,13 @@ impl QuestionTexts for Russian {
     }
 
     fn decision_evidence(&self, subject: &Subject) -> Vec<String> {
-        let counted = |names: &[(String, u64)]| {
-            let one = |(name, n): &(String, u64)| format!("«{}» {}", isolated(name), self.figures.count(*n));
-            names.iter().map(one).collect::<Vec<_>>().join(", ")
+        let words = EvidenceWords {
+            quotes: ['«', '»'],
+            quoted: Self::quoted,
+            matching: "Сколько значений совпало, по столбцам",
+            files: ["В этом файле", "В других файлах"],
+            staff: ["В нескольких командах", "Нет в списке"],
         };
-        match subject {
-            Subject::OutcomeColumn { words, .. }
-            | Subject::NoDealWon { words }
-            | Subject::PathEnds { steps: words, .. } => vec![Self::quoted(words)],
-            Subject::MarkedRows { examples, .. } if examples.is_empty() => Vec::new(),
-            Subject::UnreadableAmounts { examples, .. }
-            | Subject::UnreadableDates { examples, .. }
-            | Subject::DamagedKeys { examples, .. }
-            | Subject::MisleadingCharacters { examples, .. }
-            | Subject::MarkedRows { examples, .. }
-            | Subject::PlaceholderDates { examples, .. } => vec![Self::quoted(examples)],
-            Subject::Unjoined { tried, here, there, .. } => {
-                let mut lines = Vec::new();
-                if !tried.is_empty() {
-                    lines.push(format!("Сколько значений совпало, по столбцам: {}", counted(tried)));
-                }
-                lines.push(format!("В этом файле: {}", Self::quoted(here)));
-                lines.push(format!("В других файлах: {}", Self::quoted(there)));
-                lines
-            }
-            Subject::StaffGaps { several, missing, .. } => {
-                let kinds = [("В нескольких командах", several), ("Нет в списке", missing)];
-                let any = kinds.into_iter().filter(|(_, names)| !names.is_empty());
-                any.map(|(kind, names)| format!("{kind}: {}", Self::quoted(names))).collect()
-            }
-            Subject::LongNumbers { example, .. } => vec![format!("«{example}»")],
-            Subject::Placeholders { words } | Subject::OtherCurrencies { codes: words } => vec![counted(words)],
-            Subject::SharedChannels { names, .. } => vec![counted(names)],
-            Subject::Spellings { names } => names.iter().take(EXAMPLES).map(|name| counted(name)).collect(),
-            _ => Vec::new(),
-        }
+        words.lines(subject, self.figures)
     }
 }

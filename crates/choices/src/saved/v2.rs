@@ -91,48 +91,25 @@ pub(super) struct Sixth {
 /// Writes all parts.
 pub(super) fn written(saved: &SavedChoices) -> Vec<u8> {
     let SavedChoices { choices, fingerprint, left_out, figures } = saved.clone();
-    let Choices {
-        import,
-        rules,
-        guessed,
-        joint,
-        eligible,
-        selection,
-        settings,
-        baseline,
-        agreed,
-        compare,
-        form,
-        rows,
-        measure,
-        differences,
-        from,
-        to,
-        spend_by,
-        spend_model,
-        redacted,
-        title,
-        tab,
-    } = choices;
     let chosen = Chosen {
-        selection,
-        settings,
-        baseline,
-        by: [compare, rows],
-        form,
-        measure: (measure, differences),
-        pair: [from, to],
-        eligible,
-        rules,
-        joint,
-        import,
+        selection: choices.selection,
+        settings: choices.settings,
+        baseline: choices.baseline,
+        by: [choices.compare, choices.rows],
+        form: choices.form,
+        measure: (choices.measure, choices.differences),
+        pair: [choices.from, choices.to],
+        eligible: choices.eligible,
+        rules: choices.rules,
+        joint: choices.joint,
+        import: choices.import,
     };
-    let mut bytes = part(&First { chosen, fingerprint, redacted, guessed });
+    let mut bytes = part(&First { chosen, fingerprint, redacted: choices.redacted, guessed: choices.guessed });
     bytes.extend(part(&Second { left_out, figures }));
-    bytes.extend(part(&Third { agreed, spend_by, spend_model }));
+    bytes.extend(part(&Third { agreed: choices.agreed, spend_by: choices.spend_by, spend_model: choices.spend_model }));
     bytes.extend(part(&Fourth { models_at_first: 5 }));
-    bytes.extend(part(&Fifth { title }));
-    bytes.extend(part(&Sixth { tab }));
+    bytes.extend(part(&Fifth { title: choices.title }));
+    bytes.extend(part(&Sixth { tab: choices.tab }));
     bytes
 }
 

@@ -1,6 +1,7 @@
 //! Reads files, chunk by chunk, into columns of interned ids.
 
 mod cell;
+mod clock;
 mod deals;
 mod decide;
 mod file;
@@ -15,6 +16,7 @@ mod many;
 mod mark;
 mod orders;
 mod params;
+mod plan;
 mod profile;
 mod reading;
 mod report;

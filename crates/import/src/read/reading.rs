@@ -1,9 +1,9 @@
 //! Reads the rows of one file, record by record.
 
 use super::deals::Deal;
-use super::file::Plan;
 use super::log::{Log, Said};
 use super::params::Params;
+use super::plan::Plan;
 use super::report::FileReport;
 use super::rows::{Refusal, Store, Taken};
 use super::typed::ABSENT;

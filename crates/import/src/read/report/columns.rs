@@ -3,7 +3,7 @@
 use fairshare_types::decision::{Answer, Certainty, Decision, Subject};
 use fairshare_types::schema::{Role, Shape};
 
-use crate::read::file::Plan;
+use crate::read::plan::Plan;
 use crate::read::reading::Rows;
 use crate::read::staff::Staff;
 

@@ -13,10 +13,10 @@ mod visits;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::deals::{ConversionRow, Deal, Deals};
-use super::file::Plan;
 use super::interner::{Interner, hash};
 use super::key::KeyRoom;
 use super::labels::Labels;
+use super::plan::Plan;
 use super::staff::{Staff, StaffGap};
 use super::touches::{Texts, Touches};
 use super::typed::ABSENT;
