@@ -210,6 +210,6 @@ impl ChoiceSignals {
     /// The eligibility rules with the team rules and the policy for joint touches.
     #[must_use]
     pub fn counting(&self) -> EligibilityRules {
-        EligibilityRules { rules: self.rules.get(), reading: self.joint.get(), ..self.eligible.get() }
+        EligibilityRules { rules: self.rules.get(), joint: self.joint.get(), ..self.eligible.get() }
     }
 }

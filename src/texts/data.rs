@@ -199,7 +199,7 @@ impl DataTexts for English {
     fn progress(&self, progress: &Progress) -> String {
         let rows = self.counted(progress.rows, "row", "rows");
         match progress.phase {
-            Phase::JointCreditPolicy => {
+            Phase::Reading => {
                 let megabytes = |bytes: u64| self.figures.fixed(bytes as f64 / 1e6, 1);
                 let (done, all) = (megabytes(progress.bytes), megabytes(progress.total_bytes));
                 format!("Reading: {rows}, {done} of {all}{NARROW}MB")

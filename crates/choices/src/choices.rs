@@ -112,7 +112,7 @@ impl Choices {
     /// The eligibility rules with the team rules and the policy for joint touches.
     #[must_use]
     pub fn counting(&self) -> EligibilityRules {
-        EligibilityRules { rules: self.rules.clone(), reading: self.joint, ..self.eligible.clone() }
+        EligibilityRules { rules: self.rules.clone(), joint: self.joint, ..self.eligible.clone() }
     }
 
     /// The model of the agreement under its settings; `None` until the user chooses one.

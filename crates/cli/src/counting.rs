@@ -14,7 +14,7 @@ pub fn take(counting: &mut EligibilityRules, name: &str, parser: &mut lexopt::Pa
         "last-touches" => counting.lookback_touches = Some(touches(&value(parser)?)?),
         "repeats" => counting.repeats = word(parser, "--repeats", &REPEATS)?,
         "exclude" => counting.excluded.push(excluded(&value(parser)?)?),
-        "joint" => counting.reading = word(parser, "--joint", &JOINT)?,
+        "joint" => counting.joint = word(parser, "--joint", &JOINT)?,
         "excluded-count" => counting.exclusion = word(parser, "--excluded-count", &EXCLUSION)?,
         _ => return filter(&mut counting.filter, name, parser),
     }

@@ -120,7 +120,7 @@ fn table(request: &Request, groups: &[Group], scale: Scale) -> Table {
         Row { part: group.part.clone(), name: group.name.clone(), values: values.collect() }
     };
     // Overlay gives joint credit to each of its teams in full, so the rows have no sum.
-    let adds_up = request.by != Rows::Team || request.counting.reading != JointCreditPolicy::Overlay;
+    let adds_up = request.by != Rows::Team || request.counting.joint != JointCreditPolicy::Overlay;
     let total = |model: usize| {
         if !adds_up {
             return String::new();

@@ -39,7 +39,7 @@ fn comparison() -> Comparison {
         unrounded: vec![166_666_666.0; size],
         deals: vec![166.0; size],
         joint: Some(Box::new(Joint {
-            reading: JointCreditPolicy::Split,
+            policy: JointCreditPolicy::Split,
             touches: 20_000,
             bounds: vec![None; size],
             owners,

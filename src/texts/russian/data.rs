@@ -70,7 +70,7 @@ impl DataTexts for Russian {
     fn progress(&self, progress: &Progress) -> String {
         let rows = self.counted(progress.rows, "строка", "строки", "строк");
         match progress.phase {
-            Phase::JointCreditPolicy => {
+            Phase::Reading => {
                 let megabytes = |bytes: u64| self.figures.fixed(bytes as f64 / 1e6, 1);
                 let (done, all) = (megabytes(progress.bytes), megabytes(progress.total_bytes));
                 format!("Чтение: {rows}, {done} из {all}{NARROW}МБ")
@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn progress_agrees_with_its_numbers() {
         for (phase, rows, all, expected) in [
-            (Phase::JointCreditPolicy, 1, 2_500_000, "Чтение: 1 строка, 0.0 из 2.5\u{202f}МБ"),
+            (Phase::Reading, 1, 2_500_000, "Чтение: 1 строка, 0.0 из 2.5\u{202f}МБ"),
             (Phase::Joining, 22, 0, "Группировка по сделкам: 22 строки"),
             (Phase::Crediting, 11, 0, "Распределение вклада: 11 строк"),
             (Phase::Drawing, 0, 1, "8 из 1 повторной выборки"),

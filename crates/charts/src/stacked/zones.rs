@@ -63,7 +63,7 @@ impl<'a> Owned<'a> {
             let cells = at..at + set.teams.len();
             at = cells.end;
             let mine = set.teams.iter().zip(cells.clone()).filter(|(team, _)| has(column, team));
-            let counted: Vec<usize> = match self.joint.reading {
+            let counted: Vec<usize> = match self.joint.policy {
                 JointCreditPolicy::Split => mine.map(|(_, cell)| cell).collect(),
                 JointCreditPolicy::Bucket if is_joint(column) => cells.collect(),
                 JointCreditPolicy::Bucket => Vec::new(),

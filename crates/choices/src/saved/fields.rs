@@ -135,7 +135,7 @@ fn eligible() -> Vec<(String, EligibilityRules)> {
         excluded: vec![Excluded { by: Dimension::Channel, name: "Direct".to_owned() }],
         exclusion: Exclusion::UnlessAlone,
         filter: Filter { closed: Some([1, 2]), owners: names("Mira"), ..Filter::default() },
-        reading: JointCreditPolicy::Bucket,
+        joint: JointCreditPolicy::Bucket,
     }));
     changed.extend(inside("filter", filter(), |filter| EligibilityRules { filter, ..EligibilityRules::default() }));
     changed

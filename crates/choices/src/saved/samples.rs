@@ -112,7 +112,7 @@ fn eligible() -> EligibilityRules {
             currencies: vec!["EUR".to_owned()],
             deals: vec!["D-17".to_owned()],
         },
-        reading: JointCreditPolicy::Split,
+        joint: JointCreditPolicy::Split,
     }
 }
 

@@ -36,11 +36,11 @@ impl Dataset {
     pub(super) fn count(&mut self, models: &[Model], counting: &EligibilityRules) -> Result<CreditCache, Problem> {
         models.iter().try_for_each(Model::check)?;
         counting.check()?;
-        let reading = counting.reading;
+        let joint = counting.joint;
         let mut counted = match self.counted.take() {
             // The joint-credit policy changes no touch's credit.
-            Some(mut counted) if EligibilityRules { reading, ..counted.counting.clone() } == *counting => {
-                counted.counting.reading = reading;
+            Some(mut counted) if EligibilityRules { joint, ..counted.counting.clone() } == *counting => {
+                counted.counting.joint = joint;
                 counted
             }
             _ => self.counted_anew(counting),
@@ -135,7 +135,7 @@ impl Dataset {
             campaigns: &self.names.campaigns,
             types: &self.names.types,
             attributes: &self.attributes,
-            reading: counted.counting.reading,
+            joint: counted.counting.joint,
             journeys: counted.journeys(self),
             cells: &counted.cells,
             touches: counted.eligible.as_ref().and_then(|eligible| eligible.touches.as_ref()).unwrap_or(&self.touches),

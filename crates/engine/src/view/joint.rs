@@ -39,7 +39,7 @@ impl Source<'_> {
             return None;
         }
         let bounds = models.iter().zip(tallies).flat_map(|(model, tally)| self.bounds(model, tally, split)).collect();
-        Some(Joint { reading: self.reading, touches, bounds, owners: self.owners(tallies) })
+        Some(Joint { policy: self.joint, touches, bounds, owners: self.owners(tallies) })
     }
 
     /// Moves joint touches into a group of their own, after the named ones.
@@ -69,7 +69,7 @@ impl Source<'_> {
     pub(super) fn grouping_as_read(&self, by: Dimension) -> Grouping {
         let split = self.grouping(by);
         let any = || (0_u32..).zip(self.touches).any(|(slot, touches)| self.is_joint(slot) && *touches > 0);
-        if by == Dimension::Team && self.reading == JointCreditPolicy::Bucket && any() {
+        if by == Dimension::Team && self.joint == JointCreditPolicy::Bucket && any() {
             self.bucket(split)
         } else {
             split

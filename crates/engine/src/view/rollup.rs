@@ -22,7 +22,7 @@ pub struct Source<'a> {
     pub(crate) types: &'a Names,
     pub(crate) attributes: &'a Attributes,
     /// Joint-credit policy of roll-ups by team.
-    pub(crate) reading: JointCreditPolicy,
+    pub(crate) joint: JointCreditPolicy,
     pub(crate) journeys: &'a Journeys,
     pub(crate) cells: &'a Cells,
     /// Touches of each slot that pass the filter.
@@ -101,7 +101,7 @@ impl Source<'_> {
     pub(crate) fn compare(&self, by: Dimension, models: &[Model], tallies: &[&Tally]) -> Comparison {
         let split = self.grouping(by);
         let joint = self.joint(by, models, tallies, &split);
-        let (Grouping { mut groups, of_cell }, overlay) = match joint.as_ref().map(|joint| joint.reading) {
+        let (Grouping { mut groups, of_cell }, overlay) = match joint.as_ref().map(|joint| joint.policy) {
             Some(JointCreditPolicy::Bucket) => (self.bucket(split), false),
             Some(JointCreditPolicy::Overlay) => (split, true),
             Some(JointCreditPolicy::Split) | None => (split, false),

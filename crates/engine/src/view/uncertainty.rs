@@ -133,7 +133,7 @@ fn spread(
         return;
     }
     sharing.weigh(journey, source.cells, model);
-    let overlay = source.reading == JointCreditPolicy::Overlay && by_team;
+    let overlay = source.joint == JointCreditPolicy::Overlay && by_team;
     let mut at = 0;
     // The cells of a touch are adjacent.
     while let Some(&first) = sharing.cells.get(at) {

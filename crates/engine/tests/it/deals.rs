@@ -74,7 +74,7 @@ fn every_number_adds_up(data: &mut Dataset, counting: &EligibilityRules) {
         }
     }
     for view in &comparisons {
-        if view.by.is_within() || counting.reading == JointCreditPolicy::Overlay {
+        if view.by.is_within() || counting.joint == JointCreditPolicy::Overlay {
             continue;
         }
         let of: Vec<Member> = view.groups.iter().map(Member::from).collect();
@@ -105,8 +105,8 @@ fn every_number_of_a_small_file_adds_up() {
     every_number_adds_up(&mut data, &EligibilityRules::default());
     every_number_adds_up(&mut data, &EligibilityRules { lookback_days: Some(8.0), ..EligibilityRules::default() });
     every_number_adds_up(&mut data, &EligibilityRules { lookback_touches: Some(1), ..EligibilityRules::default() });
-    for reading in [JointCreditPolicy::Bucket, JointCreditPolicy::Overlay] {
-        every_number_adds_up(&mut data, &EligibilityRules { reading, ..EligibilityRules::default() });
+    for joint in [JointCreditPolicy::Bucket, JointCreditPolicy::Overlay] {
+        every_number_adds_up(&mut data, &EligibilityRules { joint, ..EligibilityRules::default() });
     }
     let filter = Filter { segments: vec!["North".to_owned()], ..Filter::default() };
     every_number_adds_up(&mut data, &EligibilityRules { filter, ..EligibilityRules::default() });
@@ -204,7 +204,7 @@ proptest! {
     fn every_number_of_any_file_adds_up(
         touches in prop::collection::vec((0..12_u8, 0..40_u8, 0..5_usize, 0..6_usize), 1..60),
         days in prop::option::of(1..30_u8),
-        reading in prop::sample::select(vec![JointCreditPolicy::Split, JointCreditPolicy::Bucket, JointCreditPolicy::Overlay]),
+        joint in prop::sample::select(vec![JointCreditPolicy::Split, JointCreditPolicy::Bucket, JointCreditPolicy::Overlay]),
     ) {
         let teams = ["Sales", "Marketing", "SDR", "Sales / Marketing", "Sales 70% / SDR 30%", ""];
         let mut csv = "deal,date,channel,campaign,team,stage,amount\n".to_owned();
@@ -214,7 +214,7 @@ proptest! {
             let amount = f64::from(deal) * 33.37 - 50.0;
             csv += &format!("D{deal},{date},C{channel},K{},{},{stage},{amount:.2}\n", channel % 2, teams[team]);
         }
-        let counting = EligibilityRules { lookback_days: days.map(f64::from), reading, ..EligibilityRules::default() };
+        let counting = EligibilityRules { lookback_days: days.map(f64::from), joint, ..EligibilityRules::default() };
         every_number_adds_up(&mut data(&csv), &counting);
     }
 }

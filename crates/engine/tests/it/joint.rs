@@ -31,8 +31,8 @@ fn rule(by: Dimension, name: &str, shares: &[(&str, f64)]) -> Rule {
     Rule { by, name: name.to_owned(), shares: shares.iter().map(|&(team, share)| (team.to_owned(), share)).collect() }
 }
 
-fn read_as(reading: JointCreditPolicy) -> EligibilityRules {
-    EligibilityRules { reading, ..EligibilityRules::default() }
+fn under(joint: JointCreditPolicy) -> EligibilityRules {
+    EligibilityRules { joint, ..EligibilityRules::default() }
 }
 
 fn rows(view: &Comparison, model: usize) -> Vec<(String, GroupKind, i64)> {
@@ -55,12 +55,12 @@ fn three_readings() {
             vec![("Marketing", Named, 9_000), ("Sales", Named, 9_000), ("", Unassigned, 1_000)],
         ),
     ] {
-        let view = compare(&mut data, &["linear"], &read_as(reading));
+        let view = compare(&mut data, &["linear"], &under(reading));
         let expected: Vec<_> = expected.into_iter().map(|(name, kind, amount)| row(name, kind, amount)).collect();
         assert_eq!(rows(&view, 0), expected, "{reading:?}");
         assert_eq!(view.adds_up(), reading != JointCreditPolicy::Overlay);
         let joint = view.joint.expect("joint touches");
-        assert_eq!((joint.reading, joint.touches), (reading, 2));
+        assert_eq!((joint.policy, joint.touches), (reading, 2));
         let bound = |group| joint.bounds(0, view.groups.len(), group);
         assert_eq!((bound(0), bound(1)), (Some([3_000, 9_000]), Some([3_000, 9_000])), "{reading:?}");
         assert_eq!(bound(view.groups.len() - 1), Some([1_000, 1_000]), "what is nobody's is in no question");
@@ -68,7 +68,7 @@ fn three_readings() {
     let alone = compare(
         &mut self::data("deal,date,channel,team,stage,amount\nA,2025-01-01,Call,Sales,Won,90\n"),
         &["last"],
-        &read_as(JointCreditPolicy::Overlay),
+        &under(JointCreditPolicy::Overlay),
     );
     assert!(alone.joint.is_none() && alone.adds_up());
 }
@@ -215,7 +215,7 @@ proptest! {
         some in proptest::collection::vec(0.05..0.95_f64, 3), others in proptest::collection::vec(0.05..0.95_f64, 3),
     ) {
         let mut data = data(&csv(&touches, &amounts));
-        let counted = |shares: &[f64], reading| EligibilityRules { rules: rules(shares), reading, ..EligibilityRules::default() };
+        let counted = |shares: &[f64], joint| EligibilityRules { rules: rules(shares), joint, ..EligibilityRules::default() };
         let bounded = compare(&mut data, &MODELS, &counted(&some, JointCreditPolicy::Split));
         let split = compare(&mut data, &MODELS, &counted(&others, JointCreditPolicy::Split));
         let overlay = compare(&mut data, &MODELS, &counted(&some, JointCreditPolicy::Overlay));

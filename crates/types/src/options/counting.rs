@@ -29,7 +29,7 @@ pub struct EligibilityRules {
     pub filter: Filter,
     /// Joint-credit policy. It changes no touch's credit, and flows between teams always split joint touches.
     #[serde(default)]
-    pub reading: JointCreditPolicy,
+    pub joint: JointCreditPolicy,
 }
 
 /// Which repeated touches of a channel count.

@@ -90,7 +90,7 @@ impl Comparison {
     /// Whether groups sum to won revenue: not if joint touches are credited in full to each of their teams.
     #[must_use]
     pub fn adds_up(&self) -> bool {
-        self.joint.as_ref().is_none_or(|joint| joint.reading != JointCreditPolicy::Overlay)
+        self.joint.as_ref().is_none_or(|joint| joint.policy != JointCreditPolicy::Overlay)
     }
 
     /// The named group with the largest credit under one model; among groups less than half a cent apart, the first by

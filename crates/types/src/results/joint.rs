@@ -9,7 +9,7 @@ use crate::options::JointCreditPolicy;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Joint {
     /// Joint-credit policy of the comparison's columns.
-    pub reading: JointCreditPolicy,
+    pub policy: JointCreditPolicy,
     /// Number of joint touches.
     pub touches: u64,
     /// Least and most credit of each group under any shares, in minor units: `[model * groups + group]`. `None` for

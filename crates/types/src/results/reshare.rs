@@ -40,7 +40,7 @@ pub fn reshare(view: &Comparison, before: &[Rule], after: &[Rule]) -> Option<Com
         let old = said(before, set.by, &set.name).map(|rule| self::shares(rule, &set.teams));
         let Some(shares) = shares.filter(|shares| old.as_ref() != Some(shares)) else { continue };
         set.shares.clone_from(&shares);
-        if joint.reading != JointCreditPolicy::Split {
+        if joint.policy != JointCreditPolicy::Split {
             continue;
         }
         for (number, model) in view.models.iter().enumerate() {

@@ -262,7 +262,7 @@ pub struct Progress {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Phase {
     /// Reading rows.
-    JointCreditPolicy,
+    Reading,
     /// Sorting touches by time, deal by deal.
     Joining,
     /// Computing credit.

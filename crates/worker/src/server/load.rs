@@ -49,7 +49,7 @@ impl Load {
             return Ok(None);
         }
         self.said = self.bytes;
-        Ok(Some(self.progress(Phase::JointCreditPolicy)))
+        Ok(Some(self.progress(Phase::Reading)))
     }
 
     /// Ends the open file.

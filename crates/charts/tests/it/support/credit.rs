@@ -71,7 +71,7 @@ pub fn overlaid(names: &[&str]) -> Comparison {
     let rows: Vec<Vec<f64>> = SHARES.iter().map(|row| row.iter().map(|share| share * 1.2).collect()).collect();
     let rows: Vec<&[f64]> = rows.iter().map(Vec::as_slice).collect();
     let mut view = with_joint_touches(&comparison(names, &MODELS, &rows, 65_900_000));
-    view.joint.iter_mut().for_each(|joint| joint.reading = JointCreditPolicy::Overlay);
+    view.joint.iter_mut().for_each(|joint| joint.policy = JointCreditPolicy::Overlay);
     view
 }
 
@@ -80,7 +80,7 @@ pub fn bucketed(names: &[&str]) -> Comparison {
     let names: Vec<&str> = names.iter().copied().chain([""]).collect();
     let rows: [&[f64]; 2] = [&[20.0, 20.0, 10.0, 10.0, 40.0], &[30.0, 10.0, 20.0, 5.0, 35.0]];
     let mut view = with_joint_touches(&comparison(&names, &["first", "last"], &rows, 65_900_000));
-    view.joint.iter_mut().for_each(|joint| joint.reading = JointCreditPolicy::Bucket);
+    view.joint.iter_mut().for_each(|joint| joint.policy = JointCreditPolicy::Bucket);
     view
 }
 

@@ -168,7 +168,7 @@ fn groups<'a>(source: &Source<'_>, by: Dimension, of: &[Member]) -> Of<'a> {
         groups: groups.iter().map(asked).collect(),
         of_cell,
         unattributed: of.iter().any(|one| one.kind == GroupKind::Unattributed),
-        overlay: by == Dimension::Team && source.reading == JointCreditPolicy::Overlay,
+        overlay: by == Dimension::Team && source.joint == JointCreditPolicy::Overlay,
     }
 }
 
