@@ -8,7 +8,7 @@ import { expect, test } from "./fixtures.ts";
 const ROWS = 2_000_000;
 
 /** Drops a large file. Its first part has the deals that count; the rest are touches of lost ones. */
-async function dropLarge(page: Page): Promise<void> {
+async function dropLarge(page: Page, rows = ROWS): Promise<void> {
   await page.evaluate((rows) => {
     const block = 10_000;
     const part = new Blob([
@@ -20,7 +20,7 @@ async function dropLarge(page: Page): Promise<void> {
     for (const kind of ["dragenter", "dragover", "drop"]) {
       document.body.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried }));
     }
-  }, ROWS);
+  }, rows);
 }
 
 test("progress is said in rows and bytes, and the load can be stopped", async ({ fairshare, page }) => {
@@ -35,6 +35,20 @@ test("progress is said in rows and bytes, and the load can be stopped", async ({
   await expect(fairshare.headline).toHaveText(before ?? "");
   await fairshare.model("J-shaped").check();
   await expect(fairshare.picture).toContainText("J-shaped");
+});
+
+test("before a very large file is read, the page says what it needs and how to need less", async ({ fairshare, page }) => {
+  await fairshare.open();
+  await dropLarge(page);
+  await expect(fairshare.data.getByRole("button", { name: "Cancel" })).toBeVisible();
+  await expect(fairshare.data).not.toContainText("This is a lot for a browser");
+  await fairshare.data.getByRole("button", { name: "Cancel" }).click();
+  await dropLarge(page, 4 * ROWS);
+  await expect(fairshare.data).toContainText(/This is a lot for a browser: \d+ MB, read with about \d+ MB of memory\./);
+  await expect(fairshare.data).toContainText("export one year at a time, or only won deals and their touches");
+  await fairshare.data.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("Reading was stopped.")).toBeVisible();
+  await expect(fairshare.data).toContainText("The conference");
 });
 
 test("a worker killed in mid-file is replaced, and the replay gives the same numbers", async ({ fairshare, page }) => {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use fairshare_types::decision::Answer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::File;
 
 use super::Flow;
 use crate::browser::memory;
@@ -25,7 +24,7 @@ impl Flow {
         let under_way = self.engine.with_value(|engine| engine.reading.clone());
         let mut import = under_way.filter(|(read, _)| *read == files).map_or(import, |(_, import)| import);
         say(&mut import);
-        let number = self.begin(files.iter().map(File::name).collect());
+        let number = self.begin_reading(&files);
         self.engine.update_value(|engine| engine.reading = Some((files.clone(), import.clone())));
         if let Some(awaited) = refused.and_then(|refused| refused.awaited.clone()) {
             self.store

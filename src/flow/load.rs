@@ -12,13 +12,18 @@ use crate::state::results::{Loading, Source};
 use crate::texts::Texts;
 
 impl Flow {
+    /// [`begin`](Self::begin) for these files.
+    pub(super) fn begin_reading(self, files: &[File]) -> LoadId {
+        self.begin(files.iter().map(File::name).collect(), bytes_of(files))
+    }
+
     /// Starts a new load and ends the one in flight; returns the new load's number.
-    pub(super) fn begin(self, names: Vec<String>) -> LoadId {
+    pub(super) fn begin(self, names: Vec<String>, bytes: f64) -> LoadId {
         let effects = self.decide(Event::Begun);
         let number = self.state(State::newest);
         for effect in effects {
             match effect {
-                Effect::ShowLoading => self.show_loading(names.clone()),
+                Effect::ShowLoading => self.show_loading(names.clone(), bytes),
                 other => self.perform(other),
             }
         }
@@ -26,11 +31,11 @@ impl Flow {
     }
 
     /// Clears messages and shows that these files are being read.
-    pub(super) fn show_loading(self, names: Vec<String>) {
+    pub(super) fn show_loading(self, names: Vec<String>, bytes: f64) {
         self.store.screen.notice.set(None);
         self.store.results.arrived.set(None);
         self.store.results.refused.set(None);
-        self.store.results.loading.set(Some(Loading { names, progress: None }));
+        self.store.results.loading.set(Some(Loading { names, bytes, progress: None }));
         self.engine.update_value(|engine| {
             engine.reading = None;
             engine.left_out.clear();
@@ -117,4 +122,9 @@ impl Flow {
         let data = self.store.derived.facts.get_untracked()?;
         (data.source == Source::Own).then(|| data.files.clone())
     }
+}
+
+/// Bytes of all files together.
+pub(super) fn bytes_of(files: &[File]) -> f64 {
+    files.iter().map(|file| file.size()).sum()
 }

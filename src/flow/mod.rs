@@ -110,7 +110,7 @@ impl Flow {
     pub fn open_sample(self, sample: Sample) {
         let names = sample.files(self.store.screen.language.get_untracked());
         // Begin before spawning: it clears the message, and messages set from here on must stay.
-        let number = self.begin(names.iter().copied().map(str::to_owned).collect());
+        let number = self.begin(names.iter().copied().map(str::to_owned).collect(), 0.0);
         spawn_local(async move {
             // Fetches the worker bundle in parallel. If that fails, `read` reports it.
             match join(self.sample_files(names), self.bundle()).await.0 {
@@ -130,7 +130,7 @@ impl Flow {
     /// Opens files; `own` if they are the user's saved work. Returns the number of the load.
     async fn open(self, files: Vec<File>, own: bool) -> u32 {
         let files = file::all_plainly_named(files);
-        let number = self.begin(files.iter().map(File::name).collect());
+        let number = self.begin_reading(&files);
         self.seal().await;
         let Some(Opened { files, saved }) = self.classify_files(number, files).await else { return number };
         if files.is_empty() {

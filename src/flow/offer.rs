@@ -19,7 +19,8 @@ impl Flow {
         let Some(before) = self.files_before() else { return self.open_files(files) };
         let files = file::all_plainly_named(files);
         spawn_local(async move {
-            let number = self.begin(before.iter().chain(&files).map(File::name).collect());
+            let all: Vec<File> = before.iter().chain(&files).cloned().collect();
+            let number = self.begin_reading(&all);
             self.seal().await;
             let Some(Opened { files, saved }) = self.classify_files(number, files).await else { return };
             if let Some(saved) = saved {

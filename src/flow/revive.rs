@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
+use super::load::bytes_of;
 use super::{Flow, gone};
 use crate::browser::clock;
 use crate::reducer::{Effect, Event};
@@ -28,7 +29,9 @@ impl Flow {
         let mut reload = None;
         for effect in self.decide(Event::HolderDied { now: clock::today() }) {
             match effect {
-                Effect::ShowLoading => self.show_loading(data.files.iter().map(File::name).collect()),
+                Effect::ShowLoading => {
+                    self.show_loading(data.files.iter().map(File::name).collect(), bytes_of(&data.files));
+                }
                 Effect::Reload(load) => reload = Some(load),
                 other => self.perform(other),
             }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::File;
 
 use super::Flow;
 use crate::browser::{clock, memory, press};
@@ -93,7 +92,7 @@ impl Flow {
         }
         // Drop the remembered import options: otherwise the load would reapply them.
         memory::forget(&step.data.facts.files);
-        let number = self.begin(step.data.files.iter().map(File::name).collect());
+        let number = self.begin_reading(&step.data.files);
         let Data { source, files, .. } = Data::clone(&step.data);
         let import = step.choices.import.clone();
         self.engine.update_value(|engine| engine.returning = Some((number, step)));

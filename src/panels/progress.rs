@@ -2,9 +2,15 @@
 
 use leptos::prelude::*;
 
+use crate::components::When;
 use crate::flow::Flow;
 use crate::state::results::Loading;
 use crate::texts::Texts;
+
+/// Bytes from which on the user is told what a load needs: some tablets and phones give a page no more than twice that.
+const LARGE: f64 = 200e6;
+/// Bytes of memory for each byte of a file.
+const MEMORY: f64 = 1.5;
 
 /// How far the load is, and a button to cancel it.
 #[component]
@@ -22,6 +28,11 @@ pub fn ProgressLine(
     });
     let says =
         Signal::derive(move || progress().map_or_else(|| texts.data.starting.to_owned(), |p| texts.progress(&p)));
+    let large = Memo::new(move |_| loading.with(|loading| loading.as_ref().map_or(0.0, |l| l.bytes)) > LARGE);
+    let demands = Signal::derive(move || {
+        let bytes = loading.with(|loading| loading.as_ref().map_or(0.0, |l| l.bytes));
+        texts.large_files(bytes, bytes * MEMORY)
+    });
     let share = move || progress().map_or(0.0, |p| p.bytes as f64 / p.total_bytes.max(1) as f64);
     view! {
         <div class="progress">
@@ -33,6 +44,9 @@ pub fn ProgressLine(
             <button type="button" class="button" on:click=move |_| flow.cancel()>
                 {texts.data.cancel}
             </button>
+            <When holds=large>
+                <p class="soft">{demands}</p>
+            </When>
         </div>
     }
     .into_any()

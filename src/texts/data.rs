@@ -88,6 +88,8 @@ pub trait DataTexts: ReadingTexts + Deref<Target = Strings> {
     fn sample_says(&self, sample: Sample) -> &'static str;
     /// Progress of a load or a bootstrap.
     fn progress(&self, progress: &Progress) -> String;
+    /// What reading files of so many bytes needs, in bytes of memory, and how to need less.
+    fn large_files(&self, bytes: f64, memory: f64) -> String;
     /// Names of several files, shortened.
     fn files(&self, files: &[String]) -> String;
     /// The facts: touches, deals, won revenue, period.
@@ -211,6 +213,16 @@ impl DataTexts for English {
                 format!("{drawn} of {all} resamples")
             }
         }
+    }
+
+    fn large_files(&self, bytes: f64, memory: f64) -> String {
+        let megabytes = |bytes: f64| self.figures.fixed(bytes / 1e6, 0);
+        format!(
+            "This is a lot for a browser: {} MB, read with about {} MB of memory. If that is too much for this device, \
+             export one year at a time, or only won deals and their touches.",
+            megabytes(bytes),
+            megabytes(memory)
+        )
     }
 
     fn files(&self, files: &[String]) -> String {

@@ -126,6 +126,8 @@ impl Keeping {
 pub struct Loading {
     /// Names of the files.
     pub names: Vec<String>,
+    /// Bytes of the files; 0 for a sample.
+    pub bytes: f64,
     /// Progress so far; `None` before the first report.
     pub progress: Option<Progress>,
 }

@@ -86,6 +86,16 @@ impl DataTexts for Russian {
         }
     }
 
+    fn large_files(&self, bytes: f64, memory: f64) -> String {
+        let megabytes = |bytes: f64| self.figures.fixed(bytes / 1e6, 0);
+        format!(
+            "Для браузера это много: {} МБ, для чтения нужно около {} МБ памяти. Если устройство не справится, выгрузите \
+             данные по одному году или только выигранные сделки с их касаниями.",
+            megabytes(bytes),
+            megabytes(memory)
+        )
+    }
+
     fn files(&self, files: &[String]) -> String {
         match files {
             [_, ..] if redaction::is_on() => self.counted(files.len() as u64, "файл", "файла", "файлов"),
