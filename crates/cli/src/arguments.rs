@@ -8,6 +8,7 @@ use lexopt::prelude::{Long, Short, Value, ValueExt};
 use crate::counting;
 use crate::reading::Options;
 use crate::word::word;
+use crate::{sql, weights};
 
 /// What `--help` prints before the models.
 const HELP_BEFORE: &str = "fairshare: credit for won revenue by team, under every attribution model
@@ -49,6 +50,20 @@ fairshare credit --project agreement.fairshare [FILE...] [--model MODEL] [--form
     Prints what each team gets under the agreement that the page saved: its share and its credit under the agreed
     model, of the project's own data or else of these files. All settings are those of the project. --model names
     the model of a project without an agreed one.
+
+fairshare sql --dialect duckdb|spark|bigquery|snowflake|postgres|clickhouse --touches db.touches [--deals db.deals]
+              --mapping \"deal=deal_id,time=occurred_at,channel=channel,stage=stage,value=amount,closed=close_date\"
+              [--model MODEL]... [--by DIMENSION] [--output credit|allocation|paths] [--out DIR]
+    Prints the query that computes the same in a warehouse, credit in minor units. Fields of the mapping: deal, account,
+    touch, time, sequence, channel, campaign, touch_type, person, team, outcome, stage, value, currency, closed,
+    lead_created, opportunity_created, owner, segment; deals.deal=id names the column of one table. Besides the options
+    of credit that say what counts: [--stage] [--rate] [--keep-duplicates] [--count-late] [--count-outside-deals]
+    [--places 2] (decimal places of minor units) [--zoned] (times of touches have a zone) [--shares rules.csv]
+    [--project saved.fairshare] (settings of the page) [--weights weights.csv] (of data-driven models)
+
+fairshare weights paths.csv --model markov:1|shapley-lift:team|shapley-lift:channel|shao-li|logistic...
+    Prints what data-driven models learn from the paths of a query, for --weights. Paths of shapley-lift:team are those of
+    --output paths --by team.
 
 fairshare digest [JOURNEYS]
     Prints one number that checks everything the engine \
@@ -114,6 +129,8 @@ pub enum Command {
     Help,
     Inspect(Vec<String>, Options),
     Credit(Box<Request>),
+    Sql(Box<sql::Query>),
+    Weights(weights::Request),
     Digest(u32),
 }
 
@@ -202,14 +219,17 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         project: None,
         reading: Options::default(),
     };
-    if command == "digest" {
-        return digest(&mut parser);
+    match command.as_str() {
+        "digest" => return digest(&mut parser),
+        "sql" => return sql::parse(&mut parser),
+        "weights" => return weights::parse(&mut parser),
+        _ => {}
     }
     let inspect = command == "inspect";
     if !inspect && command != "credit" {
         return Err(format!(
-            "\u{201c}{command}\u{201d} is not a command; the commands are inspect, credit and digest. Try fairshare \
-             --help."
+            "\u{201c}{command}\u{201d} is not a command; the commands are inspect, credit, sql, weights and digest. Try \
+             fairshare --help."
         ));
     }
     while let Some(argument) = parser.next().map_err(said)? {

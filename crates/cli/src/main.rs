@@ -1,4 +1,4 @@
-//! The same engine on the command line: `fairshare inspect`, `fairshare credit` and `fairshare digest`.
+//! The same engine on the command line: `fairshare inspect`, `credit`, `sql`, `weights` and `digest`.
 
 mod agreement;
 mod arguments;
@@ -11,9 +11,11 @@ mod project;
 mod reading;
 mod shares;
 mod source;
+mod sql;
 mod table;
 mod warnings;
 mod weigh;
+mod weights;
 mod word;
 
 use std::io::Write;
@@ -46,6 +48,8 @@ fn main() -> ExitCode {
             Some(project) => agreement::credit(project, &request),
             None => credit::credit(&request),
         },
+        arguments::Command::Sql(query) => sql::sql(&query),
+        arguments::Command::Weights(request) => weights::weights(&request),
         arguments::Command::Digest(journeys) => fairshare_engine::digest::digest(journeys, &mut || {})
             .map(|digest| (digest + "\n").into())
             .ok_or_else(|| "The journeys could not be computed.".to_owned()),

@@ -2,7 +2,7 @@
 
 use fairshare_foreign::{encoding_name, is_decoded_by_engine};
 use fairshare_types::decision::JoiningSwitch;
-use fairshare_types::options::{Choices, FileChoices, Joining};
+use fairshare_types::options::{Choices, FileChoices, Joining, RowChoices};
 use fairshare_types::schema::{DateOrder, DecimalMark, Encoding, Outcome, Role, Shape};
 use lexopt::prelude::ValueExt;
 
@@ -120,6 +120,26 @@ impl Options {
             },
         }
         Ok(true)
+    }
+
+    /// Meanings of stages.
+    pub fn stages(&self) -> &[(String, Outcome)] {
+        &self.stages
+    }
+
+    /// Worth of one unit of each currency in the main one.
+    pub fn rates(&self) -> &[(String, f64)] {
+        &self.rates
+    }
+
+    /// How rows become journeys.
+    pub const fn joining(&self) -> Joining {
+        self.joining
+    }
+
+    /// Which marked rows count.
+    pub const fn rows(&self) -> RowChoices {
+        self.file.rows
     }
 
     /// The import choices for files of these names.

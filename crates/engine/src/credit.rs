@@ -6,8 +6,9 @@
 use crate::cells::Cells;
 use crate::journey::{Journey, Journeys};
 use crate::model::learned::Learned;
-use crate::model::{channel_name, weigh_channels, weigh_teams};
+use crate::model::{weigh_channels, weigh_teams};
 use fairshare_import::read::Names;
+use fairshare_types::channel_name::channel_name;
 use fairshare_types::model::{Model, Players, Preset};
 use fairshare_types::schema::Outcome;
 use fairshare_types::share::largest_remainder;

@@ -21,7 +21,6 @@ mod tools;
 mod w;
 
 pub(crate) use channels::weigh as weigh_channels;
-pub(crate) use last_except::channel_name;
 pub(crate) use teams::weigh as weigh_teams;
 
 use crate::journey::Journey;

@@ -2,6 +2,7 @@
 //! that needs nothing else. Depends on no other crate of ours.
 #![warn(missing_docs)]
 
+pub mod channel_name;
 pub mod decision;
 pub mod dimension;
 pub mod files;

@@ -23,11 +23,12 @@ struct Crate {
 }
 
 /// All crates.
-const CRATES: [Crate; 10] = [
+const CRATES: [Crate; 11] = [
     Crate { name: "fairshare-types", uses: &[], optional: &[] },
     Crate { name: "fairshare-choices", uses: &["fairshare-types"], optional: &[] },
     Crate { name: "fairshare-import", uses: &["fairshare-types"], optional: &[] },
     Crate { name: "fairshare-engine", uses: &["fairshare-types", "fairshare-import"], optional: &[] },
+    Crate { name: "fairshare-sql", uses: &["fairshare-types"], optional: &[] },
     Crate { name: "fairshare-charts", uses: &["fairshare-types"], optional: &[] },
     Crate { name: "fairshare-worker", uses: &["fairshare-types"], optional: &["fairshare-import", "fairshare-engine"] },
     Crate { name: "fairshare-foreign", uses: &["fairshare-types"], optional: &["fairshare-worker"] },
@@ -40,6 +41,7 @@ const CRATES: [Crate; 10] = [
             "fairshare-engine",
             "fairshare-charts",
             "fairshare-foreign",
+            "fairshare-sql",
         ],
         optional: &[],
     },

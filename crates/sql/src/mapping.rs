@@ -1,0 +1,197 @@
+//! Which columns of the user's tables hold what.
+
+use fairshare_types::schema::Role;
+
+use crate::Refused;
+
+/// What a column holds: a role of the import, or the id of a touch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// A role that the import knows too.
+    Role(Role),
+    /// Id of a touch; rows with one id are one touch.
+    Touch,
+}
+
+/// The columns of the user's tables, by what they hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mapping {
+    touches: Vec<(Field, String)>,
+    deals: Vec<(Field, String)>,
+}
+
+/// What a column can hold.
+const FIELDS: [(&str, Field); 19] = [
+    ("deal", Field::Role(Role::JourneyId)),
+    ("account", Field::Role(Role::Account)),
+    ("touch", Field::Touch),
+    ("time", Field::Role(Role::Time)),
+    ("sequence", Field::Role(Role::Sequence)),
+    ("channel", Field::Role(Role::Channel)),
+    ("campaign", Field::Role(Role::Campaign)),
+    ("touch_type", Field::Role(Role::TouchType)),
+    ("person", Field::Role(Role::Contact)),
+    ("team", Field::Role(Role::Team)),
+    ("outcome", Field::Role(Role::Outcome)),
+    ("stage", Field::Role(Role::Stage)),
+    ("value", Field::Role(Role::Value)),
+    ("currency", Field::Role(Role::Currency)),
+    ("closed", Field::Role(Role::Closed)),
+    ("lead_created", Field::Role(Role::LeadCreated)),
+    ("opportunity_created", Field::Role(Role::OpportunityCreated)),
+    ("owner", Field::Role(Role::Owner)),
+    ("segment", Field::Role(Role::Segment)),
+];
+
+/// Names that the import's mapping uses for the same.
+const ALIASES: [(&str, Field); 3] = [
+    ("journey_id", Field::Role(Role::JourneyId)),
+    ("contact", Field::Role(Role::Contact)),
+    ("type", Field::Role(Role::TouchType)),
+];
+
+impl Field {
+    /// Whether it is a fact about a touch, never about a deal.
+    const fn is_of_touch(self) -> bool {
+        matches!(
+            self,
+            Self::Touch
+                | Self::Role(
+                    Role::Time
+                        | Role::Sequence
+                        | Role::Channel
+                        | Role::Campaign
+                        | Role::TouchType
+                        | Role::Contact
+                        | Role::Team
+                )
+        )
+    }
+}
+
+impl Mapping {
+    /// Parses `time=Date,channel=Source`. A field belongs to the table that has such facts, deal and account to both;
+    /// `touches.deal=opportunity_id` and `deals.deal=id` name one table. A column with a comma is in double quotes, in
+    /// which a doubled quote is one quote. `with_deals` says whether there is a table of deals.
+    ///
+    /// # Errors
+    /// If a pair has no equals sign, a field is unknown, or a column is given twice.
+    pub fn parse(text: &str, with_deals: bool) -> Result<Self, Refused> {
+        let mut mapping = Self::default();
+        for pair in pairs(text)? {
+            let Some((field, column)) = pair.split_once('=') else {
+                return Err(Refused::new(format!(
+                    "--mapping takes pairs such as time=Date,channel=Source, not \u{201c}{pair}\u{201d}."
+                )));
+            };
+            mapping.add(field.trim(), column, with_deals)?;
+        }
+        Ok(mapping)
+    }
+
+    fn add(&mut self, field: &str, column: &str, with_deals: bool) -> Result<(), Refused> {
+        let (table, word) = field.split_once('.').map_or((None, field), |(table, word)| (Some(table), word));
+        let known = FIELDS.iter().chain(&ALIASES).find(|(name, _)| *name == word);
+        let of = known.map(|(_, of)| *of).filter(|_| matches!(table, None | Some("touches" | "deals")));
+        let Some(of) = of else {
+            let all: Vec<&str> = FIELDS.iter().map(|(name, _)| *name).collect();
+            return Err(Refused::new(format!(
+                "--mapping does not know \u{201c}{field}\u{201d}; it takes {}.",
+                all.join(", ")
+            )));
+        };
+        let is_key = matches!(of, Field::Role(Role::JourneyId | Role::Account));
+        let on_touches = of.is_of_touch() || !with_deals || is_key;
+        let (touches, deals) = match table {
+            Some("touches") => (true, false),
+            Some(_) => (false, true),
+            None => (on_touches, with_deals && !of.is_of_touch()),
+        };
+        if deals && (!with_deals || of.is_of_touch()) {
+            return Err(Refused::new(format!(
+                "{field} is of a table of deals: add --deals, or map it to the touches."
+            )));
+        }
+        self.set(of, column, table.is_some(), touches, deals)
+    }
+
+    fn set(&mut self, of: Field, column: &str, named: bool, touches: bool, deals: bool) -> Result<(), Refused> {
+        for (wanted, columns) in [(touches, &mut self.touches), (deals, &mut self.deals)] {
+            if !wanted {
+                continue;
+            }
+            if named {
+                // A pair that names its table replaces one that does not.
+                columns.retain(|(known, _)| *known != of);
+            }
+            if columns.iter().any(|(known, _)| *known == of) {
+                let name = FIELDS.iter().find(|(_, field)| *field == of).map_or("", |(name, _)| name);
+                return Err(Refused::new(format!("--mapping gives two columns for {name}.")));
+            }
+            columns.push((of, column.to_owned()));
+        }
+        Ok(())
+    }
+
+    /// The column of the touches that holds something.
+    #[must_use]
+    pub fn touch(&self, of: Field) -> Option<&str> {
+        self.touches.iter().find(|(known, _)| *known == of).map(|(_, column)| column.as_str())
+    }
+
+    /// The column of the deals that holds something.
+    #[must_use]
+    pub fn deal(&self, of: Field) -> Option<&str> {
+        self.deals.iter().find(|(known, _)| *known == of).map(|(_, column)| column.as_str())
+    }
+}
+
+/// Splits pairs at commas outside of quotes, and takes the quotes off.
+fn pairs(text: &str) -> Result<Vec<String>, Refused> {
+    let mut pairs = vec![String::new()];
+    let mut quoted = false;
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let Some(pair) = pairs.last_mut() else { break };
+        match letter {
+            '"' if quoted && letters.peek() == Some(&'"') => {
+                letters.next();
+                pair.push('"');
+            }
+            '"' if quoted || pair.ends_with('=') => quoted = !quoted,
+            ',' if !quoted => pairs.push(String::new()),
+            _ => pair.push(letter),
+        }
+    }
+    if quoted {
+        return Err(Refused::new("--mapping has a quote that is not closed."));
+    }
+    pairs.retain(|pair| !pair.trim().is_empty());
+    Ok(pairs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_go_to_their_table() {
+        let text = "deal=Deal ID,deals.deal=id,time=Date,channel=\"a,b=\"\"c\",stage=Stage";
+        let mapping = Mapping::parse(text, true).unwrap();
+        let deal = Field::Role(Role::JourneyId);
+        assert_eq!((mapping.touch(deal), mapping.deal(deal)), (Some("Deal ID"), Some("id")));
+        assert_eq!(mapping.touch(Field::Role(Role::Channel)), Some("a,b=\"c"));
+        assert_eq!(mapping.deal(Field::Role(Role::Stage)), Some("Stage"));
+        assert_eq!(mapping.touch(Field::Role(Role::Stage)), None);
+        let alone = Mapping::parse("stage=Stage", false).unwrap();
+        assert_eq!(alone.touch(Field::Role(Role::Stage)), Some("Stage"));
+    }
+
+    #[test]
+    fn bad_pairs_are_refused_in_one_sentence() {
+        for bad in ["time", "when=Date", "time=a,time=b", "channel=\"a", "deals.time=a", "deals.stage=a"] {
+            let sentence = Mapping::parse(bad, false).unwrap_err().to_string();
+            assert!(sentence.ends_with('.') && !sentence.contains('\n'), "{bad}: {sentence}");
+        }
+    }
+}

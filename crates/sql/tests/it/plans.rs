@@ -1,0 +1,79 @@
+//! All plans: every column is there with its type, in every dialect.
+
+use fairshare_sql::{Dialect, Mapping, Output, Scores, Table, query, write};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::model::{MODELS, Model, ModelSpec};
+use fairshare_types::options::{Excluded, Exclusion, Filter, JointCreditPolicy, Repeats, Rule};
+
+use crate::support::{ALL, ALONE, request};
+
+const BY: [Dimension; 6] =
+    [Dimension::Team, Dimension::Channel, Dimension::Campaign, Dimension::Type, Dimension::Month, Dimension::Segment];
+
+#[test]
+fn every_model_has_a_plan_by_every_dimension() {
+    for text in MODELS.into_iter().flat_map(ModelSpec::tried).chain(["as:dreamdata-w".to_owned()]) {
+        for by in BY {
+            let mut request = request(ALL, true, &[&text]);
+            request.by = by;
+            let model: Model = text.parse().unwrap();
+            if model.is_learned() {
+                request.scores = vec![Scores { model, scores: vec![("E-mail".to_owned(), 0.25)] }];
+            }
+            assert!(query(&request).is_ok(), "{text} by {by:?}: {:?}", query(&request).err());
+        }
+    }
+}
+
+#[test]
+fn every_option_has_a_plan_in_every_dialect() {
+    for dialect in Dialect::ALL {
+        for output in [Output::Credit, Output::Allocation, Output::Paths] {
+            let exclusions = [Exclusion::Never, Exclusion::UnlessAlone, Exclusion::UnlessLastAndAlone];
+            let repeats = [Repeats::Keep, Repeats::Collapse, Repeats::First];
+            for ((exclusion, repeats), reading) in exclusions.into_iter().zip(repeats).zip(JointCreditPolicy::ALL) {
+                let mut request = request(ALL, true, &["linear", "equal-by-team", "full-path"]);
+                request.output = output;
+                request.rules.exclusion = exclusion;
+                request.rules.repeats = repeats;
+                request.rules.reading = reading;
+                request.rules.lookback_days = Some(30.0);
+                request.rules.lookback_touches = Some(5);
+                request.rules.excluded =
+                    [Dimension::Channel, Dimension::Team].map(|by| Excluded { by, name: "Direct".to_owned() }).to_vec();
+                let shares = vec![("Marketing".to_owned(), 1.0), ("Sales".to_owned(), 3.0)];
+                let rule = |by, name: &str| Rule { by, name: name.to_owned(), shares: shares.clone() };
+                request.rules.rules =
+                    vec![rule(Dimension::Channel, "Call"), rule(Dimension::Team, "Marketing + Sales")];
+                request.rules.filter =
+                    Filter { closed: Some([0, 1]), segments: vec![String::new()], ..Filter::default() };
+                let text = write(&request, dialect);
+                assert!(text.is_ok(), "{dialect:?} {output:?}: {:?}", text.err());
+            }
+        }
+    }
+}
+
+#[test]
+fn names_of_the_user_stay_within_their_quotes() {
+    let hostile = "x\"; DROP TABLE t; --`'\\ ы";
+    let mapping = ALONE.replace("=channel", &format!("=\"{}\"", hostile.replace('"', "\"\"")));
+    for dialect in Dialect::ALL.into_iter().filter(|dialect| *dialect != Dialect::BigQuery) {
+        let mut request = request(ALONE, false, &["linear"]);
+        request.mapping = Mapping::parse(&mapping, false).unwrap();
+        request.touches = Table::of(vec![hostile.to_owned()]).unwrap();
+        request.rules.excluded = vec![Excluded { by: Dimension::Channel, name: hostile.to_owned() }];
+        let text = write(&request, dialect).unwrap();
+        // Comments are ours alone.
+        for line in text.lines().filter(|line| line.starts_with("--")) {
+            assert!(!line.contains("DROP"), "{line}");
+        }
+        assert!(text.contains("DROP TABLE"), "{dialect:?}");
+    }
+}
+
+#[test]
+fn the_same_request_gives_the_same_text() {
+    let all = || write(&request(ALL, true, &["linear", "w"]), Dialect::Spark).unwrap();
+    assert_eq!(all(), all());
+}
