@@ -51,7 +51,7 @@ fn or_none(name: &str) -> Expression {
 /// The group of a row, and before it the part within which teams are grouped.
 fn groups(request: &Request) -> Vec<(&'static str, Expression)> {
     let unassigned = when(column("team").equals(text("")), text("Unassigned"), column("team"));
-    let team = if request.rules.reading == JointCreditPolicy::Bucket && request.by == Dimension::Team {
+    let team = if request.rules.joint == JointCreditPolicy::Bucket && request.by == Dimension::Team {
         when(integer(1).less(column("owners")), text("Joint"), unassigned)
     } else {
         unassigned
@@ -68,7 +68,7 @@ fn groups(request: &Request) -> Vec<(&'static str, Expression)> {
 
 /// Adds credit by the dimension, and returns the names of its columns.
 fn credit(request: &Request, steps: &mut Steps) -> Vec<&'static str> {
-    let overlay = request.rules.reading == JointCreditPolicy::Overlay && request.by == Dimension::Team;
+    let overlay = request.rules.joint == JointCreditPolicy::Overlay && request.by == Dimension::Team;
     let mut from = "allocated";
     let (mut cents, mut share) = (column("cents"), column("weight_in_deal"));
     if overlay {

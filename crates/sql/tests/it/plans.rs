@@ -36,7 +36,7 @@ fn every_option_has_a_plan_in_every_dialect() {
                 request.output = output;
                 request.rules.exclusion = exclusion;
                 request.rules.repeats = repeats;
-                request.rules.reading = reading;
+                request.rules.joint = reading;
                 request.rules.lookback_days = Some(30.0);
                 request.rules.lookback_touches = Some(5);
                 request.rules.excluded =
