@@ -10,7 +10,8 @@ use crate::flow::Flow;
 use crate::panels::{
     AddOrReplace, AgreementPanel, Bar, CheckStrip, CountingPanel, CreditPanel, DealsPlace, DropOverlay, FairnessPanel,
     FilterLine, FiltersPanel, HeadlinePanel, Intro, ModelsPanel, MovedPanel, Pictured, Questions, ReadingPanel,
-    RefusedPanel, SpendPanel, Strip, TabList, TabPanel, TablePanel, TeamsPanel, TogetherPanel, watch_focus,
+    RefusedPanel, SpendPanel, Strip, TabList, TabPanel, TablePanel, TeamsPanel, TogetherPanel, WarehouseDialog,
+    watch_focus,
 };
 use crate::state::Store;
 use crate::state::screen::Notice;
@@ -99,6 +100,7 @@ fn body(store: Store, flow: Flow) -> AnyView {
         <Message texts notice=screen.notice />
         <DropOverlay texts flow />
         <AddOrReplace texts facts=derived.facts offered=screen.offered flow />
+        <WarehouseDialog texts choices derived screen />
     }
     .into_any()
 }

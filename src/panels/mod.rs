@@ -55,6 +55,7 @@ mod team_rules;
 mod teams;
 mod together;
 mod verify;
+mod warehouse;
 
 pub use agreement::AgreementPanel;
 pub use bar::Bar;
@@ -80,3 +81,4 @@ pub use table::TablePanel;
 pub use tabs::{TabList, TabPanel};
 pub use teams::TeamsPanel;
 pub use together::TogetherPanel;
+pub use warehouse::WarehouseDialog;

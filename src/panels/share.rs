@@ -123,6 +123,7 @@ fn SettingItems(
     with_data: RwSignal<bool>,
 ) -> impl IntoView {
     let take = move |event| with_data.set(event_target_checked(&event));
+    let named = Signal::derive(move || !choices.redacted.get());
     view! {
         <div class="menu-part">
             {item(open, texts.share.copy_link, move || flow.copy_link())}
@@ -134,6 +135,8 @@ fn SettingItems(
             </label>
             {item(open, [texts.agreement.print_agreement, ""], move || print_agreement(choices.tab, derived.agreed, screen))}
             {item(open, [texts.share.save_table, ""], move || save_table(texts, choices, derived, screen))}
+            // The query holds the names of the filter.
+            <When holds=named>{item(open, texts.warehouse.item, move || screen.warehouse.set(true))}</When>
         </div>
     }
     .into_any()

@@ -28,6 +28,8 @@ pub struct Screen {
     pub system_dark: RwSignal<bool>,
     /// The page is being printed.
     pub printing: RwSignal<bool>,
+    /// The dialog with the query for a warehouse is open.
+    pub warehouse: RwSignal<bool>,
     /// The agreement is printed as soon as its tab is built.
     pub print_when_built: RwSignal<bool>,
     /// The current message to the user.
@@ -73,6 +75,7 @@ impl Screen {
             theme: RwSignal::new(theme),
             system_dark: RwSignal::new(false),
             printing: RwSignal::new(false),
+            warehouse: RwSignal::new(false),
             print_when_built: RwSignal::new(false),
             notice: RwSignal::new(None),
             reading: RwSignal::new(false),

@@ -32,6 +32,7 @@ macro_rules! strings_of_areas {
             table,
             teams,
             together,
+            warehouse,
         )
     };
     ($($area:ident,)*) => {
@@ -79,6 +80,7 @@ mod spend;
 mod table;
 mod teams;
 mod together;
+mod warehouse;
 mod words;
 
 use std::ops::Deref;
@@ -116,6 +118,7 @@ pub use spend::{SpendStrings, SpendTexts};
 pub use table::{Saved, TableStrings, TableTexts};
 pub use teams::{TeamStrings, TeamTexts};
 pub use together::{TogetherStrings, TogetherTexts};
+pub use warehouse::{WarehouseStrings, WarehouseTexts};
 pub use words::ChartWords;
 
 use crate::values::{amounts, redaction};
@@ -193,6 +196,8 @@ pub struct Strings {
     pub teams: TeamStrings,
     /// Won revenue by sets of teams.
     pub together: TogetherStrings,
+    /// The query for a warehouse.
+    pub warehouse: WarehouseStrings,
 }
 
 /// All texts of one language: functions, and through `Deref` the fields of [`Strings`].
@@ -226,6 +231,7 @@ pub trait Texts:
     + TableTexts
     + TeamTexts
     + TogetherTexts
+    + WarehouseTexts
     + Send
     + Sync
 {

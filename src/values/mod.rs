@@ -12,5 +12,6 @@ pub mod redaction;
 pub mod rule;
 pub mod sheet;
 pub mod sorted;
+pub mod warehouse;
 
 pub use fairshare_choices::{ImportOptions, catalogue, form, left_out, side, tab, unreadable};

@@ -38,6 +38,7 @@ mod spend;
 mod table;
 mod teams;
 mod together;
+mod warehouse;
 
 use std::ops::Deref;
 

@@ -47,7 +47,14 @@ const CRATES: [Crate; 11] = [
     },
     Crate {
         name: "fairshare-page",
-        uses: &["fairshare-types", "fairshare-choices", "fairshare-charts", "fairshare-worker", "fairshare-foreign"],
+        uses: &[
+            "fairshare-types",
+            "fairshare-choices",
+            "fairshare-charts",
+            "fairshare-sql",
+            "fairshare-worker",
+            "fairshare-foreign",
+        ],
         optional: &[],
     },
     Crate { name: "xtask", uses: &[], optional: &[] },

@@ -1,0 +1,79 @@
+//! Texts of the query for a warehouse.
+
+use fairshare_sql::Output;
+
+use super::English;
+
+/// Strings of the query for a warehouse.
+pub struct WarehouseStrings {
+    /// Label and explanation of the menu's button.
+    pub item: [&'static str; 2],
+    /// Heading and explanation of the dialog.
+    pub heading: [&'static str; 2],
+    /// Label of the choice of the dialect.
+    pub dialect: &'static str,
+    /// Label of the choice of the output.
+    pub output: &'static str,
+    /// Label of the choice of the dimension.
+    pub by: &'static str,
+    /// Labels of the fields for the tables of touches and of deals.
+    pub tables: [&'static str; 2],
+    /// Summary of the list of columns.
+    pub columns: &'static str,
+    /// Of which table a column is: of touches or of deals.
+    pub of_table: [&'static str; 2],
+    /// Name of the text of the query.
+    pub query: &'static str,
+    /// All models shown learn from the data.
+    pub only_learned: &'static str,
+    /// How models that learn come into a warehouse.
+    pub learned_says: &'static str,
+    /// Button that copies the query.
+    pub copy: &'static str,
+    /// Button that saves the query.
+    pub save: &'static str,
+    /// The query is on the clipboard.
+    pub copied: &'static str,
+    /// The clipboard was denied.
+    pub not_copied: &'static str,
+}
+
+/// Texts of the query for a warehouse.
+pub trait WarehouseTexts {
+    /// What a query answers.
+    fn warehouse_output(&self, output: Output) -> &'static str;
+}
+
+/// The strings in English.
+pub(super) const STRINGS: WarehouseStrings = WarehouseStrings {
+    item: ["Take it to your warehouse", "The same count as SQL, for tables that nobody exports"],
+    heading: [
+        "Take it to your warehouse",
+        "This query counts your touches where they live, by the rules and models of this page. Nothing is sent: copy \
+         it, or save it.",
+    ],
+    dialect: "Warehouse",
+    output: "Result",
+    by: "By",
+    tables: ["Table of touches", "Table of deals (empty if touches tell outcomes)"],
+    columns: "Names of the columns in your tables",
+    of_table: ["touches", "deals"],
+    query: "Query",
+    only_learned: "All models shown learn from the data. Add a rule such as linear, or take the paths.",
+    learned_says: "Data-driven models are left out: take the paths, let `fairshare weights` learn from them, and give \
+                   its file to `fairshare sql --weights`.",
+    copy: "Copy the query",
+    save: "Save as a file",
+    copied: "The query is on the clipboard.",
+    not_copied: "The browser did not allow copying. Select the query and copy it, or save it as a file.",
+};
+
+impl WarehouseTexts for English {
+    fn warehouse_output(&self, output: Output) -> &'static str {
+        match output {
+            Output::Credit => "Credit",
+            Output::Allocation => "Credit of each touch",
+            Output::Paths => "Paths with wins, losses and value",
+        }
+    }
+}
