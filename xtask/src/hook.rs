@@ -4,9 +4,10 @@
 //! so that no browser uses a cached old worker with a new page. Files that Trunk has signed (`integrity`) are not
 //! changed, except for the app's own.
 //!
-//! The app of a release is split into chunks. A release also gets the service worker, the page in one file, and the
+//! The app of a release is split into chunks, and its page gets a first screen. A release also gets the service worker, the page in one file, and the
 //! hosts' configuration.
 
+mod first;
 mod split;
 
 use std::path::{Path, PathBuf};
@@ -44,6 +45,9 @@ pub fn run() -> Outcome {
     let mut html = without_useless_integrity(&html);
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         html = split::split(&folder, &root, &html)?;
+        html = first::put(&folder, &root, &html)?;
+    } else {
+        html = first::without(&html)?;
     }
     for worker in WORKERS {
         html = with_worker(&html, worker, &rename_worker(&folder, worker)?)?;

@@ -23,7 +23,7 @@ struct Crate {
 }
 
 /// All crates.
-const CRATES: [Crate; 10] = [
+const CRATES: [Crate; 11] = [
     Crate { name: "fairshare-types", uses: &[], optional: &[] },
     Crate { name: "fairshare-choices", uses: &["fairshare-types"], optional: &[] },
     Crate { name: "fairshare-import", uses: &["fairshare-types"], optional: &[] },
@@ -46,6 +46,11 @@ const CRATES: [Crate; 10] = [
     Crate {
         name: "fairshare-page",
         uses: &["fairshare-types", "fairshare-choices", "fairshare-charts", "fairshare-worker", "fairshare-foreign"],
+        optional: &[],
+    },
+    Crate {
+        name: "fairshare-opening",
+        uses: &["fairshare-types", "fairshare-import", "fairshare-engine", "fairshare-charts", "fairshare-page"],
         optional: &[],
     },
     Crate { name: "xtask", uses: &[], optional: &[] },
