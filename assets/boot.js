@@ -106,6 +106,9 @@
     return tags.find((tag) => Object.hasOwn(TEXTS, tag)) ?? "en";
   };
 
+  // For what is there before the app (first.js).
+  document.documentElement.lang = language();
+
   let started = false;
   let told = false;
 

@@ -53,7 +53,7 @@ test("using the page sends nothing to another origin, and asks its own for its p
   await fairshare.drop({ name: "secret.csv", text: TOUCHES });
   await expect(fairshare.data).toContainText("2 deals");
   // Before it seals itself, the page fetches what may be needed later; afterwards nothing.
-  const part = /^\/some\/path\/(foreign-[0-9a-f]+\.(js|wasm)|samples\/[a-z0-9-]+\.csv|fonts\/[a-z0-9-]+\.woff2)$/;
+  const part = /^\/some\/path\/(foreign-[0-9a-f]+\.(js|wasm)|split_[a-z]+-[0-9a-f]+\.wasm|samples\/[a-z0-9-]+\.csv|fonts\/[a-z0-9-]+\.woff2)$/;
   expect(app.log.slice(loaded).filter(({ path }) => !part.test(path))).toEqual([]);
   const sealed = app.log.length;
   await fairshare.model("J-shaped").click();

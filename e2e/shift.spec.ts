@@ -49,7 +49,7 @@ for (const viewport of [WIDE, NARROW]) {
     await fairshare.openFolded();
     await expect(fairshare.credit).toContainText("of resamples under");
     const { sum, said } = await shifts(page);
-    expect(sum, said).toBeLessThanOrEqual(0.05);
+    expect(sum, said).toBeLessThanOrEqual(0.02);
   });
 }
 

@@ -2,20 +2,20 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser::clipboard::{self, Leaves};
 use crate::browser::{language, location, print, theme, width};
-use crate::components::{Deferred, Toast, afterwards};
+use crate::chunks::{Fetching, fetch_russian, russian};
+use crate::components::{Deferred, Toast, When};
 use crate::flow::Flow;
 use crate::panels::{
-    AddOrReplace, AgreementPanel, Bar, CheckStrip, CountingPanel, CreditPanel, DealsPlace, DropOverlay, FairnessPanel,
-    FilterLine, FiltersPanel, HeadlinePanel, Intro, ModelsPanel, MovedPanel, Pictured, Questions, ReadingPanel,
-    RefusedPanel, SpendPanel, Strip, TabList, TabPanel, TablePanel, TeamsPanel, TogetherPanel, WarehouseDialog,
-    watch_focus,
+    Bar, Build, CreditPanel, DropOverlay, FilterLine, Given, HeadlinePanel, Intro, Part, Pictured, Strip, TabList,
+    TabPanel, fetch_build, watch_focus,
 };
 use crate::state::Store;
-use crate::state::screen::Notice;
-use crate::texts::{Texts, Theme};
+use crate::state::screen::{Notice, Screen};
+use crate::texts::{Language, Texts, Theme};
 use crate::values::redaction;
 use crate::values::sheet::Copied;
 use crate::values::tab::Tab;
@@ -38,6 +38,8 @@ pub fn App() -> impl IntoView {
     flow.open_link();
     watch_copies(store);
     flow.open_first();
+    let rest = Rest::new();
+    fetch_language(store.screen);
     let redacts = Memo::new(move |_| store.screen.printing.get() && store.choices.redacted.get());
     // A change of language, or a redacted print, rebuilds all panels, so that everything they write passes the
     // redaction. The store and the code that talks to the worker live outside of them and stay.
@@ -46,61 +48,104 @@ pub fn App() -> impl IntoView {
         let redacts = redacts.get();
         untrack(|| {
             redaction::keep(redacts.then(|| store.results.won_total()));
-            body(store, flow)
+            body(store, flow, rest)
         })
     }
 }
 
 /// All panels, in the current language.
-fn body(store: Store, flow: Flow) -> AnyView {
+fn body(store: Store, flow: Flow, rest: Rest) -> AnyView {
     let Store { choices, results, derived, screen, drill } = store;
-    // The user waits for the first credit chart: build the panels below it afterwards.
+    // The user waits for the first credit chart: the chunk of the panels below it is fetched afterwards.
     let ready = Memo::new(move |_| results.loading.with(Option::is_none) || derived.facts.with(Option::is_some));
-    let told = afterwards(move || usize::from(ready.get()));
-    let once = Signal::derive(move || told.get() == Some(1));
+    let once = Signal::derive(move || rest.build.with(Option::is_some));
     let now = Signal::stored(true);
     // Panels that show files, cells and names but no results are left out of a redacted page.
     let open = !redaction::is_on();
     let texts = screen.texts();
     let pictured = Pictured::new(choices.tab);
+    let given = Given { store, pictured, flow };
+    let part = move |part: Part| rest.build.get_untracked().map(|build| build(part, given));
+    let later = move |of: Part| view! { <Deferred once=once>{part(of)}</Deferred> };
     view! {
         <a class="skip" href="#result">{texts.bar.skip}</a>
         <Bar texts choices keeping=results.keeping sealed=results.sealed verified=results.verified digested=results.digested derived screen pictured flow />
+        <NotFetched texts fetching=screen.fetching />
         {open.then(|| view! { <Intro texts facts=derived.facts flow /> })}
         <Strip texts redacted=choices.redacted loading=results.loading recalled=results.recalled facts=derived.facts printing=screen.printing flow reading=screen.reading />
-        {open.then(|| view! {
-            <RefusedPanel texts redacted=choices.redacted refused=results.refused unfolded=screen.unfolded said_at=screen.said_at flow />
-            <CheckStrip texts choices decisions=results.decisions derived said_at=screen.said_at flow />
-            <Questions texts decisions=results.decisions derived said_at=screen.said_at flow />
-            <ReadingPanel texts import=choices.import redacted=choices.redacted results facts=derived.facts currency=derived.currency screen flow />
-        })}
+        {open.then(|| later(Part::Files))}
         <div class="page">
-            {open.then(|| view! { <Rail store flow /> })}
+            {open.then(|| view! { <Rail texts choices=later(Part::Choices).into_any() /> })}
             <main id="result" tabindex="-1">
                 <div class="results">
                     <HeadlinePanel texts compared=results.compared derived />
                     <FilterLine texts eligible=choices.eligible compared=results.compared currency=derived.currency />
-                    <div class="fairness-place">
-                        <Deferred once=once><FairnessPanel texts fairness=results.fairness facts=derived.facts currency=derived.currency drill /></Deferred>
-                    </div>
+                    <div class="fairness-place">{later(Part::Fairness)}</div>
                     <TabList texts tab=choices.tab />
                     // The Share menu saves the picture of the credit from tabs without a picture of their own.
                     <TabPanel tab=choices.tab of=Tab::Credit ready=now unopened=true><CreditPanel texts choices results derived screen drill pictured /></TabPanel>
-                    <TabPanel tab=choices.tab of=Tab::Moved ready=once><MovedPanel texts choices results derived screen drill pictured /></TabPanel>
-                    <TabPanel tab=choices.tab of=Tab::Together ready=once><TogetherPanel texts choices results derived screen drill pictured /></TabPanel>
-                    <TabPanel tab=choices.tab of=Tab::Table ready=once>
-                        <TablePanel texts choices results derived screen drill />
-                        <SpendPanel texts choices spend=results.spend derived highlight=screen.highlight budget=screen.budget drill />
-                    </TabPanel>
-                    <TabPanel tab=choices.tab of=Tab::Agreement ready=once><AgreementPanel texts choices results derived screen /></TabPanel>
+                    <TabPanel tab=choices.tab of=Tab::Moved ready=once>{part(Part::Moved)}</TabPanel>
+                    <TabPanel tab=choices.tab of=Tab::Together ready=once>{part(Part::Together)}</TabPanel>
+                    <TabPanel tab=choices.tab of=Tab::Table ready=once>{part(Part::Table)}</TabPanel>
+                    <TabPanel tab=choices.tab of=Tab::Agreement ready=once>{part(Part::Agreement)}</TabPanel>
                 </div>
-                <DealsPlace texts choices results derived screen drill />
+                {later(Part::Deals)}
             </main>
         </div>
         <Message texts notice=screen.notice />
         <DropOverlay texts flow />
-        <AddOrReplace texts facts=derived.facts offered=screen.offered flow />
-        <WarehouseDialog texts choices derived screen />
+        {later(Part::Dialogs)}
+        <Deferred once=ready>{rest.fetch(screen.fetching)}</Deferred>
+    }
+    .into_any()
+}
+
+/// The function that builds the panels of the chunk, once that is fetched.
+#[derive(Clone, Copy)]
+struct Rest {
+    build: RwSignal<Option<Build>>,
+    begun: StoredValue<bool>,
+}
+
+impl Rest {
+    fn new() -> Self {
+        Self { build: RwSignal::new(None), begun: StoredValue::new(false) }
+    }
+
+    /// Fetches the chunk, once.
+    fn fetch(self, fetching: Fetching) {
+        if self.begun.try_update_value(|begun| std::mem::replace(begun, true)) == Some(false) {
+            spawn_local(async move { self.build.set(Some(fetching.until_there(fetch_build).await)) });
+        }
+    }
+}
+
+/// Fetches the texts of a language that could not be fetched before the page was mounted.
+fn fetch_language(screen: Screen) {
+    if screen.language.get_untracked() != Language::English && russian().is_none() {
+        spawn_local(async move {
+            screen.fetching.until_there(fetch_russian).await;
+            screen.language.notify();
+        });
+    }
+}
+
+/// Says that a part of the page could not be fetched, with a button to try again.
+#[component]
+fn NotFetched(
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Fetches the chunks.
+    fetching: Fetching,
+) -> impl IntoView {
+    let [says, again] = texts.offline.not_fetched;
+    view! {
+        <When holds=fetching.failed>
+            <div class="failure" role="alert">
+                <p>{says}</p>
+                <button type="button" class="button" on:click=move |_| fetching.retry()>{again}</button>
+            </div>
+        </When>
     }
     .into_any()
 }
@@ -128,13 +173,11 @@ fn is_link(text: &str) -> bool {
 /// The column of choices; folded in a narrow window.
 #[component]
 fn Rail(
-    /// The store.
-    store: Store,
-    /// Requests explanations of models.
-    flow: Flow,
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The panels of the choices.
+    choices: AnyView,
 ) -> impl IntoView {
-    let Store { choices, results, derived, screen, .. } = store;
-    let texts = screen.texts();
     let fold = NodeRef::<html::Details>::new();
     width::watch_wide(move |wide| {
         if let Some(fold) = fold.get_untracked() {
@@ -145,10 +188,7 @@ fn Rail(
         <aside class="rail" aria-label=texts.bar.choices>
             <details class="rail-fold" node_ref=fold open=width::is_wide()>
                 <summary>{texts.bar.choices}</summary>
-                <Deferred><TeamsPanel texts choices decisions=results.decisions compared=results.compared flip_points=results.flips derived watched=screen.watched /></Deferred>
-                <Deferred><ModelsPanel texts choices flip_points=results.flips explained=results.explained derived watched=screen.watched explaining=screen.explaining more=screen.more_models /></Deferred>
-                <Deferred><CountingPanel texts choices flip_points=results.flips facts=derived.facts baseline=derived.baseline watched=screen.watched stayed=screen.stayed flow /></Deferred>
-                <Deferred><FiltersPanel texts eligible=choices.eligible facts=derived.facts /></Deferred>
+                {choices}
             </details>
         </aside>
     }

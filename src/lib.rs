@@ -14,6 +14,8 @@ mod app;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
+mod chunks;
+#[cfg(target_arch = "wasm32")]
 mod components;
 #[cfg(target_arch = "wasm32")]
 mod flow;
@@ -26,5 +28,13 @@ mod query;
 #[cfg(target_arch = "wasm32")]
 pub fn mount() {
     browser::storage::take_over_former();
-    leptos::mount::mount_to_body(app::App);
+    if browser::language::kept() == texts::Language::English {
+        leptos::mount::mount_to_body(app::App);
+        return;
+    }
+    wasm_bindgen_futures::spawn_local(async {
+        // If this fails, the page opens in English, says so and offers to try again.
+        let _ = chunks::fetch_russian().await;
+        leptos::mount::mount_to_body(app::App);
+    });
 }

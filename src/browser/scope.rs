@@ -8,7 +8,7 @@ use super::location;
 /// Prefix of names for a page on a disk, which has no folder of an address, and in versions that left folders out.
 pub const UNSCOPED: &str = "fairshare-";
 
-/// The full name of a stored item. `assets/boot.js` makes one of these names as well.
+/// The full name of a stored item. `assets/boot.js` and `assets/first.js` make some of these names as well.
 #[must_use]
 pub fn named(what: &str) -> String {
     prefix() + what

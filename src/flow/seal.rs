@@ -9,11 +9,12 @@ use web_sys::File;
 
 use super::Flow;
 use crate::browser::{file, fonts, offline, seal};
+use crate::chunks;
 use crate::texts::{Language, Sample};
 
 impl Flow {
-    /// Fetches what is missing and seals the page. A failed download is reported when it is needed, so a page that is
-    /// offline gets sealed too. Later callers wait until the first is done, because nothing can be fetched afterwards.
+    /// Fetches what is missing and seals the page. It waits for the chunks of the page's program until the user has
+    /// them. Any other failed download is reported when it is needed, so a page that is offline gets sealed too. Later callers wait until the first is done, because nothing can be fetched afterwards.
     pub async fn seal(self) {
         if seal::is_sealed() {
             return;
@@ -21,6 +22,9 @@ impl Flow {
         let sealing = self.engine.with_value(|engine| Rc::clone(&engine.sealing));
         let sealed = sealing.get_or_try_init(async {
             offline::shown();
+            let fetching = self.store.screen.fetching;
+            fetching.until_there(chunks::fetch_rest).await;
+            fetching.until_there(chunks::fetch_russian).await;
             let _ = self.bundle().await;
             let _ = self.unpacking_bundle().await;
             fonts::fetch().await;

@@ -1,8 +1,10 @@
 //! The menu of language and theme.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser::{language, theme};
+use crate::chunks::fetch_russian;
 use crate::components::{Choice, Icon, IconName, Menu, Segmented};
 use crate::state::screen::{Screen, spoke_at};
 use crate::texts::{Language, Texts, Theme};
@@ -51,12 +53,22 @@ fn LanguageChoice(
     /// Whether the chosen language takes the focus when mounted.
     focused: bool,
 ) -> impl IntoView {
+    let wanted = StoredValue::new(screen.language.get_untracked());
     let choice = |language: Language| Choice::new(language.tag(), language.own_name()).in_language(language.tag());
     let choose = move |tag: String| {
         if let Some(chosen) = Language::from_tag(&tag) {
             language::keep(chosen);
-            screen.said_at.set(SPOKEN.to_owned());
-            screen.language.set(chosen);
+            wanted.set_value(chosen);
+            spawn_local(async move {
+                if chosen != Language::English {
+                    screen.fetching.until_there(fetch_russian).await;
+                }
+                // The user may have chosen another one meanwhile.
+                if wanted.try_get_value() == Some(chosen) {
+                    screen.said_at.set(SPOKEN.to_owned());
+                    screen.language.set(chosen);
+                }
+            });
         }
     };
     view! {

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use web_sys::File;
 
 use crate::browser::intl::IntlFigures;
-use crate::texts::{English, Language, Russian, Texts, Theme};
+use crate::chunks::{Fetching, russian};
+use crate::texts::{English, Language, Texts, Theme};
 use crate::values::catalogue::Kind;
 use crate::values::highlight::Highlight;
 use crate::values::sorted::Arrangement;
@@ -26,6 +27,8 @@ pub struct Screen {
     pub theme: RwSignal<Theme>,
     /// The system prefers dark colours.
     pub system_dark: RwSignal<bool>,
+    /// Fetches the chunks of the page's program.
+    pub fetching: Fetching,
     /// The page is being printed.
     pub printing: RwSignal<bool>,
     /// The dialog with the query for a warehouse is open.
@@ -74,6 +77,7 @@ impl Screen {
             language: RwSignal::new(language),
             theme: RwSignal::new(theme),
             system_dark: RwSignal::new(false),
+            fetching: Fetching::new(),
             printing: RwSignal::new(false),
             warehouse: RwSignal::new(false),
             print_when_built: RwSignal::new(false),
@@ -96,15 +100,14 @@ impl Screen {
         }
     }
 
-    /// The texts in the current language. Reading this outside a panel subscribes to the language; the panels are
+    /// The texts in the current language, or in English until those of the language are fetched. Reading this outside a panel subscribes to the language; the panels are
     /// rebuilt when it changes.
     #[must_use]
     pub fn texts(&self) -> &'static dyn Texts {
         static ENGLISH: English = English { figures: &IntlFigures { language: Language::English } };
-        static RUSSIAN: Russian = Russian { figures: &IntlFigures { language: Language::Russian } };
         match self.language.get() {
             Language::English => &ENGLISH,
-            Language::Russian => &RUSSIAN,
+            Language::Russian => russian().unwrap_or(&ENGLISH),
         }
     }
 

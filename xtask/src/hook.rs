@@ -2,16 +2,20 @@
 //!
 //! It puts the hashes of the page's inline scripts into the policy, and renames the workers' files after their content,
 //! so that no browser uses a cached old worker with a new page. Files that Trunk has signed (`integrity`) are not
-//! changed.
+//! changed, except for the app's own.
 //!
-//! A release also gets the service worker, the page in one file, and the hosts' configuration.
+//! The app of a release is split into chunks, and its page gets a first screen. A release also gets the service worker, the page in one file, and the
+//! hosts' configuration.
+
+mod first;
+mod split;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use sha2::{Digest, Sha256};
 
-use crate::folder::about;
+use crate::folder::{about, hex};
 use crate::policy::source;
 use crate::{Outcome, hosting, offline, single};
 
@@ -37,7 +41,14 @@ pub fn run() -> Outcome {
     };
     let index = folder.join("index.html");
     let html = fs::read_to_string(&index).map_err(|error| about(&index, &error))?;
+    let root = crate::root()?;
     let mut html = without_useless_integrity(&html);
+    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        html = split::split(&folder, &root, &html)?;
+        html = first::put(&folder, &root, &html)?;
+    } else {
+        html = first::without(&html)?;
+    }
     for worker in WORKERS {
         html = with_worker(&html, worker, &rename_worker(&folder, worker)?)?;
     }
@@ -48,7 +59,6 @@ pub fn run() -> Outcome {
     html = with_meta(&html, "fairshare-single", if develops { "" } else { single::NAME })?;
     html = with_policy(&html)?;
     fs::write(&index, &html).map_err(|error| about(&index, &error))?;
-    let root = crate::root()?;
     if offline {
         offline::write_into(&folder, &root)?;
     }
@@ -81,18 +91,25 @@ fn trunks(worker: &str) -> [String; 2] {
 
 /// Renames a worker's files after the hash of their content; returns the new names.
 fn rename_worker(folder: &Path, worker: &str) -> Outcome<[String; 2]> {
-    let mut hash = Sha256::new();
     let old = trunks(worker);
+    let mut contents = Vec::new();
     for name in &old {
         let path = folder.join(name);
-        hash.update(fs::read(&path).map_err(|error| about(&path, &error))?);
+        contents.push(fs::read(&path).map_err(|error| about(&path, &error))?);
     }
-    let hash = format!("{:x}", hash.finalize());
-    let names = ["js", "wasm"].map(|ending| format!("{worker}-{}.{ending}", &hash[..16]));
+    let hash = content_hash(contents.iter().map(Vec::as_slice));
+    let names = ["js", "wasm"].map(|ending| format!("{worker}-{hash}.{ending}"));
     for (old, new) in old.iter().zip(&names) {
         fs::rename(folder.join(old), folder.join(new)).map_err(|error| about(&folder.join(old), &error))?;
     }
     Ok(names)
+}
+
+/// The hash in the names of files with this content.
+fn content_hash<'a>(contents: impl IntoIterator<Item = &'a [u8]>) -> String {
+    let mut hash = Sha256::new();
+    contents.into_iter().for_each(|content| hash.update(content));
+    hex(&hash.finalize())[..16].to_owned()
 }
 
 /// Puts the names of a worker's files into the page.

@@ -126,10 +126,11 @@ fn script_element(script: &str) -> Outcome<String> {
     Ok(format!("<script{kind}>{script}</script>\n"))
 }
 
-/// Whether the app fetches a file by its name: samples, and the fonts that pictures embed.
+/// Whether the app fetches a file by its name: samples, the fonts that pictures embed, and the chunks of its program.
 fn is_fetched(name: &str) -> bool {
     let ending = Path::new(name).extension().unwrap_or_default();
-    (name.starts_with("samples/") && ending == "csv") || (name.starts_with("fonts/") && ending == "woff2")
+    let within = |folder: &str, kind: &str| name.starts_with(folder) && ending == kind;
+    within("samples/", "csv") || within("fonts/", "woff2") || within("split_", "wasm") || within("chunk_", "wasm")
 }
 
 /// All files that the app fetches, as elements: its module, its workers' files, and others.

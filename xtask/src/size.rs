@@ -9,13 +9,16 @@ use crate::Outcome;
 use crate::folder::files;
 use crate::{hosting, single, sums};
 
-/// Size limit of page and worker together, in bytes; a larger size prints a warning.
-const AIM: usize = 400_000;
+/// Most bytes that a first visit fetches before the page answers, compressed.
+const MOST_BEFORE: usize = 1_125_000;
+/// Most bytes that a first visit fetches in all, compressed: the same and the chunks of the page's program.
+const MOST_IN_ALL: usize = 1_410_000;
 
 /// Kind of a file of the release, in the order of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
     PageModule,
+    PageChunk,
     PageScript,
     WorkerModule,
     WorkerScript,
@@ -39,7 +42,7 @@ struct Weight {
 /// Prints the table.
 ///
 /// # Errors
-/// If the release folder cannot be read.
+/// If the release folder cannot be read, or a first visit fetches more than it may.
 pub fn report(dist: &Path) -> Outcome {
     let mut weights = BTreeMap::<Part, Weight>::new();
     for path in files(dist)? {
@@ -54,7 +57,27 @@ pub fn report(dist: &Path) -> Outcome {
         weight.brotli += brotli(&bytes);
     }
     print!("{}", table(&weights));
+    within_limits(&weights)
+}
+
+/// Fails if a first visit fetches more than it may.
+fn within_limits(weights: &BTreeMap<Part, Weight>) -> Outcome {
+    for (what, bytes, most) in [
+        ("before the page answers", first_visit(weights, Part::is_before).brotli, MOST_BEFORE),
+        ("in all", first_visit(weights, Part::is_visit).brotli, MOST_IN_ALL),
+    ] {
+        if bytes > most {
+            return Err(format!(
+                "A first visit fetches {bytes} bytes {what}; the limit is {most} (xtask/src/size.rs)."
+            ));
+        }
+    }
     Ok(())
+}
+
+/// The weight of the parts of a first visit.
+fn first_visit(weights: &BTreeMap<Part, Weight>, of: fn(Part) -> bool) -> Weight {
+    sum(weights.iter().filter(|(part, _)| of(**part)).map(|(_, weight)| *weight))
 }
 
 /// Whether a file is not of the page: the page in one file, the hosts' files, and the list of hashes.
@@ -64,19 +87,18 @@ fn is_beside(name: &Path) -> bool {
     })
 }
 
-/// The table, its sums, and a warning if the app exceeds [`AIM`].
+/// The table and its sums.
 fn table(weights: &BTreeMap<Part, Weight>) -> String {
     let mut lines = vec![format!("{:<16}{:>6}{:>12}{:>12}", "part", "files", "bytes", "brotli")];
     let row = |name: &str, w: Weight| format!("{name:<16}{:>6}{:>12}{:>12}", w.files, w.plain, w.brotli);
     lines.extend(weights.iter().map(|(part, weight)| row(part.name(), *weight)));
-    let app = sum(weights.iter().filter(|(part, _)| part.is_app()).map(|(_, weight)| *weight));
-    lines.push(row("page and worker", app));
+    lines.push(
+        row("before answers", first_visit(weights, Part::is_before)) + "  (a first visit, until the page answers)",
+    );
+    lines.push(row("first visit", first_visit(weights, Part::is_visit)) + "  (in all)");
     let foreign = sum(weights.iter().filter(|(part, _)| part.is_foreign()).map(|(_, weight)| *weight));
     lines.push(row("foreign", foreign) + "  (loaded only for workbooks, JSON and legacy encodings)");
     lines.push(row("everything", sum(weights.values().copied())));
-    if app.brotli > AIM {
-        lines.push(format!("WARNING: page and worker are {} bytes above the aim of {AIM}.", app.brotli - AIM));
-    }
     lines.iter().map(|line| format!("  {line}\n")).collect()
 }
 
@@ -97,6 +119,7 @@ impl Part {
             _ if path.starts_with("samples") => Self::Sample,
             ("wasm", _) if name.starts_with("foreign") => Self::ForeignModule,
             ("js", _) if name.starts_with("foreign") => Self::ForeignScript,
+            ("wasm", _) if ["split_", "chunk_"].iter().any(|chunk| name.starts_with(chunk)) => Self::PageChunk,
             ("wasm", false) => Self::PageModule,
             ("wasm", true) => Self::WorkerModule,
             ("js", false) => Self::PageScript,
@@ -111,6 +134,7 @@ impl Part {
     fn name(self) -> &'static str {
         match self {
             Self::PageModule => "page wasm",
+            Self::PageChunk => "page chunks",
             Self::PageScript => "page js",
             Self::WorkerModule => "worker wasm",
             Self::WorkerScript => "worker js",
@@ -124,9 +148,15 @@ impl Part {
         }
     }
 
-    /// Whether it is part of the app: all but the samples' data and the workbook reader, which most people never load.
-    fn is_app(self) -> bool {
-        self != Self::Sample && !self.is_foreign()
+    /// Whether a first visit fetches it before the page answers.
+    fn is_before(self) -> bool {
+        use Part::{Html, PageModule, PageScript, Style, WorkerModule, WorkerScript};
+        matches!(self, PageModule | PageScript | WorkerModule | WorkerScript | Style | Html)
+    }
+
+    /// Whether a first visit fetches it.
+    fn is_visit(self) -> bool {
+        self.is_before() || self == Self::PageChunk
     }
 
     /// Whether it is loaded only for workbooks, JSON and legacy encodings.
@@ -167,6 +197,8 @@ mod tests {
     fn a_file_is_known_by_its_name() {
         for (path, part) in [
             ("app-1f_bg.wasm", Part::PageModule),
+            ("split_rest-7f.wasm", Part::PageChunk),
+            ("chunk_2-8a.wasm", Part::PageChunk),
             ("app-1f.js", Part::PageScript),
             ("boot-2a.js", Part::PageScript),
             ("worker-3b.wasm", Part::WorkerModule),
@@ -184,13 +216,16 @@ mod tests {
     }
 
     #[test]
-    fn the_warning_comes_above_the_aim_and_samples_do_not_count() {
+    fn a_first_visit_above_a_limit_fails_and_what_it_does_not_fetch_does_not_count() {
         let weight = |brotli| Weight { files: 1, plain: 2 * brotli, brotli };
-        let others = [Part::Sample, Part::ForeignModule].map(|part| (part, weight(AIM)));
-        let at_the_aim = BTreeMap::from_iter([(Part::PageModule, weight(AIM))].into_iter().chain(others));
-        assert!(!table(&at_the_aim).contains("WARNING"));
-        let above = BTreeMap::from([(Part::PageModule, weight(AIM)), (Part::Style, weight(1))]);
-        assert!(table(&above).contains("WARNING: page and worker are 1 bytes above"));
+        let others = [Part::Sample, Part::ForeignModule, Part::Other].map(|part| (part, weight(MOST_IN_ALL)));
+        let chunk = (Part::PageChunk, weight(MOST_IN_ALL - MOST_BEFORE));
+        let visit = |module| BTreeMap::from_iter([(Part::PageModule, weight(module)), chunk].into_iter().chain(others));
+        assert_eq!(within_limits(&visit(MOST_BEFORE)), Ok(()));
+        let above = within_limits(&visit(MOST_BEFORE + 1)).unwrap_err();
+        assert!(above.contains("before the page answers"), "{above}");
+        let chunks = BTreeMap::from([(Part::PageChunk, weight(MOST_IN_ALL + 1))]);
+        assert!(within_limits(&chunks).unwrap_err().contains("in all"));
     }
 
     #[test]

@@ -71,6 +71,12 @@ impl Tools {
         Ok(Self { trunk, path })
     }
 
+    /// A command that finds the tools on its PATH.
+    pub fn on_path(&self, mut command: Command) -> Command {
+        command.env("PATH", &self.path);
+        command
+    }
+
     /// Trunk, with arguments.
     pub fn trunk<'a>(&self, root: &Path, arguments: impl IntoIterator<Item = &'a str>) -> Command {
         let mut trunk = command(root, &self.trunk, arguments);

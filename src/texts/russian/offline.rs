@@ -1,4 +1,4 @@
-//! Texts of offline use, in Russian.
+//! Texts of fetching, in Russian.
 
 use crate::texts::OfflineStrings;
 
@@ -6,6 +6,7 @@ use crate::texts::OfflineStrings;
 pub(super) const STRINGS: OfflineStrings = OfflineStrings {
     new_version: "Готова новая версия: обновите страницу. Если открыто несколько страниц Fairshare, сначала закройте \
         остальные.",
+    not_fetched: ["Часть страницы не загрузилась: проверьте соединение и повторите попытку.", "Повторить"],
     single_heading: "Сохранить себе",
     single_means: "Весь Fairshare помещается в один файл. Он открывается двойным щелчком с диска или из общей папки, \
         ему не нужны ни сеть, ни сервер.",

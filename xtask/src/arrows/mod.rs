@@ -23,7 +23,7 @@ struct Crate {
 }
 
 /// All crates.
-const CRATES: [Crate; 11] = [
+const CRATES: [Crate; 12] = [
     Crate { name: "fairshare-types", uses: &[], optional: &[] },
     Crate { name: "fairshare-choices", uses: &["fairshare-types"], optional: &[] },
     Crate { name: "fairshare-import", uses: &["fairshare-types"], optional: &[] },
@@ -55,6 +55,11 @@ const CRATES: [Crate; 11] = [
             "fairshare-worker",
             "fairshare-foreign",
         ],
+        optional: &[],
+    },
+    Crate {
+        name: "fairshare-opening",
+        uses: &["fairshare-types", "fairshare-import", "fairshare-engine", "fairshare-charts", "fairshare-page"],
         optional: &[],
     },
     Crate { name: "xtask", uses: &[], optional: &[] },
