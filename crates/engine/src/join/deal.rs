@@ -138,7 +138,7 @@ impl Join<'_> {
 
     /// Whether the key of these touches is an account or a person, although the touches of its file name deals.
     fn names_no_deal(&self, key: u32, steps: &[Step]) -> bool {
-        let keyed_otherwise = self.store.texts.deals.text(key).starts_with(['\u{1}', '\u{2}']);
+        let keyed_otherwise = matches!(self.store.texts.deals.mark(key), Some(1 | 2));
         let read = steps.first().and_then(|step| self.files.get(self.file(step)));
         keyed_otherwise
             && read.is_some_and(|read| {

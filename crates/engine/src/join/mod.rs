@@ -11,6 +11,7 @@ mod duplicates;
 mod ending;
 mod event_log;
 mod findings;
+mod gather;
 mod kept_out;
 mod keys;
 mod late;
@@ -35,6 +36,7 @@ use fairshare_types::decision::Decision;
 use fairshare_types::problem::Reason;
 use fairshare_types::results::LostDeals;
 use fairshare_types::schema::Outcome;
+use gather::{Gathered, Main};
 use kept_out::{Fate, Fates};
 pub(crate) use keys::mend;
 use outside::Outside;
@@ -148,6 +150,7 @@ pub(crate) fn join(
         deal_of_rank[rank as usize] = deal;
     }
     let mut steps = Vec::new();
+    let mut gathered = Gathered::default();
     for (rank, &deal) in (0_u32..).zip(&deal_of_rank) {
         if rank % DEALS_BETWEEN_SIGNS == DEALS_BETWEEN_SIGNS - 1 {
             alive();
@@ -164,24 +167,33 @@ pub(crate) fn join(
             if shared && start < end {
                 join.linked[deal as usize] = true;
             }
-            steps.extend(order[start..end].iter().map(|&row| {
+            let step = |(&row, main): (&u32, Main)| {
                 let at = row as usize;
                 Step {
-                    time: touches.time[at],
+                    time: main.time,
                     sequence: touches.sequence.get(at).unwrap_or(0),
-                    slot: slot_rank[touches.slot[at] as usize],
+                    slot: slot_rank[main.slot as usize],
                     person: touches.person.get(at).unwrap_or(u32::MAX),
-                    outcome: touches.outcome.get(at).flatten(),
-                    amount: touches.amount.get(at).unwrap_or(NONE),
+                    outcome: main.outcome,
+                    amount: main.amount,
                     id: touches.id.get(at).unwrap_or(0),
                     row,
                     shared,
                     given: touches.given.get(at).unwrap_or(0),
                     opens: true,
                 }
-            }));
+            };
+            let rows = &order[start..end];
+            if shared {
+                steps.extend(rows.iter().map(|row| step((row, Main::of(touches, *row)))));
+            } else {
+                steps.extend(rows.iter().zip(gathered.range(touches, &order, start..end)).map(step));
+            }
         }
-        steps.sort_unstable();
+        // Rows are mostly in the order of time.
+        if !steps.is_sorted() {
+            steps.sort_unstable();
+        }
         join.drop_repeated_sales(deal, &mut steps);
         join.leave_out_outside(deal, &mut steps);
         if store.has_conversions && join.is_customer(deal) {

@@ -33,7 +33,11 @@ pub fn row_kind(record: &Record<'_>, columns: usize) -> RowKind {
 /// Whether a cell begins like a word for a total.
 fn may_be_total(cell: &[u8]) -> bool {
     let first = cell.first().map(u8::to_ascii_lowercase);
-    cell.len() < 64 && matches!(first, Some(b't' | b'g' | b's' | b'z' | b'r' | b'd' | b'a' | b'l' | 0x80..))
+    // Only a count in brackets has digits, as in `Total (12)`.
+    let has_digit = || cell.iter().take_while(|b| **b != b'(').any(u8::is_ascii_digit);
+    cell.len() < 64
+        && !has_digit()
+        && matches!(first, Some(b't' | b'g' | b's' | b'z' | b'r' | b'd' | b'a' | b'l' | 0x80..))
 }
 
 /// Words for totals and subtotals, in lower case.

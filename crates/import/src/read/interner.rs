@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use hashbrown::HashTable;
-
+use super::id_table::IdTable;
 use super::key::is_marked;
 use fairshare_types::order::{arranged, sorted};
 use fairshare_types::text::{folded, misleads};
@@ -15,8 +14,9 @@ pub struct Interner {
     text: Vec<u8>,
     ends: Vec<usize>,
     hashes: Vec<u64>,
-    /// Half of the hash beside each number: most look-ups need not visit the other columns.
-    table: HashTable<(u32, u32)>,
+    table: IdTable,
+    /// Some text begins with a mark.
+    has_marks: bool,
     /// Number of the empty text, which is looked up in every row for columns that a file lacks.
     empty: Option<u32>,
     /// Spellings that folding changes, and the numbers of their texts.
@@ -42,12 +42,7 @@ impl Interner {
             return self.empty;
         }
         let hash = hash(bytes);
-        let (text, ends) = (&self.text, &self.ends);
-        let tag = hash as u32;
-        if let Some(&(_, id)) = self.table.find(hash, |&(t, id)| t == tag && slice(text, ends, id) == bytes) {
-            return Some(id);
-        }
-        if let Some(&id) = self.spellings.get(bytes).filter(|_| !self.spellings.is_empty()) {
+        if let Some(id) = self.find_hashed(bytes, hash) {
             return Some(id);
         }
         // Visible ASCII, as in most keys, needs no folding.
@@ -59,22 +54,57 @@ impl Interner {
                 return Some(id);
             }
         }
-        let (text, ends, hashes) = (&mut self.text, &mut self.ends, &mut self.hashes);
-        let id = u32::try_from(ends.len()).ok()?;
-        text.extend_from_slice(bytes);
-        ends.push(text.len());
-        hashes.push(hash);
-        self.table.insert_unique(hash, (tag, id), |&(_, id)| hashes[id as usize]);
+        let id = u32::try_from(self.ends.len()).ok().filter(|id| *id < u32::MAX)?;
+        self.text.extend_from_slice(bytes);
+        self.ends.push(self.text.len());
+        self.hashes.push(hash);
+        self.has_marks |= is_marked(bytes);
+        self.table.insert(hash, id);
         if bytes.is_empty() {
             self.empty = Some(id);
         }
         Some(id)
     }
 
+    /// Number of a text that is known, in this spelling.
+    pub fn find(&self, bytes: &[u8]) -> Option<u32> {
+        if bytes.is_empty() { self.empty } else { self.find_hashed(bytes, hash(bytes)) }
+    }
+
+    #[inline]
+    fn find_hashed(&self, bytes: &[u8], hash: u64) -> Option<u32> {
+        let (text, ends) = (&self.text, &self.ends);
+        let known = self.table.find(hash, |id| slice(text, ends, id) == bytes);
+        known.or_else(|| self.spellings.get(bytes).filter(|_| !self.spellings.is_empty()).copied())
+    }
+
+    /// Numbers of many keys without marks, which are text; adds one to `ids` for each.
+    ///
+    /// Each step runs over all keys, so that the processor waits for many places in memory at once.
+    pub fn intern_all(&mut self, keys: &[&[u8]], room: &mut Candidates, ids: &mut Vec<u32>) {
+        room.hashes.clear();
+        room.hashes.extend(keys.iter().map(|key| hash(key)));
+        room.found.clear();
+        room.found.extend(room.hashes.iter().map(|&hash| self.table.candidate(hash)));
+        room.places.clear();
+        room.places.extend(room.found.iter().map(|found| found.map_or((0, 0), |id| place(&self.ends, id))));
+        for ((key, found), (start, end)) in keys.iter().zip(&room.found).zip(&room.places) {
+            let known = found.filter(|_| self.text[*start..*end] == **key);
+            ids.push(known.or_else(|| self.intern(key)).unwrap_or(u32::MAX));
+        }
+    }
+
     /// The text of a number.
     pub fn text(&self, id: u32) -> &str {
         // Only valid text is interned.
         std::str::from_utf8(slice(&self.text, &self.ends, id)).unwrap_or_default()
+    }
+
+    /// The mark with which a key begins: that of an account, a person or several deals.
+    #[inline]
+    pub fn mark(&self, id: u32) -> Option<u8> {
+        let bytes = if self.has_marks { slice(&self.text, &self.ends, id) } else { &[] };
+        bytes.first().copied().filter(|_| is_marked(bytes))
     }
 
     /// Texts with a spelling from which misleading characters were removed.
@@ -102,8 +132,7 @@ impl Interner {
 
     /// Rank of each number in an order that depends on the texts only; faster than byte order.
     pub fn ranks_by_hash(&self) -> Vec<u32> {
-        let mut sorted: Vec<(u64, u32)> = self.hashes.iter().copied().zip(0..).collect();
-        sorted.sort_unstable();
+        let mut sorted = sorted_by_hash(&self.hashes);
         // Texts with equal hashes are in the order of their rows so far, so they are sorted by text.
         for alike in sorted.chunk_by_mut(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
             let text = |id: u32| slice(&self.text, &self.ends, id);
@@ -131,6 +160,25 @@ impl Interner {
         // Only valid text was interned.
         Names { text: String::from_utf8(text).unwrap_or_default(), ends }
     }
+}
+
+/// Hashes with their places, sorted: distributed by their highest bits, as hashes are, and then sorted one by one.
+fn sorted_by_hash(hashes: &[u64]) -> Vec<(u64, u32)> {
+    let shift = 63 - hashes.len().checked_ilog2().unwrap_or(0).min(20);
+    let part = |hash: u64| (hash >> shift) as usize;
+    let mut next = vec![0_u32; part(u64::MAX) + 2];
+    hashes.iter().for_each(|&hash| next[part(hash) + 1] += 1);
+    for at in 1..next.len() {
+        next[at] += next[at - 1];
+    }
+    let mut sorted = vec![(0, 0); hashes.len()];
+    for (&hash, id) in hashes.iter().zip(0..) {
+        let place = &mut next[part(hash)];
+        sorted[*place as usize] = (hash, id);
+        *place += 1;
+    }
+    sorted.chunk_by_mut(|a, b| part(a.0) == part(b.0)).for_each(|alike| alike.sort_unstable());
+    sorted
 }
 
 /// Texts by rank.
@@ -165,10 +213,25 @@ impl Names {
     }
 }
 
-fn slice<'a>(text: &'a [u8], ends: &[usize], id: u32) -> &'a [u8] {
+/// What [`Interner::intern_all`] finds out about each key, step by step.
+#[derive(Default)]
+pub struct Candidates {
+    hashes: Vec<u64>,
+    found: Vec<Option<u32>>,
+    places: Vec<(usize, usize)>,
+}
+
+/// Where a text starts and ends.
+#[inline]
+fn place(ends: &[usize], id: u32) -> (usize, usize) {
     let at = id as usize;
-    let start = if at == 0 { 0 } else { ends[at - 1] };
-    &text[start..ends[at]]
+    (if at == 0 { 0 } else { ends[at - 1] }, ends[at])
+}
+
+#[inline]
+fn slice<'a>(text: &'a [u8], ends: &[usize], id: u32) -> &'a [u8] {
+    let (start, end) = place(ends, id);
+    &text[start..end]
 }
 
 /// Rank of each of `0..count` in an order.
@@ -232,6 +295,31 @@ mod tests {
         let ids: Vec<_> = keys.iter().map(|w| interner.intern_key(w.as_bytes())).collect();
         assert_eq!(ids, [Some(1), Some(2), Some(2), Some(3), Some(3)]);
         assert_eq!(interner.len(), 4);
+    }
+
+    #[test]
+    fn hashes_are_sorted() {
+        for count in [0, 1, 2, 3, 1_000] {
+            let hashes: Vec<u64> = (0..count).map(|at: u64| hash(&(at % 700).to_le_bytes())).collect();
+            let mut expected: Vec<(u64, u32)> = hashes.iter().copied().zip(0..).collect();
+            expected.sort_unstable();
+            assert_eq!(sorted_by_hash(&hashes), expected);
+        }
+    }
+
+    #[test]
+    fn many_keys_get_the_numbers_of_one_at_a_time() {
+        let words: Vec<String> = (0..3_000_u32).map(|at| format!("J{:05}", at.wrapping_mul(7_919) % 500)).collect();
+        let keys: Vec<&[u8]> =
+            words.iter().map(String::as_bytes).chain([&b""[..], "a\u{a0}b".as_bytes(), b"a b"]).collect();
+        let (mut one, mut many) = (Interner::default(), Interner::default());
+        let expected: Vec<u32> = keys.iter().map(|key| one.intern(key).expect("text")).collect();
+        let (mut ids, mut room) = (Vec::new(), Candidates::default());
+        for keys in keys.chunks(100) {
+            many.intern_all(keys, &mut room, &mut ids);
+        }
+        assert_eq!(ids, expected);
+        assert_eq!((one.find(b"J00007"), one.find(b"J99999"), one.find(b"")), (many.find(b"J00007"), None, many.empty));
     }
 
     #[test]

@@ -94,7 +94,7 @@ pub fn deals_in(cell: &[u8]) -> Vec<&[u8]> {
 }
 
 /// Shortens a Salesforce id of 18 letters to 15; its last three letters follow from the case of the others.
-fn short_id(cell: &[u8]) -> &[u8] {
+pub fn short_id(cell: &[u8]) -> &[u8] {
     const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
     let Some((id, check)) = cell.split_at_checked(15).filter(|(_, check)| check.len() == 3) else { return cell };
     let sums = id.chunks_exact(5).map(|five| {

@@ -6,6 +6,7 @@ mod deals;
 mod decide;
 mod file;
 mod fit;
+mod id_table;
 mod interner;
 mod key;
 mod labels;

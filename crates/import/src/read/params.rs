@@ -15,7 +15,7 @@ pub struct Params {
     /// Position of each such column, and a name of a parameter in it: one column is added for each.
     added: Vec<(usize, String)>,
     cells: Vec<u8>,
-    ends: Vec<usize>,
+    ends: Vec<u32>,
 }
 
 impl Params {
@@ -48,7 +48,7 @@ impl Params {
         self.ends.clear();
         let mut add = |cell: &[u8]| {
             self.cells.extend_from_slice(cell);
-            self.ends.push(self.cells.len());
+            self.ends.push(self.cells.len() as u32);
         };
         (0..self.width).for_each(|at| add(row.cell(at)));
         let mut lists = Lists::default();

@@ -172,9 +172,14 @@ impl Profiles {
         Self { columns: profiles.collect(), rows: 0 }
     }
 
+    /// Whether no more rows are sampled.
+    pub fn are_full(&self) -> bool {
+        self.rows >= ROWS
+    }
+
     /// Adds a row.
     pub fn see(&mut self, row: &Record<'_>) {
-        if self.rows >= ROWS {
+        if self.are_full() {
             return;
         }
         self.rows += 1;

@@ -5,16 +5,18 @@ use super::log::{Log, Said};
 use super::params::Params;
 use super::plan::Plan;
 use super::report::FileReport;
-use super::rows::{Refusal, Store, Taken};
+use super::rows::{Batch, Plain, Refusal, Store, Taken};
 use super::typed::ABSENT;
 use crate::detect::{RowKind, Structure, row_kind};
-use crate::source::{Record, Splitter, Stuck};
+use crate::source::{Lines, Record, Sink, Splitter, Stuck};
 use fairshare_types::problem::{Problem, Reason, Severity};
 use fairshare_types::schema::{Encoding, Shape};
 use fairshare_types::text::shown;
 
 /// Number of values kept of each column, for display.
 const SAMPLES: usize = 3;
+/// Batches of lines that are read row by row after one in which few rows were plain.
+const BATCHES_TO_SKIP: u32 = 15;
 /// Maximum number of rows of one cell that may be the foot of a report.
 const MOST_NOTES: usize = 64;
 
@@ -45,10 +47,31 @@ pub struct Rows {
     pub rounded: (u64, Vec<String>),
     /// Cells of the first row of the current group.
     above: Vec<Vec<u8>>,
-    filled: (Vec<u8>, Vec<usize>),
+    filled: (Vec<u8>, Vec<u32>),
     first_line: u32,
     /// Rows of one cell: notes if only such rows follow.
     notes: Vec<(u32, String)>,
+    /// Plain rows that are not stored yet.
+    batch: Batch,
+    /// Batches of lines to read row by row, as few rows of the last one were plain.
+    batches_to_skip: u32,
+}
+
+/// Takes the records of one file to the store.
+struct Taking<'a> {
+    rows: &'a mut Rows,
+    store: &'a mut Store,
+    log: &'a mut Log,
+}
+
+impl Sink for Taking<'_> {
+    fn record(&mut self, record: Record<'_>) {
+        self.rows.take(&record, self.store, self.log);
+    }
+
+    fn lines(&mut self, lines: &Lines<'_>) {
+        self.rows.take_lines(lines, self.store, self.log);
+    }
 }
 
 /// Whether a row has filled cells after the last column.
@@ -58,7 +81,7 @@ pub fn has_extra_cells(record: &Record<'_>, columns: usize) -> bool {
 }
 
 /// Whether a key is a number that a spreadsheet has rounded: `1.23E+17`.
-fn is_rounded(key: &[u8]) -> bool {
+pub(super) fn is_rounded(key: &[u8]) -> bool {
     if !key.first().is_some_and(u8::is_ascii_digit) {
         return false;
     }
@@ -72,8 +95,7 @@ fn is_rounded(key: &[u8]) -> bool {
 
 impl FileReader {
     pub fn push(&mut self, text: &[u8], store: &mut Store, log: &mut Log) -> Result<(), Problem> {
-        let rows = &mut self.rows;
-        let result = self.splitter.push(text, &mut |record| rows.take(&record, store, log));
+        let result = self.splitter.push(text, &mut Taking { rows: &mut self.rows, store, log });
         self.verdict(result)
     }
 
@@ -84,8 +106,7 @@ impl FileReader {
         encoding: Encoding,
         bom: bool,
     ) -> Result<FileReport, Problem> {
-        let rows = &mut self.rows;
-        let result = self.splitter.finish(&mut |record| rows.take(&record, store, log));
+        let result = self.splitter.finish(&mut Taking { rows: &mut self.rows, store, log });
         self.verdict(result)?;
         Ok(FileReport::new(self, log, encoding, bom))
     }
@@ -119,6 +140,8 @@ impl Rows {
             filled: (Vec::new(), Vec::new()),
             first_line,
             notes: Vec::new(),
+            batch: Batch::default(),
+            batches_to_skip: 0,
         }
     }
 
@@ -155,6 +178,49 @@ impl Rows {
             store.channel_stands_in |= layout.channel_stands_in && shape == Shape::Touches;
         }
         Ok(())
+    }
+
+    /// Takes the records of many lines: runs of plain rows together, and any other row by itself.
+    fn take_lines(&mut self, lines: &Lines<'_>, store: &mut Store, log: &mut Log) {
+        let plain = Plain::of(&self.plan).filter(|_| self.batches_to_skip == 0 && self.params.is_none());
+        let Some(plain) = plain.filter(|_| lines.are_text()) else {
+            self.batches_to_skip = self.batches_to_skip.saturating_sub(1);
+            return (0..lines.len()).for_each(|at| self.take(&lines.get(at), store, log));
+        };
+        let mut others = 0;
+        for at in 0..lines.len() {
+            let record = lines.get(at);
+            let is_first = self.rows_read + self.batch.len() as u64 <= SAMPLES as u64;
+            if !is_first && self.batch.judge(at, &record, &plain, &self.plan, store) {
+                continue;
+            }
+            others += 1;
+            self.store_batch(&plain, lines, store, log);
+            self.take(&record, store, log);
+        }
+        self.store_batch(&plain, lines, store, log);
+        if others * 2 > lines.len() {
+            self.batches_to_skip = BATCHES_TO_SKIP;
+        }
+    }
+
+    /// Stores the plain rows that were judged.
+    fn store_batch(&mut self, plain: &Plain, lines: &Lines<'_>, store: &mut Store, log: &mut Log) {
+        if self.batch.len() == 0 {
+            return;
+        }
+        if !self.notes.is_empty() {
+            self.release(log);
+        }
+        self.rows_read += self.batch.len() as u64;
+        if !self.plan.profiles.are_full() {
+            self.batch.places().for_each(|at| self.plan.profiles.see(&lines.get(at)));
+        }
+        let mut noted: Vec<(usize, Reason, usize)> = Vec::new();
+        store.take_plain(&mut self.batch, plain, lines, &mut self.plan, &mut noted);
+        for (at, reason, column) in noted {
+            self.say(&lines.get(at), Severity::Notice, reason, column, log);
+        }
     }
 
     fn take(&mut self, record: &Record<'_>, store: &mut Store, log: &mut Log) {
@@ -235,7 +301,7 @@ impl Rows {
         for at in 0..self.plan.columns.len().max(record.len()) {
             let above = columns.iter().position(|&column| column == at).and_then(|place| self.above.get(place));
             cells.extend_from_slice(above.map_or(record.cell(at), Vec::as_slice));
-            ends.push(cells.len());
+            ends.push(cells.len() as u32);
         }
         self.filled_rows += 1;
         true

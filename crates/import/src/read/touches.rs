@@ -200,8 +200,14 @@ impl Touches {
 
     /// Appends a touch.
     pub fn push(&mut self, touch: &Touch) {
-        let row = self.len();
         let slot = self.slot(touch.slot);
+        self.push_with(touch, slot);
+    }
+
+    /// Appends a touch whose slot has this number.
+    #[inline]
+    pub(super) fn push_with(&mut self, touch: &Touch, slot: u32) {
+        let row = self.len();
         self.deal.push(touch.deal);
         self.time.push(touch.time);
         self.line.push(touch.line);
@@ -251,7 +257,7 @@ impl Touches {
     }
 
     /// The number of a slot.
-    fn slot(&mut self, slot: Slot) -> u32 {
+    pub(super) fn slot(&mut self, slot: Slot) -> u32 {
         let slots = &mut self.slots;
         let h = hash_slot(slot);
         if let Some(&id) = self.slot_table.find(h, |&id| slots[id as usize] == slot) {

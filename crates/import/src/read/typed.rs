@@ -150,6 +150,17 @@ impl Dates {
         self.midnights && !self.clocks
     }
 
+    /// The moment in a cell as [`read`](Self::read) gives it, by `iso`, which parses as [`time::parse`] does, or else by
+    /// the format of the column. Also returns whether the cell is evidence for that format, which is not gathered here.
+    #[inline]
+    pub fn moment(&self, cell: &[u8], iso: impl FnOnce(&[u8]) -> Option<Moment>) -> Option<(Moment, bool)> {
+        if let Some(moment) = iso(cell) {
+            return Some((self.in_zone(moment), false));
+        }
+        let moment = if is_nothing(cell) { None } else { self.format.parse(cell) };
+        moment.map(|moment| (self.in_zone(moment), true))
+    }
+
     /// Parses the cell of a row; `Ok(None)` if it is empty.
     pub fn read(&mut self, row: &Record<'_>) -> Result<Option<Moment>, usize> {
         let cell = row.cell(self.at);
@@ -285,6 +296,22 @@ impl Numbers {
     /// Scale that all cells together need, at least hundredths.
     pub fn needed_scale(&self) -> Scale {
         self.evidence.scale(self.corrected().unwrap_or(self.format))
+    }
+
+    /// The amount in a cell as [`read`](Self::read) gives it; `None` if the cell is no plain number and not empty, or is
+    /// evidence for the format or the scale of the column.
+    #[inline]
+    pub fn plain(&self, cell: &[u8]) -> Option<Option<i64>> {
+        if cell.is_empty() {
+            return Some(None);
+        }
+        if self.format != NumberFormat::default() || self.power != 0 && !self.is_plain {
+            return None;
+        }
+        match cell::plain_amount(cell, self.scale) {
+            Some((minor, needed)) => (needed <= self.scale).then_some(Some(minor)),
+            None => (!is_spreadsheet_error(cell) && is_nothing(cell)).then_some(None),
+        }
     }
 
     /// Parses the cell of a row in units of the column's scale; `Ok(None)` if it is empty.

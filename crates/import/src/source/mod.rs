@@ -6,14 +6,17 @@
 mod dialect;
 mod encoding;
 mod guard;
+mod lines;
 
 pub use dialect::Dialect;
 pub(crate) use dialect::{commonest, sep_line};
 pub use encoding::Decoder;
 pub use guard::{Guarded, guard, without_nuls};
+pub use lines::{Lines, Sink};
 
 use crate::parse::bare;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use lines::LineSplitter;
 
 /// Maximum bytes of a record; a longer one has lost its line ends or a quotation mark.
 pub const LONGEST_RECORD: usize = 8 << 20;
@@ -21,6 +24,8 @@ pub const LONGEST_RECORD: usize = 8 << 20;
 pub const LONGEST_ROW: usize = 1 << 20;
 /// Maximum number of columns; no real table has more.
 pub const MOST_COLUMNS: usize = 2_000;
+/// Maximum bytes of lines that are split at a time, as offsets have 32 bits.
+const LONGEST_PLAIN: usize = 1 << 30;
 /// After this many unclosed quotation marks, another scan of the rest of the file is not worth it.
 const MOST_UNCLOSED: u32 = 64;
 
@@ -31,10 +36,14 @@ pub struct Record<'a> {
     pub line: u32,
     /// Fault of the row as a whole, if it has one.
     pub fault: Option<Fault>,
+    /// The bytes that hold the cells.
     cells: &'a [u8],
-    ends: &'a [usize],
+    /// Where the first cell starts in them.
+    start: u32,
+    /// Where each cell ends in them.
+    ends: &'a [u32],
     /// Bytes between two cells: 1 (the delimiter) if the cells are a slice of the file, else 0.
-    gap: usize,
+    gap: u32,
 }
 
 /// A fault of a row as a whole; its cells cannot be trusted.
@@ -60,8 +69,8 @@ pub enum Stuck {
 impl<'a> Record<'a> {
     /// Creates a record from adjacent cells and the offsets of their ends.
     #[must_use]
-    pub(crate) fn of(line: u32, cells: &'a [u8], ends: &'a [usize]) -> Self {
-        Self { line, fault: None, cells, ends, gap: 0 }
+    pub(crate) fn of(line: u32, cells: &'a [u8], ends: &'a [u32]) -> Self {
+        Self { line, fault: None, cells, start: 0, ends, gap: 0 }
     }
 
     /// Number of cells.
@@ -87,8 +96,8 @@ impl<'a> Record<'a> {
     #[inline]
     pub fn cell(&self, at: usize) -> &'a [u8] {
         let Some(&end) = self.ends.get(at) else { return &[] };
-        let start = if at == 0 { 0 } else { self.ends[at - 1] + self.gap };
-        bare(&self.cells[start..end])
+        let start = if at == 0 { self.start } else { self.ends[at - 1] + self.gap };
+        bare(&self.cells[start as usize..end as usize])
     }
 }
 
@@ -101,6 +110,9 @@ pub struct Splitter {
     carried: Vec<u8>,
     cells: Vec<u8>,
     ends: Vec<usize>,
+    /// The same ends as [`Record`] holds them.
+    short_ends: Vec<u32>,
+    lines: LineSplitter,
     line: u32,
     unclosed: u32,
 }
@@ -117,23 +129,25 @@ impl Splitter {
             carried: Vec::new(),
             cells: Vec::new(),
             ends: vec![0; 64],
+            short_ends: Vec::new(),
+            lines: LineSplitter::default(),
             line: 1,
             unclosed: 0,
         }
     }
 
-    /// Takes the next chunk and passes each completed record to `each`.
+    /// Takes the next chunk and passes each completed record to the sink.
     ///
     /// # Errors
     /// [`Stuck`] where the rest of the file cannot be split.
-    pub fn push(&mut self, chunk: &[u8], each: &mut dyn FnMut(Record<'_>)) -> Result<(), Stuck> {
+    pub fn push(&mut self, chunk: &[u8], sink: &mut dyn Sink) -> Result<(), Stuck> {
         if self.carried.is_empty() {
-            let used = self.split(chunk, End::Chunk, each)?;
+            let used = self.split(chunk, End::Chunk, sink)?;
             self.carried.extend_from_slice(&chunk[used..]);
         } else {
             let mut bytes = std::mem::take(&mut self.carried);
             bytes.extend_from_slice(chunk);
-            let used = self.split(&bytes, End::Chunk, each)?;
+            let used = self.split(&bytes, End::Chunk, sink)?;
             bytes.drain(..used);
             self.carried = bytes;
         }
@@ -142,7 +156,7 @@ impl Splitter {
                 return Err(Stuck::RecordTooLong(self.line));
             }
             let bytes = std::mem::take(&mut self.carried);
-            let used = self.split(&bytes, End::TooLong, each)?;
+            let used = self.split(&bytes, End::TooLong, sink)?;
             self.carried.extend_from_slice(&bytes[used..]);
             if self.carried.len() > LONGEST_RECORD {
                 return Err(Stuck::RecordTooLong(self.line));
@@ -155,9 +169,9 @@ impl Splitter {
     ///
     /// # Errors
     /// [`Stuck`] where the rest of the file cannot be split.
-    pub fn finish(&mut self, each: &mut dyn FnMut(Record<'_>)) -> Result<(), Stuck> {
+    pub fn finish(&mut self, sink: &mut dyn Sink) -> Result<(), Stuck> {
         let bytes = std::mem::take(&mut self.carried);
-        self.split(&bytes, End::File, each)?;
+        self.split(&bytes, End::File, sink)?;
         Ok(())
     }
 
@@ -165,7 +179,7 @@ impl Splitter {
     ///
     /// A record cut off by the end of the bytes is complete at [`End::File`]; at [`End::TooLong`] it is given up only
     /// if a quotation mark is open.
-    fn split(&mut self, bytes: &[u8], end: End, each: &mut dyn FnMut(Record<'_>)) -> Result<usize, Stuck> {
+    fn split(&mut self, bytes: &[u8], end: End, sink: &mut dyn Sink) -> Result<usize, Stuck> {
         if self.cells.len() < bytes.len() + 1 {
             self.cells.resize(bytes.len() + 1, 0);
         }
@@ -175,7 +189,7 @@ impl Splitter {
             if plain_until < at {
                 plain_until = first_special(bytes, at, self.quote);
             }
-            at = self.split_plain(bytes, at, plain_until, each);
+            at = self.split_plain(bytes, at, plain_until, sink);
             if at == bytes.len() {
                 break;
             }
@@ -193,7 +207,7 @@ impl Splitter {
                 let rest = &bytes[at..];
                 let blank = rest.iter().all(|b| matches!(b, b'\r' | b'\n'));
                 if !blank && !closed {
-                    at += self.skip_unclosed(rest, each)?;
+                    at += self.skip_unclosed(rest, sink)?;
                     continue;
                 }
                 if blank || end == End::TooLong {
@@ -207,7 +221,7 @@ impl Splitter {
                 used += 1;
                 self.reader.reset();
             }
-            self.emit(&bytes[at..at + used], cells, count, each);
+            self.emit(&bytes[at..at + used], cells, count, sink);
             at += used;
         }
         Ok(at)
@@ -216,31 +230,11 @@ impl Splitter {
     /// Splits the lines before `until`, which have no quotation marks or lone carriage returns.
     ///
     /// Several times as fast as the general reader. Returns where it stopped.
-    fn split_plain(&mut self, bytes: &[u8], from: usize, until: usize, each: &mut dyn FnMut(Record<'_>)) -> usize {
-        let plain = &bytes[from..until];
+    fn split_plain(&mut self, bytes: &[u8], from: usize, until: usize, sink: &mut dyn Sink) -> usize {
+        let plain = &bytes[from..until.min(from + LONGEST_PLAIN)];
         let Some(end) = memchr::memrchr(b'\n', plain) else { return from };
-        let plain = &plain[..=end];
-        let (mut start, mut count) = (0, 0);
-        for at in memchr::memchr2_iter(self.delimiter, b'\n', plain) {
-            if count == self.ends.len() {
-                self.ends.resize(count * 2, 0);
-            }
-            let feed = plain[at] == b'\n';
-            let line_end = if feed && at > start && plain[at - 1] == b'\r' { at - 1 } else { at };
-            self.ends[count] = line_end - start;
-            count += 1;
-            if !feed {
-                continue;
-            }
-            if line_end > start {
-                let cells = &plain[start..line_end];
-                let fault = fault(at + 1 - start, count);
-                each(Record { line: self.line, fault, cells, ends: &self.ends[..count], gap: 1 });
-            }
-            self.line += 1;
-            (start, count) = (at + 1, 0);
-        }
-        from + start
+        self.line = self.lines.split(&plain[..=end], self.delimiter, self.line, sink);
+        from + end + 1
     }
 
     /// Reads one record into the buffers: how it ended, the bytes used, and how many `cells` and `ends` it filled.
@@ -271,26 +265,28 @@ impl Splitter {
     }
 
     /// Reports a line whose quotation mark is never closed. Returns the bytes to skip to the next line.
-    fn skip_unclosed(&mut self, rest: &[u8], each: &mut dyn FnMut(Record<'_>)) -> Result<usize, Stuck> {
+    fn skip_unclosed(&mut self, rest: &[u8], sink: &mut dyn Sink) -> Result<usize, Stuck> {
         let line = self.line + blank_lines_before(rest);
         self.unclosed += 1;
         if self.unclosed > MOST_UNCLOSED {
             return Err(Stuck::Unclosed(line));
         }
-        each(Record { line, fault: Some(Fault::UnclosedQuote), cells: &[], ends: &[], gap: 0 });
+        sink.record(Record { line, fault: Some(Fault::UnclosedQuote), cells: &[], start: 0, ends: &[], gap: 0 });
         let skipped = end_of_first_line(rest);
         self.line += lines(&rest[..skipped]);
         Ok(skipped)
     }
 
     /// Emits the record in the buffers, which was read from `raw`, and counts its lines.
-    fn emit(&mut self, raw: &[u8], cells: usize, count: usize, each: &mut dyn FnMut(Record<'_>)) {
+    fn emit(&mut self, raw: &[u8], cells: usize, count: usize, sink: &mut dyn Sink) {
         // In a row of one line, each cell's end takes one byte (two at CR LF): there are no lines to count.
         let plain = cells + count;
         let simple = raw.len() == plain || (raw.len() == plain + 1 && raw.ends_with(b"\r\n"));
         let line = if simple { self.line } else { self.line + blank_lines_before(raw) };
         let fault = fault(raw.len(), count);
-        each(Record { line, fault, cells: &self.cells[..cells], ends: &self.ends[..count], gap: 0 });
+        self.short_ends.clear();
+        self.short_ends.extend(self.ends[..count].iter().map(|&end| end as u32));
+        sink.record(Record { line, fault, cells: &self.cells[..cells], start: 0, ends: &self.short_ends, gap: 0 });
         self.line += if simple { 1 } else { lines(raw) };
     }
 }
@@ -410,7 +406,7 @@ mod tests {
     fn a_record_without_end_is_given_up() {
         let mut splitter = Splitter::with(Dialect::default());
         let chunk = vec![b'x'; 1 << 20];
-        let stuck = (0..20).find_map(|_| splitter.push(&chunk, &mut |_| {}).err());
+        let stuck = (0..20).find_map(|_| splitter.push(&chunk, &mut |_: Record<'_>| {}).err());
         assert_eq!(stuck, Some(Stuck::RecordTooLong(1)));
     }
 

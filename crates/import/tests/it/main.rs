@@ -6,3 +6,4 @@ mod format;
 mod hard_csv;
 mod headings;
 mod lists;
+mod plain;

@@ -2,6 +2,7 @@
 
 mod deal;
 mod keys;
+mod plain;
 mod refunds;
 mod refused;
 mod sales;
@@ -28,6 +29,7 @@ use fairshare_types::problem::Reason;
 use fairshare_types::scale::Scale;
 use fairshare_types::schema::{Outcome, Shape};
 pub use keys::Bought;
+pub use plain::{Batch, Plain};
 pub use refunds::Refund;
 pub use refused::{LostRow, Told, Untouched};
 pub use sales::Sale;

@@ -1,9 +1,7 @@
 //! Rows of touches.
 
-use super::deal::DealFields;
 use super::{Refusal, Store, Taken, named};
 use crate::parse::{is_no_name, is_nothing, parse_bare_clock, parse_clock};
-use crate::read::deals::Deal;
 use crate::read::fit::joined;
 use crate::read::layout::Layout;
 use crate::read::many::UNDATED;
@@ -91,11 +89,7 @@ impl Store {
             None if at.log => self.deals.say(deal, Outcome::Open),
             None => {}
         }
-        if at.tells_deals || about.currency != u32::MAX {
-            let DealFields { closed, lead_created, opportunity_created, currency, owner, segment, .. } = about;
-            let said = Deal { closed, lead_created, opportunity_created, currency, owner, segment, ..Deal::UNKNOWN };
-            self.deals.mention(deal, said);
-        }
+        self.mention(&about, at, deal);
         if let Some(spare) = self.spare_key(row, at).filter(|spare| *spare != deal) {
             self.spare.push((u32::try_from(self.touches.len()).unwrap_or(u32::MAX), spare));
         }
