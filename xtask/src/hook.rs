@@ -4,11 +4,12 @@
 //! so that no browser uses a cached old worker with a new page. Files that Trunk has signed (`integrity`) are not
 //! changed, except for the app's own.
 //!
-//! The app of a release is split into chunks, and its page gets a first screen. A release also gets the service worker, the page in one file, and the
+//! The app of a release is split into chunks, its page gets a first screen and one style sheet. A release also gets the service worker, the page in one file, and the
 //! hosts' configuration.
 
 mod first;
 mod split;
+mod styles;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -46,6 +47,7 @@ pub fn run() -> Outcome {
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         html = split::split(&folder, &root, &html)?;
         html = first::put(&folder, &root, &html)?;
+        html = styles::join(&folder, &html)?;
     } else {
         html = first::without(&html)?;
     }
@@ -121,14 +123,16 @@ fn with_worker(html: &str, worker: &str, names: &[String; 2]) -> Outcome<String>
     Ok(html.replacen(&before, &after, 1))
 }
 
-/// Preloads the engine's worker, which the first chart needs, while the page itself is still loading.
+/// Preloads the engine's worker, which the first chart needs, while the page itself is still loading; after all that the
+/// first screen needs, because a browser fetches few files at once.
 fn fetched_ahead(html: &str) -> Outcome<String> {
     let meta = format!(r#"<meta name="fairshare-{}" content=""#, WORKERS[0]);
     let (before, after) = html.split_once(&meta).ok_or("index.html must name the worker's files.")?;
     let (names, after) = after.split_once("\">").ok_or("The names of the worker's files must have an end.")?;
     let link = |name| format!(r#"<link rel="preload" href="{name}" as="fetch" crossorigin>"#);
     let links: String = names.split(' ').map(link).collect();
-    Ok(format!("{before}{meta}{names}\">{links}{after}"))
+    let (head, body) = after.split_once("</head>").ok_or("index.html must have a head.")?;
+    Ok(format!("{before}{meta}{names}\">{head}{links}</head>{body}"))
 }
 
 /// Replaces the policy's placeholder with the hashes of all inline scripts.
