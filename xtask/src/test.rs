@@ -10,7 +10,7 @@ use lexopt::ValueExt;
 use crate::command::{cargo, command, npm_program, printed, run as run_command};
 use crate::engines::{ENGINES, Programs};
 use crate::tools::{Tools, rust_components};
-use crate::{Outcome, arrows, chromium, dist, npm, size, touchpoints};
+use crate::{Outcome, arrows, chromium, dist, npm, size, touchpoints, warehouses};
 
 /// A part that can be run alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,7 @@ struct Step {
 }
 
 /// The steps, what fails soonest first.
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     Step { part: Part::Lint, name: "format", run: format },
     Step { part: Part::Lint, name: "direction of imports", run: arrows::check },
     Step { part: Part::Lint, name: "clippy", run: clippy },
@@ -39,6 +39,7 @@ const STEPS: [Step; 12] = [
     Step { part: Part::Lint, name: "documentation for the browser", run: documentation_wasm },
     Step { part: Part::Native, name: "native tests", run: native },
     Step { part: Part::Native, name: "documented examples", run: examples },
+    Step { part: Part::Native, name: "queries in warehouses", run: warehouses::installed },
     Step { part: Part::Build, name: "release build", run: dist::build },
     Step { part: Part::Size, name: "size", run: |root| size::report(&dist::folder(root)) },
     Step { part: Part::Browser, name: "browser tests", run: browser },
@@ -51,7 +52,10 @@ const ALL_BROWSERS: [Step; 2] = [
     Step { part: Part::Browser, name: "all browsers", run: all_browsers },
 ];
 
-/// Runs all steps, or those of one part, or those of all browsers.
+/// The steps of `--warehouses`.
+const WAREHOUSES: [Step; 1] = [Step { part: Part::Native, name: "queries in all warehouses", run: warehouses::all }];
+
+/// Runs all steps, or those of one part, of all browsers, or of all warehouses.
 ///
 /// # Errors
 /// The first step that fails.
@@ -65,8 +69,9 @@ pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
                 only = Some(Part::named(&name).ok_or("--only wants lint, native, build, size or browser.")?);
             }
             lexopt::Arg::Long("all-browsers") => steps = &ALL_BROWSERS,
+            lexopt::Arg::Long("warehouses") => steps = &WAREHOUSES,
             other => {
-                let known = "`cargo xtask test` knows only --only and --all-browsers";
+                let known = "`cargo xtask test` knows only --only, --all-browsers and --warehouses";
                 return Err(format!("{}; {known}.", other.unexpected()));
             }
         }
@@ -160,7 +165,7 @@ fn native(root: &Path) -> Outcome {
 const REFERENCE: &str = "FAIRSHARE_REFERENCE";
 
 /// The folder of reference data: the one that the environment names, else the one beside the project.
-fn reference(root: &Path) -> Option<PathBuf> {
+pub fn reference(root: &Path) -> Option<PathBuf> {
     let named = env::var_os(REFERENCE).map(PathBuf::from);
     let folder = named.unwrap_or_else(|| root.join("../shared"));
     folder.canonicalize().ok().filter(|folder| folder.join("golden").is_dir())
@@ -172,7 +177,7 @@ fn examples(root: &Path) -> Outcome {
 }
 
 /// Path of a program that cargo builds for tests.
-fn built(root: &Path, name: &str) -> PathBuf {
+pub fn built(root: &Path, name: &str) -> PathBuf {
     let folder = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     folder.join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }
