@@ -13,6 +13,7 @@ mod hosting;
 mod npm;
 mod offline;
 mod packages;
+mod places;
 mod policy;
 mod remap;
 mod sample;

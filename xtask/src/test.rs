@@ -1,7 +1,6 @@
 //! Everything that CI runs, step by step, with the seconds of each.
 
-use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -9,6 +8,7 @@ use lexopt::ValueExt;
 
 use crate::command::{cargo, command, npm_program, printed, run as run_command};
 use crate::engines::{ENGINES, Programs};
+use crate::places::{REFERENCE, built, reference};
 use crate::tools::{Tools, rust_components};
 use crate::{Outcome, arrows, chromium, dist, npm, size, touchpoints, warehouses};
 
@@ -161,25 +161,9 @@ fn native(root: &Path) -> Outcome {
     run_command(&mut tests, advice)
 }
 
-/// Names the folder of reference data: results of other programs and real files that cannot be part of the project.
-const REFERENCE: &str = "FAIRSHARE_REFERENCE";
-
-/// The folder of reference data: the one that the environment names, else the one beside the project.
-pub fn reference(root: &Path) -> Option<PathBuf> {
-    let named = env::var_os(REFERENCE).map(PathBuf::from);
-    let folder = named.unwrap_or_else(|| root.join("../shared"));
-    folder.canonicalize().ok().filter(|folder| folder.join("golden").is_dir())
-}
-
 fn examples(root: &Path) -> Outcome {
     let advice = "An example in the documentation fails: it stands above.";
     run_command(&mut cargo(root, ["test", "--workspace", "--locked", "--doc"]), advice)
-}
-
-/// Path of a program that cargo builds for tests.
-pub fn built(root: &Path, name: &str) -> PathBuf {
-    let folder = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-    folder.join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }
 
 fn browser(root: &Path) -> Outcome {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::Outcome;
 use crate::command::{cargo, command, on_path, printed, run};
 use crate::packages::{self, Packages};
+use crate::places::{built, reference};
 use crate::tools::cache;
 
 /// An engine.
@@ -153,11 +154,11 @@ impl Engine {
         let build = ["build", "--package", "fairshare-cli", "--locked"];
         run(&mut cargo(root, build), "The command line does not build: see above.")?;
         let scripts = root.join("crates/sql/tests/warehouses");
-        let fairshare = crate::test::built(root, "fairshare");
+        let fairshare = built(root, "fairshare");
         let mut check = command(root, python, [scripts.join("check.py")]);
         check.arg("--fairshare").arg(&fairshare).args(["--engine", self.key]);
         check.arg("--samples").arg(root.join("assets/samples"));
-        if let Some(reference) = crate::test::reference(root) {
+        if let Some(reference) = reference(root) {
             check.arg("--reference").arg(reference.join("golden"));
         }
         let advice = format!("A query on {} gives other numbers than fairshare credit: see above.", self.name);
