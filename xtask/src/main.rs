@@ -14,6 +14,7 @@ mod npm;
 mod offline;
 mod packages;
 mod peers;
+mod places;
 mod policy;
 mod remap;
 mod sample;
@@ -24,6 +25,7 @@ mod sums;
 mod test;
 mod tools;
 mod touchpoints;
+mod warehouses;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -34,6 +36,7 @@ cargo xtask TASK
   serve [--port N]      build the app, serve it and print its address (port 8080, or the next free one)
   test [--only PART]    everything that CI runs; PART is lint, native, build, size or browser
   test --all-browsers   the release in Chromium, Firefox and WebKitGTK, each installed if it is missing
+  test --warehouses     the queries of `fairshare sql` on DuckDB, PostgreSQL, ClickHouse and Spark, installed if missing
   dist [--single]       the release folder, dist/, for any static host, with the hashes of its files; with --single also
                         dist-single/fairshare.html, the page in one file, to be opened from a disk
   size                  what the release folder weighs, compressed

@@ -2,8 +2,7 @@
 
 mod beside;
 
-use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -11,8 +10,9 @@ use lexopt::ValueExt;
 
 use crate::command::{cargo, command, npm_program, printed, run as run_command};
 use crate::engines::{ENGINES, Programs};
+use crate::places::{REFERENCE, built, reference};
 use crate::tools::{Tools, rust_components};
-use crate::{Outcome, arrows, chromium, dist, npm, size, touchpoints};
+use crate::{Outcome, arrows, chromium, dist, npm, size, touchpoints, warehouses};
 
 /// A part that can be run alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ struct Step {
 }
 
 /// The steps, what fails soonest first.
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     Step { part: Part::Lint, name: "format", run: format },
     Step { part: Part::Lint, name: "direction of imports", run: arrows::check },
     Step { part: Part::Lint, name: "clippy", run: clippy },
@@ -41,6 +41,7 @@ const STEPS: [Step; 12] = [
     Step { part: Part::Lint, name: "documentation for the browser", run: documentation_wasm },
     Step { part: Part::Native, name: "native tests", run: native },
     Step { part: Part::Native, name: "documented examples", run: examples },
+    Step { part: Part::Native, name: "queries in warehouses", run: warehouses::installed },
     Step { part: Part::Build, name: "release build", run: dist::build },
     Step { part: Part::Size, name: "size", run: |root| size::report(&dist::folder(root)) },
     Step { part: Part::Browser, name: "browser tests", run: browser },
@@ -53,7 +54,10 @@ const ALL_BROWSERS: [Step; 2] = [
     Step { part: Part::Browser, name: "all browsers", run: all_browsers },
 ];
 
-/// Runs all steps, or those of one part, or those of all browsers.
+/// The steps of `--warehouses`.
+const WAREHOUSES: [Step; 1] = [Step { part: Part::Native, name: "queries in all warehouses", run: warehouses::all }];
+
+/// Runs all steps, or those of one part, of all browsers, or of all warehouses.
 ///
 /// # Errors
 /// The first step that fails.
@@ -67,8 +71,9 @@ pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
                 only = Some(Part::named(&name).ok_or("--only wants lint, native, build, size or browser.")?);
             }
             lexopt::Arg::Long("all-browsers") => steps = &ALL_BROWSERS,
+            lexopt::Arg::Long("warehouses") => steps = &WAREHOUSES,
             other => {
-                let known = "`cargo xtask test` knows only --only and --all-browsers";
+                let known = "`cargo xtask test` knows only --only, --all-browsers and --warehouses";
                 return Err(format!("{}; {known}.", other.unexpected()));
             }
         }
@@ -171,25 +176,9 @@ fn native(root: &Path) -> Outcome {
     run_command(&mut tests, advice)
 }
 
-/// Names the folder of reference data: results of other programs and real files that cannot be part of the project.
-const REFERENCE: &str = "FAIRSHARE_REFERENCE";
-
-/// The folder of reference data: the one that the environment names, else the one beside the project.
-fn reference(root: &Path) -> Option<PathBuf> {
-    let named = env::var_os(REFERENCE).map(PathBuf::from);
-    let folder = named.unwrap_or_else(|| root.join("../shared"));
-    folder.canonicalize().ok().filter(|folder| folder.join("golden").is_dir())
-}
-
 fn examples(root: &Path) -> Outcome {
     let advice = "An example in the documentation fails: it stands above.";
     run_command(&mut cargo(root, ["test", "--workspace", "--locked", "--doc"]), advice)
-}
-
-/// Path of a program that cargo builds for tests.
-fn built(root: &Path, name: &str) -> PathBuf {
-    let folder = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-    folder.join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }
 
 fn browser(root: &Path) -> Outcome {

@@ -178,7 +178,10 @@ impl Tool {
 }
 
 /// The user's cache folder for tools.
-fn cache() -> Outcome<PathBuf> {
+///
+/// # Errors
+/// If neither the environment nor a home folder names one.
+pub fn cache() -> Outcome<PathBuf> {
     let folder = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let cache = folder("XDG_CACHE_HOME")
         .or_else(|| folder("LOCALAPPDATA"))

@@ -221,8 +221,11 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     };
     match command.as_str() {
         "digest" => return digest(&mut parser),
-        "sql" => return sql::parse(&mut parser),
-        "weights" => return weights::parse(&mut parser),
+        "sql" => {
+            let query = sql::parse(&mut parser)?;
+            return Ok(query.map_or(Command::Help, |query| Command::Sql(Box::new(query))));
+        }
+        "weights" => return Ok(weights::parse(&mut parser)?.map_or(Command::Help, Command::Weights)),
         _ => {}
     }
     let inspect = command == "inspect";

@@ -6,7 +6,6 @@ use fairshare_types::options::{Choices, EligibilityRules};
 use fairshare_types::spreadsheet::csv_cell;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
-use crate::arguments::Command;
 use crate::warnings::warnings;
 use crate::{Printed, source, weigh};
 
@@ -18,14 +17,14 @@ pub struct Request {
     pub models: Vec<Model>,
 }
 
-/// Parses the options.
-pub fn parse(parser: &mut lexopt::Parser) -> Result<Command, String> {
+/// Parses the options; `None` if they ask for help.
+pub fn parse(parser: &mut lexopt::Parser) -> Result<Option<Request>, String> {
     let said = |e: lexopt::Error| format!("{e}. Try fairshare --help.");
     let (mut paths, mut models) = (None, Vec::new());
     while let Some(argument) = parser.next().map_err(said)? {
         match argument {
             Value(file) if paths.is_none() => paths = Some(file.string().map_err(said)?),
-            Short('h') | Long("help") => return Ok(Command::Help),
+            Short('h') | Long("help") => return Ok(None),
             Long("model") => {
                 let model: Model = parser.value().and_then(|value| value.string()).map_err(said)?.parse()?;
                 if !model.is_learned() {
@@ -40,7 +39,7 @@ pub fn parse(parser: &mut lexopt::Parser) -> Result<Command, String> {
     if models.is_empty() {
         return Err("fairshare weights needs a data-driven model: add --model markov:1.".to_owned());
     }
-    Ok(Command::Weights(Request { paths, models }))
+    Ok(Some(Request { paths, models }))
 }
 
 /// Runs the command: prints model, name and weight, which is the model's score.

@@ -7,7 +7,6 @@ use fairshare_types::options::EligibilityRules;
 use fairshare_types::scale::Scale;
 use lexopt::prelude::{Long, Short, ValueExt};
 
-use crate::arguments::Command;
 use crate::counting;
 use crate::reading::Options;
 use crate::word::word;
@@ -47,8 +46,8 @@ const BY: [(&str, Dimension); 6] = [
     ("segment", Dimension::Segment),
 ];
 
-/// Parses the options.
-pub fn parse(parser: &mut lexopt::Parser) -> Result<Command, String> {
+/// Parses the options; `None` if they ask for help.
+pub fn parse(parser: &mut lexopt::Parser) -> Result<Option<Query>, String> {
     let said = |e: lexopt::Error| format!("{e}. Try fairshare --help.");
     let (mut dialect, mut touches, mut deals, mut mapping) = (None, None, None, None);
     let mut models: Vec<Model> = Vec::new();
@@ -57,7 +56,7 @@ pub fn parse(parser: &mut lexopt::Parser) -> Result<Command, String> {
     let (mut output, mut by, mut scale, mut zoned) = (Output::Credit, None, Scale::HUNDREDTHS, false);
     while let Some(argument) = parser.next().map_err(said)? {
         let name = match argument {
-            Short('h') | Long("help") => return Ok(Command::Help),
+            Short('h') | Long("help") => return Ok(None),
             Long(name) => name.to_owned(),
             other => return Err(said(other.unexpected())),
         };
@@ -91,7 +90,7 @@ pub fn parse(parser: &mut lexopt::Parser) -> Result<Command, String> {
         models = names.filter_map(|name| name.parse().ok()).collect();
     }
     let missing = |option: &str| format!("fairshare sql needs {option}. Try fairshare --help.");
-    Ok(Command::Sql(Box::new(Query {
+    Ok(Some(Query {
         dialect: dialect.ok_or_else(|| missing("--dialect"))?,
         touches: touches.ok_or_else(|| missing("--touches"))?,
         mapping: mapping.ok_or_else(|| missing("--mapping"))?,
@@ -107,7 +106,7 @@ pub fn parse(parser: &mut lexopt::Parser) -> Result<Command, String> {
         scale,
         zoned,
         out,
-    })))
+    }))
 }
 
 fn table(name: &str) -> Result<Table, String> {

@@ -14,7 +14,12 @@ const WIDTH: usize = 100;
 
 /// Writes a query with a line break at its end.
 pub(super) fn query(dialect: Dialect, query: &Query) -> Result<String, Refused> {
-    let mut text = format!("-- {}\nWITH\n", query.about);
+    let mut text = format!("-- {}\n", query.about);
+    if dialect == Dialect::Spark {
+        text +=
+            "-- It has more steps than Spark resolves by default: SET spark.sql.analyzer.maxIterations = 1000 first.\n";
+    }
+    text += "WITH\n";
     let typed = query.typed()?;
     for (at, step) in query.steps.iter().enumerate() {
         let columns = step.relation.first().and_then(|from| typed.iter().find(|(name, _)| name == from));

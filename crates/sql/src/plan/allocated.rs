@@ -27,8 +27,10 @@ pub(super) fn steps(request: &Request, steps: &mut Steps) {
     let by_team = column("model").among(names.iter().map(String::as_str));
     if !any {
         cell_weights(steps, "cells");
+        plain(request, steps, "cell_weights", "weighted_cells");
     } else if all {
         of_teams(request, steps, "cells");
+        plain(request, steps, "team_weights", "weighted_cells");
     } else {
         let touches = Expression::Not(Box::new(by_team.clone()));
         steps.filter("cells_of_touches", "Models that weigh touches or channels.", "cells", touches);
@@ -219,8 +221,7 @@ fn plain(request: &Request, steps: &mut Steps, from: &str, name: &str) -> String
 fn rounded(steps: &mut Steps) {
     let deal = ["model", "deal"];
     let exact = vec![named("exact", column("amount").double() * column("weight_in_deal"))];
-    let from = steps.last();
-    steps.window("exact_credit", "Minor units before rounding.", &from, exact);
+    steps.window("exact_credit", "Minor units before rounding.", "weighted_cells", exact);
     let whole = Function::Floor.of([column("exact") + number(1.0 / STEPS)]);
     steps.window("whole_credit", "Whole minor units.", "exact_credit", vec![named("whole_cents", whole)]);
     let rest = (column("exact") - column("whole_cents").double()) * number(STEPS) + number(0.5);

@@ -1,7 +1,7 @@
 //! Weights of the touches of a deal under each model that weighs touches or channels. They sum to 1.
 
 use fairshare_types::channel_name::{BESIDE, DIRECT, channel_name};
-use fairshare_types::model::{Milestones, Model, Position, Preset};
+use fairshare_types::model::{Milestones, Model, Players, Position, Preset};
 use fairshare_types::time::DAY;
 
 use super::milestones;
@@ -54,8 +54,10 @@ pub(super) fn weights(model: &Model) -> Weights {
             let weeks = Function::Floor.of([age / number((7 * DAY) as f64)]).double();
             less_by("deal", Vec::new(), Function::Halved.of([weeks]))
         }
-        model if super::positions::needs_channels(&model) => scored(),
-        _ => each().into(),
+        Model::Markov { .. } | Model::ShaoLi | Model::Logistic | Model::ShapleyLift(Players::Channels) => scored(),
+        Model::Linear | Model::EqualByTeam | Model::ShapleyLift(Players::Teams) => each().into(),
+        // Refused before: credit of another tool, and credit that is not additive.
+        Model::Influence | Model::Given => each().into(),
     }
 }
 

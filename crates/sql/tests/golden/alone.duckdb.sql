@@ -299,12 +299,28 @@ WITH
     "weight" * "share" AS "weight_in_deal"
   FROM "cells"
 ),
+-- Columns that all models share.
+"weighted_cells" AS (
+  SELECT
+    "model",
+    "deal",
+    "position",
+    "time",
+    "channel",
+    "owner",
+    "amount",
+    "close",
+    "team",
+    "owners",
+    "weight_in_deal"
+  FROM "cell_weights"
+),
 -- Minor units before rounding.
 "exact_credit" AS (
   SELECT
     *,
     CAST("amount" AS DOUBLE) * "weight_in_deal" AS "exact"
-  FROM "cell_weights"
+  FROM "weighted_cells"
 ),
 -- Whole minor units.
 "whole_credit" AS (

@@ -1,4 +1,5 @@
 -- Credit for won revenue, in minor units.
+-- It has more steps than Spark resolves by default: SET spark.sql.analyzer.maxIterations = 1000 first.
 WITH
 -- Teams and shares of the rules.
 `rule_owners` AS (

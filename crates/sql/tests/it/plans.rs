@@ -20,7 +20,10 @@ fn every_model_has_a_plan_by_every_dimension() {
             if model.is_learned() {
                 request.scores = vec![Scores { model, scores: vec![("E-mail".to_owned(), 0.25)] }];
             }
-            assert!(query(&request).is_ok(), "{text} by {by:?}: {:?}", query(&request).err());
+            for output in [Output::Credit, Output::Allocation] {
+                request.output = output;
+                assert!(query(&request).is_ok(), "{text} by {by:?}, {output:?}: {:?}", query(&request).err());
+            }
         }
     }
 }

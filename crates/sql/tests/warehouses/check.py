@@ -14,6 +14,7 @@ from decimal import Decimal
 import datasets
 import engines
 import made
+import roundtrip
 
 
 def run(program, *arguments):
@@ -52,8 +53,8 @@ def computed(rows, columns, by):
     return found
 
 
-def compare(program, engine, dialect, data, totals):
-    """Compares one data set under all of its options."""
+def compare(program, engine, dialect, data, totals, folder):
+    """Compares one data set under all of its options, and its paths with those of the touches."""
     name, files, mapping, models, runs = data
     models = [model for model in models if (dialect, model) not in datasets.REFUSED]
     tables = engine.load(name, files)
@@ -73,6 +74,11 @@ def compare(program, engine, dialect, data, totals):
                 print(f"{name} {options} by {by}: {len(differing)} of {len(want)} differ")
                 for key in differing[:6]:
                     print("   ", key, "fairshare", want.get(key, 0), "engine", have.get(key, 0))
+    options = [option for option in runs[0][0] if not option.startswith("--lookback")]
+    compared, differing, worst = roundtrip.round_trip(program, engine, dialect, data, folder, tables, options)
+    totals[0] += compared
+    totals[1] += differing + (worst > 1e-9)
+    print(f"{name}: paths teach the same scores up to {worst:.1e}")
 
 
 def main():
@@ -90,7 +96,7 @@ def main():
         for dialect, engine in engines.open_engine(asked.engine, folder):
             for data in datasets.sets(asked.samples, folder, asked.reference):
                 if asked.only in (None, data[0]):
-                    compare(asked.fairshare, engine, dialect, data, totals)
+                    compare(asked.fairshare, engine, dialect, data, totals, folder)
     print(f"{asked.engine}: {totals[0]} amounts compared, {totals[1]} differ")
     sys.exit(1 if totals[1] or not totals[0] else 0)
 

@@ -74,6 +74,14 @@ class DuckDb:
         return [column[0] for column in answer.description], answer.fetchall()
 
 
+    def hostile(self, column, values):
+        """A table t whose column of channels has a hostile name, and a row per hostile text."""
+        name = column.replace('"', '""')
+        self.connection.execute(f'CREATE OR REPLACE TABLE t (deal VARCHAR, time TIMESTAMP, "{name}" VARCHAR)')
+        rows = [[str(at), "2025-01-01", value] for at, value in enumerate(values)]
+        self.connection.executemany("INSERT INTO t VALUES (?, ?, ?)", rows)
+
+
 class Transpiled(DuckDb):
     """DuckDB with queries of another dialect, which sqlglot parses and rewrites."""
 
@@ -176,6 +184,16 @@ class Postgres:
         cursor.execute(query)
         return [column.name for column in cursor.description], cursor.fetchall()
 
+    def hostile(self, column, values):
+        from psycopg2 import sql
+        from psycopg2.extras import execute_values
+        cursor = self.connection.cursor()
+        cursor.execute("DROP TABLE IF EXISTS t")
+        create = sql.SQL("CREATE TABLE t (deal TEXT, time TIMESTAMP, {} TEXT)").format(sql.Identifier(column))
+        cursor.execute(create)
+        rows = [(str(at), "2025-01-01", value) for at, value in enumerate(values)]
+        execute_values(cursor, "INSERT INTO t VALUES %s", rows)
+
     def close(self):
         self.connection.close()
         self.tool("pg_ctl", "-D", str(self.data), "-m", "immediate", "stop")
@@ -192,7 +210,7 @@ class Spark:
             .config("spark.sql.shuffle.partitions", "2").config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.driver.host", "127.0.0.1").config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.warehouse.dir", str(folder / "spark")).config("spark.log.level", "ERROR")
-            .config("spark.sql.autoBroadcastJoinThreshold", "10485760").getOrCreate()
+            .config("spark.sql.analyzer.maxIterations", "1000").getOrCreate()
         )
 
     def load(self, name, files):
@@ -209,6 +227,12 @@ class Spark:
     def answer(self, query):
         frame = self.session.sql(query)
         return frame.columns, [tuple(row) for row in frame.collect()]
+
+    def hostile(self, column, values):
+        from pyspark.sql.types import StringType, StructField, StructType
+        kinds = StructType([StructField(name, StringType()) for name in ["deal", "day", column]])
+        frame = self.session.createDataFrame([(str(at), "2025-01-01", value) for at, value in enumerate(values)], kinds)
+        frame.withColumn("time", frame["day"].cast("timestamp")).createOrReplaceTempView("t")
 
     def close(self):
         self.session.stop()
