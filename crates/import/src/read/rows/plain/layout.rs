@@ -1,7 +1,7 @@
 //! Decides whether a file can have plain rows.
 
-use crate::read::file::Plan;
 use crate::read::layout::Layout;
+use crate::read::plan::Plan;
 use crate::read::typed::ABSENT;
 use fairshare_types::schema::Shape;
 
