@@ -13,7 +13,7 @@ test("the query of the files on the screen is shown, follows the choices, and is
   await expect(query).toContainText('"touches"');
   await expect(query).toContainText('"deals"');
 
-  await dialog.getByLabel("Warehouse").selectOption({ label: "BigQuery" });
+  await dialog.getByLabel("Warehouse").selectOption({ label: "Spark SQL" });
   await expect(query).toContainText("`touches`");
   await dialog.getByLabel("Table of touches").fill('crm."touch; drop"');
   await expect(query).toContainText("`touch; drop`");

@@ -60,8 +60,8 @@ pub(super) const STRINGS: WarehouseStrings = WarehouseStrings {
     of_table: ["touches", "deals"],
     query: "Query",
     only_learned: "All models shown learn from the data. Add a rule such as linear, or take the paths.",
-    learned_says: "Data-driven models are left out: take the paths, let `fairshare weights` learn from them, and give \
-                   its file to `fairshare sql --weights`.",
+    learned_says: "Data-driven models are left out: take the paths, let “fairshare weights” learn from them, and give \
+                   its file to “fairshare sql --weights”.",
     copy: "Copy the query",
     save: "Save as a file",
     copied: "The query is on the clipboard.",

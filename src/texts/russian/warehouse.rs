@@ -23,7 +23,7 @@ pub(super) const STRINGS: WarehouseStrings = WarehouseStrings {
     only_learned: "Все выбранные модели обучаются на данных. Добавьте модель-правило, например линейную, или возьмите \
                    пути.",
     learned_says: "Модели, обучаемые на данных, в запрос не входят: выгрузите пути, обучите модель командой \
-                   `fairshare weights` и передайте её файл в `fairshare sql --weights`.",
+                   «fairshare weights» и передайте её файл в «fairshare sql --weights».",
     copy: "Скопировать запрос",
     save: "Сохранить файлом",
     copied: "Запрос скопирован.",
