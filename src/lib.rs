@@ -33,7 +33,7 @@ pub fn mount() {
         return;
     }
     wasm_bindgen_futures::spawn_local(async {
-        // If this fails, the page opens in English, says so and offers to try again.
+        // If this fails, the page opens in English with a message and a button to try again.
         let _ = chunks::fetch_russian().await;
         leptos::mount::mount_to_body(app::App);
     });

@@ -35,7 +35,7 @@ impl Fetching {
         }
     }
 
-    /// Fetches what has failed once more.
+    /// Tries again to fetch the chunks that failed.
     pub fn retry(self) {
         self.failed.set(false);
         for sender in self.waiting.try_update_value(std::mem::take).unwrap_or_default() {

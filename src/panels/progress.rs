@@ -7,9 +7,9 @@ use crate::flow::Flow;
 use crate::state::results::Loading;
 use crate::texts::Texts;
 
-/// Bytes from which on the user is told what a load needs: some tablets and phones give a page no more than twice that.
+/// Bytes of files above which the page shows the memory that a load needs.
 const LARGE: f64 = 200e6;
-/// Bytes of memory for each byte of a file.
+/// Bytes of memory for each byte of a file: a file of 54 MB takes 75 MB.
 const MEMORY: f64 = 1.5;
 
 /// How far the load is, and a button to cancel it.

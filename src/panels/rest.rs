@@ -27,7 +27,7 @@ use crate::state::Store;
 /// A panel of the chunk, or several that stand together.
 #[derive(Clone, Copy, Debug)]
 pub enum Part {
-    /// What the user is asked about new files: refused files, the check, the questions, how they were read.
+    /// Panels about new files: refused files, the check, the questions, the account of the reading.
     Files,
     /// The choices.
     Choices,

@@ -74,7 +74,7 @@ pub fn WarehouseDialog(
     view! { <When holds=open>{body}</When> }.into_any()
 }
 
-/// What is shown first: the tables of the files on the screen, for DuckDB.
+/// The first query: the tables of the files on the screen, for DuckDB.
 fn first_target(files: &[FileFacts]) -> Target {
     let columns = columns(files);
     let deals = if columns.iter().any(|column| column.of_deals) { "deals" } else { "" };
@@ -172,7 +172,7 @@ fn ColumnField(
     view! { <LineField label=label value=name most=LONGEST_NAME on_input=write /> }
 }
 
-/// The query or the reason why there is none, and what can be done with it.
+/// The query with its buttons, or the reason for its absence.
 #[component]
 fn Written(
     /// The texts.
@@ -181,7 +181,7 @@ fn Written(
     query: Memo<Result<String, NoQuery>>,
     /// What the user wants.
     target: RwSignal<Target>,
-    /// Where messages are shown.
+    /// Shows messages.
     screen: Screen,
 ) -> impl IntoView {
     let text = Signal::derive(move || query.with(|query| query.clone().unwrap_or_default()));

@@ -20,7 +20,7 @@ pub struct WarehouseStrings {
     pub tables: [&'static str; 2],
     /// Summary of the list of columns.
     pub columns: &'static str,
-    /// Of which table a column is: of touches or of deals.
+    /// Names of the two tables behind the name of a column.
     pub of_table: [&'static str; 2],
     /// Name of the text of the query.
     pub query: &'static str,

@@ -17,7 +17,7 @@ pub struct Column {
     pub of_deals: bool,
     /// What it holds.
     pub role: Role,
-    /// Its name; empty if there is none.
+    /// Its name; empty without such a column.
     pub name: String,
 }
 
@@ -52,7 +52,7 @@ pub struct Target {
     pub dialect: Dialect,
     /// What the query answers.
     pub output: Output,
-    /// What credit is rolled up by.
+    /// The dimension of the credit.
     pub by: Dimension,
     /// The table of touches, as written.
     pub touches: String,

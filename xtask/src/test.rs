@@ -81,7 +81,7 @@ pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
     let began = Instant::now();
     let mut beside = None;
     for step in steps.iter().filter(|step| only.is_none_or(|part| part == step.part)) {
-        // Whatever is wrong with the format or the arrows is said before anything is built.
+        // The format and the arrows are checked before anything is built.
         if only.is_none() && step.name == "clippy" {
             beside = Some(beside::ReleaseBuild::begin(root)?);
         }

@@ -1,6 +1,6 @@
 //! The first screen as HTML: what the page shows of the example, in the page's own classes, so that the page takes its
-//! place without a jump. It is a template, of which assets/first.js shows one language and one width. Nothing in it can be
-//! used; the same script hands on what the reader does with it.
+//! place without a jump. It is a template; assets/first.js shows it in one language and one width, and hands clicks and
+//! drops on to the page, because nothing in the template works.
 
 use std::fmt::Write;
 
@@ -164,7 +164,7 @@ fn head(html: &mut String, example: &Example, texts: &dyn Texts) {
     put(html, "</span></div></div>");
 }
 
-/// A choice, of which the first is chosen.
+/// A group of options; the first one is chosen.
 fn segmented(html: &mut String, labels: &[&str]) {
     put(html, "<span class=\"segmented\">");
     for (at, label) in labels.iter().enumerate() {

@@ -93,7 +93,7 @@ const fn equal_bytes(word: u64, pattern: u64) -> u64 {
 }
 
 impl LineSplitter {
-    /// Splits lines, the last of which ends with a line feed. `line` is the number of the first; returns that of the
+    /// Splits whole lines: the bytes end with a line feed. `line` is the number of the first; returns the number of the
     /// line after the last. Blank lines are counted and give no record.
     pub fn split(&mut self, bytes: &[u8], delimiter: u8, line: u32, sink: &mut dyn Sink) -> u32 {
         self.delimiter = delimiter;

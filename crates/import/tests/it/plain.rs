@@ -6,7 +6,7 @@ use fairshare_import::read::{Intake, Records};
 use fairshare_types::options::Choices;
 use proptest::prelude::*;
 
-/// A column: its heading, and cells of which some need more than the usual care.
+/// A column: its heading, and cells; some cells need more than the usual care.
 const COLUMNS: [(&str, &[&str]); 12] = [
     (
         "journey_id",

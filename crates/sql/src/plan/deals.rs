@@ -173,7 +173,7 @@ fn single(request: &Request, steps: &mut Steps) {
     steps.filter("single_deals", "One row per deal.", "numbered_deals", first);
 }
 
-/// Adds deals told by the rows of their touches: the last outcome and the last amount count.
+/// Adds the deals that only rows of touches describe: the last outcome and the last amount count.
 fn from_touches(request: &Request, steps: &mut Steps) {
     let has_amount = request.has_fact(Role::Value);
     let told = |name: &str| when(column(name).known(), column("time"), null(Type::Integer));

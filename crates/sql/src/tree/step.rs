@@ -69,7 +69,7 @@ pub enum Relation {
     Aggregate {
         /// The step before.
         from: String,
-        /// The columns whose values a row stands for; with none, there is one row.
+        /// The columns to group by; without any, the result is one row.
         keys: Vec<String>,
         /// Name and value of each further column.
         columns: Vec<(String, Aggregate)>,
@@ -90,7 +90,7 @@ pub enum JoinKind {
     Left,
 }
 
-/// A function of the rows that one row stands for.
+/// A function of all rows of a group.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Aggregate {
     /// Sum of the values that are not null.
@@ -110,7 +110,7 @@ pub enum Aggregate {
     },
 }
 
-/// A query: steps, the last of which is the answer.
+/// A query: its steps; the last one is the answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Query {
     /// What the query answers, one line; no text of the user.

@@ -1,4 +1,4 @@
-//! What cannot be written is refused in one sentence.
+//! A request that cannot be written is refused in one sentence.
 
 use fairshare_sql::{Dialect, Mapping, write};
 use fairshare_types::dimension::Dimension;

@@ -15,7 +15,7 @@ use crate::read::typed::{Dates, Numbers};
 /// Steps of a path without a separator of their own.
 const SEPARATOR: &str = " > ";
 
-/// What the formats are inferred from.
+/// Evidence for the formats: first rows, earlier passes, the user's choices.
 pub(super) struct Formats<'a> {
     columns: &'a [Column],
     rows: &'a [Vec<String>],

@@ -1,4 +1,4 @@
-//! Decisions about rows: which of them count, and which cells say so.
+//! Decisions about which rows count, and about the cells that decide it.
 
 use fairshare_types::decision::{Answer, Certainty, Decision, JoiningSwitch, KeyDamage, Subject};
 use fairshare_types::schema::Role;
