@@ -52,12 +52,12 @@ pub fn page(root: &Path) -> Outcome<PathBuf> {
     Ok(page)
 }
 
-/// Times the command line, DuckDB and Polars over one file, in turns, each on one thread and on two.
+/// Times the command line, and DuckDB and Polars on one thread and on two, over one file in turns.
 ///
 /// # Errors
 /// If a program cannot be installed or fails.
 pub fn natively(root: &Path, data: &Path, runs: usize) -> Outcome {
-    let build = ["build", "--release", "--package", "fairshare-cli", "--locked"];
+    let build = ["build", "--profile", "native", "--package", "fairshare-cli", "--locked"];
     run(&mut cargo(root, build), "The command line does not build: see above.")?;
     let python = python(root)?;
     let rules = home(root)?.join("rules.py");
@@ -66,25 +66,26 @@ pub fn natively(root: &Path, data: &Path, runs: usize) -> Outcome {
     for threads in [1, 2] {
         let [mut ours, mut duckdb, mut polars] = [Vec::new(), Vec::new(), Vec::new()];
         for _ in 0..runs {
-            ours.push(our_time(root, data, threads)?);
+            ours.push(our_time(root, data)?);
             duckdb.push(their_time(root, &python, &rules, "duckdb", data, threads)?);
             polars.push(their_time(root, &python, &rules, "polars", data, threads)?);
         }
         let our_middle = middle(&mut ours);
-        for (name, times) in [("fairshare", &mut ours), ("DuckDB", &mut duckdb), ("Polars", &mut polars)] {
-            let ratio = middle(times) / our_middle;
-            let (least, most) = (times.first().copied().unwrap_or(0.0), times.last().copied().unwrap_or(0.0));
+        let named = [("fairshare", 1, &mut ours), ("DuckDB", threads, &mut duckdb), ("Polars", threads, &mut polars)];
+        for (name, threads, times) in named {
             let middle = middle(times);
+            let (least, most) = (times.first().copied().unwrap_or(0.0), times.last().copied().unwrap_or(0.0));
+            let ratio = middle / our_middle;
             println!("  {name:<10} threads: {threads}  {middle:.3} s ({least:.3} to {most:.3})  {ratio:.2} times ours");
         }
     }
     Ok(())
 }
 
-/// Seconds of the whole process of our command line.
-fn our_time(root: &Path, data: &Path, threads: u32) -> Outcome<f64> {
-    let program = root.join("target/release").join(format!("fairshare{}", std::env::consts::EXE_SUFFIX));
-    let mut credit = command(root, program, ["credit", "--threads", &threads.to_string(), "--by", "channel"]);
+/// Seconds of the whole process of our command line, which reads with one thread.
+fn our_time(root: &Path, data: &Path) -> Outcome<f64> {
+    let program = root.join("target/native").join(format!("fairshare{}", std::env::consts::EXE_SUFFIX));
+    let mut credit = command(root, program, ["credit", "--by", "channel"]);
     let began = Instant::now();
     let credited = printed(credit.arg(data));
     let seconds = began.elapsed().as_secs_f64();
