@@ -24,6 +24,8 @@
   const APP = "body > .page";
   const SHOWN = `${APP} .tab-panel :is(.figure svg, .grid, .empty), .toast`;
   const BUTTONS = "button, a, input, label, summary";
+  /** What the first screen shows as something to click. */
+  const ACTS = ".first :is(.button, .tab, .segment, .example, .link, .promise)";
   /** An app that has shown nothing after this many milliseconds is seen as it is. */
   const LONGEST = 10_000;
   /** What the reader has done so far, to be handed on to the app. */
@@ -59,7 +61,7 @@
 
   const HANDLERS = {
     click: ({ clientX, clientY, target }) => {
-      if (!(target instanceof Element) || !target.closest(".first")) return;
+      if (!(target instanceof Element) || !target.closest(ACTS)) return;
       waiting.push(() => document.elementFromPoint(clientX, clientY)?.closest(BUTTONS)?.click());
       look();
     },

@@ -19,7 +19,7 @@ test("the query of the files on the screen is shown, follows the choices, and is
   await expect(query).toContainText("`touch; drop`");
 
   await dialog.getByLabel("Table of touches").fill("");
-  await expect(dialog.getByRole("status")).toContainText("A table has a name of one to four parts");
+  await expect(dialog.getByRole("status").first()).toContainText("A table has a name of one to four parts");
   await expect(dialog.getByRole("button", { name: "Copy the query" })).toBeDisabled();
   await dialog.getByLabel("Table of touches").fill("touches");
 

@@ -115,7 +115,11 @@ impl Rest {
     /// Fetches the chunk, once.
     fn fetch(self, fetching: Fetching) {
         if self.begun.try_update_value(|begun| std::mem::replace(begun, true)) == Some(false) {
-            spawn_local(async move { self.build.set(Some(fetching.until_there(fetch_build).await)) });
+            spawn_local(async move {
+                self.build.set(Some(fetching.until_there(fetch_build).await));
+                // So that a later change of language finds its texts, also without a connection.
+                let _ = fetch_russian().await;
+            });
         }
     }
 }

@@ -127,6 +127,10 @@ fn selected() -> Option<(String, bool)> {
     let text = String::from(selection.to_string());
     let around = selection.get_range_at(0).ok()?.common_ancestor_container().ok()?;
     let around = around.dyn_into::<Element>().or_else(|node| node.parent_element().ok_or(())).ok()?;
+    // A query is no table: the browser copies it as it is. While names are hidden it is not shown.
+    if around.closest(".warehouse-query").ok().flatten().is_some() {
+        return None;
+    }
     (!text.is_empty()).then(|| (text, around.closest("[role=status], [role=alert]").ok().flatten().is_some()))
 }
 

@@ -25,6 +25,10 @@ impl Fetching {
     pub async fn until_there<T>(self, call: impl AsyncFn() -> Result<T, NotFetched>) -> T {
         loop {
             if let Ok(value) = call().await {
+                if self.failed.get_untracked() {
+                    // The other chunks may come now, too.
+                    self.retry();
+                }
                 return value;
             }
             let (sender, receiver) = oneshot::channel();

@@ -13,8 +13,9 @@ use crate::chunks;
 use crate::texts::{Language, Sample};
 
 impl Flow {
-    /// Fetches what is missing and seals the page. It waits for the chunks of the page's program until the user has
-    /// them. Any other failed download is reported when it is needed, so a page that is offline gets sealed too. Later callers wait until the first is done, because nothing can be fetched afterwards.
+    /// Fetches what is missing and seals the page. It waits for the chunks that the page needs in its language. Any
+    /// other failed download is reported when it is needed, so a page that is offline gets sealed too. Later callers
+    /// wait until the first is done, because nothing can be fetched afterwards.
     pub async fn seal(self) {
         if seal::is_sealed() {
             return;
@@ -24,7 +25,12 @@ impl Flow {
             offline::shown();
             let fetching = self.store.screen.fetching;
             fetching.until_there(chunks::fetch_rest).await;
-            fetching.until_there(chunks::fetch_russian).await;
+            if self.store.screen.language.get_untracked() == Language::English {
+                // Only a later change of language needs it.
+                let _ = chunks::fetch_russian().await;
+            } else {
+                fetching.until_there(chunks::fetch_russian).await;
+            }
             let _ = self.bundle().await;
             let _ = self.unpacking_bundle().await;
             fonts::fetch().await;

@@ -21,11 +21,15 @@ use crate::values::tab::Tab;
 
 /// Id of the choice of the model in the document.
 const MODEL: &str = "agreed-model";
+/// Id of the sentence that there is nothing to agree on.
+const NOTHING: &str = "nothing-to-agree";
 /// Prints the agreement. Without a model, asks to choose one instead and moves the focus to the choice.
 pub fn print_agreement(tab: Field<Tab>, agreed: Memo<Option<Kind>>, screen: Screen) {
     tab.set(Tab::Agreement);
     match document().get_element_by_id(MODEL) {
         Some(choice) => print_or_ask(&choice, agreed, screen),
+        // Without won deals the tab is there, but no choice of a model.
+        None if document().get_element_by_id(NOTHING).is_some() => {}
         // A tab that is opened for the first time is built in later tasks.
         None => screen.print_when_built.set(true),
     }
@@ -69,7 +73,9 @@ pub fn AgreementPanel(
     none.on_load(move |_| screen.print_when_built.set(false));
     let choice = NodeRef::<html::Div>::new();
     choice.on_load(move |choice| {
-        if screen.print_when_built.try_update(std::mem::take) == Some(true) {
+        // The user may have gone to another tab meanwhile.
+        let wanted = screen.print_when_built.try_update(std::mem::take) == Some(true);
+        if wanted && choices.tab.get_untracked() == Tab::Agreement {
             print_or_ask(&choice, kind, screen);
         }
     });
@@ -89,7 +95,7 @@ pub fn AgreementPanel(
                 </button>
             </header>
             <When holds=nothing>
-                <p class="empty" node_ref=none>{texts.agreement.nothing_to_agree}</p>
+                <p id=NOTHING class="empty" node_ref=none>{texts.agreement.nothing_to_agree}</p>
             </When>
             <When holds=there>
                 <AgreementChoices texts settings=choices.settings agreed=choices.agreed additive=derived.additive written_title=screen.title title kind choice />

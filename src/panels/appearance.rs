@@ -53,19 +53,22 @@ fn LanguageChoice(
     /// Whether the chosen language takes the focus when mounted.
     focused: bool,
 ) -> impl IntoView {
-    let wanted = StoredValue::new(screen.language.get_untracked());
+    let menu = StoredValue::new(());
     let choice = |language: Language| Choice::new(language.tag(), language.own_name()).in_language(language.tag());
     let choose = move |tag: String| {
         if let Some(chosen) = Language::from_tag(&tag) {
             language::keep(chosen);
-            wanted.set_value(chosen);
+            screen.wanted.set_value(chosen);
             spawn_local(async move {
                 if chosen != Language::English {
                     screen.fetching.until_there(fetch_russian).await;
                 }
                 // The user may have chosen another one meanwhile.
-                if wanted.try_get_value() == Some(chosen) {
-                    screen.said_at.set(SPOKEN.to_owned());
+                if screen.wanted.get_value() == chosen {
+                    // The menu opens again with the choice, unless the user has closed it.
+                    if menu.try_get_value().is_some() {
+                        screen.said_at.set(SPOKEN.to_owned());
+                    }
                     screen.language.set(chosen);
                 }
             });

@@ -3,6 +3,7 @@
 use fairshare_sql::{Dialect, Output};
 use fairshare_types::dimension::Dimension;
 use fairshare_types::files::FileFacts;
+use fairshare_types::model::Model;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ use crate::state::choice_signals::ChoiceSignals;
 use crate::state::derived::Derived;
 use crate::state::screen::Screen;
 use crate::texts::Texts;
-use crate::values::warehouse::{Column, NoQuery, Target, columns};
+use crate::values::warehouse::{Column, NoQuery, Target, columns, has_deals};
 
 /// Most characters of a table's or a column's name.
 const LONGEST_NAME: usize = 200;
@@ -59,14 +60,21 @@ pub fn WarehouseDialog(
             // This only fails if the dialog is already open.
             let _ = dialog.show_modal();
         });
+        let close = Callback::new(move |()| {
+            if let Some(dialog) = dialog.get_untracked() {
+                dialog.close();
+            }
+        });
+        // Enter in a field would send the form, and there is nowhere to send it.
+        let stay = move |event: web_sys::SubmitEvent| event.prevent_default();
         let [heading, says] = texts.warehouse.heading;
         view! {
             <dialog class="dialog warehouse" aria-label=heading node_ref=dialog on:close=move |_| open.set(false)>
-                <form method="dialog">
+                <form on:submit=stay>
                     <h2>{heading}</h2>
                     <p class="soft">{says}</p>
                     <TargetFields texts target />
-                    <Written texts query target screen />
+                    <Written texts query target close />
                 </form>
             </dialog>
         }
@@ -76,15 +84,14 @@ pub fn WarehouseDialog(
 
 /// The first query: the tables of the files on the screen, for DuckDB.
 fn first_target(files: &[FileFacts]) -> Target {
-    let columns = columns(files);
-    let deals = if columns.iter().any(|column| column.of_deals) { "deals" } else { "" };
+    let deals = if has_deals(files) { "deals" } else { "" };
     Target {
         dialect: Dialect::DuckDb,
         output: Output::Credit,
         by: Dimension::Team,
         touches: "touches".to_owned(),
         deals: deals.to_owned(),
-        columns,
+        columns: columns(files),
     }
 }
 
@@ -178,29 +185,30 @@ fn Written(
     /// The texts.
     texts: &'static dyn Texts,
     /// The query.
-    query: Memo<Result<String, NoQuery>>,
+    query: Memo<Result<(String, Vec<Model>), NoQuery>>,
     /// What the user wants.
     target: RwSignal<Target>,
-    /// Shows messages.
-    screen: Screen,
+    /// Closes the dialog.
+    close: Callback<()>,
 ) -> impl IntoView {
-    let text = Signal::derive(move || query.with(|query| query.clone().unwrap_or_default()));
+    let text = Signal::derive(move || query.with(|query| query.clone().map(|(text, _)| text).unwrap_or_default()));
     let refused = Signal::derive(move || {
         query.with(|query| match query {
-            Ok(_) => String::new(),
+            Ok((_, left_out)) if left_out.is_empty() => String::new(),
+            Ok((_, left_out)) => texts.warehouse_left_out(left_out),
             Err(NoQuery::OnlyLearned) => texts.warehouse.only_learned.to_owned(),
             Err(NoQuery::Refused(sentence)) => sentence.clone(),
         })
     });
     let none = Signal::derive(move || query.with(Result::is_err));
+    // A message of the page would lie behind the dialog.
+    let copied = RwSignal::new("");
     let copy = move |_| {
         let text = text.get_untracked();
         leptos::task::spawn_local(async move {
-            let copied = clipboard::write(&text).await;
-            let says = move |texts: &'static dyn Texts| {
-                if copied { texts.warehouse.copied } else { texts.warehouse.not_copied }.to_owned()
-            };
-            screen.tell(says, !copied);
+            let done = if clipboard::write(&text).await { texts.warehouse.copied } else { texts.warehouse.not_copied };
+            // The user may have closed the dialog.
+            let _ = copied.try_set(done);
         });
     };
     let save = move |_| {
@@ -211,9 +219,10 @@ fn Written(
     view! {
         <p role="status" class="warehouse-refused">{refused}</p>
         <pre class="warehouse-query" tabindex="0" aria-label=texts.warehouse.query hidden=none><code>{text}</code></pre>
+        <p role="status" class="warehouse-refused">{copied}</p>
         <p class="soft">{texts.warehouse.learned_says}</p>
         <div class="actions">
-            <button type="submit" class="button">{texts.bar.close}</button>
+            <button type="button" class="button" on:click=move |_| close.run(())>{texts.bar.close}</button>
             <button type="button" class="button" disabled=none on:click=save>{texts.warehouse.save}</button>
             <button type="button" class="button primary" disabled=none on:click=copy>{texts.warehouse.copy}</button>
         </div>

@@ -23,6 +23,8 @@ const PAPER: f64 = 700.0;
 pub struct Screen {
     /// The language of the page.
     pub language: RwSignal<Language>,
+    /// The language that the user chose last; its texts may not be there yet.
+    pub wanted: StoredValue<Language>,
     /// Light, dark, or as the system.
     pub theme: RwSignal<Theme>,
     /// The system prefers dark colours.
@@ -75,6 +77,7 @@ impl Screen {
     pub fn new(language: Language, theme: Theme) -> Self {
         Self {
             language: RwSignal::new(language),
+            wanted: StoredValue::new(language),
             theme: RwSignal::new(theme),
             system_dark: RwSignal::new(false),
             fetching: Fetching::new(),

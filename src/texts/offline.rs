@@ -18,7 +18,10 @@ pub struct OfflineStrings {
 pub(super) const STRINGS: OfflineStrings = OfflineStrings {
     new_version: "A new version is ready: reload the page. If several pages of Fairshare are open, close the others \
         first.",
-    not_fetched: ["A part of the page could not be loaded: check the connection and try again.", "Try again"],
+    not_fetched: [
+        "A part of the page could not be loaded: check the connection and try again. If that does not help, reload the page.",
+        "Try again",
+    ],
     single_heading: "Keep a copy",
     single_means: "All of Fairshare in one file. It opens with a double click, from a disk or a shared drive, and \
         needs no connection and no server.",

@@ -1,8 +1,9 @@
 //! Texts of the query for a warehouse.
 
 use fairshare_sql::Output;
+use fairshare_types::model::Model;
 
-use super::English;
+use super::{English, ModelTexts};
 
 /// Strings of the query for a warehouse.
 pub struct WarehouseStrings {
@@ -42,6 +43,8 @@ pub struct WarehouseStrings {
 pub trait WarehouseTexts {
     /// What a query answers.
     fn warehouse_output(&self, output: Output) -> &'static str;
+    /// Models that the query cannot compute.
+    fn warehouse_left_out(&self, models: &[Model]) -> String;
 }
 
 /// The strings in English.
@@ -50,12 +53,13 @@ pub(super) const STRINGS: WarehouseStrings = WarehouseStrings {
     heading: [
         "Take it to your warehouse",
         "This query counts your touches where they live, by the rules and models of this page. Nothing is sent: copy \
-         it, or save it.",
+         it, or save it. A query does not repair what the page repairs in files: spellings, damaged IDs, dates written as \
+         text. Names are quoted: write them as the warehouse stores them, in Snowflake usually in capitals.",
     ],
     dialect: "Warehouse",
     output: "Result",
     by: "By",
-    tables: ["Table of touches", "Table of deals (empty if touches tell outcomes)"],
+    tables: ["Table of touches", "Table of deals (leave empty if the touches say how deals ended)"],
     columns: "Names of the columns in your tables",
     of_table: ["touches", "deals"],
     query: "Query",
@@ -75,5 +79,10 @@ impl WarehouseTexts for English {
             Output::Allocation => "Credit of each touch",
             Output::Paths => "Paths with wins, losses and value",
         }
+    }
+
+    fn warehouse_left_out(&self, models: &[Model]) -> String {
+        let names: Vec<String> = models.iter().map(|model| self.model(model)).collect();
+        format!("Not in this query, for lack of a column or of a function: {}.", Self::listed(&names))
     }
 }

@@ -22,15 +22,20 @@ pub struct Column {
 }
 
 /// Roles of columns of touches, with their words in a mapping.
-const TOUCHES: [(Role, &str); 7] = [
+const TOUCHES: [(Role, &str); 9] = [
     (Role::JourneyId, "deal"),
+    (Role::Account, "account"),
     (Role::Time, "time"),
+    (Role::Sequence, "sequence"),
     (Role::Channel, "channel"),
     (Role::Team, "team"),
     (Role::Campaign, "campaign"),
     (Role::TouchType, "touch_type"),
     (Role::Contact, "person"),
 ];
+
+/// Keys that join deals to touches.
+const KEYS: [Role; 2] = [Role::JourneyId, Role::Account];
 
 /// Roles of columns that tell about deals, with their words in a mapping.
 const DEALS: [(Role, &str); 9] = [
@@ -71,7 +76,8 @@ pub enum NoQuery {
     Refused(String),
 }
 
-/// The columns of both tables, named as in the files; those of deals only if a file lists deals.
+/// The columns of both tables, named as in the first file of each kind. Without a file of deals, touches name those of
+/// deals too.
 #[must_use]
 pub fn columns(files: &[FileFacts]) -> Vec<Column> {
     let used = |shape: Shape| files.iter().find(|file| file.problem.is_none() && file.shape == shape);
@@ -84,13 +90,15 @@ pub fn columns(files: &[FileFacts]) -> Vec<Column> {
         column.map(|column| column.name.clone()).unwrap_or_default()
     };
     let of_touches = TOUCHES.into_iter().map(|(role, _)| Column { of_deals: false, role, name: found(touches, role) });
-    let key =
-        deals.map(|file| Column { of_deals: true, role: Role::JourneyId, name: found(Some(file), Role::JourneyId) });
-    let about = DEALS.into_iter().map(|(role, _)| {
-        let of_deals = deals.is_some();
-        Column { of_deals, role, name: found(if of_deals { deals } else { touches }, role) }
-    });
-    of_touches.chain(key).chain(about).collect()
+    let keys = KEYS.map(|role| Column { of_deals: true, role, name: found(deals, role) });
+    let about = DEALS.map(|(role, _)| Column { of_deals: true, role, name: found(deals.or(touches), role) });
+    of_touches.chain(keys).chain(about).collect()
+}
+
+/// Whether a file of deals is among the files.
+#[must_use]
+pub fn has_deals(files: &[FileFacts]) -> bool {
+    files.iter().any(|file| file.problem.is_none() && file.shape == Shape::Deals)
 }
 
 /// Whether the times of touches name their zone.
@@ -111,7 +119,7 @@ impl Target {
         let word = |role: Role| TOUCHES.iter().chain(&DEALS).find(|(known, _)| *known == role).map(|(_, word)| *word);
         let with_deals = !self.deals.trim().is_empty();
         let named = self.columns.iter().filter(|column| !column.name.trim().is_empty());
-        let pairs = named.filter(|column| with_deals || !(column.of_deals && column.role == Role::JourneyId));
+        let pairs = named.filter(|column| with_deals || !(column.of_deals && KEYS.contains(&column.role)));
         let pair = |column: &Column| {
             let table = if column.of_deals && with_deals { "deals" } else { "touches" };
             Some(format!("{table}.{}=\"{}\"", word(column.role)?, column.name.trim().replace('"', "\"\"")))
@@ -119,8 +127,8 @@ impl Target {
         pairs.filter_map(pair).collect::<Vec<_>>().join(",")
     }
 
-    /// The query under these models and rules. Models that learn are left out: their weights come from the warehouse's
-    /// own paths.
+    /// The query under these models and rules, and the models that it cannot compute. Models that learn are left out
+    /// silently: their weights come from the warehouse's own paths.
     ///
     /// # Errors
     /// If no model is left or the writer refuses.
@@ -130,7 +138,7 @@ impl Target {
         rules: EligibilityRules,
         import: &ImportOptions,
         (files, scale): (&[FileFacts], Scale),
-    ) -> Result<String, NoQuery> {
+    ) -> Result<(String, Vec<Model>), NoQuery> {
         let refused = |sentence: fairshare_sql::Refused| NoQuery::Refused(sentence.to_string());
         let models: Vec<Model> = models.into_iter().filter(|model| !model.is_learned()).collect();
         if models.is_empty() && self.output != Output::Paths {
@@ -138,13 +146,17 @@ impl Target {
         }
         let deals = Some(self.deals.trim()).filter(|name| !name.is_empty());
         let rows = |chosen: fn(&RowChoices) -> bool| import.files.iter().any(|(_, file)| chosen(&file.rows));
-        let request = Request {
+        let mut request = Request {
             output: self.output,
             touches: self.touches.trim().parse::<Table>().map_err(refused)?,
             deals: deals.map(str::parse::<Table>).transpose().map_err(refused)?,
             mapping: Mapping::parse(&self.mapping(), deals.is_some()).map_err(refused)?,
             models,
-            by: self.by,
+            by: match (self.output, self.by) {
+                (Output::Paths, Dimension::Channel) => Dimension::Channel,
+                (Output::Credit, by) => by,
+                _ => Dimension::Team,
+            },
             rules,
             stages: import.stages.clone(),
             rates: import.rates.clone(),
@@ -155,7 +167,27 @@ impl Target {
             zoned: zoned(files),
             scores: Vec::new(),
         };
-        fairshare_sql::write(&request, self.dialect).map_err(refused)
+        let shown = std::mem::take(&mut request.models);
+        let (mapped, mut left_out): (Vec<Model>, Vec<Model>) =
+            shown.into_iter().partition(|model| request.can_write(model));
+        let write = |models: &[Model]| {
+            let request = Request { models: models.to_vec(), ..request.clone() };
+            fairshare_sql::write(&request, self.dialect)
+        };
+        let written = match write(&mapped) {
+            Ok(text) => return Ok((text, left_out)),
+            Err(sentence) => sentence,
+        };
+        // The dialect may lack a function of one of them.
+        let (known, unknown): (Vec<Model>, Vec<Model>) =
+            mapped.into_iter().partition(|model| write(std::slice::from_ref(model)).is_ok());
+        left_out.extend(unknown);
+        match known.as_slice() {
+            [] => Err(refused(
+                left_out.first().and_then(|model| write(std::slice::from_ref(model)).err()).unwrap_or(written),
+            )),
+            known => write(known).map(|text| (text, left_out)).map_err(refused),
+        }
     }
 }
 
@@ -197,7 +229,8 @@ mod tests {
     fn a_query_quotes_its_columns_and_leaves_out_models_that_learn() {
         let (import, read) = (ImportOptions::default(), (&[] as &[FileFacts], Scale::default()));
         let query = |models: Vec<Model>| target("db.deals").query(models, EligibilityRules::default(), &import, read);
-        let text = query(vec![Model::Linear, Model::Markov { order: 1 }]).expect("writes");
+        let (text, left_out) = query(vec![Model::Linear, Model::Given, Model::Markov { order: 1 }]).expect("writes");
+        assert_eq!(left_out, [Model::Given]);
         assert!(text.contains("\"Channel, first\"") && text.contains("\"Deal \"\"ID\"\"\""), "{text}");
         assert!(!text.contains("markov"), "{text}");
         assert_eq!(query(vec![Model::Markov { order: 1 }]), Err(NoQuery::OnlyLearned));

@@ -91,7 +91,13 @@ pub fn run(root: &Path, mut arguments: lexopt::Parser) -> Outcome {
             Some(build) => build.end(),
             None => (step.run)(root),
         };
-        ran.map_err(|sentence| format!("\ncargo xtask test stopped at: {}. {sentence}", step.name))?;
+        ran.map_err(|sentence| {
+            let stopped = format!("\ncargo xtask test stopped at: {}. {sentence}", step.name);
+            if beside.is_some() {
+                println!("{stopped}\nThe release build beside it goes on for a while; its end is waited for.");
+            }
+            stopped
+        })?;
         println!("== {}: {:.1} s\n", step.name, started.elapsed().as_secs_f32());
     }
     println!("All of it passed, in {:.0} s.", began.elapsed().as_secs_f32());

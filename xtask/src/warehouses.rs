@@ -113,13 +113,16 @@ pub fn all(root: &Path) -> Outcome {
 fn python(root: &Path) -> Outcome<PathBuf> {
     let folder = cache()?.join("warehouses");
     let python = if cfg!(windows) { folder.join("Scripts/python.exe") } else { folder.join("bin/python") };
-    if !python.is_file() {
+    let whole = folder.join("made");
+    if !whole.is_file() {
         println!(
             "Making an environment for Python in {}: engines that run queries are installed there.",
             folder.display()
         );
         let advice = "Python 3 with venv is missing: install it from your system's packages or from python.org.";
-        run(command(root, "python3", ["-m", "venv"]).arg(&folder), advice)?;
+        run(command(root, "python3", ["-m", "venv", "--clear"]).arg(&folder), advice)?;
+        // Written last: without pip the folder of a failed attempt is of no use.
+        std::fs::write(&whole, "").map_err(|error| format!("{}: {error}.", whole.display()))?;
     }
     Ok(python)
 }

@@ -30,7 +30,9 @@ pub fn parse(parser: &mut lexopt::Parser) -> Result<Option<Request>, String> {
                 if !model.is_learned() {
                     return Err(format!("{model} needs no weights: fairshare sql writes it without."));
                 }
-                models.push(model);
+                if !models.contains(&model) {
+                    models.push(model);
+                }
             }
             other => return Err(said(other.unexpected())),
         }

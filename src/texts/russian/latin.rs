@@ -20,13 +20,13 @@ fn sources() -> Vec<(String, String)> {
 
 /// Names, and words that Russian writes in Latin letters.
 #[rustfmt::skip]
-const ALLOWED: [&str; 77] = [
+const ALLOWED: [&str; 78] = [
     // Formats and computer terms.
     "AUC", "B2B", "CRM", "CSV", "Ctrl", "Excel", "F12", "HTML", "ID", "JSON", "NUL", "SQL", "OpenDocument", "PDF", "PNG", "SDR", "SVG", "UTF", "WebRTC", "Windows",
     "GBK", "JIS", "Shift", "macintosh", "windows", "big", "csv", "digest", "endian", "little", "ods", "sql", "weights", "xls", "xlsb", "xlsx",
     // Programs and their makers.
     "Adobe", "Amplitude", "Analytics", "DP6", "Dreamdata", "Fairshare", "Firefox", "Google", "HubSpot", "Marketo", "Measure", "Mixpanel",
-    "PostHog", "Safari", "fairshare", "mta",
+    "PostHog", "Safari", "Snowflake", "fairshare", "mta",
     // Authors.
     "Anderl", "Becker", "Li", "Schumann", "Shao", "Shapley", "Wangenheim", "von",
     // Names and values of columns.

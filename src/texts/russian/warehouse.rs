@@ -1,22 +1,25 @@
 //! Texts of the query for a warehouse, in Russian.
 
 use fairshare_sql::Output;
+use fairshare_types::model::Model;
 
 use super::Russian;
-use crate::texts::{WarehouseStrings, WarehouseTexts};
+use crate::texts::{ModelTexts, WarehouseStrings, WarehouseTexts};
 
 /// The strings in Russian.
 pub(super) const STRINGS: WarehouseStrings = WarehouseStrings {
-    item: ["Посчитать в своём хранилище", "Тот же расчёт на SQL — для таблиц, которые никто не выгружает"],
+    item: ["Посчитать в хранилище данных", "Тот же расчёт на SQL — для таблиц, которые никто не выгружает"],
     heading: [
-        "Посчитать в своём хранилище",
+        "Посчитать в хранилище данных",
         "Этот запрос считает касания там, где они хранятся, по правилам и моделям этой страницы. Никуда ничего не \
-         отправляется: запрос можно скопировать или сохранить.",
+         отправляется: запрос можно скопировать или сохранить. Запрос не исправляет того, что страница исправляет в файлах: \
+         написания, повреждённые ID, даты текстом. Названия берутся в кавычки: пишите их так, как они хранятся, в \
+         Snowflake обычно заглавными буквами.",
     ],
     dialect: "Хранилище",
     output: "Что получить",
     by: "В разрезе",
-    tables: ["Таблица касаний", "Таблица сделок (пусто, если исход указан в касаниях)"],
+    tables: ["Таблица касаний", "Таблица сделок (оставьте пустым, если исход указан в касаниях)"],
     columns: "Названия столбцов в ваших таблицах",
     of_table: ["касания", "сделки"],
     query: "Запрос",
@@ -37,5 +40,10 @@ impl WarehouseTexts for Russian {
             Output::Allocation => "Вклад каждого касания",
             Output::Paths => "Пути с победами, поражениями и суммами",
         }
+    }
+
+    fn warehouse_left_out(&self, models: &[Model]) -> String {
+        let names: Vec<String> = models.iter().map(|model| self.model(model)).collect();
+        format!("Нет в запросе, потому что не хватает столбца или функции: {}.", Self::listed(&names))
     }
 }

@@ -45,7 +45,7 @@ impl ReleaseBuild {
     /// If it failed.
     pub fn end(mut self) -> Outcome {
         let status = self.child.wait();
-        print!("{}", fs::read_to_string(&self.log).unwrap_or_default());
+        print!("{}", String::from_utf8_lossy(&fs::read(&self.log).unwrap_or_default()));
         match status {
             Ok(status) if status.success() => Ok(()),
             _ => Err("The release build failed: what the compiler or Trunk says above tells where.".to_owned()),

@@ -93,7 +93,8 @@ fn take(path: &str, query: &Query, request: &mut Request) -> Result<(), String> 
     };
     request.count_late |= rows(|rows| rows.count_late);
     request.count_outside_deals |= rows(|rows| rows.count_outside_deals);
-    if let (None, Some(by)) = (query.by, choices.rows.or(choices.compare)) {
+    let of_paths = query.output == Output::Paths;
+    if let (None, Some(by), false) = (query.by, choices.rows.or(choices.compare), of_paths) {
         request.by = by;
     }
     if query.models.is_empty() {

@@ -29,6 +29,10 @@ pub fn read(path: &str) -> Result<Vec<Scores>, String> {
         let name = bare.unwrap_or(name).to_owned();
         let model: Model = model.parse().map_err(|_| wrong())?;
         let weight: f64 = weight.parse().ok().filter(|weight: &f64| weight.is_finite()).ok_or_else(wrong)?;
+        let known = all.iter().find(|scores| scores.model == model).map_or(&[] as &[_], |scores| &scores.scores);
+        if known.iter().any(|(known, _)| *known == name) {
+            return Err(format!("{path}, line {line}: {model} has two weights for \u{201c}{name}\u{201d}."));
+        }
         match all.iter_mut().find(|scores| scores.model == model) {
             Some(scores) => scores.scores.push((name, weight)),
             None => all.push(Scores { model, scores: vec![(name, weight)] }),

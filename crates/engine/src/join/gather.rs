@@ -42,7 +42,7 @@ impl Main {
 }
 
 impl Gathered {
-    /// The touches at these places of an order of rows. Successive ranges of places must follow each other.
+    /// The touches at these places of an order of rows. Fast if successive ranges of places follow each other.
     pub fn range(
         &mut self,
         touches: &Touches,

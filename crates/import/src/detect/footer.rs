@@ -37,7 +37,25 @@ fn may_be_total(cell: &[u8]) -> bool {
     let has_digit = || cell.iter().take_while(|b| **b != b'(').any(u8::is_ascii_digit);
     cell.len() < 64
         && !has_digit()
-        && matches!(first, Some(b't' | b'g' | b's' | b'z' | b'r' | b'd' | b'a' | b'l' | 0x80..))
+        && matches!(
+            first,
+            Some(
+                b'a' | b'c'
+                    | b'd'
+                    | b'e'
+                    | b'g'
+                    | b'i'
+                    | b'l'
+                    | b'm'
+                    | b'r'
+                    | b's'
+                    | b't'
+                    | b'v'
+                    | b'y'
+                    | b'z'
+                    | 0x80..
+            )
+        )
 }
 
 /// Words for totals and subtotals, in lower case.
@@ -143,6 +161,13 @@ mod tests {
     use super::*;
     use crate::source::Dialect;
     use crate::source::Splitter;
+
+    #[test]
+    fn each_word_for_a_total_is_one() {
+        for word in TOTALS {
+            assert!(is_total_word(word) && is_total_word(&format!("{} (12)", word.to_uppercase())), "{word}");
+        }
+    }
 
     #[test]
     fn rows_are_told_apart() {

@@ -57,21 +57,32 @@ impl Dialect {
             return Err(Refused::new("A text with a null character cannot be part of a query."));
         }
         Ok(match self {
+            // The layout of the query would indent a line break within a text.
+            Self::DuckDb if text.contains(['\n', '\r']) => {
+                let text =
+                    text.replace('\'', "''").replace('\n', "' || CHR(10) || '").replace('\r', "' || CHR(13) || '");
+                format!("('{text}')")
+            }
             Self::DuckDb => format!("'{}'", text.replace('\'', "''")),
             // A backslash is a letter or an escape as the session says; in an escape string it is always an escape.
-            Self::Postgres if text.contains('\\') => {
-                format!("E'{}'", text.replace('\\', "\\\\").replace('\'', "''"))
+            Self::Postgres if text.contains(['\\', '\n', '\r']) => {
+                format!("E'{}'", breaks(&text.replace('\\', "\\\\").replace('\'', "''")))
             }
             Self::Postgres => format!("'{}'", text.replace('\'', "''")),
             Self::Snowflake | Self::ClickHouse => {
-                format!("'{}'", text.replace('\\', "\\\\").replace('\'', "''"))
+                format!("'{}'", breaks(&text.replace('\\', "\\\\").replace('\'', "''")))
             }
             Self::Spark | Self::BigQuery => {
                 let text = text.replace('\\', "\\\\").replace('\'', "\\'");
-                format!("'{}'", text.replace('\n', "\\n").replace('\r', "\\r"))
+                format!("'{}'", breaks(&text))
             }
         })
     }
+}
+
+/// Writes line breaks as escapes.
+fn breaks(text: &str) -> String {
+    text.replace('\n', "\\n").replace('\r', "\\r")
 }
 
 #[cfg(test)]

@@ -82,7 +82,11 @@ fn told_outcome(request: &Request, texts: [Option<&str>; 2], value: Option<&str>
     for name in texts.into_iter().flatten() {
         let written = Function::CleanText.of([Expression::Foreign(name.to_owned())]);
         for (outcome, _, rank) in RANKS {
-            let given = request.stages.iter().rev().filter(|(_, meaning)| *meaning == outcome);
+            // As in the import, the first of several meanings of a text counts.
+            let is_first = |at: usize| !request.stages[..at].iter().any(|(stage, _)| *stage == request.stages[at].0);
+            let stages =
+                request.stages.iter().enumerate().rev().filter(|(at, _)| is_first(*at)).map(|(_, given)| given);
+            let given = stages.filter(|(_, meaning)| *meaning == outcome);
             let given: Vec<&str> = given.map(|(stage, _)| stage.as_str()).collect();
             if !given.is_empty() {
                 branches.push((written.clone().among(given), integer(rank)));
