@@ -44,6 +44,28 @@ test("panels that cannot be fetched are a sentence and a button, and a dropped f
   complaints.length = 0; // caused by the failures
 });
 
+test("an English page reads a file although the Russian texts cannot be fetched", async ({ page, fairshare, complaints }) => {
+  await page.route(RUSSIAN, (route) => route.abort());
+  await fairshare.open();
+  await fairshare.drop(OWN);
+  await fairshare.shows("own.csv");
+  await expect(page.getByRole("alert").filter({ hasText: "could not be loaded" })).toBeHidden();
+  complaints.length = 0; // caused by the failure
+});
+
+test("a language that comes late is shown although its menu was closed", async ({ page, fairshare, complaints }) => {
+  await page.route(RUSSIAN, (route) => route.abort());
+  await fairshare.openFolded();
+  await page.getByRole("button", { name: "Language and theme" }).click();
+  await page.getByRole("radio", { name: "Русский" }).check();
+  const alert = page.getByRole("alert").filter({ hasText: "A part of the page could not be loaded" });
+  await expect(alert).toBeVisible();
+  await page.unroute(RUSSIAN);
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("заработали вместе");
+  complaints.length = 0; // caused by the failure
+});
+
 test("a tab that is opened before its panel is there shows it as soon as it comes", async ({ page, fairshare }) => {
   let pass = () => {};
   const held = new Promise<void>((resolve) => (pass = resolve));

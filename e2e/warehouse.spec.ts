@@ -35,3 +35,24 @@ test("the query of the files on the screen is shown, follows the choices, and is
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
 });
+
+test("Enter in a field keeps the dialog, and a query selected by hand is copied as it is", async ({ fairshare, page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await fairshare.open();
+  await (await fairshare.share()).getByRole("button", { name: "Take it to your warehouse" }).click();
+  const dialog = page.getByRole("dialog", { name: "Take it to your warehouse" });
+  await dialog.getByLabel("Table of touches").fill("crm.touches");
+  await page.keyboard.press("Enter");
+  const query = dialog.getByLabel("Query", { exact: true });
+  await expect(query).toContainText('"crm"."touches"');
+
+  await query.evaluate((element) => getSelection()?.selectAllChildren(element));
+  await page.keyboard.press("ControlOrMeta+c");
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.trim()).toBe((await query.textContent())?.trim());
+
+  await dialog.getByRole("button", { name: "Copy the query" }).click();
+  await expect(dialog.getByText("The query is on the clipboard.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await expect(dialog).toBeHidden();
+});
