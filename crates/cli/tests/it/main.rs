@@ -7,3 +7,4 @@ mod commands;
 mod expected;
 mod exports;
 mod reading_cases;
+mod sql;

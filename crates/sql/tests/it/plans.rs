@@ -4,6 +4,7 @@ use fairshare_sql::{Dialect, Mapping, Output, Scores, Table, query, write};
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::{MODELS, Model, ModelSpec};
 use fairshare_types::options::{Excluded, Exclusion, Filter, JointCreditPolicy, Repeats, Rule};
+use fairshare_types::schema::Outcome;
 
 use crate::support::{ALL, ALONE, request};
 
@@ -79,4 +80,27 @@ fn names_of_the_user_stay_within_their_quotes() {
 fn the_same_request_gives_the_same_text() {
     let all = || write(&request(ALL, true, &["linear", "w"]), Dialect::Spark).unwrap();
     assert_eq!(all(), all());
+}
+
+#[test]
+fn the_first_of_several_meanings_of_a_stage_counts() {
+    let with = |stages: &[(&str, Outcome)]| {
+        let mut request = request(ALL, true, &["linear"]);
+        request.stages = stages.iter().map(|&(stage, outcome)| (stage.to_owned(), outcome)).collect();
+        write(&request, Dialect::DuckDb).unwrap()
+    };
+    let first = with(&[("Signed", Outcome::Lost)]);
+    assert_eq!(with(&[("Signed", Outcome::Lost), ("Signed", Outcome::Won)]), first);
+    assert_ne!(with(&[("Signed", Outcome::Won), ("Signed", Outcome::Lost)]), first);
+}
+
+#[test]
+fn a_line_break_in_a_text_is_not_indented() {
+    for dialect in Dialect::ALL {
+        let mut request = request(ALL, true, &["linear"]);
+        request.stages = vec![("Won\nat last".to_owned(), Outcome::Won)];
+        let text = write(&request, dialect).unwrap();
+        let line = text.lines().find(|line| line.contains("at last")).unwrap();
+        assert!(line.contains("Won"), "{}: {line}", dialect.name());
+    }
 }

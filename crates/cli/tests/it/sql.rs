@@ -1,0 +1,52 @@
+//! `fairshare sql` and `fairshare weights`: what they print, and the sentences of their refusals.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Exit code, output and errors of the program.
+fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_fairshare")).args(arguments).output().expect("the program runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("text");
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+/// A file in a folder of its own.
+fn file(name: &str, text: &str) -> String {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join(format!("{name}.csv"));
+    fs::write(&path, text).expect("a file");
+    path.to_string_lossy().into_owned()
+}
+
+const MAPPING: &str = "deal=id,time=at,channel=channel,outcome=won,value=amount";
+
+#[test]
+fn paths_become_weights_and_weights_become_a_query() {
+    let paths = file("paths", "path,wins,losses,value\nMail > Call,2,1,200\nCall,1,3,50\nMail,0,2,0\n");
+    let (code, weights, errors) = run(&["weights", &paths, "--model", "markov:1", "--model", "markov:1"]);
+    assert_eq!(code, Some(0), "{errors}");
+    assert_eq!(weights.lines().count(), 3, "a line for each channel, once: {weights}");
+    let weights = file("weights", &weights);
+    let sql = ["sql", "--dialect", "duckdb", "--touches", "touches", "--mapping", MAPPING];
+    let (code, query, errors) = run(&[&sql[..], &["--model", "markov:1", "--weights", &weights]].concat());
+    assert_eq!(code, Some(0), "{errors}");
+    assert!(query.contains("'Mail'") && query.contains("\"touches\""), "{query}");
+}
+
+#[test]
+fn refusals_are_one_sentence_and_no_query() {
+    let twice = file("twice", "model,name,weight\nmarkov:1,Mail,0.5\nmarkov:1,Mail,0.25\n");
+    let sql = ["sql", "--dialect", "postgres", "--touches", "touches"];
+    for (rest, expected) in [
+        (vec!["--mapping", MAPPING, "--model", "markov:1", "--weights", &twice], "line 3: markov:1 has two weights"),
+        (vec!["--mapping", "deal=id,channel=channel", "--model", "linear"], "The mapping has no time of touches"),
+        (vec!["--mapping", MAPPING, "--model", "markov:1"], "is learned outside of the warehouse"),
+        (vec!["--mapping", MAPPING, "--model", "w"], "w needs the column lead_created"),
+    ] {
+        let (code, query, errors) = run(&[&sql[..], &rest[..]].concat());
+        assert!(code != Some(0) && query.is_empty(), "{rest:?}: {query}");
+        assert!(errors.contains(expected) && errors.trim().lines().count() == 1, "{rest:?}: {errors}");
+    }
+}
