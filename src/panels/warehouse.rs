@@ -13,23 +13,11 @@ use crate::state::choice_signals::ChoiceSignals;
 use crate::state::derived::Derived;
 use crate::state::screen::Screen;
 use crate::texts::Texts;
+use crate::values::sheet::{ROWS, by_from_key, by_key};
 use crate::values::warehouse::{Column, NoQuery, Target, columns, has_deals};
 
 /// Most characters of a table's or a column's name.
 const LONGEST_NAME: usize = 200;
-/// Names of the outputs, as the command line writes them into files.
-const OUTPUTS: [(&str, Output); 3] =
-    [("credit", Output::Credit), ("allocation", Output::Allocation), ("paths", Output::Paths)];
-/// Dimensions, by the words of the command line.
-const DIMENSIONS: [(&str, Dimension); 6] = [
-    ("team", Dimension::Team),
-    ("channel", Dimension::Channel),
-    ("campaign", Dimension::Campaign),
-    ("type", Dimension::Type),
-    ("month", Dimension::Month),
-    ("segment", Dimension::Segment),
-];
-
 /// The dialog, while it is open.
 #[component]
 pub fn WarehouseDialog(
@@ -104,28 +92,24 @@ fn TargetFields(
     target: RwSignal<Target>,
 ) -> impl IntoView {
     let dialects = Dialect::ALL.map(|dialect| Choice::new(dialect.key(), dialect.name())).to_vec();
-    let outputs = OUTPUTS.map(|(key, output)| Choice::new(key, texts.warehouse_output(output))).to_vec();
-    let dimensions = DIMENSIONS.map(|(key, by)| Choice::new(key, texts.by(by))).to_vec();
+    let outputs = Output::ALL.map(|output| Choice::new(output.key(), texts.warehouse_output(output))).to_vec();
+    let dimensions = ROWS.map(|by| Choice::new(by_key(by), texts.by(by))).to_vec();
     let dialect = Signal::derive(move || target.with(|target| target.dialect.key().to_owned()));
-    let key_of =
-        |known: &[(&'static str, Output)], output| known.iter().find(|(_, of)| *of == output).map(|(key, _)| *key);
-    let output = Signal::derive(move || target.with(|t| key_of(&OUTPUTS, t.output).unwrap_or_default().to_owned()));
-    let by = Signal::derive(move || {
-        target.with(|t| DIMENSIONS.iter().find(|(_, of)| *of == t.by).map_or("", |(key, _)| *key).to_owned())
-    });
+    let output = Signal::derive(move || target.with(|target| target.output.key().to_owned()));
+    let by = Signal::derive(move || target.with(|target| by_key(target.by).to_owned()));
     let choose_dialect = move |key: String| {
         if let Ok(dialect) = key.parse() {
             target.update(|target| target.dialect = dialect);
         }
     };
     let choose_output = move |chosen: String| {
-        if let Some((_, output)) = OUTPUTS.iter().find(|(key, _)| *key == chosen) {
-            target.update(|target| target.output = *output);
+        if let Some(output) = Output::ALL.into_iter().find(|output| output.key() == chosen) {
+            target.update(|target| target.output = output);
         }
     };
     let choose_by = move |chosen: String| {
-        if let Some((_, by)) = DIMENSIONS.iter().find(|(key, _)| *key == chosen) {
-            target.update(|target| target.by = *by);
+        if let Some(by) = by_from_key(&chosen) {
+            target.update(|target| target.by = by);
         }
     };
     let rolls_up = Signal::derive(move || target.with(|target| target.output != Output::Allocation));
@@ -212,8 +196,7 @@ fn Written(
         });
     };
     let save = move |_| {
-        let name =
-            OUTPUTS.iter().find(|(_, of)| *of == target.with_untracked(|t| t.output)).map_or("credit", |(key, _)| *key);
+        let name = target.with_untracked(|target| target.output.key());
         download::text(&format!("{name}.sql"), &text.get_untracked(), "application/sql;charset=utf-8");
     };
     view! {

@@ -7,6 +7,8 @@ use std::time::Instant;
 
 use crate::Outcome;
 use crate::command::{cargo, command, npm_program, printed, run};
+use crate::folder::{about, write};
+use crate::places::{self, built_as};
 
 /// Packages from npm.
 const FROM_NPM: [&str; 5] =
@@ -14,10 +16,11 @@ const FROM_NPM: [&str; 5] =
 /// Packages from PyPI.
 const FROM_PYPI: [&str; 3] = ["duckdb==2.0.0", "polars==2.1.0", "pyarrow==22.0.0"];
 
-/// The peers' page, its script, and the rules in SQL and in Polars.
+/// The peers' page, its script, the rules in SQL, and the program that runs them in DuckDB and the same in Polars.
 const PAGE: &str = include_str!("../../e2e/bench/peers/page.html");
 const SCRIPT: &str = include_str!("../../e2e/bench/peers/page.js");
-const RULES: &str = include_str!("peers/rules.py");
+const RULES: &str = include_str!("../../e2e/bench/peers/rules.sql");
+const PYTHON: &str = include_str!("peers/rules.py");
 
 /// Files that DuckDB-WASM loads beside the page.
 const DUCK_FILES: [&str; 2] = ["duckdb-eh.wasm", "duckdb-browser-eh.worker.js"];
@@ -29,7 +32,7 @@ const DUCK_FILES: [&str; 2] = ["duckdb-eh.wasm", "duckdb-browser-eh.worker.js"];
 pub fn page(root: &Path) -> Outcome<PathBuf> {
     let home = home(root)?;
     let page = home.join("page");
-    let wanted = format!("{FROM_NPM:?}{PAGE}{SCRIPT}");
+    let wanted = format!("{FROM_NPM:?}{PAGE}{SCRIPT}{RULES}");
     let stamp = page.join("made-from");
     if fs::read_to_string(&stamp).is_ok_and(|made| made == wanted) {
         return Ok(page);
@@ -38,14 +41,16 @@ pub fn page(root: &Path) -> Outcome<PathBuf> {
     write(&home.join("package.json"), "{\"private\": true}\n")?;
     let mut install = command(&home, npm_program("npm"), ["install", "--no-fund", "--no-audit", "--loglevel=error"]);
     run(install.args(["--save-exact"]).args(FROM_NPM), "The peers could not be installed from npm.")?;
-    fs::create_dir_all(&page).map_err(|error| format!("{} cannot be made: {error}.", page.display()))?;
+    fs::create_dir_all(&page).map_err(|error| about(&page, &error))?;
     write(&home.join("page.js"), SCRIPT)?;
-    let bundle = ["esbuild", "page.js", "--bundle", "--format=iife", "--minify", "--log-level=warning"];
+    write(&home.join("rules.sql"), RULES)?;
+    let bundle =
+        ["esbuild", "page.js", "--bundle", "--format=iife", "--loader:.sql=text", "--minify", "--log-level=warning"];
     let bundled = format!("--outfile={}", page.join("page.js").display());
     run(command(&home, npm_program("npx"), bundle).arg(bundled), "The page of the peers could not be bundled.")?;
     for file in DUCK_FILES {
         let from = home.join("node_modules/@duckdb/duckdb-wasm/dist").join(file);
-        fs::copy(&from, page.join(file)).map_err(|error| format!("{} cannot be copied: {error}.", from.display()))?;
+        fs::copy(&from, page.join(file)).map_err(|error| about(&from, &error))?;
     }
     write(&page.join("page.html"), PAGE)?;
     write(&stamp, &wanted)?;
@@ -61,7 +66,8 @@ pub fn natively(root: &Path, data: &Path, runs: usize) -> Outcome {
     run(&mut cargo(root, build), "The command line does not build: see above.")?;
     let python = python(root)?;
     let rules = home(root)?.join("rules.py");
-    write(&rules, RULES)?;
+    write(&rules, PYTHON)?;
+    write(&rules.with_extension("sql"), RULES)?;
     println!("\n{}, the whole process of ours, their reading and rules; median (least to most) of {runs}", shown(data));
     for threads in [1, 2] {
         let [mut ours, mut duckdb, mut polars] = [Vec::new(), Vec::new(), Vec::new()];
@@ -84,7 +90,7 @@ pub fn natively(root: &Path, data: &Path, runs: usize) -> Outcome {
 
 /// Seconds of the whole process of our command line, which reads with one thread.
 fn our_time(root: &Path, data: &Path) -> Outcome<f64> {
-    let program = root.join("target/native").join(format!("fairshare{}", std::env::consts::EXE_SUFFIX));
+    let program = built_as(root, "native", "fairshare");
     let mut credit = command(root, program, ["credit", "--by", "channel"]);
     let began = Instant::now();
     let credited = printed(credit.arg(data));
@@ -100,37 +106,25 @@ fn their_time(root: &Path, python: &Path, rules: &Path, name: &str, data: &Path,
     last.ok_or_else(|| format!("{name} fails on {}.", data.display()))
 }
 
-/// Python of a virtual environment with the packages, made if it is missing.
+/// Python of an environment with the packages, which are installed if they are missing or of other versions.
 fn python(root: &Path) -> Outcome<PathBuf> {
-    let home = home(root)?;
-    let folder = home.join("python");
-    let python = if cfg!(windows) { folder.join("Scripts/python.exe") } else { folder.join("bin/python") };
-    let stamp = folder.join("made-from");
-    let wanted = format!("{FROM_PYPI:?}");
-    if fs::read_to_string(&stamp).is_ok_and(|made| made == wanted) {
-        return Ok(python);
+    let folder = home(root)?.join("python");
+    let python = places::python(root, &folder, "DuckDB and Polars run there beside the command line.")?;
+    let (stamp, wanted) = (folder.join("made-from"), format!("{FROM_PYPI:?}"));
+    if !fs::read_to_string(&stamp).is_ok_and(|made| made == wanted) {
+        let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+        let advice = "DuckDB and Polars could not be installed from PyPI.";
+        run(command(root, &python, install).args(FROM_PYPI), advice)?;
+        write(&stamp, &wanted)?;
     }
-    println!("Installing DuckDB and Polars into {}: they run beside the command line.", folder.display());
-    let make = ["-m", "venv", "--clear", "python"];
-    run(
-        &mut command(&home, "python3", make),
-        "Python 3 with venv is missing: install it from your system's packages.",
-    )?;
-    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-    run(command(&home, &python, install).args(FROM_PYPI), "DuckDB and Polars could not be installed from PyPI.")?;
-    write(&stamp, &wanted)?;
     Ok(python)
 }
 
 /// The folder of the peers.
 fn home(root: &Path) -> Outcome<PathBuf> {
     let home = root.join("target").join("peers");
-    fs::create_dir_all(&home).map_err(|error| format!("{} cannot be made: {error}.", home.display()))?;
+    fs::create_dir_all(&home).map_err(|error| about(&home, &error))?;
     Ok(home)
-}
-
-fn write(path: &Path, text: &str) -> Outcome {
-    fs::write(path, text).map_err(|error| format!("{} cannot be written: {error}.", path.display()))
 }
 
 /// The middle of the times, which are sorted on the way.

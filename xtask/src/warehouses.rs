@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::Outcome;
 use crate::command::{cargo, command, on_path, printed, run};
 use crate::packages::{self, Packages};
-use crate::places::{built, reference};
+use crate::places::{self, built, reference};
 use crate::tools::cache;
 
 /// An engine.
@@ -111,20 +111,7 @@ pub fn all(root: &Path) -> Outcome {
 
 /// Python of an environment of its own in the cache folder.
 fn python(root: &Path) -> Outcome<PathBuf> {
-    let folder = cache()?.join("warehouses");
-    let python = if cfg!(windows) { folder.join("Scripts/python.exe") } else { folder.join("bin/python") };
-    let whole = folder.join("made");
-    if !whole.is_file() {
-        println!(
-            "Making an environment for Python in {}: engines that run queries are installed there.",
-            folder.display()
-        );
-        let advice = "Python 3 with venv is missing: install it from your system's packages or from python.org.";
-        run(command(root, "python3", ["-m", "venv", "--clear"]).arg(&folder), advice)?;
-        // Written last: without pip the folder of a failed attempt is of no use.
-        std::fs::write(&whole, "").map_err(|error| format!("{}: {error}.", whole.display()))?;
-    }
-    Ok(python)
+    places::python(root, &cache()?.join("warehouses"), "engines that run queries are installed there.")
 }
 
 impl Engine {

@@ -3,8 +3,8 @@
 //! The input is the linker's module with its relocations (build.rs). The main part takes the place of the module that
 //! Trunk has made, under new names; the chunks get names with the hash of their content.
 
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -14,6 +14,7 @@ use super::content_hash;
 use crate::Outcome;
 use crate::command::{command, npm_program, run};
 use crate::folder::{about, text, write};
+use crate::places;
 use crate::tools::Tools;
 
 mod glue;
@@ -55,7 +56,7 @@ pub fn split(folder: &Path, root: &Path, html: &str) -> Outcome<String> {
 
 /// Cuts the module into its parts.
 fn cut(root: &Path) -> Outcome<Parts> {
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    let target = places::target(root);
     let module = target.join("wasm32-unknown-unknown").join("release").join("app.wasm");
     let bytes = fs::read(&module).map_err(|error| about(&module, &error))?;
     let work = target.join("split");

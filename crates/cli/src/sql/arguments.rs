@@ -35,8 +35,6 @@ pub struct Query {
 /// Options about reading files that a table in a warehouse has, too.
 const OF_TABLES: [&str; 5] = ["stage", "rate", "keep-duplicates", "count-late", "count-outside-deals"];
 
-const OUTPUTS: [(&str, Output); 3] =
-    [("credit", Output::Credit), ("allocation", Output::Allocation), ("paths", Output::Paths)];
 const BY: [(&str, Dimension); 6] = [
     ("team", Dimension::Team),
     ("channel", Dimension::Channel),
@@ -67,7 +65,7 @@ pub fn parse(parser: &mut lexopt::Parser) -> Result<Option<Query>, String> {
             "deals" => deals = Some(table(&value()?)?),
             "mapping" => mapping = Some(value()?),
             "model" => models.push(value()?.parse()?),
-            "output" => output = word(parser, "--output", &OUTPUTS)?,
+            "output" => output = word(parser, "--output", &Output::ALL.map(|output| (output.key(), output)))?,
             "by" => by = Some(word(parser, "--by", &BY)?),
             "places" => scale = places(&value()?)?,
             "zoned" => zoned = true,

@@ -14,21 +14,12 @@ pub use arguments::{Query, parse};
 
 use crate::{Printed, project, shares};
 
-/// Name of the file of an output, without its ending.
-pub const fn file(output: Output) -> &'static str {
-    match output {
-        Output::Credit => "credit",
-        Output::Allocation => "allocation",
-        Output::Paths => "paths",
-    }
-}
-
 /// Runs the command: prints the query, or writes it into a folder.
 pub fn sql(query: &Query) -> Result<Printed, String> {
     let request = request(query)?;
     let text = fairshare_sql::write(&request, query.dialect).map_err(|refused| refused.to_string())?;
     let Some(folder) = &query.out else { return Ok(text.into()) };
-    let path = Path::new(folder).join(format!("{}.sql", file(request.output)));
+    let path = Path::new(folder).join(format!("{}.sql", request.output.key()));
     let unwritten = |_| format!("{} could not be written. Check the folder and its permissions.", path.display());
     std::fs::create_dir_all(folder).map_err(unwritten)?;
     write_whole(&path, text.as_bytes()).map_err(unwritten)?;

@@ -32,6 +32,21 @@ pub enum Output {
     Paths,
 }
 
+impl Output {
+    /// All outputs.
+    pub const ALL: [Self; 3] = [Self::Credit, Self::Allocation, Self::Paths];
+
+    /// Its name on the command line, and of its file.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Credit => "credit",
+            Self::Allocation => "allocation",
+            Self::Paths => "paths",
+        }
+    }
+}
+
 /// Scores of channels or teams under a data-driven model, learned from paths.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scores {

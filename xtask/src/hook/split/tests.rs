@@ -1,5 +1,7 @@
 //! Puts small parts into a folder as Trunk leaves it.
 
+use std::env;
+
 use super::*;
 
 /// A page that names the app's files as Trunk does, with the script's hash.
