@@ -159,6 +159,25 @@ impl CreditAllocator {
 }
 
 impl CreditAllocator {
+    /// Weight and minor units of each cell of a journey whose amount was just allocated, touch by touch; cells without
+    /// credit among them.
+    pub fn of_touches(&self, journey: &Journey<'_>, cells: &Cells, model: &Model) -> Vec<(u32, f64, i64)> {
+        // A touch without credit has no cells here, and the next touch may have the same ones.
+        let earns = |touch: usize| match model {
+            Model::Given => journey.given.get(touch).is_some_and(|given| *given != 0),
+            _ => self.touches[touch] != 0.0,
+        };
+        let mut credit = self.weights.iter().zip(&self.amounts);
+        let mut all = Vec::new();
+        for (touch, &slot) in journey.slots.iter().enumerate() {
+            all.extend(cells.of(slot).map(|cell| match if earns(touch) { credit.next() } else { None } {
+                Some((&weight, &amount)) => (cell, weight, amount),
+                None => (cell, 0.0, 0),
+            }));
+        }
+        all
+    }
+
     /// Takes credit as another tool gave it, touch by touch; the teams of a joint touch split it.
     fn take_given(&mut self, journey: &Journey<'_>, cells: &Cells, amount: i64) {
         self.cells.clear();

@@ -12,6 +12,7 @@ mod guesses;
 mod joining;
 mod searched;
 mod spelling;
+mod taken;
 
 use fairshare_import::read::{Log, Names, RankedLabels, Slot, TeamCells, written};
 use fairshare_types::decision::Decision;
@@ -41,7 +42,7 @@ pub struct Dataset {
     counted: Option<CreditCache>,
 }
 
-/// Names of deals, channels, campaigns and touch types.
+/// Names of deals, channels, campaigns, touch types and persons.
 struct Dictionary {
     deals: Names,
     /// Names that people know deals by, beside their keys.
@@ -49,6 +50,7 @@ struct Dictionary {
     channels: Names,
     campaigns: Names,
     types: Names,
+    persons: Names,
 }
 
 impl Dataset {

@@ -75,6 +75,7 @@ pub(crate) fn eligible(
             out.tied.extend_from_slice(&journeys.tied[start..end]);
             out.given.extend_from_slice(journeys.given.get(start..end).unwrap_or_default());
             out.cost.extend_from_slice(journeys.cost.get(start..end).unwrap_or_default());
+            out.person.extend_from_slice(journeys.person.get(start..end).unwrap_or_default());
             continue;
         }
         let earliest = lookback.map_or(i64::MIN, |lookback| ending.close.saturating_sub(lookback));
@@ -107,6 +108,7 @@ pub(crate) fn eligible(
             out.tied.push(tied);
             out.given.extend(journeys.given.get(touch));
             out.cost.extend(journeys.cost.get(touch));
+            out.person.extend(journeys.person.get(touch));
         }
     }
     out.starts.push(u32::try_from(out.time.len()).unwrap_or(u32::MAX));

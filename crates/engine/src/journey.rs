@@ -14,6 +14,8 @@ pub struct Journeys {
     pub(crate) given: Vec<i64>,
     /// Cost of each touch in minor units, [`UNKNOWN_COST`] if unknown; empty if no file has costs.
     pub(crate) cost: Vec<i64>,
+    /// Person of each touch, `u32::MAX` if it names none; empty if no file names persons.
+    pub(crate) person: Vec<u32>,
     /// Slot of each touch: its channel, campaign, type and teams.
     pub(crate) slot: Vec<u32>,
     /// Whether a touch ties with the one before it in its journey: same time and same sequence number.

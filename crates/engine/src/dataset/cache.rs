@@ -1,5 +1,7 @@
 //! Credit that is computed once for the same eligibility rules.
 
+use std::cell::OnceCell;
+
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::{Model, Players};
 use fairshare_types::options::EligibilityRules;
@@ -26,6 +28,8 @@ pub(super) struct CreditCache {
     pub(super) tallies: Vec<(Model, Tally)>,
     /// Credit of teams within months and segments, as far as requested.
     pub(super) within: Vec<Within>,
+    /// Journeys by index in the order of their keys, once a table lists all.
+    pub(super) by_key: OnceCell<Vec<u32>>,
 }
 
 /// Most tallies kept, so that switching a model off and on recomputes nothing.
@@ -75,7 +79,7 @@ impl Dataset {
         let eligible = eligible(counting, &self.journeys, &cells, &self.names.channels, &about);
         let counting = counting.clone();
         let (sets, learned, tallies, within) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        CreditCache { counting, cells, eligible, sets, learned, tallies, within }
+        CreditCache { counting, cells, eligible, sets, learned, tallies, within, by_key: OnceCell::new() }
     }
 
     /// Adds the tally of a model if it is missing.
@@ -134,6 +138,7 @@ impl Dataset {
             channels: &self.names.channels,
             campaigns: &self.names.campaigns,
             types: &self.names.types,
+            persons: &self.names.persons,
             attributes: &self.attributes,
             joint: counted.counting.joint,
             journeys: counted.journeys(self),

@@ -9,7 +9,7 @@ use super::decided::decided;
 use super::facts::{Lines, facts, stages};
 use super::{Dataset, Dictionary, channels, guesses, spelling};
 use crate::attributes::Attributes;
-use crate::join::{join, mend, use_spare_keys, usual_scale};
+use crate::join::{Ranks, join, mend, use_spare_keys, usual_scale};
 use crate::journey::Journeys;
 use crate::view::Noted;
 
@@ -40,8 +40,10 @@ impl Dataset {
         let campaign_rank = texts.campaigns.ranks_by_text();
         let type_rank = texts.touch_types.ranks_by_text();
         let (slots, slot_rank) = slots_by_name(&store, &channel_rank, &campaign_rank, &type_rank);
+        let person_rank = texts.persons.ranks_by_text();
         alive();
-        let mut joined = join(&store, &files, &deal_rank, &slot_rank, &mut log, alive);
+        let ranks = Ranks { deals: &deal_rank, slots: &slot_rank, persons: &person_rank };
+        let mut joined = join(&store, &files, &ranks, &mut log, alive);
         alive();
         joined.decisions.splice(0..0, mended);
         if !joined.journeys.can_be_counted() {
@@ -73,6 +75,7 @@ impl Dataset {
             channels: texts.channels.into_names(&channel_rank),
             campaigns: texts.campaigns.into_names(&campaign_rank),
             types: texts.touch_types.into_names(&type_rank),
+            persons: texts.persons.into_names(&person_rank),
         };
         let lines = Lines { log: &log, files, deal_rank: &deal_rank };
         let mut facts = Facts {

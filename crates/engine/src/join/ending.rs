@@ -28,6 +28,9 @@ impl Join<'_> {
             if self.store.given_by.is_some() {
                 self.out.given.push(step.given);
             }
+            if !self.store.texts.persons.is_empty() {
+                self.out.person.push(step.person);
+            }
             if self.store.has_cost {
                 let cost = self.cost(step.row, rate);
                 self.out.cost.push(cost);

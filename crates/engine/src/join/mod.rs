@@ -91,12 +91,18 @@ struct Step {
 /// Deals between two calls of `alive`.
 const DEALS_BETWEEN_SIGNS: u32 = 100_000;
 
-/// Joins touches and deals to journeys. `deal_rank` and `slot_rank` order deals and slots independently of row order.
+/// Places of deals, slots and persons in an order that is independent of the order of rows.
+pub(crate) struct Ranks<'a> {
+    pub deals: &'a [u32],
+    pub slots: &'a [u32],
+    pub persons: &'a [u32],
+}
+
+/// Joins touches and deals to journeys.
 pub(crate) fn join(
     store: &Store,
     files: &[FileReport],
-    deal_rank: &[u32],
-    slot_rank: &[u32],
+    &Ranks { deals: deal_rank, slots: slot_rank, persons }: &Ranks<'_>,
     log: &mut Log,
     alive: &mut dyn FnMut(),
 ) -> Joined {
@@ -173,7 +179,7 @@ pub(crate) fn join(
                     time: main.time,
                     sequence: touches.sequence.get(at).unwrap_or(0),
                     slot: slot_rank[main.slot as usize],
-                    person: touches.person.get(at).unwrap_or(u32::MAX),
+                    person: touches.person.get(at).map_or(u32::MAX, |id| persons.get(id as usize).copied().unwrap_or(id)),
                     outcome: main.outcome,
                     amount: main.amount,
                     id: touches.id.get(at).unwrap_or(0),

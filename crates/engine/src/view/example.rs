@@ -50,15 +50,12 @@ impl Source<'_> {
         let mut sharing = CreditAllocator::new(self.cells, self.channels.len());
         sharing.share(&journey, self.cells, model, amount);
         let dated = |time: i64| (time != UNDATED).then_some(time);
-        let mut next = 0;
+        let mut credit = sharing.of_touches(&journey, self.cells, model.model).into_iter();
         let touches = journey.slots.iter().enumerate().map(|(touch, &slot)| {
-            let mut teams = Vec::new();
-            for cell in self.cells.of(slot) {
-                let name = self.cells.teams[self.cells.team[cell as usize] as usize].clone();
-                let earns = sharing.cells.get(next) == Some(&cell);
-                teams.push(if earns { (name, sharing.weights[next], sharing.amounts[next]) } else { (name, 0.0, 0) });
-                next += usize::from(earns);
-            }
+            let team = |(cell, weight, amount): (u32, f64, i64)| {
+                (self.cells.teams[self.cells.team[cell as usize] as usize].clone(), weight, amount)
+            };
+            let teams: Vec<_> = credit.by_ref().take(self.cells.of(slot).len()).map(team).collect();
             let channel = journey.channel_of[slot as usize];
             let by_channel =
                 model.learned.filter(|learned| learned.players == fairshare_types::model::Players::Channels);

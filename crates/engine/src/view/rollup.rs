@@ -20,6 +20,7 @@ pub struct Source<'a> {
     pub(crate) channels: &'a Names,
     pub(crate) campaigns: &'a Names,
     pub(crate) types: &'a Names,
+    pub(crate) persons: &'a Names,
     pub(crate) attributes: &'a Attributes,
     /// Joint-credit policy of roll-ups by team.
     pub(crate) joint: JointCreditPolicy,

@@ -155,7 +155,7 @@ fn parts(counts: BTreeMap<Who, Count>) -> Vec<Part> {
 }
 
 /// The median of values with counts; the lower of two middle values.
-fn median(values: Vec<(i64, u64)>) -> Option<i64> {
+pub(super) fn median(values: Vec<(i64, u64)>) -> Option<i64> {
     let all: u64 = values.iter().map(|(_, count)| count).sum();
     let mut before = 0;
     arranged(values, &|a, b| a.cmp(b)).into_iter().find_map(|(value, count)| {

@@ -14,9 +14,13 @@ mod headline;
 mod inspection;
 mod joint;
 mod moved;
+mod paths;
+mod periods;
+mod pipeline;
 mod reshare;
 mod spend;
 mod together;
+mod touches;
 mod uncertainty;
 
 pub use availability::{Availability, Missing, availability};
@@ -36,7 +40,11 @@ pub use inspection::{
 };
 pub use joint::{Joint, OwnerSet, Owners};
 pub use moved::{Carrier, CarryingDeal, Moved};
+pub use paths::{PathEnds, PathOrder, PathQuery, PathRow, PathSums, Paths, Span};
+pub use periods::{Period, PeriodQuery, Periods, Shift};
+pub use pipeline::{InfluenceWindow, Pipeline, PipelineQuery, WindowEnd};
 pub use reshare::reshare;
 pub use spend::{Spend, SpendRow};
 pub use together::{Extent, Part, Reach, Several, Together, Who};
+pub use touches::{CreditedTouch, TouchPage, TouchQuery};
 pub use uncertainty::{Leader, Uncertainty};

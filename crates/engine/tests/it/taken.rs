@@ -1,0 +1,237 @@
+//! The table of touches, the pipeline and two periods, against numbers derived by hand beside each.
+
+use fairshare_engine::dataset::Dataset;
+use fairshare_types::model::Model;
+use fairshare_types::options::{EligibilityRules, Filter};
+use fairshare_types::results::{
+    InfluenceWindow, PeriodQuery, Periods, Pipeline, PipelineQuery, Shift, TouchQuery, WindowEnd,
+};
+use fairshare_types::time::{DAY, days};
+
+use crate::reading;
+
+fn data(csv: &str) -> Dataset {
+    reading::read(&[("touches.csv", csv.as_bytes())]).expect("a dataset")
+}
+
+mod touches {
+    use super::*;
+
+    const CSV: &str = "\
+Deal,Date,Channel,Campaign,Activity type,Person,Team,Stage,Amount,Close date
+D1,2025-01-01,Call,,Call,Ann,Sales,Won,100.01,2025-02-01
+D1,2025-01-05,Call,,Call,Bo,Sales,Won,100.01,2025-02-01
+D2,2025-01-01,Fair,Expo,Meeting,Cy,Sales + Marketing,Won,10.01,2025-02-01
+D3,2025-01-01,Call,,Call,Ann,Sales,Lost,70,2025-02-01
+";
+
+    #[test]
+    fn every_touch_of_a_won_deal_has_its_credit() {
+        let models = vec![Model::Last, Model::Linear];
+        let query = TouchQuery { models, from: 0, rows: 100 };
+        let page = data(CSV).touch_page(&query, &EligibilityRules::default()).expect("a page");
+        assert_eq!((page.next, page.rows.len()), (None, 4));
+        let row = |at: usize| {
+            let row = &page.rows[at];
+            (row.deal.as_str(), row.touch, row.person.as_str(), row.team.as_str(), row.credit.clone())
+        };
+        // Both touches are calls of Sales: the last one has the credit under last touch, though the slots are equal.
+        assert_eq!(row(0), ("D1", 1, "Ann", "Sales", vec![0, 5_001]));
+        assert_eq!(row(1), ("D1", 2, "Bo", "Sales", vec![10_001, 5_000]));
+        // Half of 10.01 each; the odd cent goes to the first team by name.
+        assert_eq!(row(2), ("D2", 1, "Cy", "Marketing", vec![501, 501]));
+        assert_eq!(row(3), ("D2", 1, "Cy", "Sales", vec![500, 500]));
+        let fair = &page.rows[2];
+        assert_eq!((fair.campaign.as_str(), fair.touch_type.as_str(), fair.share), ("Expo", "Meeting", 0.5));
+        assert_eq!(fair.weights, [0.5, 0.5]);
+    }
+
+    #[test]
+    fn pages_cut_no_deal_and_sum_to_won_revenue() {
+        let mut data = data(CSV);
+        let (mut from, mut pages, mut total) = (Some(0), 0, 0);
+        while let Some(start) = from {
+            let query = TouchQuery { models: vec![Model::Linear], from: start, rows: 1 };
+            let page = data.touch_page(&query, &EligibilityRules::default()).expect("a page");
+            total += page.rows.iter().map(|row| row.credit[0]).sum::<i64>();
+            (from, pages) = (page.next, pages + 1);
+        }
+        assert_eq!((total, pages), (11_002, 3));
+        let refused = TouchQuery { models: vec![Model::Influence], from: 0, rows: 1 };
+        assert!(data.touch_page(&refused, &EligibilityRules::default()).is_err(), "it cannot be added up");
+    }
+
+    #[test]
+    fn a_won_deal_without_touches_keeps_its_revenue() {
+        let deals = "Deal ID,Stage,Amount,Close date\nD1,Won,100,2025-02-01\nD9,Won,50,2025-02-01\n";
+        let touches = "Deal ID,Date,Channel,Team\nD1,2025-01-01,Ad,Marketing\n";
+        let files = [("deals.csv", deals.as_bytes()), ("touches.csv", touches.as_bytes())];
+        let query = TouchQuery { models: vec![Model::First], from: 0, rows: 100 };
+        let page =
+            reading::read(&files).expect("a dataset").touch_page(&query, &EligibilityRules::default()).expect("a page");
+        let rows: Vec<_> = page.rows.iter().map(|row| (row.deal.as_str(), row.touch, row.credit[0])).collect();
+        assert_eq!(rows, [("D1", 1, 10_000), ("D9", 0, 5_000)]);
+    }
+
+    #[test]
+    fn credit_stands_at_its_own_touch_in_the_opened_deal_too() {
+        let id = fairshare_types::results::DealId { key: "D1".to_owned(), nth: 0 };
+        let opened = data(CSV).open(&id, &[Model::Last], &EligibilityRules::default()).expect("opens").expect("a deal");
+        let weights: Vec<f64> = opened.examples[0].1.touches.iter().map(|touch| touch.weight).collect();
+        assert_eq!(weights, [0.0, 1.0]);
+    }
+}
+
+mod pipeline {
+    use super::*;
+
+    const CSV: &str = "\
+Deal,Date,Channel,Team,Stage,Amount,Close date,Opportunity created
+D1,2025-01-01,Webinar,Marketing,Open,100.01,2025-12-01,2025-06-01
+D1,2025-05-20,Call,Sales,Open,100.01,2025-12-01,2025-06-01
+D2,2025-03-01,Call,Sales,Negotiation,50,,
+D3,2025-01-01,Webinar,Marketing,Won,200,2025-03-01,2025-02-01
+D4,2025-01-01,Webinar,Marketing,Lost,900,2025-03-01,2025-02-01
+";
+
+    fn pipeline(window: Option<InfluenceWindow>) -> Pipeline {
+        let query = PipelineQuery { models: vec![Model::First, Model::Linear], window };
+        data(CSV).pipeline(&query, &EligibilityRules::default()).expect("a pipeline")
+    }
+
+    fn row(pipeline: &Pipeline, team: &str) -> (Vec<i64>, [i64; 4]) {
+        let at = pipeline.groups.iter().position(|group| group.name == team).expect("a team");
+        let credit = pipeline.credit.chunks(pipeline.groups.len()).map(|credit| credit[at]).collect();
+        let (open, won) = (pipeline.open[at], pipeline.won[at]);
+        (credit, [open.sourced, open.influenced, won.sourced, won.influenced])
+    }
+
+    #[test]
+    fn open_deals_are_credited_and_stand_beside_won_ones() {
+        let all = pipeline(None);
+        assert_eq!((all.total, all.deals, all.won_total, all.won_deals), (15_001, 2, 20_000, 1));
+        // D1 to its first touch or half and half, the odd cent to the earlier touch; D2 to Sales.
+        assert_eq!(row(&all, "Marketing"), (vec![10_001, 5_001], [10_001, 10_001, 20_000, 20_000]));
+        assert_eq!(row(&all, "Sales"), (vec![5_000, 10_000], [5_000, 15_001, 0, 0]));
+        for credit in all.credit.chunks(all.groups.len()) {
+            assert_eq!(credit.iter().sum::<i64>(), all.total);
+        }
+    }
+
+    #[test]
+    fn a_window_narrows_influence_and_says_what_has_no_date() {
+        let window = InfluenceWindow { days: 90.0, before: WindowEnd::Created };
+        let narrow = pipeline(Some(window));
+        // The webinar of D1 is 151 days before its creation, the call 12; that of D3 31. D2 has no such date.
+        assert_eq!(row(&narrow, "Marketing").1, [10_001, 0, 20_000, 20_000]);
+        assert_eq!(row(&narrow, "Sales").1, [5_000, 15_001, 0, 0]);
+        assert_eq!(narrow.undated, 1);
+        let none = PipelineQuery {
+            models: Vec::new(),
+            window: Some(InfluenceWindow { days: 0.0, before: WindowEnd::Closed }),
+        };
+        assert!(data(CSV).pipeline(&none, &EligibilityRules::default()).is_err());
+    }
+}
+
+mod periods {
+    use super::*;
+
+    /// First quarter: 100 from Marketing alone, 100 from both, half each under linear: Marketing 150, Sales 50.
+    /// Second: 100 from Marketing alone, 300 from both, of which Sales has two touches of three: Marketing 200, Sales 200.
+    const CSV: &str = "\
+Deal,Date,Channel,Team,Stage,Amount,Close date
+A1,2025-01-02,Webinar,Marketing,Won,100,2025-01-20
+A2,2025-01-02,Webinar,Marketing,Won,100,2025-02-20
+A2,2025-01-03,Call,Sales,Won,100,2025-02-20
+B1,2025-04-02,Webinar,Marketing,Won,100,2025-04-20
+B2,2025-04-02,Webinar,Marketing,Won,300,2025-05-20
+B2,2025-04-03,Call,Sales,Won,300,2025-05-20
+B2,2025-04-04,Call,Sales,Won,300,2025-05-20
+";
+
+    fn filter(from: (i64, i64), to: (i64, i64)) -> Filter {
+        let day = |(year, month): (i64, i64)| days(year, month, 1).expect("a date") * DAY;
+        Filter { closed: Some([day(from), day(to)]), ..Filter::default() }
+    }
+
+    fn compare(csv: &str, sides: [Filter; 2]) -> Periods {
+        let query = PeriodQuery { model: Model::Linear, sides };
+        data(csv).periods(&query, &EligibilityRules::default()).expect("periods")
+    }
+
+    #[test]
+    fn a_difference_is_revenue_mix_and_credit_within_and_nothing_else() {
+        let periods = compare(CSV, [filter((2025, 1), (2025, 4)), filter((2025, 4), (2025, 7))]);
+        let [first, second] = &periods.sides;
+        assert_eq!((first.total, second.total), (20_000, 40_000));
+        let at = |team: &str| periods.groups.iter().position(|group| group.name == team).expect("a team");
+        let (marketing, sales) = (at("Marketing"), at("Sales"));
+        assert_eq!((first.credit[marketing], first.credit[sales]), (15_000, 5_000));
+        assert_eq!((second.credit[marketing], second.credit[sales]), (20_000, 20_000));
+        // Revenue: 200 more at 75 % and 25 %. Mix: deals of both teams grew from 1/2 to 3/4 of revenue; Sales has 1/2
+        // and 2/3 of them, 7/12 in the mean: 400 x 1/4 x 7/12 = 58.33. Within: 400 x 5/8 x 1/6 = 41.67.
+        assert_eq!(periods.shifts[sales], Shift { revenue: 5_000, mix: 5_833, within: 4_167 });
+        assert_eq!(periods.shifts[marketing], Shift { revenue: 15_000, mix: -5_833, within: -4_167 });
+        for (at, shift) in periods.shifts.iter().enumerate() {
+            assert_eq!(shift.total(), second.credit[at] - first.credit[at]);
+        }
+    }
+
+    #[test]
+    fn a_kind_of_deal_that_one_side_lacks_is_mix() {
+        let periods = compare(CSV, [filter((2025, 1), (2025, 2)), filter((2025, 2), (2025, 3))]);
+        // January: Marketing alone, 100. February: both, 100, half each.
+        let parts: Vec<Shift> = periods.shifts.iter().copied().filter(|shift| shift.total() != 0).collect();
+        assert_eq!(parts.len(), 2);
+        assert!(parts.iter().all(|shift| shift.revenue == 0 && shift.within == 0 && shift.mix.abs() == 5_000));
+    }
+
+    #[test]
+    fn an_empty_side_makes_all_of_it_revenue() {
+        let periods = compare(CSV, [filter((2024, 1), (2024, 2)), filter((2025, 1), (2025, 4))]);
+        assert_eq!(periods.sides[0].total, 0);
+        assert!(periods.sides[0].intervals.is_empty());
+        assert!(periods.shifts.iter().all(|shift| shift.mix == 0 && shift.within == 0));
+        assert_eq!(periods.shifts.iter().map(|shift| shift.revenue).sum::<i64>(), 20_000);
+    }
+
+    #[test]
+    fn the_comparison_on_the_screen_stays() {
+        let mut data = data(CSV);
+        let counting = EligibilityRules::default();
+        let before = data.compare(&[Model::Linear], &[fairshare_types::dimension::Dimension::Team], &counting);
+        let query = PeriodQuery { model: Model::Linear, sides: [filter((2025, 1), (2025, 4)), Filter::default()] };
+        data.periods(&query, &counting).expect("periods");
+        let after = data.compare(&[Model::Linear], &[fairshare_types::dimension::Dimension::Team], &counting);
+        assert_eq!(before, after);
+    }
+
+    #[test]
+    fn intervals_are_close_to_those_of_resamples() {
+        let mut csv = "Deal,Date,Channel,Team,Stage,Amount,Close date\n".to_owned();
+        for deal in 0..400_u32 {
+            // Amounts and numbers of calls vary without a pattern in common.
+            let (amount, calls) = (100 + deal * 7919 % 900, deal * 104_729 % 4);
+            let row = |day: u32, channel: &str, team: &str| {
+                format!("D{deal},2025-01-{day:02},{channel},{team},Won,{amount},2025-02-01\n")
+            };
+            csv += &row(1, "Webinar", "Marketing");
+            (0..calls).for_each(|call| csv += &row(2 + call, "Call", "Sales"));
+        }
+        let periods = compare(&csv, [Filter::default(), Filter::default()]);
+        let counting = EligibilityRules::default();
+        let mut data = data(&csv);
+        let by = fairshare_types::dimension::Dimension::Team;
+        let mut drawn = data.bootstrap(by, &[Model::Linear], &counting).expect("begins");
+        while !drawn.is_done() {
+            assert!(data.resample(&mut drawn));
+        }
+        let drawn = drawn.result();
+        for (at, name) in drawn.groups.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
+            let own = periods.groups.iter().position(|group| group.name == *name).expect("a team");
+            let [low, high] = periods.sides[0].intervals[own];
+            assert!((low - drawn.low[at]).abs() < 0.004 && (high - drawn.high[at]).abs() < 0.004, "{name} {low} {high}");
+        }
+    }
+}
