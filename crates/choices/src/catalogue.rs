@@ -57,7 +57,8 @@ pub const HALF_LIFE: (f64, f64) = (0.5, 180.0);
 /// Smallest and largest weight of a position.
 pub const WEIGHT: (f64, f64) = (0.0, 100.0);
 
-/// Settings of the models that have any.
+/// Settings of the models that have any. Fields that are skipped here are later than version 2 of saved settings, which
+/// writes them in parts of their own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
     /// Half-life in days.
@@ -66,7 +67,7 @@ pub struct Settings {
     pub own: Position,
     /// Weights of the user's own milestones.
     pub stages: Milestones,
-    /// Channels that the last touch skips; by default those that mean a direct visit.
+    /// Channels that the first and the last touch skip; by default those that mean a direct visit.
     pub except: Vec<String>,
     /// Order of the Markov chain.
     pub order: u8,
@@ -74,6 +75,12 @@ pub struct Settings {
     pub players: Players,
     /// The vendor's model.
     pub preset: Preset,
+    /// Paid channels; if there are none, their names tell.
+    #[serde(skip)]
+    pub paid: Vec<String>,
+    /// Half-lives of channels in days, where they differ from that of all others.
+    #[serde(skip)]
+    pub half_lives: Vec<(String, f64)>,
 }
 
 impl Default for Settings {
@@ -86,6 +93,8 @@ impl Default for Settings {
             order: 1,
             players: Players::Teams,
             preset: Preset::MarketoU,
+            paid: Vec::new(),
+            half_lives: Vec::new(),
         }
     }
 }
@@ -99,7 +108,14 @@ impl Settings {
             Form::Set(Setting::Position, _) => Model::Position(self.own),
             Form::Set(Setting::Milestones, _) => Model::Stages(self.stages),
             Form::Set(Setting::HalfLife, _) => Model::TimeDecay { half_life: self.half_life },
+            Form::Set(Setting::Channels, _) if matches!(kind, Kind::FirstExcept) => {
+                Model::FirstExcept(self.except.clone())
+            }
             Form::Set(Setting::Channels, _) => Model::LastExcept(self.except.clone()),
+            Form::Set(Setting::Paid, _) => Model::LastPaid(self.paid.clone()),
+            Form::Set(Setting::HalfLives, _) => {
+                Model::DecayByChannel { half_life: self.half_life, of: self.half_lives.clone() }
+            }
             Form::Set(Setting::Order, _) => Model::Markov { order: self.order },
             Form::Set(Setting::Players, _) => Model::ShapleyLift(self.players),
             Form::Set(Setting::Preset, _) => Model::As(self.preset),
@@ -118,6 +134,10 @@ impl Settings {
     pub fn within_ranges(self) -> Self {
         let mut safe = Self { order: self.order.clamp(1, MOST_ORDER), players: self.players, ..Self::default() };
         safe.preset = self.preset;
+        safe.paid = self.paid;
+        for (channel, days) in self.half_lives {
+            safe.set_half_life_of(&channel, Some(days));
+        }
         safe.set_half_life(self.half_life);
         safe.set_own(self.own);
         safe.set_stages(self.stages);
@@ -134,6 +154,14 @@ impl Settings {
         }
     }
 
+    /// Sets the half-life of a channel, clamped to its range; without one, the channel has that of all others.
+    pub fn set_half_life_of(&mut self, channel: &str, days: Option<f64>) {
+        self.half_lives.retain(|(name, _)| name != channel);
+        if let Some(days) = days.filter(|days| days.is_finite()) {
+            self.half_lives.push((channel.to_owned(), days.clamp(HALF_LIFE.0, HALF_LIFE.1)));
+        }
+    }
+
     /// Sets the milestone weights; ignored if one is outside its range or all are zero.
     pub fn set_stages(&mut self, stages: Milestones) {
         let all = [stages.first, stages.lead, stages.opportunity, stages.close, stages.rest];
@@ -143,7 +171,12 @@ impl Settings {
         }
     }
 
-    /// Sets the channels that the last touch skips, from a comma-separated list; ignored if it is empty.
+    /// Sets the paid channels, from a comma-separated list; if it is empty, their names tell.
+    pub fn set_paid(&mut self, names: &str) {
+        self.paid = names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    }
+
+    /// Sets the channels that the first and the last touch skip, from a comma-separated list; ignored if it is empty.
     pub fn set_except(&mut self, names: &str) {
         let names: Vec<String> =
             names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();

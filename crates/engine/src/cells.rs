@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::owner::{Lookup, TeamResolver};
+use fairshare_import::read::Slot;
 use fairshare_types::dimension::Dimension;
-use fairshare_types::options::EligibilityRules;
+use fairshare_types::options::{EligibilityRules, KindWeight};
 
 /// The cells of all slots, under the user's team rules.
 #[derive(Default)]
@@ -17,6 +18,8 @@ pub struct Cells {
     pub(crate) share: Vec<f64>,
     /// Slot of each cell.
     pub(crate) slot: Vec<u32>,
+    /// Weight of each slot by the kinds of its touches; empty if all weigh the same.
+    pub(crate) weight: Vec<f64>,
     /// Names of the teams, sorted; the last, empty name is for touches without a team.
     pub(crate) teams: Vec<String>,
     /// Index into `targets` of the key that decides each slot's shares; `u32::MAX` if the slot has only one team.
@@ -53,6 +56,7 @@ impl Cells {
         }
         cells.starts.push(u32::try_from(cells.team.len()).unwrap_or(u32::MAX));
         cells.targets = targets;
+        cells.weight = kind_weights(lookup, &counting.kinds.weights);
         cells
     }
 
@@ -71,4 +75,20 @@ impl Cells {
     pub(crate) fn of(&self, slot: u32) -> std::ops::Range<u32> {
         self.starts[slot as usize]..self.starts[slot as usize + 1]
     }
+}
+
+/// Weight of each slot: the product of those of its type, channel and campaign. Empty if there are none.
+fn kind_weights(lookup: &Lookup<'_>, kinds: &[KindWeight]) -> Vec<f64> {
+    if kinds.is_empty() {
+        return Vec::new();
+    }
+    let of = |by: Dimension, name: &str| {
+        kinds.iter().rev().find(|kind| kind.by == by && kind.name == name).map_or(1.0, |kind| kind.weight)
+    };
+    let weight = |slot: &Slot| {
+        of(Dimension::Type, lookup.types.get(slot.touch_type))
+            * of(Dimension::Channel, lookup.channels.get(slot.channel))
+            * of(Dimension::Campaign, lookup.campaigns.get(slot.campaign))
+    };
+    lookup.slots.iter().map(weight).collect()
 }

@@ -7,9 +7,10 @@ use crate::cells::Cells;
 use crate::journey::{Journey, Journeys};
 use crate::model::learned::Learned;
 use crate::model::{weigh_channels, weigh_teams};
-use fairshare_import::read::Names;
+use fairshare_import::read::{Names, Slot};
 use fairshare_types::channel_name::channel_name;
 use fairshare_types::model::{Model, Players, Preset};
+use fairshare_types::paid::is_paid;
 use fairshare_types::schema::Outcome;
 use fairshare_types::share::largest_remainder;
 
@@ -38,25 +39,47 @@ impl Tally {
 /// A model with the facts it needs about the data.
 pub(crate) struct FittedModel<'a> {
     pub model: &'a Model,
-    /// By channel, whether [`Model::LastExcept`] skips it.
-    pub except: Vec<bool>,
+    /// By slot, whether the model passes over its touches; empty if it passes over none.
+    pub skips: Vec<bool>,
+    /// By channel, the half-life in days; empty if it is the same for all.
+    pub half_lives: Vec<f64>,
     /// The fit of a data-driven model.
     pub learned: Option<&'a Learned>,
 }
 
 impl<'a> FittedModel<'a> {
-    /// Prepares a model for data with these channels.
-    pub fn new(model: &'a Model, channels: &Names, learned: Option<&'a Learned>) -> Self {
+    /// Prepares a model for data with these slots, channels and campaigns.
+    pub fn new(
+        model: &'a Model,
+        (slots, channels, campaigns): (&[Slot], &Names, &Names),
+        learned: Option<&'a Learned>,
+    ) -> Self {
         // Another tool's model that equals one of ours is computed as ours.
         let same = if let Model::As(preset) = model { preset.same() } else { None };
-        let except = match same.as_ref().unwrap_or(model) {
-            Model::LastExcept(names) => {
-                let names: Vec<String> = names.iter().map(|name| channel_name(name)).collect();
-                channels.iter().map(|channel| names.contains(&channel_name(channel))).collect()
+        let model_or_same = same.as_ref().unwrap_or(model);
+        let named = |names: &[String]| -> Vec<bool> {
+            let names: Vec<String> = names.iter().map(|name| channel_name(name)).collect();
+            channels.iter().map(|channel| names.contains(&channel_name(channel))).collect()
+        };
+        let by_channel = |skips: Vec<bool>| slots.iter().map(|slot| skips[slot.channel as usize]).collect();
+        let skips = match model_or_same {
+            Model::LastExcept(names) | Model::FirstExcept(names) => by_channel(named(names)),
+            Model::LastPaid(names) if names.is_empty() => {
+                by_channel(channels.iter().map(|name| !is_paid(name)).collect())
+            }
+            Model::LastPaid(names) => by_channel(named(names).into_iter().map(|is_paid| !is_paid).collect()),
+            Model::LastCampaign => slots.iter().map(|slot| campaigns.get(slot.campaign).is_empty()).collect(),
+            _ => Vec::new(),
+        };
+        let half_lives = match model_or_same {
+            Model::DecayByChannel { half_life, of } => {
+                let of: Vec<(String, f64)> = of.iter().map(|(name, days)| (channel_name(name), *days)).collect();
+                let days = |name: String| of.iter().rev().find(|(known, _)| *known == name).map(|(_, days)| *days);
+                channels.iter().map(|channel| days(channel_name(channel)).unwrap_or(*half_life)).collect()
             }
             _ => Vec::new(),
         };
-        Self { model, except, learned }
+        Self { model, skips, half_lives, learned }
     }
 }
 
@@ -138,7 +161,10 @@ impl CreditAllocator {
             model if model.is_learned() && model.players() == Players::Channels => {
                 weigh_channels(journey, of, &mut self.touches, room);
             }
-            rule => crate::model::weigh(rule, journey, &model.except, &mut self.touches),
+            rule => crate::model::weigh(rule, journey, model, &mut self.touches),
+        }
+        if !cells.weight.is_empty() {
+            self.weigh_kinds(journey, &cells.weight);
         }
         self.cells.clear();
         self.weights.clear();
@@ -176,6 +202,18 @@ impl CreditAllocator {
             }));
         }
         all
+    }
+
+    /// Multiplies the weights of touches by those of their kinds; they sum to 1 again. If all are zero then, they stay
+    /// as the model gave them.
+    fn weigh_kinds(&mut self, journey: &Journey<'_>, of_slot: &[f64]) {
+        let own = |(weight, slot): (&f64, &u32)| weight * of_slot[*slot as usize];
+        let sum: f64 = self.touches.iter().zip(journey.slots).map(own).sum();
+        if sum > 0.0 {
+            for (weight, slot) in self.touches.iter_mut().zip(journey.slots) {
+                *weight = *weight * of_slot[*slot as usize] / sum;
+            }
+        }
     }
 
     /// Takes credit as another tool gave it, touch by touch; the teams of a joint touch split it.

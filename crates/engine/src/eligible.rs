@@ -3,14 +3,19 @@
 use crate::attributes::{Attribute, Attributes};
 use crate::cells::Cells;
 use crate::journey::{Conversion, Journeys};
-use fairshare_import::read::{Names, written};
+use fairshare_import::read::{Names, Slot, written};
 use fairshare_types::dimension::Dimension;
 use fairshare_types::options::{EligibilityRules, Exclusion, Filter, Repeats};
 use fairshare_types::order;
 use fairshare_types::time::DAY;
 
-/// Attributes and keys that the deal filter can match.
-pub(crate) struct DealLookup<'a> {
+/// What the filter and the exclusions can match.
+pub(crate) struct Lookup<'a> {
+    pub slots: &'a [Slot],
+    pub channels: &'a Names,
+    pub campaigns: &'a Names,
+    pub types: &'a Names,
+    pub persons: &'a Names,
     pub attributes: &'a Attributes,
     /// Keys of the deals, by rank.
     pub keys: &'a Names,
@@ -30,17 +35,18 @@ fn counts_all(counting: &EligibilityRules) -> bool {
         && counting.lookback_touches.is_none()
         && counting.repeats == Repeats::Keep
         && counting.excluded.is_empty()
+        && counting.kinds.persons.is_empty()
+        && !counting.kinds.before_opportunity
 }
 
 /// The journeys with only their eligible touches; `None` if all touches are eligible. Removed in this order: deals
-/// and touches outside the filter, touches older than the lookback, those of excluded channels and teams, repeats,
+/// and touches outside the filter, touches older than the lookback, those after the opportunity and of excluded kinds, repeats,
 /// and all but the last ones.
 pub(crate) fn eligible(
     counting: &EligibilityRules,
     journeys: &Journeys,
     cells: &Cells,
-    channels: &Names,
-    about: &DealLookup<'_>,
+    about: &Lookup<'_>,
 ) -> Option<Eligible> {
     let filtered = counting.filter.is_on();
     if counts_all(counting) && !filtered {
@@ -49,14 +55,15 @@ pub(crate) fn eligible(
     let matching = filtered.then(|| matching(&counting.filter, &journeys.ends, about.attributes, about.keys));
     let mut touches = filtered.then(|| vec![0_u64; journeys.channel_of.len()]);
     let lookback = counting.lookback_days.map(|days| (days * DAY as f64) as i64);
-    let excluded = excluded_slots(counting, journeys, cells, channels);
+    let excluded = excluded_slots(counting, journeys, cells, about);
+    let persons = excluded_persons(&counting.kinds.persons, about.persons);
     let mut out = Journeys {
         channel_of: journeys.channel_of.clone(),
         starts: Vec::with_capacity(journeys.starts.len()),
         ..Journeys::default()
     };
     let mut kept: Vec<usize> = Vec::new();
-    let mut seen: Vec<u32> = vec![u32::MAX; channels.len()];
+    let mut seen: Vec<u32> = vec![u32::MAX; about.channels.len()];
     for (number, (at, ending)) in (0_u32..).zip(journeys.ends.iter().enumerate()) {
         if matching.as_ref().is_some_and(|matching| !matching[at]) {
             continue;
@@ -82,12 +89,19 @@ pub(crate) fn eligible(
         let start = start + journeys.time[start..end].partition_point(|&time| time < earliest);
         let channel = |touch: usize| journeys.channel_of[journeys.slot[touch] as usize];
         kept.clear();
-        kept.extend((start..end).filter(|&touch| !excluded[journeys.slot[touch] as usize]));
+        // Touches at the very instant of the creation still count.
+        let created = ending.opportunity_created.filter(|_| counting.kinds.before_opportunity);
+        let before = created.map_or(end, |at| start + journeys.time[start..end].partition_point(|&time| time <= at));
+        let by_excluded = |touch: usize| {
+            let person = journeys.person.get(touch).map_or(usize::MAX, |&person| person as usize);
+            excluded[journeys.slot[touch] as usize] || persons.get(person).copied().unwrap_or(false)
+        };
+        kept.extend((start..before).filter(|&touch| !by_excluded(touch)));
         if kept.is_empty() {
             match counting.exclusion {
                 Exclusion::Never => {}
-                Exclusion::UnlessAlone => kept.extend(start..end),
-                Exclusion::UnlessLastAndAlone => kept.extend((start..end).last()),
+                Exclusion::UnlessAlone => kept.extend(start..before),
+                Exclusion::UnlessLastAndAlone => kept.extend((start..before).last()),
             }
         }
         match counting.repeats {
@@ -115,15 +129,31 @@ pub(crate) fn eligible(
     Some(Eligible { journeys: out, touches })
 }
 
-/// Marks slots whose channel, or all of whose teams, are excluded.
-fn excluded_slots(counting: &EligibilityRules, journeys: &Journeys, cells: &Cells, channels: &Names) -> Vec<bool> {
+/// Marks slots whose channel, campaign, type, or all of whose teams, are excluded.
+fn excluded_slots(counting: &EligibilityRules, journeys: &Journeys, cells: &Cells, about: &Lookup<'_>) -> Vec<bool> {
     let named = |by: Dimension, name: &str| counting.excluded.iter().any(|one| one.by == by && one.name == name);
-    let channel: Vec<bool> = channels.iter().map(|name| named(Dimension::Channel, name)).collect();
+    let all = |by: Dimension, names: &Names| -> Vec<bool> { names.iter().map(|name| named(by, name)).collect() };
+    let channel = all(Dimension::Channel, about.channels);
+    let (campaign, kind) = (all(Dimension::Campaign, about.campaigns), all(Dimension::Type, about.types));
     let team: Vec<bool> = cells.teams.iter().map(|name| named(Dimension::Team, name)).collect();
     (0_u32..)
         .zip(&journeys.channel_of)
-        .map(|(slot, &of)| channel[of as usize] || cells.of(slot).all(|cell| team[cells.team[cell as usize] as usize]))
+        .map(|(slot, &of)| {
+            let about = &about.slots[slot as usize];
+            let of = [(&channel, of), (&campaign, about.campaign), (&kind, about.touch_type)];
+            of.iter().any(|(excluded, of)| excluded.get(*of as usize).copied().unwrap_or(false))
+                || cells.of(slot).all(|cell| team[cells.team[cell as usize] as usize])
+        })
         .collect()
+}
+
+/// Marks the persons whose touches are excluded.
+fn excluded_persons(excluded: &[String], persons: &Names) -> Vec<bool> {
+    if excluded.is_empty() {
+        Vec::new()
+    } else {
+        persons.iter().map(|name| excluded.iter().any(|one| one == name)).collect()
+    }
 }
 
 /// For each ending, whether its deal matches the filter.

@@ -10,6 +10,7 @@ pub mod guess;
 pub mod model;
 pub mod options;
 pub mod order;
+pub mod paid;
 pub mod problem;
 pub mod results;
 pub mod scale;

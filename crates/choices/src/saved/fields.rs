@@ -3,7 +3,8 @@
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::{Milestones, Model, Players, Position, Preset};
 use fairshare_types::options::{
-    EligibilityRules, Excluded, Exclusion, FileChoices, Filter, Joining, JointCreditPolicy, Repeats, RowChoices, Rule,
+    EligibilityRules, Excluded, Exclusion, FileChoices, Filter, Joining, JointCreditPolicy, KindRules, KindWeight,
+    Repeats, RowChoices, Rule,
 };
 use fairshare_types::results::Fingerprint;
 use fairshare_types::schema::{DateOrder, DecimalMark, Encoding, Outcome, Role, Shape};
@@ -136,9 +137,19 @@ fn eligible() -> Vec<(String, EligibilityRules)> {
         exclusion: Exclusion::UnlessAlone,
         filter: Filter { closed: Some([1, 2]), owners: names("Mira"), ..Filter::default() },
         joint: JointCreditPolicy::Bucket,
+        kinds: KindRules { before_opportunity: true, ..KindRules::default() },
     }));
+    changed.extend(inside("kinds", kinds(), |kinds| EligibilityRules { kinds, ..EligibilityRules::default() }));
     changed.extend(inside("filter", filter(), |filter| EligibilityRules { filter, ..EligibilityRules::default() }));
     changed
+}
+
+fn kinds() -> Vec<(String, KindRules)> {
+    named(each_field!(KindRules {
+        weights: vec![KindWeight { by: Dimension::Type, name: "Impression".to_owned(), weight: 0.2 }],
+        persons: names("Ann"),
+        before_opportunity: true,
+    }))
 }
 
 fn settings() -> Vec<(String, Settings)> {
@@ -150,6 +161,8 @@ fn settings() -> Vec<(String, Settings)> {
         order: 2,
         players: Players::Channels,
         preset: Preset::DreamdataW,
+        paid: vec!["Реклама".to_owned()],
+        half_lives: vec![("Fair".to_owned(), 60.0)],
     }))
 }
 

@@ -7,7 +7,8 @@
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::{Milestones, Model, Players, Position, Preset};
 use fairshare_types::options::{
-    EligibilityRules, Excluded, Exclusion, FileChoices, Filter, Joining, JointCreditPolicy, Repeats, RowChoices, Rule,
+    EligibilityRules, Excluded, Exclusion, FileChoices, Filter, Joining, JointCreditPolicy, KindRules, Repeats,
+    RowChoices, Rule,
 };
 use fairshare_types::results::Fingerprint;
 use fairshare_types::schema::{DateOrder, DecimalMark, Encoding, Outcome, Role, Shape};
@@ -113,6 +114,8 @@ fn eligible() -> EligibilityRules {
             deals: vec!["D-17".to_owned()],
         },
         joint: JointCreditPolicy::Split,
+        // Later than the samples.
+        kinds: KindRules::default(),
     }
 }
 
@@ -125,6 +128,9 @@ fn settings() -> Settings {
         order: 2,
         players: Players::Channels,
         preset: Preset::DreamdataW,
+        // Later than the samples.
+        paid: Vec::new(),
+        half_lives: Vec::new(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use fairshare_types::dimension::Dimension;
 use fairshare_types::options;
-use fairshare_types::options::{EligibilityRules, JointCreditPolicy, Rule};
+use fairshare_types::options::{JointCreditPolicy, Rule};
 use fairshare_types::results::Fingerprint;
 use fairshare_types::schema::{DateOrder, DecimalMark, Encoding, Outcome, Role, Shape};
 use serde::{Deserialize, Serialize};
@@ -77,7 +77,7 @@ struct Chosen {
     form: Form,
     measure: (Measure, bool),
     pair: [Option<Side>; 2],
-    eligible: EligibilityRules,
+    eligible: v2::Eligible,
     rules: Vec<Rule>,
     joint: JointCreditPolicy,
     choices: Choices,

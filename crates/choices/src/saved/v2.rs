@@ -4,7 +4,9 @@
 //! not written does not compile. A new choice goes into a new part, which earlier pages of this version do not read.
 
 use fairshare_types::dimension::Dimension;
-use fairshare_types::options::{EligibilityRules, JointCreditPolicy, Rule};
+use fairshare_types::options::{
+    EligibilityRules, Excluded, Exclusion, Filter, JointCreditPolicy, KindRules, Repeats, Rule,
+};
 use fairshare_types::results::Fingerprint;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -40,10 +42,23 @@ pub(super) struct Chosen {
     /// Measure of the table, and whether it shows differences.
     pub measure: (Measure, bool),
     pub pair: [Option<Side>; 2],
-    pub eligible: EligibilityRules,
+    pub eligible: Eligible,
     pub rules: Vec<Rule>,
     pub joint: JointCreditPolicy,
     pub import: ImportOptions,
+}
+
+/// The eligibility rules of the first part.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Eligible {
+    rules: Vec<Rule>,
+    lookback_days: Option<f64>,
+    lookback_touches: Option<u32>,
+    repeats: Repeats,
+    excluded: Vec<Excluded>,
+    exclusion: Exclusion,
+    filter: Filter,
+    joint: JointCreditPolicy,
 }
 
 /// The part that was added first.
@@ -88,9 +103,44 @@ pub(super) struct Sixth {
     pub tab: Tab,
 }
 
+/// The part with rules for kinds of touch and with settings of later models.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Seventh {
+    pub kinds: KindRules,
+    /// Paid channels.
+    pub paid: Vec<String>,
+    /// Half-lives of channels.
+    pub half_lives: Vec<(String, f64)>,
+}
+
+impl Eligible {
+    /// The rules of the first part, and those of the seventh.
+    fn taken_from(rules: EligibilityRules) -> (Self, KindRules) {
+        let EligibilityRules {
+            rules,
+            lookback_days,
+            lookback_touches,
+            repeats,
+            excluded,
+            exclusion,
+            filter,
+            joint,
+            kinds,
+        } = rules;
+        (Self { rules, lookback_days, lookback_touches, repeats, excluded, exclusion, filter, joint }, kinds)
+    }
+
+    fn with(self, kinds: KindRules) -> EligibilityRules {
+        let Self { rules, lookback_days, lookback_touches, repeats, excluded, exclusion, filter, joint } = self;
+        EligibilityRules { rules, lookback_days, lookback_touches, repeats, excluded, exclusion, filter, joint, kinds }
+    }
+}
+
 /// Writes all parts.
 pub(super) fn written(saved: &SavedChoices) -> Vec<u8> {
     let SavedChoices { choices, fingerprint, left_out, figures } = saved.clone();
+    let (eligible, kinds) = Eligible::taken_from(choices.eligible);
+    let (paid, half_lives) = (choices.settings.paid.clone(), choices.settings.half_lives.clone());
     let chosen = Chosen {
         selection: choices.selection,
         settings: choices.settings,
@@ -99,7 +149,7 @@ pub(super) fn written(saved: &SavedChoices) -> Vec<u8> {
         form: choices.form,
         measure: (choices.measure, choices.differences),
         pair: [choices.from, choices.to],
-        eligible: choices.eligible,
+        eligible,
         rules: choices.rules,
         joint: choices.joint,
         import: choices.import,
@@ -110,6 +160,7 @@ pub(super) fn written(saved: &SavedChoices) -> Vec<u8> {
     bytes.extend(part(&Fourth { models_at_first: 5 }));
     bytes.extend(part(&Fifth { title: choices.title }));
     bytes.extend(part(&Sixth { tab: choices.tab }));
+    bytes.extend(part(&Seventh { kinds, paid, half_lives }));
     bytes
 }
 
@@ -121,17 +172,19 @@ pub(super) fn read(mut bytes: &[u8]) -> Option<SavedChoices> {
     let fourth: Option<Fourth> = if bytes.is_empty() { None } else { Some(take(&mut bytes)?) };
     let fifth = if bytes.is_empty() { Fifth::default() } else { take(&mut bytes)? };
     let sixth = if bytes.is_empty() { Sixth::default() } else { take(&mut bytes)? };
-    let saved = together(first, second, third, (fifth, sixth));
+    let seventh = if bytes.is_empty() { Seventh::default() } else { take(&mut bytes)? };
+    let saved = together(first, second, third, (fifth, sixth, seventh));
     Some(if fourth.is_some_and(|fourth| fourth.models_at_first == 5) { saved } else { saved.of_earlier_pages() })
 }
 
 /// Puts the parts together.
-pub(super) fn together(first: First, second: Second, third: Third, latest: (Fifth, Sixth)) -> SavedChoices {
+pub(super) fn together(first: First, second: Second, third: Third, latest: (Fifth, Sixth, Seventh)) -> SavedChoices {
     let First { chosen, fingerprint, redacted, guessed } = first;
     let Second { left_out, figures } = second;
     let Third { agreed, spend_by, spend_model } = third;
-    let (Fifth { title }, Sixth { tab }) = latest;
+    let (Fifth { title }, Sixth { tab }, Seventh { kinds, paid, half_lives }) = latest;
     let Chosen { selection, settings, baseline, by, form, measure, pair, eligible, rules, joint, import } = chosen;
+    let (eligible, settings) = (eligible.with(kinds), Settings { paid, half_lives, ..settings });
     let ([compare, rows], (measure, differences), [from, to]) = (by, measure, pair);
     let choices = Choices {
         import,

@@ -10,7 +10,7 @@ use fairshare_types::problem::Problem;
 use super::Dataset;
 use crate::cells::Cells;
 use crate::credit::{FittedModel, Tally, tally};
-use crate::eligible::{DealLookup, Eligible, eligible};
+use crate::eligible::{self, Eligible, eligible};
 use crate::journey::Journeys;
 use crate::model::learned::{Learned, Sets, learn};
 use crate::owner::Lookup;
@@ -75,8 +75,16 @@ impl Dataset {
             team_cells: &self.team_cells,
         };
         let cells = Cells::new(&lookup, counting);
-        let about = DealLookup { attributes: &self.attributes, keys: &self.names.deals };
-        let eligible = eligible(counting, &self.journeys, &cells, &self.names.channels, &about);
+        let about = eligible::Lookup {
+            slots: &self.slots,
+            channels: &self.names.channels,
+            campaigns: &self.names.campaigns,
+            types: &self.names.types,
+            persons: &self.names.persons,
+            attributes: &self.attributes,
+            keys: &self.names.deals,
+        };
+        let eligible = eligible(counting, &self.journeys, &cells, &about);
         let counting = counting.clone();
         let (sets, learned, tallies, within) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         CreditCache { counting, cells, eligible, sets, learned, tallies, within, by_key: OnceCell::new() }
@@ -129,7 +137,8 @@ impl Dataset {
     }
 
     pub(super) fn ready<'a>(&self, counted: &'a CreditCache, model: &'a Model) -> FittedModel<'a> {
-        FittedModel::new(model, &self.names.channels, counted.learned(model))
+        let data = (self.slots.as_slice(), &self.names.channels, &self.names.campaigns);
+        FittedModel::new(model, data, counted.learned(model))
     }
 
     pub(super) fn source<'a>(&'a self, counted: &'a CreditCache) -> Source<'a> {

@@ -179,7 +179,10 @@ pub(crate) fn join(
                     time: main.time,
                     sequence: touches.sequence.get(at).unwrap_or(0),
                     slot: slot_rank[main.slot as usize],
-                    person: touches.person.get(at).map_or(u32::MAX, |id| persons.get(id as usize).copied().unwrap_or(id)),
+                    person: touches
+                        .person
+                        .get(at)
+                        .map_or(u32::MAX, |id| persons.get(id as usize).copied().unwrap_or(id)),
                     outcome: main.outcome,
                     amount: main.amount,
                     id: touches.id.get(at).unwrap_or(0),

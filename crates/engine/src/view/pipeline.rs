@@ -32,7 +32,13 @@ impl Source<'_> {
                 continue;
             }
             let is_open = ending.outcome == Outcome::Open;
-            let dated = self.reach(at, window, &of_cell, if is_open { &mut pipeline.open } else { &mut pipeline.won }, &mut room);
+            let dated = self.reach(
+                at,
+                window,
+                &of_cell,
+                if is_open { &mut pipeline.open } else { &mut pipeline.won },
+                &mut room,
+            );
             pipeline.undated += u64::from(!dated);
             if !is_open {
                 continue;

@@ -261,7 +261,7 @@ impl Bootstrap {
                     }
                 };
                 let Some(learned) = learn(model, &drawn) else { continue };
-                let model = FittedModel { model, except: Vec::new(), learned: Some(&learned) };
+                let model = FittedModel { model, skips: Vec::new(), half_lives: Vec::new(), learned: Some(&learned) };
                 for &at in self.won.iter().filter(|&&at| counts[at as usize][lane] > 0) {
                     let end = &source.journeys.ends[at as usize];
                     let times = f64::from(counts[at as usize][lane]) / end.wins.max(1) as f64;

@@ -79,9 +79,9 @@ fn a_deal_without_touches_is_a_path_without_steps() {
     let files = [("deals.csv", deals.as_bytes()), ("touches.csv", touches.as_bytes())];
     let paths =
         paths(&mut reading::read(&files).expect("a dataset"), &PathQuery::default(), &EligibilityRules::default());
-    assert_eq!(paths.rows.iter().map(|row| (row.steps.len(), row.sums.amount)).collect::<Vec<_>>(), [
-        (1, 10_000),
-        (0, 5_000)
-    ]);
+    assert_eq!(
+        paths.rows.iter().map(|row| (row.steps.len(), row.sums.amount)).collect::<Vec<_>>(),
+        [(1, 10_000), (0, 5_000)]
+    );
     assert_eq!(paths.all.amount, 15_000);
 }

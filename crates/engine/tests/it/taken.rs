@@ -231,7 +231,10 @@ B2,2025-04-04,Call,Sales,Won,300,2025-05-20
         for (at, name) in drawn.groups.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
             let own = periods.groups.iter().position(|group| group.name == *name).expect("a team");
             let [low, high] = periods.sides[0].intervals[own];
-            assert!((low - drawn.low[at]).abs() < 0.004 && (high - drawn.high[at]).abs() < 0.004, "{name} {low} {high}");
+            assert!(
+                (low - drawn.low[at]).abs() < 0.004 && (high - drawn.high[at]).abs() < 0.004,
+                "{name} {low} {high}"
+            );
         }
     }
 }

@@ -13,7 +13,7 @@ mod touches;
 
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::{Model, Players};
-use fairshare_types::options::EligibilityRules;
+use fairshare_types::options::{EligibilityRules, KindRules};
 use fairshare_types::scale::Scale;
 use fairshare_types::schema::{Outcome, Role};
 
@@ -112,6 +112,13 @@ pub fn query(request: &Request) -> Result<Query, Refused> {
 impl Request {
     fn check(&self) -> Result<(), Refused> {
         self.rules.check().map_err(|problem| Refused::new(problem.to_string()))?;
+        let is_written = |by: Dimension| matches!(by, Dimension::Channel | Dimension::Team);
+        if self.rules.kinds != KindRules::default() || !self.rules.excluded.iter().all(|one| is_written(one.by)) {
+            return Err(Refused::new(
+                "Weights of kinds of touch, excluded campaigns, types and persons, and the limit at the opportunity are not \
+                 written as a query: compute them with fairshare credit.",
+            ));
+        }
         let has = |of: Role| self.mapping.touch(Field::Role(of)).is_some();
         if !has(Role::Time) {
             return Err(Refused::new("The mapping has no time of touches: add time=COLUMN to --mapping."));
@@ -200,6 +207,10 @@ impl Request {
             _ if *model == Model::Influence => Err(Refused::new(
                 "Under influence everyone gets the whole deal, so it has no allocation: compute it with fairshare credit.",
             )),
+            _ if *model == Model::LastCampaign || *model == Model::LastPaid(Vec::new()) => Err(Refused::new(format!(
+                "{model} is not written as a query: name the channels, as in last-paid:Ads|Display, or compute it with \
+                 fairshare credit."
+            ))),
             _ => Ok(()),
         }
     }

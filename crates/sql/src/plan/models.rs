@@ -28,17 +28,19 @@ const U_LEAD: Milestones = Milestones { first: 50.0, lead: 50.0, opportunity: 0.
 
 /// The weights of a model. Those of models that weigh teams are linear as far as touches go.
 pub(super) fn weights(model: &Model) -> Weights {
-    let size = || column("tie_size").double();
     match resolved(model) {
-        Model::First => when(column("tie_first").equals(integer(1)), number(1.0) / size(), number(0.0)).into(),
+        Model::First => first().into(),
         Model::Last => last().into(),
-        Model::LastExcept(names) => last_except(&names),
+        Model::LastExcept(names) => last_of(when(is_named(&names), integer(0), integer(1))),
+        Model::LastPaid(names) => last_of(when(is_named(&names), integer(1), integer(0))),
+        Model::FirstExcept(names) => first_except(&names),
         Model::LinearPerChannel | Model::Shapley => linear_per_channel(),
         Model::Position(position) => self::position(position),
         Model::TimeDecay { half_life } => {
             let age = (column("last_time") - column("time")).double();
             less_by("deal", Vec::new(), Function::Halved.of([age / number(half_life * DAY as f64)]))
         }
+        Model::DecayByChannel { half_life, of } => decay_by_channel(half_life, &of),
         Model::PositionDecay => {
             let sum = n() * (n() + number(1.0)) / number(2.0);
             tied(column("position").double() / sum)
@@ -56,8 +58,8 @@ pub(super) fn weights(model: &Model) -> Weights {
         }
         Model::Markov { .. } | Model::ShaoLi | Model::Logistic | Model::ShapleyLift(Players::Channels) => scored(),
         Model::Linear | Model::EqualByTeam | Model::ShapleyLift(Players::Teams) => each().into(),
-        // Refused before: credit of another tool, and credit that is not additive.
-        Model::Influence | Model::Given => each().into(),
+        // Refused before: credit of another tool, credit that is not additive, and what needs campaigns.
+        Model::Influence | Model::Given | Model::LastCampaign => each().into(),
     }
 }
 
@@ -69,6 +71,11 @@ fn n() -> Expression {
 /// The same for each touch.
 pub(super) fn each() -> Expression {
     number(1.0) / n()
+}
+
+fn first() -> Expression {
+    let size = column("tie_size").double();
+    when(column("tie_first").equals(integer(1)), number(1.0) / size, number(0.0))
 }
 
 fn last() -> Expression {
@@ -115,12 +122,12 @@ fn position(position: Position) -> Weights {
     ))
 }
 
-/// The last touch of a channel other than these; touches tied with it share, except those of these channels.
-fn last_except(names: &[String]) -> Weights {
+/// The last touch that counts, which is 1 or 0 by its channel; touches tied with it share if they count.
+fn last_of(counting: Expression) -> Weights {
     let counts = || column("counts").equals(integer(1));
     let stages = vec![
         vec![named("words", Function::Words.of([column("channel")]))],
-        vec![named("counts", when(is_named(names), integer(0), integer(1)))],
+        vec![named("counts", counting)],
         vec![
             named(
                 "last_counting",
@@ -139,6 +146,50 @@ fn last_except(names: &[String]) -> Weights {
         number(0.0),
     );
     Weights { stages, weight }
+}
+
+/// The first touch of a channel other than these; touches tied with it share, except those of these channels.
+fn first_except(names: &[String]) -> Weights {
+    let counts = || column("counts").equals(integer(1));
+    let stages = vec![
+        vec![named("words", Function::Words.of([column("channel")]))],
+        vec![named("counts", when(is_named(names), integer(0), integer(1)))],
+        vec![
+            named(
+                "first_counting",
+                WindowFunction::Least(when(counts(), column("position"), null(Type::Integer))).over(&["deal"]),
+            ),
+            named("tied_counting", WindowFunction::Sum(column("counts")).over(&["deal", "tie_first"])),
+        ],
+    ];
+    let holds = all_of([
+        counts(),
+        column("tie_first").at_most(column("first_counting")),
+        column("first_counting").at_most(column("tie_last")),
+    ]);
+    let weight = case(
+        vec![(column("first_counting").missing(), first()), (holds, number(1.0) / column("tied_counting").double())],
+        number(0.0),
+    );
+    Weights { stages, weight }
+}
+
+/// Time decay with half-lives of their own for some channels. The smallest exponent of a deal is subtracted.
+fn decay_by_channel(half_life: f64, of: &[(String, f64)]) -> Weights {
+    // The last entry for a channel holds.
+    let of =
+        of.iter().rev().map(|(channel, days)| (is_named(std::slice::from_ref(channel)), number(days * DAY as f64)));
+    let unit = match of.collect::<Vec<_>>() {
+        none if none.is_empty() => number(half_life * DAY as f64),
+        some => case(some, number(half_life * DAY as f64)),
+    };
+    let end = when(column("close").less(column("last_time")), column("last_time"), column("close"));
+    let stages = vec![
+        vec![named("words", Function::Words.of([column("channel")]))],
+        vec![named("half_lives", (end - column("time")).double() / unit)],
+        vec![named("least_half_lives", WindowFunction::Least(column("half_lives")).over(&["deal"]))],
+    ];
+    less_by("deal", stages, Function::Halved.of([column("half_lives") - column("least_half_lives")]))
 }
 
 /// Whether a channel has one of these names, without regard to case and punctuation; all names for direct traffic are

@@ -85,12 +85,14 @@ impl Model {
         let weigh = |weights: &[f64]| {
             weights.iter().all(|w| (0.0..=LARGEST_WEIGHT).contains(w)) && weights.iter().sum::<f64>() > 0.0
         };
+        let lasts = |days: f64| days > 0.0 && days <= LONGEST_HALF_LIFE;
         let within = match self {
-            Self::TimeDecay { half_life } => *half_life > 0.0 && *half_life <= LONGEST_HALF_LIFE,
+            Self::TimeDecay { half_life } => lasts(*half_life),
+            Self::DecayByChannel { half_life, of } => lasts(*half_life) && of.iter().all(|(_, days)| lasts(*days)),
             Self::Position(p) => weigh(&[p.first, p.middle, p.last]),
             Self::Stages(m) => weigh(&[m.first, m.lead, m.opportunity, m.close, m.rest]),
             Self::Markov { order } => (1..=MOST_ORDER).contains(order),
-            Self::LastExcept(names) => !names.is_empty(),
+            Self::LastExcept(names) | Self::FirstExcept(names) => !names.is_empty(),
             _ => true,
         };
         if within { Ok(()) } else { Err(self.refused()) }

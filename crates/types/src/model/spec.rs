@@ -44,8 +44,12 @@ pub enum Form {
 /// What a user can set about a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
-    /// Channels that the last touch skips.
+    /// Channels that the first or the last touch skips.
     Channels,
+    /// Paid channels.
+    Paid,
+    /// Half-lives of channels.
+    HalfLives,
     /// Weights of first, middle and last touch.
     Position,
     /// Half-life in days.

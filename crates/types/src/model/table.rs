@@ -18,6 +18,13 @@ pub enum Model {
     Last,
     /// All to the last touch of a channel other than these; to the last touch if all are of these.
     LastExcept(Vec<String>),
+    /// All to the first touch of a channel other than these; to the first touch if all are of these.
+    FirstExcept(Vec<String>),
+    /// All to the last touch of a paid channel; to the last touch if none is. Without names, channels are paid whose
+    /// names say so ([`is_paid`](crate::paid::is_paid)).
+    LastPaid(Vec<String>),
+    /// All to the last touch with a campaign; to the last touch if none has one.
+    LastCampaign,
     /// The same to every touch.
     Linear,
     /// The same to every channel of the journey, split equally among its touches.
@@ -30,6 +37,13 @@ pub enum Model {
     TimeDecay {
         /// Half-life in days.
         half_life: f64,
+    },
+    /// As time decay, with half-lives of their own for some channels.
+    DecayByChannel {
+        /// Half-life of all other channels, in days.
+        half_life: f64,
+        /// Channels and their half-lives in days.
+        of: Vec<(String, f64)>,
     },
     /// Grows with the position of a touch: 1, 2, 3...
     PositionDecay,
@@ -70,6 +84,8 @@ pub enum Model {
 pub enum Kind {
     /// First touch.
     First,
+    /// First touch except some channels.
+    FirstExcept,
     /// Position 60/20/20.
     InverseJ,
     /// Position 40/20/40.
@@ -94,10 +110,16 @@ pub enum Kind {
     PositionDecay,
     /// Time decay.
     TimeDecay,
+    /// Time decay by channel.
+    DecayByChannel,
     /// Position 20/20/60.
     J,
     /// Last touch except some channels.
     LastExcept,
+    /// Last touch of a paid channel.
+    LastPaid,
+    /// Last touch with a campaign.
+    LastCampaign,
     /// Last touch.
     Last,
     /// A vendor's model, as that tool computes it.
@@ -115,10 +137,13 @@ pub enum Kind {
 }
 
 /// All models, in the order of messages and `--help`.
-pub const MODELS: [&ModelSpec; 24] = [
+pub const MODELS: [&ModelSpec; 28] = [
     &FIRST,
+    &FIRST_EXCEPT,
     &LAST,
     &LAST_EXCEPT,
+    &LAST_PAID,
+    &LAST_CAMPAIGN,
     &LINEAR,
     &LINEAR_PER_CHANNEL,
     &EQUAL_BY_TEAM,
@@ -127,6 +152,7 @@ pub const MODELS: [&ModelSpec; 24] = [
     &INVERSE_J,
     &POSITION,
     &TIME_DECAY,
+    &DECAY_BY_CHANNEL,
     &POSITION_DECAY,
     &W,
     &FULL_PATH,
@@ -150,6 +176,9 @@ impl Model {
             Self::First => &FIRST,
             Self::Last => &LAST,
             Self::LastExcept(_) => &LAST_EXCEPT,
+            Self::FirstExcept(_) => &FIRST_EXCEPT,
+            Self::LastPaid(_) => &LAST_PAID,
+            Self::LastCampaign => &LAST_CAMPAIGN,
             Self::Linear => &LINEAR,
             Self::LinearPerChannel => &LINEAR_PER_CHANNEL,
             Self::EqualByTeam => &EQUAL_BY_TEAM,
@@ -158,6 +187,7 @@ impl Model {
             Self::Position(Position::INVERSE_J) => &INVERSE_J,
             Self::Position(_) => &POSITION,
             Self::TimeDecay { .. } => &TIME_DECAY,
+            Self::DecayByChannel { .. } => &DECAY_BY_CHANNEL,
             Self::PositionDecay => &POSITION_DECAY,
             Self::W => &W,
             Self::FullPath => &FULL_PATH,
@@ -202,6 +232,38 @@ const LAST_EXCEPT: ModelSpec = ModelSpec {
     examples: &[":direct"],
     tried: &[":Direct"],
     // The last touch is of an excluded channel.
+    glyph: Some([0.0, 0.0, 0.0, 1.0, 0.0]),
+    ..RULE
+};
+
+const FIRST_EXCEPT: ModelSpec = ModelSpec {
+    name: "first-except",
+    kind: Some(Kind::FirstExcept),
+    form: Form::Set(Setting::Channels, text::first_except),
+    examples: &[":direct"],
+    tried: &[":Direct"],
+    // The first touch is of an excluded channel.
+    glyph: Some([0.0, 1.0, 0.0, 0.0, 0.0]),
+    ..RULE
+};
+
+const LAST_PAID: ModelSpec = ModelSpec {
+    name: "last-paid",
+    kind: Some(Kind::LastPaid),
+    form: Form::Set(Setting::Paid, text::last_paid),
+    examples: &["", ":Paid search|Display"],
+    help: Some("last-paid, last-paid:Ads|Display"),
+    tried: &["", ":Fair"],
+    // The last two touches are of other channels.
+    glyph: Some([0.0, 0.0, 1.0, 0.0, 0.0]),
+    ..RULE
+};
+
+const LAST_CAMPAIGN: ModelSpec = ModelSpec {
+    name: "last-campaign",
+    kind: Some(Kind::LastCampaign),
+    form: Form::Fixed(|| Model::LastCampaign),
+    // The last touch has no campaign.
     glyph: Some([0.0, 0.0, 0.0, 1.0, 0.0]),
     ..RULE
 };
@@ -274,6 +336,18 @@ const TIME_DECAY: ModelSpec = ModelSpec {
     examples: &[":7d"],
     tried: &[":7d", ":0.3d"],
     printed_by_default: true,
+    section: Section::Time,
+    ..RULE
+};
+
+const DECAY_BY_CHANNEL: ModelSpec = ModelSpec {
+    name: "decay-by-channel",
+    kind: Some(Kind::DecayByChannel),
+    form: Form::Set(Setting::HalfLives, text::decay_by_channel),
+    examples: &[":7d|Fair=60d"],
+    tried: &[":7d|Fair=60d|Call=1d"],
+    // The second of five weekly touches is of a channel with a long half-life.
+    glyph: Some([0.0625, 0.8, 0.25, 0.5, 1.0]),
     section: Section::Time,
     ..RULE
 };

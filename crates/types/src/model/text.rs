@@ -9,7 +9,14 @@ impl fmt::Display for Model {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = self.spec().name;
         match self {
-            Self::LastExcept(names) => write!(f, "{name}:{}", names.join("|")),
+            Self::LastPaid(names) if names.is_empty() => f.write_str(name),
+            Self::LastExcept(names) | Self::FirstExcept(names) | Self::LastPaid(names) => {
+                write!(f, "{name}:{}", names.join("|"))
+            }
+            Self::DecayByChannel { half_life, of } => {
+                write!(f, "{name}:{half_life}d")?;
+                of.iter().try_for_each(|(channel, days)| write!(f, "|{channel}={days}d"))
+            }
             Self::Position(Position::U | Position::J | Position::INVERSE_J) => f.write_str(name),
             Self::Position(p) => {
                 let split = if p.split_middle { "/split" } else { "" };
@@ -55,9 +62,39 @@ fn number(text: &str) -> Option<f64> {
     text.trim().parse().ok().filter(|n: &f64| n.is_finite() && *n >= 0.0)
 }
 
+/// Names of channels between vertical bars.
+fn names_of(settings: &str) -> Vec<String> {
+    settings.split('|').map(str::trim).filter(|n| !n.is_empty()).map(str::to_owned).collect()
+}
+
 pub(super) fn last_except(settings: &str) -> Result<Model, &'static str> {
-    let names: Vec<String> = settings.split('|').map(str::trim).filter(|n| !n.is_empty()).map(str::to_owned).collect();
+    let names = names_of(settings);
     if names.is_empty() { Err("names no channel: write last-except:direct") } else { Ok(Model::LastExcept(names)) }
+}
+
+pub(super) fn first_except(settings: &str) -> Result<Model, &'static str> {
+    let names = names_of(settings);
+    if names.is_empty() { Err("names no channel: write first-except:direct") } else { Ok(Model::FirstExcept(names)) }
+}
+
+pub(super) fn last_paid(settings: &str) -> Result<Model, &'static str> {
+    Ok(Model::LastPaid(names_of(settings)))
+}
+
+/// `7d|Fair=60d`: the half-life of most channels, and those of some.
+pub(super) fn decay_by_channel(settings: &str) -> Result<Model, &'static str> {
+    const FORM: &str = "has no half-lives in days: write decay-by-channel:7d|Fair=60d";
+    let days = |text: &str| {
+        let text = text.trim();
+        number(text.strip_suffix('d').unwrap_or(text)).ok_or(FORM)
+    };
+    let mut parts = settings.split('|');
+    let half_life = days(parts.next().unwrap_or_default())?;
+    let of = parts.map(|part| {
+        let (channel, life) = part.rsplit_once('=').ok_or(FORM)?;
+        Ok((channel.trim().to_owned(), days(life)?))
+    });
+    Ok(Model::DecayByChannel { half_life, of: of.collect::<Result<_, _>>()? })
 }
 
 pub(super) fn position(settings: &str) -> Result<Model, &'static str> {

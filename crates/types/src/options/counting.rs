@@ -20,7 +20,7 @@ pub struct EligibilityRules {
     pub lookback_touches: Option<u32>,
     /// Which repeated touches of a channel count.
     pub repeats: Repeats,
-    /// Channels and teams whose touches do not count.
+    /// Channels, campaigns, types and teams whose touches do not count.
     pub excluded: Vec<Excluded>,
     /// When excluded touches count all the same.
     pub exclusion: Exclusion,
@@ -30,7 +30,36 @@ pub struct EligibilityRules {
     /// Joint-credit policy. It changes no touch's credit, and flows between teams always split joint touches.
     #[serde(default)]
     pub joint: JointCreditPolicy,
+    /// Which kinds of touch count less, or not at all.
+    #[serde(default)]
+    pub kinds: KindRules,
 }
+
+/// Which kinds of touch count less, or not at all.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct KindRules {
+    /// Weights of kinds of touch. A kind without one has the weight 1; a touch of several kinds has the product.
+    pub weights: Vec<KindWeight>,
+    /// Persons whose touches do not count.
+    pub persons: Vec<String>,
+    /// Touches after the creation of the opportunity do not count, in deals whose opportunity has a date.
+    pub before_opportunity: bool,
+}
+
+/// The weight of one kind of touch. It multiplies the weight that a model gives a touch; the touches of a deal then
+/// share the whole credit again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KindWeight {
+    /// [`Dimension::Type`], [`Dimension::Channel`] or [`Dimension::Campaign`].
+    pub by: Dimension,
+    /// Its name.
+    pub name: String,
+    /// From 0 to [`LARGEST_KIND_WEIGHT`].
+    pub weight: f64,
+}
+
+/// Largest weight of a kind of touch.
+pub const LARGEST_KIND_WEIGHT: f64 = 100.0;
 
 /// Which repeated touches of a channel count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,16 +74,16 @@ pub enum Repeats {
     First,
 }
 
-/// A channel or team whose touches do not count.
+/// A kind of touch that does not count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Excluded {
-    /// [`Dimension::Channel`] or [`Dimension::Team`].
+    /// [`Dimension::Channel`], [`Dimension::Campaign`], [`Dimension::Type`] or [`Dimension::Team`].
     pub by: Dimension,
     /// Its name.
     pub name: String,
 }
 
-/// When touches of excluded channels and teams count all the same.
+/// When excluded touches count all the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Exclusion {
@@ -68,7 +97,8 @@ pub enum Exclusion {
 }
 
 impl EligibilityRules {
-    /// Checks that the lookback is above 0 and at most [`LONGEST_LOOKBACK`] days, and keeps at least one touch.
+    /// Checks that the lookback is above 0 and at most [`LONGEST_LOOKBACK`] days, keeps at least one touch, and that
+    /// weights of kinds are within their range.
     ///
     /// # Errors
     /// [`Reason::BadSetting`], with the value.
@@ -76,6 +106,10 @@ impl EligibilityRules {
         let bad = |value: String| {
             Err(Problem { column: "lookback".to_owned(), value, ..Problem::file(Reason::BadSetting, "") })
         };
+        if let Some(kind) = self.kinds.weights.iter().find(|kind| !(0.0..=LARGEST_KIND_WEIGHT).contains(&kind.weight)) {
+            let (column, value) = (kind.name.clone(), kind.weight.to_string());
+            return Err(Problem { column, value, ..Problem::file(Reason::BadSetting, "") });
+        }
         match (self.lookback_days, self.lookback_touches) {
             (Some(days), _) if !(days > 0.0 && days <= LONGEST_LOOKBACK) => bad(days.to_string()),
             (_, Some(0)) => bad("0".to_owned()),

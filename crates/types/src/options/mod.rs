@@ -5,7 +5,9 @@ mod filter;
 mod import;
 mod team;
 
-pub use counting::{EligibilityRules, Excluded, Exclusion, LONGEST_LOOKBACK, Repeats};
+pub use counting::{
+    EligibilityRules, Excluded, Exclusion, KindRules, KindWeight, LARGEST_KIND_WEIGHT, LONGEST_LOOKBACK, Repeats,
+};
 pub use filter::Filter;
 pub use import::{Choices, FileChoices, Joining, LARGEST_RATE, RowChoices};
 pub use team::{JointCreditPolicy, Rule, owners, rule_of, rule_shares};
