@@ -3,11 +3,10 @@
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::{MODELS, Model, ModelSpec};
 use fairshare_types::options::EligibilityRules;
+use fairshare_types::options::named::ReadingOptions;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
-use crate::counting;
-use crate::reading::Options;
-use crate::word::word;
+use crate::reading::{counting, reading, word};
 use crate::{sql, weights};
 
 /// What `--help` prints before the models.
@@ -127,7 +126,7 @@ pub fn help() -> String {
 /// A parsed command.
 pub enum Command {
     Help,
-    Inspect(Vec<String>, Options),
+    Inspect(Vec<String>, ReadingOptions),
     Credit(Box<Request>),
     Sql(Box<sql::Query>),
     Weights(weights::Request),
@@ -194,7 +193,7 @@ pub struct Request {
     pub shares: Option<String>,
     /// The project whose agreement is computed.
     pub project: Option<String>,
-    pub reading: Options,
+    pub reading: ReadingOptions,
 }
 
 /// Parses the arguments.
@@ -217,7 +216,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         counting: EligibilityRules::default(),
         shares: None,
         project: None,
-        reading: Options::default(),
+        reading: ReadingOptions::default(),
     };
     match command.as_str() {
         "digest" => return digest(&mut parser),
@@ -243,9 +242,9 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
                 let name = parser.value().and_then(|v| v.string()).map_err(said)?;
                 request.models.push((name.clone(), name.parse()?));
             }
-            Long("by") if !inspect => request.by = word(&mut parser, "--by", &BY)?,
-            Long("value") if !inspect => request.wins = word(&mut parser, "--value", &VALUE)?,
-            Long("format") if !inspect => request.json = word(&mut parser, "--format", &FORMAT)?,
+            Long("by") if !inspect => request.by = word(&mut parser, "by", &BY)?,
+            Long("value") if !inspect => request.wins = word(&mut parser, "value", &VALUE)?,
+            Long("format") if !inspect => request.json = word(&mut parser, "format", &FORMAT)?,
             Long("strict") if !inspect => request.strict = true,
             Long("global") if !inspect => request.global = true,
             Long("shares") if !inspect => {
@@ -256,8 +255,8 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
             }
             Long(name) => {
                 let name = name.to_owned();
-                let counted = !inspect && counting::take(&mut request.counting, &name, &mut parser)?;
-                if !counted && !request.reading.take(&name, &mut parser)? {
+                let counted = !inspect && counting(&mut request.counting, &name, &mut parser)?;
+                if !counted && !reading(&mut request.reading, &name, &mut parser)? {
                     return Err(format!("--{name} is not an option of {command}. Try fairshare --help."));
                 }
             }
@@ -284,7 +283,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
 fn agreement_only(project: &str, request: &Request) -> Result<(), String> {
     let Request { by, wins, global, counting, shares, reading, .. } = request;
     let rows = *by == Rows::Team && !wins && !global;
-    if rows && *counting == EligibilityRules::default() && shares.is_none() && *reading == Options::default() {
+    if rows && *counting == EligibilityRules::default() && shares.is_none() && *reading == ReadingOptions::default() {
         return Ok(());
     }
     Err(format!(

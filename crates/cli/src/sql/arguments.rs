@@ -4,12 +4,11 @@ use fairshare_sql::{Dialect, Output, Table};
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::{MODELS, Model, ModelSpec};
 use fairshare_types::options::EligibilityRules;
+use fairshare_types::options::named::ReadingOptions;
 use fairshare_types::scale::Scale;
 use lexopt::prelude::{Long, Short, ValueExt};
 
-use crate::counting;
-use crate::reading::Options;
-use crate::word::word;
+use crate::reading::{counting, reading, word};
 
 /// A call of `sql`.
 pub struct Query {
@@ -22,7 +21,7 @@ pub struct Query {
     pub models: Vec<Model>,
     pub by: Option<Dimension>,
     pub counting: EligibilityRules,
-    pub reading: Options,
+    pub reading: ReadingOptions,
     pub shares: Option<String>,
     pub project: Option<String>,
     pub weights: Option<String>,
@@ -49,7 +48,7 @@ pub fn parse(parser: &mut lexopt::Parser) -> Result<Option<Query>, String> {
     let said = |e: lexopt::Error| format!("{e}. Try fairshare --help.");
     let (mut dialect, mut touches, mut deals, mut mapping) = (None, None, None, None);
     let mut models: Vec<Model> = Vec::new();
-    let (mut counting, mut reading) = (EligibilityRules::default(), Options::default());
+    let (mut rules, mut options) = (EligibilityRules::default(), ReadingOptions::default());
     let (mut shares, mut project, mut weights, mut out) = (None, None, None, None);
     let (mut output, mut by, mut scale, mut zoned) = (Output::Credit, None, Scale::HUNDREDTHS, false);
     while let Some(argument) = parser.next().map_err(said)? {
@@ -65,8 +64,8 @@ pub fn parse(parser: &mut lexopt::Parser) -> Result<Option<Query>, String> {
             "deals" => deals = Some(table(&value()?)?),
             "mapping" => mapping = Some(value()?),
             "model" => models.push(value()?.parse()?),
-            "output" => output = word(parser, "--output", &Output::ALL.map(|output| (output.key(), output)))?,
-            "by" => by = Some(word(parser, "--by", &BY)?),
+            "output" => output = word(parser, "output", &Output::ALL.map(|output| (output.key(), output)))?,
+            "by" => by = Some(word(parser, "by", &BY)?),
             "places" => scale = places(&value()?)?,
             "zoned" => zoned = true,
             "shares" => shares = Some(value()?),
@@ -76,7 +75,7 @@ pub fn parse(parser: &mut lexopt::Parser) -> Result<Option<Query>, String> {
             _ => {
                 let is_of_tables = OF_TABLES.contains(&name.as_str());
                 let taken =
-                    counting::take(&mut counting, &name, parser)? || is_of_tables && reading.take(&name, parser)?;
+                    counting(&mut rules, &name, parser)? || is_of_tables && reading(&mut options, &name, parser)?;
                 if !taken {
                     return Err(format!("--{name} is not an option of sql. Try fairshare --help."));
                 }
@@ -96,8 +95,8 @@ pub fn parse(parser: &mut lexopt::Parser) -> Result<Option<Query>, String> {
         deals,
         models,
         by,
-        counting,
-        reading,
+        counting: rules,
+        reading: options,
         shares,
         project,
         weights,
