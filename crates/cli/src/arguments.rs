@@ -1,6 +1,6 @@
 //! Parses the command line.
 
-use fairshare_types::dimension::Dimension;
+use fairshare_types::dimension::RowsBy;
 use fairshare_types::model::{MODELS, Model, ModelSpec};
 use fairshare_types::options::EligibilityRules;
 use fairshare_types::options::named::ReadingOptions;
@@ -133,46 +133,6 @@ pub enum Command {
     Digest(u32),
 }
 
-/// The kind of rows that `credit` prints.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Rows {
-    Team,
-    Channel,
-    Campaign,
-    Type,
-    Month,
-    Segment,
-    Deal,
-}
-
-impl Rows {
-    /// The word given to `--by`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Team => "team",
-            Self::Channel => "channel",
-            Self::Campaign => "campaign",
-            Self::Type => "type",
-            Self::Month => "month",
-            Self::Segment => "segment",
-            Self::Deal => "deal",
-        }
-    }
-
-    /// The dimension of the rows; `None` for deals.
-    pub const fn by(self) -> Option<Dimension> {
-        match self {
-            Self::Team => Some(Dimension::Team),
-            Self::Channel => Some(Dimension::Channel),
-            Self::Campaign => Some(Dimension::Campaign),
-            Self::Type => Some(Dimension::Type),
-            Self::Month => Some(Dimension::Month),
-            Self::Segment => Some(Dimension::Segment),
-            Self::Deal => None,
-        }
-    }
-}
-
 /// A call of `credit`.
 pub struct Request {
     pub files: Vec<String>,
@@ -180,7 +140,7 @@ pub struct Request {
     pub models: Vec<(String, Model)>,
     /// Whether the user named the models; if not, they are the default ones.
     pub names_models: bool,
-    pub by: Rows,
+    pub by: RowsBy,
     /// Print won deals instead of revenue.
     pub wins: bool,
     pub json: bool,
@@ -208,7 +168,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         files: Vec::new(),
         models: Vec::new(),
         names_models: false,
-        by: Rows::Team,
+        by: RowsBy::Team,
         wins: false,
         json: false,
         strict: false,
@@ -242,7 +202,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
                 let name = parser.value().and_then(|v| v.string()).map_err(said)?;
                 request.models.push((name.clone(), name.parse()?));
             }
-            Long("by") if !inspect => request.by = word(&mut parser, "by", &BY)?,
+            Long("by") if !inspect => request.by = word(&mut parser, "by", &RowsBy::WORDS)?,
             Long("value") if !inspect => request.wins = word(&mut parser, "value", &VALUE)?,
             Long("format") if !inspect => request.json = word(&mut parser, "format", &FORMAT)?,
             Long("strict") if !inspect => request.strict = true,
@@ -282,7 +242,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
 /// Refuses options that a project already answers.
 fn agreement_only(project: &str, request: &Request) -> Result<(), String> {
     let Request { by, wins, global, counting, shares, reading, .. } = request;
-    let rows = *by == Rows::Team && !wins && !global;
+    let rows = *by == RowsBy::Team && !wins && !global;
     if rows && *counting == EligibilityRules::default() && shares.is_none() && *reading == ReadingOptions::default() {
         return Ok(());
     }
@@ -305,14 +265,5 @@ fn digest(parser: &mut lexopt::Parser) -> Result<Command, String> {
     journeys.map(Command::Digest).ok_or_else(sentence)
 }
 
-const BY: [(&str, Rows); 7] = [
-    ("team", Rows::Team),
-    ("channel", Rows::Channel),
-    ("campaign", Rows::Campaign),
-    ("type", Rows::Type),
-    ("month", Rows::Month),
-    ("segment", Rows::Segment),
-    ("deal", Rows::Deal),
-];
 const VALUE: [(&str, bool); 2] = [("revenue", false), ("wins", true)];
 const FORMAT: [(&str, bool); 2] = [("csv", false), ("json", true)];

@@ -1,7 +1,7 @@
 //! Parses the options of `fairshare sql`.
 
 use fairshare_sql::{Dialect, Output, Table};
-use fairshare_types::dimension::Dimension;
+use fairshare_types::dimension::{Dimension, RowsBy};
 use fairshare_types::model::{MODELS, Model, ModelSpec};
 use fairshare_types::options::EligibilityRules;
 use fairshare_types::options::named::ReadingOptions;
@@ -34,15 +34,6 @@ pub struct Query {
 /// Options about reading files that a table in a warehouse has, too.
 const OF_TABLES: [&str; 5] = ["stage", "rate", "keep-duplicates", "count-late", "count-outside-deals"];
 
-const BY: [(&str, Dimension); 6] = [
-    ("team", Dimension::Team),
-    ("channel", Dimension::Channel),
-    ("campaign", Dimension::Campaign),
-    ("type", Dimension::Type),
-    ("month", Dimension::Month),
-    ("segment", Dimension::Segment),
-];
-
 /// Parses the options; `None` if they ask for help.
 pub fn parse(parser: &mut lexopt::Parser) -> Result<Option<Query>, String> {
     let said = |e: lexopt::Error| format!("{e}. Try fairshare --help.");
@@ -65,7 +56,7 @@ pub fn parse(parser: &mut lexopt::Parser) -> Result<Option<Query>, String> {
             "mapping" => mapping = Some(value()?),
             "model" => models.push(value()?.parse()?),
             "output" => output = word(parser, "output", &Output::ALL.map(|output| (output.key(), output)))?,
-            "by" => by = Some(word(parser, "by", &BY)?),
+            "by" => by = Some(word(parser, "by", &RowsBy::dimensions())?),
             "places" => scale = places(&value()?)?,
             "zoned" => zoned = true,
             "shares" => shares = Some(value()?),
