@@ -9,6 +9,7 @@ pub(crate) mod flip;
 mod influence;
 mod joint;
 mod moved;
+mod paths;
 mod rollup;
 mod spend;
 mod together;

@@ -21,6 +21,7 @@ mod lost;
 mod milestones;
 mod notices;
 mod outcomes;
+mod paths;
 mod peers;
 mod properties;
 mod purchases;

@@ -15,6 +15,7 @@ mod headline;
 mod inspection;
 mod joint;
 mod moved;
+mod paths;
 mod reshare;
 mod spend;
 mod together;
@@ -38,6 +39,7 @@ pub use inspection::{
 };
 pub use joint::{Joint, OwnerSet, Owners};
 pub use moved::{Carrier, CarryingDeal, Moved};
+pub use paths::PathRow;
 pub use reshare::reshare;
 pub use spend::{Spend, SpendRow};
 pub use together::{Extent, Part, Reach, Several, Together, Who};
