@@ -1,13 +1,53 @@
-//! English texts in a plain format. The page's own come from its language and `Intl`.
+//! English texts in a plain format, for pictures made outside of the page.
 
-use fairshare_charts::Words;
-use fairshare_charts::words::Milestone;
+use std::borrow::Cow;
+
 use fairshare_types::model::{Model, Position};
 use fairshare_types::results::{Comparison, Example, Moved, Range, Together};
+use fairshare_types::scale::Scale;
+use fairshare_types::time::civil;
 
-pub struct English;
+use crate::words::{Milestone, Words};
+
+/// English texts, with amounts in the currency of the data.
+#[derive(Clone, Debug)]
+pub struct English {
+    /// Written before an amount.
+    sign: Cow<'static, str>,
+    scale: Scale,
+}
 
 const THIN: char = '\u{202f}';
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+impl English {
+    /// Amounts in euros and cents.
+    pub const EUROS: Self = Self { sign: Cow::Borrowed("€"), scale: Scale::HUNDREDTHS };
+
+    /// Amounts in a currency, by its code or sign, at a scale.
+    #[must_use]
+    pub fn new(currency: &str, scale: Scale) -> Self {
+        let sign = match currency {
+            "EUR" => "€".into(),
+            "USD" => "$".into(),
+            "GBP" => "£".into(),
+            code if code.ends_with(char::is_alphabetic) => format!("{code}{THIN}").into(),
+            sign => sign.to_owned().into(),
+        };
+        Self { sign, scale }
+    }
+
+    fn short(&self, minor: i64) -> String {
+        let (sign, amount) = (&self.sign, self.scale.major(minor as f64).abs());
+        if amount >= 999_500.0 {
+            format!("{sign}{:.2}{THIN}M", amount / 1e6)
+        } else if amount >= 1000.0 {
+            format!("{sign}{:.0}{THIN}k", amount / 1e3)
+        } else {
+            format!("{sign}{amount:.0}")
+        }
+    }
+}
 
 fn whole(share: f64) -> i64 {
     (share * 100.0).round() as i64
@@ -25,17 +65,6 @@ fn minus(value: i64, text: &str) -> String {
     if value < 0 { format!("\u{2212}{text}") } else { text.to_owned() }
 }
 
-fn short(minor: i64) -> String {
-    let euros = (minor as f64 / 100.0).abs();
-    if euros >= 999_500.0 {
-        format!("€{:.2}{THIN}M", euros / 1e6)
-    } else if euros >= 1000.0 {
-        format!("€{:.0}{THIN}k", euros / 1e3)
-    } else {
-        format!("€{euros:.0}")
-    }
-}
-
 impl Words for English {
     fn percent(&self, share: f64) -> String {
         minus(whole(share), &format!("{}{THIN}%", whole(share).abs()))
@@ -47,11 +76,11 @@ impl Words for English {
     }
 
     fn money(&self, minor: i64) -> String {
-        minus(minor, &short(minor))
+        minus(minor, &self.short(minor))
     }
 
     fn money_change(&self, minor: i64) -> String {
-        signed(minor, &short(minor))
+        signed(minor, &self.short(minor))
     }
 
     fn model(&self, model: &Model) -> String {
@@ -283,17 +312,9 @@ impl Words for English {
     }
 
     fn day(&self, time: i64) -> String {
-        // Converts days since 1970 to a date of the Gregorian calendar (Hinnant, civil_from_days).
-        let days = time.div_euclid(86_400_000) + 719_468;
-        let era = days.div_euclid(146_097);
-        let of_era = days.rem_euclid(146_097);
-        let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let month = (5 * of_year + 2) / 153;
-        let day = of_year - (153 * month + 2) / 5 + 1;
-        let names = ["Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb"];
-        let year = year_of_era + era * 400 + i64::from(month >= 10);
-        format!("{day} {} {year}", names[month as usize])
+        let (year, month, day) = civil(time);
+        let month = usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
+        format!("{day} {month} {year}")
     }
 
     fn milestone(&self, milestone: Milestone, time: i64) -> String {
@@ -341,5 +362,19 @@ impl Words for English {
 
     fn own_scales(&self) -> String {
         "Each row has a scale of its own.".into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_in_the_currency_of_the_data() {
+        let money = |currency, places, minor| English::new(currency, Scale::new(places)).money(minor);
+        assert_eq!(money("EUR", 2, 123_450), English::EUROS.money(123_450));
+        assert_eq!(money("USD", 2, -123_450), "\u{2212}$1\u{202f}k");
+        assert_eq!(money("JPY", 0, 2_500_000), "JPY\u{202f}2.50\u{202f}M");
+        assert_eq!(money("", 0, 7), "7");
     }
 }
