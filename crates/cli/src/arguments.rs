@@ -233,8 +233,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     }
     request.names_models = !request.models.is_empty();
     if !request.names_models {
-        let names = MODELS.into_iter().filter(|spec| spec.printed_by_default).flat_map(ModelSpec::written);
-        request.models = names.filter_map(|name| Some((name.clone(), name.parse().ok()?))).collect();
+        request.models = ModelSpec::printed();
     }
     Ok(Command::Credit(Box::new(request)))
 }

@@ -2,7 +2,7 @@
 
 use fairshare_sql::{Dialect, Output, Table};
 use fairshare_types::dimension::{Dimension, RowsBy};
-use fairshare_types::model::{MODELS, Model, ModelSpec};
+use fairshare_types::model::{Model, ModelSpec};
 use fairshare_types::options::EligibilityRules;
 use fairshare_types::options::named::ReadingOptions;
 use fairshare_types::scale::Scale;
@@ -74,8 +74,7 @@ pub fn parse(parser: &mut lexopt::Parser) -> Result<Option<Query>, String> {
         }
     }
     if models.is_empty() && project.is_none() {
-        let names = MODELS.into_iter().filter(|spec| spec.printed_by_default).flat_map(ModelSpec::written);
-        models = names.filter_map(|name| name.parse().ok()).collect();
+        models = ModelSpec::printed().into_iter().map(|(_, model)| model).collect();
     }
     let missing = |option: &str| format!("fairshare sql needs {option}. Try fairshare --help.");
     Ok(Some(Query {
