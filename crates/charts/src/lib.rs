@@ -4,8 +4,8 @@
 //! result + Look + Words + width -> Drawing (plain data) -> DOM nodes (the page) or SVG text (svg)
 //! ```
 //!
-//! Pure: no document, no clock, no number formatting (texts come through [`Words`]). Equal arguments give the same
-//! chart, to the byte.
+//! Pure: no document, no clock. Texts and formatted numbers come through [`Words`]; [`English`] is a plain one. Equal
+//! arguments give the same chart, to the byte.
 //!
 //! Team colours come from the [`Look`]. Set its teams once, and all charts agree:
 //! `let look = Look::light().for_teams(&comparison_by_team);`
@@ -18,6 +18,7 @@ pub mod colour;
 pub mod deal;
 pub mod dots;
 pub mod drawing;
+mod english;
 pub mod frame;
 pub mod glyph;
 mod key;
@@ -42,6 +43,7 @@ pub use colour::Colour;
 pub use deal::deal;
 pub use dots::dots;
 pub use drawing::Drawing;
+pub use english::English;
 pub use frame::{Caption, framed};
 pub use glyph::glyph;
 pub use look::Look;

@@ -12,7 +12,6 @@ use serde::Serialize;
 
 use crate::Printed;
 use crate::arguments::Request;
-use crate::credit::name;
 use crate::project::{self, Project};
 use crate::source::{self, Source};
 use crate::warnings::warnings;
@@ -179,7 +178,7 @@ fn agreed(model: &Model, view: &Comparison, facts: &Facts, same_data: Option<boo
     let counts = facts.counts_wins || view.total == 0;
     let number = |text: String| serde_json::from_str(&text).unwrap_or_else(|_| 0.into());
     let line = |group: usize| Line {
-        team: name(view, group),
+        team: view.row_name(group),
         share: number(format!("{:.2}", view.share(0, group) * 100.0)),
         credit: number(if counts {
             format!("{:.9}", view.deals.get(group).copied().unwrap_or(0.0))

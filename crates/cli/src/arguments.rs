@@ -1,13 +1,12 @@
 //! Parses the command line.
 
-use fairshare_types::dimension::Dimension;
+use fairshare_types::dimension::RowsBy;
 use fairshare_types::model::{MODELS, Model, ModelSpec};
 use fairshare_types::options::EligibilityRules;
+use fairshare_types::options::named::ReadingOptions;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
-use crate::counting;
-use crate::reading::Options;
-use crate::word::word;
+use crate::reading::{counting, reading, word};
 use crate::{sql, weights};
 
 /// What `--help` prints before the models.
@@ -127,51 +126,11 @@ pub fn help() -> String {
 /// A parsed command.
 pub enum Command {
     Help,
-    Inspect(Vec<String>, Options),
+    Inspect(Vec<String>, ReadingOptions),
     Credit(Box<Request>),
     Sql(Box<sql::Query>),
     Weights(weights::Request),
     Digest(u32),
-}
-
-/// The kind of rows that `credit` prints.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Rows {
-    Team,
-    Channel,
-    Campaign,
-    Type,
-    Month,
-    Segment,
-    Deal,
-}
-
-impl Rows {
-    /// The word given to `--by`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Team => "team",
-            Self::Channel => "channel",
-            Self::Campaign => "campaign",
-            Self::Type => "type",
-            Self::Month => "month",
-            Self::Segment => "segment",
-            Self::Deal => "deal",
-        }
-    }
-
-    /// The dimension of the rows; `None` for deals.
-    pub const fn by(self) -> Option<Dimension> {
-        match self {
-            Self::Team => Some(Dimension::Team),
-            Self::Channel => Some(Dimension::Channel),
-            Self::Campaign => Some(Dimension::Campaign),
-            Self::Type => Some(Dimension::Type),
-            Self::Month => Some(Dimension::Month),
-            Self::Segment => Some(Dimension::Segment),
-            Self::Deal => None,
-        }
-    }
 }
 
 /// A call of `credit`.
@@ -181,7 +140,7 @@ pub struct Request {
     pub models: Vec<(String, Model)>,
     /// Whether the user named the models; if not, they are the default ones.
     pub names_models: bool,
-    pub by: Rows,
+    pub by: RowsBy,
     /// Print won deals instead of revenue.
     pub wins: bool,
     pub json: bool,
@@ -194,7 +153,7 @@ pub struct Request {
     pub shares: Option<String>,
     /// The project whose agreement is computed.
     pub project: Option<String>,
-    pub reading: Options,
+    pub reading: ReadingOptions,
 }
 
 /// Parses the arguments.
@@ -209,7 +168,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         files: Vec::new(),
         models: Vec::new(),
         names_models: false,
-        by: Rows::Team,
+        by: RowsBy::Team,
         wins: false,
         json: false,
         strict: false,
@@ -217,7 +176,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         counting: EligibilityRules::default(),
         shares: None,
         project: None,
-        reading: Options::default(),
+        reading: ReadingOptions::default(),
     };
     match command.as_str() {
         "digest" => return digest(&mut parser),
@@ -243,9 +202,9 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
                 let name = parser.value().and_then(|v| v.string()).map_err(said)?;
                 request.models.push((name.clone(), name.parse()?));
             }
-            Long("by") if !inspect => request.by = word(&mut parser, "--by", &BY)?,
-            Long("value") if !inspect => request.wins = word(&mut parser, "--value", &VALUE)?,
-            Long("format") if !inspect => request.json = word(&mut parser, "--format", &FORMAT)?,
+            Long("by") if !inspect => request.by = word(&mut parser, "by", &RowsBy::WORDS)?,
+            Long("value") if !inspect => request.wins = word(&mut parser, "value", &VALUE)?,
+            Long("format") if !inspect => request.json = word(&mut parser, "format", &FORMAT)?,
             Long("strict") if !inspect => request.strict = true,
             Long("global") if !inspect => request.global = true,
             Long("shares") if !inspect => {
@@ -256,8 +215,8 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
             }
             Long(name) => {
                 let name = name.to_owned();
-                let counted = !inspect && counting::take(&mut request.counting, &name, &mut parser)?;
-                if !counted && !request.reading.take(&name, &mut parser)? {
+                let counted = !inspect && counting(&mut request.counting, &name, &mut parser)?;
+                if !counted && !reading(&mut request.reading, &name, &mut parser)? {
                     return Err(format!("--{name} is not an option of {command}. Try fairshare --help."));
                 }
             }
@@ -274,8 +233,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     }
     request.names_models = !request.models.is_empty();
     if !request.names_models {
-        let names = MODELS.into_iter().filter(|spec| spec.printed_by_default).flat_map(ModelSpec::written);
-        request.models = names.filter_map(|name| Some((name.clone(), name.parse().ok()?))).collect();
+        request.models = ModelSpec::printed();
     }
     Ok(Command::Credit(Box::new(request)))
 }
@@ -283,8 +241,8 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
 /// Refuses options that a project already answers.
 fn agreement_only(project: &str, request: &Request) -> Result<(), String> {
     let Request { by, wins, global, counting, shares, reading, .. } = request;
-    let rows = *by == Rows::Team && !wins && !global;
-    if rows && *counting == EligibilityRules::default() && shares.is_none() && *reading == Options::default() {
+    let rows = *by == RowsBy::Team && !wins && !global;
+    if rows && *counting == EligibilityRules::default() && shares.is_none() && *reading == ReadingOptions::default() {
         return Ok(());
     }
     Err(format!(
@@ -306,14 +264,5 @@ fn digest(parser: &mut lexopt::Parser) -> Result<Command, String> {
     journeys.map(Command::Digest).ok_or_else(sentence)
 }
 
-const BY: [(&str, Rows); 7] = [
-    ("team", Rows::Team),
-    ("channel", Rows::Channel),
-    ("campaign", Rows::Campaign),
-    ("type", Rows::Type),
-    ("month", Rows::Month),
-    ("segment", Rows::Segment),
-    ("deal", Rows::Deal),
-];
 const VALUE: [(&str, bool); 2] = [("revenue", false), ("wins", true)];
 const FORMAT: [(&str, bool); 2] = [("csv", false), ("json", true)];

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use fairshare_engine::dataset::Dataset;
+use fairshare_types::dimension::RowsBy;
 use fairshare_types::model::{Model, Players};
 use fairshare_types::options::EligibilityRules;
 
-use crate::arguments::{Request, Rows};
+use crate::arguments::Request;
 use crate::table::{Row, Table};
 
 /// The global tables of these models, side by side.
@@ -22,7 +23,7 @@ pub fn table(
         if !model.is_learned() {
             return Err(format!("--global is for data-driven models; {model} credits each deal on its own."));
         }
-        let by = if model.players() == Players::Teams { Rows::Team } else { Rows::Channel };
+        let by = if model.players() == Players::Teams { RowsBy::Team } else { RowsBy::Channel };
         if request.by != by {
             return Err(format!("{model} scores each {0}: add --by {0}.", by.word()));
         }

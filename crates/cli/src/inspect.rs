@@ -1,16 +1,16 @@
 //! `fairshare inspect`: how each file was read, as one JSON object.
 
 use fairshare_engine::dataset::Dataset;
+use fairshare_types::options::named::ReadingOptions;
 use fairshare_types::results::{InspectedFile, Inspection};
 
-use crate::reading::Options;
 use crate::{source, weigh};
 
 /// Most rows listed for each reason why they are not counted.
 const LISTED: usize = 10_000;
 
 /// Runs the command.
-pub fn inspect(paths: &[String], reading: &Options) -> Result<String, String> {
+pub fn inspect(paths: &[String], reading: &ReadingOptions) -> Result<String, String> {
     let (mut sources, mut unopened) = (Vec::new(), Vec::new());
     for path in paths {
         match source::open(path) {

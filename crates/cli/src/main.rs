@@ -3,7 +3,6 @@
 mod agreement;
 mod arguments;
 mod bytes;
-mod counting;
 mod credit;
 mod global;
 mod inspect;
@@ -16,7 +15,6 @@ mod table;
 mod warnings;
 mod weigh;
 mod weights;
-mod word;
 
 use std::io::Write;
 use std::process::ExitCode;

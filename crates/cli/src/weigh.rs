@@ -3,9 +3,8 @@
 use std::io::Read;
 
 use fairshare_engine::dataset::Dataset;
-use fairshare_engine::effects::{Figures, WHOLE_BYTES, Weighing};
+use fairshare_engine::effects;
 use fairshare_import::read::Intake;
-use fairshare_types::decision::Decision;
 use fairshare_types::options::{Choices, FileChoices};
 use fairshare_types::problem::{Problem, Reason};
 
@@ -24,19 +23,10 @@ pub fn read(sources: &[Source], choices: &Choices) -> Result<Intake, Problem> {
 
 /// Computes the effects of a dataset's decisions.
 pub fn weigh(data: &mut Dataset, sources: &[Source], choices: &Choices) {
-    let decisions = data.facts().decisions.clone();
-    if !decisions.iter().any(Decision::is_weighed) {
-        return;
-    }
-    let whole = sources.iter().map(|source| source.size).sum::<u64>() <= WHOLE_BYTES;
-    let most = if whole { u64::MAX } else { WHOLE_BYTES / sources.len().max(1) as u64 };
-    let at_hand = whole.then(|| Figures::of(data));
-    let mut weighing = Weighing::new(decisions, choices, at_hand);
-    while let Some(choices) = weighing.next() {
-        let read = read_until(sources, choices, most).and_then(Intake::finish).and_then(Dataset::join);
-        weighing.take(read.ok().map(|mut data| Figures::of(&mut data)));
-    }
-    data.decide(weighing.result());
+    let sizes: Vec<u64> = sources.iter().map(|source| source.size).collect();
+    effects::weigh(data, choices, &sizes, &mut |choices, most| {
+        read_until(sources, choices, most).and_then(Intake::finish).and_then(Dataset::join)
+    });
 }
 
 /// Reads files, at most `most` bytes of each.

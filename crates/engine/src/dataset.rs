@@ -10,6 +10,7 @@ mod facts;
 mod fingerprint;
 mod guesses;
 mod joining;
+mod rows;
 mod searched;
 mod spelling;
 mod taken;

@@ -1,12 +1,13 @@
 //! Effects of decisions: how each alternative would change the figures, found by reading the files under it.
 //!
 //! The caller does the reading: [`Weighing`] names the choices to read next and takes the resulting figures, so that
-//! the command line reads in one go and the worker reads between other replies.
+//! the command line reads in one go ([`weigh`]) and the worker reads between other replies.
 
 use fairshare_types::decision::{Certainty, Decision, Effect, arrange};
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
 use fairshare_types::options::{Choices, EligibilityRules};
+use fairshare_types::problem::Problem;
 use fairshare_types::results::GroupKind;
 
 use crate::dataset::Dataset;
@@ -24,6 +25,29 @@ const MODELS: [Model; 5] =
     [Model::Linear, Model::First, Model::Last, Model::TimeDecay { half_life: HALF_LIFE }, Model::W];
 /// Days.
 const HALF_LIFE: f64 = 7.0;
+
+/// Computes the effects of a dataset's decisions. `read` reads the files, of these sizes in bytes, again under other
+/// choices, at most so many bytes of each.
+pub fn weigh(
+    data: &mut Dataset,
+    choices: &Choices,
+    sizes: &[u64],
+    read: &mut dyn FnMut(&Choices, u64) -> Result<Dataset, Problem>,
+) {
+    let decisions = data.facts().decisions.clone();
+    if !decisions.iter().any(Decision::is_weighed) {
+        return;
+    }
+    let whole = sizes.iter().sum::<u64>() <= WHOLE_BYTES;
+    let most = if whole { u64::MAX } else { WHOLE_BYTES / sizes.len().max(1) as u64 };
+    let at_hand = whole.then(|| Figures::of(data));
+    let mut weighing = Weighing::new(decisions, choices, at_hand);
+    while let Some(choices) = weighing.next() {
+        let figures = read(choices, most).ok().map(|mut data| Figures::of(&mut data));
+        weighing.take(figures);
+    }
+    data.decide(weighing.result());
+}
 
 /// The figures that effects compare.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -26,3 +26,72 @@ impl Dimension {
         matches!(self, Self::Month | Self::Segment)
     }
 }
+
+/// What the rows of a table of credit stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowsBy {
+    /// A team.
+    Team,
+    /// A channel.
+    Channel,
+    /// A campaign.
+    Campaign,
+    /// A type of touches.
+    Type,
+    /// A team within a month of the close.
+    Month,
+    /// A team within a segment of deals.
+    Segment,
+    /// A won deal.
+    Deal,
+}
+
+impl RowsBy {
+    /// All of them, each with its word in options.
+    pub const WORDS: [(&str, Self); 7] = [
+        ("team", Self::Team),
+        ("channel", Self::Channel),
+        ("campaign", Self::Campaign),
+        ("type", Self::Type),
+        ("month", Self::Month),
+        ("segment", Self::Segment),
+        ("deal", Self::Deal),
+    ];
+
+    /// Its word in options.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        Self::WORDS[self as usize].0
+    }
+
+    /// The dimension of the rows; `None` for deals.
+    #[must_use]
+    pub const fn dimension(self) -> Option<Dimension> {
+        match self {
+            Self::Team => Some(Dimension::Team),
+            Self::Channel => Some(Dimension::Channel),
+            Self::Campaign => Some(Dimension::Campaign),
+            Self::Type => Some(Dimension::Type),
+            Self::Month => Some(Dimension::Month),
+            Self::Segment => Some(Dimension::Segment),
+            Self::Deal => None,
+        }
+    }
+
+    /// The dimensions, each with its word in options.
+    #[must_use]
+    pub fn dimensions() -> Vec<(&'static str, Dimension)> {
+        Self::WORDS.into_iter().filter_map(|(word, by)| Some((word, by.dimension()?))).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_word_leads_back_to_its_rows() {
+        assert!(RowsBy::WORDS.iter().all(|(word, by)| by.word() == *word));
+        assert_eq!(RowsBy::dimensions().len(), 6);
+    }
+}

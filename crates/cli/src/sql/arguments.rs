@@ -1,15 +1,14 @@
 //! Parses the options of `fairshare sql`.
 
 use fairshare_sql::{Dialect, Output, Table};
-use fairshare_types::dimension::Dimension;
-use fairshare_types::model::{MODELS, Model, ModelSpec};
+use fairshare_types::dimension::{Dimension, RowsBy};
+use fairshare_types::model::{Model, ModelSpec};
 use fairshare_types::options::EligibilityRules;
+use fairshare_types::options::named::ReadingOptions;
 use fairshare_types::scale::Scale;
 use lexopt::prelude::{Long, Short, ValueExt};
 
-use crate::counting;
-use crate::reading::Options;
-use crate::word::word;
+use crate::reading::{counting, reading, word};
 
 /// A call of `sql`.
 pub struct Query {
@@ -22,7 +21,7 @@ pub struct Query {
     pub models: Vec<Model>,
     pub by: Option<Dimension>,
     pub counting: EligibilityRules,
-    pub reading: Options,
+    pub reading: ReadingOptions,
     pub shares: Option<String>,
     pub project: Option<String>,
     pub weights: Option<String>,
@@ -35,21 +34,12 @@ pub struct Query {
 /// Options about reading files that a table in a warehouse has, too.
 const OF_TABLES: [&str; 5] = ["stage", "rate", "keep-duplicates", "count-late", "count-outside-deals"];
 
-const BY: [(&str, Dimension); 6] = [
-    ("team", Dimension::Team),
-    ("channel", Dimension::Channel),
-    ("campaign", Dimension::Campaign),
-    ("type", Dimension::Type),
-    ("month", Dimension::Month),
-    ("segment", Dimension::Segment),
-];
-
 /// Parses the options; `None` if they ask for help.
 pub fn parse(parser: &mut lexopt::Parser) -> Result<Option<Query>, String> {
     let said = |e: lexopt::Error| format!("{e}. Try fairshare --help.");
     let (mut dialect, mut touches, mut deals, mut mapping) = (None, None, None, None);
     let mut models: Vec<Model> = Vec::new();
-    let (mut counting, mut reading) = (EligibilityRules::default(), Options::default());
+    let (mut rules, mut options) = (EligibilityRules::default(), ReadingOptions::default());
     let (mut shares, mut project, mut weights, mut out) = (None, None, None, None);
     let (mut output, mut by, mut scale, mut zoned) = (Output::Credit, None, Scale::HUNDREDTHS, false);
     while let Some(argument) = parser.next().map_err(said)? {
@@ -65,8 +55,8 @@ pub fn parse(parser: &mut lexopt::Parser) -> Result<Option<Query>, String> {
             "deals" => deals = Some(table(&value()?)?),
             "mapping" => mapping = Some(value()?),
             "model" => models.push(value()?.parse()?),
-            "output" => output = word(parser, "--output", &Output::ALL.map(|output| (output.key(), output)))?,
-            "by" => by = Some(word(parser, "--by", &BY)?),
+            "output" => output = word(parser, "output", &Output::ALL.map(|output| (output.key(), output)))?,
+            "by" => by = Some(word(parser, "by", &RowsBy::dimensions())?),
             "places" => scale = places(&value()?)?,
             "zoned" => zoned = true,
             "shares" => shares = Some(value()?),
@@ -76,7 +66,7 @@ pub fn parse(parser: &mut lexopt::Parser) -> Result<Option<Query>, String> {
             _ => {
                 let is_of_tables = OF_TABLES.contains(&name.as_str());
                 let taken =
-                    counting::take(&mut counting, &name, parser)? || is_of_tables && reading.take(&name, parser)?;
+                    counting(&mut rules, &name, parser)? || is_of_tables && reading(&mut options, &name, parser)?;
                 if !taken {
                     return Err(format!("--{name} is not an option of sql. Try fairshare --help."));
                 }
@@ -84,8 +74,7 @@ pub fn parse(parser: &mut lexopt::Parser) -> Result<Option<Query>, String> {
         }
     }
     if models.is_empty() && project.is_none() {
-        let names = MODELS.into_iter().filter(|spec| spec.printed_by_default).flat_map(ModelSpec::written);
-        models = names.filter_map(|name| name.parse().ok()).collect();
+        models = ModelSpec::printed().into_iter().map(|(_, model)| model).collect();
     }
     let missing = |option: &str| format!("fairshare sql needs {option}. Try fairshare --help.");
     Ok(Some(Query {
@@ -96,8 +85,8 @@ pub fn parse(parser: &mut lexopt::Parser) -> Result<Option<Query>, String> {
         deals,
         models,
         by,
-        counting,
-        reading,
+        counting: rules,
+        reading: options,
         shares,
         project,
         weights,

@@ -23,6 +23,7 @@ mod reading;
 mod report;
 mod rows;
 mod staff;
+mod team_rules;
 mod together;
 mod touches;
 mod typed;
@@ -40,6 +41,7 @@ pub use profile::{Profile, loose};
 pub use report::FileReport;
 pub use rows::{LostRow, OutcomeMapping, Store, TeamCells};
 pub use staff::StaffGap;
+pub use team_rules::team_rules;
 pub use touches::{Offsets, Optional, Slot, Texts, Touches, Visit};
 pub use unknown::UnknownOutcomes;
 

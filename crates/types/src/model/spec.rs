@@ -110,6 +110,13 @@ impl ModelSpec {
         self.examples.iter().map(|settings| format!("{}{settings}", self.name))
     }
 
+    /// The models of a table for which the user names none, each as written.
+    #[must_use]
+    pub fn printed() -> Vec<(String, Model)> {
+        let names = MODELS.into_iter().filter(|spec| spec.printed_by_default).flat_map(Self::written);
+        names.filter_map(|name| Some((name.clone(), name.parse().ok()?))).collect()
+    }
+
     /// The model as `--help` writes it.
     pub fn in_help(&self) -> impl Iterator<Item = String> {
         let examples = self.written().filter(|_| self.help.is_none());

@@ -3,6 +3,7 @@
 mod counting;
 mod filter;
 mod import;
+pub mod named;
 mod team;
 
 pub use counting::{

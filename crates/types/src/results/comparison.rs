@@ -110,10 +110,16 @@ impl Comparison {
     #[must_use]
     pub fn share(&self, model: usize, group: usize) -> f64 {
         let at = model * self.groups.len() + group;
+        self.share_of(self.amounts.get(at).copied().unwrap_or(0), self.deals.get(at).copied().unwrap_or(0.0))
+    }
+
+    /// Share of won revenue of an amount in minor units, 0 to 1; share of won deals of `deals` if the revenue is zero.
+    #[must_use]
+    pub fn share_of(&self, amount: i64, deals: f64) -> f64 {
         if self.total != 0 {
-            self.amounts.get(at).map_or(0.0, |&a| a as f64 / self.total as f64)
+            amount as f64 / self.total as f64
         } else if self.won_deals > 0 {
-            self.deals.get(at).map_or(0.0, |d| d / self.won_deals as f64)
+            deals / self.won_deals as f64
         } else {
             0.0
         }

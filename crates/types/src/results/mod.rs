@@ -3,6 +3,7 @@
 mod availability;
 mod check;
 mod comparison;
+mod credit_row;
 mod deals;
 mod evidence;
 mod example;
@@ -26,6 +27,7 @@ mod uncertainty;
 pub use availability::{Availability, Missing, availability};
 pub use check::{Check, Figure};
 pub use comparison::{Comparison, Group, GroupKind, Range};
+pub use credit_row::{CreditRow, UNATTRIBUTED};
 pub use deals::{DealId, DealList, DealQuery, DealRow, DrillTarget, Flows, Member, OpenedDeal};
 pub use evidence::{Caution, Evidence, EvidenceRow, FEWEST_OUTCOMES, FEWEST_WINS_WITH, OrderFit, OrderSuggestion};
 pub use example::{Example, ExampleTouch};

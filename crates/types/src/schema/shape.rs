@@ -37,6 +37,21 @@ impl Shape {
         Self::Other,
     ];
 
+    /// Its name in options and reports.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Touches => "touches",
+            Self::Deals => "deals",
+            Self::Paths => "paths",
+            Self::Aggregated => "aggregated",
+            Self::Wide => "wide",
+            Self::Links => "links",
+            Self::Campaigns => "campaigns",
+            Self::Other => "other",
+        }
+    }
+
     /// Whether its rows bring touches.
     #[must_use]
     pub const fn brings_touches(self) -> bool {

@@ -1,35 +1,52 @@
 //! Options that set the eligibility rules.
 
-use fairshare_types::dimension::Dimension;
-use fairshare_types::options::{EligibilityRules, Excluded, Exclusion, Filter, JointCreditPolicy, Repeats};
-use fairshare_types::time::{DAY, days as day_of};
-use lexopt::ValueExt;
+use super::{Text, word};
+use crate::dimension::Dimension;
+use crate::options::{EligibilityRules, Excluded, Exclusion, Filter, JointCreditPolicy, Repeats};
+use crate::time::{DAY, days as day_of};
 
-use crate::word::word;
+/// Names of the options of [`take`].
+pub const COUNTING: [&str; 12] = [
+    "lookback",
+    "last-touches",
+    "repeats",
+    "exclude",
+    "excluded-count",
+    "joint",
+    "closed",
+    "touched",
+    "segment",
+    "owner",
+    "currency",
+    "deal",
+];
 
-/// Applies an option of this module; returns false for every other option.
-pub fn take(counting: &mut EligibilityRules, name: &str, parser: &mut lexopt::Parser) -> Result<bool, String> {
+/// Applies an option; returns false if it is none of [`COUNTING`].
+///
+/// # Errors
+/// A sentence if the text does not suit the option.
+pub fn take(counting: &mut EligibilityRules, name: &str, text: Text<'_>) -> Result<bool, String> {
     match name {
-        "lookback" => counting.lookback_days = Some(days(&value(parser)?)?),
-        "last-touches" => counting.lookback_touches = Some(touches(&value(parser)?)?),
-        "repeats" => counting.repeats = word(parser, "--repeats", &REPEATS)?,
-        "exclude" => counting.excluded.push(excluded(&value(parser)?)?),
-        "joint" => counting.joint = word(parser, "--joint", &JOINT)?,
-        "excluded-count" => counting.exclusion = word(parser, "--excluded-count", &EXCLUSION)?,
-        _ => return filter(&mut counting.filter, name, parser),
+        "lookback" => counting.lookback_days = Some(days(&text()?)?),
+        "last-touches" => counting.lookback_touches = Some(touches(&text()?)?),
+        "repeats" => counting.repeats = word("repeats", &text()?, &REPEATS)?,
+        "exclude" => counting.excluded.push(excluded(&text()?)?),
+        "joint" => counting.joint = word("joint", &text()?, &JOINT)?,
+        "excluded-count" => counting.exclusion = word("excluded-count", &text()?, &EXCLUSION)?,
+        _ => return filter(&mut counting.filter, name, text),
     }
     Ok(true)
 }
 
 /// Applies an option of the filter of deals and touches; returns false for every other option.
-fn filter(filter: &mut Filter, name: &str, parser: &mut lexopt::Parser) -> Result<bool, String> {
+fn filter(filter: &mut Filter, name: &str, text: Text<'_>) -> Result<bool, String> {
     match name {
-        "closed" => filter.closed = Some(period("--closed", &value(parser)?)?),
-        "touched" => filter.touched = Some(period("--touched", &value(parser)?)?),
-        "segment" => filter.segments.push(value(parser)?),
-        "owner" => filter.owners.push(value(parser)?),
-        "currency" => filter.currencies.push(value(parser)?),
-        "deal" => filter.deals.push(value(parser)?),
+        "closed" => filter.closed = Some(period("--closed", &text()?)?),
+        "touched" => filter.touched = Some(period("--touched", &text()?)?),
+        "segment" => filter.segments.push(text()?),
+        "owner" => filter.owners.push(text()?),
+        "currency" => filter.currencies.push(text()?),
+        "deal" => filter.deals.push(text()?),
         _ => return Ok(false),
     }
     Ok(true)
@@ -67,10 +84,6 @@ const EXCLUSION: [(&str, Exclusion); 3] = [
     ("unless-last-and-alone", Exclusion::UnlessLastAndAlone),
 ];
 
-fn value(parser: &mut lexopt::Parser) -> Result<String, String> {
-    parser.value().and_then(|value| value.string()).map_err(|e| format!("{e}. Try fairshare --help."))
-}
-
 /// Parses a number of days: `90d` or `90`.
 fn days(given: &str) -> Result<f64, String> {
     let number = given.strip_suffix('d').unwrap_or(given).parse();
@@ -90,4 +103,29 @@ fn excluded(given: &str) -> Result<Excluded, String> {
         _ => return Err(format!("--exclude takes channel=Direct or team=Partner, not \u{201c}{given}\u{201d}.")),
     };
     Ok(Excluded { by, name: name.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_option_of_the_list_is_taken() {
+        for name in COUNTING {
+            let text = match name {
+                "lookback" => "90d",
+                "last-touches" => "5",
+                "repeats" => "first",
+                "exclude" => "channel=Direct",
+                "excluded-count" => "unless-alone",
+                "joint" => "overlay",
+                "closed" | "touched" => "2025-01-01..",
+                _ => "A",
+            };
+            let mut counting = EligibilityRules::default();
+            assert_eq!(take(&mut counting, name, &mut || Ok(text.to_owned())), Ok(true), "{name}");
+            assert_ne!(counting, EligibilityRules::default(), "{name}");
+        }
+        assert_eq!(take(&mut EligibilityRules::default(), "magic", &mut || Ok(String::new())), Ok(false));
+    }
 }
