@@ -86,8 +86,10 @@ fn body(store: Store, flow: Flow, rest: Rest) -> AnyView {
                     <TabPanel tab=choices.tab of=Tab::Credit ready=now unopened=true><CreditPanel texts choices results derived screen drill pictured /></TabPanel>
                     <TabPanel tab=choices.tab of=Tab::Moved ready=once>{part(Part::Moved)}</TabPanel>
                     <TabPanel tab=choices.tab of=Tab::Together ready=once>{part(Part::Together)}</TabPanel>
+                    <TabPanel tab=choices.tab of=Tab::Paths ready=once>{part(Part::Paths)}</TabPanel>
                     <TabPanel tab=choices.tab of=Tab::Table ready=once>{part(Part::Table)}</TabPanel>
                     <TabPanel tab=choices.tab of=Tab::Agreement ready=once>{part(Part::Agreement)}</TabPanel>
+                    {later(Part::Limits)}
                 </div>
                 {later(Part::Deals)}
             </main>

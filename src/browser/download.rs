@@ -20,6 +20,14 @@ pub fn blob_of(bytes: &Uint8Array, kind: &str) -> Option<Blob> {
     Blob::new_with_u8_array_sequence_and_options(&Array::of1(bytes), &options).ok()
 }
 
+/// Several blobs as one.
+pub fn joined(parts: &[Blob], kind: &str) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let all: Array = parts.iter().map(JsValue::from).collect();
+    Blob::new_with_blob_sequence_and_options(&all, &options).ok()
+}
+
 /// Saves a text under a name.
 pub fn text(name: &str, text: &str, kind: &str) {
     if let Some(blob) = blob(text, kind) {

@@ -18,6 +18,7 @@ mod received;
 mod revive;
 mod seal;
 mod share;
+mod touches;
 mod undo;
 mod unpack;
 
@@ -37,6 +38,7 @@ use web_sys::File;
 use self::keep::Writing;
 use self::origins::Origin;
 use self::received::Opened;
+use self::touches::TouchFile;
 use crate::browser::file;
 use crate::query::Slot;
 use crate::reducer::{LoadId, State};
@@ -87,6 +89,8 @@ struct Workers {
     to_weigh: Vec<File>,
     /// State of saving on this device.
     writing: Writing,
+    /// The table of touches that is being saved.
+    touches: TouchFile,
 }
 
 impl Flow {

@@ -3,8 +3,12 @@
 use std::sync::Arc;
 
 use fairshare_types::decision::Decision;
+use fairshare_types::options::EligibilityRules;
 use fairshare_types::problem::Problem;
-use fairshare_types::results::{Fairness, Fingerprint, Moved, OpenedDeal, Spend, Together};
+use fairshare_types::results::{
+    Fairness, Fingerprint, Moved, OpenedDeal, Paths, Periods, Pipeline, PipelineQuery, Spend, Together, TouchPage,
+    TouchQuery,
+};
 use fairshare_worker::protocol::message::{Answer as Said, Ask};
 use leptos::prelude::*;
 
@@ -16,6 +20,7 @@ use crate::state::drill::Listed;
 use crate::state::results::{Compared, Explained, ExplainedSignal, Flips, Intervals};
 use crate::values::ImportOptions;
 use crate::values::catalogue::Kind;
+use crate::values::tab::Tab;
 
 impl Flow {
     /// Adds all questions; those that follow choices are sent again whenever these or the data change.
@@ -29,6 +34,10 @@ impl Flow {
         self.follow(together(store));
         self.follow(deals(store));
         self.follow(spend(store));
+        self.follow(paths(store));
+        self.follow(pipeline(store));
+        self.follow(periods(store));
+        self.add(touches(store).then(move || self.take_touches()));
         self.follow(open_deal(store));
         self.follow(problems(store));
         for (kind, answer) in store.results.explained.get_value() {
@@ -143,6 +152,60 @@ fn spend(store: Store) -> Query<Arc<Spend>> {
         },
     )
     .emptied()
+}
+
+/// The paths of won and lost deals, once their tab is open.
+fn paths(store: Store) -> Query<Arc<Paths>> {
+    let open = move || store.choices.tab.get() == Tab::Paths;
+    let ask = move || Ask::Paths { query: store.screen.paths.get(), counting: store.choices.counting() };
+    Query::new(
+        store.results.paths,
+        move || open().then(|| of_data(store, ask)).flatten(),
+        |_, said| match said {
+            Said::Paths(paths) => Some(Arc::from(paths)),
+            _ => None,
+        },
+    )
+}
+
+/// Open deals by team, if there are some.
+fn pipeline(store: Store) -> Query<Arc<Pipeline>> {
+    let request = move || {
+        let any = store.derived.facts.with(|data| data.as_ref().is_some_and(|data| data.facts.deals.open > 0));
+        (any && store.choices.tab.get() == Tab::Together).then(|| {
+            let models = store.derived.additive.get().into_iter().map(|kind| store.choices.model(kind)).collect();
+            let query = PipelineQuery { models, window: store.screen.window.get() };
+            Ask::Pipeline { query, counting: store.choices.counting() }
+        })
+    };
+    Query::new(store.results.pipeline, request, |_, said| match said {
+        Said::Pipeline(pipeline) => Some(Arc::from(pipeline)),
+        _ => None,
+    })
+}
+
+/// Two periods or segments side by side.
+fn periods(store: Store) -> Query<Arc<Periods>> {
+    let request = move || {
+        if store.choices.tab.get() != Tab::Moved {
+            return None;
+        }
+        Some(Ask::Periods { query: store.derived.sides()?, counting: store.choices.counting() })
+    };
+    Query::new(store.results.periods, request, |_, said| match said {
+        Said::Periods(periods) => Some(Arc::from(periods)),
+        _ => None,
+    })
+}
+
+/// A page of the table of touches.
+fn touches(store: Store) -> Query<Arc<TouchPage>> {
+    let query = TouchQuery { models: Vec::new(), from: 0, rows: 0 };
+    let like = Ask::Touches { query, counting: EligibilityRules::default() };
+    Query::on_demand(store.results.touches, &like, |_, said| match said {
+        Said::Touches(page) => Some(Arc::from(page)),
+        _ => None,
+    })
 }
 
 /// The open deal, touch by touch.

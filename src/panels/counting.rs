@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use fairshare_types::dimension::Dimension;
-use fairshare_types::options::{EligibilityRules, Excluded, Exclusion, Joining, Repeats};
+use fairshare_types::options::{EligibilityRules, Exclusion, Joining, Repeats};
 use fairshare_types::problem::Reason;
 use fairshare_types::results::Slider as Slid;
 use leptos::prelude::*;
 
 use super::flips::flips;
+use super::kinds::{Kinds, left_out};
 use crate::components::{Choice, Select, Slider};
 use crate::flow::Flow;
 use crate::state::choice_signals::{ChoiceSignals, Field};
@@ -64,6 +65,7 @@ pub fn CountingPanel(
                 <Limits texts eligible=choices.eligible settings=choices.settings flip_points baseline watched=watched open />
                 <RepeatsChoice texts eligible=choices.eligible />
                 <JoiningChoice texts import=choices.import facts stayed=stayed flow />
+                <Kinds texts eligible=choices.eligible facts />
                 <LeftOut texts eligible=choices.eligible facts />
             </details>
         </section>
@@ -204,7 +206,8 @@ fn LeftOut(
             channels.iter().take(CHANNELS).map(|(name, _)| name.clone()).collect::<Vec<_>>()
         })
     });
-    let boxes = move || channels.get().into_iter().map(|name| left_out(eligible, name)).collect_view();
+    let boxes =
+        move || channels.get().into_iter().map(|name| left_out(eligible, Dimension::Channel, name)).collect_view();
     let options = Signal::stored(ALL.map(|when| Choice::new(texts.exclusion(when), texts.exclusion(when))).to_vec());
     let value = Signal::derive(move || eligible.with(|counting| texts.exclusion(counting.exclusion).to_owned()));
     let choose = move |key: String| {
@@ -217,26 +220,5 @@ fn LeftOut(
             {boxes}
         </fieldset>
         <Select label=texts.counting.exclusion_label choices=options value=value on_choose=choose />
-    }
-}
-
-fn left_out(eligible: Field<EligibilityRules>, name: String) -> impl IntoView {
-    let excluded = Excluded { by: Dimension::Channel, name: name.clone() };
-    let own = excluded.clone();
-    let checked = Signal::derive(move || eligible.with(|counting| counting.excluded.contains(&own)));
-    let change = move |event| {
-        let out = event_target_checked(&event);
-        eligible.update(|counting| {
-            counting.excluded.retain(|one| *one != excluded);
-            if out {
-                counting.excluded.push(excluded.clone());
-            }
-        });
-    };
-    view! {
-        <label class="check">
-            <input type="checkbox" prop:checked=checked on:change=change />
-            <span>{name}</span>
-        </label>
     }
 }

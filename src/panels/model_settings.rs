@@ -7,13 +7,18 @@ use fairshare_types::results::{Slider as Slid, rescale_weights};
 use leptos::prelude::*;
 
 use super::flips::flips;
+use super::focus::focus_id;
+use super::holdout::LIMITS;
 use crate::components::{Choice, NumberField, Select, Slider};
 use crate::state::choice_signals::{ChoiceSignals, Field};
-use crate::state::results::{Answer, Flips};
+use crate::state::results::{Answer, Data, Flips};
 use crate::state::screen::Watched;
 use crate::texts::Texts;
 use crate::values::catalogue::{HALF_LIFE, Kind, Settings, WEIGHT};
 use crate::values::side::Side;
+
+/// Most channels with a half-life of their own on offer: those with most touches.
+const CHANNELS: usize = 12;
 
 /// One sentence, and the settings if the model has any.
 #[component]
@@ -30,6 +35,10 @@ pub fn ModelSettings(
     baseline: Memo<Kind>,
     /// The mounted sliders.
     watched: Watched,
+    /// The data on the screen, with its facts.
+    facts: Memo<Option<Arc<Data>>>,
+    /// "What this can't tell you" is open.
+    limits: RwSignal<bool>,
     /// The model.
     kind: Kind,
 ) -> impl IntoView {
@@ -41,15 +50,26 @@ pub fn ModelSettings(
             Some(view! { <Weights texts settings=choices.settings flip_points shown baseline watched /> }.into_any())
         }
         Kind::Stages => Some(view! { <StageWeights texts settings=choices.settings /> }.into_any()),
-        Kind::LastExcept => Some(view! { <Except texts settings=choices.settings /> }.into_any()),
+        Kind::LastExcept | Kind::FirstExcept => Some(view! { <Except texts settings=choices.settings /> }.into_any()),
+        Kind::LastPaid => Some(view! { <Paid texts settings=choices.settings /> }.into_any()),
+        Kind::DecayByChannel => Some(view! { <HalfLives texts settings=choices.settings facts /> }.into_any()),
         Kind::Markov => Some(view! { <Order texts settings=choices.settings /> }.into_any()),
         Kind::ShapleyLift => Some(view! { <Play texts settings=choices.settings /> }.into_any()),
         Kind::Vendor => Some(view! { <Other texts choices /> }.into_any()),
         _ => None,
     };
+    let learns = kind.spec().inputs.are_outcomes();
+    let show = move |_| {
+        limits.set(true);
+        focus_id(LIMITS);
+    };
+    let limits = learns.then(|| {
+        view! { <p><button type="button" class="link" on:click=show>{texts.holdout.heading}</button></p> }
+    });
     view! {
         <p>{texts.kind_says(kind)}</p>
         {settings}
+        {limits}
     }
     .into_any()
 }
@@ -207,6 +227,66 @@ fn Except(
             <span class="field-label">{texts.models.except}</span>
             <input type="text" class="text" prop:value=names on:change=change />
         </label>
+    }
+}
+
+/// The channels that count as paid.
+#[component]
+fn Paid(
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The models' settings.
+    settings: Field<Settings>,
+) -> impl IntoView {
+    let names = move || settings.with(|settings| settings.paid.join(", "));
+    let change = move |event| settings.update(|settings| settings.set_paid(&event_target_value(&event)));
+    view! {
+        <label class="field">
+            <span class="field-label">{texts.models.paid}</span>
+            <input type="text" class="text" prop:value=names on:change=change />
+        </label>
+    }
+}
+
+/// A half-life for each of the channels with most touches.
+#[component]
+fn HalfLives(
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The models' settings.
+    settings: Field<Settings>,
+    /// The data on the screen, with its facts.
+    facts: Memo<Option<Arc<Data>>>,
+) -> impl IntoView {
+    let channels = Memo::new(move |_| {
+        facts.with(|data| {
+            let channels = data.as_ref().map_or(&[][..], |data| data.facts.channels.as_slice());
+            channels.iter().take(CHANNELS).map(|(name, _)| name.clone()).collect::<Vec<_>>()
+        })
+    });
+    let field = move |name: String| {
+        let own = name.clone();
+        let value = Signal::derive(move || {
+            settings.with(|settings| {
+                let of = settings.half_lives.iter().find(|(channel, _)| *channel == own);
+                of.map_or(settings.half_life, |(_, days)| *days)
+            })
+        });
+        let channel = name.clone();
+        let change = move |days: f64| {
+            settings.update(|settings| {
+                // The half-life of all others is none of its own.
+                let own = Some(days).filter(|days| *days != settings.half_life);
+                settings.set_half_life_of(&channel, own);
+            });
+        };
+        view! { <NumberField label=name range=HALF_LIFE refusal=texts.outside(HALF_LIFE) step=0.5 value=value on_change=change /> }
+    };
+    view! {
+        <fieldset class="left-out">
+            <legend class="field-label">{texts.models.half_lives}</legend>
+            {move || channels.get().into_iter().map(field).collect_view()}
+        </fieldset>
     }
 }
 

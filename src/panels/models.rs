@@ -34,6 +34,8 @@ pub fn ModelsPanel(
     watched: Watched,
     /// Models whose explanation is open.
     explaining: RwSignal<Vec<Kind>>,
+    /// "What this can't tell you" is open.
+    limits: RwSignal<bool>,
     /// The models that are not shown at first are unfolded.
     more: RwSignal<bool>,
 ) -> impl IntoView {
@@ -43,8 +45,7 @@ pub fn ModelsPanel(
     });
     let there = move || Kind::ALL.into_iter().filter(|kind| derived.has.get().usable(*kind)).count();
     let count = Signal::derive(move || texts.models_shown(derived.shown.with(Vec::len), there()));
-    let row =
-        move |kind: Kind| view! { <ModelRow texts choices flip_points explained derived watched explaining kind /> };
+    let row = move |kind: Kind| view! { <ModelRow texts choices flip_points explained derived watched explaining limits kind /> };
     // Choosing a model moves no other: it stays where it is listed.
     let first = move |kind: Kind| derived.has.get().at_first(kind);
     let list = move |section: Option<Section>| {
@@ -103,6 +104,8 @@ fn ModelRow(
     watched: Watched,
     /// Models whose explanation is open.
     explaining: RwSignal<Vec<Kind>>,
+    /// "What this can't tell you" is open.
+    limits: RwSignal<bool>,
     /// The model.
     kind: Kind,
 ) -> impl IntoView {
@@ -139,7 +142,7 @@ fn ModelRow(
             </When>
             <div class="about" id=details hidden=closed>
                 <When holds=seen>
-                    <ModelSettings texts choices flip_points=flip_points shown=derived.shown baseline=derived.baseline watched kind />
+                    <ModelSettings texts choices flip_points=flip_points shown=derived.shown baseline=derived.baseline watched facts=derived.facts limits kind />
                     {explanation_of(explained, kind).map(|answer| view! {
                         <ExplainedModel texts choices explaining answer currency=derived.currency kind />
                     })}

@@ -8,10 +8,14 @@ use super::check_strip::CheckStrip;
 use super::counting::CountingPanel;
 use super::fairness::FairnessPanel;
 use super::filters::FiltersPanel;
+use super::holdout::HoldoutPanel;
 use super::intake::AddOrReplace;
 use super::models::ModelsPanel;
 use super::moved::MovedPanel;
+use super::paths::PathsPanel;
+use super::periods::PeriodsPanel;
 use super::pictured::Pictured;
+use super::pipeline::PipelinePanel;
 use super::questions::Questions;
 use super::reading::{ReadingPanel, RefusedPanel};
 use super::spend::SpendPanel;
@@ -33,10 +37,14 @@ pub enum Part {
     Choices,
     /// The fairness check.
     Fairness,
-    /// What moves.
+    /// What moves, and two periods.
     Moved,
-    /// Won together.
+    /// Won together, and the pipeline.
     Together,
+    /// Paths of won and lost deals.
+    Paths,
+    /// What attribution cannot tell.
+    Limits,
     /// The table, return and budget.
     Table,
     /// The agreement.
@@ -87,7 +95,7 @@ fn build(part: Part, given: Given) -> AnyView {
         .into_any(),
         Part::Choices => view! {
             <Deferred><TeamsPanel texts choices decisions=results.decisions compared=results.compared flip_points=results.flips derived watched=screen.watched /></Deferred>
-            <Deferred><ModelsPanel texts choices flip_points=results.flips explained=results.explained derived watched=screen.watched explaining=screen.explaining more=screen.more_models /></Deferred>
+            <Deferred><ModelsPanel texts choices flip_points=results.flips explained=results.explained derived watched=screen.watched explaining=screen.explaining limits=screen.limits more=screen.more_models /></Deferred>
             <Deferred><CountingPanel texts choices flip_points=results.flips facts=derived.facts baseline=derived.baseline watched=screen.watched stayed=screen.stayed flow /></Deferred>
             <Deferred><FiltersPanel texts eligible=choices.eligible facts=derived.facts /></Deferred>
         }
@@ -95,10 +103,20 @@ fn build(part: Part, given: Given) -> AnyView {
         Part::Fairness => {
             view! { <FairnessPanel texts fairness=results.fairness facts=derived.facts currency=derived.currency drill /> }.into_any()
         }
-        Part::Moved => view! { <MovedPanel texts choices results derived screen drill pictured /> }.into_any(),
-        Part::Together => view! { <TogetherPanel texts choices results derived screen drill pictured /> }.into_any(),
+        Part::Moved => view! {
+            <MovedPanel texts choices results derived screen drill pictured />
+            <PeriodsPanel texts choices results derived screen />
+        }
+        .into_any(),
+        Part::Together => view! {
+            <TogetherPanel texts choices results derived screen drill pictured />
+            <PipelinePanel texts results derived screen />
+        }
+        .into_any(),
+        Part::Paths => view! { <PathsPanel texts results derived screen drill /> }.into_any(),
+        Part::Limits => view! { <HoldoutPanel texts screen /> }.into_any(),
         Part::Table => view! {
-            <TablePanel texts choices results derived screen drill />
+            <TablePanel texts choices results derived screen drill flow />
             <SpendPanel texts choices spend=results.spend derived highlight=screen.highlight budget=screen.budget drill />
         }
         .into_any(),

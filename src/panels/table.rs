@@ -11,6 +11,7 @@ use super::global_table::GlobalTables;
 use super::rows::Rows;
 use crate::browser::clipboard;
 use crate::components::{Choice, Segmented, Select, TextField, When, afterwards};
+use crate::flow::Flow;
 use crate::state::choice_signals::ChoiceSignals;
 use crate::state::derived::{Derived, offers};
 use crate::state::drill::Drill;
@@ -53,6 +54,8 @@ pub fn TablePanel(
     screen: Screen,
     /// The drill-down to deals.
     drill: Drill,
+    /// Requests and loads.
+    flow: Flow,
 ) -> impl IntoView {
     let now = Memo::new(move |_| Shown::now(choices, derived.views, derived.currency));
     let told = afterwards(move || now.with(|_| 0));
@@ -79,7 +82,7 @@ pub fn TablePanel(
         <section class="card" aria-labelledby="table-heading">
             <header class="card-head">
                 <h2 id="table-heading">{texts.table.heading}</h2>
-                <TableTools texts redaction=derived.redaction notice=screen.notice shown order />
+                <TableTools texts redaction=derived.redaction notice=screen.notice saving=screen.saving_touches shown order flow />
                 <TableChoices texts choices facts=derived.facts rows=derived.rows arrangement=screen.arrangement />
             </header>
             <FindRow texts rows=derived.rows shown order sought seek />
@@ -179,8 +182,12 @@ fn TableTools(
     notice: RwSignal<Option<Notice>>,
     /// The content of the table.
     shown: Signal<Option<Shown>>,
+    /// Each touch is being saved as a file.
+    saving: RwSignal<bool>,
     /// Groups in the order of the rows.
     order: Memo<Arc<Vec<usize>>>,
+    /// Requests and loads.
+    flow: Flow,
 ) -> impl IntoView {
     let copy = move |_| {
         let Some(shown) = shown.get_untracked() else { return };
@@ -197,10 +204,18 @@ fn TableTools(
             order.with_untracked(|order| shown.save(texts, redaction, order));
         }
     };
+    let save_touches = move |_| {
+        if !saving.get_untracked() {
+            flow.save_touches();
+        }
+    };
     view! {
         <div class="tools" role="group" aria-label=texts.table.save_table>
             <button type="button" class="button quiet" on:click=copy>{texts.table.copy}</button>
             <button type="button" class="button quiet" on:click=save>{texts.table.save_csv}</button>
+            <button type="button" class="button quiet" aria-disabled=move || saving.get().to_string() on:click=save_touches>
+                {move || if saving.get() { texts.table.saving_touches } else { texts.table.save_touches }}
+            </button>
         </div>
     }
     .into_any()

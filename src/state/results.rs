@@ -9,7 +9,9 @@ use fairshare_types::decision::{Decision, Effect};
 use fairshare_types::dimension::Dimension;
 use fairshare_types::options::Filter;
 use fairshare_types::problem::Problem;
-use fairshare_types::results::{Check, Fairness, Fingerprint, Moved, OpenedDeal, Spend, Together};
+use fairshare_types::results::{
+    Check, Fairness, Fingerprint, Moved, OpenedDeal, Paths, Periods, Pipeline, Spend, Together, TouchPage,
+};
 use fairshare_worker::protocol::message::{Ask, Progress};
 use leptos::prelude::*;
 
@@ -60,6 +62,14 @@ pub struct Results {
     pub together: RwSignal<Answer<Arc<Together>>>,
     /// The fairness check.
     pub fairness: RwSignal<Answer<Arc<Fairness>>>,
+    /// The paths of won and lost deals.
+    pub paths: RwSignal<Answer<Arc<Paths>>>,
+    /// Open deals by team.
+    pub pipeline: RwSignal<Answer<Arc<Pipeline>>>,
+    /// Two periods or segments side by side.
+    pub periods: RwSignal<Answer<Arc<Periods>>>,
+    /// The last page of the table of touches that is being saved.
+    pub touches: RwSignal<Answer<Arc<TouchPage>>>,
     /// Costs of touches.
     pub spend: RwSignal<Answer<Arc<Spend>>>,
     /// The list of deals.

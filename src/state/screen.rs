@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use fairshare_types::dimension::Dimension;
-use fairshare_types::results::Slider;
+use fairshare_types::options::Filter;
+use fairshare_types::results::{InfluenceWindow, PathQuery, Slider};
 use leptos::prelude::*;
 use web_sys::File;
 
@@ -63,6 +64,18 @@ pub struct Screen {
     pub names_in_link: RwSignal<bool>,
     /// How the user arranges the rows of the table.
     pub arrangement: RwSignal<Arrangement>,
+    /// What the path report is about.
+    pub paths: RwSignal<PathQuery>,
+    /// When a touch influences an open deal; at any time if `None`.
+    pub window: RwSignal<Option<InfluenceWindow>>,
+    /// The two sides that are compared; `None` for the usual one.
+    pub sides: RwSignal<[Option<Filter>; 2]>,
+    /// The model under which they are compared; `None` for the baseline.
+    pub sides_model: RwSignal<Option<Kind>>,
+    /// Each touch is being saved as a file.
+    pub saving_touches: RwSignal<bool>,
+    /// "What this can't tell you" is open.
+    pub limits: RwSignal<bool>,
     /// The budget to split, in major units; `None` for today's cost.
     pub budget: RwSignal<Option<f64>>,
     /// The title of the agreement; `None` for the default.
@@ -97,6 +110,12 @@ impl Screen {
             offered: RwSignal::new(None),
             names_in_link: RwSignal::new(false),
             arrangement: RwSignal::new(Arrangement::usual(Dimension::Team)),
+            paths: RwSignal::new(PathQuery::default()),
+            window: RwSignal::new(None),
+            sides: RwSignal::new([None, None]),
+            sides_model: RwSignal::new(None),
+            saving_touches: RwSignal::new(false),
+            limits: RwSignal::new(false),
             budget: RwSignal::new(None),
             title: RwSignal::new(None),
             signers: RwSignal::new(BTreeMap::new()),

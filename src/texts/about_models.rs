@@ -38,6 +38,17 @@ pub const fn about(kind: Kind) -> AboutModel {
             ],
             proper: false,
         },
+        Kind::FirstExcept => AboutModel {
+            name: "First touch except",
+            says: "All credit goes to the first touch of a channel other than these.",
+            explanation: [
+                "Weight 1 for the first touch of a channel that is not listed.",
+                "If a deal has only listed channels, its first touch gets all. Upper and lower case do not matter.",
+                "Who opens doors, ignoring the listed channels.",
+                "First non-direct click, as web analytics tools offer it.",
+            ],
+            proper: false,
+        },
         Kind::InverseJ => AboutModel {
             name: "Inverse J",
             says: "60 to the first touch, 20 to the last, 20 shared by those in between.",
@@ -165,6 +176,18 @@ pub const fn about(kind: Kind) -> AboutModel {
             ],
             proper: false,
         },
+        Kind::DecayByChannel => AboutModel {
+            name: "Time decay by channel",
+            says: "As time decay, with half-lives of their own for some channels: a trade fair is remembered longer than \
+                 an ad.",
+            explanation: [
+                "In proportion to 2^(-days before the close / half-life of the channel).",
+                "Days count from the close. Channels without a half-life of their own have that of time decay.",
+                "Late touches, and channels with long half-lives.",
+                "Fairshare; asked for in the trackers of web analytics tools.",
+            ],
+            proper: false,
+        },
         Kind::J => AboutModel {
             name: "J-shaped",
             says: "20 to the first touch, 60 to the last, 20 shared by those in between.",
@@ -179,6 +202,29 @@ pub const fn about(kind: Kind) -> AboutModel {
                 "If a deal has only listed channels, its last touch gets all. Upper and lower case do not matter.",
                 "Who closes, ignoring the listed channels.",
                 "Last non-direct click, as in Google Analytics 4.",
+            ],
+            proper: false,
+        },
+        Kind::LastPaid => AboutModel {
+            name: "Last paid touch",
+            says: "All credit goes to the last touch of a paid channel.",
+            explanation: [
+                "Weight 1 for the last touch of a paid channel: those that you name, or else those whose names say so, such \
+                 as Paid Search, google / cpc or Display.",
+                "If a deal has no paid touch, its last touch gets all.",
+                "Advertising.",
+                "Last paid click, as advertising platforms count.",
+            ],
+            proper: false,
+        },
+        Kind::LastCampaign => AboutModel {
+            name: "Last campaign touch",
+            says: "All credit goes to the last touch that belongs to a campaign.",
+            explanation: [
+                "Weight 1 for the last touch with a campaign.",
+                "If no touch of a deal has a campaign, its last touch gets all.",
+                "Whoever runs campaigns.",
+                "Campaign-preferring attribution, as in Google Analytics before version 4.",
             ],
             proper: false,
         },

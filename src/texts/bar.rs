@@ -120,6 +120,7 @@ impl BarTexts for English {
             Tab::Credit => "Credit",
             Tab::Moved => "What moves",
             Tab::Together => "Won together",
+            Tab::Paths => "Paths",
             Tab::Deals => "Deals",
             Tab::Table => "Table",
             Tab::Agreement => "Agreement",

@@ -26,6 +26,14 @@ pub struct CountingStrings {
     pub repeats_label: &'static str,
     /// Labels of three switches: count duplicates, give conversions all earlier touches, count their row as a touch.
     pub joining: [&'static str; 3],
+    /// Switch: touches after the creation of the opportunity do not count.
+    pub before_opportunity: &'static str,
+    /// Label of the weights of types.
+    pub types_weighed: &'static str,
+    /// What a weight does.
+    pub weights_say: &'static str,
+    /// Label of the excluded campaigns.
+    pub campaigns_left_out: &'static str,
     /// Label of the excluded channels.
     pub channels_left_out: &'static str,
     /// Label of the exceptions for excluded channels.
@@ -67,6 +75,10 @@ pub(super) const STRINGS: CountingStrings = CountingStrings {
         "Each conversion counts all touches before it, not only those since the previous one",
         "Count the row of a conversion as a touch",
     ],
+    before_opportunity: "Leave out touches after the opportunity was created",
+    types_weighed: "Weights of types of touch",
+    weights_say: "1 counts in full, 0.2 a fifth, 0 not at all. The touches of a deal always share all of its revenue.",
+    campaigns_left_out: "Exclude these campaigns",
     channels_left_out: "Exclude these channels",
     exclusion_label: "Count them anyway",
 };

@@ -6,7 +6,7 @@ use fairshare_types::results::{
 use fairshare_types::schema::Outcome;
 
 use super::isolate::isolated;
-use super::{English, FairnessTexts, ModelTexts, TogetherTexts};
+use super::{English, FairnessTexts, ModelTexts, PathsTexts, TogetherTexts, path_name, step_name};
 use crate::values::redaction;
 
 /// Most groups named one by one.
@@ -111,6 +111,10 @@ impl DealTexts for English {
             DrillTarget::Sourced(team) => format!("Sourced by {}", isolated(team)),
             DrillTarget::Influenced(team) => format!("Influenced by {}", isolated(team)),
             DrillTarget::Finding(kind) => self.found_deals(kind),
+            DrillTarget::Path { by, steps, .. } => self.path_deals(&path_name(self, *by, steps)),
+            DrillTarget::Ends { by, steps: [first, last] } => {
+                self.ends_deals(&step_name(self, *by, first), &step_name(self, *by, last))
+            }
         }
     }
 

@@ -20,11 +20,15 @@ macro_rules! strings_of_areas {
             fairness,
             filters,
             headline,
+            holdout,
             keep,
             kept_out,
             models,
             moved,
             offline,
+            paths,
+            periods,
+            pipeline,
             reading,
             seal,
             share,
@@ -59,6 +63,7 @@ mod fairness;
 mod filters;
 mod folders;
 mod headline;
+mod holdout;
 mod isolate;
 mod keep;
 mod kept_out;
@@ -66,6 +71,9 @@ mod language;
 mod models;
 mod moved;
 mod offline;
+mod paths;
+mod periods;
+mod pipeline;
 #[cfg(test)]
 pub(crate) mod plain;
 mod questions;
@@ -80,6 +88,7 @@ mod spend;
 mod table;
 mod teams;
 mod together;
+pub mod touch_table;
 mod warehouse;
 mod words;
 
@@ -103,12 +112,16 @@ pub use fairness::{FairnessStrings, FairnessTexts};
 pub use filters::{FilterStrings, FilterTexts};
 pub use folders::{FolderTexts, SENTENCES_SHOWN};
 pub use headline::{HeadlineStrings, HeadlineTexts};
+pub use holdout::{HoldoutStrings, HoldoutTexts};
 pub use keep::{KeepStrings, KeepTexts, NotKept};
 pub use kept_out::{KeptOutStrings, KeptOutTexts};
 pub use language::Language;
 pub use models::{ModelStrings, ModelTexts};
 pub use moved::{MovedStrings, MovedTexts};
 pub use offline::OfflineStrings;
+pub use paths::{PathsStrings, PathsTexts, path_name, step_name};
+pub use periods::{PeriodsStrings, PeriodsTexts};
+pub use pipeline::{PipelineStrings, PipelineTexts};
 pub use questions::QuestionTexts;
 pub use reading::{ReadingStrings, ReadingTexts};
 pub use russian::Russian;
@@ -172,6 +185,8 @@ pub struct Strings {
     pub filters: FilterStrings,
     /// The headline.
     pub headline: HeadlineStrings,
+    /// What attribution cannot tell, and the test that can.
+    pub holdout: HoldoutStrings,
     /// Saving the work on this device.
     pub keep: KeepStrings,
     /// The rows kept out and the import report.
@@ -182,6 +197,12 @@ pub struct Strings {
     pub moved: MovedStrings,
     /// Offline use.
     pub offline: OfflineStrings,
+    /// The path report.
+    pub paths: PathsStrings,
+    /// Two periods side by side.
+    pub periods: PeriodsStrings,
+    /// The pipeline.
+    pub pipeline: PipelineStrings,
     /// The import report and its options.
     pub reading: ReadingStrings,
     /// The seal.
@@ -219,10 +240,14 @@ pub trait Texts:
     + FilterTexts
     + FolderTexts
     + HeadlineTexts
+    + HoldoutTexts
     + KeepTexts
     + KeptOutTexts
     + ModelTexts
     + MovedTexts
+    + PathsTexts
+    + PeriodsTexts
+    + PipelineTexts
     + QuestionTexts
     + ReadingTexts
     + SealTexts

@@ -21,6 +21,10 @@ pub struct ModelStrings {
     pub order: &'static str,
     /// Label of the channels that the last touch skips.
     pub except: &'static str,
+    /// Label of the paid channels.
+    pub paid: &'static str,
+    /// Label of the half-lives of channels.
+    pub half_lives: &'static str,
     /// Labels of the weights of milestones and of other touches.
     pub milestones: [&'static str; 5],
     /// Note on the only model shown.
@@ -78,6 +82,8 @@ pub(super) const STRINGS: ModelStrings = ModelStrings {
     preset_label: "As computed by",
     order: "Order: how many previous touches a step depends on",
     except: "Channels that do not count, separated by commas",
+    paid: "Paid channels, separated by commas; empty: by their names",
+    half_lives: "Half-lives of channels, in days",
     milestones: ["First", "Lead", "Opportunity", "Close", "Others"],
     last_shown: "At least one model must be shown.",
     half_life: "Days until a touch counts half (half-life)",
@@ -204,6 +210,14 @@ impl ModelTexts for English {
                 let first = names.first().map_or("", String::as_str);
                 format!("Last touch except {first}")
             }
+            Model::FirstExcept(names) => {
+                format!("First touch except {}", names.first().map_or("", String::as_str))
+            }
+            Model::LastPaid(names) if !names.is_empty() => format!("Last touch of {}", names.join(", ")),
+            Model::DecayByChannel { half_life, .. } => {
+                let unit = if *half_life == 1.0 { "day" } else { "days" };
+                format!("Decay by channel, {} {unit}", self.figures.decimal(*half_life, 1))
+            }
             Model::Markov { order } => format!("Markov chain, order {order}"),
             Model::ShapleyLift(players) => format!("Shapley lift, {}", self.players(*players)),
             Model::Stages(m) => {
@@ -252,6 +266,8 @@ mod tests {
                 Kind::Custom => assert_eq!(name, "Position 30·40·30"),
                 Kind::Stages => assert_eq!(name, "Milestones 25·25·25·0·25"),
                 Kind::LastExcept => assert_eq!(name, "Last touch except Direct"),
+                Kind::FirstExcept => assert_eq!(name, "First touch except Direct"),
+                Kind::DecayByChannel => assert_eq!(name, "Decay by channel, 7 days"),
                 Kind::Markov => assert_eq!(name, "Markov chain, order 1"),
                 Kind::ShapleyLift => assert_eq!(name, "Shapley lift, teams"),
                 Kind::TimeDecay => assert_eq!(name, "Time decay, 7 days"),

@@ -19,6 +19,8 @@ pub enum Saved {
     Deal,
     /// The table with its dimension and measure.
     Table(Dimension, Measure),
+    /// Each touch with its credit.
+    Touches,
     /// The rows kept out.
     KeptOut,
     /// The import report.
@@ -35,6 +37,7 @@ impl Saved {
             Self::Together => "won-together",
             Self::Deal => "deal",
             Self::Table(..) => "credit-by",
+            Self::Touches => "touches",
             Self::KeptOut => "rows-kept-out",
             Self::Reading => "how-it-was-read",
         }
@@ -75,6 +78,17 @@ pub struct TableStrings {
     pub copied: &'static str,
     /// The clipboard was denied.
     pub not_copied: &'static str,
+    /// Button that saves each touch with its credit as CSV.
+    pub save_touches: &'static str,
+    /// The same while it is being written.
+    pub saving_touches: &'static str,
+    /// Each touch cannot be saved while names and amounts are hidden.
+    pub touches_hidden: &'static str,
+    /// Headings of the table of touches before those of the models: deal, its name, close, place, time, channel, campaign,
+    /// type, person, team, share of the team.
+    pub touch_headings: [&'static str; 11],
+    /// What a column of weights holds.
+    pub weight: &'static str,
     /// The PNG could not be made.
     pub not_saved: &'static str,
 }
@@ -131,6 +145,23 @@ pub(super) const STRINGS: TableStrings = TableStrings {
     save_csv: "Save CSV",
     copied: "The table is on the clipboard.",
     not_copied: "The browser did not allow the clipboard. Use “Save CSV” instead.",
+    save_touches: "Save each touch (CSV)",
+    saving_touches: "Writing each touch…",
+    touches_hidden: "The table of touches names deals and amounts, and these are hidden. Show them again to save it.",
+    touch_headings: [
+        "Deal",
+        "Name of the deal",
+        "Close",
+        "Touch",
+        "Time",
+        "Channel",
+        "Campaign",
+        "Type of touch",
+        "Person",
+        "Team",
+        "Team’s share of the touch",
+    ],
+    weight: "weight",
     not_saved: "The browser could not make this picture. Use “Save SVG” instead.",
 };
 

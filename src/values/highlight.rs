@@ -29,6 +29,7 @@ impl Highlight {
                 Some(Self { by: Dimension::Team, of: teams(&[team]) })
             }
             DrillTarget::Everything | DrillTarget::Won | DrillTarget::Part(_) | DrillTarget::Finding(_) => None,
+            DrillTarget::Path { .. } | DrillTarget::Ends { .. } => None,
         }
     }
 

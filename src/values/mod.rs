@@ -7,10 +7,12 @@ pub mod finding;
 pub mod folder;
 pub mod guess;
 pub mod highlight;
+pub mod holdout;
 pub mod period;
 pub mod redaction;
 pub mod rule;
 pub mod sheet;
+pub mod sides;
 pub mod sorted;
 pub mod warehouse;
 

@@ -9,7 +9,7 @@ use crate::values::redaction;
 mod written;
 
 pub use fairshare_choices::measure::Measure;
-pub use written::{Cell, Copied, csv, tsv};
+pub use written::{Cell, Copied, csv, csv_lines, tsv};
 
 /// A number of the table, in its measure.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -18,11 +18,14 @@ pub enum Tab {
     Table,
     /// The agreement.
     Agreement,
+    /// Paths of won and lost deals.
+    Paths,
 }
 
 impl Tab {
     /// All tabs, in the order of the page.
-    pub const ALL: [Self; 6] = [Self::Credit, Self::Moved, Self::Together, Self::Deals, Self::Table, Self::Agreement];
+    pub const ALL: [Self; 7] =
+        [Self::Credit, Self::Moved, Self::Together, Self::Paths, Self::Deals, Self::Table, Self::Agreement];
 
     /// Its identifier in the page's address.
     #[must_use]
@@ -34,6 +37,7 @@ impl Tab {
             Self::Deals => "deals",
             Self::Table => "table",
             Self::Agreement => "agreement",
+            Self::Paths => "paths",
         }
     }
 

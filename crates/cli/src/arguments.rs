@@ -7,7 +7,7 @@ use fairshare_types::options::named::ReadingOptions;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::reading::{counting, reading, word};
-use crate::{sql, weights};
+use crate::{report, sql, weights};
 
 /// What `--help` prints before the models.
 const HELP_BEFORE: &str = "fairshare: credit for won revenue by team, under every attribution model
@@ -17,7 +17,7 @@ fairshare inspect \
     Prints how each file is read, as one JSON object.
 
 fairshare credit FILE... \
-                        [--model MODEL]... [--by team|channel|campaign|type|month|segment|deal]
+                        [--model MODEL]... [--by team|channel|campaign|type|month|segment|deal|touch]
                  \
                         [--value revenue|wins] [--shares rules.csv] [--format csv|json] [--global] [--strict]
     \
@@ -32,11 +32,13 @@ const HELP_AFTER: &str = " Without --model: ten rule models.
     Which touches count: [--lookback 90d] [--last-touches 5] [--repeats \
                         keep|collapse|first] [--exclude channel=Direct]...
     [--excluded-count \
-                        never|unless-alone|unless-last-and-alone]
+                        never|unless-alone|unless-last-and-alone] [--exclude campaign=...|type=...|team=...|person=...]
+    [--before-opportunity] (touches after its creation do not count) [--weight type:Impression=0.2]...
     Which deals count: [--closed \
                         2025-01-01..2025-12-31] [--touched 2025-01-01..] [--segment Enterprise]...
     [--owner \
                         Mira]... [--currency EUR]... [--deal D-0001]...; \"\" means no segment, or no owner.
+    --by touch prints a row per touch and team of each won deal, with weight and credit under each model.
     --by \
                         month (of the close) and --by segment print one row per team in each.
     Touches of several \
@@ -49,6 +51,19 @@ fairshare credit --project agreement.fairshare [FILE...] [--model MODEL] [--form
     Prints what each team gets under the agreement that the page saved: its share and its credit under the agreed
     model, of the project's own data or else of these files. All settings are those of the project. --model names
     the model of a project without an agreed one.
+
+fairshare paths FILE... [--by team|channel|campaign|type] [--every-touch] [--order revenue|wins|losses] [--rows 50]
+    Prints the paths of won and lost deals. Equal steps in a row are one, if not for --every-touch.
+
+fairshare pipeline FILE... [--model MODEL]... [--window 90d] [--window-end created|closed]
+    Prints the credit of open deals by team, and what each team sourced and influenced of open and of won deals. With a
+    window, a touch influences a deal if it lies within so many days before the opportunity was created, or before the
+    close.
+
+fairshare periods FILE... --first 2025-01-01..2025-03-31 --second 2025-04-01..2025-06-30 [--model MODEL]
+    Prints two periods side by side, by the close of the deals, and why the credit of each team differs: more or less
+    revenue, other kinds of deals, other credit within deals of one kind. segment=Enterprise or owner=Mira compares
+    segments or owners.
 
 fairshare sql --dialect duckdb|spark|bigquery|snowflake|postgres|clickhouse --touches db.touches [--deals db.deals]
               --mapping \"deal=deal_id,time=occurred_at,channel=channel,stage=stage,value=amount,closed=close_date\"
@@ -130,6 +145,7 @@ pub enum Command {
     Credit(Box<Request>),
     Sql(Box<sql::Query>),
     Weights(weights::Request),
+    Report(Box<report::Request>),
     Digest(u32),
 }
 
@@ -141,6 +157,8 @@ pub struct Request {
     /// Whether the user named the models; if not, they are the default ones.
     pub names_models: bool,
     pub by: RowsBy,
+    /// Print a row per touch and team instead.
+    pub touches: bool,
     /// Print won deals instead of revenue.
     pub wins: bool,
     pub json: bool,
@@ -169,6 +187,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         models: Vec::new(),
         names_models: false,
         by: RowsBy::Team,
+        touches: false,
         wins: false,
         json: false,
         strict: false,
@@ -184,14 +203,18 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
             let query = sql::parse(&mut parser)?;
             return Ok(query.map_or(Command::Help, |query| Command::Sql(Box::new(query))));
         }
+        "paths" | "pipeline" | "periods" => {
+            let request = report::parse(&command, &mut parser)?;
+            return Ok(request.map_or(Command::Help, |request| Command::Report(Box::new(request))));
+        }
         "weights" => return Ok(weights::parse(&mut parser)?.map_or(Command::Help, Command::Weights)),
         _ => {}
     }
     let inspect = command == "inspect";
     if !inspect && command != "credit" {
         return Err(format!(
-            "\u{201c}{command}\u{201d} is not a command; the commands are inspect, credit, sql, weights and digest. Try \
-             fairshare --help."
+            "\u{201c}{command}\u{201d} is not a command; the commands are inspect, credit, paths, pipeline, periods, sql, \
+             weights and digest. Try fairshare --help."
         ));
     }
     while let Some(argument) = parser.next().map_err(said)? {
@@ -202,7 +225,10 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
                 let name = parser.value().and_then(|v| v.string()).map_err(said)?;
                 request.models.push((name.clone(), name.parse()?));
             }
-            Long("by") if !inspect => request.by = word(&mut parser, "by", &RowsBy::WORDS)?,
+            Long("by") if !inspect => match word(&mut parser, "by", &rows())? {
+                Some(by) => request.by = by,
+                None => request.touches = true,
+            },
             Long("value") if !inspect => request.wins = word(&mut parser, "value", &VALUE)?,
             Long("format") if !inspect => request.json = word(&mut parser, "format", &FORMAT)?,
             Long("strict") if !inspect => request.strict = true,
@@ -238,10 +264,15 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     Ok(Command::Credit(Box::new(request)))
 }
 
+/// The rows of `credit`, each with its word; `None` stands for touches.
+fn rows() -> Vec<(&'static str, Option<RowsBy>)> {
+    RowsBy::WORDS.into_iter().map(|(word, by)| (word, Some(by))).chain([("touch", None)]).collect()
+}
+
 /// Refuses options that a project already answers.
 fn agreement_only(project: &str, request: &Request) -> Result<(), String> {
     let Request { by, wins, global, counting, shares, reading, .. } = request;
-    let rows = *by == RowsBy::Team && !wins && !global;
+    let rows = *by == RowsBy::Team && !request.touches && !wins && !global;
     if rows && *counting == EligibilityRules::default() && shares.is_none() && *reading == ReadingOptions::default() {
         return Ok(());
     }

@@ -4,6 +4,7 @@ use fairshare_engine::dataset::Dataset;
 use fairshare_types::decision::Decision;
 use fairshare_types::dimension::RowsBy;
 use fairshare_types::model::Model;
+use fairshare_types::options::named::ReadingOptions;
 use fairshare_types::options::{EligibilityRules, JointCreditPolicy};
 use fairshare_types::results::{Availability, CreditRow, availability};
 use fairshare_types::scale::Scale;
@@ -11,18 +12,11 @@ use fairshare_types::scale::Scale;
 use crate::arguments::Request;
 use crate::table::{Row, Table};
 use crate::warnings::warnings;
-use crate::{Printed, global, shares, source, weigh};
+use crate::{Printed, global, shares, source, touches, weigh};
 
 /// Runs the command.
 pub fn credit(request: &Request) -> Result<Printed, String> {
-    let mut sources = Vec::new();
-    for path in &request.files {
-        sources.extend(source::open(path).map_err(|unopened| unopened.to_string())?);
-    }
-    let choices = request.reading.choices(sources.iter().map(|source| source.name.as_str()));
-    let intake = weigh::read(&sources, &choices).map_err(|problem| problem.to_string())?;
-    let mut data = intake.finish().and_then(Dataset::join).map_err(|problem| problem.to_string())?;
-    weigh::weigh(&mut data, &sources, &choices);
+    let mut data = read(&request.files, &request.reading)?;
     let warnings = warnings(data.facts());
     let unanswered = request.strict && data.facts().decisions.iter().any(Decision::is_asked);
     let printed = |text| Printed { text, warnings, unanswered, ..Printed::default() };
@@ -38,8 +32,25 @@ pub fn credit(request: &Request) -> Result<Printed, String> {
     if request.global {
         return global::table(request, &mut data, &models, &counting)?.write(request).map(printed);
     }
+    if request.touches {
+        let text = touches::print(request, &mut data, &models, &counting)?;
+        return Ok(printed(text));
+    }
     let rows = data.credit_rows(request.by, &models, &counting).map_err(|problem| problem.to_string())?;
     table(request, &rows, data.facts().scale).write(request).map(printed)
+}
+
+/// Reads files to a dataset, with the effects of uncertain decisions.
+pub fn read(files: &[String], reading: &ReadingOptions) -> Result<Dataset, String> {
+    let mut sources = Vec::new();
+    for path in files {
+        sources.extend(source::open(path).map_err(|unopened| unopened.to_string())?);
+    }
+    let choices = reading.choices(sources.iter().map(|source| source.name.as_str()));
+    let intake = weigh::read(&sources, &choices).map_err(|problem| problem.to_string())?;
+    let mut data = intake.finish().and_then(Dataset::join).map_err(|problem| problem.to_string())?;
+    weigh::weigh(&mut data, &sources, &choices);
+    Ok(data)
 }
 
 /// Formats the numbers: revenue with all decimal places of the data, wins with nine decimals.

@@ -1,4 +1,5 @@
-//! The same engine on the command line: `fairshare inspect`, `credit`, `sql`, `weights` and `digest`.
+//! The same engine on the command line: `fairshare inspect`, `credit`, `paths`, `pipeline`, `periods`, `sql`, `weights`
+//! and `digest`.
 
 mod agreement;
 mod arguments;
@@ -8,10 +9,12 @@ mod global;
 mod inspect;
 mod project;
 mod reading;
+mod report;
 mod shares;
 mod source;
 mod sql;
 mod table;
+mod touches;
 mod warnings;
 mod weigh;
 mod weights;
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
             None => credit::credit(&request),
         },
         arguments::Command::Sql(query) => sql::sql(&query),
+        arguments::Command::Report(request) => report::report(&request),
         arguments::Command::Weights(request) => weights::weights(&request),
         arguments::Command::Digest(journeys) => fairshare_engine::digest::digest(journeys, &mut || {})
             .map(|digest| (digest + "\n").into())

@@ -38,9 +38,33 @@ pub fn civil(at: i64) -> (i64, i64, i64) {
     (year + era * 400 + carry, month, of_year - (153 * m + 2) / 5 + 1)
 }
 
+/// An instant as a date, with its time of day unless it is the first or the last instant of its day: `2025-03-01` or
+/// `2025-03-01 09:30:00`.
+#[must_use]
+pub fn written(at: i64) -> String {
+    let (year, month, day) = civil(at);
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    match at.rem_euclid(DAY) {
+        0 => date,
+        of_day if of_day == DAY - 1 => date,
+        of_day => {
+            let seconds = of_day / 1_000;
+            format!("{date} {:02}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn instants_are_written_with_their_time_of_day() {
+        let day = days(2025, 3, 1).unwrap() * DAY;
+        assert_eq!(written(day), "2025-03-01");
+        assert_eq!(written(day + DAY - 1), "2025-03-01");
+        assert_eq!(written(day + 34_200_999), "2025-03-01 09:30:00");
+    }
 
     #[test]
     fn days_and_civil_are_inverse() {

@@ -2,9 +2,9 @@
 
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
-use fairshare_types::options::{EligibilityRules, Rule};
+use fairshare_types::options::{EligibilityRules, Filter, Rule};
 use fairshare_types::order;
-use fairshare_types::results::{Facts, FlipAsk, Slider};
+use fairshare_types::results::{Facts, FlipAsk, PeriodQuery, Slider};
 use fairshare_worker::protocol::message::Ask;
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use super::Derived;
 use super::usable::{has, has_rows, offers, usual_by};
 use crate::reducer::Request;
 use crate::values::catalogue::{HALF_LIFE, Kind};
-use crate::values::rule;
+use crate::values::{rule, sides};
 
 impl Derived {
     /// The kinds of model and the request of the comparison, for data with these facts under these rules.
@@ -35,6 +35,27 @@ impl Derived {
     pub fn models(&self) -> Vec<Model> {
         let models = self.shown.get().into_iter().map(|kind| self.choices.model(kind));
         models.filter(|model| *model != Model::Influence).collect()
+    }
+
+    /// The two sides that are compared, with what else the filter says; `None` without two periods or segments.
+    #[must_use]
+    pub fn sides(&self) -> Option<PeriodQuery> {
+        let model = self.choices.model(self.sides_kind()?);
+        let filter = self.choices.eligible.with(|counting| counting.filter.clone());
+        let offered = self.facts.with(|data| data.as_ref().map(|data| sides::offered(&data.facts)))?;
+        let chosen = self.screen.sides.get();
+        let [second, first] = sides::usual(&offered)?;
+        let side = |chosen: &Option<Filter>, usual: &Filter| sides::within(&filter, chosen.as_ref().unwrap_or(usual));
+        Some(PeriodQuery { model, sides: [side(&chosen[0], &first), side(&chosen[1], &second)] })
+    }
+
+    /// The kind of model under which two sides are compared: the user's choice, else the baseline, else the first shown.
+    #[must_use]
+    pub fn sides_kind(&self) -> Option<Kind> {
+        let additive = self.additive.get();
+        let known = |kind: &Kind| additive.contains(kind);
+        let chosen = self.screen.sides_model.get().filter(known);
+        chosen.or_else(|| Some(self.baseline.get()).filter(known)).or_else(|| additive.first().copied())
     }
 
     /// The request for the credit that moves between two models.

@@ -50,6 +50,7 @@ impl BarTexts for Russian {
             Tab::Credit => "Вклад",
             Tab::Moved => "Что переходит",
             Tab::Together => "Выиграно вместе",
+            Tab::Paths => "Пути",
             Tab::Deals => "Сделки",
             Tab::Table => "Таблица",
             Tab::Agreement => "Соглашение",

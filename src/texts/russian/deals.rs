@@ -5,7 +5,9 @@ use fairshare_types::results::{
 };
 use fairshare_types::schema::Outcome;
 
-use super::super::{DealStrings, DealTexts, FairnessTexts, ModelTexts, TogetherTexts};
+use super::super::{
+    DealStrings, DealTexts, FairnessTexts, ModelTexts, PathsTexts, TogetherTexts, path_name, step_name,
+};
 use super::Russian;
 use crate::texts::isolate::isolated;
 use crate::values::redaction;
@@ -60,6 +62,10 @@ impl DealTexts for Russian {
             DrillTarget::Sourced(team) => format!("Привлечено командой «{}»", isolated(team)),
             DrillTarget::Influenced(team) => format!("С участием команды «{}»", isolated(team)),
             DrillTarget::Finding(kind) => self.found_deals(kind),
+            DrillTarget::Path { by, steps, .. } => self.path_deals(&path_name(self, *by, steps)),
+            DrillTarget::Ends { by, steps: [first, last] } => {
+                self.ends_deals(&step_name(self, *by, first), &step_name(self, *by, last))
+            }
         }
     }
 

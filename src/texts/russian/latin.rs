@@ -20,7 +20,7 @@ fn sources() -> Vec<(String, String)> {
 
 /// Names, and words that Russian writes in Latin letters.
 #[rustfmt::skip]
-const ALLOWED: [&str; 78] = [
+const ALLOWED: [&str; 81] = [
     // Formats and computer terms.
     "AUC", "B2B", "CRM", "CSV", "Ctrl", "Excel", "F12", "HTML", "ID", "JSON", "NUL", "SQL", "OpenDocument", "PDF", "PNG", "SDR", "SVG", "UTF", "WebRTC", "Windows",
     "GBK", "JIS", "Shift", "macintosh", "windows", "big", "csv", "digest", "endian", "little", "ods", "sql", "weights", "xls", "xlsb", "xlsx",
@@ -28,7 +28,7 @@ const ALLOWED: [&str; 78] = [
     "Adobe", "Amplitude", "Analytics", "DP6", "Dreamdata", "Fairshare", "Firefox", "Google", "HubSpot", "Marketo", "Measure", "Mixpanel",
     "PostHog", "Safari", "Snowflake", "fairshare", "mta",
     // Authors.
-    "Anderl", "Becker", "Li", "Schumann", "Shao", "Shapley", "Wangenheim", "von",
+    "Anderl", "Becker", "Fleiss", "Levin", "Li", "Paik", "Schumann", "Shao", "Shapley", "Wangenheim", "von",
     // Names and values of columns.
     "Account", "Call", "Campaign", "Channel", "Customer", "Date", "Deal", "Demo", "Lead", "Marketing", "Opportunity", "Sales",
     "Source", "Touch", "Webinar", "created", "type",

@@ -67,6 +67,7 @@ pub fn facts(touches: u64, deals: DealCounts) -> Facts {
         other_currencies: Vec::new(),
         has_milestones: false,
         model_inputs: ModelInputs::default(),
+        kinds: Vec::new(),
         channels: Vec::new(),
         kept_out: Vec::new(),
         notices: Vec::new(),

@@ -18,6 +18,7 @@ mod filters;
 mod folders;
 
 mod headline;
+mod holdout;
 mod keep;
 mod kept_out;
 #[cfg(test)]
@@ -27,6 +28,9 @@ pub(in crate::texts) mod made;
 mod models;
 mod moved;
 mod offline;
+mod paths;
+mod periods;
+mod pipeline;
 mod problems;
 mod questions;
 mod reading;

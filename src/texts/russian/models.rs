@@ -15,6 +15,8 @@ pub(super) const STRINGS: ModelStrings = ModelStrings {
     preset_label: "Как считает",
     order: "Порядок: от скольких прошлых касаний зависит шаг",
     except: "Каналы, которые не учитываются, через запятую",
+    paid: "Платные каналы через запятую; пусто — по названиям",
+    half_lives: "Период полураспада каналов, дней",
     milestones: ["Первое", "Лид", "Сделка", "Закрытие", "Прочие"],
     last_shown: "Должна быть показана хотя бы одна модель.",
     half_life: "За сколько дней вес касания падает вдвое (период полураспада)",
@@ -146,6 +148,9 @@ impl ModelTexts for Russian {
                 let first = names.first().map_or("", String::as_str);
                 format!("Последнее, кроме {first}")
             }
+            Model::FirstExcept(names) => format!("Первое, кроме {}", names.first().map_or("", String::as_str)),
+            Model::LastPaid(names) if !names.is_empty() => format!("Последнее из {}", names.join(", ")),
+            Model::DecayByChannel { half_life, .. } => format!("Спад по каналам, {}", self.in_days(*half_life)),
             Model::Markov { order } => format!("Цепь Маркова, порядок {order}"),
             Model::ShapleyLift(players) => format!("Прирост Шепли, {}", self.players(*players)),
             Model::Stages(m) => {
@@ -190,6 +195,8 @@ mod tests {
                 Kind::Custom => assert_eq!(name, "Позиции 30·40·30"),
                 Kind::Stages => assert_eq!(name, "Вехи 25·25·25·0·25"),
                 Kind::LastExcept => assert_eq!(name, "Последнее, кроме Direct"),
+                Kind::FirstExcept => assert_eq!(name, "Первое, кроме Direct"),
+                Kind::DecayByChannel => assert_eq!(name, "Спад по каналам, 7\u{a0}дней"),
                 Kind::Markov => assert_eq!(name, "Цепь Маркова, порядок 1"),
                 Kind::ShapleyLift => assert_eq!(name, "Прирост Шепли, команды"),
                 Kind::TimeDecay => assert_eq!(name, "Спад по времени, 7\u{a0}дней"),

@@ -26,6 +26,23 @@ pub(super) const STRINGS: TableStrings = TableStrings {
     save_csv: "Сохранить CSV",
     copied: "Таблица скопирована в буфер обмена.",
     not_copied: "Браузер не разрешил доступ к буферу обмена. Воспользуйтесь кнопкой «Сохранить CSV».",
+    save_touches: "Сохранить каждое касание (CSV)",
+    saving_touches: "Записываем касания…",
+    touches_hidden: "В таблице касаний есть названия сделок и суммы, а они скрыты. Чтобы сохранить её, покажите их снова.",
+    touch_headings: [
+        "Сделка",
+        "Название сделки",
+        "Закрытие",
+        "Касание",
+        "Время",
+        "Канал",
+        "Кампания",
+        "Тип касания",
+        "Человек",
+        "Команда",
+        "Доля команды в касании",
+    ],
+    weight: "вес",
     not_saved: "Браузер не смог создать эту картинку. Воспользуйтесь кнопкой «Сохранить SVG».",
 };
 
@@ -45,6 +62,7 @@ impl TableTexts for Russian {
                 let words = format!("вклад-{}-{}", self.by(by), self.measure_name(measure));
                 return words.to_lowercase().replace(' ', "-");
             }
+            Saved::Touches => "касания",
             Saved::KeptOut => "неучтённые-строки",
             Saved::Reading => "как-прочитаны-данные",
         };

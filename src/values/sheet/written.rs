@@ -30,6 +30,12 @@ pub fn csv(rows: &[Vec<Cell>], separator: char) -> String {
     format!("\u{feff}{}", lines(rows, &separator.to_string(), |cell| cell.written(csv_cell)))
 }
 
+/// Lines of such a file after its first part.
+#[must_use]
+pub fn csv_lines(rows: &[Vec<Cell>], separator: char) -> String {
+    lines(rows, &separator.to_string(), |cell| cell.written(csv_cell))
+}
+
 /// Tab-separated, for the clipboard.
 #[must_use]
 pub fn tsv(rows: &[Vec<Cell>]) -> String {

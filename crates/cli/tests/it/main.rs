@@ -7,4 +7,5 @@ mod commands;
 mod expected;
 mod exports;
 mod reading_cases;
+mod reports;
 mod sql;

@@ -122,10 +122,32 @@ pub(super) fn facts(
         has_milestones,
         model_inputs: model_inputs(journeys),
         channels,
+        kinds: kinds(slots, touches, names),
         kept_out: said(Severity::KeptOut),
         notices: said(Severity::Notice),
         decisions: lines.files.iter().flat_map(|file| &file.decisions).chain(&joined.decisions).cloned().collect(),
     }
+}
+
+/// Most campaigns and types that are listed, each.
+const KINDS: usize = 50;
+
+/// Campaigns and types with their touches.
+fn kinds(slots: &[Slot], touches: &[u64], names: &Dictionary) -> Vec<(Dimension, String, u64)> {
+    let lists = [(Dimension::Campaign, &names.campaigns), (Dimension::Type, &names.types)];
+    let of_list = |(by, names): (Dimension, &Names)| {
+        let mut counts = vec![0_u64; names.len()];
+        for (slot, touches) in slots.iter().zip(touches) {
+            let at = if by == Dimension::Campaign { slot.campaign } else { slot.touch_type };
+            counts[at as usize] += touches;
+        }
+        let all = names.iter().zip(counts).filter(|(name, count)| *count > 0 && !name.is_empty());
+        let all: Vec<(Dimension, String, u64)> = all.map(|(name, count)| (by, name.to_owned(), count)).collect();
+        let mut all = arranged(all, &|a, b| b.2.cmp(&a.2).then_with(|| a.1.cmp(&b.1)));
+        all.truncate(KINDS);
+        all
+    };
+    lists.into_iter().flat_map(of_list).collect()
 }
 
 /// Counts what models need, over the journeys that have a touch.

@@ -17,6 +17,9 @@ const TOUCHES: [u32; 9] = [0, 1, 2, 3, 4, 5, 6, 11, 21];
 /// Least number of days of each span: a day, a week, a month, a quarter, half a year, a year.
 const DAYS: [u32; 7] = [0, 1, 8, 31, 91, 182, 366];
 
+/// Tells whether a journey counts, by index.
+type Predicate<'a> = Box<dyn Fn(usize) -> bool + 'a>;
+
 /// The steps of touches: names in order, and the name of each slot.
 struct Steps {
     names: Vec<String>,
@@ -87,6 +90,28 @@ impl Source<'_> {
             median_days: median(spans).map(|span| span as f64 / DAY as f64),
         });
         rows.collect()
+    }
+
+    /// Whether a journey, by index, is won or lost and took this path.
+    pub(super) fn takes<'b>(&'b self, by: Dimension, every_touch: bool, path: &'b [String]) -> Predicate<'b> {
+        let steps = self.steps(by);
+        Box::new(move |at| {
+            let mut taken = Vec::new();
+            self.path(at, every_touch, &steps, &mut taken);
+            let ending = &self.journeys.ends[at];
+            ending.wins + ending.losses > 0 && taken.iter().map(|&step| &steps.names[step as usize]).eq(path)
+        })
+    }
+
+    /// Whether a journey, by index, is won, begins with one step and ends with another.
+    pub(super) fn begins_and_ends<'b>(&'b self, by: Dimension, ends: &'b [String; 2]) -> Predicate<'b> {
+        let steps = self.steps(by);
+        Box::new(move |at| {
+            let mut taken = Vec::new();
+            self.path(at, true, &steps, &mut taken);
+            let name = |step: Option<&u32>| step.map(|&step| &steps.names[step as usize]);
+            self.journeys.ends[at].wins > 0 && [name(taken.first()), name(taken.last())] == ends.each_ref().map(Some)
+        })
     }
 
     /// Won and lost journeys, by index.

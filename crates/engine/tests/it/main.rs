@@ -16,6 +16,7 @@ mod further;
 mod golden;
 mod joins;
 mod joint;
+mod kinds;
 mod learned;
 mod lost;
 mod milestones;

@@ -251,7 +251,7 @@ const LAST_PAID: ModelSpec = ModelSpec {
     name: "last-paid",
     kind: Some(Kind::LastPaid),
     form: Form::Set(Setting::Paid, text::last_paid),
-    examples: &["", ":Paid search|Display"],
+    examples: &["", ":Ads|Display"],
     help: Some("last-paid, last-paid:Ads|Display"),
     tried: &["", ":Fair"],
     // The last two touches are of other channels.

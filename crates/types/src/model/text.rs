@@ -184,7 +184,10 @@ mod tests {
     #[test]
     fn a_message_names_all_models() {
         let says = "magic".parse::<Model>().unwrap_err();
-        assert!(says.contains("is not a model; the models are first, last, last-except:direct, linear, "), "{says}");
+        assert!(
+            says.contains("is not a model; the models are first, first-except:direct, last, last-except:direct, "),
+            "{says}"
+        );
         assert!(says.contains("markov:1, markov:2, markov:3, shapley, "), "{says}");
         assert!(says.ends_with("ga4-last, mta-linear) and given"), "{says}");
     }

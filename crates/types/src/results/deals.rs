@@ -45,6 +45,22 @@ pub enum DrillTarget {
     Influenced(String),
     /// Won revenue of the deals that a finding of the fairness check is about.
     Finding(FindingKind),
+    /// Won revenue of the deals that took a path, won and lost.
+    Path {
+        /// What the steps are.
+        by: Dimension,
+        /// Each touch is a step; else equal steps in a row are one.
+        every_touch: bool,
+        /// The names of the steps.
+        steps: Vec<String>,
+    },
+    /// Won revenue of the deals that begin with one step and end with another.
+    Ends {
+        /// What the steps are.
+        by: Dimension,
+        /// The names of the first and the last step.
+        steps: [String; 2],
+    },
 }
 
 impl DrillTarget {
@@ -60,7 +76,9 @@ impl DrillTarget {
             | Self::Part(_)
             | Self::Sourced(_)
             | Self::Influenced(_)
-            | Self::Finding(_) => Vec::new(),
+            | Self::Finding(_)
+            | Self::Path { .. }
+            | Self::Ends { .. } => Vec::new(),
         }
     }
 }

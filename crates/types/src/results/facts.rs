@@ -173,6 +173,8 @@ pub struct Facts {
     pub model_inputs: ModelInputs,
     /// Channels with their touches, most first. Team rules refer to them.
     pub channels: Vec<(String, u64)>,
+    /// Campaigns and types with their touches, the most frequent ones of each. Rules for kinds of touch refer to them.
+    pub kinds: Vec<(Dimension, String, u64)>,
     /// Rows kept out, by reason, most rows first.
     pub kept_out: Vec<KeptOut>,
     /// Rows used with a notice, by reason, most rows first.

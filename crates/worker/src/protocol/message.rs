@@ -11,7 +11,8 @@ use fairshare_types::options::{Choices, EligibilityRules};
 use fairshare_types::problem::Problem;
 use fairshare_types::results::{
     Check, Comparison, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness, Fingerprint, Flip, FlipAsk,
-    Headline, Moved, OpenedDeal, Spend, Together, Uncertainty,
+    Headline, Moved, OpenedDeal, PathQuery, Paths, PeriodQuery, Periods, Pipeline, PipelineQuery, Spend, Together,
+    TouchPage, TouchQuery, Uncertainty,
 };
 use serde::{Deserialize, Serialize};
 
@@ -135,6 +136,34 @@ pub enum Ask {
         /// The eligibility rules.
         counting: EligibilityRules,
     },
+    /// The paths of won and lost deals.
+    Paths {
+        /// What the report is about.
+        query: PathQuery,
+        /// The eligibility rules.
+        counting: EligibilityRules,
+    },
+    /// Open deals by team.
+    Pipeline {
+        /// The models and the influence window.
+        query: PipelineQuery,
+        /// The eligibility rules.
+        counting: EligibilityRules,
+    },
+    /// Two sets of deals side by side.
+    Periods {
+        /// The sides and the model.
+        query: PeriodQuery,
+        /// The eligibility rules.
+        counting: EligibilityRules,
+    },
+    /// A page of the table of touches.
+    Touches {
+        /// The page and the models.
+        query: TouchQuery,
+        /// The eligibility rules.
+        counting: EligibilityRules,
+    },
     /// The golden vectors, computed in this browser.
     Verify,
     /// A digest of everything that the engine computes on this many random journeys.
@@ -195,6 +224,14 @@ pub enum Answer {
     Opened(Option<Box<OpenedDeal>>),
     /// Flip points of each slider, empty if it cannot be searched; `None` if another request ended the work.
     Flips(Option<Vec<Vec<Flip>>>),
+    /// The paths of won and lost deals.
+    Paths(Box<Paths>),
+    /// Open deals by team.
+    Pipeline(Box<Pipeline>),
+    /// Two sets of deals side by side.
+    Periods(Box<Periods>),
+    /// A page of the table of touches.
+    Touches(Box<TouchPage>),
     /// Each golden vector: expected and computed.
     Verified(Vec<Check>),
     /// The digest; `None` if it could not be computed.

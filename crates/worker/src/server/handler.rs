@@ -65,6 +65,12 @@ impl Handler {
             Ask::Together { counting } => {
                 answered(dataset.without_model(counting, |source| source.together()), Answer::Together)
             }
+            Ask::Paths { query, counting } => {
+                answered(dataset.without_model(counting, |source| source.paths(query)), Answer::Paths)
+            }
+            Ask::Pipeline { query, counting } => answered(dataset.pipeline(query, counting), Answer::Pipeline),
+            Ask::Periods { query, counting } => answered(dataset.periods(query, counting), Answer::Periods),
+            Ask::Touches { query, counting } => answered(dataset.touch_page(query, counting), Answer::Touches),
             Ask::Deals { query, counting } => answered(dataset.deals(query, counting), Answer::Deals),
             Ask::Open { id, models, counting } => dataset
                 .open(id, models, counting)
@@ -175,7 +181,8 @@ fn credit(
 #[cfg(test)]
 mod tests {
     use fairshare_types::dimension::Dimension;
-    use fairshare_types::results::{DealQuery, DrillTarget, Flip};
+    use fairshare_types::options::Filter;
+    use fairshare_types::results::{DealQuery, DrillTarget, Flip, PathQuery, PeriodQuery, PipelineQuery, TouchQuery};
 
     use super::*;
     use crate::protocol::head;
@@ -291,9 +298,35 @@ mod tests {
         let moved = Ask::Move { from, to, counting: EligibilityRules::default() };
         let together = Ask::Together { counting: EligibilityRules::default() };
         let explain = Ask::Explain { model: Model::Linear, counting: EligibilityRules::default() };
-        let asks = [compare(), Ask::Problems, fairness, spend, Ask::Fingerprint, moved, together, explain, Ask::Verify];
+        let counting = EligibilityRules::default();
+        let paths = Ask::Paths { query: PathQuery::default(), counting: counting.clone() };
+        let pipeline = PipelineQuery { models: vec![Model::Linear], window: None };
+        let pipeline = Ask::Pipeline { query: pipeline, counting: counting.clone() };
+        let sides = [Filter::default(), Filter::default()];
+        let periods = Ask::Periods { query: PeriodQuery { model: Model::Last, sides }, counting: counting.clone() };
+        let touches = TouchQuery { models: vec![Model::Linear], from: 0, rows: 10 };
+        let touches = Ask::Touches { query: touches, counting };
+        let asks = [
+            compare(),
+            Ask::Problems,
+            fairness,
+            spend,
+            Ask::Fingerprint,
+            moved,
+            together,
+            explain,
+            Ask::Verify,
+            paths,
+            pipeline,
+            periods,
+            touches,
+        ];
         let answers = asks.map(|ask| handler.answer(&ask, &mut || {}));
         assert!(matches!(answers[2], Answer::Fairness(_)));
+        assert!(matches!(&answers[9], Answer::Paths(paths) if paths.all.amount == 10_000));
+        assert!(matches!(&answers[10], Answer::Pipeline(pipeline) if pipeline.won_total == 10_000));
+        assert!(matches!(&answers[11], Answer::Periods(periods) if periods.sides[0].total == 10_000));
+        assert!(matches!(&answers[12], Answer::Touches(page) if page.rows.len() == 4));
         assert!(matches!(&answers[4], Answer::Fingerprint(print) if print.rows > 3));
         assert!(matches!(&answers[3], Answer::Spend(spend) if spend.credit == 10_000 && spend.without_cost == 3));
         let query = DealQuery { behind: DrillTarget::Won, search: String::new(), rows: 10 };

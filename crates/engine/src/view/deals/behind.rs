@@ -83,6 +83,8 @@ impl<'a, 'b> Adding<'a, 'b> {
                 Of::Part { who, named: named.into_iter().map(|part| part.who).collect(), teams, room: Vec::new() }
             }
             DrillTarget::Finding(kind) => Of::Concern(source.concerns(kind)),
+            DrillTarget::Path { by, every_touch, steps } => Of::Concern(source.takes(*by, *every_touch, steps)),
+            DrillTarget::Ends { by, steps } => Of::Concern(source.begins_and_ends(*by, steps)),
             DrillTarget::Sourced(team) => reach(source, team, true),
             DrillTarget::Influenced(team) => reach(source, team, false),
         };

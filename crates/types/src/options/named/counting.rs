@@ -2,16 +2,20 @@
 
 use super::{Text, word};
 use crate::dimension::Dimension;
-use crate::options::{EligibilityRules, Excluded, Exclusion, Filter, JointCreditPolicy, Repeats};
+use crate::options::{
+    EligibilityRules, Excluded, Exclusion, Filter, JointCreditPolicy, KindRules, KindWeight, Repeats,
+};
 use crate::time::{DAY, days as day_of};
 
 /// Names of the options of [`take`].
-pub const COUNTING: [&str; 12] = [
+pub const COUNTING: [&str; 14] = [
     "lookback",
     "last-touches",
     "repeats",
     "exclude",
     "excluded-count",
+    "before-opportunity",
+    "weight",
     "joint",
     "closed",
     "touched",
@@ -30,7 +34,9 @@ pub fn take(counting: &mut EligibilityRules, name: &str, text: Text<'_>) -> Resu
         "lookback" => counting.lookback_days = Some(days(&text()?)?),
         "last-touches" => counting.lookback_touches = Some(touches(&text()?)?),
         "repeats" => counting.repeats = word("repeats", &text()?, &REPEATS)?,
-        "exclude" => counting.excluded.push(excluded(&text()?)?),
+        "exclude" => exclude(counting, &text()?)?,
+        "before-opportunity" => counting.kinds.before_opportunity = true,
+        "weight" => weigh(&mut counting.kinds, &text()?)?,
         "joint" => counting.joint = word("joint", &text()?, &JOINT)?,
         "excluded-count" => counting.exclusion = word("excluded-count", &text()?, &EXCLUSION)?,
         _ => return filter(&mut counting.filter, name, text),
@@ -53,7 +59,10 @@ fn filter(filter: &mut Filter, name: &str, text: Text<'_>) -> Result<bool, Strin
 }
 
 /// Parses `2025-01-01..2025-12-31`: from the first day to the end of the last one. Either may be omitted.
-fn period(option: &str, given: &str) -> Result<[i64; 2], String> {
+///
+/// # Errors
+/// A sentence that names the option.
+pub fn period(option: &str, given: &str) -> Result<[i64; 2], String> {
     let day = |text: &str, none: i64, after: i64| {
         if text.is_empty() {
             return Some(none);
@@ -94,15 +103,45 @@ fn touches(given: &str) -> Result<u32, String> {
     given.parse().map_err(|_| format!("--last-touches takes a number such as 5, not \u{201c}{given}\u{201d}."))
 }
 
-/// Parses `channel=Direct` or `team=Partner`.
-fn excluded(given: &str) -> Result<Excluded, String> {
+/// Adds the kind of touch in `channel=Direct`, `campaign=Spring`, `type=Sent`, `team=Partner` or `person=Ann`.
+fn exclude(counting: &mut EligibilityRules, given: &str) -> Result<(), String> {
     let (by, name) = given.split_once('=').unwrap_or(("", given));
     let by = match by {
         "channel" => Dimension::Channel,
+        "campaign" => Dimension::Campaign,
+        "type" => Dimension::Type,
         "team" => Dimension::Team,
-        _ => return Err(format!("--exclude takes channel=Direct or team=Partner, not \u{201c}{given}\u{201d}.")),
+        "person" => {
+            counting.kinds.persons.push(name.to_owned());
+            return Ok(());
+        }
+        _ => {
+            return Err(format!(
+                "--exclude takes channel=Direct, campaign=Spring, type=Sent, team=Partner or person=Ann, not \
+                 \u{201c}{given}\u{201d}."
+            ));
+        }
     };
-    Ok(Excluded { by, name: name.to_owned() })
+    counting.excluded.push(Excluded { by, name: name.to_owned() });
+    Ok(())
+}
+
+/// Adds the weight in `type:Impression=0.2`; the kind may be a channel or a campaign too.
+fn weigh(kinds: &mut KindRules, given: &str) -> Result<(), String> {
+    let parsed = given.split_once(':').and_then(|(by, rest)| {
+        let by = match by {
+            "type" => Dimension::Type,
+            "channel" => Dimension::Channel,
+            "campaign" => Dimension::Campaign,
+            _ => return None,
+        };
+        let (name, weight) = rest.rsplit_once('=')?;
+        Some(KindWeight { by, name: name.to_owned(), weight: weight.trim().parse().ok()? })
+    });
+    let sentence =
+        || format!("--weight takes a kind and its weight, such as type:Impression=0.2, not \u{201c}{given}\u{201d}.");
+    kinds.weights.push(parsed.ok_or_else(sentence)?);
+    Ok(())
 }
 
 #[cfg(test)]
@@ -117,6 +156,7 @@ mod tests {
                 "last-touches" => "5",
                 "repeats" => "first",
                 "exclude" => "channel=Direct",
+                "weight" => "type:Impression=0.2",
                 "excluded-count" => "unless-alone",
                 "joint" => "overlay",
                 "closed" | "touched" => "2025-01-01..",

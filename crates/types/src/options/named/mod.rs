@@ -6,7 +6,7 @@ mod counting;
 mod reading;
 mod word;
 
-pub use counting::{COUNTING, take as take_counting};
+pub use counting::{COUNTING, period, take as take_counting};
 pub use reading::{READING, ReadingOptions};
 pub use word::word;
 

@@ -1,0 +1,67 @@
+//! `fairshare pipeline`: credit of open deals by team.
+
+use fairshare_engine::dataset::Dataset;
+use fairshare_types::model::Model;
+use fairshare_types::options::EligibilityRules;
+use fairshare_types::results::{InfluenceWindow, PipelineQuery, WindowEnd};
+use fairshare_types::spreadsheet::csv_cell;
+
+use super::{line, money, team};
+use crate::reading::{text, word};
+
+/// Its options.
+#[derive(Default)]
+pub struct Options {
+    days: Option<f64>,
+    before: WindowEnd,
+}
+
+impl Options {
+    /// Applies an option; returns false for every other option.
+    pub fn take(&mut self, name: &str, parser: &mut lexopt::Parser) -> Result<bool, String> {
+        match name {
+            "window" => {
+                let given = text(parser)?;
+                let days = given.strip_suffix('d').unwrap_or(&given).parse().ok().filter(|days: &f64| *days > 0.0);
+                let sentence = || format!("--window takes a number of days such as 90d, not \u{201c}{given}\u{201d}.");
+                self.days = Some(days.ok_or_else(sentence)?);
+            }
+            "window-end" => {
+                self.before = word(parser, "window-end", &WindowEnd::ALL.map(|end| (end.key(), end)))?;
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// The table, with a row of totals. Sourced and influenced amounts are never added up.
+    pub fn print(&self, data: &mut Dataset, models: &[Model], counting: &EligibilityRules) -> Result<String, String> {
+        let models = if models.is_empty() { vec![Model::First, Model::Linear, Model::Last] } else { models.to_vec() };
+        let window = self.days.map(|days| InfluenceWindow { days, before: self.before });
+        let query = PipelineQuery { models, window };
+        let pipeline = data.pipeline(&query, counting).map_err(|problem| problem.to_string())?;
+        let heads = ["open_sourced", "open_influenced", "won_sourced", "won_influenced"].map(str::to_owned);
+        let models = pipeline.models.iter().map(|model| csv_cell(&model.to_string()).into_owned());
+        let mut table = line(["team".to_owned()].into_iter().chain(models).chain(heads));
+        let width = pipeline.groups.len();
+        for (at, group) in pipeline.groups.iter().enumerate() {
+            let credit = pipeline.credit.chunks(width).map(|credit| money(data, credit[at]));
+            let (open, won) = (pipeline.open[at], pipeline.won[at]);
+            let reach = [open.sourced, open.influenced, won.sourced, won.influenced].map(|minor| money(data, minor));
+            table += &line([team(group)].into_iter().chain(credit).chain(reach));
+        }
+        let totals = pipeline.models.iter().map(|_| money(data, pipeline.total));
+        let none = ["", "", "", ""].map(str::to_owned);
+        table += &line(["(total)".to_owned()].into_iter().chain(totals).chain(none));
+        if pipeline.undated > 0 {
+            crate::warn(&format!(
+                "{} deals lack the date at which the window ends: each of their touches influences them.",
+                pipeline.undated
+            ));
+        }
+        if pipeline.without_amount > 0 {
+            crate::warn(&format!("{} of {} open deals have no amount.", pipeline.without_amount, pipeline.deals));
+        }
+        Ok(table)
+    }
+}

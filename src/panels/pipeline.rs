@@ -1,0 +1,111 @@
+//! Open deals by team: credit under each model, and what each team sourced and influenced, beside won deals.
+
+use std::sync::Arc;
+
+use fairshare_types::results::{GroupKind, InfluenceWindow, Pipeline, Reach, WindowEnd};
+use leptos::prelude::*;
+
+use crate::components::{Choice, Select, When};
+use crate::state::derived::Derived;
+use crate::state::results::{Answer, Results};
+use crate::state::screen::Screen;
+use crate::texts::Texts;
+
+/// Lengths of influence windows on offer, in days.
+const DAYS: [f64; 3] = [30.0, 90.0, 180.0];
+
+/// The pipeline, if deals are open.
+#[component]
+pub fn PipelinePanel(
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// The workers' answers.
+    results: Results,
+    /// What follows from choices and answers.
+    derived: Derived,
+    /// What the screen shows.
+    screen: Screen,
+) -> impl IntoView {
+    let any =
+        Signal::derive(move || derived.facts.with(|data| data.as_ref().is_some_and(|data| data.facts.deals.open > 0)));
+    let says = move || {
+        results.pipeline.with(|answer| match answer {
+            Answer::Done(pipeline) => texts.pipeline_says(pipeline, &derived.currency.get()),
+            Answer::Failed(problem) => texts.problem(problem),
+            Answer::Empty | Answer::Working => String::new(),
+        })
+    };
+    let windows = windows();
+    let key = |window: Option<InfluenceWindow>| {
+        window.map_or_else(String::new, |window| format!("{}-{}", window.before.key(), window.days))
+    };
+    let options: Vec<Choice> =
+        windows.iter().map(|&window| Choice::new(key(window), texts.influence_window(window))).collect();
+    let value = Signal::derive(move || key(screen.window.get()));
+    let choose = move |chosen: String| {
+        screen.window.set(windows.iter().copied().find(|&window| key(window) == chosen).flatten());
+    };
+    let options = Signal::stored(options);
+    let choose = Callback::new(choose);
+    let content = move || {
+        let pipeline = results.pipeline.with(|answer| answer.done().cloned())?;
+        Some(table(texts, &derived.currency.get(), &pipeline))
+    };
+    view! {
+        <When holds=any>
+            <section class="card" aria-labelledby="pipeline-heading">
+                <header class="card-head">
+                    <hgroup>
+                        <h2 id="pipeline-heading">{texts.pipeline.heading}</h2>
+                        <p class="soft">{says}</p>
+                    </hgroup>
+                    <Select label=texts.pipeline.window choices=options value=value on_choose=choose />
+                </header>
+                {content}
+                <p class="soft caution-line">{texts.pipeline.apart}</p>
+            </section>
+        </When>
+    }
+    .into_any()
+}
+
+/// The windows on offer; the first is none.
+fn windows() -> Vec<Option<InfluenceWindow>> {
+    let of = |before: WindowEnd| DAYS.map(|days| Some(InfluenceWindow { days, before }));
+    std::iter::once(None).chain(WindowEnd::ALL.into_iter().flat_map(of)).collect()
+}
+
+fn table(texts: &'static dyn Texts, currency: &str, pipeline: &Arc<Pipeline>) -> AnyView {
+    let money = |minor: i64| texts.figures().money(minor, currency);
+    let models = pipeline.models.iter().map(|model| view! { <th scope="col">{texts.model(model)}</th> }).collect_view();
+    let reaches = texts.pipeline.reach.map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
+    let width = pipeline.groups.len();
+    let row = |(at, group): (usize, &fairshare_types::results::Group)| {
+        let name = match group.kind {
+            GroupKind::Named => group.name.clone(),
+            GroupKind::Unattributed => texts.teams.unattributed.to_owned(),
+            GroupKind::Joint | GroupKind::Unassigned => texts.teams.unassigned.to_owned(),
+        };
+        let credit = pipeline.credit.chunks(width).map(|credit| view! { <td>{money(credit[at])}</td> }).collect_view();
+        let nothing = Reach::default();
+        let (open, won) = (pipeline.open.get(at).unwrap_or(&nothing), pipeline.won.get(at).unwrap_or(&nothing));
+        let reach = [open.sourced, open.influenced, won.sourced, won.influenced]
+            .map(|minor| view! { <td>{money(minor)}</td> })
+            .collect_view();
+        view! { <tr><th scope="row"><bdi>{name}</bdi></th>{credit}{reach}</tr> }
+    };
+    let rows = pipeline.groups.iter().enumerate().map(row).collect_view();
+    let totals = pipeline.models.iter().map(|_| view! { <td>{money(pipeline.total)}</td> }).collect_view();
+    let undated = (pipeline.undated > 0).then(|| view! { <p class="soft">{texts.undated_deals(pipeline.undated)}</p> });
+    view! {
+        <div class="scroller" role="region" tabindex="0" aria-label=texts.pipeline.heading>
+            <table class="grid">
+                <thead><tr><th scope="col" class="words">{texts.by(fairshare_types::dimension::Dimension::Team)}</th>{models}{reaches}</tr></thead>
+                <tbody>{rows}</tbody>
+                <tfoot><tr><th scope="row">{texts.table.total}</th>{totals}<td></td><td></td><td></td><td></td></tr></tfoot>
+            </table>
+        </div>
+        {undated}
+    }
+    .into_any()
+}

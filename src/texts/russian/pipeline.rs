@@ -1,0 +1,41 @@
+//! Texts of the pipeline, in Russian.
+
+use fairshare_types::results::{InfluenceWindow, Pipeline, WindowEnd};
+
+use super::Russian;
+use crate::texts::{PipelineStrings, PipelineTexts};
+
+/// The strings in Russian.
+pub(super) const STRINGS: PipelineStrings = PipelineStrings {
+    heading: "Воронка: ещё открытые сделки",
+    apart: "Открытые сделки считаются по тем же моделям и никогда не складываются с выручкой. Привлечённые суммы и суммы \
+        с участием пересекаются, поэтому их не складывают.",
+    window: "Касание влияет на сделку",
+    reach: ["Привлечено, открытые", "С участием, открытые", "Привлечено, выигранные", "С участием, выигранные"],
+};
+
+impl PipelineTexts for Russian {
+    fn pipeline_says(&self, pipeline: &Pipeline, currency: &str) -> String {
+        let deals = self.counted(pipeline.deals, "открытая сделка", "открытые сделки", "открытых сделок");
+        let total = self.figures.money(pipeline.total, currency);
+        let without = match pipeline.without_amount {
+            0 => String::new(),
+            n => format!("; без суммы — {}", self.figures.count(n)),
+        };
+        format!("{deals} на {total}{without}. Рядом — выиграно {}.", self.figures.money(pipeline.won_total, currency))
+    }
+
+    fn influence_window(&self, window: Option<InfluenceWindow>) -> String {
+        let Some(window) = window else { return "когда бы оно ни было".to_owned() };
+        let before = match window.before {
+            WindowEnd::Created => "создания сделки",
+            WindowEnd::Closed => "закрытия",
+        };
+        format!("за {} до {before}", self.in_days(window.days))
+    }
+
+    fn undated_deals(&self, deals: u64) -> String {
+        let said = self.counted(deals, "сделки", "сделок", "сделок");
+        format!("У {said} нет даты, которой кончается срок: учитываются все касания.")
+    }
+}
