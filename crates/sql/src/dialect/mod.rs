@@ -2,6 +2,7 @@
 
 mod functions;
 mod quote;
+mod script;
 mod text;
 
 use std::str::FromStr;
@@ -57,13 +58,14 @@ impl Dialect {
         }
     }
 
-    /// Writes a query.
+    /// Writes a query: one statement, or a script whose last statement is the answer. Statements end with a semicolon at
+    /// the end of a line, which no name or text of the user can contain.
     ///
     /// # Errors
     /// If the dialect lacks a function or cannot have a name or a text.
     pub fn write(self, query: &Query) -> Result<String, Refused> {
         query.check()?;
-        text::query(self, query)
+        script::query(self, query)
     }
 }
 

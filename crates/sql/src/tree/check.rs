@@ -51,21 +51,6 @@ impl Expression {
     }
 }
 
-impl Relation {
-    /// The step whose columns its expressions use.
-    pub(crate) fn first(&self) -> Option<&String> {
-        match self {
-            Self::Source { .. } | Self::Rows { .. } => None,
-            Self::Filter { from, .. }
-            | Self::Window { from, .. }
-            | Self::Project { from, .. }
-            | Self::Aggregate { from, .. }
-            | Self::Join { left: from, .. } => Some(from),
-            Self::Union { from } => from.first(),
-        }
-    }
-}
-
 fn columns(relation: &Relation, known: &Known) -> Result<Vec<Column>, String> {
     let of = |name: &String| {
         let found = known.iter().find(|(step, _)| step == name);

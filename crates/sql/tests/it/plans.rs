@@ -104,3 +104,20 @@ fn a_line_break_in_a_text_is_not_indented() {
         assert!(line.contains("Won"), "{}: {line}", dialect.name());
     }
 }
+
+#[test]
+fn a_script_computes_each_shared_step_once() {
+    for dialect in [Dialect::Spark, Dialect::ClickHouse] {
+        let text = write(&request(ALL, true, &["linear", "equal-by-team"]), dialect).unwrap();
+        assert!(text.ends_with(";\n"), "{text}");
+        let statements: Vec<&str> = text.split(";\n").filter(|statement| !statement.trim().is_empty()).collect();
+        let creates = statements.iter().filter(|statement| statement.contains("CREATE ")).count();
+        assert!(creates > 5 && !statements.last().unwrap().contains("CREATE "), "{dialect:?}: {creates}");
+        // A step is defined in one place: as a table or as a common table expression of each statement that uses it.
+        for name in ["owned_touches", "deals", "eligible_touches"] {
+            assert!(!text.contains(&format!("`{name}` AS (")) && !text.contains(&format!("\"{name}\" AS (")), "{name}");
+        }
+    }
+    // Without a semicolon at the end, as other programs wrap a query of one statement.
+    assert!(!write(&request(ALL, true, &["linear"]), Dialect::DuckDb).unwrap().contains(";\n"));
+}
