@@ -9,6 +9,7 @@
 #![warn(missing_docs)]
 
 mod dialect;
+mod field;
 mod mapping;
 mod plan;
 mod refused;
@@ -16,9 +17,10 @@ mod table;
 pub mod tree;
 
 pub use dialect::Dialect;
-pub use mapping::{Field, Mapping};
+pub use field::Field;
+pub use mapping::Mapping;
 pub use plan::{Output, Request, Scores, query};
-pub use refused::Refused;
+pub use refused::{NameFault, Needed, Refused};
 pub use table::Table;
 
 /// Writes the query that answers a request, in a dialect.

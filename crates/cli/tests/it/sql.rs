@@ -4,6 +4,11 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use fairshare_choices::choices::Choices;
+use fairshare_choices::left_out::LeftOut;
+use fairshare_choices::saved::SavedChoices;
+use fairshare_choices::saved::project::Head;
+
 /// Exit code, output and errors of the program.
 fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_fairshare")).args(arguments).output().expect("the program runs");
@@ -49,4 +54,28 @@ fn refusals_are_one_sentence_and_no_query() {
         assert!(code != Some(0) && query.is_empty(), "{rest:?}: {query}");
         assert!(errors.contains(expected) && errors.trim().lines().count() == 1, "{rest:?}: {errors}");
     }
+}
+
+#[test]
+fn choices_of_a_project_for_one_file_are_taken_or_named() {
+    let project = |name: &str, change: fn(&mut Choices)| {
+        let mut choices = Choices::default();
+        change(&mut choices);
+        let saved = SavedChoices { choices, fingerprint: None, left_out: LeftOut::default(), figures: None };
+        let path = file(name, "");
+        fs::write(&path, Head { saved, files: Vec::new() }.to_bytes()).expect("a project");
+        path
+    };
+    let sql = |project: &str| {
+        let asked = ["--model", "linear", "--mapping", MAPPING, "--project", project];
+        run(&[&["sql", "--dialect", "duckdb", "--touches", "t"][..], &asked[..]].concat())
+    };
+    let (_, plain, _) = sql(&project("plain", |_| ()));
+    let late = project("late", |choices| choices.import.of_mut("touches.csv").rows.count_late = true);
+    let (code, query, errors) = sql(&late);
+    assert!(code == Some(0) && errors.is_empty() && query != plain, "{errors}");
+    let archived = project("archived", |choices| choices.import.of_mut("touches.csv").rows.leave_out_archived = true);
+    let (code, query, errors) = sql(&archived);
+    assert_eq!((code, query), (Some(0), plain));
+    assert!(errors.contains("touches.csv") && errors.trim().lines().count() == 1, "{errors}");
 }

@@ -76,7 +76,7 @@ impl FromStr for Dialect {
         let found = Self::ALL.into_iter().find(|dialect| dialect.key() == text);
         found.ok_or_else(|| {
             let all = Self::ALL.map(Self::key).join(", ");
-            Refused::new(format!("\u{201c}{text}\u{201d} is not a dialect; the dialects are {all}."))
+            Refused::Word(format!("\u{201c}{text}\u{201d} is not a dialect; the dialects are {all}."))
         })
     }
 }

@@ -228,7 +228,7 @@ WITH
     "outcome",
     "amount",
     "position" AS "place",
-    REPLACE("channel", '>', '›') AS "player"
+    REPLACE(REGEXP_REPLACE("channel", '[\s ]+', ' ', 'g'), '>', '›') AS "player"
   FROM "ties"
 ),
 -- The path of each deal.
