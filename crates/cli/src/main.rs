@@ -1,10 +1,11 @@
-//! The same engine on the command line: `fairshare inspect`, `credit`, `sql`, `weights` and `digest`.
+//! The same engine on the command line: `fairshare inspect`, `credit`, `sql`, `dbt`, `weights` and `digest`.
 
 mod agreement;
 mod arguments;
 mod bytes;
 mod counting;
 mod credit;
+mod dbt;
 mod global;
 mod inspect;
 mod project;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
             None => credit::credit(&request),
         },
         arguments::Command::Sql(query) => sql::sql(&query),
+        arguments::Command::Dbt(query) => dbt::dbt(&query),
         arguments::Command::Weights(request) => weights::weights(&request),
         arguments::Command::Digest(journeys) => fairshare_engine::digest::digest(journeys, &mut || {})
             .map(|digest| (digest + "\n").into())

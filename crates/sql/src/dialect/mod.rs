@@ -69,6 +69,33 @@ impl Dialect {
     }
 }
 
+/// A piece of the query of one step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// SQL.
+    Sql(String),
+    /// The name of a step, in place of the table that holds it, or of the user's table that it reads.
+    Step(String),
+}
+
+impl Dialect {
+    /// The pieces of the query of one step, made of other steps that are tables.
+    pub(crate) fn pieces(self, query: &Query, name: &str, tables: &[&str]) -> Result<Vec<Piece>, Refused> {
+        let text = script::marked(self, query, name, tables)?;
+        let pieces = text.split(text::MARK).enumerate();
+        let piece = |(at, piece): (usize, &str)| match at % 2 {
+            0 => Piece::Sql(piece.to_owned()),
+            _ => Piece::Step(piece.to_owned()),
+        };
+        Ok(pieces.map(piece).collect())
+    }
+
+    /// Steps that a package keeps as tables because the dialect would compute them again wherever they are used.
+    pub(crate) fn shared(self, query: &Query) -> Vec<&str> {
+        if self.needs_script() { script::shared(query) } else { Vec::new() }
+    }
+}
+
 impl FromStr for Dialect {
     type Err = Refused;
 

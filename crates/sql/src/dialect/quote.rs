@@ -21,7 +21,7 @@ impl Dialect {
     ///
     /// # Errors
     /// If the dialect cannot have such a name.
-    pub(super) fn identifier(self, name: &str) -> Result<String, Refused> {
+    pub(crate) fn identifier(self, name: &str) -> Result<String, Refused> {
         let shown: String = name.chars().take(40).filter(|c| !c.is_control()).collect();
         let refuse = |fault| Err(Refused::Name { dialect: self.name(), name: shown, fault });
         if name.is_empty() {

@@ -2,7 +2,7 @@
 //! One common table expression per step, a comment above each.
 
 use super::Dialect;
-use super::text::{Scope, ordered, relation, table};
+use super::text::{Names, Scope, ordered, relation, table};
 use crate::Refused;
 use crate::tree::{Column, Query, Relation, Step, Type};
 
@@ -15,7 +15,7 @@ struct Statement<'a> {
 
 impl Dialect {
     /// Whether it would plan and compute a step again wherever it is used, so that shared steps become tables.
-    const fn needs_script(self) -> bool {
+    pub(super) const fn needs_script(self) -> bool {
         matches!(self, Self::Spark | Self::ClickHouse)
     }
 
@@ -33,6 +33,7 @@ impl Dialect {
 pub(super) fn query(dialect: Dialect, query: &Query) -> Result<String, Refused> {
     let typed = query.typed()?;
     let shared = if dialect.needs_script() { shared(query) } else { Vec::new() };
+    let names = Names { tables: &shared, marked: false };
     let mut text = format!("-- {}\n", query.about);
     if !shared.is_empty() {
         text +=
@@ -41,29 +42,18 @@ pub(super) fn query(dialect: Dialect, query: &Query) -> Result<String, Refused> 
     let statements = statements(query, &shared);
     for Statement { steps, table } in &statements {
         let Some((result, before)) = steps.split_last() else { continue };
-        let of_step = |step: &Step| relation(Scope::of(dialect, step, &typed, &shared), step);
-        let (inner, result_columns) = match table {
+        match table {
             Some(table) => {
                 text += &format!("\n-- {}\n{}", result.about, dialect.create(&dialect.identifier(table)?));
-                (before, None)
+                text += &with(dialect, before, &typed, names)?;
+                text += &relation(Scope::of(dialect, result, &typed, names), result)?;
+                text.push('\n');
             }
-            None if statements.len() > 1 => {
-                text += "\n-- The answer.\n";
-                (steps.as_slice(), typed.last().map(|(_, columns)| columns.as_slice()))
+            None => {
+                text += if statements.len() > 1 { "\n-- The answer.\n" } else { "" };
+                text += &with(dialect, steps, &typed, names)?;
+                text += &answer(dialect, query, &result.name, typed.last().map_or(&[], |(_, columns)| columns))?;
             }
-            None => (steps.as_slice(), typed.last().map(|(_, columns)| columns.as_slice())),
-        };
-        let mut tables = Vec::new();
-        for step in inner {
-            let body = of_step(step)?.replace('\n', "\n  ");
-            tables.push(format!("-- {}\n{} AS (\n  {body}\n)", step.about, dialect.identifier(&step.name)?));
-        }
-        if !tables.is_empty() {
-            text += &format!("WITH\n{}\n", tables.join(",\n"));
-        }
-        match result_columns {
-            Some(columns) => text += &answer(dialect, query, &result.name, columns)?,
-            None => text += &format!("{}\n", of_step(result)?),
         }
         if dialect == Dialect::ClickHouse {
             // A row without a partner has nulls, as in all other dialects. A plan of many models has many steps.
@@ -75,6 +65,30 @@ pub(super) fn query(dialect: Dialect, query: &Query) -> Result<String, Refused> 
         }
     }
     Ok(text)
+}
+
+/// Writes steps as common table expressions, with a line break at the end.
+fn with(
+    dialect: Dialect,
+    steps: &[&Step],
+    typed: &[(String, Vec<Column>)],
+    names: Names<'_>,
+) -> Result<String, Refused> {
+    let mut tables = Vec::new();
+    for step in steps {
+        let body = relation(Scope::of(dialect, step, typed, names), step)?.replace('\n', "\n  ");
+        tables.push(format!("-- {}\n{} AS (\n  {body}\n)", step.about, dialect.identifier(&step.name)?));
+    }
+    Ok(if tables.is_empty() { String::new() } else { format!("WITH\n{}\n", tables.join(",\n")) })
+}
+
+/// Writes the query of one step, made of other steps that are tables; see [`Names`] for the marks in their place.
+pub(super) fn marked(dialect: Dialect, query: &Query, name: &str, tables: &[&str]) -> Result<String, Refused> {
+    let (typed, names) = (query.typed()?, Names { tables, marked: true });
+    let steps = needed(query, name, tables);
+    let Some((result, before)) = steps.split_last() else { return Ok(String::new()) };
+    let relation = relation(Scope::of(dialect, result, &typed, names), result)?;
+    Ok(format!("{}{relation}\n", with(dialect, before, &typed, names)?))
 }
 
 /// Writes the selection of the answer from the last step.
@@ -90,7 +104,7 @@ fn answer(dialect: Dialect, query: &Query, last: &str, columns: &[Column]) -> Re
 }
 
 /// Names of the steps that others use more than once; rows written in the query are cheap.
-fn shared(query: &Query) -> Vec<&str> {
+pub(super) fn shared(query: &Query) -> Vec<&str> {
     let used =
         |name: &str| query.steps.iter().flat_map(|step| step.relation.sources()).filter(|of| *of == name).count();
     let steps = query.steps.iter().filter(|step| !matches!(step.relation, Relation::Rows { .. }));

@@ -13,26 +13,47 @@ const SOURCE: &str = "s";
 /// Length up to which an expression of several parts stays on one line.
 const WIDTH: usize = 100;
 
-/// A dialect, the columns that expressions of a step use, and the steps that are tables.
+/// How statements name the steps that are tables, and the tables of the user.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'a> {
+    /// Steps that are tables.
+    pub tables: &'a [&'a str],
+    /// Writes the name of the step between two marks in their place, and in that of the user's table from which it reads.
+    pub marked: bool,
+}
+
+/// Encloses a name that another program fills in; no name and no text of the user may contain it.
+pub(super) const MARK: char = '\0';
+
+/// A dialect, the columns that expressions of a step use, and names of tables.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'a> {
     dialect: Dialect,
     columns: &'a [Column],
-    shared: &'a [&'a str],
+    names: Names<'a>,
 }
 
 impl<'a> Scope<'a> {
-    pub(super) fn of(dialect: Dialect, step: &Step, typed: &'a [(String, Vec<Column>)], shared: &'a [&'a str]) -> Self {
+    pub(super) fn of(dialect: Dialect, step: &Step, typed: &'a [(String, Vec<Column>)], names: Names<'a>) -> Self {
         let first = step.relation.sources().first().and_then(|from| typed.iter().find(|(name, _)| name == from));
-        Self { dialect, columns: first.map_or(&[], |(_, columns)| columns), shared }
+        Self { dialect, columns: first.map_or(&[], |(_, columns)| columns), names }
     }
 
     /// The name by which a statement uses a step.
     fn step(self, name: &str) -> Result<String, Refused> {
-        if self.shared.contains(&name) {
-            return self.dialect.identifier(&table(name));
+        match self.names.tables.contains(&name) {
+            true if self.names.marked => Ok(format!("{MARK}{name}{MARK}")),
+            true => self.dialect.identifier(&table(name)),
+            false => self.dialect.identifier(name),
         }
-        self.dialect.identifier(name)
+    }
+
+    /// The name of the user's table from which a step reads.
+    fn source(self, step: &str, parts: &[String]) -> Result<String, Refused> {
+        if self.names.marked {
+            return Ok(format!("{MARK}{step}{MARK}"));
+        }
+        Ok(parts.iter().map(|part| self.dialect.identifier(part)).collect::<Result<Vec<_>, _>>()?.join("."))
     }
 
     fn is(self, value: &Expression, of: Type) -> bool {
@@ -54,8 +75,8 @@ pub(super) fn relation(scope: Scope<'_>, step: &Step) -> Result<String, Refused>
     };
     Ok(match &step.relation {
         Relation::Source { table, columns } => {
-            let parts = table.parts().iter().map(|part| name(part)).collect::<Result<Vec<_>, _>>()?;
-            format!("SELECT\n{}\nFROM {} AS {SOURCE}", indented(&listed(columns)?), parts.join("."))
+            let from = scope.source(&step.name, table.parts())?;
+            format!("SELECT\n{}\nFROM {from} AS {SOURCE}", indented(&listed(columns)?))
         }
         Relation::Rows { columns, rows } => {
             let mut selects = Vec::new();

@@ -52,7 +52,12 @@ pub(super) fn of_cells(request: &Request, steps: &mut Steps) {
         named("owners", WindowFunction::Count.over(&["owner"])),
         named("team_excluded", when(is_excluded, integer(1), integer(0))),
     ];
-    steps.window("owners", "The same with the number of teams.", "all_owners", columns);
+    steps.window(
+        "owners",
+        "The teams of each owner of touches, with their shares and their number.",
+        "all_owners",
+        columns,
+    );
 }
 
 /// Adds the parts of team cells, such as `Sales 60% / Marketing 40%`.

@@ -558,7 +558,7 @@ WITH
   UNION ALL
   SELECT * FROM "data_owners"
 ),
--- The same with the number of teams.
+-- The teams of each owner of touches, with their shares and their number.
 "owners" AS (
   SELECT
     *,

@@ -40,7 +40,8 @@ def rows_of(file, columns):
 
 def clean_file(file, columns, folder):
     """A copy of a file with these columns only, and without times that do not exist."""
-    copy = folder / f"clean-{file.name}"
+    # Spark reads a file later, so that each copy has a name of its own.
+    copy = folder / f"clean-{len(list(folder.glob('clean-*')))}-{file.name}"
     with open(copy, "w", newline="", encoding="utf-8") as text:
         writer = csv.writer(text)
         writer.writerow(columns)
