@@ -1,5 +1,7 @@
 //! Runs the queries of `fairshare sql` on real engines: DuckDB always, the others if they are there or asked for.
 
+mod programs;
+
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -92,10 +94,10 @@ pub fn installed(root: &Path) -> Outcome {
         }
         engine.compare(root, &python, (engine.key != "duckdb").then_some(SMALLEST))?;
     }
-    Ok(())
+    programs::dbt(root, false)
 }
 
-/// Compares the queries on all engines, installing those that are missing.
+/// Compares the queries on all engines, and runs the package of dbt and the example for Spark; installs what is missing.
 ///
 /// # Errors
 /// If an amount differs, or an engine cannot be installed.
@@ -105,7 +107,8 @@ pub fn all(root: &Path) -> Outcome {
         engine.install(root, &python)?;
         engine.compare(root, &python, None)?;
     }
-    Ok(())
+    programs::spark_example(root, &python)?;
+    programs::dbt(root, true)
 }
 
 /// Python of an environment of its own in the cache folder.
