@@ -181,7 +181,7 @@ fn Written(
             Ok((_, left_out)) if left_out.is_empty() => String::new(),
             Ok((_, left_out)) => texts.warehouse_left_out(left_out),
             Err(NoQuery::OnlyLearned) => texts.warehouse.only_learned.to_owned(),
-            Err(NoQuery::Refused(sentence)) => sentence.clone(),
+            Err(NoQuery::Refused(refused)) => texts.warehouse_refused(refused),
         })
     });
     let none = Signal::derive(move || query.with(Result::is_err));

@@ -1,9 +1,9 @@
 //! Texts of the query for a warehouse.
 
-use fairshare_sql::Output;
+use fairshare_sql::{NameFault, Needed, Output, Refused};
 use fairshare_types::model::Model;
 
-use super::{English, ModelTexts};
+use super::{DataTexts, English, ModelTexts};
 
 /// Strings of the query for a warehouse.
 pub struct WarehouseStrings {
@@ -45,6 +45,8 @@ pub trait WarehouseTexts {
     fn warehouse_output(&self, output: Output) -> &'static str;
     /// Models that the query cannot compute.
     fn warehouse_left_out(&self, models: &[Model]) -> String;
+    /// Why there is no query.
+    fn warehouse_refused(&self, refused: &Refused) -> String;
 }
 
 /// The strings in English.
@@ -84,5 +86,62 @@ impl WarehouseTexts for English {
     fn warehouse_left_out(&self, models: &[Model]) -> String {
         let names: Vec<String> = models.iter().map(|model| self.model(model)).collect();
         format!("Not in this query, for lack of a column or of a function: {}.", Self::listed(&names))
+    }
+
+    fn warehouse_refused(&self, refused: &Refused) -> String {
+        match refused {
+            Refused::NoColumn { role, of_deals, needed } => {
+                let column = format!("“{} ({})”", self.role(*role), STRINGS.of_table[usize::from(*of_deals)]);
+                match needed {
+                    Needed::Always => format!("Every query needs the column {column}: name it in the list of columns."),
+                    Needed::Filter => format!("The filter needs the column {column}: name it in the list of columns."),
+                    Needed::Dimension => {
+                        format!(
+                            "The query groups by {column}: name it in the list of columns, or choose another group."
+                        )
+                    }
+                    Needed::Model(model) => {
+                        let model = self.model(model);
+                        format!(
+                            "“{model}” needs the column {column}: name it in the list of columns, or hide the model."
+                        )
+                    }
+                }
+            }
+            Refused::Kinds => {
+                "Weights of kinds of touch, excluded campaigns and types, and the limit at the opportunity \
+                are not written as a query. Take them back under “Which touches count”."
+                    .to_owned()
+            }
+            Refused::LastCampaign => "“Last campaign touch” is not written as a query. Leave it out.".to_owned(),
+            Refused::PathsBy => "Paths are of channels or of teams: choose one of them.".to_owned(),
+            Refused::NoModel => STRINGS.only_learned.to_owned(),
+            Refused::Given(model) | Refused::Learned(model) => {
+                format!("A query does not compute “{}”: show another model.", self.model(model))
+            }
+            Refused::Influence => {
+                "Under influence everyone gets the whole deal, which a query does not compute: show another model."
+                    .to_owned()
+            }
+            Refused::Setting(problem) => self.problem(problem),
+            Refused::Name { dialect, name, fault } => {
+                let why = match fault {
+                    NameFault::Empty => return "Name both tables: a part of a name is empty.".to_owned(),
+                    NameFault::Control => "names with control characters".to_owned(),
+                    NameFault::Long { most, bytes: true } => format!("names longer than {most} bytes"),
+                    NameFault::Long { most, bytes: false } => format!("names longer than {most} characters"),
+                    NameFault::Characters(all) => format!("names with one of {all}"),
+                };
+                format!("{dialect} does not take {why}: “{name}”.")
+            }
+            Refused::NullCharacter => "A name or a stage has a null character, which no query can contain.".to_owned(),
+            Refused::LastExcept { dialect } => format!(
+                "{dialect} cannot compare names of channels in all languages, which “last except” needs: exclude the \
+                 channels instead."
+            ),
+            Refused::TableParts => "Name the table of touches in one to four parts, such as crm.touches.".to_owned(),
+            Refused::TableQuote(name) => format!("The table name “{name}” has a quotation mark that is not closed."),
+            Refused::Word(sentence) | Refused::Plan(sentence) => format!("The query could not be written: {sentence}"),
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The query that a warehouse runs: tables and columns from the files on the screen, rules and models from the page.
 
-use fairshare_sql::{Dialect, Mapping, Output, Request, Table};
+use fairshare_sql::{Dialect, Field, Mapping, Output, Refused, Request, Table};
 use fairshare_types::dimension::Dimension;
 use fairshare_types::files::FileFacts;
 use fairshare_types::model::Model;
@@ -21,33 +21,33 @@ pub struct Column {
     pub name: String,
 }
 
-/// Roles of columns of touches, with their words in a mapping.
-const TOUCHES: [(Role, &str); 9] = [
-    (Role::JourneyId, "deal"),
-    (Role::Account, "account"),
-    (Role::Time, "time"),
-    (Role::Sequence, "sequence"),
-    (Role::Channel, "channel"),
-    (Role::Team, "team"),
-    (Role::Campaign, "campaign"),
-    (Role::TouchType, "touch_type"),
-    (Role::Contact, "person"),
+/// Roles of columns of touches.
+const TOUCHES: [Role; 9] = [
+    Role::JourneyId,
+    Role::Account,
+    Role::Time,
+    Role::Sequence,
+    Role::Channel,
+    Role::Team,
+    Role::Campaign,
+    Role::TouchType,
+    Role::Contact,
 ];
 
 /// Keys that join deals to touches.
 const KEYS: [Role; 2] = [Role::JourneyId, Role::Account];
 
-/// Roles of columns that tell about deals, with their words in a mapping.
-const DEALS: [(Role, &str); 9] = [
-    (Role::Outcome, "outcome"),
-    (Role::Stage, "stage"),
-    (Role::Value, "value"),
-    (Role::Currency, "currency"),
-    (Role::Closed, "closed"),
-    (Role::LeadCreated, "lead_created"),
-    (Role::OpportunityCreated, "opportunity_created"),
-    (Role::Owner, "owner"),
-    (Role::Segment, "segment"),
+/// Roles of columns that tell about deals.
+const DEALS: [Role; 9] = [
+    Role::Outcome,
+    Role::Stage,
+    Role::Value,
+    Role::Currency,
+    Role::Closed,
+    Role::LeadCreated,
+    Role::OpportunityCreated,
+    Role::Owner,
+    Role::Segment,
 ];
 
 /// What the user wants of the warehouse.
@@ -68,12 +68,12 @@ pub struct Target {
 }
 
 /// Why there is no query.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum NoQuery {
     /// All models shown learn, so a query needs weights.
     OnlyLearned,
-    /// The writer's sentence.
-    Refused(String),
+    /// The writer refuses.
+    Refused(Refused),
 }
 
 /// The columns of both tables, named as in the first file of each kind. Without a file of deals, touches name those of
@@ -89,9 +89,9 @@ pub fn columns(files: &[FileFacts]) -> Vec<Column> {
             columns.iter().find(|column| is_it(column.role)).or_else(|| columns.iter().find(|c| is_it(c.meaning)));
         column.map(|column| column.name.clone()).unwrap_or_default()
     };
-    let of_touches = TOUCHES.into_iter().map(|(role, _)| Column { of_deals: false, role, name: found(touches, role) });
+    let of_touches = TOUCHES.into_iter().map(|role| Column { of_deals: false, role, name: found(touches, role) });
     let keys = KEYS.map(|role| Column { of_deals: true, role, name: found(deals, role) });
-    let about = DEALS.map(|(role, _)| Column { of_deals: true, role, name: found(deals.or(touches), role) });
+    let about = DEALS.map(|role| Column { of_deals: true, role, name: found(deals.or(touches), role) });
     of_touches.chain(keys).chain(about).collect()
 }
 
@@ -113,18 +113,17 @@ pub fn zoned(files: &[FileFacts]) -> bool {
 }
 
 impl Target {
-    /// The mapping in the words of the command line, with each column quoted.
+    /// The columns that are named, each of the table that has it.
     #[must_use]
-    pub fn mapping(&self) -> String {
-        let word = |role: Role| TOUCHES.iter().chain(&DEALS).find(|(known, _)| *known == role).map(|(_, word)| *word);
+    pub fn mapping(&self) -> Mapping {
         let with_deals = !self.deals.trim().is_empty();
-        let named = self.columns.iter().filter(|column| !column.name.trim().is_empty());
-        let pairs = named.filter(|column| with_deals || !(column.of_deals && KEYS.contains(&column.role)));
-        let pair = |column: &Column| {
-            let table = if column.of_deals && with_deals { "deals" } else { "touches" };
-            Some(format!("{table}.{}=\"{}\"", word(column.role)?, column.name.trim().replace('"', "\"\"")))
-        };
-        pairs.filter_map(pair).collect::<Vec<_>>().join(",")
+        let mut mapping = Mapping::default();
+        for column in self.columns.iter().filter(|column| !column.name.trim().is_empty()) {
+            if with_deals || !(column.of_deals && KEYS.contains(&column.role)) {
+                mapping.name(Field::Role(column.role), column.of_deals && with_deals, column.name.trim());
+            }
+        }
+        mapping
     }
 
     /// The query under these models and rules, and the models that it cannot compute. Models that learn are left out
@@ -139,7 +138,6 @@ impl Target {
         import: &ImportOptions,
         (files, scale): (&[FileFacts], Scale),
     ) -> Result<(String, Vec<Model>), NoQuery> {
-        let refused = |sentence: fairshare_sql::Refused| NoQuery::Refused(sentence.to_string());
         let models: Vec<Model> = models.into_iter().filter(|model| !model.is_learned()).collect();
         if models.is_empty() && self.output != Output::Paths {
             return Err(NoQuery::OnlyLearned);
@@ -148,9 +146,9 @@ impl Target {
         let rows = |chosen: fn(&RowChoices) -> bool| import.files.iter().any(|(_, file)| chosen(&file.rows));
         let mut request = Request {
             output: self.output,
-            touches: self.touches.trim().parse::<Table>().map_err(refused)?,
-            deals: deals.map(str::parse::<Table>).transpose().map_err(refused)?,
-            mapping: Mapping::parse(&self.mapping(), deals.is_some()).map_err(refused)?,
+            touches: self.touches.trim().parse::<Table>().map_err(NoQuery::Refused)?,
+            deals: deals.map(str::parse::<Table>).transpose().map_err(NoQuery::Refused)?,
+            mapping: self.mapping(),
             models,
             by: match (self.output, self.by) {
                 (Output::Paths, Dimension::Channel) => Dimension::Channel,
@@ -176,17 +174,17 @@ impl Target {
         };
         let written = match write(&mapped) {
             Ok(text) => return Ok((text, left_out)),
-            Err(sentence) => sentence,
+            Err(refused) => refused,
         };
         // The dialect may lack a function of one of them.
         let (known, unknown): (Vec<Model>, Vec<Model>) =
             mapped.into_iter().partition(|model| write(std::slice::from_ref(model)).is_ok());
         left_out.extend(unknown);
         match known.as_slice() {
-            [] => Err(refused(
+            [] => Err(NoQuery::Refused(
                 left_out.first().and_then(|model| write(std::slice::from_ref(model)).err()).unwrap_or(written),
             )),
-            known => write(known).map(|text| (text, left_out)).map_err(refused),
+            known => write(known).map(|text| (text, left_out)).map_err(NoQuery::Refused),
         }
     }
 }
@@ -217,12 +215,15 @@ mod tests {
 
     #[test]
     fn a_mapping_names_the_tables_that_there_are() {
-        let both = "touches.deal=\"Deal \"\"ID\"\"\",touches.time=\"Date\",touches.channel=\"Channel, first\",\
-                    deals.deal=\"ID\",deals.stage=\"Stage\",deals.value=\"Amount\"";
-        assert_eq!(target("db.deals").mapping(), both);
-        let one = "touches.deal=\"Deal \"\"ID\"\"\",touches.time=\"Date\",touches.channel=\"Channel, first\",\
-                   touches.stage=\"Stage\",touches.value=\"Amount\"";
-        assert_eq!(target(" ").mapping(), one);
+        let deal = Field::Role(Role::JourneyId);
+        let stage = Field::Role(Role::Stage);
+        let both = target("db.deals").mapping();
+        assert_eq!((both.touch(deal), both.deal(deal)), (Some("Deal \"ID\""), Some("ID")));
+        assert_eq!((both.touch(stage), both.deal(stage)), (None, Some("Stage")));
+        let one = target(" ").mapping();
+        assert_eq!((one.touch(deal), one.deal(deal)), (Some("Deal \"ID\""), None));
+        assert_eq!((one.touch(stage), one.deal(stage)), (Some("Stage"), None));
+        assert_eq!(one.touch(Field::Role(Role::Team)), None);
     }
 
     #[test]

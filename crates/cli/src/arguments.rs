@@ -75,6 +75,9 @@ fairshare sql --dialect duckdb|spark|bigquery|snowflake|postgres|clickhouse --to
     [--places 2] (decimal places of minor units) [--zoned] (times of touches have a zone) [--shares rules.csv]
     [--project saved.fairshare] (settings of the page) [--weights weights.csv] (of data-driven models)
 
+fairshare dbt --out DIR [the same options as sql]
+    Writes a package of dbt models with tests: eligible touches, allocation, credit by a dimension, paths.
+
 fairshare weights paths.csv --model markov:1|shapley-lift:team|shapley-lift:channel|shao-li|logistic...
     Prints what data-driven models learn from the paths of a query, for --weights. Paths of shapley-lift:team are those of
     --output paths --by team.
@@ -144,6 +147,7 @@ pub enum Command {
     Inspect(Vec<String>, ReadingOptions),
     Credit(Box<Request>),
     Sql(Box<sql::Query>),
+    Dbt(Box<sql::Query>),
     Weights(weights::Request),
     Report(Box<report::Request>),
     Digest(u32),
@@ -199,9 +203,10 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     };
     match command.as_str() {
         "digest" => return digest(&mut parser),
-        "sql" => {
-            let query = sql::parse(&mut parser)?;
-            return Ok(query.map_or(Command::Help, |query| Command::Sql(Box::new(query))));
+        "sql" | "dbt" => {
+            let query = sql::parse(&mut parser)?.map(Box::new);
+            let command = if command == "sql" { Command::Sql } else { Command::Dbt };
+            return Ok(query.map_or(Command::Help, command));
         }
         "paths" | "pipeline" | "periods" => {
             let request = report::parse(&command, &mut parser)?;
@@ -213,7 +218,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     let inspect = command == "inspect";
     if !inspect && command != "credit" {
         return Err(format!(
-            "\u{201c}{command}\u{201d} is not a command; the commands are inspect, credit, paths, pipeline, periods, sql, \
+            "\u{201c}{command}\u{201d} is not a command; the commands are inspect, credit, paths, pipeline, periods, sql, dbt, \
              weights and digest. Try fairshare --help."
         ));
     }

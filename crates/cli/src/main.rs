@@ -1,10 +1,11 @@
-//! The same engine on the command line: `fairshare inspect`, `credit`, `paths`, `pipeline`, `periods`, `sql`, `weights`
-//! and `digest`.
+//! The same engine on the command line: `fairshare inspect`, `credit`, `paths`, `pipeline`, `periods`, `sql`, `dbt`,
+//! `weights` and `digest`.
 
 mod agreement;
 mod arguments;
 mod bytes;
 mod credit;
+mod dbt;
 mod global;
 mod inspect;
 mod project;
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
         },
         arguments::Command::Sql(query) => sql::sql(&query),
         arguments::Command::Report(request) => report::report(&request),
+        arguments::Command::Dbt(query) => dbt::dbt(&query),
         arguments::Command::Weights(request) => weights::weights(&request),
         arguments::Command::Digest(journeys) => fairshare_engine::digest::digest(journeys, &mut || {})
             .map(|digest| (digest + "\n").into())

@@ -9,16 +9,20 @@
 #![warn(missing_docs)]
 
 mod dialect;
+mod field;
 mod mapping;
+mod package;
 mod plan;
 mod refused;
 mod table;
 pub mod tree;
 
-pub use dialect::Dialect;
-pub use mapping::{Field, Mapping};
+pub use dialect::{Dialect, Piece};
+pub use field::Field;
+pub use mapping::Mapping;
+pub use package::{Part, parts};
 pub use plan::{Output, Request, Scores, query};
-pub use refused::Refused;
+pub use refused::{NameFault, Needed, Refused};
 pub use table::Table;
 
 /// Writes the query that answers a request, in a dialect.

@@ -2,71 +2,14 @@
 
 use fairshare_types::schema::Role;
 
-use crate::Refused;
-
-/// What a column holds: a role of the import, or the id of a touch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// A role that the import knows too.
-    Role(Role),
-    /// Id of a touch; rows with one id are one touch.
-    Touch,
-}
+use crate::field::{ALIASES, FIELDS, Field};
+use crate::refused::Refused;
 
 /// The columns of the user's tables, by what they hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mapping {
     touches: Vec<(Field, String)>,
     deals: Vec<(Field, String)>,
-}
-
-/// What a column can hold.
-const FIELDS: [(&str, Field); 19] = [
-    ("deal", Field::Role(Role::JourneyId)),
-    ("account", Field::Role(Role::Account)),
-    ("touch", Field::Touch),
-    ("time", Field::Role(Role::Time)),
-    ("sequence", Field::Role(Role::Sequence)),
-    ("channel", Field::Role(Role::Channel)),
-    ("campaign", Field::Role(Role::Campaign)),
-    ("touch_type", Field::Role(Role::TouchType)),
-    ("person", Field::Role(Role::Contact)),
-    ("team", Field::Role(Role::Team)),
-    ("outcome", Field::Role(Role::Outcome)),
-    ("stage", Field::Role(Role::Stage)),
-    ("value", Field::Role(Role::Value)),
-    ("currency", Field::Role(Role::Currency)),
-    ("closed", Field::Role(Role::Closed)),
-    ("lead_created", Field::Role(Role::LeadCreated)),
-    ("opportunity_created", Field::Role(Role::OpportunityCreated)),
-    ("owner", Field::Role(Role::Owner)),
-    ("segment", Field::Role(Role::Segment)),
-];
-
-/// Names that the import's mapping uses for the same.
-const ALIASES: [(&str, Field); 3] = [
-    ("journey_id", Field::Role(Role::JourneyId)),
-    ("contact", Field::Role(Role::Contact)),
-    ("type", Field::Role(Role::TouchType)),
-];
-
-impl Field {
-    /// Whether it is a fact about a touch, never about a deal.
-    const fn is_of_touch(self) -> bool {
-        matches!(
-            self,
-            Self::Touch
-                | Self::Role(
-                    Role::Time
-                        | Role::Sequence
-                        | Role::Channel
-                        | Role::Campaign
-                        | Role::TouchType
-                        | Role::Contact
-                        | Role::Team
-                )
-        )
-    }
 }
 
 impl Mapping {
@@ -80,7 +23,7 @@ impl Mapping {
         let mut mapping = Self::default();
         for pair in pairs(text)? {
             let Some((field, column)) = pair.split_once('=') else {
-                return Err(Refused::new(format!(
+                return Err(Refused::Word(format!(
                     "--mapping takes pairs such as time=Date,channel=Source, not \u{201c}{pair}\u{201d}."
                 )));
             };
@@ -95,7 +38,7 @@ impl Mapping {
         let of = known.map(|(_, of)| *of).filter(|_| matches!(table, None | Some("touches" | "deals")));
         let Some(of) = of else {
             let all: Vec<&str> = FIELDS.iter().map(|(name, _)| *name).collect();
-            return Err(Refused::new(format!(
+            return Err(Refused::Word(format!(
                 "--mapping does not know \u{201c}{field}\u{201d}; it takes {}.",
                 all.join(", ")
             )));
@@ -108,7 +51,7 @@ impl Mapping {
             None => (on_touches, with_deals && !of.is_of_touch()),
         };
         if deals && (!with_deals || of.is_of_touch()) {
-            return Err(Refused::new(format!(
+            return Err(Refused::Word(format!(
                 "{field} is of a table of deals: add --deals, or map it to the touches."
             )));
         }
@@ -125,12 +68,18 @@ impl Mapping {
                 columns.retain(|(known, _)| *known != of);
             }
             if columns.iter().any(|(known, _)| *known == of) {
-                let name = FIELDS.iter().find(|(_, field)| *field == of).map_or("", |(name, _)| name);
-                return Err(Refused::new(format!("--mapping gives two columns for {name}.")));
+                return Err(Refused::Word(format!("--mapping gives two columns for {}.", of.word())));
             }
             columns.push((of, column.to_owned()));
         }
         Ok(())
+    }
+
+    /// Names the column of the touches, or of the deals, that holds something, in place of an earlier one.
+    pub fn name(&mut self, of: Field, of_deals: bool, column: &str) {
+        let columns = if of_deals { &mut self.deals } else { &mut self.touches };
+        columns.retain(|(known, _)| *known != of);
+        columns.push((of, column.to_owned()));
     }
 
     /// The column of the touches that holds something.
@@ -164,7 +113,7 @@ fn pairs(text: &str) -> Result<Vec<String>, Refused> {
         }
     }
     if quoted {
-        return Err(Refused::new("--mapping has a quote that is not closed."));
+        return Err(Refused::Word("--mapping has a quote that is not closed.".to_owned()));
     }
     pairs.retain(|pair| !pair.trim().is_empty());
     Ok(pairs)
@@ -172,6 +121,8 @@ fn pairs(text: &str) -> Result<Vec<String>, Refused> {
 
 #[cfg(test)]
 mod tests {
+    use fairshare_types::schema::Role;
+
     use super::*;
 
     #[test]

@@ -18,9 +18,7 @@ impl Table {
     /// If there is no part or more than four, or one is empty.
     pub fn of(parts: Vec<String>) -> Result<Self, Refused> {
         if parts.is_empty() || parts.len() > MOST_PARTS || parts.iter().any(String::is_empty) {
-            return Err(Refused::new(
-                "A table has a name of one to four parts, such as db.touches, none of them empty.",
-            ));
+            return Err(Refused::TableParts);
         }
         Ok(Self(parts))
     }
@@ -53,7 +51,7 @@ impl FromStr for Table {
             }
         }
         if quoted {
-            return Err(Refused::new(format!("The table name {text} has a quote that is not closed.")));
+            return Err(Refused::TableQuote(text.to_owned()));
         }
         Self::of(parts)
     }

@@ -1,7 +1,7 @@
 //! Recognises paid channels by their names.
 
 /// Words for paid traffic.
-const PAID: [&str; 58] = [
+pub const PAID: [&str; 58] = [
     "paid",
     "cpc",
     "ppc",
@@ -62,7 +62,7 @@ const PAID: [&str; 58] = [
     "медийная",
 ];
 /// Words that say the contrary.
-const UNPAID: [&str; 12] = [
+pub const UNPAID: [&str; 12] = [
     "organic",
     "unpaid",
     "non",

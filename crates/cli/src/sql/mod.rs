@@ -8,7 +8,7 @@ use std::path::Path;
 use fairshare_choices::catalogue::{Has, Kind};
 use fairshare_sql::{Dialect, Mapping, Output, Request};
 use fairshare_types::dimension::Dimension;
-use fairshare_types::options::EligibilityRules;
+use fairshare_types::options::{EligibilityRules, FileChoices, RowChoices};
 
 pub use arguments::{Query, parse};
 
@@ -16,14 +16,14 @@ use crate::{Printed, project, shares};
 
 /// Runs the command: prints the query, or writes it into a folder.
 pub fn sql(query: &Query) -> Result<Printed, String> {
-    let request = request(query)?;
+    let (request, warnings) = request(query)?;
     let text = fairshare_sql::write(&request, query.dialect).map_err(|refused| refused.to_string())?;
-    let Some(folder) = &query.out else { return Ok(text.into()) };
+    let Some(folder) = &query.out else { return Ok(Printed { text, warnings, ..Printed::default() }) };
     let path = Path::new(folder).join(format!("{}.sql", request.output.key()));
     let unwritten = |_| format!("{} could not be written. Check the folder and its permissions.", path.display());
     std::fs::create_dir_all(folder).map_err(unwritten)?;
     write_whole(&path, text.as_bytes()).map_err(unwritten)?;
-    Ok(format!("{}\n", path.display()).into())
+    Ok(Printed { text: format!("{}\n", path.display()), warnings, ..Printed::default() })
 }
 
 /// Writes a file beside its place and moves it there, so that no part of it is ever seen.
@@ -33,8 +33,8 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     std::fs::rename(&part, path)
 }
 
-/// The request of a command, with the settings of its project.
-pub fn request(query: &Query) -> Result<Request, String> {
+/// The request of a command with the settings of its project, and warnings about those that it cannot have.
+pub fn request(query: &Query) -> Result<(Request, Vec<String>), String> {
     let mut request = Request {
         output: query.output,
         touches: query.touches.clone(),
@@ -55,14 +55,16 @@ pub fn request(query: &Query) -> Result<Request, String> {
     if let Some(path) = &query.shares {
         request.rules.rules = shares::read(path)?;
     }
-    if let Some(path) = &query.project {
-        take(path, query, &mut request)?;
-    }
-    Ok(request)
+    let warnings = match &query.project {
+        Some(path) => take(path, query, &mut request)?,
+        None => Vec::new(),
+    };
+    Ok((request, warnings))
 }
 
-/// Takes the settings of a project: rules, models, dimension, meanings of stages, rates.
-fn take(path: &str, query: &Query, request: &mut Request) -> Result<(), String> {
+/// Takes the settings of a project: rules, models, dimension, meanings of stages, rates. Returns warnings about choices
+/// for single files, which tables do not have.
+fn take(path: &str, query: &Query, request: &mut Request) -> Result<Vec<String>, String> {
     if query.counting != EligibilityRules::default() || query.shares.is_some() {
         return Err(format!(
             "With --project, the rules are those of {path}: leave out the options that say what counts."
@@ -99,7 +101,22 @@ fn take(path: &str, query: &Query, request: &mut Request) -> Result<(), String> 
             }
         };
     }
-    Ok(())
+    Ok(choices.import.files.iter().filter_map(|(name, file)| not_taken(path, name, file)).collect())
+}
+
+/// A warning if a project reads a file in a way of its own, other than by choices that a query has too.
+fn not_taken(path: &str, name: &str, file: &FileChoices) -> Option<String> {
+    let RowChoices { count_late, count_outside_deals, .. } = file.rows;
+    let taken = FileChoices {
+        rows: RowChoices { count_late, count_outside_deals, ..RowChoices::default() },
+        ..FileChoices::default()
+    };
+    (*file != taken).then(|| {
+        format!(
+            "warning: {path} reads {name} by choices of its own, such as roles of columns or rows left out. A query does \
+             not know them: name columns by --mapping, and leave out rows in a view."
+        )
+    })
 }
 
 /// The dialect of a word.

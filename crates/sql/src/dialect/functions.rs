@@ -142,6 +142,7 @@ impl Dialect {
             Function::Trim if self == Self::ClickHouse => format!("trimBoth({first})"),
             Function::Trim => format!("TRIM({first})"),
             Function::Lower => self.lower(first),
+            Function::Squeeze => self.replaced(first, &self.literal("[\\s\u{a0}]+")?),
             Function::Replace if self == Self::ClickHouse => format!("replaceAll({first}, {second}, {third})"),
             Function::Replace => format!("REPLACE({first}, {second}, {third})"),
             Function::Concat if self == Self::ClickHouse => format!("concat({})", written.join(", ")),
@@ -201,10 +202,10 @@ impl Dialect {
     /// The rate is a literal text of digits, a point and digits.
     fn converted(self, arguments: &[Expression], amount: &str) -> Result<String, Refused> {
         let Some(Expression::Text(rate)) = arguments.get(1) else {
-            return Err(Refused::new("A rate is a number such as 0.92."));
+            return Err(Refused::Plan("A rate is a number such as 0.92.".to_owned()));
         };
         if rate.is_empty() || !rate.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
-            return Err(Refused::new("A rate is a number such as 0.92."));
+            return Err(Refused::Plan("A rate is a number such as 0.92.".to_owned()));
         }
         Ok(match self {
             Self::Postgres => format!("CAST(ROUND(CAST({amount} AS NUMERIC) * CAST('{rate}' AS NUMERIC)) AS BIGINT)"),
@@ -226,20 +227,23 @@ impl Dialect {
         }
     }
 
+    /// Replaces each match of a regular expression by a space.
+    fn replaced(self, text: &str, pattern: &str) -> String {
+        match self {
+            Self::DuckDb | Self::Postgres => format!("REGEXP_REPLACE({text}, {pattern}, ' ', 'g')"),
+            Self::Spark | Self::BigQuery | Self::Snowflake => format!("REGEXP_REPLACE({text}, {pattern}, ' ')"),
+            Self::ClickHouse => format!("replaceRegexpAll({text}, {pattern}, ' ')"),
+        }
+    }
+
     fn words(self, text: &str) -> Result<String, Refused> {
         let lower = self.lower(text);
         let no_word = self.literal(r"[^\p{L}\p{M}\p{N}]+")?;
         Ok(match self {
-            Self::DuckDb => format!("TRIM(REGEXP_REPLACE({lower}, {no_word}, ' ', 'g'))"),
-            Self::Spark | Self::BigQuery => format!("TRIM(REGEXP_REPLACE({lower}, {no_word}, ' '))"),
-            Self::ClickHouse => format!("trimBoth(replaceRegexpAll({lower}, {no_word}, ' '))"),
-            Self::Postgres => format!("TRIM(REGEXP_REPLACE({lower}, '[^[:alnum:]]+', ' ', 'g'))"),
-            Self::Snowflake => {
-                return Err(Refused::new(
-                    "Snowflake has no regular expressions for letters of all languages, so last-except cannot be \
-                     written for it; exclude the channels with --exclude instead.",
-                ));
-            }
+            Self::ClickHouse => format!("trimBoth({})", self.replaced(&lower, &no_word)),
+            Self::Postgres => format!("TRIM({})", self.replaced(&lower, "'[^[:alnum:]]+'")),
+            Self::Snowflake => return Err(Refused::LastExcept { dialect: self.name() }),
+            _ => format!("TRIM({})", self.replaced(&lower, &no_word)),
         })
     }
 

@@ -2,6 +2,7 @@
 
 mod functions;
 mod quote;
+mod script;
 mod text;
 
 use std::str::FromStr;
@@ -57,13 +58,41 @@ impl Dialect {
         }
     }
 
-    /// Writes a query.
+    /// Writes a query: one statement, or a script whose last statement is the answer. Statements end with a semicolon at
+    /// the end of a line, which no name or text of the user can contain.
     ///
     /// # Errors
     /// If the dialect lacks a function or cannot have a name or a text.
     pub fn write(self, query: &Query) -> Result<String, Refused> {
         query.check()?;
-        text::query(self, query)
+        script::query(self, query)
+    }
+}
+
+/// A piece of the query of one step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// SQL.
+    Sql(String),
+    /// The name of a step, in place of the table that holds it, or of the user's table that it reads.
+    Step(String),
+}
+
+impl Dialect {
+    /// The pieces of the query of one step, made of other steps that are tables.
+    pub(crate) fn pieces(self, query: &Query, name: &str, tables: &[&str]) -> Result<Vec<Piece>, Refused> {
+        let text = script::marked(self, query, name, tables)?;
+        let pieces = text.split(text::MARK).enumerate();
+        let piece = |(at, piece): (usize, &str)| match at % 2 {
+            0 => Piece::Sql(piece.to_owned()),
+            _ => Piece::Step(piece.to_owned()),
+        };
+        Ok(pieces.map(piece).collect())
+    }
+
+    /// Steps that a package keeps as tables because the dialect would compute them again wherever they are used.
+    pub(crate) fn shared(self, query: &Query) -> Vec<&str> {
+        if self.needs_script() { script::shared(query) } else { Vec::new() }
     }
 }
 
@@ -74,7 +103,7 @@ impl FromStr for Dialect {
         let found = Self::ALL.into_iter().find(|dialect| dialect.key() == text);
         found.ok_or_else(|| {
             let all = Self::ALL.map(Self::key).join(", ");
-            Refused::new(format!("\u{201c}{text}\u{201d} is not a dialect; the dialects are {all}."))
+            Refused::Word(format!("\u{201c}{text}\u{201d} is not a dialect; the dialects are {all}."))
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Quotes identifiers and literals: the only place where text of the user becomes SQL.
 
 use super::Dialect;
-use crate::Refused;
+use crate::refused::{NameFault, Refused};
 
 /// Characters that BigQuery allows in no name of a column, even quoted.
 const NOT_IN_BIGQUERY: &str = "!\"$()*,./;?@[\\]^`{}~";
@@ -21,24 +21,23 @@ impl Dialect {
     ///
     /// # Errors
     /// If the dialect cannot have such a name.
-    pub(super) fn identifier(self, name: &str) -> Result<String, Refused> {
+    pub(crate) fn identifier(self, name: &str) -> Result<String, Refused> {
         let shown: String = name.chars().take(40).filter(|c| !c.is_control()).collect();
-        let refuse = |why: &str| Err(Refused::new(format!("{} {why}: \u{201c}{shown}\u{201d}.", self.name())));
+        let refuse = |fault| Err(Refused::Name { dialect: self.name(), name: shown, fault });
         if name.is_empty() {
-            return refuse("has no empty names");
+            return refuse(NameFault::Empty);
         }
         if name.chars().any(char::is_control) {
-            return refuse("gets no name with a control character from Fairshare");
+            return refuse(NameFault::Control);
         }
         if let Some((most, bytes)) = self.longest() {
             let length = if bytes { name.len() } else { name.chars().count() };
             if length > most {
-                let unit = if bytes { "bytes" } else { "characters" };
-                return refuse(&format!("has no names longer than {most} {unit}"));
+                return refuse(NameFault::Long { most, bytes });
             }
         }
         if self == Self::BigQuery && name.contains(|c| NOT_IN_BIGQUERY.contains(c)) {
-            return refuse(&format!("has no names with one of {NOT_IN_BIGQUERY}"));
+            return refuse(NameFault::Characters(NOT_IN_BIGQUERY));
         }
         Ok(match self {
             Self::DuckDb | Self::Postgres | Self::Snowflake => format!("\"{}\"", name.replace('"', "\"\"")),
@@ -54,7 +53,7 @@ impl Dialect {
     /// If the text has a null character, which PostgreSQL cannot hold.
     pub(super) fn literal(self, text: &str) -> Result<String, Refused> {
         if text.contains('\0') {
-            return Err(Refused::new("A text with a null character cannot be part of a query."));
+            return Err(Refused::NullCharacter);
         }
         Ok(match self {
             // The layout of the query would indent a line break within a text.

@@ -1,66 +1,73 @@
-//! Writes steps and expressions: one common table expression per step, a comment above each.
+//! Writes the relation of a step, and expressions.
 
 use super::Dialect;
 use crate::Refused;
-use crate::tree::WindowFunction;
 use crate::tree::{
-    Aggregate, Arithmetic, Column, Comparison, Expression, JoinKind, Order, Query, Relation, Step, Type,
+    Aggregate, Arithmetic, Column, Comparison, Expression, JoinKind, Order, Relation, Step, Type, WindowFunction,
 };
 
+/// Prefix of tables of shared steps, so that they never have the name of a table of the user.
+const PREFIX: &str = "fairshare_";
 /// Alias of the user's table, so that its columns are never taken for ours.
 const SOURCE: &str = "s";
 /// Length up to which an expression of several parts stays on one line.
 const WIDTH: usize = 100;
 
-/// Writes a query with a line break at its end.
-pub(super) fn query(dialect: Dialect, query: &Query) -> Result<String, Refused> {
-    let mut text = format!("-- {}\n", query.about);
-    if dialect == Dialect::Spark {
-        text +=
-            "-- It has more steps than Spark resolves by default: SET spark.sql.analyzer.maxIterations = 1000 first.\n";
-    }
-    text += "WITH\n";
-    let typed = query.typed()?;
-    for (at, step) in query.steps.iter().enumerate() {
-        let columns = step.relation.first().and_then(|from| typed.iter().find(|(name, _)| name == from));
-        let scope = Scope { dialect, columns: columns.map_or(&[], |(_, columns)| columns) };
-        let comma = if at + 1 < query.steps.len() { "," } else { "" };
-        text += &format!("-- {}\n{} AS (\n", step.about, dialect.identifier(&step.name)?);
-        for line in relation(scope, step)?.lines() {
-            text += &format!("  {line}\n");
-        }
-        text += &format!("){comma}\n");
-    }
-    let columns = typed.last().map_or(&[][..], |(_, columns)| columns);
-    let names = columns.iter().map(|column| dialect.identifier(&column.name)).collect::<Result<Vec<_>, _>>()?;
-    let last = query.steps.last().map(|step| step.name.as_str()).unwrap_or_default();
-    text += &format!("SELECT {}\nFROM {}\n", names.join(", "), dialect.identifier(last)?);
-    if !query.order.is_empty() {
-        let of = |name: &str| columns.iter().find(|column| column.name == name).map(|column| column.of);
-        let order = query.order.iter().map(|order| ordered(dialect, order, of(&order.column) == Some(Type::Text)));
-        text += &format!("ORDER BY {}\n", order.collect::<Result<Vec<_>, _>>()?.join(", "));
-    }
-    if dialect == Dialect::ClickHouse {
-        // A row without a partner has nulls, as in all other dialects. A plan of many models has many steps.
-        text += "SETTINGS join_use_nulls = 1, query_plan_max_optimizations_to_apply = 1000000\n";
-    }
-    Ok(text)
+/// How statements name the steps that are tables, and the tables of the user.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'a> {
+    /// Steps that are tables.
+    pub tables: &'a [&'a str],
+    /// Writes the name of the step between two marks in their place, and in that of the user's table from which it reads.
+    pub marked: bool,
 }
 
-/// A dialect, and the columns that expressions of a step use.
+/// Encloses a name that another program fills in; no name and no text of the user may contain it.
+pub(super) const MARK: char = '\0';
+
+/// A dialect, the columns that expressions of a step use, and names of tables.
 #[derive(Clone, Copy)]
-struct Scope<'a> {
+pub(super) struct Scope<'a> {
     dialect: Dialect,
     columns: &'a [Column],
+    names: Names<'a>,
 }
 
-impl Scope<'_> {
+impl<'a> Scope<'a> {
+    pub(super) fn of(dialect: Dialect, step: &Step, typed: &'a [(String, Vec<Column>)], names: Names<'a>) -> Self {
+        let first = step.relation.sources().first().and_then(|from| typed.iter().find(|(name, _)| name == from));
+        Self { dialect, columns: first.map_or(&[], |(_, columns)| columns), names }
+    }
+
+    /// The name by which a statement uses a step.
+    fn step(self, name: &str) -> Result<String, Refused> {
+        match self.names.tables.contains(&name) {
+            true if self.names.marked => Ok(format!("{MARK}{name}{MARK}")),
+            true => self.dialect.identifier(&table(name)),
+            false => self.dialect.identifier(name),
+        }
+    }
+
+    /// The name of the user's table from which a step reads.
+    fn source(self, step: &str, parts: &[String]) -> Result<String, Refused> {
+        if self.names.marked {
+            return Ok(format!("{MARK}{step}{MARK}"));
+        }
+        Ok(parts.iter().map(|part| self.dialect.identifier(part)).collect::<Result<Vec<_>, _>>()?.join("."))
+    }
+
     fn is(self, value: &Expression, of: Type) -> bool {
         value.type_over(self.columns).is_ok_and(|found| found == of)
     }
 }
 
-fn relation(scope: Scope<'_>, step: &Step) -> Result<String, Refused> {
+/// The table of a shared step.
+pub(super) fn table(step: &str) -> String {
+    format!("{PREFIX}{step}")
+}
+
+/// Writes the relation of a step.
+pub(super) fn relation(scope: Scope<'_>, step: &Step) -> Result<String, Refused> {
     let dialect = scope.dialect;
     let name = |name: &str| dialect.identifier(name);
     let listed = |columns: &[(String, Expression)]| -> Result<Vec<String>, Refused> {
@@ -68,8 +75,8 @@ fn relation(scope: Scope<'_>, step: &Step) -> Result<String, Refused> {
     };
     Ok(match &step.relation {
         Relation::Source { table, columns } => {
-            let parts = table.parts().iter().map(|part| name(part)).collect::<Result<Vec<_>, _>>()?;
-            format!("SELECT\n{}\nFROM {} AS {SOURCE}", indented(&listed(columns)?), parts.join("."))
+            let from = scope.source(&step.name, table.parts())?;
+            format!("SELECT\n{}\nFROM {from} AS {SOURCE}", indented(&listed(columns)?))
         }
         Relation::Rows { columns, rows } => {
             let mut selects = Vec::new();
@@ -80,7 +87,7 @@ fn relation(scope: Scope<'_>, step: &Step) -> Result<String, Refused> {
             selects.join("\nUNION ALL\n")
         }
         Relation::Filter { from, condition } => {
-            format!("SELECT *\nFROM {}\nWHERE {}", name(from)?, expression(scope, condition, false)?)
+            format!("SELECT *\nFROM {}\nWHERE {}", scope.step(from)?, expression(scope, condition, false)?)
         }
         Relation::Join { kind, left, right, on, columns } => {
             let mut on_pairs = Vec::new();
@@ -92,7 +99,7 @@ fn relation(scope: Scope<'_>, step: &Step) -> Result<String, Refused> {
                 all.push(format!("r.{} AS {}", name(column)?, name(as_name)?));
             }
             let join = if *kind == JoinKind::Left { "LEFT JOIN" } else { "INNER JOIN" };
-            let (left, right) = (name(left)?, name(right)?);
+            let (left, right) = (scope.step(left)?, scope.step(right)?);
             let how = if on.is_empty() {
                 format!("CROSS JOIN {right} AS r")
             } else {
@@ -102,10 +109,10 @@ fn relation(scope: Scope<'_>, step: &Step) -> Result<String, Refused> {
         }
         Relation::Window { from, columns } => {
             let all = [vec!["*".to_owned()], listed(columns)?].concat();
-            format!("SELECT\n{}\nFROM {}", indented(&all), name(from)?)
+            format!("SELECT\n{}\nFROM {}", indented(&all), scope.step(from)?)
         }
         Relation::Project { from, columns } => {
-            format!("SELECT\n{}\nFROM {}", indented(&listed(columns)?), name(from)?)
+            format!("SELECT\n{}\nFROM {}", indented(&listed(columns)?), scope.step(from)?)
         }
         Relation::Aggregate { from, keys, columns } => {
             let mut all = keys.iter().map(|key| name(key)).collect::<Result<Vec<_>, _>>()?;
@@ -113,10 +120,10 @@ fn relation(scope: Scope<'_>, step: &Step) -> Result<String, Refused> {
             for (as_name, value) in columns {
                 all.push(format!("{} AS {}", aggregate(scope, value)?, name(as_name)?));
             }
-            format!("SELECT\n{}\nFROM {}{group}", indented(&all), name(from)?)
+            format!("SELECT\n{}\nFROM {}{group}", indented(&all), scope.step(from)?)
         }
         Relation::Union { from } => {
-            let selects = from.iter().map(|from| Ok(format!("SELECT * FROM {}", name(from)?)));
+            let selects = from.iter().map(|from| Ok(format!("SELECT * FROM {}", scope.step(from)?)));
             selects.collect::<Result<Vec<_>, Refused>>()?.join("\nUNION ALL\n")
         }
     })
@@ -133,7 +140,8 @@ fn named(scope: Scope<'_>, value: &Expression, name: &str) -> Result<String, Ref
     Ok(if text == quoted { text } else { format!("{text} AS {quoted}") })
 }
 
-fn ordered(dialect: Dialect, order: &Order, is_text: bool) -> Result<String, Refused> {
+/// Writes a column of an order.
+pub(super) fn ordered(dialect: Dialect, order: &Order, is_text: bool) -> Result<String, Refused> {
     let name = dialect.identifier(&order.column)?;
     let bytes = if is_text { dialect.by_bytes() } else { "" };
     Ok(format!("{name}{bytes}{}", if order.descending { " DESC" } else { "" }))

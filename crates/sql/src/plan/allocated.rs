@@ -83,6 +83,11 @@ fn weighed(request: &Request, steps: &mut Steps) {
         }
     }
     let mut from = steps.positions.clone();
+    if request.models.iter().any(|model| request.scores_of(model).is_some() && needs_channels(model)) {
+        let name = vec![named("channel_in_path", column("channel").in_path())];
+        steps.window("named_touches", "Touches with the name of their channel in paths.", &from, name);
+        from = "named_touches".to_owned();
+    }
     for (at, model) in request.models.iter().enumerate() {
         let label = label(request, at);
         if request.scores_of(model).is_some() && needs_channels(model) {
@@ -91,7 +96,7 @@ fn weighed(request: &Request, steps: &mut Steps) {
                 kind: JoinKind::Left,
                 left: &from,
                 right: &format!("scores_{label}"),
-                on: &[("channel", "player")],
+                on: &[("channel_in_path", "player")],
                 columns: &[(&format!("{label}_score"), "player_score")],
             };
             steps.join(&name, "Touches with the score of their channel.", join);
@@ -177,11 +182,13 @@ fn of_teams(request: &Request, steps: &mut Steps, from: &str) {
             tables.push(name);
         }
         steps.union("all_scores", "Scores of teams under all models.", tables);
+        let name = vec![named("team_in_path", column("team").in_path())];
+        steps.window("named_teams", "Teams with their names in paths.", "team_shares", name);
         let join = Join {
             kind: JoinKind::Left,
-            left: "team_shares",
+            left: "named_teams",
             right: "all_scores",
-            on: &[("model", "score_model"), ("team", "player")],
+            on: &[("model", "score_model"), ("team_in_path", "player")],
             columns: &[("found_score", "player_score")],
         };
         steps.join("teams_with_scores", "Teams with their score.", join);

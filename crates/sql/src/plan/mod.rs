@@ -18,7 +18,7 @@ use fairshare_types::scale::Scale;
 use fairshare_types::schema::{Outcome, Role};
 
 use crate::tree::Query;
-use crate::{Field, Mapping, Refused, Table};
+use crate::{Field, Mapping, Needed, Refused, Table};
 use steps::Steps;
 
 /// What a query answers.
@@ -81,7 +81,7 @@ pub struct Request {
     pub scale: Scale,
     /// Duplicate rows count too.
     pub keep_duplicates: bool,
-    /// Touches later than the close count.
+    /// Touches later than the close count, those of all rows: the engine too takes this choice of any file for all.
     pub count_late: bool,
     /// Touches of an account count for each of its deals, whenever they happened.
     pub count_outside_deals: bool,
@@ -111,67 +111,54 @@ pub fn query(request: &Request) -> Result<Query, Refused> {
 
 impl Request {
     fn check(&self) -> Result<(), Refused> {
-        self.rules.check().map_err(|problem| Refused::new(problem.to_string()))?;
+        self.rules.check().map_err(Refused::Setting)?;
         let is_written = |by: Dimension| matches!(by, Dimension::Channel | Dimension::Team);
         if self.rules.kinds != KindRules::default() || !self.rules.excluded.iter().all(|one| is_written(one.by)) {
-            return Err(Refused::new(
-                "Weights of kinds of touch, excluded campaigns, types and persons, and the limit at the opportunity are not \
-                 written as a query: compute them with fairshare credit.",
-            ));
+            return Err(Refused::Kinds);
         }
         let has = |of: Role| self.mapping.touch(Field::Role(of)).is_some();
+        let lacks = |role, of_deals, needed| Err(Refused::NoColumn { role, of_deals, needed });
         if !has(Role::Time) {
-            return Err(Refused::new("The mapping has no time of touches: add time=COLUMN to --mapping."));
+            return lacks(Role::Time, false, Needed::Always);
         }
         if !has(Role::Channel) && !has(Role::TouchType) && !has(Role::Campaign) {
-            return Err(Refused::new("The mapping has no channel of touches: add channel=COLUMN to --mapping."));
+            return lacks(Role::Channel, false, Needed::Always);
         }
         if !(has(Role::JourneyId) || self.deals.is_some() && has(Role::Account)) {
-            return Err(Refused::new("The mapping has no deal of touches: add deal=COLUMN to --mapping."));
+            return lacks(Role::JourneyId, false, Needed::Always);
         }
         if self.deals.is_some() && self.mapping.deal(Field::Role(Role::JourneyId)).is_none() {
-            return Err(Refused::new("The mapping has no key of deals: add deals.deal=COLUMN to --mapping."));
+            return lacks(Role::JourneyId, true, Needed::Always);
         }
         let filter = &self.rules.filter;
-        for (is_set, role, word) in [
-            (!filter.segments.is_empty(), Role::Segment, "segment"),
-            (!filter.owners.is_empty(), Role::Owner, "owner"),
-            (!filter.currencies.is_empty(), Role::Currency, "currency"),
+        for (is_set, role) in [
+            (!filter.segments.is_empty(), Role::Segment),
+            (!filter.owners.is_empty(), Role::Owner),
+            (!filter.currencies.is_empty(), Role::Currency),
         ] {
             if is_set && !self.has_fact(role) {
-                return Err(Refused::new(format!(
-                    "The mapping has no {word} of deals, which the filter needs: add {word}=COLUMN to --mapping."
-                )));
+                return lacks(role, true, Needed::Filter);
             }
         }
         if self.output == Output::Paths {
             return match self.by {
                 Dimension::Channel | Dimension::Team => Ok(()),
-                _ => Err(Refused::new("Paths are of channels or teams: use --by channel or --by team.")),
+                _ => Err(Refused::PathsBy),
             };
         }
         if self.models.is_empty() {
-            return Err(Refused::new("A query of credit needs a model: add --model linear."));
+            return Err(Refused::NoModel);
         }
         for model in &self.models {
-            model.check().map_err(|problem| Refused::new(problem.to_string()))?;
+            model.check().map_err(Refused::Setting)?;
             self.check_model(model)?;
         }
-        for (dimension, role, word) in
-            [(Dimension::Campaign, Role::Campaign, "campaign"), (Dimension::Type, Role::TouchType, "touch_type")]
-        {
-            if self.by == dimension && !has(role) {
-                return Err(Refused::new(format!(
-                    "The mapping has no {word} of touches, which --by asks for: add {word}=COLUMN to --mapping."
-                )));
-            }
+        match self.by {
+            Dimension::Campaign if !has(Role::Campaign) => lacks(Role::Campaign, false, Needed::Dimension),
+            Dimension::Type if !has(Role::TouchType) => lacks(Role::TouchType, false, Needed::Dimension),
+            Dimension::Segment if !self.has_fact(Role::Segment) => lacks(Role::Segment, true, Needed::Dimension),
+            _ => Ok(()),
         }
-        if self.by == Dimension::Segment && !self.has_fact(Role::Segment) {
-            return Err(Refused::new(
-                "The mapping has no segment of deals, which --by asks for: add segment=COLUMN to --mapping.",
-            ));
-        }
-        Ok(())
     }
 
     /// Whether the mapping has what a model needs.
@@ -185,32 +172,17 @@ impl Request {
         use fairshare_types::model::Inputs;
         match model.inputs() {
             Inputs::Dates { lead, opportunity } => {
-                for (needed, role, word) in [
-                    (lead, Role::LeadCreated, "lead_created"),
-                    (opportunity, Role::OpportunityCreated, "opportunity_created"),
-                ] {
+                for (needed, role) in [(lead, Role::LeadCreated), (opportunity, Role::OpportunityCreated)] {
                     if needed && !self.has_fact(role) {
-                        return Err(Refused::new(format!(
-                            "{model} needs the column {word}: add {word}=COLUMN to --mapping, or leave the model out."
-                        )));
+                        return Err(Refused::NoColumn { role, of_deals: true, needed: Needed::Model(model.clone()) });
                     }
                 }
                 Ok(())
             }
-            Inputs::Credit => Err(Refused::new(format!(
-                "{model} is credit that another tool gave, which a query does not compute: leave it out."
-            ))),
-            Inputs::Outcomes if self.scores_of(model).is_none() => Err(Refused::new(format!(
-                "{model} is learned outside of the warehouse: query paths with --output paths, turn them into scores with \
-                 fairshare weights, and add --weights FILE."
-            ))),
-            _ if *model == Model::Influence => Err(Refused::new(
-                "Under influence everyone gets the whole deal, so it has no allocation: compute it with fairshare credit.",
-            )),
-            _ if *model == Model::LastCampaign || *model == Model::LastPaid(Vec::new()) => Err(Refused::new(format!(
-                "{model} is not written as a query: name the channels, as in last-paid:Ads|Display, or compute it with \
-                 fairshare credit."
-            ))),
+            Inputs::Credit => Err(Refused::Given(model.clone())),
+            Inputs::Outcomes if self.scores_of(model).is_none() => Err(Refused::Learned(model.clone())),
+            _ if *model == Model::Influence => Err(Refused::Influence),
+            _ if *model == Model::LastCampaign => Err(Refused::LastCampaign),
             _ => Ok(()),
         }
     }

@@ -2,6 +2,7 @@
 
 use fairshare_types::channel_name::{BESIDE, DIRECT, channel_name};
 use fairshare_types::model::{Milestones, Model, Players, Position, Preset};
+use fairshare_types::paid::{PAID, UNPAID};
 use fairshare_types::time::DAY;
 
 use super::milestones;
@@ -32,6 +33,7 @@ pub(super) fn weights(model: &Model) -> Weights {
         Model::First => first().into(),
         Model::Last => last().into(),
         Model::LastExcept(names) => last_of(when(is_named(&names), integer(0), integer(1))),
+        Model::LastPaid(names) if names.is_empty() => last_of(when(is_paid(), integer(1), integer(0))),
         Model::LastPaid(names) => last_of(when(is_named(&names), integer(1), integer(0))),
         Model::FirstExcept(names) => first_except(&names),
         Model::LinearPerChannel | Model::Shapley => linear_per_channel(),
@@ -209,6 +211,15 @@ fn is_named(names: &[String]) -> Expression {
     let (all, sure) = (words.join("|"), DIRECT.join("|"));
     let pattern = format!("^(({all}) )*({sure})( ({all}))*$");
     any_of([named, Function::Matches.of([column("words"), text(&pattern)])])
+}
+
+/// Whether the name of a channel says that its touches are paid for.
+fn is_paid() -> Expression {
+    let has = |words: &[&str]| {
+        let pattern = format!("^(.* )?({})( .*)?$", words.join("|"));
+        Function::Matches.of([column("words"), text(&pattern)])
+    };
+    case(vec![(has(&UNPAID), integer(0)), (has(&PAID), integer(1))], integer(0)).equals(integer(1))
 }
 
 fn linear_per_channel() -> Weights {

@@ -147,7 +147,6 @@ fn allocation(request: &Request, steps: &mut Steps) {
 /// Adds paths of channels, or sets of teams written as paths.
 fn paths(request: &Request, steps: &mut Steps) {
     let last = steps.last();
-    let clean = |name: &str| Function::Replace.of([column(name), text(">"), text("\u{203a}")]);
     let (from, order) = if request.by == Dimension::Team {
         let columns = [("team", "team")];
         let on = [("owner", "owner")];
@@ -160,9 +159,9 @@ fn paths(request: &Request, steps: &mut Steps) {
         (last.as_str(), "position")
     };
     let player = if request.by == Dimension::Team {
-        when(column("team").equals(text("")), text("Unassigned"), clean("team"))
+        when(column("team").equals(text("")), text("Unassigned"), column("team").in_path())
     } else {
-        clean("channel")
+        column("channel").in_path()
     };
     let columns =
         vec![same("deal"), same("outcome"), same("amount"), named("place", column(order)), named("player", player)];

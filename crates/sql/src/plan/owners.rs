@@ -12,8 +12,8 @@ use crate::tree::{
     when,
 };
 
-/// Most teams in one cell.
-const MOST_TEAMS: i64 = 12;
+/// Number of values of a digit; a cell may name as many teams as two digits count.
+const DIGITS: i64 = 10;
 
 /// A number with a percent sign at the end of a part of a team cell.
 const PERCENT: &str = "([0-9]+[.]?[0-9]*) *%[ )]*$";
@@ -52,7 +52,12 @@ pub(super) fn of_cells(request: &Request, steps: &mut Steps) {
         named("owners", WindowFunction::Count.over(&["owner"])),
         named("team_excluded", when(is_excluded, integer(1), integer(0))),
     ];
-    steps.window("owners", "The same with the number of teams.", "all_owners", columns);
+    steps.window(
+        "owners",
+        "The teams of each owner of touches, with their shares and their number.",
+        "all_owners",
+        columns,
+    );
 }
 
 /// Adds the parts of team cells, such as `Sales 60% / Marketing 40%`.
@@ -66,9 +71,15 @@ fn split_cells(steps: &mut Steps) {
     let has_percent = Function::Replace.of([column("team_cell"), text("%"), text("")]).differs(column("team_cell"));
     let about = "Teams stand between + ; | and, in cells with a percent sign, between / and comma.";
     steps.window("split_cells", about, "team_cells", vec![named("team_list", when(has_percent, weak, strong))]);
-    let rows = (1..=MOST_TEAMS).map(|at| vec![integer(at)]).collect();
-    let numbers = Relation::Rows { columns: vec!["part_number".to_owned()], rows };
-    steps.add("part_numbers", "Places of a team in its cell.", numbers);
+    let digits = (0..DIGITS).map(|digit| vec![integer(digit)]).collect();
+    let digits = Relation::Rows { columns: vec!["digit".to_owned()], rows: digits };
+    steps.add("digits", "Digits, of which places of teams in a cell are made.", digits);
+    let tens = [("ten", "digit")];
+    let join = Join { kind: JoinKind::Inner, left: "digits", right: "digits", on: &[], columns: &tens };
+    steps.join("two_digits", "All numbers of two digits.", join);
+    let number = column("digit") + column("ten") * integer(DIGITS) + integer(1);
+    let about = "Places of a team in its cell, from 1 to 100.";
+    steps.project("part_numbers", about, "two_digits", vec![named("part_number", number)]);
     let columns = [("part_number", "part_number")];
     let join = Join { kind: JoinKind::Inner, left: "split_cells", right: "part_numbers", on: &[], columns: &columns };
     steps.join("cell_places", "Each cell with each place.", join);

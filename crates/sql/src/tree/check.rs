@@ -16,7 +16,7 @@ impl Query {
     pub fn check(&self) -> Result<Vec<Column>, Refused> {
         let answer = self.typed()?.pop().map(|(_, columns)| columns).unwrap_or_default();
         match self.order.iter().find(|order| !answer.iter().any(|column| column.name == order.column)) {
-            Some(order) => Err(Refused::new(format!("The answer has no column {} to be ordered by.", order.column))),
+            Some(order) => Err(Refused::Plan(format!("The answer has no column {} to be ordered by.", order.column))),
             None => Ok(answer),
         }
     }
@@ -25,7 +25,7 @@ impl Query {
     pub(crate) fn typed(&self) -> Result<Known, Refused> {
         let mut known: Known = Vec::new();
         for step in &self.steps {
-            let wrong = |what: String| Refused::new(format!("Step {}: {what}.", step.name));
+            let wrong = |what: String| Refused::Plan(format!("Step {}: {what}.", step.name));
             if known.iter().any(|(name, _)| *name == step.name) {
                 return Err(wrong("two steps have this name".to_owned()));
             }
@@ -40,7 +40,7 @@ impl Query {
             }
             known.push((step.name.clone(), columns));
         }
-        if known.is_empty() { Err(Refused::new("The query has no step.")) } else { Ok(known) }
+        if known.is_empty() { Err(Refused::Plan("The query has no step.".to_owned())) } else { Ok(known) }
     }
 }
 
@@ -48,21 +48,6 @@ impl Expression {
     /// Its type over these columns.
     pub(crate) fn type_over(&self, columns: &[Column]) -> Result<Type, String> {
         type_of(self, columns)
-    }
-}
-
-impl Relation {
-    /// The step whose columns its expressions use.
-    pub(crate) fn first(&self) -> Option<&String> {
-        match self {
-            Self::Source { .. } | Self::Rows { .. } => None,
-            Self::Filter { from, .. }
-            | Self::Window { from, .. }
-            | Self::Project { from, .. }
-            | Self::Aggregate { from, .. }
-            | Self::Join { left: from, .. } => Some(from),
-            Self::Union { from } => from.first(),
-        }
     }
 }
 
@@ -247,7 +232,7 @@ fn called(function: Function, arguments: &[Type]) -> Result<Type, String> {
         Function::ToNumber => (&[Type::Integer], Type::Number),
         Function::Floor => (&[Type::Number], Type::Integer),
         Function::Halved => (&[Type::Number], Type::Number),
-        Function::Trim | Function::Lower | Function::Words => (&[Type::Text], Type::Text),
+        Function::Trim | Function::Lower | Function::Squeeze | Function::Words => (&[Type::Text], Type::Text),
         Function::Replace => (&[Type::Text; 3], Type::Text),
         Function::Part => (&[Type::Text, Type::Text, Type::Integer], Type::Text),
         Function::Extract => (&[Type::Text; 2], Type::Text),

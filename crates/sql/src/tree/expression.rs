@@ -102,6 +102,8 @@ pub enum Function {
     Trim,
     /// A text in lower case.
     Lower,
+    /// A text with each run of white space as one space.
+    Squeeze,
     /// Replaces in a text each occurrence of another text by a third one.
     Replace,
     /// Concatenates texts.
@@ -221,6 +223,12 @@ impl WindowFunction {
 impl Expression {
     fn compared(self, how: Comparison, other: Self) -> Self {
         Self::Compare(how, Box::new(self), Box::new(other))
+    }
+
+    /// A name as a path has it, and therefore the scores learned from paths: without `>`, which separates names there, and
+    /// with single spaces, as the import reads all names.
+    pub(crate) fn in_path(self) -> Self {
+        Function::Replace.of([Function::Squeeze.of([self]), text(">"), text("\u{203a}")])
     }
 
     /// Whether both are the same.

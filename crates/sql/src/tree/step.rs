@@ -81,6 +81,21 @@ pub enum Relation {
     },
 }
 
+impl Relation {
+    /// The steps that it is made of; a step appears as often as it is used.
+    pub fn sources(&self) -> Vec<&str> {
+        match self {
+            Self::Source { .. } | Self::Rows { .. } => Vec::new(),
+            Self::Filter { from, .. }
+            | Self::Window { from, .. }
+            | Self::Project { from, .. }
+            | Self::Aggregate { from, .. } => vec![from],
+            Self::Join { left, right, .. } => vec![left, right],
+            Self::Union { from } => from.iter().map(String::as_str).collect(),
+        }
+    }
+}
+
 /// Whether rows of the left without a partner stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JoinKind {

@@ -92,7 +92,7 @@ WITH
 "all_owners" AS (
   SELECT * FROM "rule_owners"
 ),
--- The same with the number of teams.
+-- The teams of each owner of touches, with their shares and their number.
 "owners" AS (
   SELECT
     *,

@@ -1,9 +1,9 @@
 -- Credit for won revenue, in minor units.
+-- A script: steps that others use more than once become tables; the last statement gives the answer.
+
+-- The owners of each touch: those in the data, else those of a rule, else nobody.
+CREATE OR REPLACE TEMPORARY TABLE "fairshare_owned_touches" ENGINE = Memory AS
 WITH
--- Teams and shares of the rules.
-"rule_owners" AS (
-  SELECT 'nobody' AS "owner", '' AS "team", 1e0 AS "share"
-),
 -- Touches as the table has them; times in milliseconds since 1970, UTC.
 "touch_rows" AS (
   SELECT
@@ -24,14 +24,16 @@ WITH
   SELECT *
   FROM "touch_rows"
   WHERE ("time" IS NOT NULL) AND ("channel" <> '') AND (("deal_key" <> '') OR ("account" <> ''))
-),
--- The owners of each touch: those in the data, else those of a rule, else nobody.
-"owned_touches" AS (
-  SELECT
-    *,
-    CASE WHEN "team_cell" <> '' THEN concat('data: ', "team_cell") ELSE 'nobody' END AS "owner"
-  FROM "usable_touches"
-),
+)
+SELECT
+  *,
+  CASE WHEN "team_cell" <> '' THEN concat('data: ', "team_cell") ELSE 'nobody' END AS "owner"
+FROM "usable_touches"
+SETTINGS join_use_nulls = 1, query_plan_max_optimizations_to_apply = 1000000;
+
+-- The outcome of each deal.
+CREATE OR REPLACE TEMPORARY TABLE "fairshare_told_deals" ENGINE = Memory AS
+WITH
 -- Deals as the table has them; the end of the day for dates without a time.
 "deal_rows" AS (
   SELECT
@@ -84,34 +86,36 @@ WITH
   SELECT *
   FROM "numbered_deals"
   WHERE "row_of_deal" = 1
-),
--- The outcome of each deal.
-"told_deals" AS (
-  SELECT
-    "deal",
-    CASE
-      WHEN "told_outcome" = 2 THEN 'won'
-      WHEN "told_outcome" = 1 THEN 'lost'
-      WHEN "told_outcome" = 0 THEN 'open'
-      ELSE 'open'
-    END AS "outcome",
-    "account",
-    COALESCE("told_amount", 0) AS "own_amount",
-    "currency",
-    "segment",
-    "deal_owner",
-    "closed",
-    "lead_created",
-    "opportunity_created"
-  FROM "single_deals"
-),
+)
+SELECT
+  "deal",
+  CASE
+    WHEN "told_outcome" = 2 THEN 'won'
+    WHEN "told_outcome" = 1 THEN 'lost'
+    WHEN "told_outcome" = 0 THEN 'open'
+    ELSE 'open'
+  END AS "outcome",
+  "account",
+  COALESCE("told_amount", 0) AS "own_amount",
+  "currency",
+  "segment",
+  "deal_owner",
+  "closed",
+  "lead_created",
+  "opportunity_created"
+FROM "single_deals"
+SETTINGS join_use_nulls = 1, query_plan_max_optimizations_to_apply = 1000000;
+
+-- Deals whose amount is known in the main currency.
+CREATE OR REPLACE TEMPORARY TABLE "fairshare_deals" ENGINE = Memory AS
+WITH
 -- Each deal counts for its currency.
 "currency_rows" AS (
   SELECT
     *,
     1 AS "one",
     CASE WHEN "outcome" = 'won' THEN 1 ELSE 0 END AS "one_won"
-  FROM "told_deals"
+  FROM "fairshare_told_deals"
 ),
 -- Deals that name a currency.
 "currency_deals" AS (
@@ -140,7 +144,7 @@ WITH
   SELECT
     l.*,
     r."currency_rank" AS "currency_rank"
-  FROM "told_deals" AS l
+  FROM "fairshare_told_deals" AS l
   LEFT JOIN "ranked_currencies" AS r ON l."currency" = r."currency"
 ),
 -- Amounts in the main currency.
@@ -153,17 +157,258 @@ WITH
       ELSE CAST(NULL AS Nullable(Int64))
     END AS "amount"
   FROM "priced_deals"
-),
--- Deals whose amount is known in the main currency.
-"deals" AS (
+)
+SELECT *
+FROM "converted_deals"
+WHERE "amount" IS NOT NULL
+SETTINGS join_use_nulls = 1, query_plan_max_optimizations_to_apply = 1000000;
+
+-- Deals that name an account.
+CREATE OR REPLACE TEMPORARY TABLE "fairshare_account_deals" ENGINE = Memory AS
+SELECT *
+FROM "fairshare_deals"
+WHERE "account" <> ''
+SETTINGS join_use_nulls = 1, query_plan_max_optimizations_to_apply = 1000000;
+
+-- Touches up to the close of a decided deal.
+CREATE OR REPLACE TEMPORARY TABLE "fairshare_timely_touches" ENGINE = Memory AS
+WITH
+-- Touches that name their deal.
+"touches_of_deals" AS (
   SELECT *
-  FROM "converted_deals"
-  WHERE "amount" IS NOT NULL
+  FROM "fairshare_owned_touches"
+  WHERE "deal_key" <> ''
+),
+-- The same with the key of the deal.
+"touches_by_deal" AS (
+  SELECT
+    "deal_key" AS "deal",
+    "time",
+    "sequence",
+    "channel",
+    "campaign",
+    "type",
+    "team_cell",
+    "person",
+    "touch",
+    "owner"
+  FROM "touches_of_deals"
+),
+-- Touches that name only an account.
+"touches_of_accounts" AS (
+  SELECT *
+  FROM "fairshare_owned_touches"
+  WHERE "deal_key" = ''
+),
+-- Pairs of deals of one account.
+"pairs_of_deals" AS (
+  SELECT
+    l.*,
+    r."closed" AS "other_closed",
+    r."outcome" AS "other_outcome"
+  FROM "fairshare_account_deals" AS l
+  INNER JOIN "fairshare_told_deals" AS r ON l."account" = r."account"
+),
+-- Pairs in which the other was decided before.
+"earlier_deals" AS (
+  SELECT *
+  FROM "pairs_of_deals"
+  WHERE ("other_outcome" <> 'open') AND ("other_closed" IS NOT NULL) AND ("other_closed" < "opportunity_created")
+),
+-- The last close before the opportunity.
+"earlier_closes" AS (
+  SELECT
+    "deal",
+    MAX("other_closed") AS "earlier_close"
+  FROM "earlier_deals"
+  GROUP BY "deal"
+),
+-- Deals of accounts with the close before them.
+"account_deals_in_order" AS (
+  SELECT
+    l.*,
+    r."earlier_close" AS "earlier_close"
+  FROM "fairshare_account_deals" AS l
+  LEFT JOIN "earlier_closes" AS r ON l."deal" = r."deal"
+),
+-- Touches of an account, for each of its deals.
+"touches_by_account_deal" AS (
+  SELECT
+    l.*,
+    r."deal" AS "account_deal",
+    r."opportunity_created" AS "opportunity_created",
+    r."closed" AS "closed",
+    r."earlier_close" AS "earlier_close"
+  FROM "touches_of_accounts" AS l
+  INNER JOIN "account_deals_in_order" AS r ON l."account" = r."account"
+),
+-- Without touches of an earlier deal of the account, and those long before the opportunity.
+"touches_inside_deals" AS (
+  SELECT *
+  FROM "touches_by_account_deal"
+  WHERE ("opportunity_created" IS NULL)
+    OR (("closed" IS NOT NULL) AND ("closed" < "opportunity_created"))
+    OR ((("earlier_close" IS NULL) OR ("earlier_close" < "time"))
+    AND (("opportunity_created" - 15552000000) <= "time"))
+),
+-- The same with the key of the deal.
+"touches_by_account" AS (
+  SELECT
+    "account_deal" AS "deal",
+    "time",
+    "sequence",
+    "channel",
+    "campaign",
+    "type",
+    "team_cell",
+    "person",
+    "touch",
+    "owner"
+  FROM "touches_inside_deals"
+),
+-- Touches with the key of their deal.
+"keyed_touches" AS (
+  SELECT * FROM "touches_by_deal"
+  UNION ALL
+  SELECT * FROM "touches_by_account"
+),
+-- Exact duplicates count once.
+"distinct_touches" AS (
+  SELECT
+    "deal",
+    "time",
+    "sequence",
+    "channel",
+    "campaign",
+    "type",
+    "team_cell",
+    "person",
+    "touch",
+    "owner"
+  FROM "keyed_touches"
+  GROUP BY "deal", "time", "sequence", "channel", "campaign", "type", "team_cell", "person", "touch", "owner"
+),
+-- Rows with one id, time and channel are one touch.
+"numbered_copies" AS (
+  SELECT
+    *,
+    toInt64(ROW_NUMBER() OVER (PARTITION BY "deal", "time", "channel", "campaign", "type", "team_cell", "touch" ORDER BY "time", "sequence", "channel", "campaign", "type", "team_cell", "person", "touch")) AS "copy"
+  FROM "distinct_touches"
+),
+-- One row per touch.
+"single_touches" AS (
+  SELECT *
+  FROM "numbered_copies"
+  WHERE ("touch" = '') OR ("copy" = 1)
+),
+-- Touches of deals that are listed.
+"deal_touches" AS (
+  SELECT
+    l.*,
+    r."closed" AS "closed",
+    r."outcome" AS "outcome"
+  FROM "single_touches" AS l
+  INNER JOIN "fairshare_deals" AS r ON l."deal" = r."deal"
+)
+SELECT *
+FROM "deal_touches"
+WHERE ("closed" IS NULL) OR ("outcome" = 'open') OR ("time" <= "closed")
+SETTINGS join_use_nulls = 1, query_plan_max_optimizations_to_apply = 1000000;
+
+-- Deals with an outcome that counts.
+CREATE OR REPLACE TEMPORARY TABLE "fairshare_decided_deals" ENGINE = Memory AS
+WITH
+-- The last touch of each deal.
+"last_touches" AS (
+  SELECT
+    "deal",
+    MAX("time") AS "last_time"
+  FROM "fairshare_timely_touches"
+  GROUP BY "deal"
+),
+-- Deals with the time of their last touch.
+"touched_deals" AS (
+  SELECT
+    l.*,
+    r."last_time" AS "last_time"
+  FROM "fairshare_deals" AS l
+  LEFT JOIN "last_touches" AS r ON l."deal" = r."deal"
+),
+-- The close of each deal; its last touch if no close is known.
+"closed_deals" AS (
+  SELECT
+    *,
+    CASE
+      WHEN "closed" IS NULL THEN COALESCE("last_time", 0)
+      WHEN "outcome" = 'open' THEN "closed"
+      ELSE GREATEST("closed", COALESCE("last_time", 0))
+    END AS "close"
+  FROM "touched_deals"
+),
+-- Deals that the filter matches.
+"counted_deals" AS (
+  SELECT *
+  FROM "closed_deals"
+  WHERE 1 = 1
+)
+SELECT *
+FROM "counted_deals"
+WHERE "outcome" IN ('won')
+SETTINGS join_use_nulls = 1, query_plan_max_optimizations_to_apply = 1000000;
+
+-- The touches that count.
+CREATE OR REPLACE TEMPORARY TABLE "fairshare_eligible_touches" ENGINE = Memory AS
+WITH
+-- Touches without facts about deals.
+"plain_touches" AS (
+  SELECT
+    "deal",
+    "time",
+    "sequence",
+    "channel",
+    "campaign",
+    "type",
+    "team_cell",
+    "person",
+    "touch",
+    "owner"
+  FROM "fairshare_timely_touches"
+),
+-- Touches of these deals.
+"touches_of_decided_deals" AS (
+  SELECT
+    l.*,
+    r."outcome" AS "outcome",
+    r."amount" AS "amount",
+    r."close" AS "close",
+    r."lead_created" AS "lead_created",
+    r."opportunity_created" AS "opportunity_created",
+    r."segment" AS "segment"
+  FROM "plain_touches" AS l
+  INNER JOIN "fairshare_decided_deals" AS r ON l."deal" = r."deal"
+),
+-- Touches within the filter and the lookback.
+"touches_in_time" AS (
+  SELECT *
+  FROM "touches_of_decided_deals"
+  WHERE 1 = 1
+)
+SELECT *
+FROM "touches_in_time"
+WHERE 1 = 1
+SETTINGS join_use_nulls = 1, query_plan_max_optimizations_to_apply = 1000000;
+
+-- One row per model, touch and team.
+CREATE OR REPLACE TEMPORARY TABLE "fairshare_cells" ENGINE = Memory AS
+WITH
+-- Teams and shares of the rules.
+"rule_owners" AS (
+  SELECT 'nobody' AS "owner", '' AS "team", 1e0 AS "share"
 ),
 -- Touches whose data name a team.
 "touches_with_teams" AS (
   SELECT *
-  FROM "owned_touches"
+  FROM "fairshare_owned_touches"
   WHERE "team_cell" <> ''
 ),
 -- Distinct team cells.
@@ -184,31 +429,41 @@ WITH
     END AS "team_list"
   FROM "team_cells"
 ),
--- Places of a team in its cell.
+-- Digits, of which places of teams in a cell are made.
+"digits" AS (
+  SELECT 0 AS "digit"
+  UNION ALL
+  SELECT 1 AS "digit"
+  UNION ALL
+  SELECT 2 AS "digit"
+  UNION ALL
+  SELECT 3 AS "digit"
+  UNION ALL
+  SELECT 4 AS "digit"
+  UNION ALL
+  SELECT 5 AS "digit"
+  UNION ALL
+  SELECT 6 AS "digit"
+  UNION ALL
+  SELECT 7 AS "digit"
+  UNION ALL
+  SELECT 8 AS "digit"
+  UNION ALL
+  SELECT 9 AS "digit"
+),
+-- All numbers of two digits.
+"two_digits" AS (
+  SELECT
+    l.*,
+    r."digit" AS "ten"
+  FROM "digits" AS l
+  CROSS JOIN "digits" AS r
+),
+-- Places of a team in its cell, from 1 to 100.
 "part_numbers" AS (
-  SELECT 1 AS "part_number"
-  UNION ALL
-  SELECT 2 AS "part_number"
-  UNION ALL
-  SELECT 3 AS "part_number"
-  UNION ALL
-  SELECT 4 AS "part_number"
-  UNION ALL
-  SELECT 5 AS "part_number"
-  UNION ALL
-  SELECT 6 AS "part_number"
-  UNION ALL
-  SELECT 7 AS "part_number"
-  UNION ALL
-  SELECT 8 AS "part_number"
-  UNION ALL
-  SELECT 9 AS "part_number"
-  UNION ALL
-  SELECT 10 AS "part_number"
-  UNION ALL
-  SELECT 11 AS "part_number"
-  UNION ALL
-  SELECT 12 AS "part_number"
+  SELECT
+    ("digit" + ("ten" * 10)) + 1 AS "part_number"
+  FROM "two_digits"
 ),
 -- Each cell with each place.
 "cell_places" AS (
@@ -303,241 +558,13 @@ WITH
   UNION ALL
   SELECT * FROM "data_owners"
 ),
--- The same with the number of teams.
+-- The teams of each owner of touches, with their shares and their number.
 "owners" AS (
   SELECT
     *,
     toInt64(COUNT(*) OVER (PARTITION BY "owner")) AS "owners",
     CASE WHEN 1 = 0 THEN 1 ELSE 0 END AS "team_excluded"
   FROM "all_owners"
-),
--- Touches that name their deal.
-"touches_of_deals" AS (
-  SELECT *
-  FROM "owned_touches"
-  WHERE "deal_key" <> ''
-),
--- The same with the key of the deal.
-"touches_by_deal" AS (
-  SELECT
-    "deal_key" AS "deal",
-    "time",
-    "sequence",
-    "channel",
-    "campaign",
-    "type",
-    "team_cell",
-    "person",
-    "touch",
-    "owner"
-  FROM "touches_of_deals"
-),
--- Touches that name only an account.
-"touches_of_accounts" AS (
-  SELECT *
-  FROM "owned_touches"
-  WHERE "deal_key" = ''
-),
--- Deals that name an account.
-"account_deals" AS (
-  SELECT *
-  FROM "deals"
-  WHERE "account" <> ''
-),
--- Pairs of deals of one account.
-"pairs_of_deals" AS (
-  SELECT
-    l.*,
-    r."closed" AS "other_closed",
-    r."outcome" AS "other_outcome"
-  FROM "account_deals" AS l
-  INNER JOIN "told_deals" AS r ON l."account" = r."account"
-),
--- Pairs in which the other was decided before.
-"earlier_deals" AS (
-  SELECT *
-  FROM "pairs_of_deals"
-  WHERE ("other_outcome" <> 'open') AND ("other_closed" IS NOT NULL) AND ("other_closed" < "opportunity_created")
-),
--- The last close before the opportunity.
-"earlier_closes" AS (
-  SELECT
-    "deal",
-    MAX("other_closed") AS "earlier_close"
-  FROM "earlier_deals"
-  GROUP BY "deal"
-),
--- Deals of accounts with the close before them.
-"account_deals_in_order" AS (
-  SELECT
-    l.*,
-    r."earlier_close" AS "earlier_close"
-  FROM "account_deals" AS l
-  LEFT JOIN "earlier_closes" AS r ON l."deal" = r."deal"
-),
--- Touches of an account, for each of its deals.
-"touches_by_account_deal" AS (
-  SELECT
-    l.*,
-    r."deal" AS "account_deal",
-    r."opportunity_created" AS "opportunity_created",
-    r."closed" AS "closed",
-    r."earlier_close" AS "earlier_close"
-  FROM "touches_of_accounts" AS l
-  INNER JOIN "account_deals_in_order" AS r ON l."account" = r."account"
-),
--- Without touches of an earlier deal of the account, and those long before the opportunity.
-"touches_inside_deals" AS (
-  SELECT *
-  FROM "touches_by_account_deal"
-  WHERE ("opportunity_created" IS NULL)
-    OR (("closed" IS NOT NULL) AND ("closed" < "opportunity_created"))
-    OR ((("earlier_close" IS NULL) OR ("earlier_close" < "time"))
-    AND (("opportunity_created" - 15552000000) <= "time"))
-),
--- The same with the key of the deal.
-"touches_by_account" AS (
-  SELECT
-    "account_deal" AS "deal",
-    "time",
-    "sequence",
-    "channel",
-    "campaign",
-    "type",
-    "team_cell",
-    "person",
-    "touch",
-    "owner"
-  FROM "touches_inside_deals"
-),
--- Touches with the key of their deal.
-"keyed_touches" AS (
-  SELECT * FROM "touches_by_deal"
-  UNION ALL
-  SELECT * FROM "touches_by_account"
-),
--- Exact duplicates count once.
-"distinct_touches" AS (
-  SELECT
-    "deal",
-    "time",
-    "sequence",
-    "channel",
-    "campaign",
-    "type",
-    "team_cell",
-    "person",
-    "touch",
-    "owner"
-  FROM "keyed_touches"
-  GROUP BY "deal", "time", "sequence", "channel", "campaign", "type", "team_cell", "person", "touch", "owner"
-),
--- Rows with one id, time and channel are one touch.
-"numbered_copies" AS (
-  SELECT
-    *,
-    toInt64(ROW_NUMBER() OVER (PARTITION BY "deal", "time", "channel", "campaign", "type", "team_cell", "touch" ORDER BY "time", "sequence", "channel", "campaign", "type", "team_cell", "person", "touch")) AS "copy"
-  FROM "distinct_touches"
-),
--- One row per touch.
-"single_touches" AS (
-  SELECT *
-  FROM "numbered_copies"
-  WHERE ("touch" = '') OR ("copy" = 1)
-),
--- Touches of deals that are listed.
-"deal_touches" AS (
-  SELECT
-    l.*,
-    r."closed" AS "closed",
-    r."outcome" AS "outcome"
-  FROM "single_touches" AS l
-  INNER JOIN "deals" AS r ON l."deal" = r."deal"
-),
--- Touches up to the close of a decided deal.
-"timely_touches" AS (
-  SELECT *
-  FROM "deal_touches"
-  WHERE ("closed" IS NULL) OR ("outcome" = 'open') OR ("time" <= "closed")
-),
--- The last touch of each deal.
-"last_touches" AS (
-  SELECT
-    "deal",
-    MAX("time") AS "last_time"
-  FROM "timely_touches"
-  GROUP BY "deal"
-),
--- Deals with the time of their last touch.
-"touched_deals" AS (
-  SELECT
-    l.*,
-    r."last_time" AS "last_time"
-  FROM "deals" AS l
-  LEFT JOIN "last_touches" AS r ON l."deal" = r."deal"
-),
--- The close of each deal; its last touch if no close is known.
-"closed_deals" AS (
-  SELECT
-    *,
-    CASE
-      WHEN "closed" IS NULL THEN COALESCE("last_time", 0)
-      WHEN "outcome" = 'open' THEN "closed"
-      ELSE GREATEST("closed", COALESCE("last_time", 0))
-    END AS "close"
-  FROM "touched_deals"
-),
--- Deals that the filter matches.
-"counted_deals" AS (
-  SELECT *
-  FROM "closed_deals"
-  WHERE 1 = 1
-),
--- Deals with an outcome that counts.
-"decided_deals" AS (
-  SELECT *
-  FROM "counted_deals"
-  WHERE "outcome" IN ('won')
-),
--- Touches without facts about deals.
-"plain_touches" AS (
-  SELECT
-    "deal",
-    "time",
-    "sequence",
-    "channel",
-    "campaign",
-    "type",
-    "team_cell",
-    "person",
-    "touch",
-    "owner"
-  FROM "timely_touches"
-),
--- Touches of these deals.
-"touches_of_decided_deals" AS (
-  SELECT
-    l.*,
-    r."outcome" AS "outcome",
-    r."amount" AS "amount",
-    r."close" AS "close",
-    r."lead_created" AS "lead_created",
-    r."opportunity_created" AS "opportunity_created",
-    r."segment" AS "segment"
-  FROM "plain_touches" AS l
-  INNER JOIN "decided_deals" AS r ON l."deal" = r."deal"
-),
--- Touches within the filter and the lookback.
-"touches_in_time" AS (
-  SELECT *
-  FROM "touches_of_decided_deals"
-  WHERE 1 = 1
-),
--- The touches that count.
-"eligible_touches" AS (
-  SELECT *
-  FROM "touches_in_time"
-  WHERE 1 = 1
 ),
 -- The place of each touch in its deal, from 1.
 "positions" AS (
@@ -546,7 +573,7 @@ WITH
     toInt64(ROW_NUMBER() OVER (PARTITION BY "deal" ORDER BY "time", "sequence", "channel", "campaign", "type", "team_cell", "person", "touch")) AS "position",
     toInt64(COUNT(*) OVER (PARTITION BY "deal")) AS "touches",
     MAX("time") OVER (PARTITION BY "deal") AS "last_time"
-  FROM "eligible_touches"
+  FROM "fairshare_eligible_touches"
 ),
 -- The places that touches at one instant share.
 "ties" AS (
@@ -720,21 +747,34 @@ WITH
   SELECT *
   FROM "weights"
   WHERE "weight" <> 0e0
-),
--- One row per model, touch and team.
-"cells" AS (
-  SELECT
-    l.*,
-    r."team" AS "team",
-    r."share" AS "share",
-    r."owners" AS "owners"
-  FROM "weights_above_zero" AS l
-  INNER JOIN "owners" AS r ON l."owner" = r."owner"
+)
+SELECT
+  l.*,
+  r."team" AS "team",
+  r."share" AS "share",
+  r."owners" AS "owners"
+FROM "weights_above_zero" AS l
+INNER JOIN "owners" AS r ON l."owner" = r."owner"
+SETTINGS join_use_nulls = 1, query_plan_max_optimizations_to_apply = 1000000;
+
+-- The answer.
+WITH
+-- The models.
+"models" AS (
+  SELECT 'linear' AS "model"
+  UNION ALL
+  SELECT 'u' AS "model"
+  UNION ALL
+  SELECT 'w' AS "model"
+  UNION ALL
+  SELECT 'decay:7d' AS "model"
+  UNION ALL
+  SELECT 'equal-by-team' AS "model"
 ),
 -- Models that weigh touches or channels.
 "cells_of_touches" AS (
   SELECT *
-  FROM "cells"
+  FROM "fairshare_cells"
   WHERE NOT ("model" IN ('equal-by-team'))
 ),
 -- The teams of a touch share its weight.
@@ -767,7 +807,7 @@ WITH
 -- Models that weigh teams.
 "cells_of_teams" AS (
   SELECT *
-  FROM "cells"
+  FROM "fairshare_cells"
   WHERE "model" IN ('equal-by-team')
 ),
 -- The share of each team in each touch.
@@ -889,7 +929,7 @@ WITH
   SELECT
     "deal",
     toInt64(SUM(1)) AS "found"
-  FROM "eligible_touches"
+  FROM "fairshare_eligible_touches"
   GROUP BY "deal"
 ),
 -- Won deals with their number of eligible touches.
@@ -897,7 +937,7 @@ WITH
   SELECT
     l.*,
     r."found" AS "found"
-  FROM "decided_deals" AS l
+  FROM "fairshare_decided_deals" AS l
   LEFT JOIN "deals_with_touches" AS r ON l."deal" = r."deal"
 ),
 -- Won deals without one.
@@ -951,4 +991,4 @@ WITH
 SELECT "team", "model", "credit", "wins"
 FROM "credit"
 ORDER BY "model", "team"
-SETTINGS join_use_nulls = 1, query_plan_max_optimizations_to_apply = 1000000
+SETTINGS join_use_nulls = 1, query_plan_max_optimizations_to_apply = 1000000;

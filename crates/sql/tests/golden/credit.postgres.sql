@@ -184,31 +184,41 @@ WITH
     END AS "team_list"
   FROM "team_cells"
 ),
--- Places of a team in its cell.
+-- Digits, of which places of teams in a cell are made.
+"digits" AS (
+  SELECT 0 AS "digit"
+  UNION ALL
+  SELECT 1 AS "digit"
+  UNION ALL
+  SELECT 2 AS "digit"
+  UNION ALL
+  SELECT 3 AS "digit"
+  UNION ALL
+  SELECT 4 AS "digit"
+  UNION ALL
+  SELECT 5 AS "digit"
+  UNION ALL
+  SELECT 6 AS "digit"
+  UNION ALL
+  SELECT 7 AS "digit"
+  UNION ALL
+  SELECT 8 AS "digit"
+  UNION ALL
+  SELECT 9 AS "digit"
+),
+-- All numbers of two digits.
+"two_digits" AS (
+  SELECT
+    l.*,
+    r."digit" AS "ten"
+  FROM "digits" AS l
+  CROSS JOIN "digits" AS r
+),
+-- Places of a team in its cell, from 1 to 100.
 "part_numbers" AS (
-  SELECT 1 AS "part_number"
-  UNION ALL
-  SELECT 2 AS "part_number"
-  UNION ALL
-  SELECT 3 AS "part_number"
-  UNION ALL
-  SELECT 4 AS "part_number"
-  UNION ALL
-  SELECT 5 AS "part_number"
-  UNION ALL
-  SELECT 6 AS "part_number"
-  UNION ALL
-  SELECT 7 AS "part_number"
-  UNION ALL
-  SELECT 8 AS "part_number"
-  UNION ALL
-  SELECT 9 AS "part_number"
-  UNION ALL
-  SELECT 10 AS "part_number"
-  UNION ALL
-  SELECT 11 AS "part_number"
-  UNION ALL
-  SELECT 12 AS "part_number"
+  SELECT
+    ("digit" + ("ten" * 10)) + 1 AS "part_number"
+  FROM "two_digits"
 ),
 -- Each cell with each place.
 "cell_places" AS (
@@ -306,7 +316,7 @@ WITH
   UNION ALL
   SELECT * FROM "data_owners"
 ),
--- The same with the number of teams.
+-- The teams of each owner of touches, with their shares and their number.
 "owners" AS (
   SELECT
     *,

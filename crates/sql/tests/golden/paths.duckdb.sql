@@ -1,9 +1,5 @@
 -- Paths of won and lost deals.
 WITH
--- Teams and shares of the rules.
-"rule_owners" AS (
-  SELECT 'nobody' AS "owner", '' AS "team", 1e0 AS "share"
-),
 -- Touches as the table has them; times in milliseconds since 1970, UTC.
 "touch_rows" AS (
   SELECT
@@ -87,18 +83,6 @@ WITH
     *,
     "own_amount" AS "amount"
   FROM "told_deals"
-),
--- Teams and shares of all touches.
-"all_owners" AS (
-  SELECT * FROM "rule_owners"
-),
--- The same with the number of teams.
-"owners" AS (
-  SELECT
-    *,
-    CAST(COUNT(*) OVER (PARTITION BY "owner") AS BIGINT) AS "owners",
-    CASE WHEN 1 = 0 THEN 1 ELSE 0 END AS "team_excluded"
-  FROM "all_owners"
 ),
 -- Touches with the key of their deal.
 "keyed_touches" AS (
@@ -244,7 +228,7 @@ WITH
     "outcome",
     "amount",
     "position" AS "place",
-    REPLACE("channel", '>', '›') AS "player"
+    REPLACE(REGEXP_REPLACE("channel", '[\s ]+', ' ', 'g'), '>', '›') AS "player"
   FROM "ties"
 ),
 -- The path of each deal.

@@ -13,7 +13,9 @@ const BY: [Dimension; 6] =
 
 #[test]
 fn every_model_has_a_plan_by_every_dimension() {
-    for text in MODELS.into_iter().flat_map(ModelSpec::tried).chain(["as:dreamdata-w".to_owned()]) {
+    // `last-campaign` is refused.
+    let written = MODELS.into_iter().filter(|spec| spec.name != "last-campaign");
+    for text in written.flat_map(ModelSpec::tried).chain(["as:dreamdata-w".to_owned()]) {
         for by in BY {
             let mut request = request(ALL, true, &[&text]);
             request.by = by;
@@ -103,4 +105,21 @@ fn a_line_break_in_a_text_is_not_indented() {
         let line = text.lines().find(|line| line.contains("at last")).unwrap();
         assert!(line.contains("Won"), "{}: {line}", dialect.name());
     }
+}
+
+#[test]
+fn a_script_computes_each_shared_step_once() {
+    for dialect in [Dialect::Spark, Dialect::ClickHouse] {
+        let text = write(&request(ALL, true, &["linear", "equal-by-team"]), dialect).unwrap();
+        assert!(text.ends_with(";\n"), "{text}");
+        let statements: Vec<&str> = text.split(";\n").filter(|statement| !statement.trim().is_empty()).collect();
+        let creates = statements.iter().filter(|statement| statement.contains("CREATE ")).count();
+        assert!(creates > 5 && !statements.last().unwrap().contains("CREATE "), "{dialect:?}: {creates}");
+        // A step is defined in one place: as a table or as a common table expression of each statement that uses it.
+        for name in ["owned_touches", "deals", "eligible_touches"] {
+            assert!(!text.contains(&format!("`{name}` AS (")) && !text.contains(&format!("\"{name}\" AS (")), "{name}");
+        }
+    }
+    // Without a semicolon at the end, as other programs wrap a query of one statement.
+    assert!(!write(&request(ALL, true, &["linear"]), Dialect::DuckDb).unwrap().contains(";\n"));
 }

@@ -97,6 +97,7 @@ def main():
             for data in datasets.sets(asked.samples, folder, asked.reference):
                 if asked.only in (None, data[0]):
                     compare(asked.fairshare, engine, dialect, data, totals, folder)
+            roundtrip.odd_names(asked.fairshare, engine, dialect, folder)
     print(f"{asked.engine}: {totals[0]} amounts compared, {totals[1]} differ")
     sys.exit(1 if totals[1] or not totals[0] else 0)
 

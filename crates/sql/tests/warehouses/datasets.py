@@ -1,13 +1,13 @@
 """The data sets: files, types of columns, mapping, and the options under which each is computed."""
 
 RULES = [
-    "first", "last", "last-except:Direct", "linear", "linear-per-channel", "equal-by-team", "u", "j", "inverse-j",
-    "position:10/70/20", "position:20/20/60/split", "decay:7d", "decay:0.3d", "position-decay", "as:dp6-decay",
+    "first", "first-except:Direct", "last", "last-except:Direct", "last-paid", "last-paid:Webinar", "linear", "linear-per-channel", "equal-by-team", "u", "j", "inverse-j",
+    "position:10/70/20", "position:20/20/60/split", "decay:7d", "decay:0.3d", "decay-by-channel:7d|Webinar=60d|E-mail=1d", "position-decay", "as:dp6-decay",
 ]
 MILESTONES = ["w", "full-path", "u-lead", "stages:30/20/20/20/10", "as:dreamdata-w", "as:hubspot-u"]
 
 # What a dialect cannot compute; `refusals.py` checks that it says so.
-REFUSED = [("snowflake", "last-except:Direct")]
+REFUSED = [("snowflake", model) for model in ("first-except:Direct", "last-except:Direct", "last-paid")]
 
 TOUCHES = {"Deal ID": "text", "Account": "text", "Date": "time", "Channel": "text", "Campaign": "text", "Team": "text"}
 DEALS = {

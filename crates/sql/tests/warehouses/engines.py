@@ -40,12 +40,18 @@ def rows_of(file, columns):
 
 def clean_file(file, columns, folder):
     """A copy of a file with these columns only, and without times that do not exist."""
-    copy = folder / f"clean-{file.name}"
+    # Spark reads a file later, so that each copy has a name of its own.
+    copy = folder / f"clean-{len(list(folder.glob('clean-*')))}-{file.name}"
     with open(copy, "w", newline="", encoding="utf-8") as text:
         writer = csv.writer(text)
         writer.writerow(columns)
         writer.writerows(rows_of(file, columns))
     return copy
+
+
+def statements(query):
+    """The statements of a script; no name and no text of one has a semicolon at the end of a line."""
+    return [statement for statement in query.split(";\n") if statement.strip()]
 
 
 class DuckDb:
@@ -129,10 +135,22 @@ class ClickHouse:
         return tables
 
     def answer(self, query):
-        lines = str(self.session.query(query, "JSONCompact"))
+        *tables, last = statements(query)
+        for statement in tables:
+            self.session.query(statement)
+        lines = str(self.session.query(last, "JSONCompact"))
         import json
         answer = json.loads(lines)
         return [column["name"] for column in answer["meta"]], answer["data"]
+
+    def hostile(self, column, values):
+        import json
+        name = column.replace("\\", "\\\\").replace('"', '\\"')
+        self.session.query(f'CREATE OR REPLACE TABLE default.t (deal String, time DateTime64(3, \'UTC\'), "{name}" String) ENGINE = Memory')
+        rows = [{"deal": str(at), "time": "2025-01-01 00:00:00", column: value} for at, value in enumerate(values)]
+        file = self.folder / "hostile.json"
+        file.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+        self.session.query(f"INSERT INTO default.t SELECT * FROM file('{file}', JSONEachRow)")
 
 
 class Postgres:
@@ -209,8 +227,7 @@ class Spark:
             SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
             .config("spark.sql.shuffle.partitions", "2").config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.driver.host", "127.0.0.1").config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.warehouse.dir", str(folder / "spark")).config("spark.log.level", "ERROR")
-            .config("spark.sql.analyzer.maxIterations", "1000").getOrCreate()
+            .config("spark.sql.warehouse.dir", str(folder / "spark")).config("spark.log.level", "ERROR")            .getOrCreate()
         )
 
     def load(self, name, files):
@@ -225,7 +242,10 @@ class Spark:
         return tables
 
     def answer(self, query):
-        frame = self.session.sql(query)
+        *tables, last = statements(query)
+        for statement in tables:
+            self.session.sql(statement)
+        frame = self.session.sql(last)
         return frame.columns, [tuple(row) for row in frame.collect()]
 
     def hostile(self, column, values):

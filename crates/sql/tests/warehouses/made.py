@@ -5,7 +5,8 @@ import random
 from datetime import datetime, timedelta
 
 CHANNELS = ["Direct", "E-mail", "Ads", "(direct) / (none)", "Связи", "Call; demo", "O'Neil \"x\""]
-TEAMS = ["Sales", "Marketing", "Sales + Marketing", "Marketing 70% / SDR 30%", "Partner 33% / Sales 33% / SDR 34%", ""]
+TEAMS = ["Sales", "Marketing", "Sales + Marketing", "Marketing 70% / SDR 30%", "Partner 33% / Sales 33% / SDR 34%", "",
+         " / ".join(f"{team} 5%" for team in ["Sales", "SDR", "Partner"] * 5) + " / Agency 25%"]
 CAMPAIGNS = ["Spring", "Autumn", ""]
 
 

@@ -17,6 +17,43 @@ def written(path, columns, rows):
         writer.writerows(rows)
 
 
+# Channels whose names a path cannot hold as they are, each with a plain name.
+ODD_NAMES = {"Paid > Search": "A", "Paid  Social": "B", "Mail": "C", "a>b": "D", "Связи  с\u00a0общественностью": "E"}
+
+
+def odd_names(program, engine, dialect, folder):
+    """Compares learned credit per touch under names that paths cannot hold with that under plain names."""
+    credit = []
+    for name, names in [("odd", ODD_NAMES), ("plain", {plain: plain for plain in ODD_NAMES.values()})]:
+        channels = list(names)
+        rows = []
+        for deal in range(40):
+            for place in range(1 + deal % 4):
+                channel = channels[(deal * 7 + place * 3) % len(channels)]
+                rows.append([f"D-{deal:02}", f"2025-01-{1 + place:02} 00:00:00", channel, ["lost", "won"][deal % 3 > 0], "1000.01"])
+        file = folder / f"{name}.csv"
+        columns = {"deal": "text", "time": "time", "channel": "text", "outcome": "text", "value": "money"}
+        written(file, columns, rows)
+        tables = engine.load("names", [(file, columns)])
+        mapping = ",".join(f"{column}={column}" for column in columns)
+        paths, weights = folder / f"{name}-paths.csv", folder / f"{name}-weights.csv"
+        written(paths, *engine.answer(query(program, dialect, tables, mapping, "--output", "paths")))
+        models = [word for model in CHANNEL_MODELS for word in ("--model", model)]
+        weights.write_text(check.run(program, "weights", str(paths), *models), encoding="utf-8")
+        asked = ["--output", "allocation", "--weights", str(weights), *models]
+        columns, rows = engine.answer(query(program, dialect, tables, mapping, *asked))
+        found = {}
+        for row in rows:
+            row = dict(zip(columns, row))
+            key = (row["model"], row["deal"], row["position"])
+            found[key] = (names[row["channel"]], int(row["credit"]))
+        credit.append(found)
+    odd, plain = credit
+    wrong = [key for key in plain if odd.get(key) != plain[key]]
+    assert len(plain) > 300 and not wrong and len(odd) == len(plain), (len(plain), wrong[:4])
+    print(f"channels with odd names earn the same in {len(plain)} cells")
+
+
 def query(program, dialect, tables, mapping, *options):
     deals = ["--deals", tables[1]] if len(tables) > 1 else []
     return check.run(program, "sql", "--dialect", dialect, "--touches", tables[0], *deals, "--mapping", mapping, *options)
