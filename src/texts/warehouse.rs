@@ -136,8 +136,8 @@ impl WarehouseTexts for English {
             }
             Refused::NullCharacter => "A name or a stage has a null character, which no query can contain.".to_owned(),
             Refused::LastExcept { dialect } => format!(
-                "{dialect} cannot compare names of channels in all languages, which “last except” needs: exclude the \
-                 channels instead."
+                "{dialect} cannot compare names of channels in all languages, which models that name channels need: \
+                 exclude the channels instead."
             ),
             Refused::TableParts => "Name the table of touches in one to four parts, such as crm.touches.".to_owned(),
             Refused::TableQuote(name) => format!("The table name “{name}” has a quotation mark that is not closed."),

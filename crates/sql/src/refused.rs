@@ -148,8 +148,8 @@ impl fmt::Display for Refused {
             Self::NullCharacter => f.write_str("A text with a null character cannot be part of a query."),
             Self::LastExcept { dialect } => write!(
                 f,
-                "{dialect} has no regular expressions for letters of all languages, so last-except cannot be written \
-                 for it; exclude the channels with --exclude instead."
+                "{dialect} has no regular expressions for letters of all languages, so models that name channels \
+                 cannot be written for it; exclude the channels with --exclude instead."
             ),
             Self::TableParts => {
                 f.write_str("A table has a name of one to four parts, such as db.touches, none of them empty.")

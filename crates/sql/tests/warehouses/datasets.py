@@ -7,7 +7,9 @@ RULES = [
 MILESTONES = ["w", "full-path", "u-lead", "stages:30/20/20/20/10", "as:dreamdata-w", "as:hubspot-u"]
 
 # What a dialect cannot compute; `refusals.py` checks that it says so.
-REFUSED = [("snowflake", model) for model in ("first-except:Direct", "last-except:Direct", "last-paid")]
+REFUSED = [("snowflake", model) for model in (
+    "first-except:Direct", "last-except:Direct", "last-paid", "last-paid:Webinar", "decay-by-channel:7d|Webinar=60d|E-mail=1d",
+)]
 
 TOUCHES = {"Deal ID": "text", "Account": "text", "Date": "time", "Channel": "text", "Campaign": "text", "Team": "text"}
 DEALS = {
