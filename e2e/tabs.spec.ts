@@ -7,6 +7,7 @@ const TABS: [Tab, string, RegExp][] = [
   ["Credit", "", /^Credit by/],
   ["What moves", "#what-moves", /^What moves/],
   ["Won together", "#won-together", /^Won together/],
+  ["Paths", "#paths", /^Paths to the close/],
   ["Deals", "#deals", /^Deals/],
   ["Table", "#table", /^Table/],
   ["Agreement", "#agreement", /^Agreement/],

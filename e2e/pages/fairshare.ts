@@ -10,7 +10,7 @@ import { columns } from "../saved.ts";
 export type Source = string | { name: string; text: string } | { name: string; bytes: Buffer };
 
 /** A tab of the result. */
-export type Tab = "Credit" | "What moves" | "Won together" | "Deals" | "Table" | "Agreement";
+export type Tab = "Credit" | "What moves" | "Won together" | "Paths" | "Deals" | "Table" | "Agreement";
 
 const REPLACE = /^(Replace|Заменить)$/;
 

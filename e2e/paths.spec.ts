@@ -1,0 +1,97 @@
+// The path report, the pipeline, two periods, each touch as a file, kinds of touch, and what attribution cannot tell.
+
+import { readFile } from "node:fs/promises";
+
+import { expect, test } from "./fixtures.ts";
+
+const CSV = `deal,date,channel,type,team,stage,amount,close date,opportunity created
+A,2025-01-01,Ad,Impression,Marketing,Won,100,2025-01-20,2025-01-10
+A,2025-01-11,Call,Call,Sales,Won,100,2025-01-20,2025-01-10
+B,2025-04-01,Ad,Impression,Marketing,Won,300,2025-04-20,2025-04-10
+B,2025-04-11,Call,Call,Sales,Won,300,2025-04-20,2025-04-10
+B,2025-04-12,Call,Call,Sales,Won,300,2025-04-20,2025-04-10
+C,2025-04-01,Call,Call,Sales,Won,50,2025-05-20,2025-04-10
+D,2025-04-01,Call,Call,Sales,Lost,70,2025-05-20,2025-04-10
+E,2025-05-01,Ad,Impression,Marketing,Open,80,,2025-05-10
+`;
+
+test.beforeEach(async ({ fairshare }) => {
+  await fairshare.open();
+  await fairshare.drop({ name: "deals.csv", text: CSV });
+  await fairshare.shows("deals.csv");
+});
+
+test("paths sum to won revenue and lead to their deals", async ({ fairshare, page }) => {
+  await fairshare.tab("Paths");
+  const paths = page.getByRole("region", { name: "Paths to the close" });
+  const table = paths.getByRole("table").first();
+  await expect(table.getByRole("row", { name: /^Marketing Sales/ })).toContainText("400.00");
+  await expect(table.getByRole("row", { name: /^Sales/ })).toContainText("50 %");
+  await expect(table.getByRole("row", { name: "Total" })).toContainText("450.00");
+  await page.getByRole("checkbox", { name: "Count every touch, repeats too" }).check();
+  await expect(table.getByRole("row", { name: /^Marketing Sales Sales/ })).toContainText("300.00");
+  const ends = page.getByRole("region", { name: "Who opens, who closes" });
+  await expect(ends.getByRole("row", { name: /^Marketing/ })).toContainText("400.00");
+  await ends.getByRole("button", { name: /400\.00/ }).click();
+  await expect(page.getByRole("heading", { name: /From .*Marketing.* to .*Sales/ })).toBeVisible();
+});
+
+test("the pipeline stands beside what is won and is never added to it", async ({ fairshare, page }) => {
+  await fairshare.tab("Won together");
+  const pipeline = page.getByRole("region", { name: "Pipeline: deals that are still open" }).first();
+  await expect(pipeline).toContainText("1 open deal with");
+  await expect(pipeline.getByRole("row", { name: /^Marketing/ })).toContainText("80.00");
+  await expect(pipeline.getByRole("row", { name: "Total" })).toContainText("80.00");
+  await expect(fairshare.headline).toContainText("450");
+  // The touch of E lies nine days before the creation of its opportunity.
+  await pipeline.getByRole("combobox", { name: "A touch influences a deal" }).selectOption({ index: 1 });
+  await expect(pipeline.getByRole("row", { name: /^Marketing/ })).toContainText("80.00");
+});
+
+test("two periods differ by revenue, mix and credit within, exactly", async ({ fairshare, page }) => {
+  await fairshare.tab("What moves");
+  const periods = page.getByRole("region", { name: "Compare two periods or segments" }).first();
+  await expect(periods.getByRole("combobox", { name: "First" })).toHaveValue("2025-1");
+  await expect(periods.getByRole("combobox", { name: "Second" })).toHaveValue("2025-2");
+  await expect(periods.getByRole("row", { name: "Total" })).toContainText("+250.00");
+  await expect(periods).toContainText("Won revenue went from");
+  await periods.getByRole("combobox", { name: "Second" }).selectOption("2025-1");
+  await expect(periods).toContainText("Both sides are the same.");
+});
+
+test("each touch is saved with its credit, and not while amounts are hidden", async ({ fairshare, page }) => {
+  await fairshare.tab("Table");
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save each touch (CSV)" }).click();
+  const text = await readFile(await (await saved).path(), "utf8");
+  const lines = text.trim().split("\r\n");
+  expect(lines[0]).toContain("Deal,Name of the deal,Close,Touch");
+  expect(lines).toHaveLength(7);
+  const column = lines[0].split(",").findIndex((head) => head.includes("Linear") || head.startsWith("\"Linear"));
+  expect(column).toBeGreaterThan(10);
+  const touch = lines.find((line) => line.startsWith("C,"));
+  expect(touch).toContain(",Sales,1,");
+});
+
+test("a type of touch weighs less, and the total stays", async ({ fairshare, page }) => {
+  await page.getByText("Which touches count").click();
+  const weight = page.getByRole("spinbutton", { name: "Impression" });
+  await expect(weight).toHaveValue("1");
+  await fairshare.tab("Table");
+  await page.getByRole("combobox", { name: "Measure" }).selectOption({ label: "Amount" });
+  const row = (name: RegExp) => fairshare.table.getByRole("row", { name });
+  const before = await row(/^Marketing/).innerText();
+  await weight.fill("0.1");
+  await weight.press("Tab");
+  await expect.poll(() => row(/^Marketing/).innerText()).not.toBe(before);
+  await expect(row(/^Total/)).toContainText("450.00");
+});
+
+test("what attribution cannot tell is a click away from each learned model", async ({ page }) => {
+  const limits = page.getByRole("heading", { name: "What this can’t tell you" });
+  await limits.click();
+  await expect(page.getByText("Each group needs 8,158 accounts or leads")).toBeVisible();
+  await page.getByRole("spinbutton", { name: "Smallest lift worth finding, in percent" }).fill("50");
+  await page.getByRole("spinbutton", { name: "Smallest lift worth finding, in percent" }).press("Tab");
+  await expect(page.getByText(/Each group needs 1,4\d\d accounts or leads/)).toBeVisible();
+});
