@@ -1,7 +1,7 @@
 // The page of the package's README, served as plain files without a bundler.
 
 import { execFileSync } from "node:child_process";
-import { cp, mkdtemp, readFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -58,5 +58,6 @@ test("the page of the README draws and credits as the command line does", async 
     expect(asked.filter((path) => path !== "/favicon.ico")).toEqual([]);
   } finally {
     await server.stop();
+    await rm(folder, { recursive: true });
   }
 });

@@ -1,7 +1,7 @@
 // What the tests of the JavaScript package share: its folder, the examples of its README, and the command line.
 
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -23,6 +23,7 @@ export function examples(language) {
 /** A new folder with the samples of the README, in which `import "fairshare"` finds the package. */
 export function project() {
   const folder = mkdtempSync(join(tmpdir(), "fairshare-js-"));
+  process.on("exit", () => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(PACKAGE, join(folder, "node_modules/fairshare"), "junction");
   for (const name of ["conference-touches.csv", "conference-deals.csv"]) cpSync(join(SAMPLES, name), join(folder, name));
