@@ -5,7 +5,7 @@ import { CHROMIUM } from "./chromium.ts";
 export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
-  testIgnore: "engines/**",
+  testIgnore: ["engines/**", "javascript/**"],
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,

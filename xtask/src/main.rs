@@ -10,6 +10,7 @@ mod engines;
 mod folder;
 mod hook;
 mod hosting;
+mod javascript;
 mod npm;
 mod offline;
 mod packages;
@@ -39,6 +40,7 @@ cargo xtask TASK
   test --warehouses     the queries of `fairshare sql` on DuckDB, PostgreSQL, ClickHouse and Spark, installed if missing
   dist [--single]       the release folder, dist/, for any static host, with the hashes of its files; with --single also
                         dist-single/fairshare.html, the page in one file, to be opened from a disk
+  npm [--test]          the JavaScript package, target/npm/fairshare/, which `npm pack` accepts
   size                  what the release folder weighs, compressed
   bench [--rows N] [--runs N] [--data FILE]
                         the browser benchmark: a file of 1,000,000 touches in Chromium
@@ -73,6 +75,7 @@ fn run(mut arguments: lexopt::Parser) -> Outcome {
         "serve" => serve::run(&root, arguments),
         "test" => test::run(&root, arguments),
         "dist" => dist::run(&root, arguments),
+        "npm" => javascript::run(&root, arguments),
         "size" => size::report(&dist::folder(&root)),
         "bench" => bench::run(&root, arguments),
         "bench-data" => touchpoints::run(&root),

@@ -166,7 +166,7 @@ impl Part {
 }
 
 /// Size after compression with brotli's best quality.
-fn brotli(bytes: &[u8]) -> usize {
+pub fn brotli(bytes: &[u8]) -> usize {
     let mut counted = Counter(0);
     let mut writer = brotli::CompressorWriter::new(&mut counted, 1 << 16, 11, 24);
     let written = writer.write_all(bytes);

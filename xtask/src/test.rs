@@ -12,7 +12,7 @@ use crate::command::{cargo, command, npm_program, printed, run as run_command};
 use crate::engines::{ENGINES, Programs};
 use crate::places::{REFERENCE, built, reference};
 use crate::tools::{Tools, rust_components};
-use crate::{Outcome, arrows, chromium, dist, npm, size, touchpoints, warehouses};
+use crate::{Outcome, arrows, chromium, dist, javascript, npm, size, touchpoints, warehouses};
 
 /// A part that can be run alone.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ struct Step {
 }
 
 /// The steps, what fails soonest first.
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     Step { part: Part::Lint, name: "format", run: format },
     Step { part: Part::Lint, name: "direction of imports", run: arrows::check },
     Step { part: Part::Lint, name: "clippy", run: clippy },
@@ -43,6 +43,7 @@ const STEPS: [Step; 13] = [
     Step { part: Part::Native, name: "documented examples", run: examples },
     Step { part: Part::Native, name: "queries in warehouses", run: warehouses::installed },
     Step { part: Part::Build, name: "release build", run: dist::build },
+    Step { part: Part::Build, name: "JavaScript package", run: javascript::test },
     Step { part: Part::Size, name: "size", run: |root| size::report(&dist::folder(root)) },
     Step { part: Part::Browser, name: "browser tests", run: browser },
     Step { part: Part::Browser, name: "other browsers", run: other_browsers },
@@ -133,11 +134,14 @@ fn clippy_wasm(root: &Path) -> Outcome {
     let tools = Tools::ready(root)?;
     drop(tools);
     // The page apart, so that it is built without the features of its workers.
-    let advice = "Mend what clippy says above of the page and its workers.";
+    let advice = "Mend what clippy says above of the page, its workers and the JavaScript package.";
     let page = ["clippy", "--target", WASM, "-p", PAGE, "--locked", "--", "-D", "warnings"];
     run_command(&mut cargo(root, page), advice)?;
-    let workers = ["clippy", "--target", WASM, "-p", WORKER, "-p", FOREIGN, "--locked", "--", "-D", "warnings"];
-    run_command(&mut cargo(root, workers), advice)
+    for packages in [&["-p", WORKER, "-p", FOREIGN] as &[&str], &["-p", JAVASCRIPT]] {
+        let mut clippy = cargo(root, ["clippy", "--target", WASM, "--locked"]);
+        run_command(clippy.args(packages).args(["--", "-D", "warnings"]), advice)?;
+    }
+    Ok(())
 }
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -145,6 +149,7 @@ const PAGE: &str = "fairshare-page";
 const WORKER: &str = "fairshare-worker";
 const FOREIGN: &str = "fairshare-foreign";
 const CLI: &str = "fairshare-cli";
+const JAVASCRIPT: &str = "fairshare-js";
 
 fn documentation(root: &Path) -> Outcome {
     let mut doc = cargo(root, ["doc", "--workspace", "--no-deps", "--locked"]);
@@ -152,9 +157,9 @@ fn documentation(root: &Path) -> Outcome {
 }
 
 fn documentation_wasm(root: &Path) -> Outcome {
-    let advice = "Mend what rustdoc says above of the page and its workers.";
+    let advice = "Mend what rustdoc says above of the page, its workers and the JavaScript package.";
     // The page apart, as for clippy: what it depends on is then checked already.
-    for packages in [&["-p", PAGE] as &[&str], &["-p", WORKER, "-p", FOREIGN]] {
+    for packages in [&["-p", PAGE] as &[&str], &["-p", WORKER, "-p", FOREIGN], &["-p", JAVASCRIPT]] {
         let mut doc = cargo(root, ["doc", "--target", WASM, "--no-deps", "--locked"]);
         run_command(doc.args(packages).env("RUSTDOCFLAGS", "-D warnings"), advice)?;
     }

@@ -77,13 +77,19 @@ impl Tools {
         command
     }
 
-    /// Trunk, with arguments.
-    pub fn trunk<'a>(&self, root: &Path, arguments: impl IntoIterator<Item = &'a str>) -> Command {
-        let mut trunk = command(root, &self.trunk, arguments);
-        trunk.env("PATH", &self.path).env("TRUNK_SKIP_VERSION_CHECK", "true").env("RUST_LIB_BACKTRACE", "0");
+    /// A command that finds the tools on its PATH, and whose compiler names no folder of this machine.
+    pub fn remapped(&self, root: &Path, command: Command) -> Command {
         // A developer's own flags come first.
         let own = env::var(remap::VARIABLE).unwrap_or_default();
-        trunk.env(remap::VARIABLE, format!("{own} {}", remap::flags(root)).trim());
+        let mut command = self.on_path(command);
+        command.env(remap::VARIABLE, format!("{own} {}", remap::flags(root)).trim());
+        command
+    }
+
+    /// Trunk, with arguments.
+    pub fn trunk<'a>(&self, root: &Path, arguments: impl IntoIterator<Item = &'a str>) -> Command {
+        let mut trunk = self.remapped(root, command(root, &self.trunk, arguments));
+        trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").env("RUST_LIB_BACKTRACE", "0");
         trunk
     }
 }

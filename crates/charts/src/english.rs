@@ -153,7 +153,7 @@ impl Words for English {
     }
 
     fn others(&self, count: usize) -> String {
-        format!("{count} others")
+        if count == 1 { "1 other".into() } else { format!("{count} others") }
     }
 
     fn range(&self) -> String {
@@ -308,7 +308,8 @@ impl Words for English {
         let (min, max) = (whole(min), whole(max));
         // The part on the same side of zero under every model.
         let settled = if min > 0 { min } else { max.min(0) };
-        format!("{} points settled, {} a choice of model", minus(settled, &settled.abs().to_string()), max - min)
+        let points = if settled.abs() == 1 { "point" } else { "points" };
+        format!("{} {points} settled, {} a choice of model", minus(settled, &settled.abs().to_string()), max - min)
     }
 
     fn day(&self, time: i64) -> String {
@@ -349,7 +350,7 @@ impl Words for English {
     }
 
     fn more_touches(&self, count: usize) -> String {
-        format!("and {count} more touches")
+        if count == 1 { "and 1 more touch".into() } else { format!("and {count} more touches") }
     }
 
     fn weight(&self, weight: f64) -> String {

@@ -1,8 +1,8 @@
 //! `fairshare weights`: what data-driven models learn from the paths of a query, for a second query.
 
 use fairshare_engine::dataset::Dataset;
-use fairshare_types::model::{Model, Players};
-use fairshare_types::options::{Choices, EligibilityRules};
+use fairshare_types::model::Model;
+use fairshare_types::options::Choices;
 use fairshare_types::spreadsheet::csv_cell;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
@@ -55,15 +55,9 @@ pub fn weights(request: &Request) -> Result<Printed, String> {
     let mut data = intake.finish().and_then(Dataset::join).map_err(|problem| problem.to_string())?;
     let mut text = "model,name,weight\n".to_owned();
     for model in &request.models {
-        // Paths of teams name a team where others name a channel.
-        let learned =
-            if model.players() == Players::Teams { Model::ShapleyLift(Players::Channels) } else { model.clone() };
-        let evidence = data.evidence(&learned, &EligibilityRules::default()).map_err(|problem| problem.to_string())?;
-        let by_team = model.players() == Players::Teams;
-        for row in evidence.rows {
-            let name = if by_team && row.name == "Unassigned" { "" } else { &row.name };
-            let [model, name] = [&model.to_string(), name].map(|cell| csv_cell(cell).into_owned());
-            text += &format!("{model},{name},{}\n", row.score);
+        for (name, score) in data.weights(model).map_err(|problem| problem.to_string())? {
+            let [model, name] = [&model.to_string(), &name].map(|cell| csv_cell(cell).into_owned());
+            text += &format!("{model},{name},{score}\n");
         }
     }
     Ok(Printed { text, warnings: warnings(data.facts()), ..Printed::default() })

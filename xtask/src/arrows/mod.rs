@@ -23,7 +23,7 @@ struct Crate {
 }
 
 /// All crates.
-const CRATES: [Crate; 12] = [
+const CRATES: [Crate; 13] = [
     Crate { name: "fairshare-types", uses: &[], optional: &[] },
     Crate { name: "fairshare-choices", uses: &["fairshare-types"], optional: &[] },
     Crate { name: "fairshare-import", uses: &["fairshare-types"], optional: &[] },
@@ -60,6 +60,11 @@ const CRATES: [Crate; 12] = [
     Crate {
         name: "fairshare-opening",
         uses: &["fairshare-types", "fairshare-import", "fairshare-engine", "fairshare-charts", "fairshare-page"],
+        optional: &[],
+    },
+    Crate {
+        name: "fairshare-js",
+        uses: &["fairshare-types", "fairshare-import", "fairshare-engine", "fairshare-charts", "fairshare-sql"],
         optional: &[],
     },
     Crate { name: "xtask", uses: &[], optional: &[] },

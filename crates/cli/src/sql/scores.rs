@@ -29,13 +29,9 @@ pub fn read(path: &str) -> Result<Vec<Scores>, String> {
         let name = bare.unwrap_or(name).to_owned();
         let model: Model = model.parse().map_err(|_| wrong())?;
         let weight: f64 = weight.parse().ok().filter(|weight: &f64| weight.is_finite()).ok_or_else(wrong)?;
-        let known = all.iter().find(|scores| scores.model == model).map_or(&[] as &[_], |scores| &scores.scores);
-        if known.iter().any(|(known, _)| *known == name) {
-            return Err(format!("{path}, line {line}: {model} has two weights for \u{201c}{name}\u{201d}."));
-        }
-        match all.iter_mut().find(|scores| scores.model == model) {
-            Some(scores) => scores.scores.push((name, weight)),
-            None => all.push(Scores { model, scores: vec![(name, weight)] }),
+        let twice = format!("{path}, line {line}: {model} has two weights for \u{201c}{name}\u{201d}.");
+        if !Scores::add(&mut all, model, name, weight) {
+            return Err(twice);
         }
     }
     Ok(all)

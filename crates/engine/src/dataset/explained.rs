@@ -39,6 +39,19 @@ impl Dataset {
         evidence.ok_or_else(|| model.refused())
     }
 
+    /// What data-driven models learn from paths: name and score of each channel, or of each team for models whose players
+    /// are teams. Paths of teams name a team where others name a channel; the empty name is a touch without a team.
+    ///
+    /// # Errors
+    /// A [`Problem`] if the model learns nothing, or there are more teams or channels than it can handle.
+    pub fn weights(&mut self, model: &Model) -> Result<Vec<(String, f64)>, Problem> {
+        let by_team = model.players() == Players::Teams;
+        let learned = if by_team { Model::ShapleyLift(Players::Channels) } else { model.clone() };
+        let rows = self.evidence(&learned, &EligibilityRules::default())?.rows.into_iter();
+        let name = |name: String| if by_team && name == "Unassigned" { String::new() } else { name };
+        Ok(rows.map(|row| (name(row.name), row.score)).collect())
+    }
+
     /// One of the won deals with the arithmetic of a model; `None` if no won deal has a touch.
     ///
     /// # Errors

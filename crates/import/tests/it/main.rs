@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
+mod extremes;
 mod format;
 mod hard_csv;
 mod headings;

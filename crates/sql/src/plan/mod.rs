@@ -56,6 +56,18 @@ pub struct Scores {
     pub scores: Vec<(String, f64)>,
 }
 
+impl Scores {
+    /// Adds a score to those of its model; returns false if that has one of this name already.
+    pub fn add(all: &mut Vec<Self>, model: Model, name: String, score: f64) -> bool {
+        match all.iter_mut().find(|scores| scores.model == model) {
+            Some(scores) if scores.scores.iter().any(|(known, _)| *known == name) => return false,
+            Some(scores) => scores.scores.push((name, score)),
+            None => all.push(Self { model, scores: vec![(name, score)] }),
+        }
+        true
+    }
+}
+
 /// Everything that a query follows from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {

@@ -77,7 +77,7 @@ impl<'a> Cells<'a> {
 
     /// Whether all cells are small whole numbers, such as `3`, `3.0`, `3rd` or `Touch 3`.
     pub(super) fn are_positions(&self, at: usize) -> bool {
-        let small = |cell: &str| position(cell.as_bytes()).is_some_and(|n| n.abs() < 100_000);
+        let small = |cell: &str| position(cell.as_bytes()).is_some_and(|n| n.unsigned_abs() < 100_000);
         self.filled(at) > 0 && self.column(at).all(small)
     }
 
