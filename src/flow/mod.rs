@@ -90,7 +90,7 @@ struct Workers {
     /// State of saving on this device.
     writing: Writing,
     /// The table of touches that is being saved.
-    touches: TouchFile,
+    touches: Option<TouchFile>,
 }
 
 impl Flow {

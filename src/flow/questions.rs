@@ -157,7 +157,7 @@ fn spend(store: Store) -> Query<Arc<Spend>> {
 /// The paths of won and lost deals, once their tab is open.
 fn paths(store: Store) -> Query<Arc<Paths>> {
     let open = move || store.choices.tab.get() == Tab::Paths;
-    let ask = move || Ask::Paths { query: store.screen.paths.get(), counting: store.choices.counting() };
+    let ask = move || Ask::Paths { query: store.derived.path_query(), counting: store.choices.counting() };
     Query::new(
         store.results.paths,
         move || open().then(|| of_data(store, ask)).flatten(),

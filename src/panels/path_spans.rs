@@ -37,7 +37,7 @@ pub fn spans(texts: &'static dyn Texts, heading: &'static str, spans: &[Span]) -
     view! {
         <div>
             <h3>{heading}</h3>
-            <table class="grid spans">
+            <table class="grid spans" aria-label=heading>
                 <thead>
                     <tr>
                         <th scope="col" class="words"><span class="visually-hidden">{heading}</span></th>

@@ -35,7 +35,8 @@ pub fn PathsPanel(
     /// The drill-down to deals.
     drill: Drill,
 ) -> impl IntoView {
-    let query = screen.paths;
+    let query = Memo::new(move |_| derived.path_query());
+    let chosen = screen.paths;
     let says = move || {
         results.paths.with(|answer| match answer {
             Answer::Done(paths) => {
@@ -51,15 +52,14 @@ pub fn PathsPanel(
         offered.map(|by| Choice::new(sheet::by_key(by), texts.by_plural(by))).collect::<Vec<_>>()
     });
     let by = Signal::derive(move || sheet::by_key(query.get().by).to_owned());
-    let choose_by =
-        move |key: String| query.update(|query| query.by = sheet::by_from_key(&key).unwrap_or(Dimension::Team));
+    let choose_by = move |key: String| screen.path_steps.set(sheet::by_from_key(&key));
     let orders = Signal::stored(PathOrder::ALL.map(|order| Choice::new(order.key(), texts.path_order(order))).to_vec());
     let order = Signal::derive(move || query.get().order.key().to_owned());
     let choose_order = move |key: String| {
-        let chosen = PathOrder::ALL.into_iter().find(|order| order.key() == key);
-        query.update(|query| query.order = chosen.unwrap_or_default());
+        let order = PathOrder::ALL.into_iter().find(|order| order.key() == key);
+        chosen.update(|query| query.order = order.unwrap_or_default());
     };
-    let every = move |event| query.update(|query| query.every_touch = event_target_checked(&event));
+    let every = move |event| chosen.update(|query| query.every_touch = event_target_checked(&event));
     let content = move || {
         let paths = results.paths.with(|answer| answer.done().cloned())?;
         let query = query.get_untracked();
@@ -193,9 +193,13 @@ fn drawn(texts: &'static dyn Texts, by: Dimension, steps: &[String]) -> AnyView 
     let head = if hidden > 0 { STEPS / 2 } else { steps.len() };
     let step = |step: &String| view! { <li><bdi>{step_name(texts, by, step)}</bdi></li> };
     let middle =
-        (hidden > 0).then(|| view! { <li class="soft">{format!("+{}", texts.figures().count(hidden as u64))}</li> });
+        (hidden > 0).then(|| {
+        let short = format!("+{}", texts.figures().count(hidden as u64));
+        let long = texts.hidden_steps(hidden as u64);
+        view! { <li class="soft"><span aria-hidden="true">{short}</span><span class="visually-hidden">{long}</span></li> }
+    });
     view! {
-        <ol class="path">
+        <ol class="path" role="list">
             {steps[..head].iter().map(step).collect_view()}
             {middle}
             {steps[head + hidden..].iter().map(step).collect_view()}

@@ -46,6 +46,7 @@ pub fn PeriodsPanel(
         let value = Signal::derive(move || {
             let chosen = screen.sides.with(|sides| sides[at].clone());
             offered.with(|offered| {
+                let chosen = chosen.filter(|side| offered.iter().any(|one| one.filter() == *side));
                 let usual = sides::usual(offered).map(|[second, first]| if at == 0 { first } else { second });
                 let filter = chosen.or(usual);
                 let own = offered.iter().find(|side| Some(side.filter()) == filter);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use fairshare_types::dimension::Dimension;
-use fairshare_types::results::Comparison;
+use fairshare_types::results::{Comparison, TouchPage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -15,7 +15,7 @@ use crate::flow::Flow;
 use crate::state::choice_signals::ChoiceSignals;
 use crate::state::derived::{Derived, offers};
 use crate::state::drill::Drill;
-use crate::state::results::{Data, Results};
+use crate::state::results::{Answer, Data, Results};
 use crate::state::screen::{Notice, Screen, tell};
 use crate::texts::Texts;
 use crate::values::sheet::{self, Measure};
@@ -82,7 +82,7 @@ pub fn TablePanel(
         <section class="card" aria-labelledby="table-heading">
             <header class="card-head">
                 <h2 id="table-heading">{texts.table.heading}</h2>
-                <TableTools texts redaction=derived.redaction notice=screen.notice saving=screen.saving_touches shown order flow />
+                <TableTools texts redaction=derived.redaction notice=screen.notice touches=results.touches shown order flow />
                 <TableChoices texts choices facts=derived.facts rows=derived.rows arrangement=screen.arrangement />
             </header>
             <FindRow texts rows=derived.rows shown order sought seek />
@@ -182,8 +182,8 @@ fn TableTools(
     notice: RwSignal<Option<Notice>>,
     /// The content of the table.
     shown: Signal<Option<Shown>>,
-    /// Each touch is being saved as a file.
-    saving: RwSignal<bool>,
+    /// The page of touches that is being saved.
+    touches: RwSignal<Answer<Arc<TouchPage>>>,
     /// Groups in the order of the rows.
     order: Memo<Arc<Vec<usize>>>,
     /// Requests and loads.
@@ -204,6 +204,13 @@ fn TableTools(
             order.with_untracked(|order| shown.save(texts, redaction, order));
         }
     };
+    let saving = Signal::derive(move || touches.with(|answer| *answer == Answer::Working));
+    let failed = move || {
+        touches.with(|answer| match answer {
+            Answer::Failed(problem) => texts.problem(problem),
+            _ => String::new(),
+        })
+    };
     let save_touches = move |_| {
         if !saving.get_untracked() {
             flow.save_touches();
@@ -216,6 +223,7 @@ fn TableTools(
             <button type="button" class="button quiet" aria-disabled=move || saving.get().to_string() on:click=save_touches>
                 {move || if saving.get() { texts.table.saving_touches } else { texts.table.save_touches }}
             </button>
+            <span role="status">{failed}</span>
         </div>
     }
     .into_any()

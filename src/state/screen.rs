@@ -64,16 +64,16 @@ pub struct Screen {
     pub names_in_link: RwSignal<bool>,
     /// How the user arranges the rows of the table.
     pub arrangement: RwSignal<Arrangement>,
-    /// What the path report is about.
+    /// What the path report is about, apart from its steps.
     pub paths: RwSignal<PathQuery>,
+    /// The steps of paths; `None` for the usual ones.
+    pub path_steps: RwSignal<Option<Dimension>>,
     /// When a touch influences an open deal; at any time if `None`.
     pub window: RwSignal<Option<InfluenceWindow>>,
     /// The two sides that are compared; `None` for the usual one.
     pub sides: RwSignal<[Option<Filter>; 2]>,
     /// The model under which they are compared; `None` for the baseline.
     pub sides_model: RwSignal<Option<Kind>>,
-    /// Each touch is being saved as a file.
-    pub saving_touches: RwSignal<bool>,
     /// "What this can't tell you" is open.
     pub limits: RwSignal<bool>,
     /// The budget to split, in major units; `None` for today's cost.
@@ -111,10 +111,10 @@ impl Screen {
             names_in_link: RwSignal::new(false),
             arrangement: RwSignal::new(Arrangement::usual(Dimension::Team)),
             paths: RwSignal::new(PathQuery::default()),
+            path_steps: RwSignal::new(None),
             window: RwSignal::new(None),
             sides: RwSignal::new([None, None]),
             sides_model: RwSignal::new(None),
-            saving_touches: RwSignal::new(false),
             limits: RwSignal::new(false),
             budget: RwSignal::new(None),
             title: RwSignal::new(None),

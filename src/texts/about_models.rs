@@ -184,7 +184,7 @@ pub const fn about(kind: Kind) -> AboutModel {
                 "In proportion to 2^(-days before the close / half-life of the channel).",
                 "Days count from the close. Channels without a half-life of their own have that of time decay.",
                 "Late touches, and channels with long half-lives.",
-                "Fairshare; asked for in the trackers of web analytics tools.",
+                "Fairshare; users of web analytics tools ask for it.",
             ],
             proper: false,
         },
@@ -223,7 +223,7 @@ pub const fn about(kind: Kind) -> AboutModel {
             explanation: [
                 "Weight 1 for the last touch with a campaign.",
                 "If no touch of a deal has a campaign, its last touch gets all.",
-                "Whoever runs campaigns.",
+                "Teams that run campaigns.",
                 "Campaign-preferring attribution, as in Google Analytics before version 4.",
             ],
             proper: false,

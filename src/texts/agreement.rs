@@ -1,12 +1,12 @@
 //! The agreement: one set of attribution rules for both teams to sign.
 
-use fairshare_types::options::{EligibilityRules, JointCreditPolicy, Repeats};
+use fairshare_types::options::{EligibilityRules, JointCreditPolicy, KindWeight, Repeats};
 use fairshare_types::results::Range;
 
 use super::isolate::isolated;
 use super::{CountingTexts, English, FilterTexts, TeamTexts, percent};
 use crate::values::filters::{Part, parts};
-use crate::values::finding;
+use crate::values::{finding, redaction};
 
 /// Strings of the agreement.
 pub struct AgreementStrings {
@@ -111,6 +111,19 @@ impl AgreementTexts for English {
                 Self::listed(&names),
                 self.exclusion(counting.exclusion)
             ));
+        }
+        let kinds = &counting.kinds;
+        if kinds.before_opportunity {
+            said.push("Not counted: touches after the opportunity was created.".to_owned());
+        }
+        let weight = |kind: &KindWeight| format!("{} {}", isolated(&kind.name), self.figures.decimal(kind.weight, 2));
+        if !kinds.weights.is_empty() {
+            said.push(format!("Weights: {}.", kinds.weights.iter().map(weight).collect::<Vec<_>>().join("; ")));
+        }
+        if !kinds.persons.is_empty() {
+            let hidden = redaction::hidden_names(&kinds.persons);
+            let persons = hidden.map(|n| self.counted(n, "person", "persons"));
+            said.push(format!("Excluded touches of {}.", persons.unwrap_or_else(|| Self::listed(&kinds.persons))));
         }
         let part = |part: Part| self.filter_part(&counting.filter, part);
         let only: Vec<String> = parts(&counting.filter).into_iter().map(part).collect();

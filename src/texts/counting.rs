@@ -77,7 +77,7 @@ pub(super) const STRINGS: CountingStrings = CountingStrings {
     ],
     before_opportunity: "Leave out touches after the opportunity was created",
     types_weighed: "Weights of types of touch",
-    weights_say: "1 counts in full, 0.2 a fifth, 0 not at all. The touches of a deal always share all of its revenue.",
+    weights_say: "1 counts in full, 0.2 a fifth, 0 not at all. The touches that count share all revenue of their deal.",
     campaigns_left_out: "Exclude these campaigns",
     channels_left_out: "Exclude these channels",
     exclusion_label: "Count them anyway",

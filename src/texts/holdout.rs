@@ -33,7 +33,7 @@ pub(super) const STRINGS: HoldoutStrings = HoldoutStrings {
     heading: "What this can’t tell you",
     limits: [
         "Attribution divides revenue that was won. It does not tell what would have been won without a touch.",
-        "A touch that stands in many won deals may have caused them, or it may only reach those who were going to buy: a \
+        "A touch of many won deals may have caused them, or it may only reach those who were going to buy: a \
          brand search, a call to a customer who has decided.",
         "Models that learn from won and lost deals compare who was touched. They cannot see why: a large account gets \
          more touches and wins more often for other reasons.",
@@ -46,7 +46,7 @@ pub(super) const STRINGS: HoldoutStrings = HoldoutStrings {
         "Wait as long as a deal usually takes, and compare how many of each half convert.",
         "The difference is what the activity adds. Use it to check the models, not to replace them.",
     ],
-    base: "Of 100 without the activity, convert",
+    base: "Conversion rate without the activity, in percent",
     lift: "Smallest lift worth finding, in percent",
     assumes: "Two equal groups, two-sided test at 5\u{202f}%, found in 80 of 100 tests if the lift is there.",
     source: "Sample size for two proportions (Fleiss, Levin and Paik 2003, without continuity correction).",

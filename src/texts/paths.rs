@@ -50,6 +50,8 @@ pub trait PathsTexts {
     fn span_of(&self, span: &Span) -> String;
     /// Won deals among those won and lost, in percent; empty without any.
     fn won_of(&self, won: u64, lost: u64) -> String;
+    /// Steps in the middle of a long path that are not drawn.
+    fn hidden_steps(&self, steps: u64) -> String;
     /// The deals behind a path.
     fn path_deals(&self, path: &str) -> String;
     /// The deals that begin with one step and end with another.
@@ -66,7 +68,8 @@ pub(super) const STRINGS: PathsStrings = PathsStrings {
     others: "Other paths",
     no_touch: "no touch",
     ends: "Who opens, who closes",
-    ends_say: "Won revenue by the first step (rows) and the last step (columns) of the deal. The darker, the more.",
+    ends_say: "Won revenue by the first step (rows) and the last step (columns) of the deal; on each side the eight steps \
+        with most. The darker, the more.",
     first_step: "First step",
     touches: "Touches per deal",
     days: "Days from the first touch to the close",
@@ -77,6 +80,9 @@ pub(super) const STRINGS: PathsStrings = PathsStrings {
 
 impl PathsTexts for English {
     fn paths_say(&self, paths: &Paths, first: &str) -> String {
+        if paths.different == 0 {
+            return "No deal is won or lost yet.".to_owned();
+        }
         let deals = self.counted(paths.all.wins + paths.all.losses, "decided deal", "decided deals");
         let different = self.counted(paths.different, "path", "paths");
         if first.is_empty() {
@@ -104,6 +110,10 @@ impl PathsTexts for English {
 
     fn won_of(&self, won: u64, lost: u64) -> String {
         won_of(won, lost)
+    }
+
+    fn hidden_steps(&self, steps: u64) -> String {
+        self.counted(steps, "more step", "more steps")
     }
 
     fn path_deals(&self, path: &str) -> String {

@@ -16,11 +16,11 @@ pub struct PeriodsStrings {
     pub headings: [&'static str; 6],
     /// Explains the three parts.
     pub parts_say: [&'static str; 3],
-    /// What the brackets hold.
+    /// What stands below each amount.
     pub intervals_say: &'static str,
     /// A side without won deals.
     pub empty: &'static str,
-    /// There is only one period or segment.
+    /// There are no two periods or segments.
     pub only_one: &'static str,
     /// Both sides are the same.
     pub same: &'static str,
@@ -38,7 +38,7 @@ pub trait PeriodsTexts {
 pub(super) const STRINGS: PeriodsStrings = PeriodsStrings {
     heading: "Compare two periods or segments",
     sides: ["First", "Second"],
-    model: "Under",
+    model: "Model",
     headings: [
         "First",
         "Second",
@@ -49,13 +49,13 @@ pub(super) const STRINGS: PeriodsStrings = PeriodsStrings {
     ],
     parts_say: [
         "More or less revenue: what the team would gain or lose with its old share.",
-        "Other kinds of deals: deals that other sets of teams touched won a larger or smaller part.",
+        "Other kinds of deals: the part of revenue changed that was won with other sets of teams.",
         "Other credit within them: in deals of the same teams, touches came in another order, number or time.",
     ],
-    intervals_say: "In brackets: the share, and the 95\u{202f}% interval within which it would vary with other deals of \
-        the same kind. The three parts sum to the difference exactly.",
+    intervals_say: "Below each amount: its share, and in brackets the 95\u{202f}% interval of the share. Scores of models \
+        that learn are taken as they are. The three parts sum to the difference exactly.",
     empty: "No deal was won on one side, so there is nothing to compare.",
-    only_one: "The data have one period and one segment only.",
+    only_one: "There are no two periods or segments to compare.",
     same: "Both sides are the same. Choose another one.",
 };
 

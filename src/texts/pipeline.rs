@@ -43,7 +43,7 @@ impl PipelineTexts for English {
             0 => String::new(),
             n => format!("; {} without an amount", self.figures.count(n)),
         };
-        format!("{deals} with {total}{without}. Beside it: {} won.", self.figures.money(pipeline.won_total, currency))
+        format!("{deals} with {total}{without}. Won revenue: {}.", self.figures.money(pipeline.won_total, currency))
     }
 
     fn influence_window(&self, window: Option<InfluenceWindow>) -> String {

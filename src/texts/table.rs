@@ -84,6 +84,8 @@ pub struct TableStrings {
     pub saving_touches: &'static str,
     /// Each touch cannot be saved while names and amounts are hidden.
     pub touches_hidden: &'static str,
+    /// The table of touches could not be written.
+    pub touches_not_saved: &'static str,
     /// Headings of the table of touches before those of the models: deal, its name, close, place, time, channel, campaign,
     /// type, person, team, share of the team.
     pub touch_headings: [&'static str; 11],
@@ -148,6 +150,7 @@ pub(super) const STRINGS: TableStrings = TableStrings {
     save_touches: "Save each touch (CSV)",
     saving_touches: "Writing each touch…",
     touches_hidden: "The table of touches names deals and amounts, and these are hidden. Show them again to save it.",
+    touches_not_saved: "The browser could not make this file. Close other tabs and try again.",
     touch_headings: [
         "Deal",
         "Name of the deal",

@@ -55,16 +55,6 @@ pub fn usual(offered: &[Side]) -> Option<[Filter; 2]> {
     two(quarters().collect()).or_else(|| two(segments().collect()))
 }
 
-/// A side, with what the filter says of all else.
-#[must_use]
-pub fn within(filter: &Filter, side: &Filter) -> Filter {
-    Filter {
-        closed: side.closed.or(filter.closed),
-        segments: if side.segments.is_empty() { filter.segments.clone() } else { side.segments.clone() },
-        ..filter.clone()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,7 +76,7 @@ mod tests {
     #[test]
     fn a_side_keeps_what_else_is_filtered() {
         let filter = Filter { owners: vec!["Mira".to_owned()], closed: Some([0, 1]), ..Filter::default() };
-        let side = within(&filter, &quarter(2025, 1).filter());
+        let side = filter.narrowed_to(&quarter(2025, 1).filter());
         assert_eq!((side.owners, side.closed), (filter.owners, quarter(2025, 1).filter().closed));
     }
 }

@@ -114,7 +114,10 @@ impl Settings {
             Form::Set(Setting::Channels, _) => Model::LastExcept(self.except.clone()),
             Form::Set(Setting::Paid, _) => Model::LastPaid(self.paid.clone()),
             Form::Set(Setting::HalfLives, _) => {
-                Model::DecayByChannel { half_life: self.half_life, of: self.half_lives.clone() }
+                // A bar parts the channels in the text of the model; the names of channels are compared without signs.
+                let plain = |name: &str| name.replace('|', " ").trim().to_owned();
+                let of = self.half_lives.iter().map(|(name, days)| (plain(name), *days)).collect();
+                Model::DecayByChannel { half_life: self.half_life, of }
             }
             Form::Set(Setting::Order, _) => Model::Markov { order: self.order },
             Form::Set(Setting::Players, _) => Model::ShapleyLift(self.players),
@@ -173,13 +176,13 @@ impl Settings {
 
     /// Sets the paid channels, from a comma-separated list; if it is empty, their names tell.
     pub fn set_paid(&mut self, names: &str) {
-        self.paid = names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+        self.paid = names.split([',', '|']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
     }
 
     /// Sets the channels that the first and the last touch skip, from a comma-separated list; ignored if it is empty.
     pub fn set_except(&mut self, names: &str) {
         let names: Vec<String> =
-            names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+            names.split([',', '|']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
         if !names.is_empty() {
             self.except = names;
         }
@@ -317,5 +320,19 @@ mod tests {
         assert_eq!(settings.except, Settings::default().except);
         settings.set_except("Direct, Bookmark ");
         assert_eq!(settings.except, ["Direct", "Bookmark"]);
+    }
+
+    #[test]
+    fn names_of_channels_with_bars_survive_the_text_of_a_model() {
+        let mut settings = Settings::default();
+        settings.set_half_life_of("google | cpc", Some(60.0));
+        settings.set_paid("google | cpc, Display");
+        settings.set_except("Direct | none");
+        for kind in [Kind::DecayByChannel, Kind::LastPaid, Kind::LastExcept, Kind::FirstExcept] {
+            let model = settings.model(kind);
+            assert_eq!(model.to_string().parse(), Ok(model), "{kind:?}");
+        }
+        settings.set_half_life_of("google | cpc", None);
+        assert!(settings.half_lives.is_empty());
     }
 }

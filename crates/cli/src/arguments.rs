@@ -53,7 +53,7 @@ fairshare credit --project agreement.fairshare [FILE...] [--model MODEL] [--form
     the model of a project without an agreed one.
 
 fairshare paths FILE... [--by team|channel|campaign|type] [--every-touch] [--order revenue|wins|losses] [--rows 50]
-    Prints the paths of won and lost deals. Equal steps in a row are one, if not for --every-touch.
+    Prints the paths of won and lost deals. Equal steps in a row count as one, unless --every-touch is given.
 
 fairshare pipeline FILE... [--model MODEL]... [--window 90d] [--window-end created|closed]
     Prints the credit of open deals by team, and what each team sourced and influenced of open and of won deals. With a

@@ -10,10 +10,10 @@ mod facts;
 mod fingerprint;
 mod guesses;
 mod joining;
+mod reports;
 mod rows;
 mod searched;
 mod spelling;
-mod taken;
 
 use fairshare_import::read::{Log, Names, RankedLabels, Slot, TeamCells, written};
 use fairshare_types::decision::Decision;

@@ -39,9 +39,9 @@ fn counts_all(counting: &EligibilityRules) -> bool {
         && !counting.kinds.before_opportunity
 }
 
-/// The journeys with only their eligible touches; `None` if all touches are eligible. Removed in this order: deals
-/// and touches outside the filter, touches older than the lookback, those after the opportunity and of excluded kinds, repeats,
-/// and all but the last ones.
+/// The journeys with only their eligible touches; `None` if all touches are eligible. Removed in this order: deals and
+/// touches outside the filter; touches older than the lookback; those after the opportunity; excluded ones; repeats; all
+/// but the last ones.
 pub(crate) fn eligible(
     counting: &EligibilityRules,
     journeys: &Journeys,
@@ -91,17 +91,17 @@ pub(crate) fn eligible(
         kept.clear();
         // Touches at the very instant of the creation still count.
         let created = ending.opportunity_created.filter(|_| counting.kinds.before_opportunity);
-        let before = created.map_or(end, |at| start + journeys.time[start..end].partition_point(|&time| time <= at));
+        let until = created.map_or(end, |at| start + journeys.time[start..end].partition_point(|&time| time <= at));
         let by_excluded = |touch: usize| {
             let person = journeys.person.get(touch).map_or(usize::MAX, |&person| person as usize);
             excluded[journeys.slot[touch] as usize] || persons.get(person).copied().unwrap_or(false)
         };
-        kept.extend((start..before).filter(|&touch| !by_excluded(touch)));
+        kept.extend((start..until).filter(|&touch| !by_excluded(touch)));
         if kept.is_empty() {
             match counting.exclusion {
                 Exclusion::Never => {}
-                Exclusion::UnlessAlone => kept.extend(start..before),
-                Exclusion::UnlessLastAndAlone => kept.extend((start..before).last()),
+                Exclusion::UnlessAlone => kept.extend(start..until),
+                Exclusion::UnlessLastAndAlone => kept.extend((start..until).last()),
             }
         }
         match counting.repeats {

@@ -42,6 +42,8 @@ pub struct Conversion {
     pub(crate) amount: i64,
     /// Time of the conversion; of the last touch if no close is known.
     pub(crate) close: i64,
+    /// Whether the data name the close; of an open deal, the one it expects.
+    pub(crate) has_close: bool,
     pub(crate) lead_created: Option<i64>,
     pub(crate) opportunity_created: Option<i64>,
 }

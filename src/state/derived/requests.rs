@@ -4,7 +4,7 @@ use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
 use fairshare_types::options::{EligibilityRules, Filter, Rule};
 use fairshare_types::order;
-use fairshare_types::results::{Facts, FlipAsk, PeriodQuery, Slider};
+use fairshare_types::results::{Facts, FlipAsk, PathQuery, PeriodQuery, Slider};
 use fairshare_worker::protocol::message::Ask;
 use leptos::prelude::*;
 
@@ -45,8 +45,21 @@ impl Derived {
         let offered = self.facts.with(|data| data.as_ref().map(|data| sides::offered(&data.facts)))?;
         let chosen = self.screen.sides.get();
         let [second, first] = sides::usual(&offered)?;
-        let side = |chosen: &Option<Filter>, usual: &Filter| sides::within(&filter, chosen.as_ref().unwrap_or(usual));
+        let known = |side: &&Filter| offered.iter().any(|one| one.filter() == **side);
+        let side = |chosen: &Option<Filter>, usual: &Filter| {
+            filter.narrowed_to(chosen.as_ref().filter(known).unwrap_or(usual))
+        };
         Some(PeriodQuery { model, sides: [side(&chosen[0], &first), side(&chosen[1], &second)] })
+    }
+
+    /// What the path report is about; steps that the data lack give way to teams, or to channels without teams.
+    #[must_use]
+    pub fn path_query(&self) -> PathQuery {
+        let query = self.screen.paths.get();
+        let teams = self.facts.with(|data| data.as_ref().is_none_or(|d| d.facts.has_teams));
+        let usual = usual_by(teams || self.choices.rules.with(|rules| rule::assign(rules)));
+        let known = |by: &Dimension| offers(self.facts, *by);
+        PathQuery { by: self.screen.path_steps.get().filter(known).unwrap_or(usual), ..query }
     }
 
     /// The kind of model under which two sides are compared: the user's choice, else the baseline, else the first shown.

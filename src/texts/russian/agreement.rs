@@ -1,13 +1,13 @@
 //! The agreement, in Russian.
 
-use fairshare_types::options::{EligibilityRules, JointCreditPolicy, Repeats};
+use fairshare_types::options::{EligibilityRules, JointCreditPolicy, KindWeight, Repeats};
 use fairshare_types::results::Range;
 
 use super::Russian;
 use crate::texts::isolate::isolated;
 use crate::texts::{AgreementStrings, AgreementTexts, CountingTexts, FilterTexts, TeamTexts, percent};
 use crate::values::filters::{Part, parts};
-use crate::values::finding;
+use crate::values::{finding, redaction};
 
 /// The strings in Russian.
 pub(super) const STRINGS: AgreementStrings = AgreementStrings {
@@ -61,6 +61,20 @@ impl AgreementTexts for Russian {
                 Self::listed(&names),
                 self.exclusion(counting.exclusion)
             ));
+        }
+        let kinds = &counting.kinds;
+        if kinds.before_opportunity {
+            said.push("Не учитываются касания после создания сделки.".to_owned());
+        }
+        let weight = |kind: &KindWeight| format!("{} — {}", isolated(&kind.name), self.figures.decimal(kind.weight, 2));
+        if !kinds.weights.is_empty() {
+            said.push(format!("Вес: {}.", kinds.weights.iter().map(weight).collect::<Vec<_>>().join("; ")));
+        }
+        if !kinds.persons.is_empty() {
+            let hidden = redaction::hidden_names(&kinds.persons);
+            let persons = hidden.map(|n| self.counted(n, "человек", "человека", "человек"));
+            let persons = persons.unwrap_or_else(|| Self::listed(&kinds.persons));
+            said.push(format!("Не учитываются касания людей: {persons}."));
         }
         let part = |part: Part| self.filter_part(&counting.filter, part);
         let only: Vec<String> = parts(&counting.filter).into_iter().map(part).collect();

@@ -38,7 +38,7 @@ pub(super) const STRINGS: CountingStrings = CountingStrings {
     ],
     before_opportunity: "Не учитывать касания после создания сделки",
     types_weighed: "Вес типов касаний",
-    weights_say: "1 — целиком, 0,2 — пятая часть, 0 — не учитывать. Касания сделки всегда делят всю её выручку.",
+    weights_say: "1 — целиком, 0,2 — пятая часть, 0 — не учитывать. Учитываемые касания делят всю выручку сделки.",
     campaigns_left_out: "Не учитывать кампании",
     channels_left_out: "Не учитывать эти каналы",
     exclusion_label: "Всё же учитывать",

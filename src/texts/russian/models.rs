@@ -149,8 +149,12 @@ impl ModelTexts for Russian {
                 format!("Последнее, кроме {first}")
             }
             Model::FirstExcept(names) => format!("Первое, кроме {}", names.first().map_or("", String::as_str)),
-            Model::LastPaid(names) if !names.is_empty() => format!("Последнее из {}", names.join(", ")),
-            Model::DecayByChannel { half_life, .. } => format!("Спад по каналам, {}", self.in_days(*half_life)),
+            Model::LastPaid(names) if !names.is_empty() => format!("Последнее платное из {}", names.join(", ")),
+            Model::DecayByChannel { half_life, of } => {
+                let own: String =
+                    of.iter().map(|(name, days)| format!(", {name} {}", self.figures.decimal(*days, 1))).collect();
+                format!("Спад по каналам, {}{own}", self.in_days(*half_life))
+            }
             Model::Markov { order } => format!("Цепь Маркова, порядок {order}"),
             Model::ShapleyLift(players) => format!("Прирост Шепли, {}", self.players(*players)),
             Model::Stages(m) => {

@@ -11,13 +11,14 @@ use crate::texts::{PathsStrings, PathsTexts};
 pub(super) const STRINGS: PathsStrings = PathsStrings {
     heading: "Пути к закрытию",
     steps: "Шаги",
-    every_touch: "Считать каждое касание, и повторы",
+    every_touch: "Учитывать каждое касание, включая повторы",
     order: "Порядок",
     headings: ["Путь", "Выручка", "Выиграно", "Проиграно", "Доля выигранных", "Касаний, медиана", "Дней, медиана"],
     others: "Остальные пути",
     no_touch: "без касаний",
     ends: "Кто начинает и кто закрывает",
-    ends_say: "Выручка по первому шагу сделки (строки) и по последнему (столбцы). Чем темнее, тем больше.",
+    ends_say: "Выручка по первому шагу сделки (строки) и по последнему (столбцы); с каждой стороны восемь шагов с \
+        наибольшей. Чем темнее, тем больше.",
     first_step: "Первый шаг",
     touches: "Касаний на сделку",
     days: "Дней от первого касания до закрытия",
@@ -28,6 +29,9 @@ pub(super) const STRINGS: PathsStrings = PathsStrings {
 
 impl PathsTexts for Russian {
     fn paths_say(&self, paths: &Paths, first: &str) -> String {
+        if paths.different == 0 {
+            return "Ни одна сделка ещё не выиграна и не проиграна.".to_owned();
+        }
         let decided = paths.all.wins + paths.all.losses;
         let deals = self.counted(decided, "завершённая сделка", "завершённые сделки", "завершённых сделок");
         let different = self.counted(paths.different, "путь", "пути", "путей");
@@ -56,6 +60,10 @@ impl PathsTexts for Russian {
 
     fn won_of(&self, won: u64, lost: u64) -> String {
         won_of(won, lost)
+    }
+
+    fn hidden_steps(&self, steps: u64) -> String {
+        self.counted(steps, "ещё шаг", "ещё шага", "ещё шагов")
     }
 
     fn path_deals(&self, path: &str) -> String {

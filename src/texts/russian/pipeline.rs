@@ -22,20 +22,20 @@ impl PipelineTexts for Russian {
             0 => String::new(),
             n => format!("; без суммы — {}", self.figures.count(n)),
         };
-        format!("{deals} на {total}{without}. Рядом — выиграно {}.", self.figures.money(pipeline.won_total, currency))
+        format!("{deals} на {total}{without}. Выручка: {}.", self.figures.money(pipeline.won_total, currency))
     }
 
     fn influence_window(&self, window: Option<InfluenceWindow>) -> String {
-        let Some(window) = window else { return "когда бы оно ни было".to_owned() };
+        let Some(window) = window else { return "в любое время".to_owned() };
         let before = match window.before {
             WindowEnd::Created => "создания сделки",
             WindowEnd::Closed => "закрытия",
         };
-        format!("за {} до {before}", self.in_days(window.days))
+        format!("не раньше чем за {} до {before}", self.in_days(window.days))
     }
 
     fn undated_deals(&self, deals: u64) -> String {
         let said = self.counted(deals, "сделки", "сделок", "сделок");
-        format!("У {said} нет даты, которой кончается срок: учитываются все касания.")
+        format!("У {said} нет даты, до которой считается срок: учитываются все касания.")
     }
 }

@@ -7,8 +7,8 @@
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::{Milestones, Model, Players, Position, Preset};
 use fairshare_types::options::{
-    EligibilityRules, Excluded, Exclusion, FileChoices, Filter, Joining, JointCreditPolicy, KindRules, Repeats,
-    RowChoices, Rule,
+    EligibilityRules, Excluded, Exclusion, FileChoices, Filter, Joining, JointCreditPolicy, KindRules, KindWeight,
+    Repeats, RowChoices, Rule,
 };
 use fairshare_types::results::Fingerprint;
 use fairshare_types::schema::{DateOrder, DecimalMark, Encoding, Outcome, Role, Shape};
@@ -22,6 +22,7 @@ use crate::form::Form;
 use crate::left_out::LeftOut;
 use crate::measure::Measure;
 use crate::side::Side;
+use crate::tab::Tab;
 
 /// A link without names of people, deals and files.
 const LINK: &str = include_str!("../../tests/saved/link.txt");
@@ -31,6 +32,8 @@ const LINK_WITH_NAMES: &str = include_str!("../../tests/saved/link-with-names.tx
 const LINK_WITH_AGREED: &str = include_str!("../../tests/saved/link-with-agreed.txt");
 /// A link with the title of the picture.
 const LINK_WITH_TITLE: &str = include_str!("../../tests/saved/link-with-title.txt");
+/// A link with rules for kinds of touch and settings of later models.
+const LINK_WITH_KINDS: &str = include_str!("../../tests/saved/link-with-kinds.txt");
 /// A PNG with settings.
 const PICTURE: &[u8] = include_bytes!("../../tests/saved/picture.png");
 /// A project without data.
@@ -205,12 +208,27 @@ fn with_title() -> SavedChoices {
     SavedChoices { choices, ..saved }
 }
 
+/// The choices of the part after the tab: kinds of touch, paid channels, half-lives of channels.
+fn with_kinds() -> SavedChoices {
+    let saved = with_title();
+    let kinds = KindRules {
+        weights: vec![KindWeight { by: Dimension::Type, name: "Показ".to_owned(), weight: 0.2 }],
+        persons: vec!["Анна".to_owned()],
+        before_opportunity: true,
+    };
+    let settings =
+        Settings { paid: vec!["Реклама".to_owned()], half_lives: vec![("Fair".to_owned(), 60.0)], ..settings() };
+    let eligible = EligibilityRules { kinds, ..saved.choices.eligible };
+    SavedChoices { choices: Choices { eligible, settings, tab: Tab::Paths, ..saved.choices }, ..saved }
+}
+
 #[test]
 fn links_of_version_2_open() {
     assert_eq!(SavedChoices::from_link(LINK.trim_end()), Some(Ok(without_names())));
     assert_eq!(SavedChoices::from_link(LINK_WITH_NAMES.trim_end()), Some(Ok(saved())));
     assert_eq!(SavedChoices::from_link(LINK_WITH_AGREED.trim_end()), Some(Ok(with_agreed())));
     assert_eq!(SavedChoices::from_link(LINK_WITH_TITLE.trim_end()), Some(Ok(with_title())));
+    assert_eq!(SavedChoices::from_link(LINK_WITH_KINDS.trim_end()), Some(Ok(with_kinds())));
 }
 
 #[test]

@@ -39,14 +39,9 @@ impl Options {
         }
         let model = models.first().cloned().unwrap_or(Model::Linear);
         // What else the filter says holds for both sides.
-        let both = |side: Filter| Filter {
-            closed: side.closed.or(counting.filter.closed),
-            segments: if side.segments.is_empty() { counting.filter.segments.clone() } else { side.segments },
-            owners: if side.owners.is_empty() { counting.filter.owners.clone() } else { side.owners },
-            ..counting.filter.clone()
-        };
-        let query = PeriodQuery { model, sides: [both(first), both(second)] };
-        let periods = data.periods(&query, counting).map_err(|problem| problem.to_string())?;
+        let both = |side: &Filter| counting.filter.narrowed_to(side);
+        let query = PeriodQuery { model, sides: [both(&first), both(&second)] };
+        let periods = data.periods(&query, counting, &mut || {}).map_err(|problem| problem.to_string())?;
         for (side, name) in periods.sides.iter().zip(["first", "second"]) {
             if side.won_deals == 0 {
                 crate::warn(&format!("No won deal is in the {name} period."));

@@ -13,7 +13,7 @@ use crate::reading::{text, word};
 #[derive(Default)]
 pub struct Options {
     days: Option<f64>,
-    before: WindowEnd,
+    before: Option<WindowEnd>,
 }
 
 impl Options {
@@ -27,7 +27,7 @@ impl Options {
                 self.days = Some(days.ok_or_else(sentence)?);
             }
             "window-end" => {
-                self.before = word(parser, "window-end", &WindowEnd::ALL.map(|end| (end.key(), end)))?;
+                self.before = Some(word(parser, "window-end", &WindowEnd::ALL.map(|end| (end.key(), end)))?);
             }
             _ => return Ok(false),
         }
@@ -37,7 +37,11 @@ impl Options {
     /// The table, with a row of totals. Sourced and influenced amounts are never added up.
     pub fn print(&self, data: &mut Dataset, models: &[Model], counting: &EligibilityRules) -> Result<String, String> {
         let models = if models.is_empty() { vec![Model::First, Model::Linear, Model::Last] } else { models.to_vec() };
-        let window = self.days.map(|days| InfluenceWindow { days, before: self.before });
+        if self.days.is_none() && self.before.is_some() {
+            return Err("--window-end needs --window, such as --window 90d.".to_owned());
+        }
+        let before = self.before.unwrap_or_default();
+        let window = self.days.map(|days| InfluenceWindow { days, before });
         let query = PipelineQuery { models, window };
         let pipeline = data.pipeline(&query, counting).map_err(|problem| problem.to_string())?;
         let heads = ["open_sourced", "open_influenced", "won_sourced", "won_influenced"].map(str::to_owned);

@@ -86,6 +86,7 @@ fn what_cannot_be_answered_gets_a_sentence() {
         (vec!["paths", &touches, "--rows", "0"], "--rows takes a number such as 50, not “0”."),
         (vec!["paths", &touches, "--model", "w"], "--model is not an option of paths. Try fairshare --help."),
         (vec!["pipeline", &touches, "--window", "soon"], "--window takes a number of days such as 90d, not “soon”."),
+        (vec!["pipeline", &touches, "--window-end", "closed"], "--window-end needs --window, such as --window 90d."),
         (
             vec!["periods", &touches],
             "fairshare periods needs --first and --second, such as --first 2025-01-01..2025-03-31.",

@@ -55,6 +55,7 @@ pub(super) fn ending(rank: u32, known: Deal) -> Conversion {
         losses: 0,
         amount: 0,
         close: 0,
+        has_close: known.closed != NONE,
         lead_created: known_time(known.lead_created),
         opportunity_created: known_time(known.opportunity_created),
     }

@@ -5,6 +5,7 @@
 //! ages are measured from the close, and the smallest exponent is subtracted instead.
 
 use crate::journey::Journey;
+use fairshare_import::read::UNDATED;
 use fairshare_types::time::DAY;
 
 pub fn weigh(half_life: f64, journey: &Journey<'_>, weights: &mut [f64]) {
@@ -22,8 +23,9 @@ pub fn weigh(half_life: f64, journey: &Journey<'_>, weights: &mut [f64]) {
 
 /// The same with a half-life in days for each channel.
 pub fn weigh_by_channel(half_lives: &[f64], journey: &Journey<'_>, weights: &mut [f64]) {
-    // A touch may be a little later than the close of its day.
-    let close = journey.time[journey.time.len() - 1].max(journey.close);
+    let latest = journey.time[journey.time.len() - 1];
+    // A touch may be a little later than the close of its day; touches without dates have no ages.
+    let close = if latest == UNDATED { latest } else { latest.max(journey.close) };
     let channels = journey.channels().zip(journey.time);
     for (weight, (channel, &time)) in weights.iter_mut().zip(channels) {
         let days = half_lives.get(channel as usize).copied().unwrap_or(f64::INFINITY);

@@ -119,7 +119,7 @@ impl Source<'_> {
         self.journeys.ends.iter().enumerate().filter(|(_, end)| end.wins + end.losses > 0)
     }
 
-    /// Writes the steps of a journey. Touches at one instant stand in the order of their names.
+    /// Writes the steps of a journey. Touches at one instant are in the order of their names.
     fn path(&self, at: usize, every_touch: bool, steps: &Steps, path: &mut Vec<u32>) {
         let journey = self.journeys.get(at);
         path.clear();
@@ -179,7 +179,7 @@ fn add(sums: &mut PathSums, ending: &Conversion) {
 /// What the order compares, the greatest first.
 const fn rank(order: PathOrder, sums: &PathSums) -> (i64, u64, i64) {
     match order {
-        PathOrder::Revenue => (sums.amount, sums.wins, sums.losses as i64),
+        PathOrder::Revenue => (sums.amount, sums.wins, sums.amount),
         PathOrder::Wins => (sums.wins as i64, sums.wins, sums.amount),
         PathOrder::Losses => (sums.losses as i64, sums.wins, sums.amount),
     }

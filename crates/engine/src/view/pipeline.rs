@@ -3,7 +3,6 @@
 use super::rollup::{Grouping, Source};
 use crate::credit::{CreditAllocator, FittedModel};
 use crate::journey::Conversion;
-use fairshare_import::read::UNDATED;
 use fairshare_types::dimension::Dimension;
 use fairshare_types::results::{Group, InfluenceWindow, Pipeline, Reach, WindowEnd};
 use fairshare_types::schema::Outcome;
@@ -114,7 +113,7 @@ impl Source<'_> {
 fn bounds(window: InfluenceWindow, ending: &Conversion) -> Option<[i64; 2]> {
     let end = match window.before {
         WindowEnd::Created => ending.opportunity_created?,
-        WindowEnd::Closed => Some(ending.close).filter(|close| *close != UNDATED)?,
+        WindowEnd::Closed => ending.has_close.then_some(ending.close)?,
     };
     Some([end.saturating_sub((window.days * DAY as f64) as i64), end])
 }

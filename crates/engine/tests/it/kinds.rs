@@ -82,8 +82,8 @@ fn weights_of_kinds_multiply_those_of_the_model() {
     let weight = |by, name: &str, weight| KindWeight { by, name: name.to_owned(), weight };
     let impression = weight(Dimension::Type, "Impression", 0.2);
     let rules = kinds(KindRules { weights: vec![impression.clone()], ..KindRules::default() });
-    // Linear: four touches of 1 and one of 0.2, 4.2 in all: 23.8095 and 4.7619; the cent left goes to the largest
-    // remainder, 0.95, the first of those tied.
+    // Linear: four touches of 1 and one of 0.2, 4.2 in all: 23.8095 and 4.7619. Four cents are left, one for
+    // each of the touches with the remainder 0.95.
     let rows = [("(direct) / (none)", 2_381), ("Banner ads", 476), ("Call", 2_381), ("Direct Entry", 2_381)];
     assert_eq!(credit("linear", &rules), of(&[rows.as_slice(), &[("google / cpc", 2_381)]].concat()));
     // U: 40 / 6.67 / 6.67 / 6.67 / 40 with the visits halved: 20, 6.67 x 3, 20, 60 in all. The cent left goes to the

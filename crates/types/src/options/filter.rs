@@ -23,6 +23,19 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// The deals of a side among those that pass this filter: its period and segments replace those of the filter.
+    #[must_use]
+    pub fn narrowed_to(&self, side: &Self) -> Self {
+        let names =
+            |of: fn(&Self) -> &Vec<String>| if of(side).is_empty() { of(self).clone() } else { of(side).clone() };
+        Self {
+            closed: side.closed.or(self.closed),
+            segments: names(|filter| &filter.segments),
+            owners: names(|filter| &filter.owners),
+            ..self.clone()
+        }
+    }
+
     /// Whether any filter is set.
     #[must_use]
     pub fn is_on(&self) -> bool {

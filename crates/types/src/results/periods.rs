@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Group, Member};
+use super::Group;
 use crate::model::Model;
 use crate::options::Filter;
 
@@ -37,7 +37,8 @@ pub struct Period {
     pub won_deals: u64,
     /// Credit of each group in minor units: sums to `total`.
     pub credit: Vec<i64>,
-    /// Lower and upper end of the 95 % interval of each group's share, 0 to 1; empty without won deals.
+    /// Lower and upper end of the 95 % interval of each group's share, 0 to 1; empty with fewer than two won
+    /// deals, or without revenue.
     pub intervals: Vec<[f64; 2]>,
 }
 
@@ -58,13 +59,5 @@ impl Shift {
     #[must_use]
     pub const fn total(&self) -> i64 {
         self.revenue + self.mix + self.within
-    }
-}
-
-impl Periods {
-    /// The group at a place, for a drill-down.
-    #[must_use]
-    pub fn member(&self, at: usize) -> Option<Member> {
-        self.groups.get(at).map(Member::from)
     }
 }

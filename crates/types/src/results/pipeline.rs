@@ -66,7 +66,7 @@ pub struct Pipeline {
     pub deals: u64,
     /// Open deals whose amount is zero or unknown.
     pub without_amount: u64,
-    /// Won revenue in minor units, to stand beside the pipeline.
+    /// Won revenue in minor units, shown beside the pipeline.
     pub won_total: i64,
     /// Won deals.
     pub won_deals: u64,

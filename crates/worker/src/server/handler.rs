@@ -69,7 +69,7 @@ impl Handler {
                 answered(dataset.without_model(counting, |source| source.paths(query)), Answer::Paths)
             }
             Ask::Pipeline { query, counting } => answered(dataset.pipeline(query, counting), Answer::Pipeline),
-            Ask::Periods { query, counting } => answered(dataset.periods(query, counting), Answer::Periods),
+            Ask::Periods { query, counting } => answered(dataset.periods(query, counting, alive), Answer::Periods),
             Ask::Touches { query, counting } => answered(dataset.touch_page(query, counting), Answer::Touches),
             Ask::Deals { query, counting } => answered(dataset.deals(query, counting), Answer::Deals),
             Ask::Open { id, models, counting } => dataset

@@ -1,4 +1,4 @@
-//! What people take to others beside the comparison: every touch with its credit, the pipeline, two periods.
+//! Reports beside the comparison: every touch with its credit, the pipeline, two periods.
 
 use fairshare_types::model::Model;
 use fairshare_types::options::EligibilityRules;
@@ -17,7 +17,7 @@ impl Dataset {
     /// # Errors
     /// A [`Problem`] if a setting is outside its range, or the credit of a model does not sum to won revenue.
     pub fn touch_page(&mut self, query: &TouchQuery, counting: &EligibilityRules) -> Result<TouchPage, Problem> {
-        self.under(&query.models, counting, |data, counted, ready| {
+        self.with_models(&query.models, counting, |data, counted, ready| {
             let ends = &counted.journeys(data).ends;
             let key = |at: u32| data.deal(ends[at as usize].deal).key;
             let by_key = counted.by_key.get_or_init(|| order::sorted(ends.len(), &|a, b| key(a).cmp(key(b))));
@@ -35,25 +35,36 @@ impl Dataset {
             let (column, value) = ("window".to_owned(), window.days.to_string());
             return Err(Problem { column, value, ..Problem::file(Reason::BadSetting, "") });
         }
-        self.under(&query.models, counting, |data, counted, ready| data.source(counted).pipeline(query.window, ready))
+        self.with_models(&query.models, counting, |data, counted, ready| {
+            data.source(counted).pipeline(query.window, ready)
+        })
     }
 
     /// Two sets of deals side by side. Each side replaces the filter; a data-driven model learns from each side alone.
+    /// Calls `alive` between the sides.
     ///
     /// # Errors
     /// A [`Problem`] if a setting is outside its range, or the credit of the model does not sum to won revenue.
-    pub fn periods(&mut self, query: &PeriodQuery, counting: &EligibilityRules) -> Result<Periods, Problem> {
+    pub fn periods(
+        &mut self,
+        query: &PeriodQuery,
+        counting: &EligibilityRules,
+        alive: &mut dyn FnMut(),
+    ) -> Result<Periods, Problem> {
         // What is on the screen stays in the cache.
         let shown = self.counted.take();
         let mut side = |at: usize| {
             let counting = EligibilityRules { filter: query.sides[at].clone(), ..counting.clone() };
             let models = std::slice::from_ref(&query.model);
-            let mut sides = self.under(models, &counting, |data, counted, ready| {
+            let mut sides = self.with_models(models, &counting, |data, counted, ready| {
                 ready.iter().map(|ready| data.source(counted).side(ready)).collect::<Vec<Side>>()
             })?;
             sides.pop().ok_or_else(|| query.model.refused())
         };
-        let sides = side(0).and_then(|first| Ok((first, side(1)?)));
+        let sides = side(0).and_then(|first| {
+            alive();
+            Ok((first, side(1)?))
+        });
         self.counted = shown;
         let (first, second) = sides?;
         let shifts = shifts(&first, &second);
@@ -62,7 +73,7 @@ impl Dataset {
     }
 
     /// Computes something from models whose credit sums to won revenue.
-    fn under<T>(
+    fn with_models<T>(
         &mut self,
         models: &[Model],
         counting: &EligibilityRules,
@@ -82,5 +93,28 @@ impl Dataset {
         });
         self.counted = Some(counted);
         result
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fairshare_import::read::Intake;
+    use fairshare_types::dimension::Dimension;
+    use fairshare_types::options::{Choices, Filter};
+
+    use super::*;
+
+    #[test]
+    fn periods_keep_what_is_on_the_screen_in_the_cache() {
+        let mut intake = Intake::with(Choices::default());
+        intake.open("deals.csv", 0);
+        intake.push(b"Deal,Date,Channel,Team,Stage,Amount\nA,2025-01-02,Call,Sales,Won,10\n").expect("reads");
+        intake.close().expect("closes");
+        let mut data = intake.finish().and_then(Dataset::join).expect("a dataset");
+        let counting = EligibilityRules::default();
+        data.compare(&[Model::Linear], &[Dimension::Team], &counting).expect("compares");
+        let sides = [Filter { closed: Some([0, 1]), ..Filter::default() }, Filter::default()];
+        data.periods(&PeriodQuery { model: Model::First, sides }, &counting, &mut || {}).expect("periods");
+        assert!(data.counted.as_ref().is_some_and(|kept| kept.tally(&Model::Linear).is_some()));
     }
 }
