@@ -30,12 +30,12 @@ pub fn HoldoutPanel(
     let says = &texts.holdout;
     view! {
         <section class="card" aria-labelledby="limits-heading">
-            <details prop:open=move || screen.limits.get() on:toggle=toggle>
+            <details class="limits-fold" prop:open=move || screen.limits.get() on:toggle=toggle>
                 <summary id=LIMITS><h2 id="limits-heading">{says.heading}</h2></summary>
                 <ul class="limits">{says.limits.map(|limit| view! { <li>{limit}</li> }).collect_view()}</ul>
                 <h3>{says.test}</h3>
                 <ol class="limits">{says.steps.map(|step| view! { <li>{step}</li> }).collect_view()}</ol>
-                <div class="agreement-choices">
+                <div class="sides">
                     <NumberField label=says.base range=BASE refusal=texts.outside(BASE) step=0.5 value=base on_change=move |rate| base.set(rate) />
                     <NumberField label=says.lift range=LIFT refusal=texts.outside(LIFT) step=5.0 value=lift on_change=move |percent| lift.set(percent) />
                 </div>

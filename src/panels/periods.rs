@@ -92,7 +92,7 @@ pub fn PeriodsPanel(
             </header>
             <When holds=only_one><p class="soft">{texts.periods.only_one}</p></When>
             <When holds=any>
-                <div class="agreement-choices">
+                <div class="sides">
                     {select(0)}
                     {select(1)}
                     <Select
