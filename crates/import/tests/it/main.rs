@@ -7,3 +7,4 @@ mod hard_csv;
 mod headings;
 mod lists;
 mod plain;
+mod ranges;
