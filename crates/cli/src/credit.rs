@@ -34,9 +34,9 @@ pub fn credit(request: &Request) -> Result<Printed, String> {
         sources.extend(source::open(path).map_err(|unopened| unopened.to_string())?);
     }
     let choices = request.reading.choices(sources.iter().map(|source| source.name.as_str()));
-    let intake = weigh::read(&sources, &choices).map_err(|problem| problem.to_string())?;
+    let intake = weigh::read(&sources, &choices, request.threads).map_err(|problem| problem.to_string())?;
     let mut data = intake.finish().and_then(Dataset::join).map_err(|problem| problem.to_string())?;
-    weigh::weigh(&mut data, &sources, &choices);
+    weigh::weigh(&mut data, &sources, &choices, request.threads);
     let warnings = warnings(data.facts());
     let unanswered = request.strict && data.facts().decisions.iter().any(Decision::is_asked);
     let printed = |text| Printed { text, warnings, unanswered, ..Printed::default() };
