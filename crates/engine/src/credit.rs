@@ -10,7 +10,6 @@ use crate::model::{weigh_channels, weigh_teams};
 use fairshare_import::read::Names;
 use fairshare_types::channel_name::channel_name;
 use fairshare_types::model::{Model, Players, Preset};
-use fairshare_types::schema::Outcome;
 use fairshare_types::share::largest_remainder;
 
 /// Credit of each cell under one model, summed over won deals.
@@ -42,6 +41,8 @@ pub(crate) struct FittedModel<'a> {
     pub except: Vec<bool>,
     /// The fit of a data-driven model.
     pub learned: Option<&'a Learned>,
+    /// Scores of channels decide the weights of touches.
+    scores_channels: bool,
 }
 
 impl<'a> FittedModel<'a> {
@@ -56,7 +57,8 @@ impl<'a> FittedModel<'a> {
             }
             _ => Vec::new(),
         };
-        Self { model, except, learned }
+        let scores_channels = model.is_learned() && model.players() == Players::Channels;
+        Self { model, except, learned, scores_channels }
     }
 }
 
@@ -69,10 +71,7 @@ pub(crate) fn tally(journeys: &Journeys, cells: &Cells, model: &FittedModel<'_>)
         ..Tally::default()
     };
     let mut sharing = CreditAllocator::new(cells, journeys.channels());
-    for (at, ending) in journeys.ends.iter().enumerate() {
-        if ending.outcome != Outcome::Won {
-            continue;
-        }
+    for (at, ending) in journeys.won() {
         let journey = journeys.get(at);
         if journey.time.is_empty() {
             tally.unattributed += ending.amount;
@@ -135,9 +134,7 @@ impl CreditAllocator {
             Model::LinearPerChannel | Model::Shapley | Model::As(Preset::MtaLinear) => {
                 weigh_channels(journey, |_| 1.0, &mut self.touches, room)
             }
-            model if model.is_learned() && model.players() == Players::Channels => {
-                weigh_channels(journey, of, &mut self.touches, room);
-            }
+            _ if model.scores_channels => weigh_channels(journey, of, &mut self.touches, room),
             rule => crate::model::weigh(rule, journey, &model.except, &mut self.touches),
         }
         self.cells.clear();

@@ -1,5 +1,7 @@
 //! Journeys: a deal and its eligible touches in time order. The unit of every model.
 
+use std::sync::OnceLock;
+
 use fairshare_types::schema::Outcome;
 
 /// Marks a touch whose cost is unknown.
@@ -24,6 +26,8 @@ pub struct Journeys {
     pub(crate) ends: Vec<Conversion>,
     /// Channel of each slot.
     pub(crate) channel_of: Vec<u32>,
+    /// The won journeys, as most passes need only these.
+    pub(crate) won: OnceLock<Vec<u32>>,
 }
 
 /// Outcome of a journey, its amount and its dates.
@@ -82,6 +86,18 @@ impl Journeys {
     pub(crate) fn can_be_counted(&self) -> bool {
         let sum: i128 = self.ends.iter().map(|end| i128::from(end.amount).abs()).sum();
         sum <= i128::from(i64::MAX / 4)
+    }
+
+    /// Indices of the won journeys.
+    pub(crate) fn won_places(&self) -> &[u32] {
+        let won =
+            || (0_u32..).zip(&self.ends).filter(|(_, end)| end.outcome == Outcome::Won).map(|(at, _)| at).collect();
+        self.won.get_or_init(won)
+    }
+
+    /// The won journeys, with their indices.
+    pub(crate) fn won(&self) -> impl Iterator<Item = (usize, &Conversion)> {
+        self.won_places().iter().map(|&at| (at as usize, &self.ends[at as usize]))
     }
 
     /// Number of journeys.

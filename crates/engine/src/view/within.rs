@@ -113,7 +113,7 @@ impl Source<'_> {
         let mut credit = vec![Credit::default(); within.touches.len()];
         let mut sharing = CreditAllocator::new(self.cells, self.channels.len());
         let mut seen = vec![usize::MAX; width];
-        for (at, ending) in self.journeys.ends.iter().enumerate().filter(|(_, end)| end.outcome == Outcome::Won) {
+        for (at, ending) in self.journeys.won() {
             let credit = &mut credit[within.of_journey[at] as usize * width..][..width];
             if *model.model != Model::Influence {
                 self.share_within(ending, at, model, of_cell, &mut sharing, credit);
@@ -170,7 +170,7 @@ impl Source<'_> {
     /// The months or segments of won deals: months in order, segments by deals. The last part has no name: it holds
     /// deals without a month or segment, and those beyond the `most` latest months or most frequent segments.
     fn parts(&self, by: Dimension, most: usize) -> Parts {
-        let won = || self.journeys.ends.iter().filter(|end| end.outcome == Outcome::Won);
+        let won = || self.journeys.won().map(|(_, end)| end);
         let segments = &self.attributes.segments;
         let nothing = i64::MAX;
         let key = |ending: &Conversion| match by {
