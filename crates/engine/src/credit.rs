@@ -71,8 +71,7 @@ pub(crate) fn tally(journeys: &Journeys, cells: &Cells, model: &FittedModel<'_>)
         ..Tally::default()
     };
     let mut sharing = CreditAllocator::new(cells, journeys.channels());
-    for (at, ending) in journeys.won() {
-        let journey = journeys.get(at);
+    for (_, ending, journey) in journeys.won() {
         if journey.time.is_empty() {
             tally.unattributed += ending.amount;
             tally.unattributed_deals += ending.wins as f64;

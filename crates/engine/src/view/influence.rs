@@ -7,8 +7,8 @@ impl Source<'_> {
     pub(super) fn influence(&self, of_cell: &[u32], groups: usize) -> (Vec<i64>, Vec<f64>) {
         let (mut amounts, mut deals) = (vec![0; groups], vec![0.0; groups]);
         let mut seen = vec![usize::MAX; groups];
-        for (at, ending) in self.journeys.won() {
-            for cell in self.journeys.get(at).slots.iter().flat_map(|&slot| self.cells.of(slot)) {
+        for (at, ending, journey) in self.journeys.won() {
+            for cell in journey.slots.iter().flat_map(|&slot| self.cells.of(slot)) {
                 let group = of_cell[cell as usize] as usize;
                 if seen.get(group).is_some_and(|last| *last != at) {
                     seen[group] = at;

@@ -30,9 +30,8 @@ impl Source<'_> {
         let mut change = vec![0_i64; width];
         let mut gains = Vec::new();
         let mut won_deals = 0_u64;
-        for (at, ending) in self.journeys.won() {
+        for (at, ending, journey) in self.journeys.won() {
             won_deals += ending.wins;
-            let journey = self.journeys.get(at);
             if journey.time.is_empty() {
                 continue;
             }

@@ -155,7 +155,7 @@ impl Source<'_> {
 
     /// Won revenue in minor units, and won deals.
     pub(crate) fn won(&self) -> (i64, u64) {
-        self.journeys.won().fold((0, 0), |(sum, count), (_, e)| (sum + e.amount, count + e.wins))
+        self.journeys.won().fold((0, 0), |(sum, count), (_, e, _)| (sum + e.amount, count + e.wins))
     }
 
     /// Numbers of the headline: won revenue in all, and of deals that several teams touched.
@@ -163,10 +163,10 @@ impl Source<'_> {
         let nobody = self.cells.teams.len() - 1;
         let (total, won_deals) = self.won();
         let mut headline = Headline { total, won_deals, ..Headline::default() };
-        for (at, ending) in self.journeys.won() {
+        for (_, ending, journey) in self.journeys.won() {
             let mut first = None;
-            let slots = self.journeys.get(at).slots;
-            let mut teams = slots.iter().flat_map(|&slot| self.cells.of(slot)).map(|c| self.cells.team[c as usize]);
+            let mut teams =
+                journey.slots.iter().flat_map(|&slot| self.cells.of(slot)).map(|c| self.cells.team[c as usize]);
             let several = teams.any(|team| team as usize != nobody && *first.get_or_insert(team) != team);
             if several {
                 headline.together += ending.amount;

@@ -129,10 +129,10 @@ impl Source<'_> {
         }
         let mut teams = vec![InDeals::default(); width];
         let mut touched = 0;
-        for (at, ending) in self.journeys.won() {
+        for (_, ending, journey) in self.journeys.won() {
             let mut touches = [0_u32; 8];
             let mut any = 0;
-            for &slot in self.journeys.get(at).slots {
+            for &slot in journey.slots {
                 let marked = marks.of_slot[slot as usize];
                 any |= marked;
                 for (team, touches) in touches.iter_mut().enumerate() {
