@@ -95,6 +95,9 @@ fn rows(ranges: &Ranges, source: &Source, said: &FileChoices, part: Range<u64>) 
     let mut chunk = vec![0; CHUNK];
     let mut left = part.end - part.start;
     loop {
+        if reader.is_given_up() {
+            return Ok(reader.finish());
+        }
         match file.read(&mut chunk)? {
             0 if left > 0 => return Err(io::ErrorKind::UnexpectedEof.into()),
             0 => return Ok(reader.finish()),

@@ -203,3 +203,13 @@ fn the_first_letters_of_a_file_are_not_decoded_in_a_range() {
     let (parts, appended) = read(text.as_bytes(), &[0, 20_000], false);
     assert_eq!((parts == one, appended), (true, 1));
 }
+
+#[test]
+fn a_range_of_rows_that_are_not_plain_is_given_up() {
+    let head = "J1,2025-01-01T10:00:00Z,Email\n".repeat(12_000);
+    let rows: String = (0..4_000).map(|row| format!("\"J{row}\",2025-01-01T10:00:00Z,Call\n")).collect();
+    let text = format!("journey_id,timestamp,channel\n{head}{rows}");
+    let (one, _) = read(text.as_bytes(), &[], false);
+    let (parts, appended) = read(text.as_bytes(), &[150_000], false);
+    assert_eq!((parts == one, appended), (true, 0));
+}

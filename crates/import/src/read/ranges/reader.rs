@@ -11,6 +11,11 @@ use crate::read::typed::ABSENT;
 use crate::source::{Decoder, KeptRecords, Lines, Record, Sink, Splitter, without_nuls};
 use fairshare_types::schema::{Encoding, Outcome};
 
+/// Number of rows that are not plain from which a range may be given up.
+const FEW: usize = 1_024;
+/// It is given up if more than one row in so many is not plain.
+const MOST_OTHERS: usize = 10;
+
 /// Reads one range of a file. Feed it the bytes of the range in chunks of any size.
 pub struct RangeReader<'a> {
     ranges: &'a Ranges,
@@ -91,7 +96,14 @@ impl RangeReader<'_> {
         rows.is_ascii &= bytes.is_ascii();
         let (text, nuls) = without_nuls(decoder.push(bytes), room);
         rows.nuls += nuls;
-        *is_stuck = splitter.push(text, &mut Taking { ranges, batch, cells, rows }).is_err();
+        *is_stuck =
+            splitter.push(text, &mut Taking { ranges, batch, cells, rows }).is_err() || rows.are_mostly_others();
+    }
+
+    /// Whether the range is given up, so that more of its bytes change nothing: it cannot be appended.
+    #[must_use]
+    pub const fn is_given_up(&self) -> bool {
+        self.is_stuck
     }
 
     /// Ends the range.
@@ -193,6 +205,11 @@ impl Cells {
 }
 
 impl RangeRows {
+    /// Whether so many rows are not plain that reading them again takes longer than the others save.
+    fn are_mostly_others(&self) -> bool {
+        self.others.len() > FEW && self.others.len() * MOST_OTHERS > self.touches.len()
+    }
+
     fn say(&mut self, key: u32, outcome: Outcome) {
         let at = key as usize;
         if self.said.len() <= at {
