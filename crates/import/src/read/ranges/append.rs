@@ -57,8 +57,9 @@ impl Rows {
             self.plan.profiles.see(&range.sampled.get(at, lines));
         }
         let time = &mut self.plan.layout.time;
-        for at in within(&range.evidence, &rows, |&row| row) {
-            time.read_text(range.evidence_rows.get(at, lines).cell(time.at));
+        for at in within(&range.evidence, &rows, |&(row, _)| row) {
+            let start = at.checked_sub(1).map_or(0, |before| range.evidence[before].1);
+            time.read_text(&range.evidence_cells[start..range.evidence[at].1]);
         }
         numbers.find(range, &rows, store);
         store.touches.append(&range.touches, rows.clone(), lines, [&numbers.keys, &numbers.persons, &numbers.slots]);

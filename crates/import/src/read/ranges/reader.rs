@@ -58,9 +58,9 @@ pub struct RangeRows {
     pub(super) texts: Vec<u64>,
     /// Plain rows with a text that the lexicon does not know, and that text.
     pub(super) unknown: Vec<(usize, u32)>,
-    /// Plain rows whose time is evidence for the format of its column.
-    pub(super) evidence: Vec<usize>,
-    pub(super) evidence_rows: KeptRecords,
+    /// Plain rows whose time is evidence for the format of its column, with the end of the cell in `evidence_cells`.
+    pub(super) evidence: Vec<(usize, usize)>,
+    pub(super) evidence_cells: Vec<u8>,
     /// The first plain rows, as profiles may sample them.
     pub(super) sampled: KeptRecords,
     /// The other rows, each with the number of plain rows before it.
@@ -161,8 +161,8 @@ impl Taking<'_> {
                 rows.sampled.push(row);
             }
             if plain.is_evidence {
-                rows.evidence.push(at);
-                rows.evidence_rows.push(row);
+                rows.evidence_cells.extend_from_slice(row.cell(layout.time.at));
+                rows.evidence.push((at, rows.evidence_cells.len()));
             }
             let (explicit, outcome, texts) = plain.outcome(layout, &ranges.names.outcome_of);
             let said = explicit.or(layout.log.then_some(Outcome::Open));
