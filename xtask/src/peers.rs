@@ -57,7 +57,7 @@ pub fn page(root: &Path) -> Outcome<PathBuf> {
     Ok(page)
 }
 
-/// Times the command line, and DuckDB and Polars on one thread and on two, over one file in turns.
+/// Times the command line, DuckDB and Polars on one thread and on two, over one file in turns.
 ///
 /// # Errors
 /// If a program cannot be installed or fails.
@@ -72,13 +72,12 @@ pub fn natively(root: &Path, data: &Path, runs: usize) -> Outcome {
     for threads in [1, 2] {
         let [mut ours, mut duckdb, mut polars] = [Vec::new(), Vec::new(), Vec::new()];
         for _ in 0..runs {
-            ours.push(our_time(root, data)?);
+            ours.push(our_time(root, data, threads)?);
             duckdb.push(their_time(root, &python, &rules, "duckdb", data, threads)?);
             polars.push(their_time(root, &python, &rules, "polars", data, threads)?);
         }
         let our_middle = middle(&mut ours);
-        let named = [("fairshare", 1, &mut ours), ("DuckDB", threads, &mut duckdb), ("Polars", threads, &mut polars)];
-        for (name, threads, times) in named {
+        for (name, times) in [("fairshare", &mut ours), ("DuckDB", &mut duckdb), ("Polars", &mut polars)] {
             let middle = middle(times);
             let (least, most) = (times.first().copied().unwrap_or(0.0), times.last().copied().unwrap_or(0.0));
             let ratio = middle / our_middle;
@@ -88,10 +87,10 @@ pub fn natively(root: &Path, data: &Path, runs: usize) -> Outcome {
     Ok(())
 }
 
-/// Seconds of the whole process of our command line, which reads with one thread.
-fn our_time(root: &Path, data: &Path) -> Outcome<f64> {
+/// Seconds of the whole process of our command line.
+fn our_time(root: &Path, data: &Path, threads: u32) -> Outcome<f64> {
     let program = built_as(root, "native", "fairshare");
-    let mut credit = command(root, program, ["credit", "--by", "channel"]);
+    let mut credit = command(root, program, ["credit", "--by", "channel", "--threads", &threads.to_string()]);
     let began = Instant::now();
     let credited = printed(credit.arg(data));
     let seconds = began.elapsed().as_secs_f64();

@@ -44,9 +44,9 @@ pub fn credit(path: &str, request: &Request) -> Result<Printed, String> {
     let choices = saved.choices;
     let model = model(&choices, request)?;
     let import = import(&choices.import, &sources);
-    let intake = weigh::read(&sources, &import).map_err(|problem| problem.to_string())?;
+    let intake = weigh::read(&sources, &import, request.threads).map_err(|problem| problem.to_string())?;
     let mut dataset = intake.finish().and_then(Dataset::join).map_err(|problem| problem.to_string())?;
-    weigh::weigh(&mut dataset, &sources, &import);
+    weigh::weigh(&mut dataset, &sources, &import, request.threads);
     let effect = availability(&model, dataset.facts());
     if !effect.is_usable() {
         return Err(format!("The agreed model cannot be computed from these files: {model} {effect}."));

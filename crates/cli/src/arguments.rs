@@ -7,7 +7,7 @@ use fairshare_types::options::named::ReadingOptions;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::reading::{counting, reading, word};
-use crate::{report, sql, weights};
+use crate::{report, sql, threads, weights};
 
 /// What `--help` prints before the models.
 const HELP_BEFORE: &str = "fairshare: credit for won revenue by team, under every attribution model
@@ -114,6 +114,11 @@ Options of inspect and credit to correct what was recognised:
     --keep-spellings   --keep-placeholders   \
                         --keep-anonymous   --keep-placeholder-dates   --keep-empty-keys
 
+Options of \
+                        inspect and credit for speed:
+    --threads N (default: one per core, at most 8): threads that \
+                        read a file of 8 MB or more. The results are the same for every N.
+
 credit writes warnings, \
                         assumptions and open questions to standard error.
 Exit code: 0 on success; 2 on an error, with \
@@ -144,7 +149,8 @@ pub fn help() -> String {
 /// A parsed command.
 pub enum Command {
     Help,
-    Inspect(Vec<String>, ReadingOptions),
+    /// Files, options and the number of threads.
+    Inspect(Vec<String>, ReadingOptions, usize),
     Credit(Box<Request>),
     Sql(Box<sql::Query>),
     Dbt(Box<sql::Query>),
@@ -176,6 +182,8 @@ pub struct Request {
     /// The project whose agreement is computed.
     pub project: Option<String>,
     pub reading: ReadingOptions,
+    /// Number of threads that read a large file.
+    pub threads: usize,
 }
 
 /// Parses the arguments.
@@ -200,6 +208,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         shares: None,
         project: None,
         reading: ReadingOptions::default(),
+        threads: threads::usual(),
     };
     match command.as_str() {
         "digest" => return digest(&mut parser),
@@ -244,6 +253,10 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
             Long("project") if !inspect => {
                 request.project = Some(parser.value().and_then(|v| v.string()).map_err(said)?);
             }
+            Long("threads") => {
+                let given = parser.value().and_then(|v| v.string()).map_err(said)?;
+                request.threads = threads::parse(&given)?;
+            }
             Long(name) => {
                 let name = name.to_owned();
                 let counted = !inspect && counting(&mut request.counting, &name, &mut parser)?;
@@ -260,7 +273,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         return Err(format!("fairshare {command} needs a file. Try fairshare --help."));
     }
     if inspect {
-        return Ok(Command::Inspect(request.files, request.reading));
+        return Ok(Command::Inspect(request.files, request.reading, request.threads));
     }
     request.names_models = !request.models.is_empty();
     if !request.names_models {

@@ -1,7 +1,7 @@
 //! The bytes of a file: on disk, packed by gzip, or in memory.
 
 use std::fs::File;
-use std::io::{self, BufReader, Cursor, Read};
+use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
 
 use flate2::bufread::MultiGzDecoder;
 
@@ -47,6 +47,19 @@ impl Bytes {
         })
     }
 
+    /// A reader from a place on; the file must not be packed.
+    pub fn reader_at(&self, place: u64) -> io::Result<Box<dyn Read + '_>> {
+        Ok(match self {
+            Self::Plain(path) => {
+                let mut file = File::open(path)?;
+                file.seek(SeekFrom::Start(place))?;
+                Box::new(file)
+            }
+            Self::Packed(_) => return Err(io::ErrorKind::Unsupported.into()),
+            Self::Held(bytes) => Box::new(slice_from(bytes, place)),
+        })
+    }
+
     /// The first bytes, at most this many.
     pub fn head(&self, most: usize) -> io::Result<Vec<u8>> {
         head(self.reader()?, most)
@@ -68,6 +81,11 @@ impl Bytes {
             }
         }
     }
+}
+
+/// The bytes from a place on.
+pub fn slice_from(bytes: &[u8], place: u64) -> &[u8] {
+    usize::try_from(place).ok().and_then(|place| bytes.get(place..)).unwrap_or_default()
 }
 
 fn head(file: impl Read, most: usize) -> io::Result<Vec<u8>> {

@@ -16,7 +16,7 @@ use crate::{Printed, global, shares, source, touches, weigh};
 
 /// Runs the command.
 pub fn credit(request: &Request) -> Result<Printed, String> {
-    let mut data = read(&request.files, &request.reading)?;
+    let mut data = read(&request.files, &request.reading, request.threads)?;
     let warnings = warnings(data.facts());
     let unanswered = request.strict && data.facts().decisions.iter().any(Decision::is_asked);
     let printed = |text| Printed { text, warnings, unanswered, ..Printed::default() };
@@ -41,15 +41,15 @@ pub fn credit(request: &Request) -> Result<Printed, String> {
 }
 
 /// Reads files to a dataset, with the effects of uncertain decisions.
-pub fn read(files: &[String], reading: &ReadingOptions) -> Result<Dataset, String> {
+pub fn read(files: &[String], reading: &ReadingOptions, threads: usize) -> Result<Dataset, String> {
     let mut sources = Vec::new();
     for path in files {
         sources.extend(source::open(path).map_err(|unopened| unopened.to_string())?);
     }
     let choices = reading.choices(sources.iter().map(|source| source.name.as_str()));
-    let intake = weigh::read(&sources, &choices).map_err(|problem| problem.to_string())?;
+    let intake = weigh::read(&sources, &choices, threads).map_err(|problem| problem.to_string())?;
     let mut data = intake.finish().and_then(Dataset::join).map_err(|problem| problem.to_string())?;
-    weigh::weigh(&mut data, &sources, &choices);
+    weigh::weigh(&mut data, &sources, &choices, threads);
     Ok(data)
 }
 

@@ -10,7 +10,7 @@ use crate::{source, weigh};
 const LISTED: usize = 10_000;
 
 /// Runs the command.
-pub fn inspect(paths: &[String], reading: &ReadingOptions) -> Result<String, String> {
+pub fn inspect(paths: &[String], reading: &ReadingOptions, threads: usize) -> Result<String, String> {
     let (mut sources, mut unopened) = (Vec::new(), Vec::new());
     for path in paths {
         match source::open(path) {
@@ -19,11 +19,11 @@ pub fn inspect(paths: &[String], reading: &ReadingOptions) -> Result<String, Str
         }
     }
     let choices = reading.choices(sources.iter().map(|source| source.name.as_str()));
-    let intake = weigh::read(&sources, &choices).map_err(|problem| problem.to_string())?;
+    let intake = weigh::read(&sources, &choices, threads).map_err(|problem| problem.to_string())?;
     let (files, problems) = (intake.files(), intake.problems(LISTED));
     let mut inspection = match intake.finish().and_then(Dataset::join) {
         Ok(mut data) => {
-            weigh::weigh(&mut data, &sources, &choices);
+            weigh::weigh(&mut data, &sources, &choices, threads);
             Inspection::of(data.facts(), &data.problems(LISTED))
         }
         Err(problem) => Inspection::refused(&files, &problems, &problem),

@@ -15,6 +15,7 @@ mod shares;
 mod source;
 mod sql;
 mod table;
+mod threads;
 mod touches;
 mod warnings;
 mod weigh;
@@ -45,7 +46,9 @@ impl From<String> for Printed {
 fn main() -> ExitCode {
     let written = arguments::parse(lexopt::Parser::from_env()).and_then(|command| match command {
         arguments::Command::Help => Ok(arguments::help().into()),
-        arguments::Command::Inspect(files, reading) => inspect::inspect(&files, &reading).map(Printed::from),
+        arguments::Command::Inspect(files, reading, threads) => {
+            inspect::inspect(&files, &reading, threads).map(Printed::from)
+        }
         arguments::Command::Credit(request) => match &request.project {
             Some(project) => agreement::credit(project, &request),
             None => credit::credit(&request),

@@ -1,6 +1,6 @@
 //! Opens a path of the command line, or a file of a project: a text, one packed by gzip, or the sheets of a workbook.
 
-use std::io::{self, Cursor, Read};
+use std::io::{self, Read};
 use std::path::Path;
 
 use fairshare_foreign::encoding::{Transcoder, detect};
@@ -10,7 +10,7 @@ use fairshare_foreign::{
 };
 use fairshare_types::options::FileChoices;
 
-use crate::bytes::Bytes;
+use crate::bytes::{Bytes, slice_from};
 
 /// A file as the engine reads it. It can be read several times.
 pub struct Source {
@@ -42,20 +42,51 @@ impl Source {
         self.notes.encoding.is_some()
     }
 
+    /// Whether [`reader_at`](Self::reader_at) can begin anywhere.
+    pub fn can_be_cut(&self, said: &FileChoices) -> bool {
+        match &self.content {
+            Content::Text { bytes, .. } => !bytes.is_packed() && self.decoded_from(said).is_none(),
+            Content::Table { .. } => true,
+        }
+    }
+
+    /// A reader from a place on, under these choices.
+    pub fn reader_at(&self, said: &FileChoices, place: u64) -> io::Result<Box<dyn Read + '_>> {
+        match &self.content {
+            Content::Text { bytes, .. } if self.can_be_cut(said) => bytes.reader_at(place),
+            Content::Text { .. } => Err(io::ErrorKind::Unsupported.into()),
+            Content::Table { .. } => Ok(Box::new(slice_from(self.table(said), place))),
+        }
+    }
+
+    /// The encoding from which a text is decoded before the engine reads it.
+    fn decoded_from<'a>(&'a self, said: &'a FileChoices) -> Option<&'a str> {
+        let Content::Text { encoding, .. } = &self.content else { return None };
+        // If the user chose one of the engine's encodings, the engine decodes the file itself.
+        let detected = encoding.filter(|_| said.encoding.is_none());
+        said.decoded_from.as_deref().or(detected)
+    }
+
+    /// The table, if it is one.
+    fn table(&self, said: &FileChoices) -> &[u8] {
+        match &self.content {
+            Content::Table { with_hidden: Some(csv), .. } if said.rows.count_hidden => csv,
+            Content::Table { csv, .. } => csv,
+            Content::Text { .. } => &[],
+        }
+    }
+
     /// A reader from the beginning, under these choices.
     pub fn reader(&self, said: &FileChoices) -> io::Result<Box<dyn Read + '_>> {
         match &self.content {
-            Content::Text { bytes, encoding } => {
+            Content::Text { bytes, .. } => {
                 let file = bytes.reader()?;
-                // If the user chose one of the engine's encodings, the engine decodes the file itself.
-                let detected = encoding.filter(|_| said.encoding.is_none());
-                match said.decoded_from.as_deref().or(detected) {
+                match self.decoded_from(said) {
                     Some(name) => Ok(Box::new(Transcoder::new(file, name).map_err(io::Error::other)?)),
                     None => Ok(file),
                 }
             }
-            Content::Table { with_hidden: Some(csv), .. } if said.rows.count_hidden => Ok(Box::new(Cursor::new(csv))),
-            Content::Table { csv, .. } => Ok(Box::new(Cursor::new(csv))),
+            Content::Table { .. } => Ok(Box::new(self.table(said))),
         }
     }
 }

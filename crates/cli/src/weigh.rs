@@ -1,6 +1,6 @@
 //! Reads files, and computes the effects of uncertain decisions.
 
-use std::io::Read;
+use std::io::{self, Read};
 
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::effects;
@@ -9,28 +9,29 @@ use fairshare_types::options::{Choices, FileChoices};
 use fairshare_types::problem::{Problem, Reason};
 
 use crate::source::Source;
+use crate::threads::Round;
 
 /// Bytes passed to the engine at a time.
 const CHUNK: usize = 1 << 20;
 
-/// Reads files, a second time if [`Intake::again`] asks for it.
+/// Reads files with so many threads, a second time if [`Intake::again`] asks for it.
 ///
 /// # Errors
 /// A [`Problem`] if a file cannot be read to its end.
-pub fn read(sources: &[Source], choices: &Choices) -> Result<Intake, Problem> {
-    read_until(sources, choices, u64::MAX)
+pub fn read(sources: &[Source], choices: &Choices, threads: usize) -> Result<Intake, Problem> {
+    read_until(sources, choices, u64::MAX, threads)
 }
 
 /// Computes the effects of a dataset's decisions.
-pub fn weigh(data: &mut Dataset, sources: &[Source], choices: &Choices) {
+pub fn weigh(data: &mut Dataset, sources: &[Source], choices: &Choices, threads: usize) {
     let sizes: Vec<u64> = sources.iter().map(|source| source.size).collect();
     effects::weigh(data, choices, &sizes, &mut |choices, most| {
-        read_until(sources, choices, most).and_then(Intake::finish).and_then(Dataset::join)
+        read_until(sources, choices, most, threads).and_then(Intake::finish).and_then(Dataset::join)
     });
 }
 
 /// Reads files, at most `most` bytes of each.
-fn read_until(sources: &[Source], choices: &Choices, most: u64) -> Result<Intake, Problem> {
+fn read_until(sources: &[Source], choices: &Choices, most: u64, threads: usize) -> Result<Intake, Problem> {
     let mut intake = Intake::with(choices.clone());
     for source in sources {
         for decision in source.notes(&choices.of(&source.name)).decisions(&source.name) {
@@ -39,7 +40,7 @@ fn read_until(sources: &[Source], choices: &Choices, most: u64) -> Result<Intake
     }
     loop {
         for source in sources {
-            read_file(&mut intake, source, &choices.of(&source.name), most)?;
+            read_file(&mut intake, source, &choices.of(&source.name), most, threads)?;
         }
         if !intake.again() {
             return Ok(intake);
@@ -48,22 +49,98 @@ fn read_until(sources: &[Source], choices: &Choices, most: u64) -> Result<Intake
 }
 
 /// Feeds one file to the engine, at most `most` bytes. A file that is cut ends with its last whole line.
-fn read_file(intake: &mut Intake, source: &Source, said: &FileChoices, most: u64) -> Result<(), Problem> {
+fn read_file(
+    intake: &mut Intake,
+    source: &Source,
+    said: &FileChoices,
+    most: u64,
+    threads: usize,
+) -> Result<(), Problem> {
     let unreadable = |_| Problem::file(Reason::Unreadable, &source.name);
     let cut = source.size > most;
-    let mut file = source.reader(said).map_err(unreadable)?.take(if cut { most } else { u64::MAX });
     intake.open(&source.name, source.size.min(most));
-    let mut chunk = vec![0; CHUNK];
-    let mut left = most;
+    let mut file = Feed { file: source.reader(said).map_err(unreadable)?, place: 0, chunk: vec![0; CHUNK] };
+    // The bytes before this place are read in one go.
+    let mut one = 0;
     loop {
-        match file.read(&mut chunk).map_err(unreadable)? {
-            0 => return intake.close(),
-            n => {
-                left = left.saturating_sub(n as u64);
-                let last = cut && left == 0;
-                let end = if last { chunk[..n].iter().rposition(|&b| b == b'\n').map_or(n, |at| at + 1) } else { n };
-                intake.push(&chunk[..end])?;
+        if threads > 1
+            && !cut
+            && file.place >= one
+            && let Some(round) = Round::plan(intake, source, said, file.place, threads)
+        {
+            one = round.end();
+            read_round(intake, source, said, &round, &mut file)?;
+            continue;
+        }
+        let read = file.next(most).map_err(unreadable)?;
+        let last = cut && file.place >= most;
+        let bytes = &file.chunk[..read];
+        let end = if last { bytes.iter().rposition(|&b| b == b'\n').map_or(read, |at| at + 1) } else { read };
+        if read == 0 {
+            return intake.close();
+        }
+        intake.push(&bytes[..end])?;
+    }
+}
+
+/// Reads ranges of a file side by side. Where one does not begin with a record, the rest is left to be read in one go.
+fn read_round<'a>(
+    intake: &mut Intake,
+    source: &'a Source,
+    said: &FileChoices,
+    round: &Round,
+    file: &mut Feed<'a>,
+) -> Result<(), Problem> {
+    let unreadable = |_| Problem::file(Reason::Unreadable, &source.name);
+    let end = round.first_end();
+    let rows = round.read(source, said, || {
+        while file.place < end {
+            let read = file.next(end).map_err(unreadable)?;
+            // A chunk that the end of the range makes short may not decide the encoding.
+            let is_short = file.place == end && !intake.may_be_short(&file.chunk[..read]);
+            if is_short {
+                file.place -= read as u64;
+            }
+            if is_short || read == 0 {
+                break;
+            }
+            intake.push(&file.chunk[..read])?;
+        }
+        Ok(())
+    })?;
+    if file.place == end {
+        for (end, rows) in rows {
+            if !rows.is_some_and(|rows| intake.append(rows)) {
+                break;
+            }
+            file.place = end;
+        }
+    }
+    file.file = source.reader_at(said, file.place).map_err(unreadable)?;
+    Ok(())
+}
+
+/// Reads a file in chunks that end at multiples of their length.
+struct Feed<'a> {
+    file: Box<dyn Read + 'a>,
+    /// Place in the file.
+    place: u64,
+    chunk: Vec<u8>,
+}
+
+impl Feed<'_> {
+    /// Reads the next chunk, which ends at `most` at the latest; returns its length, 0 at the end of the file.
+    fn next(&mut self, most: u64) -> io::Result<usize> {
+        let length = CHUNK as u64 - self.place % CHUNK as u64;
+        let length = usize::try_from(length.min(most - self.place)).unwrap_or(CHUNK);
+        let mut read = 0;
+        while read < length {
+            match self.file.read(&mut self.chunk[read..length])? {
+                0 => break,
+                more => read += more,
             }
         }
+        self.place += read as u64;
+        Ok(read)
     }
 }

@@ -7,7 +7,7 @@ use fairshare_types::spreadsheet::csv_cell;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::warnings::warnings;
-use crate::{Printed, source, weigh};
+use crate::{Printed, source, threads, weigh};
 
 /// A call of `weights`.
 pub struct Request {
@@ -51,7 +51,7 @@ pub fn weights(request: &Request) -> Result<Printed, String> {
     // Names are those of the warehouse: two spellings are two channels there.
     choices.joining.keep_spellings = true;
     choices.joining.keep_placeholders = true;
-    let intake = weigh::read(&sources, &choices).map_err(|problem| problem.to_string())?;
+    let intake = weigh::read(&sources, &choices, threads::usual()).map_err(|problem| problem.to_string())?;
     let mut data = intake.finish().and_then(Dataset::join).map_err(|problem| problem.to_string())?;
     let mut text = "model,name,weight\n".to_owned();
     for model in &request.models {

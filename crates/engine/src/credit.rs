@@ -11,7 +11,6 @@ use fairshare_import::read::{Names, Slot};
 use fairshare_types::channel_name::channel_name;
 use fairshare_types::model::{Model, Players, Preset};
 use fairshare_types::paid::is_paid;
-use fairshare_types::schema::Outcome;
 use fairshare_types::share::largest_remainder;
 
 /// Credit of each cell under one model, summed over won deals.
@@ -45,6 +44,8 @@ pub(crate) struct FittedModel<'a> {
     pub half_lives: Vec<f64>,
     /// The fit of a data-driven model.
     pub learned: Option<&'a Learned>,
+    /// Scores of channels decide the weights of touches.
+    scores_channels: bool,
 }
 
 impl<'a> FittedModel<'a> {
@@ -79,7 +80,8 @@ impl<'a> FittedModel<'a> {
             }
             _ => Vec::new(),
         };
-        Self { model, skips, half_lives, learned }
+        let scores_channels = model.is_learned() && model.players() == Players::Channels;
+        Self { model, skips, half_lives, learned, scores_channels }
     }
 }
 
@@ -92,11 +94,7 @@ pub(crate) fn tally(journeys: &Journeys, cells: &Cells, model: &FittedModel<'_>)
         ..Tally::default()
     };
     let mut sharing = CreditAllocator::new(cells, journeys.channels());
-    for (at, ending) in journeys.ends.iter().enumerate() {
-        if ending.outcome != Outcome::Won {
-            continue;
-        }
-        let journey = journeys.get(at);
+    for (_, ending, journey) in journeys.won() {
         if journey.time.is_empty() {
             tally.unattributed += ending.amount;
             tally.unattributed_deals += ending.wins as f64;
@@ -158,9 +156,7 @@ impl CreditAllocator {
             Model::LinearPerChannel | Model::Shapley | Model::As(Preset::MtaLinear) => {
                 weigh_channels(journey, |_| 1.0, &mut self.touches, room)
             }
-            model if model.is_learned() && model.players() == Players::Channels => {
-                weigh_channels(journey, of, &mut self.touches, room);
-            }
+            _ if model.scores_channels => weigh_channels(journey, of, &mut self.touches, room),
             rule => crate::model::weigh(rule, journey, model, &mut self.touches),
         }
         if !cells.weight.is_empty() {

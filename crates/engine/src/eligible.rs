@@ -57,15 +57,22 @@ pub(crate) fn eligible(
     let lookback = counting.lookback_days.map(|days| (days * DAY as f64) as i64);
     let excluded = excluded_slots(counting, journeys, cells, about);
     let persons = excluded_persons(&counting.kinds.persons, about.persons);
+    let matches = |at: &usize| matching.as_ref().is_none_or(|matching| matching[*at]);
+    let sizes = (0..journeys.len()).filter(matches).map(|at| journeys.range(at).len());
+    let (deals, most) = sizes.fold((0, 0), |(deals, most), size| (deals + 1, most + size));
     let mut out = Journeys {
         channel_of: journeys.channel_of.clone(),
         starts: Vec::with_capacity(journeys.starts.len()),
+        ends: Vec::with_capacity(deals),
+        time: Vec::with_capacity(most),
+        slot: Vec::with_capacity(most),
+        tied: Vec::with_capacity(most),
         ..Journeys::default()
     };
     let mut kept: Vec<usize> = Vec::new();
     let mut seen: Vec<u32> = vec![u32::MAX; about.channels.len()];
     for (number, (at, ending)) in (0_u32..).zip(journeys.ends.iter().enumerate()) {
-        if matching.as_ref().is_some_and(|matching| !matching[at]) {
+        if !matches(&at) {
             continue;
         }
         let (start, end) = (journeys.starts[at] as usize, journeys.starts[at + 1] as usize);

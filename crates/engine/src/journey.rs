@@ -1,5 +1,7 @@
 //! Journeys: a deal and its eligible touches in time order. The unit of every model.
 
+use std::sync::OnceLock;
+
 use fairshare_types::schema::Outcome;
 
 /// Marks a touch whose cost is unknown.
@@ -26,6 +28,10 @@ pub struct Journeys {
     pub(crate) ends: Vec<Conversion>,
     /// Channel of each slot.
     pub(crate) channel_of: Vec<u32>,
+    /// Indices of the won journeys, as most passes need only these.
+    pub(crate) won: OnceLock<Vec<u32>>,
+    /// The won journeys by themselves, which are denser in memory.
+    pub(crate) only_won: OnceLock<Box<Journeys>>,
 }
 
 /// Outcome of a journey, its amount and its dates.
@@ -86,6 +92,49 @@ impl Journeys {
     pub(crate) fn can_be_counted(&self) -> bool {
         let sum: i128 = self.ends.iter().map(|end| i128::from(end.amount).abs()).sum();
         sum <= i128::from(i64::MAX / 4)
+    }
+
+    /// Indices of the won journeys.
+    pub(crate) fn won_places(&self) -> &[u32] {
+        let won =
+            || (0_u32..).zip(&self.ends).filter(|(_, end)| end.outcome == Outcome::Won).map(|(at, _)| at).collect();
+        self.won.get_or_init(won)
+    }
+
+    /// The won journeys, with their indices and ends.
+    pub(crate) fn won(&self) -> impl Iterator<Item = (usize, &Conversion, Journey<'_>)> {
+        let places = self.won_places();
+        // If most are won, a copy would save little time for much memory.
+        let dense = (places.len() <= self.len() / 2).then(|| self.only_won.get_or_init(|| Box::new(self.copy(places))));
+        (0..).zip(places).map(move |(place, &at)| {
+            let at = at as usize;
+            let (journeys, place) = dense.map_or((self, at), |dense| (dense.as_ref(), place));
+            (at, &journeys.ends[place], journeys.get(place))
+        })
+    }
+
+    /// A copy of some journeys, without the costs of their touches.
+    fn copy(&self, places: &[u32]) -> Self {
+        let touches = places.iter().map(|&at| self.range(at as usize).len()).sum();
+        let mut out = Self {
+            time: Vec::with_capacity(touches),
+            slot: Vec::with_capacity(touches),
+            tied: Vec::with_capacity(touches),
+            starts: Vec::with_capacity(places.len() + 1),
+            ends: places.iter().map(|&at| self.ends[at as usize]).collect(),
+            channel_of: self.channel_of.clone(),
+            ..Self::default()
+        };
+        for &at in places {
+            let touches = self.range(at as usize);
+            out.starts.push(u32::try_from(out.time.len()).unwrap_or(u32::MAX));
+            out.time.extend_from_slice(&self.time[touches.clone()]);
+            out.slot.extend_from_slice(&self.slot[touches.clone()]);
+            out.tied.extend_from_slice(&self.tied[touches.clone()]);
+            out.given.extend_from_slice(self.given.get(touches).unwrap_or_default());
+        }
+        out.starts.push(u32::try_from(out.time.len()).unwrap_or(u32::MAX));
+        out
     }
 
     /// Number of journeys.

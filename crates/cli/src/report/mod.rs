@@ -13,7 +13,7 @@ use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::reading::{counting, reading, text};
 use crate::warnings::warnings;
-use crate::{Printed, credit, shares};
+use crate::{Printed, credit, shares, threads};
 
 /// A call of one of the commands.
 pub struct Request {
@@ -23,6 +23,7 @@ pub struct Request {
     counting: EligibilityRules,
     shares: Option<String>,
     reading: ReadingOptions,
+    threads: usize,
 }
 
 /// What is reported, with the options of its own.
@@ -58,12 +59,14 @@ pub fn parse(command: &str, parser: &mut lexopt::Parser) -> Result<Option<Reques
         counting: EligibilityRules::default(),
         shares: None,
         reading: ReadingOptions::default(),
+        threads: threads::usual(),
     };
     while let Some(argument) = parser.next().map_err(said)? {
         match argument {
             Value(file) => request.files.push(file.string().map_err(said)?),
             Short('h') | Long("help") => return Ok(None),
             Long("model") if !matches!(request.kind, Kind::Paths(_)) => request.models.push(text(parser)?.parse()?),
+            Long("threads") => request.threads = threads::parse(&text(parser)?)?,
             Long("shares") => request.shares = Some(text(parser)?),
             Long(name) => {
                 let name = name.to_owned();
@@ -85,7 +88,7 @@ pub fn parse(command: &str, parser: &mut lexopt::Parser) -> Result<Option<Reques
 
 /// Runs the command.
 pub fn report(request: &Request) -> Result<Printed, String> {
-    let mut data = credit::read(&request.files, &request.reading)?;
+    let mut data = credit::read(&request.files, &request.reading, request.threads)?;
     let rules = request.shares.as_deref().map(shares::read).transpose()?.unwrap_or_default();
     let counting = EligibilityRules { rules, ..request.counting.clone() };
     let warnings = warnings(data.facts());

@@ -247,3 +247,33 @@ fn misleading_characters_are_taken_out_of_names_and_noted() {
     assert!(!said.contains(garbled), "{said}");
     assert!(said.contains("Marketing,1000.00\nSales,0.00\n"), "{said}");
 }
+
+/// A file of touches that is long enough to be read in ranges, with cells of several lines.
+fn long_file() -> String {
+    let mut text = "journey_id,timestamp,channel,team,converted,value\n".to_owned();
+    for row in 0..230_000_u32 {
+        let key = row.wrapping_mul(2_654_435_761) % 40_000;
+        let channel = if row % 7 == 0 { "\"Paid\nSearch\"" } else { "Email" };
+        let won = u32::from(row % 9 == 0);
+        text += &format!("J{key},2025-0{}-1{}T10:00:00Z,{channel},Sales,{won},{}\n", row % 6 + 1, row % 9, won * 10);
+    }
+    text
+}
+
+#[test]
+fn any_number_of_threads_prints_the_same() {
+    let path = std::env::temp_dir().join(format!("fairshare-threads-{}.csv", std::process::id()));
+    std::fs::write(&path, long_file()).expect("written");
+    let path = path.to_string_lossy().into_owned();
+    for command in ["credit", "inspect"] {
+        let one = printed(&[command, &path, "--threads", "1"]);
+        assert!(one.len() > 100, "{one}");
+        for threads in ["2", "3"] {
+            assert!(printed(&[command, &path, "--threads", threads]) == one, "{command} with {threads} threads");
+        }
+    }
+    std::fs::remove_file(&path).expect("removed");
+    let refused = run(&["credit", "a.csv", "--threads", "0"]);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert_eq!((refused.status.code(), said.contains("a number from 1 to 64")), (Some(2), true), "{said}");
+}

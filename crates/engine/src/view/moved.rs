@@ -4,7 +4,6 @@ use fairshare_types::dimension::Dimension;
 use fairshare_types::order;
 use fairshare_types::order::{arranged, sorted};
 use fairshare_types::results::{Carrier, CarryingDeal, GroupKind, Moved};
-use fairshare_types::schema::Outcome;
 
 use super::deals::DealNames;
 use super::rollup::{Grouping, Source};
@@ -31,12 +30,8 @@ impl Source<'_> {
         let mut change = vec![0_i64; width];
         let mut gains = Vec::new();
         let mut won_deals = 0_u64;
-        for (at, ending) in self.journeys.ends.iter().enumerate() {
-            if ending.outcome != Outcome::Won {
-                continue;
-            }
+        for (at, ending, journey) in self.journeys.won() {
             won_deals += ending.wins;
-            let journey = self.journeys.get(at);
             if journey.time.is_empty() {
                 continue;
             }

@@ -12,7 +12,6 @@ use fairshare_types::model::Model;
 use fairshare_types::options::JointCreditPolicy;
 use fairshare_types::order::arranged;
 use fairshare_types::results::{Comparison, Group, GroupKind, Headline};
-use fairshare_types::schema::Outcome;
 
 /// Everything that results are computed from.
 pub struct Source<'a> {
@@ -157,8 +156,7 @@ impl Source<'_> {
 
     /// Won revenue in minor units, and won deals.
     pub(crate) fn won(&self) -> (i64, u64) {
-        let won = self.journeys.ends.iter().filter(|e| e.outcome == Outcome::Won);
-        won.fold((0, 0), |(sum, count), e| (sum + e.amount, count + e.wins))
+        self.journeys.won().fold((0, 0), |(sum, count), (_, e, _)| (sum + e.amount, count + e.wins))
     }
 
     /// Numbers of the headline: won revenue in all, and of deals that several teams touched.
@@ -166,13 +164,10 @@ impl Source<'_> {
         let nobody = self.cells.teams.len() - 1;
         let (total, won_deals) = self.won();
         let mut headline = Headline { total, won_deals, ..Headline::default() };
-        for (at, ending) in self.journeys.ends.iter().enumerate() {
-            if ending.outcome != Outcome::Won {
-                continue;
-            }
+        for (_, ending, journey) in self.journeys.won() {
             let mut first = None;
-            let slots = self.journeys.get(at).slots;
-            let mut teams = slots.iter().flat_map(|&slot| self.cells.of(slot)).map(|c| self.cells.team[c as usize]);
+            let mut teams =
+                journey.slots.iter().flat_map(|&slot| self.cells.of(slot)).map(|c| self.cells.team[c as usize]);
             let several = teams.any(|team| team as usize != nobody && *first.get_or_insert(team) != team);
             if several {
                 headline.together += ending.amount;

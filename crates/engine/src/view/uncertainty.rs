@@ -12,7 +12,6 @@ use fairshare_types::model::Model;
 use fairshare_types::options::{EligibilityRules, JointCreditPolicy};
 use fairshare_types::order::sorted;
 use fairshare_types::results::{Leader, Uncertainty};
-use fairshare_types::schema::Outcome;
 
 /// Number of resamples.
 pub const RESAMPLES: usize = 1_000;
@@ -38,6 +37,8 @@ pub struct Bootstrap {
     /// Won and lost journeys, by index.
     won: Vec<u32>,
     lost: Vec<u32>,
+    /// Value and wins of each won journey, side by side in memory for the pass over all of them.
+    worth: Vec<[f64; 2]>,
     /// Every journey is one deal, so that as many are drawn as there are; else each journey gets a draw of its own.
     single: bool,
     /// Credit of each won journey under rule models: start of its entries, column, and minor units.
@@ -47,8 +48,6 @@ pub struct Bootstrap {
     random: Random,
     /// Shares in the resamples so far: `[column][resample]`.
     shares: Vec<Vec<f64>>,
-    /// Deals are counted, as won revenue is zero.
-    by_wins: bool,
     done: usize,
 }
 
@@ -66,7 +65,7 @@ impl Source<'_> {
         groups.push(String::new());
         let width = groups.len();
         let ends = || (0_u32..).zip(&self.journeys.ends);
-        let won: Vec<u32> = ends().filter(|(_, end)| end.outcome == Outcome::Won).map(|(at, _)| at).collect();
+        let won: Vec<u32> = self.journeys.won_places().to_vec();
         // Lost deals are drawn only if a model learns from them.
         let learns = models.iter().any(|model| model.learned.is_some());
         let lost = ends().filter(|(_, end)| learns && end.losses > 0 && end.wins == 0).map(|(at, _)| at).collect();
@@ -98,6 +97,11 @@ impl Source<'_> {
             counting: counting.clone(),
             models: models.iter().map(|model| model.model.clone()).collect(),
             of_cell: grouping.of_cell,
+            worth: won
+                .iter()
+                .map(|&at| &self.journeys.ends[at as usize])
+                .map(|end| [worth(end, by_wins), wins(end)])
+                .collect(),
             single: self.journeys.ends.iter().all(|end| end.wins + end.losses <= 1),
             won,
             lost,
@@ -107,7 +111,6 @@ impl Source<'_> {
             random: Random::new(SEED),
             shares: vec![Vec::with_capacity(RESAMPLES); models.len() * width],
             groups,
-            by_wins,
             done: 0,
         }
     }
@@ -116,6 +119,11 @@ impl Source<'_> {
 /// Value of a won journey: its amount, or its wins if deals are counted.
 const fn worth(end: &Conversion, by_wins: bool) -> f64 {
     if by_wins { end.wins as f64 } else { end.amount as f64 }
+}
+
+/// Wins of a journey, by which what is drawn of it is divided.
+fn wins(end: &Conversion) -> f64 {
+    end.wins.max(1) as f64
 }
 
 /// Adds each group's credit from one deal to `sums`.
@@ -147,28 +155,22 @@ fn spread(
     }
 }
 
-/// Draws one resample of the won or of the lost journeys: how often each is drawn, in the order of the pool, which is
-/// denser in memory than that of all journeys.
-fn draw(
-    pool: &[u32],
-    single: bool,
-    source: &Source<'_>,
-    random: &mut Random,
-    lane: usize,
-    counts: &mut [[u32; LANES]],
-) {
+/// Draws one resample of the won or of the lost journeys: how often each is drawn, in the order of the pool.
+fn draw(pool: &[u32], single: bool, source: &Source<'_>, random: &mut Random) -> Vec<u32> {
     if single {
+        let mut counts = vec![0; pool.len()];
         let size = pool.len() as u32;
         for _ in 0..size {
-            counts[random.below(size) as usize][lane] += 1;
+            counts[random.below(size) as usize] += 1;
         }
-        return;
+        return counts;
     }
-    for (&at, count) in pool.iter().zip(counts) {
+    let drawn = |&at: &u32| {
         let end = &source.journeys.ends[at as usize];
         let drawn = random.drawn(if end.wins > 0 { end.wins } else { end.losses });
-        count[lane] = u32::try_from(drawn).unwrap_or(u32::MAX);
-    }
+        u32::try_from(drawn).unwrap_or(u32::MAX)
+    };
+    pool.iter().map(drawn).collect()
 }
 
 impl Bootstrap {
@@ -194,23 +196,20 @@ impl Bootstrap {
         let learns = self.models.iter().any(Model::is_learned);
         let lanes = if learns { LEARNING_LANES } else { LANES }.min(RESAMPLES - self.done);
         let Self { won, lost, single, random, .. } = self;
-        let pools = [&*won, &*lost];
-        let mut drawn = pools.map(|pool| vec![[0_u32; LANES]; pool.len()]);
-        for lane in 0..lanes {
-            for (pool, counts) in pools.into_iter().zip(&mut drawn) {
-                draw(pool, *single, source, random, lane, counts);
-            }
-        }
+        let mut draw = |pool: &[u32]| draw(pool, *single, source, random);
+        // Each resample has counts of its own, which are denser in memory than those of all resamples side by side.
+        let drawn: Vec<[Vec<u32>; 2]> = (0..lanes).map(|_| [draw(won), draw(lost)]).collect();
         let width = self.groups.len();
         let mut sums = vec![[0.0; LANES]; self.models.len() * width];
         let mut totals = [0.0; LANES];
-        for ((place, &at), count) in self.won.iter().enumerate().zip(&drawn[0]) {
-            let ending = &source.journeys.ends[at as usize];
-            let mut times = count.map(f64::from);
-            if !self.single {
-                times = times.map(|count| count / ending.wins.max(1) as f64);
+        for (place, [worth, wins]) in self.worth.iter().enumerate() {
+            let mut times = [0.0; LANES];
+            for (times, [won, _]) in times.iter_mut().zip(&drawn) {
+                *times = f64::from(won[place]);
             }
-            let worth = worth(ending, self.by_wins);
+            if !self.single {
+                times = times.map(|count| count / wins);
+            }
             for lane in 0..LANES {
                 totals[lane] += times[lane] * worth;
             }
@@ -222,11 +221,13 @@ impl Bootstrap {
             }
         }
         if learns {
-            let mut counts = vec![[0_u32; LANES]; source.journeys.len()];
-            for (pool, drawn) in [&self.won, &self.lost].into_iter().zip(&drawn) {
-                pool.iter().zip(drawn).for_each(|(&at, drawn)| counts[at as usize] = *drawn);
+            let mut counts = vec![0; source.journeys.len()];
+            for (lane, drawn) in drawn.iter().enumerate() {
+                for (pool, drawn) in [&self.won, &self.lost].into_iter().zip(drawn) {
+                    pool.iter().zip(drawn).for_each(|(&at, drawn)| counts[at as usize] = *drawn);
+                }
+                self.learned(source, &counts, lane, learn, &mut sums);
             }
-            self.learned(source, &counts, lanes, learn, &mut sums);
         }
         for lane in 0..lanes {
             for (column, sum) in sums.iter().enumerate() {
@@ -237,42 +238,31 @@ impl Bootstrap {
         self.done += lanes;
     }
 
-    /// Adds the credit under models refitted to each resample.
-    fn learned(
-        &self,
-        source: &Source<'_>,
-        counts: &[[u32; LANES]],
-        lanes: usize,
-        learn: Learn<'_>,
-        sums: &mut [[f64; LANES]],
-    ) {
+    /// Adds the credit under models refitted to one resample, which draws each journey so many times.
+    fn learned(&self, source: &Source<'_>, counts: &[u32], lane: usize, learn: Learn<'_>, sums: &mut [[f64; LANES]]) {
         let width = self.groups.len();
         let mut sharing = CreditAllocator::new(source.cells, source.channels.len());
         let mut spreads = vec![0.0; width];
+        let drawn = |at: usize| {
+            let end = &source.journeys.ends[at];
+            let count = u64::from(counts[at]);
+            match (end.wins, end.losses) {
+                (0, _) => [0, count],
+                // The losses of a row that was also won are drawn in proportion to its wins.
+                (wins, losses) => [count, losses * count / wins],
+            }
+        };
         for (number, model) in self.models.iter().enumerate().filter(|(_, model)| model.is_learned()) {
-            for lane in 0..lanes {
-                let drawn = |at: usize| {
-                    let end = &source.journeys.ends[at];
-                    let count = u64::from(counts[at][lane]);
-                    match (end.wins, end.losses) {
-                        (0, _) => [0, count],
-                        // The losses of a row that was also won are drawn in proportion to its wins.
-                        (wins, losses) => [count, losses * count / wins],
-                    }
-                };
-                let Some(learned) = learn(model, &drawn) else { continue };
-                let model = FittedModel { model, skips: Vec::new(), half_lives: Vec::new(), learned: Some(&learned) };
-                for &at in self.won.iter().filter(|&&at| counts[at as usize][lane] > 0) {
-                    let end = &source.journeys.ends[at as usize];
-                    let times = f64::from(counts[at as usize][lane]) / end.wins.max(1) as f64;
-                    let journey = source.journeys.get(at as usize);
-                    let worth = times * worth(end, self.by_wins);
-                    let of_cell = (self.by == Dimension::Team, self.of_cell.as_slice());
-                    spread(source, &journey, &model, worth, of_cell, &mut sharing, &mut spreads);
-                }
-                for (group, spread) in spreads.iter_mut().enumerate() {
-                    sums[number * width + group][lane] = std::mem::take(spread);
-                }
+            let Some(learned) = learn(model, &drawn) else { continue };
+            let model = FittedModel::new(model, (source.slots, source.channels, source.campaigns), Some(&learned));
+            for (&at, [worth, wins]) in self.won.iter().zip(&self.worth).filter(|(at, _)| counts[**at as usize] > 0) {
+                let times = f64::from(counts[at as usize]) / wins;
+                let journey = source.journeys.get(at as usize);
+                let of_cell = (self.by == Dimension::Team, self.of_cell.as_slice());
+                spread(source, &journey, &model, times * worth, of_cell, &mut sharing, &mut spreads);
+            }
+            for (group, spread) in spreads.iter_mut().enumerate() {
+                sums[number * width + group][lane] = std::mem::take(spread);
             }
         }
     }

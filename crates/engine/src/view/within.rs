@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::rollup::{Grouping, Source};
 use crate::credit::{CreditAllocator, FittedModel};
-use crate::journey::Conversion;
+use crate::journey::{Conversion, Journey};
 use fairshare_import::read::UNDATED;
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
@@ -97,10 +97,11 @@ impl Source<'_> {
         let width = teams.groups.len() + 1;
         let Parts { names, of_journey } = self.parts(by, most(teams.groups.len()));
         let mut touches = vec![0_u64; names.len() * width];
-        for (at, part) in of_journey.iter().enumerate().filter(|(_, part)| **part != u32::MAX) {
+        for (at, _, journey) in self.journeys.won() {
+            let part = of_journey[at];
             // A slot has each of its teams only once.
-            for cell in self.journeys.get(at).slots.iter().flat_map(|&slot| self.cells.of(slot)) {
-                touches[*part as usize * width + teams.of_cell[cell as usize] as usize] += 1;
+            for cell in journey.slots.iter().flat_map(|&slot| self.cells.of(slot)) {
+                touches[part as usize * width + teams.of_cell[cell as usize] as usize] += 1;
             }
         }
         Within { by, names, of_journey, teams, touches, credit: Vec::new() }
@@ -113,14 +114,14 @@ impl Source<'_> {
         let mut credit = vec![Credit::default(); within.touches.len()];
         let mut sharing = CreditAllocator::new(self.cells, self.channels.len());
         let mut seen = vec![usize::MAX; width];
-        for (at, ending) in self.journeys.ends.iter().enumerate().filter(|(_, end)| end.outcome == Outcome::Won) {
+        for (at, ending, journey) in self.journeys.won() {
             let credit = &mut credit[within.of_journey[at] as usize * width..][..width];
             if *model.model != Model::Influence {
-                self.share_within(ending, at, model, of_cell, &mut sharing, credit);
+                self.share_within(ending, &journey, model, of_cell, &mut sharing, credit);
                 continue;
             }
             // Every team that took part gets the whole deal, once.
-            for cell in self.journeys.get(at).slots.iter().flat_map(|&slot| self.cells.of(slot)) {
+            for cell in journey.slots.iter().flat_map(|&slot| self.cells.of(slot)) {
                 let team = of_cell[cell as usize] as usize;
                 if std::mem::replace(&mut seen[team], at) != at {
                     credit[team].add(ending.amount, ending.amount as f64, ending.wins as f64);
@@ -134,19 +135,18 @@ impl Source<'_> {
     fn share_within(
         &self,
         ending: &Conversion,
-        at: usize,
+        journey: &Journey<'_>,
         model: &FittedModel<'_>,
         of_cell: &[u32],
         sharing: &mut CreditAllocator,
         credit: &mut [Credit],
     ) {
-        let journey = self.journeys.get(at);
         let (amount, wins) = (ending.amount as f64, ending.wins as f64);
         let nobody = credit.len() - 1;
         if journey.time.is_empty() {
             return credit[nobody].add(ending.amount, amount, wins);
         }
-        sharing.share(&journey, self.cells, model, ending.amount);
+        sharing.share(journey, self.cells, model, ending.amount);
         let (mut given, mut weights) = (0, 0.0);
         for ((&cell, &weight), &part) in sharing.cells.iter().zip(&sharing.weights).zip(&sharing.amounts) {
             credit[of_cell[cell as usize] as usize].add(part, amount * weight, wins * weight);
@@ -170,7 +170,7 @@ impl Source<'_> {
     /// The months or segments of won deals: months in order, segments by deals. The last part has no name: it holds
     /// deals without a month or segment, and those beyond the `most` latest months or most frequent segments.
     fn parts(&self, by: Dimension, most: usize) -> Parts {
-        let won = || self.journeys.ends.iter().filter(|end| end.outcome == Outcome::Won);
+        let won = || self.journeys.won().map(|(_, end, _)| end);
         let segments = &self.attributes.segments;
         let nothing = i64::MAX;
         let key = |ending: &Conversion| match by {

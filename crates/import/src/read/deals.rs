@@ -229,13 +229,7 @@ impl Deals {
     /// Moves the facts that the touches of a key gave about their deal to another key.
     pub(super) fn merge(&mut self, from: u32, to: u32) {
         let said = self.said.get_mut(from as usize).map_or(0, std::mem::take);
-        if said > 0 {
-            let at = to as usize;
-            if self.said.len() <= at {
-                self.said.resize(at + 1, 0);
-            }
-            self.said[at] |= said;
-        }
+        self.say_all(to, said);
         let known = self.get(from);
         let [owner, segment] = self.mentioned.get(from as usize).copied().unwrap_or([u32::MAX; 2]);
         if known.origin.is_none() && (known != Deal::UNKNOWN || [owner, segment] != [u32::MAX; 2]) {
@@ -246,11 +240,18 @@ impl Deals {
 
     /// Records the outcome that the row of a touch gives to its deal.
     pub fn say(&mut self, deal: u32, outcome: Outcome) {
-        let at = deal as usize;
-        if self.said.len() <= at {
-            self.said.resize(at + 1, 0);
+        self.say_all(deal, said_by(outcome));
+    }
+
+    /// Records several outcomes that rows of touches give to their deal, as [`say`](Self::say) stores them.
+    pub(super) fn say_all(&mut self, deal: u32, outcomes: u8) {
+        if outcomes > 0 {
+            let at = deal as usize;
+            if self.said.len() <= at {
+                self.said.resize(at + 1, 0);
+            }
+            self.said[at] |= outcomes;
         }
-        self.said[at] |= if outcome == Outcome::Won { 1 } else { 2 };
     }
 
     /// Whether the rows of touches are an event log, in which the row of a conversion closes a journey.
@@ -267,6 +268,11 @@ impl Deals {
         }
         &mut self.deals[at]
     }
+}
+
+/// An outcome as a deal stores it: 1 for won, 2 for not won.
+pub(super) const fn said_by(outcome: Outcome) -> u8 {
+    if matches!(outcome, Outcome::Won) { 1 } else { 2 }
 }
 
 /// The value of two rows, either of them optional; [`MIXED`] if they differ.

@@ -3,6 +3,7 @@
 use super::log::Log;
 use super::params::Params;
 use super::plan::Plan;
+use super::ranges::{RangeRows, Ranges};
 use super::reading::{FileReader, Rows, has_extra_cells};
 use super::report::FileReport;
 use super::rows::Store;
@@ -14,6 +15,7 @@ use crate::source::{Decoder, Guarded, MOST_COLUMNS, Record, Splitter, guard, wit
 use fairshare_types::decision::{Certainty, Decision, Subject};
 use fairshare_types::options::FileChoices;
 use fairshare_types::problem::{Problem, Reason};
+use fairshare_types::schema::Encoding;
 
 /// Bytes used to recognise a file.
 const HEAD: usize = 256 << 10;
@@ -117,6 +119,29 @@ impl Open {
             State::Refused(problem) => Ok(FileReport::refused(&self.name, problem, encoding, bom)),
             State::Raw(_) | State::Head(_) => Err(Problem::file(Reason::EmptyFile, &self.name)),
         }
+    }
+
+    /// Whether the bytes so far decide the encoding.
+    pub const fn has_encoding(&self) -> bool {
+        self.decoder.decided().is_some()
+    }
+
+    /// What lets ranges of the rest be read side by side.
+    pub fn ranges(&self, store: &Store) -> Option<Ranges> {
+        let State::FileReader(reading) = &self.state else { return None };
+        let encoding = self.decoder.decided();
+        let is_wide = matches!(encoding, Some(Encoding::Utf16Le | Encoding::Utf16Be));
+        if is_wide { None } else { Ranges::of(reading, encoding, store) }
+    }
+
+    /// Appends the rows of a range; returns false if they cannot follow the bytes so far.
+    pub fn append(&mut self, range: RangeRows, store: &mut Store, log: &mut Log) -> bool {
+        let State::FileReader(reading) = &mut self.state else { return false };
+        let fits = range.fits(self.decoder.decided()) && reading.splitter.is_between_records();
+        let nuls = range.nuls();
+        let appended = fits && reading.append(range, store, log);
+        self.nuls += if appended { nuls } else { 0 };
+        appended
     }
 
     /// Data rows read so far.

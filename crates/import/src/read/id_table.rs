@@ -4,7 +4,7 @@
 ///
 /// The highest bits of the hash are the index, and collisions go to the next slot. As a slot holds those bits, the
 /// table grows without the texts or their hashes.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct IdTable {
     slots: Vec<u64>,
     /// 64 minus the number of bits of an index.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::id_table::IdTable;
 use super::key::is_marked;
@@ -9,7 +10,7 @@ use fairshare_types::order::{arranged, sorted};
 use fairshare_types::text::{folded, misleads};
 
 /// Numbers texts in the order of their first appearance.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Interner {
     text: Vec<u8>,
     ends: Vec<usize>,
@@ -22,6 +23,9 @@ pub struct Interner {
     /// Spellings that folding changes, and the numbers of their texts.
     spellings: BTreeMap<Vec<u8>, u32>,
 }
+
+/// Number of texts that are adopted at a time.
+const ADOPTED: usize = 512;
 
 impl Interner {
     /// Number of a text; `None` if the bytes are not text (not UTF-8, or with a NUL).
@@ -54,6 +58,11 @@ impl Interner {
                 return Some(id);
             }
         }
+        self.add(bytes, hash)
+    }
+
+    /// Adds a text that is not known.
+    fn add(&mut self, bytes: &[u8], hash: u64) -> Option<u32> {
         let id = u32::try_from(self.ends.len()).ok().filter(|id| *id < u32::MAX)?;
         self.text.extend_from_slice(bytes);
         self.ends.push(self.text.len());
@@ -91,6 +100,29 @@ impl Interner {
         for ((key, found), (start, end)) in keys.iter().zip(&room.found).zip(&room.places) {
             let known = found.filter(|_| self.text[*start..*end] == **key);
             ids.push(known.or_else(|| self.intern(key)).unwrap_or(u32::MAX));
+        }
+    }
+
+    /// Numbers of some texts of another interner; adds one to `ids` for each.
+    pub fn adopt(&mut self, other: &Self, texts: Range<usize>, room: &mut Candidates, ids: &mut Vec<u32>) {
+        let mut from = texts.start;
+        while from < texts.end {
+            let to = texts.end.min(from + ADOPTED);
+            self.adopt_some(other, from..to, room, ids);
+            from = to;
+        }
+    }
+
+    fn adopt_some(&mut self, other: &Self, texts: Range<usize>, room: &mut Candidates, ids: &mut Vec<u32>) {
+        room.found.clear();
+        room.found.extend(other.hashes[texts.clone()].iter().map(|&hash| self.table.candidate(hash)));
+        room.places.clear();
+        room.places.extend(room.found.iter().map(|found| found.map_or((0, 0), |id| place(&self.ends, id))));
+        for ((at, found), (start, end)) in texts.zip(&room.found).zip(&room.places) {
+            let (text, hash) = (slice(&other.text, &other.ends, at as u32), other.hashes[at]);
+            let known = found.filter(|_| self.text[*start..*end] == *text);
+            let known = known.or_else(|| self.find_hashed(text, hash));
+            ids.push(known.or_else(|| self.add(text, hash)).unwrap_or(u32::MAX));
         }
     }
 

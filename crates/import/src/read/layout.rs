@@ -54,6 +54,7 @@ impl Kind {
 }
 
 /// A column that gives the time of a touch where another one is empty.
+#[derive(Clone)]
 pub struct SpareTime {
     /// The dates.
     pub dates: Dates,
@@ -62,6 +63,7 @@ pub struct SpareTime {
 }
 
 /// Position of each role's column; a cell at [`ABSENT`] is always empty.
+#[derive(Clone)]
 pub struct Layout {
     pub key: usize,
     pub kind: Kind,

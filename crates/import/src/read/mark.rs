@@ -10,6 +10,7 @@ use fairshare_types::problem::Reason;
 const MOST_KNOWN: usize = 16;
 
 /// A column that marks rows as deleted, archived or planned.
+#[derive(Clone)]
 pub struct Mark {
     /// Index of the column.
     pub at: usize,

@@ -19,6 +19,7 @@ mod orders;
 mod params;
 mod plan;
 mod profile;
+mod ranges;
 mod reading;
 mod report;
 mod rows;
@@ -38,6 +39,7 @@ pub use labels::{Labels, RankedLabels};
 pub use log::{Entry, Log, Said};
 pub use many::UNDATED;
 pub use profile::{Profile, loose};
+pub use ranges::{RangeReader, RangeRows, Ranges};
 pub use report::FileReport;
 pub use rows::{LostRow, OutcomeMapping, Store, TeamCells};
 pub use staff::StaffGap;
@@ -124,6 +126,29 @@ impl Intake {
             Some(open) => open.push(chunk, &mut self.store, &mut self.log),
             None => Err(Problem::file(Reason::Unreadable, "")),
         }
+    }
+
+    /// What lets ranges of the rest of the open file be read side by side; `None` while it must be read as one.
+    #[must_use]
+    pub fn ranges(&self) -> Option<Ranges> {
+        self.open.as_ref()?.ranges(&self.store)
+    }
+
+    /// Appends the rows of a range that begins where the bytes so far end. Returns false if it cannot be appended: its
+    /// bytes must be pushed then.
+    ///
+    /// The records are the same as if its bytes were pushed.
+    #[must_use]
+    pub fn append(&mut self, range: RangeRows) -> bool {
+        self.open.as_mut().is_some_and(|open| open.append(range, &mut self.store, &mut self.log))
+    }
+
+    /// Whether a chunk of these bytes may be pushed now as if more of the file followed in it.
+    ///
+    /// The first chunk that is not ASCII decides the encoding.
+    #[must_use]
+    pub fn may_be_short(&self, bytes: &[u8]) -> bool {
+        self.open.as_ref().is_none_or(|open| open.has_encoding() || bytes.is_ascii())
     }
 
     /// Ends the open file.

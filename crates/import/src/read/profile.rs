@@ -177,6 +177,11 @@ impl Profiles {
         self.rows >= ROWS
     }
 
+    /// Number of rows that may still be sampled.
+    pub const fn to_sample(&self) -> u64 {
+        ROWS.saturating_sub(self.rows)
+    }
+
     /// Adds a row.
     pub fn see(&mut self, row: &Record<'_>) {
         if self.are_full() {

@@ -191,7 +191,7 @@ impl Rows {
         for at in 0..lines.len() {
             let record = lines.get(at);
             let is_first = self.rows_read + self.batch.len() as u64 <= SAMPLES as u64;
-            if !is_first && self.batch.judge(at, &record, &plain, &self.plan, store) {
+            if !is_first && self.batch.judge(at, &record, &plain, &self.plan.layout, &store.known()) {
                 continue;
             }
             others += 1;
@@ -209,10 +209,7 @@ impl Rows {
         if self.batch.len() == 0 {
             return;
         }
-        if !self.notes.is_empty() {
-            self.release(log);
-        }
-        self.rows_read += self.batch.len() as u64;
+        self.before_plain(self.batch.len(), log);
         if !self.plan.profiles.are_full() {
             self.batch.places().for_each(|at| self.plan.profiles.see(&lines.get(at)));
         }
@@ -223,7 +220,20 @@ impl Rows {
         }
     }
 
-    fn take(&mut self, record: &Record<'_>, store: &mut Store, log: &mut Log) {
+    /// Counts plain rows that are to be stored.
+    pub(super) fn before_plain(&mut self, rows: usize, log: &mut Log) {
+        if !self.notes.is_empty() {
+            self.release(log);
+        }
+        self.rows_read += rows as u64;
+    }
+
+    /// Whether the first rows, which are shown, have been read.
+    pub(super) const fn has_samples(&self) -> bool {
+        self.rows_read > SAMPLES as u64
+    }
+
+    pub(super) fn take(&mut self, record: &Record<'_>, store: &mut Store, log: &mut Log) {
         if record.line < self.first_line {
             return;
         }

@@ -1,5 +1,7 @@
 //! Touches in columns: a row is a few numbers, never a string.
 
+use std::ops::Range;
+
 use hashbrown::HashTable;
 
 use super::interner::{Interner, hash};
@@ -35,6 +37,20 @@ impl<T: Copy> Optional<T> {
         self.values.push(value);
     }
 
+    /// The values of these rows, as far as there are any.
+    pub(super) fn of(&self, rows: &Range<usize>) -> &[T] {
+        let end = rows.end.min(self.values.len());
+        &self.values[rows.start.min(end)..end]
+    }
+
+    /// Appends the values of some rows of another part after `row` rows.
+    fn append(&mut self, row: usize, values: impl ExactSizeIterator<Item = T>, nothing: T) {
+        if values.len() > 0 {
+            self.values.resize(row, nothing);
+            self.values.extend(values);
+        }
+    }
+
     /// The values of all rows.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
         self.values.iter_mut()
@@ -65,6 +81,15 @@ impl Offsets {
     fn set(&mut self, row: usize, offset: Option<i16>) {
         if self.changes.last().map_or(offset.is_some(), |&(_, last)| last != offset) {
             self.changes.push((row, offset));
+        }
+    }
+
+    /// Appends the offsets of some rows of another part after `row` rows.
+    fn append(&mut self, row: usize, other: &Self, rows: &Range<usize>) {
+        self.set(row, other.get(rows.start));
+        let first = other.changes.partition_point(|&(start, _)| start <= rows.start);
+        for &(start, offset) in other.changes[first..].iter().take_while(|(start, _)| *start < rows.end) {
+            self.set(row + start - rows.start, offset);
         }
     }
 
@@ -237,6 +262,27 @@ impl Touches {
             self.cost.set(row, cost, super::cell::NONE);
         }
         self.offset.set(row, touch.offset);
+    }
+
+    /// Appends some rows of another part, which starts after so many lines, with the numbers that its keys, persons and
+    /// slots have here.
+    pub(super) fn append(&mut self, other: &Self, rows: Range<usize>, lines: u32, numbers: [&[u32]; 3]) {
+        let row = self.len();
+        let [deals, persons, slots] = numbers;
+        let numbered = |numbers: &[u32], at: u32| numbers.get(at as usize).copied().unwrap_or(u32::MAX);
+        self.deal.extend(other.deal[rows.clone()].iter().map(|&deal| numbered(deals, deal)));
+        self.time.extend_from_slice(&other.time[rows.clone()]);
+        self.line.extend(other.line[rows.clone()].iter().map(|line| line + lines));
+        self.slot.extend(other.slot[rows.clone()].iter().map(|&slot| numbered(slots, slot)));
+        self.person.append(row, other.person.of(&rows).iter().map(|&person| numbered(persons, person)), u32::MAX);
+        self.sequence.append(row, other.sequence.of(&rows).iter().copied(), 0);
+        self.outcome.append(row, other.outcome.of(&rows).iter().copied(), None);
+        self.amount.append(row, other.amount.of(&rows).iter().copied(), super::cell::NONE);
+        self.given.append(row, other.given.of(&rows).iter().copied(), 0);
+        self.cost.append(row, other.cost.of(&rows).iter().copied(), super::cell::NONE);
+        self.id.append(row, other.id.of(&rows).iter().copied(), 0);
+        self.visit.append(row, other.visit.of(&rows).iter().copied(), Visit::None);
+        self.offset.append(row, &other.offset, &rows);
     }
 
     /// Number of touches.

@@ -27,6 +27,16 @@ impl Decoder {
         Self { encoding: given, bom: false, start: Vec::new(), begun: false, carried: Vec::new(), out: Vec::new() }
     }
 
+    /// Creates a decoder for bytes within a file of this encoding; ASCII passes through it if it is unknown.
+    pub(crate) fn within(encoding: Option<Encoding>) -> Self {
+        Self { begun: true, ..Self::new(encoding.or(Some(Encoding::Utf8))) }
+    }
+
+    /// The encoding, if the bytes so far decide it.
+    pub(crate) const fn decided(&self) -> Option<Encoding> {
+        self.encoding
+    }
+
     /// Decodes the next chunk, without a byte order mark. UTF-8 passes through unchanged.
     pub fn push<'a>(&'a mut self, chunk: &'a [u8]) -> &'a [u8] {
         if self.begun {

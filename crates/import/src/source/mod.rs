@@ -6,12 +6,14 @@
 mod dialect;
 mod encoding;
 mod guard;
+mod kept;
 mod lines;
 
 pub use dialect::Dialect;
 pub(crate) use dialect::{commonest, sep_line};
 pub use encoding::Decoder;
 pub use guard::{Guarded, guard, without_nuls};
+pub(crate) use kept::KeptRecords;
 pub use lines::{Lines, Sink};
 
 use crate::parse::bare;
@@ -173,6 +175,27 @@ impl Splitter {
         let bytes = std::mem::take(&mut self.carried);
         self.split(&bytes, End::File, sink)?;
         Ok(())
+    }
+
+    /// Whether the bytes so far end with a whole record.
+    pub(crate) fn is_between_records(&self) -> bool {
+        self.carried.is_empty()
+    }
+
+    /// Number of the line at which the next record begins.
+    pub(crate) const fn line(&self) -> u32 {
+        self.line
+    }
+
+    /// The bytes of the record that is not ended; `None` if a quotation mark was never closed.
+    pub(crate) fn into_rest(self) -> Option<Vec<u8>> {
+        (self.unclosed == 0).then_some(self.carried)
+    }
+
+    /// Goes on after so many more lines, which another splitter has split, with the bytes that it did not use.
+    pub(crate) fn skip(&mut self, lines: u32, rest: Vec<u8>) {
+        self.line += lines;
+        self.carried = rest;
     }
 
     /// Splits off all complete records. Returns the bytes used.

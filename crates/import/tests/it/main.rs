@@ -8,3 +8,4 @@ mod hard_csv;
 mod headings;
 mod lists;
 mod plain;
+mod ranges;

@@ -7,7 +7,7 @@ use fairshare_types::options::Choices;
 use proptest::prelude::*;
 
 /// A column: its heading, and cells; some cells need more than the usual care.
-const COLUMNS: [(&str, &[&str]); 12] = [
+pub const COLUMNS: [(&str, &[&str]); 12] = [
     (
         "journey_id",
         &["J1", "J2", "J3", "D4", "A5", "J6", "J7", "J8", "D;9", "", "n/a", "006q000000HddohAAB", "\u{1}J1"],
@@ -40,7 +40,7 @@ const COLUMNS: [(&str, &[&str]); 12] = [
 ];
 
 /// A table of these columns; `usual` of ten cells are the first ones of their column.
-fn table(columns: &[usize], rows: &[Vec<u16>], usual: u16, quoted: bool) -> String {
+pub fn table(columns: &[usize], rows: &[Vec<u16>], usual: u16, quoted: bool) -> String {
     let mut text: String = columns.iter().map(|&at| COLUMNS[at].0).collect::<Vec<_>>().join(",");
     for row in rows {
         text.push('\n');
@@ -79,6 +79,11 @@ fn read(text: &str, size: usize) -> String {
             break;
         }
     }
+    outcome(intake)
+}
+
+/// Everything that is read.
+pub fn outcome(intake: Intake) -> String {
     let files = format!("{:#?}\n{:#?}", intake.files(), intake.problems(1_000));
     match intake.finish() {
         Ok(records) => format!("{files}\n{}", described(&records)),
@@ -118,9 +123,14 @@ fn described(records: &Records) -> String {
         store.deals.is_event_log()
     ));
     lines.push(format!("{:?} {:?} {:?}", store.lost, store.links, store.scale));
+    lines.push(format!("{:?} {:?}", store.unknown_of_touches.is_empty(), store.spare));
+    for text in 0..u32::try_from(store.outcomes.len()).expect("few") {
+        lines.push(format!("{:?}", store.unknown_of_touches.deals(text).collect::<Vec<_>>()));
+    }
     lines.extend(records.log.entries().map(|(reason, entry)| format!("{reason:?} {} {:?}", entry.rows, entry.listed)));
     for file in &records.files {
         lines.push(format!("{:?} {:#?}", (file.rows_read, file.rows_kept_out), file.decisions));
+        lines.push(format!("{:?} {:?} {:?}", file.keys, file.profiles, file.footer_rows));
     }
     lines.join("\n")
 }

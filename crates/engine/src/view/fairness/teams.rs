@@ -5,7 +5,6 @@ use super::FEWEST_DEALS;
 use fairshare_types::dimension::Dimension;
 use fairshare_types::order::arranged;
 use fairshare_types::results::{FindingKind, GroupKind};
-use fairshare_types::schema::Outcome;
 
 /// Number of teams with a bit of their own, those with most touches.
 const TEAMS: usize = 6;
@@ -130,10 +129,10 @@ impl Source<'_> {
         }
         let mut teams = vec![InDeals::default(); width];
         let mut touched = 0;
-        for (at, ending) in self.journeys.ends.iter().enumerate().filter(|(_, end)| end.outcome == Outcome::Won) {
+        for (_, ending, journey) in self.journeys.won() {
             let mut touches = [0_u32; 8];
             let mut any = 0;
-            for &slot in self.journeys.get(at).slots {
+            for &slot in journey.slots {
                 let marked = marks.of_slot[slot as usize];
                 any |= marked;
                 for (team, touches) in touches.iter_mut().enumerate() {

@@ -29,7 +29,7 @@ use fairshare_types::problem::Reason;
 use fairshare_types::scale::Scale;
 use fairshare_types::schema::{Outcome, Shape};
 pub use keys::Bought;
-pub use plain::{Batch, Plain};
+pub use plain::{Batch, KnownNames, Plain, RecentSlots, slot};
 pub use refunds::Refund;
 pub use refused::{LostRow, Told, Untouched};
 pub use sales::Sale;

@@ -13,7 +13,7 @@ use fairshare_types::problem::Reason;
 use fairshare_types::share::Shares;
 
 /// The teams of each cell that names teams, read once per distinct cell.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct TeamCells {
     read: Vec<Option<Shares>>,
     /// Cells with a comma or slash whose meaning depends on other cells of the column.

@@ -18,7 +18,7 @@ pub struct EventKind {
 }
 
 /// Meanings of the events read so far: a log has few distinct names.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct EventKinds {
     known: Vec<(Vec<u8>, EventKind)>,
 }

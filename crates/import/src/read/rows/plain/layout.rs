@@ -1,6 +1,6 @@
 //! Decides whether a file can have plain rows.
 
-use crate::read::layout::Layout;
+use crate::read::layout::{Kind, Layout};
 use crate::read::plan::Plan;
 use crate::read::typed::ABSENT;
 use fairshare_types::schema::Shape;
@@ -9,6 +9,8 @@ use fairshare_types::schema::Shape;
 #[derive(Clone, Copy)]
 pub struct Plain {
     pub(super) facts: Facts,
+    /// Number of columns.
+    pub(super) columns: usize,
 }
 
 /// Facts that the rows tell about their deals.
@@ -40,7 +42,13 @@ impl Plain {
             && !at.any_kind
             && !at.by_close;
         let facts = if tells_outcomes_only(at) { Facts::Outcome } else { Facts::Any };
-        (of_touches && is_plain).then_some(Self { facts })
+        (of_touches && is_plain).then_some(Self { facts, columns: plan.columns.len() })
+    }
+
+    /// Whether plain rows only add touches: they tell no other facts, names or sales that need the order of the rows.
+    pub fn only_adds_touches(&self, at: &Layout) -> bool {
+        let has_one_key = at.kind == Kind::Deal || at.keys.len() <= 1;
+        self.facts == Facts::Outcome && at.label == ABSENT && !at.sells && has_one_key
     }
 }
 

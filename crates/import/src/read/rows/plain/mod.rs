@@ -4,13 +4,14 @@
 //! or has a name that no row had before is left to [`Store::take`]. The others are *plain*: [`Store::take_plain`] stores
 //! a run of them with the same result.
 
+mod known;
 mod layout;
 mod recent;
 mod time;
 
 use super::deal::DealFields;
 use super::sales::Sale;
-use super::{Store, named};
+use super::{OutcomeMapping, Store, named};
 use crate::detect::{RowKind, row_kind};
 use crate::parse::{is_no_name, is_nothing};
 use crate::read::cell::NONE;
@@ -19,13 +20,16 @@ use crate::read::interner::Candidates;
 use crate::read::layout::{Kind, Layout};
 use crate::read::plan::Plan;
 use crate::read::touches::{Slot, Touch};
-use crate::read::typed::ABSENT;
+use crate::read::typed::{ABSENT, Numbers};
 use crate::source::{Lines, Record};
 use fairshare_types::problem::Reason;
 use fairshare_types::schema::Outcome;
+use known::Known;
+pub use known::KnownNames;
 use layout::Facts;
 pub use layout::Plain;
-use recent::{Recent, RecentSlots};
+use recent::Recent;
+pub use recent::RecentSlots;
 use time::Times;
 
 /// In place of the number of a text: the cell is empty.
@@ -33,17 +37,72 @@ const NO_TEXT: u32 = u32::MAX;
 
 /// Cells of a plain row.
 #[derive(Clone, Copy)]
-struct Row {
+pub struct Row {
     /// Position of the row among the lines.
-    at: u32,
+    pub at: u32,
     time: i64,
     offset: Option<i16>,
     /// The time is evidence for the format of its column.
-    is_evidence: bool,
-    slot: [u32; 4],
+    pub is_evidence: bool,
+    /// Numbers of the channel, the campaign, the type and the teams.
+    pub slot: [u32; 4],
     amount: i64,
     /// Numbers of the texts of the outcome and the stage.
     texts: [u32; 2],
+}
+
+impl Row {
+    /// Outcome that the row gives explicitly, its outcome, and the numbers of its texts.
+    #[inline]
+    pub fn outcome(
+        &self,
+        at: &Layout,
+        mappings: &[OutcomeMapping],
+    ) -> (Option<Outcome>, Option<Outcome>, [Option<u32>; 2]) {
+        let texts = self.texts.map(|text| (text != NO_TEXT).then_some(text));
+        let meaning = |text: Option<u32>| mappings.get(text? as usize).map(|told| told.outcome);
+        let implied = if at.outcome == ABSENT && at.stage == ABSENT && self.amount != NONE {
+            Some(if self.amount > 0 { Outcome::Won } else { Outcome::Lost })
+        } else {
+            None
+        };
+        let explicit = meaning(texts[0]).or(implied);
+        (explicit, explicit.or_else(|| meaning(texts[1])), texts)
+    }
+
+    /// The touch of the row, with the numbers of its deal and its person.
+    #[inline]
+    pub fn touch(
+        &self,
+        row: &Record<'_>,
+        at: &Layout,
+        (deal, person): (u32, Option<u32>),
+        outcome: Option<Outcome>,
+    ) -> Touch {
+        let amount_in = |column: &Numbers| {
+            if column.at == ABSENT { None } else { column.plain(row.cell(column.at)).flatten() }
+        };
+        Touch {
+            deal,
+            time: self.time,
+            offset: self.offset,
+            line: row.line,
+            slot: slot(self.slot),
+            person,
+            sequence: None,
+            outcome,
+            amount: (self.amount != NONE).then_some(self.amount),
+            given: amount_in(&at.given),
+            cost: amount_in(&at.cost),
+            id: at.tells_apart(row),
+            visit: None,
+        }
+    }
+}
+
+/// The slot of a channel, a campaign, a type and teams.
+pub const fn slot([channel, campaign, touch_type, team]: [u32; 4]) -> Slot {
+    Slot { channel, campaign, touch_type, team }
 }
 
 /// The plain rows judged since the last other row; remembers cells of the file.
@@ -68,6 +127,16 @@ impl Batch {
         self.rows.len()
     }
 
+    /// The rows.
+    pub fn rows(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter()
+    }
+
+    /// Removes all rows.
+    pub fn clear(&mut self) {
+        self.rows.clear();
+    }
+
     /// The rows, by their positions among the lines.
     pub fn places(&self) -> impl Iterator<Item = usize> {
         self.rows.iter().map(|row| row.at as usize)
@@ -75,16 +144,15 @@ impl Batch {
 
     /// Adds a row if it is plain.
     #[inline]
-    pub fn judge(&mut self, place: usize, row: &Record<'_>, plain: &Plain, plan: &Plan, store: &Store) -> bool {
-        let judged = self.plain(place, row, plain, plan, store);
+    pub fn judge(&mut self, place: usize, row: &Record<'_>, plain: &Plain, at: &Layout, known: &Known<'_>) -> bool {
+        let judged = self.plain(place, row, plain, at, known);
         self.rows.extend(judged);
         judged.is_some()
     }
 
     #[inline]
-    fn plain(&mut self, place: usize, row: &Record<'_>, plain: &Plain, plan: &Plan, store: &Store) -> Option<Row> {
-        let at = &plan.layout;
-        if row.len() > plan.columns.len() || row_kind(row, plan.columns.len()) != RowKind::Data {
+    fn plain(&mut self, place: usize, row: &Record<'_>, plain: &Plain, at: &Layout, known: &Known<'_>) -> Option<Row> {
+        if row.len() > plain.columns || row_kind(row, plain.columns) != RowKind::Data {
             return None;
         }
         let key = row.cell(at.key);
@@ -99,24 +167,22 @@ impl Batch {
         if moment.is_placeholder() {
             return None;
         }
-        let texts = &store.texts;
-        let keeps = store.choices.joining.keep_placeholders;
         let channel = self.channels.of(row.cell(at.channel), |cell| {
-            let is_name = !cell.is_empty() && (keeps || !is_no_name(cell));
-            texts.channels.find(cell).filter(|_| is_name)
+            let is_name = !cell.is_empty() && (known.keep_placeholders || !is_no_name(cell));
+            known.channels.find(cell).filter(|_| is_name)
         })?;
-        let campaign = self.campaigns.of(row.cell(at.campaign), |cell| texts.campaigns.find(named(cell)))?;
-        let touch_type = self.types.of(row.cell(at.touch_type), |cell| texts.touch_types.find(named(cell)))?;
+        let campaign = self.campaigns.of(row.cell(at.campaign), |cell| known.campaigns.find(named(cell)))?;
+        let touch_type = self.types.of(row.cell(at.touch_type), |cell| known.touch_types.find(named(cell)))?;
         let team = self.teams.of(row.cell(at.team), |cell| {
-            let is_whole = |id: &u32| store.team_cells.get(*id).is_some_and(|shares| !shares.normalised);
-            texts.teams.find(named(cell)).filter(is_whole)
+            let is_whole = |id: &u32| known.team_cells.get(*id).is_some_and(|shares| !shares.normalised);
+            known.teams.find(named(cell)).filter(is_whole)
         })?;
         let amount = at.amount.plain(row.cell(at.amount.at))?.unwrap_or(NONE);
         at.given.plain(row.cell(at.given.at))?;
         at.cost.plain(row.cell(at.cost.at))?;
         let texts = match plain.facts {
             Facts::Any => [NO_TEXT; 2],
-            Facts::Outcome => self.texts(row, at, store)?,
+            Facts::Outcome => self.texts(row, at, known)?,
         };
         let slot = [channel, campaign, touch_type, team];
         let at = u32::try_from(place).ok()?;
@@ -125,8 +191,8 @@ impl Batch {
 
     /// Numbers of the texts of the outcome and, if that is empty, of the stage.
     #[inline]
-    fn texts(&mut self, row: &Record<'_>, at: &Layout, store: &Store) -> Option<[u32; 2]> {
-        let find = |cell: &[u8]| if is_nothing(cell) { Some(NO_TEXT) } else { store.outcomes.find(cell) };
+    fn texts(&mut self, row: &Record<'_>, at: &Layout, known: &Known<'_>) -> Option<[u32; 2]> {
+        let find = |cell: &[u8]| if is_nothing(cell) { Some(NO_TEXT) } else { known.outcomes.find(cell) };
         let mut texts = [NO_TEXT; 2];
         if at.outcome != ABSENT {
             texts[0] = self.outcomes.of(row.cell(at.outcome), find)?;
@@ -172,7 +238,7 @@ impl Store {
                 at.time.read_text(row.cell(at.time.at));
             }
             let (explicit, outcome, texts) = match plain.facts {
-                Facts::Outcome => self.outcome_of_plain(plain_row, at),
+                Facts::Outcome => plain_row.outcome(at, &self.outcome_of),
                 Facts::Any => {
                     // Only an amount or bytes that are no text can fail, and the row was judged to have neither.
                     let Ok(about) = self.about(row, at, deal) else { continue };
@@ -200,29 +266,9 @@ impl Store {
                 ABSENT => None,
                 person => self.texts.persons.intern(row.cell(person)),
             };
-            let [channel, campaign, touch_type, team] = plain_row.slot;
-            let slot = Slot { channel, campaign, touch_type, team };
             let touches = &mut self.touches;
-            let slot_number = batch.slots.of(plain_row.slot, || touches.slot(slot));
-            let amount_in = |column: &crate::read::typed::Numbers| {
-                if column.at == ABSENT { None } else { column.plain(row.cell(column.at)).flatten() }
-            };
-            let touch = Touch {
-                deal,
-                time: plain_row.time,
-                offset: plain_row.offset,
-                line: row.line,
-                slot,
-                person,
-                sequence: None,
-                outcome,
-                amount: (plain_row.amount != NONE).then_some(plain_row.amount),
-                given: amount_in(&at.given),
-                cost: amount_in(&at.cost),
-                id: at.tells_apart(row),
-                visit: None,
-            };
-            touches.push_with(&touch, slot_number);
+            let slot_number = batch.slots.of(plain_row.slot, || touches.slot(slot(plain_row.slot)));
+            touches.push_with(&plain_row.touch(row, at, (deal, person), outcome), slot_number);
             self.tally_touch(texts, deal);
         }
         batch.rows = rows;
@@ -240,20 +286,6 @@ impl Store {
         for row in cells {
             batch.deals.push(self.key(&row, at.key, at.kind).unwrap_or(u32::MAX));
         }
-    }
-
-    /// Outcome that the row gives explicitly, its outcome, and the numbers of its texts.
-    #[inline]
-    fn outcome_of_plain(&self, row: &Row, at: &Layout) -> (Option<Outcome>, Option<Outcome>, [Option<u32>; 2]) {
-        let texts = row.texts.map(|text| (text != NO_TEXT).then_some(text));
-        let meaning = |text: Option<u32>| self.outcome_of.get(text? as usize).map(|told| told.outcome);
-        let implied = if at.outcome == ABSENT && at.stage == ABSENT && row.amount != NONE {
-            Some(if row.amount > 0 { Outcome::Won } else { Outcome::Lost })
-        } else {
-            None
-        };
-        let explicit = meaning(texts[0]).or(implied);
-        (explicit, explicit.or_else(|| meaning(texts[1])), texts)
     }
 
     /// Adds the facts about the deal of a touch.
