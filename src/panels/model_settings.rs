@@ -37,7 +37,7 @@ pub fn ModelSettings(
     watched: Watched,
     /// The data on the screen, with its facts.
     facts: Memo<Option<Arc<Data>>>,
-    /// "What this can't tell you" is open.
+    /// The section about limits is open.
     limits: RwSignal<bool>,
     /// The model.
     kind: Kind,
@@ -275,7 +275,7 @@ fn HalfLives(
         let channel = name.clone();
         let change = move |days: f64| {
             settings.update(|settings| {
-                // The half-life of all others is none of its own.
+                // A channel with the usual half-life needs no entry.
                 let own = Some(days).filter(|days| *days != settings.half_life);
                 settings.set_half_life_of(&channel, own);
             });

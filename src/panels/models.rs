@@ -34,7 +34,7 @@ pub fn ModelsPanel(
     watched: Watched,
     /// Models whose explanation is open.
     explaining: RwSignal<Vec<Kind>>,
-    /// "What this can't tell you" is open.
+    /// The section about limits is open.
     limits: RwSignal<bool>,
     /// The models that are not shown at first are unfolded.
     more: RwSignal<bool>,
@@ -104,7 +104,7 @@ fn ModelRow(
     watched: Watched,
     /// Models whose explanation is open.
     explaining: RwSignal<Vec<Kind>>,
-    /// "What this can't tell you" is open.
+    /// The section about limits is open.
     limits: RwSignal<bool>,
     /// The model.
     kind: Kind,

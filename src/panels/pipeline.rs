@@ -69,7 +69,7 @@ pub fn PipelinePanel(
     .into_any()
 }
 
-/// The windows on offer; the first is none.
+/// The windows on offer; the first has no limit.
 fn windows() -> Vec<Option<InfluenceWindow>> {
     let of = |before: WindowEnd| DAYS.map(|days| Some(InfluenceWindow { days, before }));
     std::iter::once(None).chain(WindowEnd::ALL.into_iter().flat_map(of)).collect()

@@ -64,7 +64,7 @@ pub struct Screen {
     pub names_in_link: RwSignal<bool>,
     /// How the user arranges the rows of the table.
     pub arrangement: RwSignal<Arrangement>,
-    /// What the path report is about, apart from its steps.
+    /// The order and the steps in a row of the path report.
     pub paths: RwSignal<PathQuery>,
     /// The steps of paths; `None` for the usual ones.
     pub path_steps: RwSignal<Option<Dimension>>,
@@ -74,7 +74,7 @@ pub struct Screen {
     pub sides: RwSignal<[Option<Filter>; 2]>,
     /// The model under which they are compared; `None` for the baseline.
     pub sides_model: RwSignal<Option<Kind>>,
-    /// "What this can't tell you" is open.
+    /// The section about limits is open.
     pub limits: RwSignal<bool>,
     /// The budget to split, in major units; `None` for today's cost.
     pub budget: RwSignal<Option<f64>>,

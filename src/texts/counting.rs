@@ -30,7 +30,7 @@ pub struct CountingStrings {
     pub before_opportunity: &'static str,
     /// Label of the weights of types.
     pub types_weighed: &'static str,
-    /// What a weight does.
+    /// Explains a weight.
     pub weights_say: &'static str,
     /// Label of the excluded campaigns.
     pub campaigns_left_out: &'static str,

@@ -16,7 +16,7 @@ pub struct PeriodsStrings {
     pub headings: [&'static str; 6],
     /// Explains the three parts.
     pub parts_say: [&'static str; 3],
-    /// What stands below each amount.
+    /// Explains the line below each amount.
     pub intervals_say: &'static str,
     /// A side without won deals.
     pub empty: &'static str,

@@ -10,7 +10,7 @@ use super::period::{self, Span};
 pub enum Side {
     /// A year or a quarter in which deals were closed.
     Period(Span),
-    /// A segment; the empty name stands for deals without one.
+    /// A segment; the empty name means deals without one.
     Segment(String),
 }
 

@@ -75,7 +75,7 @@ pub struct Settings {
     pub players: Players,
     /// The vendor's model.
     pub preset: Preset,
-    /// Paid channels; if there are none, their names tell.
+    /// Paid channels; without any, channels are paid whose names have a word for it.
     #[serde(skip)]
     pub paid: Vec<String>,
     /// Half-lives of channels in days, where they differ from that of all others.

@@ -282,7 +282,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     Ok(Command::Credit(Box::new(request)))
 }
 
-/// The rows of `credit`, each with its word; `None` stands for touches.
+/// The rows of `credit`, each with its word; `None` means touches.
 fn rows() -> Vec<(&'static str, Option<RowsBy>)> {
     RowsBy::WORDS.into_iter().map(|(word, by)| (word, Some(by))).chain([("touch", None)]).collect()
 }

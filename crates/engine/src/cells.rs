@@ -77,7 +77,7 @@ impl Cells {
     }
 }
 
-/// Weight of each slot: the product of those of its type, channel and campaign. Empty if there are none.
+/// Weight of each slot: the product of those of its type, channel and campaign. Empty without weights.
 fn kind_weights(lookup: &Lookup<'_>, kinds: &[KindWeight]) -> Vec<f64> {
     if kinds.is_empty() {
         return Vec::new();

@@ -1,4 +1,4 @@
-// What the entries for Node and for pages share: the module is loaded once, and its calls wait for that.
+// Shared by the entries for Node and for pages: loads the module once; calls wait for it.
 
 import load, { Dataset, read as readFiles } from "./engine.js";
 

@@ -1,4 +1,4 @@
-//! What is asked of credit: models, rows and what counts; and the rows of the answers.
+//! Requests for credit (models, rows, eligibility) and the rows of their answers.
 
 use fairshare_import::read::team_rules;
 use fairshare_types::model::{Model, ModelSpec};

@@ -38,7 +38,7 @@ impl Dataset {
         given(Ok(facts::counts(&self.session.data)))
     }
 
-    /// What was decided about the files.
+    /// The decisions about the files.
     ///
     /// # Errors
     /// An `Error` if memory is short.

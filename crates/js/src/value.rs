@@ -31,7 +31,7 @@ impl Value {
         copied(value, DEEPEST)
     }
 
-    /// What it is, for messages.
+    /// Its kind, for messages.
     pub fn kind(&self) -> String {
         match self {
             Self::Nothing => "nothing".to_owned(),

@@ -42,7 +42,7 @@ pub enum Refused {
         dialect: &'static str,
         /// The name's beginning, without control characters.
         name: String,
-        /// What is wrong with it.
+        /// The fault.
         fault: NameFault,
     },
     /// A text has a null character.
@@ -56,7 +56,7 @@ pub enum Refused {
     TableParts,
     /// The name of a table has a quote that is not closed.
     TableQuote(String),
-    /// A word of the command line cannot be read; the sentence says why.
+    /// An option cannot be read; the sentence gives the reason.
     Word(String),
     /// The plan of the query is wrong, a mistake in this crate; the sentence says where.
     Plan(String),

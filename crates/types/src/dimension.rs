@@ -27,7 +27,7 @@ impl Dimension {
     }
 }
 
-/// What the rows of a table of credit stand for.
+/// The rows of a table of credit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowsBy {
     /// A team.

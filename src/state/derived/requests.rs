@@ -52,7 +52,7 @@ impl Derived {
         Some(PeriodQuery { model, sides: [side(&chosen[0], &first), side(&chosen[1], &second)] })
     }
 
-    /// What the path report is about; steps that the data lack give way to teams, or to channels without teams.
+    /// The request of the path report. Data without the chosen steps show teams, or channels if they name no team.
     #[must_use]
     pub fn path_query(&self) -> PathQuery {
         let query = self.screen.paths.get();

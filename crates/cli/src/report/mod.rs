@@ -26,7 +26,7 @@ pub struct Request {
     threads: usize,
 }
 
-/// What is reported, with the options of its own.
+/// The report, with its own options.
 enum Kind {
     Paths(paths::Options),
     Pipeline(pipeline::Options),

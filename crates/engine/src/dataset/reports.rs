@@ -51,7 +51,7 @@ impl Dataset {
         counting: &EligibilityRules,
         alive: &mut dyn FnMut(),
     ) -> Result<Periods, Problem> {
-        // What is on the screen stays in the cache.
+        // The comparison on the screen stays in the cache.
         let shown = self.counted.take();
         let mut side = |at: usize| {
             let counting = EligibilityRules { filter: query.sides[at].clone(), ..counting.clone() };

@@ -60,7 +60,7 @@ impl Source<'_> {
             let who = self.who(journey.slots, &named, &mut teams);
             let kind = kinds.entry(who).or_insert_with(|| (0, vec![0; width]));
             kind.0 += ending.amount;
-            // A row that stands for several deals counts as that many equal ones.
+            // An aggregated row counts as so many equal deals.
             let each = 1.0 / ending.wins.max(1) as f64;
             let revenue = ending.amount as f64;
             revenue_squared += revenue * revenue * each;

@@ -126,7 +126,7 @@ D4,2025-01-01,Webinar,Marketing,Lost,900,2025-03-01,2025-02-01
         assert_eq!(row(&narrow, "Marketing").1, [10_001, 0, 20_000, 20_000]);
         assert_eq!(row(&narrow, "Sales").1, [5_000, 15_001, 0, 0]);
         assert_eq!(narrow.undated, 1);
-        // D2 expects no close: its touch counts, and the deal is said to have no date. That of D1 is 195 days later.
+        // D2 expects no close: its touch counts, and the deal counts as undated. That of D1 is 195 days later.
         let closes = pipeline(Some(InfluenceWindow { days: 90.0, before: WindowEnd::Closed }));
         assert_eq!((row(&closes, "Sales").1, closes.undated), ([5_000, 5_000, 0, 0], 1));
         let none = PipelineQuery {
@@ -141,7 +141,7 @@ mod periods {
     use super::*;
 
     /// First quarter: 100 from Marketing alone, 100 from both, half each under linear: Marketing 150, Sales 50.
-    /// Second: 100 from Marketing alone, 300 from both, of which Sales has two touches of three: Marketing 200, Sales 200.
+    /// Second: 100 from Marketing alone, 300 from both, where Sales has two touches of three: Marketing 200, Sales 200.
     const CSV: &str = "\
 Deal,Date,Channel,Team,Stage,Amount,Close date
 A1,2025-01-02,Webinar,Marketing,Won,100,2025-01-20

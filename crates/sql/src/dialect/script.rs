@@ -6,7 +6,7 @@ use super::text::{Names, Scope, ordered, relation, table};
 use crate::Refused;
 use crate::tree::{Column, Query, Relation, Step, Type};
 
-/// One statement: the steps that it computes, the last of which is its result.
+/// One statement: the steps that it computes; the last one is its result.
 struct Statement<'a> {
     steps: Vec<&'a Step>,
     /// The table that it fills; none for the last statement, whose result is the answer.
@@ -19,7 +19,7 @@ impl Dialect {
         matches!(self, Self::Spark | Self::ClickHouse)
     }
 
-    /// What makes a table of a step, before its query; `quoted` is its name.
+    /// The beginning of a statement that makes a table of a step; `quoted` is its name.
     fn create(self, quoted: &str) -> String {
         match self {
             // A table in the current schema: Spark has no temporary ones, and computes a cached view's plan again.

@@ -20,8 +20,8 @@ pub enum Model {
     LastExcept(Vec<String>),
     /// All to the first touch of a channel other than these; to the first touch if all are of these.
     FirstExcept(Vec<String>),
-    /// All to the last touch of a paid channel; to the last touch if none is. Without names, channels are paid whose
-    /// names say so ([`is_paid`](crate::paid::is_paid)).
+    /// All to the last touch of a paid channel; to the last touch if none is. Without names, [`is_paid`](crate::paid::is_paid)
+    /// recognises them.
     LastPaid(Vec<String>),
     /// All to the last touch with a campaign; to the last touch if none has one.
     LastCampaign,

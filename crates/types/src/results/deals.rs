@@ -47,7 +47,7 @@ pub enum DrillTarget {
     Finding(FindingKind),
     /// Won revenue of the deals that took a path, won and lost.
     Path {
-        /// What the steps are.
+        /// The dimension of the steps.
         by: Dimension,
         /// Each touch is a step; else equal steps in a row are one.
         every_touch: bool,
@@ -56,7 +56,7 @@ pub enum DrillTarget {
     },
     /// Won revenue of the deals that begin with one step and end with another.
     Ends {
-        /// What the steps are.
+        /// The dimension of the steps.
         by: Dimension,
         /// The names of the first and the last step.
         steps: [String; 2],

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dimension::Dimension;
 
-/// What a path report is about.
+/// The steps, the order and the number of rows of a path report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PathQuery {
     /// The steps of a path: teams, channels, campaigns or types. Months and segments count as teams.
@@ -98,7 +98,7 @@ pub struct PathSums {
 pub struct Span {
     /// The least number.
     pub from: u32,
-    /// The greatest number; `None` if there is none.
+    /// The greatest number; `None` for an open end.
     pub to: Option<u32>,
     /// Won deals.
     pub won: u64,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Group, Reach};
 use crate::model::Model;
 
-/// What a pipeline report is about.
+/// The models and the influence window of a pipeline report.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PipelineQuery {
     /// The models; the credit of each sums to the amount of a deal.

@@ -138,7 +138,7 @@ pub enum Ask {
     },
     /// The paths of won and lost deals.
     Paths {
-        /// What the report is about.
+        /// The steps and the order.
         query: PathQuery,
         /// The eligibility rules.
         counting: EligibilityRules,

@@ -26,7 +26,7 @@ impl Ranges {
         }
     }
 
-    /// Where the first line begins that is not part of a quoted cell.
+    /// The start of the first line outside quoted cells.
     fn first_record(&self, bytes: &[u8], is_quoted: bool) -> Option<usize> {
         let mut is_quoted = is_quoted;
         for at in memchr::memchr2_iter(self.dialect.quote, b'\n', bytes) {

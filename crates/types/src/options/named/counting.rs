@@ -25,7 +25,7 @@ pub const COUNTING: [&str; 14] = [
     "deal",
 ];
 
-/// Applies an option; returns false if it is none of [`COUNTING`].
+/// Applies an option; returns false for options outside [`COUNTING`].
 ///
 /// # Errors
 /// A sentence if the text does not suit the option.

@@ -68,7 +68,7 @@ pub struct ReadingOptions {
 }
 
 impl ReadingOptions {
-    /// Applies an option; returns false if it is none of [`READING`].
+    /// Applies an option; returns false for options outside [`READING`].
     ///
     /// # Errors
     /// A sentence if the text does not suit the option.
@@ -156,7 +156,7 @@ impl ReadingOptions {
     /// Takes a column in a role.
     ///
     /// # Errors
-    /// A sentence that lists the roles if there is none of that name.
+    /// A sentence that lists the roles, for an unknown name.
     pub fn map(&mut self, role: &str, column: &str) -> Result<(), String> {
         let roles: Vec<(&str, Role)> = Role::ALL.iter().map(|role| (role.key(), *role)).collect();
         self.file.roles.push((column.to_owned(), Some(word("mapping", role, &roles)?)));
