@@ -2,7 +2,8 @@
 //! One common table expression per step, a comment above each.
 
 use super::Dialect;
-use super::text::{Names, Scope, ordered, relation, table};
+use super::scope::{Names, Scope, table};
+use super::text::{ordered, relation};
 use crate::Refused;
 use crate::tree::{Column, Query, Relation, Step, Type};
 
