@@ -41,6 +41,10 @@ pub(super) fn query(dialect: Dialect, query: &Query) -> Result<String, Refused> 
             "-- A script: steps that others use more than once become tables; the last statement gives the answer.\n";
     }
     let statements = statements(query, &shared);
+    let is_script = dialect == Dialect::Spark || statements.len() > 1;
+    if dialect == Dialect::Spark {
+        text += "\n-- Dates, and times without a zone, are in UTC.\nSET TIME ZONE 'UTC';\n";
+    }
     for Statement { steps, table } in &statements {
         let Some((result, before)) = steps.split_last() else { continue };
         match table {
@@ -51,7 +55,7 @@ pub(super) fn query(dialect: Dialect, query: &Query) -> Result<String, Refused> 
                 text.push('\n');
             }
             None => {
-                text += if statements.len() > 1 { "\n-- The answer.\n" } else { "" };
+                text += if is_script { "\n-- The answer.\n" } else { "" };
                 text += &with(dialect, steps, &typed, names)?;
                 text += &answer(dialect, query, &result.name, typed.last().map_or(&[], |(_, columns)| columns))?;
             }
@@ -60,7 +64,7 @@ pub(super) fn query(dialect: Dialect, query: &Query) -> Result<String, Refused> 
             // A row without a partner has nulls, as in all other dialects. A plan of many models has many steps.
             text += "SETTINGS join_use_nulls = 1, query_plan_max_optimizations_to_apply = 1000000\n";
         }
-        if statements.len() > 1 {
+        if is_script {
             text.truncate(text.trim_end().len());
             text += ";\n";
         }

@@ -1,6 +1,9 @@
 -- Credit for won revenue, in minor units.
 -- A script: steps that others use more than once become tables; the last statement gives the answer.
 
+-- Dates, and times without a zone, are in UTC.
+SET TIME ZONE 'UTC';
+
 -- The owners of each touch: those in the data, else those of a rule, else nobody.
 DROP TABLE IF EXISTS `fairshare_owned_touches`;
 CREATE TABLE `fairshare_owned_touches` USING parquet AS
