@@ -96,7 +96,7 @@ impl WarehouseTexts for Russian {
                  кроме»: исключите эти каналы."
             ),
             Refused::TableParts => {
-                "Укажите таблицу касаний: от одной до четырёх частей, например crm.touches.".to_owned()
+                "Укажите таблицу касаний: от одной до четырёх частей, например «схема.касания».".to_owned()
             }
             Refused::TableQuote(name) => format!("В названии таблицы «{name}» не закрыта кавычка."),
             Refused::Word(sentence) | Refused::Plan(sentence) => format!("Запрос не удалось составить: {sentence}"),
