@@ -38,7 +38,7 @@ pub enum Refused {
         dialect: &'static str,
         /// The name's beginning, without control characters.
         name: String,
-        /// What is wrong with it.
+        /// The fault.
         fault: NameFault,
     },
     /// A text has a null character.
@@ -52,7 +52,7 @@ pub enum Refused {
     TableParts,
     /// The name of a table has a quote that is not closed.
     TableQuote(String),
-    /// A word of the command line cannot be read; the sentence says why.
+    /// A word of the command line is invalid, with a sentence that explains it.
     Word(String),
     /// The plan of the query is wrong, a mistake in this crate; the sentence says where.
     Plan(String),

@@ -7,7 +7,7 @@ use super::text::{ordered, relation};
 use crate::Refused;
 use crate::tree::{Column, Query, Relation, Step, Type};
 
-/// One statement: the steps that it computes, the last of which is its result.
+/// One statement: the steps that it computes, its result last.
 struct Statement<'a> {
     steps: Vec<&'a Step>,
     /// The table that it fills; none for the last statement, whose result is the answer.
@@ -20,7 +20,7 @@ impl Dialect {
         matches!(self, Self::Spark | Self::ClickHouse)
     }
 
-    /// What makes a table of a step, before its query; `quoted` is its name.
+    /// The statement that fills a table, up to its query; `quoted` is the name of the table.
     fn create(self, quoted: &str) -> String {
         match self {
             // A table in the current schema: Spark has no temporary ones, and computes a cached view's plan again.
