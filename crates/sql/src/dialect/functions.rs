@@ -13,6 +13,11 @@ impl Dialect {
         }
     }
 
+    /// Whether it has rows of the standard; a union of a thousand selections overflows Spark's parser.
+    pub(super) const fn has_values(self) -> bool {
+        matches!(self, Self::DuckDb | Self::Postgres | Self::Spark)
+    }
+
     const fn integer_type(self) -> &'static str {
         match self {
             Self::BigQuery => "INT64",

@@ -24,6 +24,15 @@ pub(super) fn relation(scope: Scope<'_>, step: &Step) -> Result<String, Refused>
             let from = scope.source(&step.name, table.parts())?;
             format!("SELECT\n{}\nFROM {from} AS {SOURCE}", indented(&listed(columns)?))
         }
+        Relation::Rows { columns, rows } if dialect.has_values() && rows.len() > 1 => {
+            let row = |row: &Vec<Expression>| {
+                let cells = row.iter().map(|value| expression(scope, value, false));
+                Ok(format!("({})", cells.collect::<Result<Vec<_>, Refused>>()?.join(", ")))
+            };
+            let rows = rows.iter().map(row).collect::<Result<Vec<_>, Refused>>()?;
+            let columns = columns.iter().map(|column| name(column)).collect::<Result<Vec<_>, _>>()?;
+            format!("SELECT *\nFROM (VALUES\n{}\n) AS v ({})", indented(&rows), columns.join(", "))
+        }
         Relation::Rows { columns, rows } => {
             let mut selects = Vec::new();
             for row in rows {
