@@ -125,6 +125,7 @@ impl WarehouseTexts for English {
                     NameFault::Long { most, bytes: true } => format!("names longer than {most} bytes"),
                     NameFault::Long { most, bytes: false } => format!("names longer than {most} characters"),
                     NameFault::Characters(all) => format!("names with one of {all}"),
+                    NameFault::Variable => "names with ${".to_owned(),
                 };
                 format!("{dialect} does not take {why}: “{name}”.")
             }
@@ -170,6 +171,7 @@ mod tests {
             name(NameFault::Long { most: 63, bytes: true }),
             name(NameFault::Long { most: 300, bytes: false }),
             name(NameFault::Characters("!;")),
+            name(NameFault::Variable),
             Refused::NullCharacter,
             Refused::LastExcept { dialect: "Snowflake" },
             "a..b".parse::<Table>().expect_err("an empty part"),

@@ -87,6 +87,8 @@ pub enum NameFault {
     },
     /// It has one of these characters.
     Characters(&'static str),
+    /// It has a variable such as `${x}`, which the dialect replaces, also in quotes.
+    Variable,
 }
 
 impl fmt::Display for Refused {
@@ -131,6 +133,7 @@ impl fmt::Display for Refused {
                         write!(f, "has no names longer than {most} {}", if *bytes { "bytes" } else { "characters" })
                     }
                     NameFault::Characters(all) => write!(f, "has no names with one of {all}"),
+                    NameFault::Variable => f.write_str("takes ${ in a name for a variable"),
                 }?;
                 write!(f, ": \u{201c}{name}\u{201d}.")
             }

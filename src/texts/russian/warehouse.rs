@@ -85,6 +85,7 @@ impl WarehouseTexts for Russian {
                     NameFault::Long { most, bytes: true } => format!("названий длиннее {most} байт"),
                     NameFault::Long { most, bytes: false } => format!("названий длиннее {most} символов"),
                     NameFault::Characters(all) => format!("названий с любым из символов {all}"),
+                    NameFault::Variable => "названий с ${".to_owned(),
                 };
                 format!("{dialect} не допускает {why}: «{name}».")
             }

@@ -49,6 +49,8 @@ def main():
         for dialect, engine in engines.open_engine(asked.engine, folder):
             for start in range(0, len(all_names), batch):
                 some = all_names[start:start + batch]
+                # Spark replaces variables in names, so that the writer refuses them.
+                some.sort(key=lambda name: dialect == "spark" and "${" in name)
                 # Each name is a channel's rule, so that it stands in the query as a literal; the first is a column, too.
                 rules = folder / "rules.csv"
                 lines = ["channel,team"] + [quoted(name) + ",Sales" for name in some]
