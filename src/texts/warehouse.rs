@@ -131,6 +131,7 @@ impl WarehouseTexts for English {
                     NameFault::Long { most, bytes: true } => format!("names longer than {most} bytes"),
                     NameFault::Long { most, bytes: false } => format!("names longer than {most} characters"),
                     NameFault::Characters(all) => format!("names with one of {all}"),
+                    NameFault::Variable => "names with ${".to_owned(),
                 };
                 format!("{dialect} does not take {why}: “{name}”.")
             }
@@ -139,9 +140,55 @@ impl WarehouseTexts for English {
                 "{dialect} cannot compare names of channels in all languages, which models that name channels need: \
                  exclude the channels instead."
             ),
-            Refused::TableParts => "Name the table of touches in one to four parts, such as crm.touches.".to_owned(),
+            Refused::TableParts => {
+                "A table has a name of one to four parts, such as crm.touches, none of them empty.".to_owned()
+            }
             Refused::TableQuote(name) => format!("The table name “{name}” has a quotation mark that is not closed."),
             Refused::Word(sentence) | Refused::Plan(sentence) => format!("The query could not be written: {sentence}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fairshare_sql::Table;
+    use fairshare_types::schema::Role;
+
+    use super::*;
+    use crate::texts::plain::ENGLISH;
+    use crate::texts::russian::made::RUSSIAN;
+
+    #[test]
+    fn every_refusal_is_one_sentence_in_each_language() {
+        let lacks = |needed| Refused::NoColumn { role: Role::LeadCreated, of_deals: true, needed };
+        let name = |fault| Refused::Name { dialect: "BigQuery", name: "a;b".to_owned(), fault };
+        let all = [
+            lacks(Needed::Always),
+            lacks(Needed::Filter),
+            lacks(Needed::Dimension),
+            lacks(Needed::Model(Model::W)),
+            Refused::PathsBy,
+            Refused::NoModel,
+            Refused::Given(Model::Given),
+            Refused::Learned(Model::ShaoLi),
+            Refused::Influence,
+            name(NameFault::Empty),
+            name(NameFault::Control),
+            name(NameFault::Long { most: 63, bytes: true }),
+            name(NameFault::Long { most: 300, bytes: false }),
+            name(NameFault::Characters("!;")),
+            name(NameFault::Variable),
+            Refused::NullCharacter,
+            Refused::LastExcept { dialect: "Snowflake" },
+            "a..b".parse::<Table>().expect_err("an empty part"),
+            "\"a".parse::<Table>().expect_err("an open quote"),
+        ];
+        for refused in all {
+            for text in [ENGLISH.warehouse_refused(&refused), RUSSIAN.warehouse_refused(&refused)] {
+                assert!(text.ends_with('.') && !text.contains("--"), "{text}");
+            }
+            let russian = RUSSIAN.warehouse_refused(&refused);
+            assert!(russian.chars().any(|letter| matches!(letter, 'а'..='я')), "{russian}");
         }
     }
 }

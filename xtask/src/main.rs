@@ -37,7 +37,8 @@ cargo xtask TASK
   serve [--port N]      build the app, serve it and print its address (port 8080, or the next free one)
   test [--only PART]    everything that CI runs; PART is lint, native, build, size or browser
   test --all-browsers   the release in Chromium, Firefox and WebKitGTK, each installed if it is missing
-  test --warehouses     the queries of `fairshare sql` on DuckDB, PostgreSQL, ClickHouse and Spark, installed if missing
+  test --warehouses     the queries of `fairshare sql` on DuckDB, PostgreSQL, ClickHouse and Spark, and the package of
+                        `fairshare dbt`; installs what is missing
   dist [--single]       the release folder, dist/, for any static host, with the hashes of its files; with --single also
                         dist-single/fairshare.html, the page in one file, to be opened from a disk
   npm [--test]          the JavaScript package, target/npm/fairshare/, which `npm pack` accepts

@@ -139,6 +139,16 @@ mod tests {
     }
 
     #[test]
+    fn a_name_replaces_an_earlier_one() {
+        let (mut mapping, team) = (Mapping::default(), Field::Role(Role::Team));
+        mapping.name(team, false, "Squad, \"A\"");
+        mapping.name(team, false, "Squad");
+        mapping.name(Field::Role(Role::Stage), true, "Stage");
+        assert_eq!((mapping.touch(team), mapping.deal(team)), (Some("Squad"), None));
+        assert_eq!(mapping.deal(Field::Role(Role::Stage)), Some("Stage"));
+    }
+
+    #[test]
     fn bad_pairs_are_refused_in_one_sentence() {
         for bad in ["time", "when=Date", "time=a,time=b", "channel=\"a", "deals.time=a", "deals.stage=a"] {
             let sentence = Mapping::parse(bad, false).unwrap_err().to_string();

@@ -56,7 +56,7 @@ pub enum Refused {
     TableParts,
     /// The name of a table has a quote that is not closed.
     TableQuote(String),
-    /// An option cannot be read; the sentence gives the reason.
+    /// A word of the command line is invalid, with a sentence that explains it.
     Word(String),
     /// The plan of the query is wrong, a mistake in this crate; the sentence says where.
     Plan(String),
@@ -91,6 +91,8 @@ pub enum NameFault {
     },
     /// It has one of these characters.
     Characters(&'static str),
+    /// It has a variable such as `${x}`, which the dialect replaces, also in quotes.
+    Variable,
 }
 
 impl fmt::Display for Refused {
@@ -142,6 +144,7 @@ impl fmt::Display for Refused {
                         write!(f, "has no names longer than {most} {}", if *bytes { "bytes" } else { "characters" })
                     }
                     NameFault::Characters(all) => write!(f, "has no names with one of {all}"),
+                    NameFault::Variable => f.write_str("takes ${ in a name for a variable"),
                 }?;
                 write!(f, ": \u{201c}{name}\u{201d}.")
             }

@@ -91,6 +91,7 @@ impl WarehouseTexts for Russian {
                     NameFault::Long { most, bytes: true } => format!("названий длиннее {most} байт"),
                     NameFault::Long { most, bytes: false } => format!("названий длиннее {most} символов"),
                     NameFault::Characters(all) => format!("названий с любым из символов {all}"),
+                    NameFault::Variable => "названий с ${".to_owned(),
                 };
                 format!("{dialect} не допускает {why}: «{name}».")
             }
@@ -102,7 +103,7 @@ impl WarehouseTexts for Russian {
                  названы каналы: исключите эти каналы."
             ),
             Refused::TableParts => {
-                "Укажите таблицу касаний: от одной до четырёх частей, например crm.touches.".to_owned()
+                "Укажите таблицу касаний: от одной до четырёх частей, например «схема.касания».".to_owned()
             }
             Refused::TableQuote(name) => format!("В названии таблицы «{name}» не закрыта кавычка."),
             Refused::Word(sentence) | Refused::Plan(sentence) => format!("Запрос не удалось составить: {sentence}"),

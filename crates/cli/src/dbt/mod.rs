@@ -6,7 +6,7 @@ mod properties;
 
 use std::path::Path;
 
-use fairshare_sql::{Dialect, Request, parts};
+use fairshare_sql::{Dialect, Output, Request, parts};
 
 use crate::Printed;
 use crate::sql::{Query, request, write_whole};
@@ -21,6 +21,9 @@ type File = (String, String);
 /// Runs the command: writes the package into a folder.
 pub fn dbt(query: &Query) -> Result<Printed, String> {
     let folder = query.out.as_deref().ok_or("fairshare dbt needs --out. Try fairshare --help.")?;
+    if query.output != Output::Credit {
+        return Err("A package has all outputs: leave --output out.".to_owned());
+    }
     let (request, warnings) = request(query)?;
     let files = package(&request, query.dialect)?;
     let folder = Path::new(folder);

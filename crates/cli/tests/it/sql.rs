@@ -122,6 +122,7 @@ fn a_package_is_refused_in_one_sentence() {
     for (out, more, expected) in [
         (&other, vec!["--dialect", "duckdb"], "a project of its own"),
         (&free, vec!["--dialect", "clickhouse"], "ClickHouse"),
+        (&free, vec!["--dialect", "duckdb", "--output", "paths"], "all outputs"),
         (&free, vec!["--dialect", "duckdb", "--touches", "\"a\"\"b\""], "quotation mark"),
         (&free, vec!["--dialect", "duckdb", "--model", "w"], "lead_created"),
         (

@@ -2,8 +2,10 @@
 
 mod functions;
 mod quote;
+mod scope;
 mod script;
 mod text;
+mod values;
 
 use std::str::FromStr;
 
@@ -82,7 +84,7 @@ impl Dialect {
     /// The pieces of the query of one step, made of other steps that are tables.
     pub(crate) fn pieces(self, query: &Query, name: &str, tables: &[&str]) -> Result<Vec<Piece>, Refused> {
         let text = script::marked(self, query, name, tables)?;
-        let pieces = text.split(text::MARK).enumerate();
+        let pieces = text.split(scope::MARK).enumerate();
         let piece = |(at, piece): (usize, &str)| match at % 2 {
             0 => Piece::Sql(piece.to_owned()),
             _ => Piece::Step(piece.to_owned()),

@@ -36,6 +36,9 @@ impl Dialect {
                 return refuse(NameFault::Long { most, bytes });
             }
         }
+        if self == Self::Spark && name.contains("${") {
+            return refuse(NameFault::Variable);
+        }
         if self == Self::BigQuery && name.contains(|c| NOT_IN_BIGQUERY.contains(c)) {
             return refuse(NameFault::Characters(NOT_IN_BIGQUERY));
         }
@@ -72,7 +75,8 @@ impl Dialect {
                 format!("'{}'", breaks(&text.replace('\\', "\\\\").replace('\'', "''")))
             }
             Self::Spark | Self::BigQuery => {
-                let text = text.replace('\\', "\\\\").replace('\'', "\\'");
+                // Spark replaces variables before it reads the text; BigQuery knows the escape, too.
+                let text = text.replace('\\', "\\\\").replace('\'', "\\'").replace("${", "\\u0024{");
                 format!("'{}'", breaks(&text))
             }
         })
@@ -120,11 +124,13 @@ mod tests {
             (Dialect::BigQuery, "a;b"),
             (Dialect::DuckDb, ""),
             (Dialect::Spark, "a\nb"),
+            (Dialect::Spark, "${a}"),
         ] {
             let sentence = dialect.identifier(name).unwrap_err().to_string();
             assert!(sentence.ends_with('.') && !sentence.contains('\n'), "{sentence}");
         }
         assert!(Dialect::DuckDb.identifier(&long).is_ok());
         assert!(Dialect::Postgres.literal("a\0b").is_err());
+        assert_eq!(Dialect::Spark.literal("$${a}").unwrap(), "'$\\u0024{a}'");
     }
 }

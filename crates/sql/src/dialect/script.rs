@@ -2,11 +2,12 @@
 //! One common table expression per step, a comment above each.
 
 use super::Dialect;
-use super::text::{Names, Scope, ordered, relation, table};
+use super::scope::{Names, Scope, table};
+use super::text::{ordered, relation};
 use crate::Refused;
 use crate::tree::{Column, Query, Relation, Step, Type};
 
-/// One statement: the steps that it computes; the last one is its result.
+/// One statement: the steps that it computes, its result last.
 struct Statement<'a> {
     steps: Vec<&'a Step>,
     /// The table that it fills; none for the last statement, whose result is the answer.
@@ -19,7 +20,7 @@ impl Dialect {
         matches!(self, Self::Spark | Self::ClickHouse)
     }
 
-    /// The beginning of a statement that makes a table of a step; `quoted` is its name.
+    /// The statement that fills a table, up to its query; `quoted` is the name of the table.
     fn create(self, quoted: &str) -> String {
         match self {
             // A table in the current schema: Spark has no temporary ones, and computes a cached view's plan again.
@@ -40,6 +41,10 @@ pub(super) fn query(dialect: Dialect, query: &Query) -> Result<String, Refused> 
             "-- A script: steps that others use more than once become tables; the last statement gives the answer.\n";
     }
     let statements = statements(query, &shared);
+    let is_script = dialect == Dialect::Spark || statements.len() > 1;
+    if dialect == Dialect::Spark {
+        text += "\n-- Dates, and times without a zone, are in UTC.\nSET TIME ZONE 'UTC';\n";
+    }
     for Statement { steps, table } in &statements {
         let Some((result, before)) = steps.split_last() else { continue };
         match table {
@@ -50,7 +55,7 @@ pub(super) fn query(dialect: Dialect, query: &Query) -> Result<String, Refused> 
                 text.push('\n');
             }
             None => {
-                text += if statements.len() > 1 { "\n-- The answer.\n" } else { "" };
+                text += if is_script { "\n-- The answer.\n" } else { "" };
                 text += &with(dialect, steps, &typed, names)?;
                 text += &answer(dialect, query, &result.name, typed.last().map_or(&[], |(_, columns)| columns))?;
             }
@@ -59,7 +64,7 @@ pub(super) fn query(dialect: Dialect, query: &Query) -> Result<String, Refused> 
             // A row without a partner has nulls, as in all other dialects. A plan of many models has many steps.
             text += "SETTINGS join_use_nulls = 1, query_plan_max_optimizations_to_apply = 1000000\n";
         }
-        if statements.len() > 1 {
+        if is_script {
             text.truncate(text.trim_end().len());
             text += ";\n";
         }

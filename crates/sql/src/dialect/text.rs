@@ -1,70 +1,16 @@
 //! Writes the relation of a step, and expressions.
 
 use super::Dialect;
+use super::scope::Scope;
 use crate::Refused;
 use crate::tree::{
-    Aggregate, Arithmetic, Column, Comparison, Expression, JoinKind, Order, Relation, Step, Type, WindowFunction,
+    Aggregate, Arithmetic, Comparison, Expression, JoinKind, Order, Relation, Step, Type, WindowFunction,
 };
 
-/// Prefix of tables of shared steps, so that they never have the name of a table of the user.
-const PREFIX: &str = "fairshare_";
 /// Alias of the user's table, so that its columns are never taken for ours.
 const SOURCE: &str = "s";
 /// Length up to which an expression of several parts stays on one line.
 const WIDTH: usize = 100;
-
-/// How statements name the steps that are tables, and the tables of the user.
-#[derive(Clone, Copy)]
-pub(super) struct Names<'a> {
-    /// Steps that are tables.
-    pub tables: &'a [&'a str],
-    /// Writes the name of the step between two marks in their place, and in that of the user's table from which it reads.
-    pub marked: bool,
-}
-
-/// Encloses a name that another program fills in; no name and no text of the user may contain it.
-pub(super) const MARK: char = '\0';
-
-/// A dialect, the columns that expressions of a step use, and names of tables.
-#[derive(Clone, Copy)]
-pub(super) struct Scope<'a> {
-    dialect: Dialect,
-    columns: &'a [Column],
-    names: Names<'a>,
-}
-
-impl<'a> Scope<'a> {
-    pub(super) fn of(dialect: Dialect, step: &Step, typed: &'a [(String, Vec<Column>)], names: Names<'a>) -> Self {
-        let first = step.relation.sources().first().and_then(|from| typed.iter().find(|(name, _)| name == from));
-        Self { dialect, columns: first.map_or(&[], |(_, columns)| columns), names }
-    }
-
-    /// The name by which a statement uses a step.
-    fn step(self, name: &str) -> Result<String, Refused> {
-        match self.names.tables.contains(&name) {
-            true if self.names.marked => Ok(format!("{MARK}{name}{MARK}")),
-            true => self.dialect.identifier(&table(name)),
-            false => self.dialect.identifier(name),
-        }
-    }
-
-    /// The name of the user's table from which a step reads.
-    fn source(self, step: &str, parts: &[String]) -> Result<String, Refused> {
-        if self.names.marked {
-            return Ok(format!("{MARK}{step}{MARK}"));
-        }
-        Ok(parts.iter().map(|part| self.dialect.identifier(part)).collect::<Result<Vec<_>, _>>()?.join("."))
-    }
-
-    fn is(self, value: &Expression, of: Type) -> bool {
-        value.type_over(self.columns).is_ok_and(|found| found == of)
-    }
-}
-
-/// The table of a shared step.
-pub(super) fn table(step: &str) -> String {
-    format!("{PREFIX}{step}")
-}
 
 /// Writes the relation of a step.
 pub(super) fn relation(scope: Scope<'_>, step: &Step) -> Result<String, Refused> {
@@ -77,6 +23,15 @@ pub(super) fn relation(scope: Scope<'_>, step: &Step) -> Result<String, Refused>
         Relation::Source { table, columns } => {
             let from = scope.source(&step.name, table.parts())?;
             format!("SELECT\n{}\nFROM {from} AS {SOURCE}", indented(&listed(columns)?))
+        }
+        Relation::Rows { columns, rows } if dialect.has_values() && rows.len() > 1 => {
+            let row = |row: &Vec<Expression>| {
+                let cells = row.iter().map(|value| expression(scope, value, false));
+                Ok(format!("({})", cells.collect::<Result<Vec<_>, Refused>>()?.join(", ")))
+            };
+            let rows = rows.iter().map(row).collect::<Result<Vec<_>, Refused>>()?;
+            let columns = columns.iter().map(|column| name(column)).collect::<Result<Vec<_>, _>>()?;
+            format!("SELECT *\nFROM (VALUES\n{}\n) AS v ({})", indented(&rows), columns.join(", "))
         }
         Relation::Rows { columns, rows } => {
             let mut selects = Vec::new();

@@ -1,6 +1,7 @@
 //! Plans: from a request to the steps of its query.
 
 mod allocated;
+mod currencies;
 mod deals;
 mod eligible;
 mod milestones;
@@ -8,6 +9,7 @@ mod models;
 mod outputs;
 mod owners;
 mod positions;
+mod rounded;
 mod steps;
 mod touches;
 

@@ -186,25 +186,19 @@ WITH
 ),
 -- Digits, of which places of teams in a cell are made.
 "digits" AS (
-  SELECT 0 AS "digit"
-  UNION ALL
-  SELECT 1 AS "digit"
-  UNION ALL
-  SELECT 2 AS "digit"
-  UNION ALL
-  SELECT 3 AS "digit"
-  UNION ALL
-  SELECT 4 AS "digit"
-  UNION ALL
-  SELECT 5 AS "digit"
-  UNION ALL
-  SELECT 6 AS "digit"
-  UNION ALL
-  SELECT 7 AS "digit"
-  UNION ALL
-  SELECT 8 AS "digit"
-  UNION ALL
-  SELECT 9 AS "digit"
+  SELECT *
+  FROM (VALUES
+    (0),
+    (1),
+    (2),
+    (3),
+    (4),
+    (5),
+    (6),
+    (7),
+    (8),
+    (9)
+  ) AS v ("digit")
 ),
 -- All numbers of two digits.
 "two_digits" AS (
@@ -682,15 +676,14 @@ WITH
 ),
 -- The models.
 "models" AS (
-  SELECT 'linear' AS "model"
-  UNION ALL
-  SELECT 'u' AS "model"
-  UNION ALL
-  SELECT 'w' AS "model"
-  UNION ALL
-  SELECT 'decay:7d' AS "model"
-  UNION ALL
-  SELECT 'equal-by-team' AS "model"
+  SELECT *
+  FROM (VALUES
+    ('linear'),
+    ('u'),
+    ('w'),
+    ('decay:7d'),
+    ('equal-by-team')
+  ) AS v ("model")
 ),
 -- Each touch under each model.
 "touches_and_models" AS (
