@@ -124,14 +124,27 @@ export interface ReadOptions {
   leaveOutArchived?: boolean;
 }
 
+/** Kinds of touch that do not count, by name. */
+export interface Excluded {
+  channel?: string | readonly string[];
+  campaign?: string | readonly string[];
+  type?: string | readonly string[];
+  team?: string | readonly string[];
+  person?: string | readonly string[];
+}
+
 /** Which deals and touches count: the options of the command line in camel case. */
 export interface Eligibility {
   /** Days, such as `90` or `"90d"`. */
   lookback?: number | string;
   lastTouches?: number;
   repeats?: "keep" | "collapse" | "first";
-  exclude?: { channel?: string | readonly string[]; team?: string | readonly string[] };
+  exclude?: Excluded;
   excludedCount?: "never" | "unless-alone" | "unless-last-and-alone";
+  /** Touches after the creation of the opportunity do not count. */
+  beforeOpportunity?: boolean;
+  /** Weights of kinds of touch, such as `{ "type:Impression": 0.2 }`; a kind without one has the weight 1. */
+  weight?: { readonly [kind: string]: number };
   /** Credit of touches of several teams. With `overlay` rows do not add up. */
   joint?: "split" | "bucket" | "overlay";
   /** First and last day: `2025-01-01..2025-12-31`; either may be missing. */

@@ -20,10 +20,10 @@ fn sources() -> Vec<(String, String)> {
 
 /// Names, and words that Russian writes in Latin letters.
 #[rustfmt::skip]
-const ALLOWED: [&str; 83] = [
+const ALLOWED: [&str; 86] = [
     // Formats and computer terms.
-    "AUC", "B2B", "CRM", "CSV", "Ctrl", "Excel", "F12", "HTML", "ID", "JSON", "NUL", "SQL", "OpenDocument", "PDF", "PNG", "SDR", "SVG", "UTF", "WebRTC", "Windows",
-    "GBK", "JIS", "Shift", "macintosh", "windows", "big", "crm", "csv", "digest", "endian", "little", "ods", "sql", "touches", "weights", "xls", "xlsb", "xlsx",
+    "AUC", "B2B", "CRM", "CSV", "Ctrl", "Display", "Excel", "F12", "HTML", "ID", "JSON", "NUL", "SQL", "OpenDocument", "PDF", "PNG", "SDR", "SVG", "UTF", "WebRTC", "Windows",
+    "GBK", "JIS", "Shift", "macintosh", "windows", "big", "cpc", "crm", "csv", "digest", "endian", "google", "little", "ods", "sql", "touches", "weights", "xls", "xlsb", "xlsx",
     // Programs and their makers.
     "Adobe", "Amplitude", "Analytics", "DP6", "Dreamdata", "Fairshare", "Firefox", "Google", "HubSpot", "Marketo", "Measure", "Mixpanel",
     "PostHog", "Safari", "Snowflake", "fairshare", "mta",
