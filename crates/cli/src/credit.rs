@@ -1,10 +1,8 @@
 //! `fairshare credit`: credit per group and model, as CSV or JSON.
 
-use fairshare_engine::dataset::Dataset;
 use fairshare_types::decision::Decision;
 use fairshare_types::dimension::RowsBy;
 use fairshare_types::model::Model;
-use fairshare_types::options::named::ReadingOptions;
 use fairshare_types::options::{EligibilityRules, JointCreditPolicy};
 use fairshare_types::results::{Availability, CreditRow, availability};
 use fairshare_types::scale::Scale;
@@ -12,11 +10,11 @@ use fairshare_types::scale::Scale;
 use crate::arguments::Request;
 use crate::table::{Row, Table};
 use crate::warnings::warnings;
-use crate::{Printed, global, shares, source, touches, weigh};
+use crate::{Printed, global, shares, touches, weigh};
 
 /// Runs the command.
 pub fn credit(request: &Request) -> Result<Printed, String> {
-    let mut data = read(&request.files, &request.reading, request.threads)?;
+    let mut data = weigh::dataset(&request.files, &request.reading, request.threads)?;
     let warnings = warnings(data.facts());
     let unanswered = request.strict && data.facts().decisions.iter().any(Decision::is_asked);
     let printed = |text| Printed { text, warnings, unanswered, ..Printed::default() };
@@ -38,19 +36,6 @@ pub fn credit(request: &Request) -> Result<Printed, String> {
     }
     let rows = data.credit_rows(request.by, &models, &counting).map_err(|problem| problem.to_string())?;
     table(request, &rows, data.facts().scale).write(request).map(printed)
-}
-
-/// Reads files to a dataset, with the effects of uncertain decisions.
-pub fn read(files: &[String], reading: &ReadingOptions, threads: usize) -> Result<Dataset, String> {
-    let mut sources = Vec::new();
-    for path in files {
-        sources.extend(source::open(path).map_err(|unopened| unopened.to_string())?);
-    }
-    let choices = reading.choices(sources.iter().map(|source| source.name.as_str()));
-    let intake = weigh::read(&sources, &choices, threads).map_err(|problem| problem.to_string())?;
-    let mut data = intake.finish().and_then(Dataset::join).map_err(|problem| problem.to_string())?;
-    weigh::weigh(&mut data, &sources, &choices, threads);
-    Ok(data)
 }
 
 /// Formats the numbers: revenue with all decimal places of the data, wins with nine decimals.

@@ -5,14 +5,31 @@ use std::io::{self, Read};
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::effects;
 use fairshare_import::read::Intake;
+use fairshare_types::options::named::ReadingOptions;
 use fairshare_types::options::{Choices, FileChoices};
 use fairshare_types::problem::{Problem, Reason};
 
-use crate::source::Source;
+use crate::source::{self, Source};
 use crate::threads::Round;
 
 /// Bytes passed to the engine at a time.
 const CHUNK: usize = 1 << 20;
+
+/// Reads files to a dataset, with the effects of uncertain decisions.
+///
+/// # Errors
+/// A sentence if a file cannot be read, or holds no journeys.
+pub fn dataset(files: &[String], reading: &ReadingOptions, threads: usize) -> Result<Dataset, String> {
+    let mut sources = Vec::new();
+    for path in files {
+        sources.extend(source::open(path).map_err(|unopened| unopened.to_string())?);
+    }
+    let choices = reading.choices(sources.iter().map(|source| source.name.as_str()));
+    let intake = read(&sources, &choices, threads).map_err(|problem| problem.to_string())?;
+    let mut data = intake.finish().and_then(Dataset::join).map_err(|problem| problem.to_string())?;
+    weigh(&mut data, &sources, &choices, threads);
+    Ok(data)
+}
 
 /// Reads files with so many threads, a second time if [`Intake::again`] asks for it.
 ///

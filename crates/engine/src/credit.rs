@@ -6,7 +6,7 @@
 use crate::cells::Cells;
 use crate::journey::{Journey, Journeys};
 use crate::model::learned::Learned;
-use crate::model::{weigh_channels, weigh_teams};
+use crate::model::{Kinds, weigh_channels, weigh_teams};
 use fairshare_import::read::{Names, Slot};
 use fairshare_types::channel_name::channel_name;
 use fairshare_types::model::{Model, Players, Preset};
@@ -157,7 +157,10 @@ impl CreditAllocator {
                 weigh_channels(journey, |_| 1.0, &mut self.touches, room)
             }
             _ if model.scores_channels => weigh_channels(journey, of, &mut self.touches, room),
-            rule => crate::model::weigh(rule, journey, model, &mut self.touches),
+            rule => {
+                let kinds = Kinds { skips: &model.skips, half_lives: &model.half_lives };
+                crate::model::weigh(rule, journey, kinds, &mut self.touches);
+            }
         }
         if !cells.weight.is_empty() {
             self.weigh_kinds(journey, &cells.weight);

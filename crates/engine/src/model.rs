@@ -24,30 +24,38 @@ mod w;
 pub(crate) use channels::weigh as weigh_channels;
 pub(crate) use teams::weigh as weigh_teams;
 
-use crate::credit::FittedModel;
 use crate::journey::Journey;
 use fairshare_types::model::Model;
 
+/// Facts about kinds of touch under one model.
+#[derive(Clone, Copy)]
+pub(crate) struct Kinds<'a> {
+    /// By slot, whether the model passes over its touches; empty if it passes over none.
+    pub skips: &'a [bool],
+    /// By channel, the half-life in days; empty if it is the same for all.
+    pub half_lives: &'a [f64],
+}
+
 /// Writes the weight of each touch of a journey; they sum to 1. There is at least one touch, and as many weights.
-/// `fitted` has what the model needs to know about channels and campaigns.
+/// `kinds` has the facts about channels and campaigns that some models need.
 ///
 /// Models that weigh channels or teams are linear as far as touches go.
-pub(crate) fn weigh(model: &Model, journey: &Journey<'_>, fitted: &FittedModel<'_>, weights: &mut [f64]) {
+pub(crate) fn weigh(model: &Model, journey: &Journey<'_>, kinds: Kinds<'_>, weights: &mut [f64]) {
     match model {
         Model::First => first::weigh(journey, weights),
         Model::Last => last::weigh(journey, weights),
         Model::LastExcept(_) | Model::LastPaid(_) | Model::LastCampaign => {
-            last_except::weigh(journey, &fitted.skips, weights);
+            last_except::weigh(journey, kinds.skips, weights);
         }
-        Model::FirstExcept(_) => first_except::weigh(journey, &fitted.skips, weights),
+        Model::FirstExcept(_) => first_except::weigh(journey, kinds.skips, weights),
         Model::Position(position) => position::weigh(*position, journey, weights),
         Model::TimeDecay { half_life } => decay::weigh(*half_life, journey, weights),
-        Model::DecayByChannel { .. } => decay::weigh_by_channel(&fitted.half_lives, journey, weights),
+        Model::DecayByChannel { .. } => decay::weigh_by_channel(kinds.half_lives, journey, weights),
         Model::PositionDecay => position_decay::weigh(journey, weights),
         Model::W => w::weigh(journey, weights),
         Model::FullPath => full_path::weigh(journey, weights),
         Model::As(preset) => match preset.same() {
-            Some(model) => weigh(&model, journey, fitted, weights),
+            Some(model) => weigh(&model, journey, kinds, weights),
             None => tools::weigh(*preset, journey, weights),
         },
         Model::ULead => stages::weigh(&stages::U_LEAD, journey, weights),

@@ -13,7 +13,7 @@ use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::reading::{counting, reading, text};
 use crate::warnings::warnings;
-use crate::{Printed, credit, shares, threads};
+use crate::{Printed, shares, threads, weigh};
 
 /// A call of one of the commands.
 pub struct Request {
@@ -30,7 +30,7 @@ pub struct Request {
 enum Kind {
     Paths(paths::Options),
     Pipeline(pipeline::Options),
-    Periods(periods::Options),
+    Periods(Box<periods::Options>),
 }
 
 impl Kind {
@@ -50,7 +50,7 @@ pub fn parse(command: &str, parser: &mut lexopt::Parser) -> Result<Option<Reques
     let kind = match command {
         "paths" => Kind::Paths(paths::Options::default()),
         "pipeline" => Kind::Pipeline(pipeline::Options::default()),
-        _ => Kind::Periods(periods::Options::default()),
+        _ => Kind::Periods(Box::default()),
     };
     let mut request = Request {
         files: Vec::new(),
@@ -88,7 +88,7 @@ pub fn parse(command: &str, parser: &mut lexopt::Parser) -> Result<Option<Reques
 
 /// Runs the command.
 pub fn report(request: &Request) -> Result<Printed, String> {
-    let mut data = credit::read(&request.files, &request.reading, request.threads)?;
+    let mut data = weigh::dataset(&request.files, &request.reading, request.threads)?;
     let rules = request.shares.as_deref().map(shares::read).transpose()?.unwrap_or_default();
     let counting = EligibilityRules { rules, ..request.counting.clone() };
     let warnings = warnings(data.facts());
