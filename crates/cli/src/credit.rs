@@ -9,13 +9,14 @@ use fairshare_types::scale::Scale;
 
 use crate::arguments::Request;
 use crate::table::{Row, Table};
-use crate::warnings::warnings;
+use crate::warnings::{unmatched, warnings};
 use crate::{Printed, global, shares, touches, weigh};
 
 /// Runs the command.
 pub fn credit(request: &Request) -> Result<Printed, String> {
     let mut data = weigh::dataset(&request.files, &request.reading, request.threads)?;
-    let warnings = warnings(data.facts());
+    let mut warnings = warnings(data.facts());
+    warnings.extend(unmatched(&request.counting, data.facts()));
     let unanswered = request.strict && data.facts().decisions.iter().any(Decision::is_asked);
     let printed = |text| Printed { text, warnings, unanswered, ..Printed::default() };
     let rules = request.shares.as_deref().map(shares::read).transpose()?.unwrap_or_default();

@@ -1,7 +1,9 @@
 //! Lines that `credit` prints on standard error: rows not counted, files not used, and inferred decisions.
 
 use fairshare_types::decision::Certainty;
-use fairshare_types::results::{Facts, LostDeals, ask};
+use fairshare_types::dimension::{Dimension, RowsBy};
+use fairshare_types::options::EligibilityRules;
+use fairshare_types::results::{Facts, KINDS_LISTED, LostDeals, ask};
 
 /// The won deals that were lost with rows, in a sentence; empty without such deals.
 fn lost(lost: LostDeals, facts: &Facts) -> String {
@@ -18,6 +20,26 @@ fn lost(lost: LostDeals, facts: &Facts) -> String {
         n => format!("; the amount of {n} cannot be read"),
     };
     format!(" Won deals not counted with these rows: {}{}{unknown}.", lost.deals, known.trim_end())
+}
+
+/// A line for each kind of touch that the rules name and the data lack.
+pub fn unmatched(rules: &EligibilityRules, facts: &Facts) -> Vec<String> {
+    let excluded = rules.excluded.iter().map(|one| (one.by, &one.name, "--exclude"));
+    let weighed = rules.kinds.weights.iter().map(|kind| (kind.by, &kind.name, "--weight"));
+    let lacks = |(by, name, _): &(Dimension, &String, &str)| match by {
+        Dimension::Channel => !facts.channels.iter().any(|(channel, _)| channel == *name),
+        Dimension::Campaign | Dimension::Type => {
+            let names: Vec<&String> = facts.kinds.iter().filter(|(of, ..)| of == by).map(|(_, name, _)| name).collect();
+            // The list holds the most frequent ones only.
+            names.len() < KINDS_LISTED && !names.contains(name)
+        }
+        _ => false,
+    };
+    let line = |(by, name, option): (Dimension, &String, &str)| {
+        let word = RowsBy::dimensions().into_iter().find(|(_, of)| *of == by).map_or("", |(word, _)| word);
+        format!("warning: {option}: no touch has the {word} \u{201c}{name}\u{201d}.")
+    };
+    excluded.chain(weighed).filter(lacks).map(line).collect()
 }
 
 /// The lines to print; empty if everything is clear.

@@ -65,7 +65,7 @@ test("questions that are none, after which the dataset still answers", () => {
   const mapping = { time: "Date", channel: "Channel", deal: "Deal", value: "Amount", stage: "Stage" };
   const sql = { dialect: "duckdb", touches: "t", mapping };
   for (const [call, expected] of [
-    [() => dataset.credit({ models: ["magic"] }), /“magic” is not a model; the models are first, last/],
+    [() => dataset.credit({ models: ["magic"] }), /“magic” is not a model; the models are first, first-except:direct, last, /],
     [() => dataset.credit({ models: [[{}]], by: "tem" }), /tem|model/], [() => dataset.credit({ by: "tem" }), /by takes team, channel, .*deal, not “tem”/],
     [() => dataset.credit({ model: "linear" }), /does not know model; it takes models, by, eligibility/], [() => dataset.credit("linear"), /an object/],
     [() => dataset.credit({ models: 7 }), /“7” is not a model/], [() => dataset.credit({ models: true }), /takes texts/],

@@ -12,7 +12,7 @@ use fairshare_types::spreadsheet::csv_cell;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::reading::{counting, reading, text};
-use crate::warnings::warnings;
+use crate::warnings::{unmatched, warnings};
 use crate::{Printed, shares, threads, weigh};
 
 /// A call of one of the commands.
@@ -91,7 +91,8 @@ pub fn report(request: &Request) -> Result<Printed, String> {
     let mut data = weigh::dataset(&request.files, &request.reading, request.threads)?;
     let rules = request.shares.as_deref().map(shares::read).transpose()?.unwrap_or_default();
     let counting = EligibilityRules { rules, ..request.counting.clone() };
-    let warnings = warnings(data.facts());
+    let mut warnings = warnings(data.facts());
+    warnings.extend(unmatched(&request.counting, data.facts()));
     let text = match &request.kind {
         Kind::Paths(options) => options.print(&mut data, &counting),
         Kind::Pipeline(options) => options.print(&mut data, &request.models, &counting),

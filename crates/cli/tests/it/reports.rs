@@ -114,3 +114,19 @@ fn kinds_of_touch_count_less_or_not_at_all() {
     let none = table("credit", &["--by", "type", "--model", "linear", "--exclude", &format!("type={name}")]);
     assert_eq!((of(&none), sum(&none, 1)), (0, won_revenue()));
 }
+
+#[test]
+fn rules_that_match_nothing_are_said() {
+    let [touches, deals] = samples();
+    let rules = ["--exclude", "channel=Radio", "--weight", "type:Smoke signal=0.5"];
+    for command in ["credit", "pipeline"] {
+        let (code, _, errors) = run(&[&[command, &touches, &deals], &rules[..]].concat());
+        assert_eq!(code, Some(0));
+        for expected in [
+            "warning: --exclude: no touch has the channel “Radio”.",
+            "warning: --weight: no touch has the type “Smoke signal”.",
+        ] {
+            assert!(errors.lines().any(|line| line == expected), "{command}: {errors}");
+        }
+    }
+}

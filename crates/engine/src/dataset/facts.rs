@@ -7,7 +7,7 @@ use fairshare_import::read::{FileReport, Log, Names, OutcomeMapping, Slot, Store
 use fairshare_types::dimension::Dimension;
 use fairshare_types::order::arranged;
 use fairshare_types::problem::Severity;
-use fairshare_types::results::{DealCounts, Facts, KeptOut, ModelInputs, Offered, StageFacts};
+use fairshare_types::results::{DealCounts, Facts, KINDS_LISTED, KeptOut, ModelInputs, Offered, StageFacts};
 use fairshare_types::scale::Scale;
 use fairshare_types::schema::Outcome;
 
@@ -129,9 +129,6 @@ pub(super) fn facts(
     }
 }
 
-/// Most campaigns and types that are listed, each.
-const KINDS: usize = 50;
-
 /// Campaigns and types with their touches.
 fn kinds(slots: &[Slot], touches: &[u64], names: &Dictionary) -> Vec<(Dimension, String, u64)> {
     let lists = [(Dimension::Campaign, &names.campaigns), (Dimension::Type, &names.types)];
@@ -144,7 +141,7 @@ fn kinds(slots: &[Slot], touches: &[u64], names: &Dictionary) -> Vec<(Dimension,
         let all = names.iter().zip(counts).filter(|(name, count)| *count > 0 && !name.is_empty());
         let all: Vec<(Dimension, String, u64)> = all.map(|(name, count)| (by, name.to_owned(), count)).collect();
         let mut all = arranged(all, &|a, b| b.2.cmp(&a.2).then_with(|| a.1.cmp(&b.1)));
-        all.truncate(KINDS);
+        all.truncate(KINDS_LISTED);
         all
     };
     lists.into_iter().flat_map(of_list).collect()

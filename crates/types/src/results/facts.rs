@@ -63,6 +63,9 @@ pub struct KeptOut {
 /// Most names of one kind offered for a filter.
 pub const OFFERED: usize = 500;
 
+/// Most campaigns and types listed, each.
+pub const KINDS_LISTED: usize = 50;
+
 /// Names offered for a filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offered {

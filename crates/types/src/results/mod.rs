@@ -31,7 +31,9 @@ pub use credit_row::{CreditRow, UNATTRIBUTED};
 pub use deals::{DealId, DealList, DealQuery, DealRow, DrillTarget, Flows, Member, OpenedDeal};
 pub use evidence::{Caution, Evidence, EvidenceRow, FEWEST_OUTCOMES, FEWEST_WINS_WITH, OrderFit, OrderSuggestion};
 pub use example::{Example, ExampleTouch};
-pub use facts::{DealCounts, Facts, KeptOut, LostDeals, ModelInputs, OFFERED, Offered, OtherCurrency, StageFacts};
+pub use facts::{
+    DealCounts, Facts, KINDS_LISTED, KeptOut, LostDeals, ModelInputs, OFFERED, Offered, OtherCurrency, StageFacts,
+};
 pub use fairness::{Fairness, Finding, FindingKind};
 pub use fingerprint::{Difference, Fingerprint, mixed};
 pub use flip::{Flip, FlipAsk, Slider, rescale_weights, with_share};
