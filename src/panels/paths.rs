@@ -131,7 +131,7 @@ fn table(texts: &'static dyn Texts, drill: Drill, currency: &str, paths: &Arc<Pa
     });
     let all = paths.all;
     view! {
-        <div class="scroller" role="region" tabindex="0" aria-label=texts.paths.heading>
+        <div class="scroller" role="group" tabindex="0" aria-label=texts.paths.heading>
             <table class="grid paths">
                 <thead><tr>{heads}</tr></thead>
                 <tbody>{rows}{others}</tbody>

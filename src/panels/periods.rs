@@ -146,7 +146,7 @@ fn table(texts: &'static dyn Texts, currency: &str, periods: &Arc<Periods>) -> A
     let [first, second] = &periods.sides;
     let difference = second.total - first.total;
     view! {
-        <div class="scroller" role="region" tabindex="0" aria-label=texts.periods.heading>
+        <div class="scroller" role="group" tabindex="0" aria-label=texts.periods.heading>
             <table class="grid">
                 <thead><tr><th scope="col" class="words">{texts.by(fairshare_types::dimension::Dimension::Team)}</th>{heads}</tr></thead>
                 <tbody>{rows}</tbody>

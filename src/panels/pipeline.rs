@@ -98,7 +98,7 @@ fn table(texts: &'static dyn Texts, currency: &str, pipeline: &Arc<Pipeline>) ->
     let totals = pipeline.models.iter().map(|_| view! { <td>{money(pipeline.total)}</td> }).collect_view();
     let undated = (pipeline.undated > 0).then(|| view! { <p class="soft">{texts.undated_deals(pipeline.undated)}</p> });
     view! {
-        <div class="scroller" role="region" tabindex="0" aria-label=texts.pipeline.heading>
+        <div class="scroller" role="group" tabindex="0" aria-label=texts.pipeline.heading>
             <table class="grid">
                 <thead><tr><th scope="col" class="words">{texts.by(fairshare_types::dimension::Dimension::Team)}</th>{models}{reaches}</tr></thead>
                 <tbody>{rows}</tbody>

@@ -39,7 +39,7 @@ pub const fn about(kind: Kind) -> AboutModel {
             proper: false,
         },
         Kind::FirstExcept => AboutModel {
-            name: "First touch except",
+            name: "First except",
             says: "All credit goes to the first touch of a channel other than these.",
             explanation: [
                 "Weight 1 for the first touch of a channel that is not listed.",
@@ -177,7 +177,7 @@ pub const fn about(kind: Kind) -> AboutModel {
             proper: false,
         },
         Kind::DecayByChannel => AboutModel {
-            name: "Time decay by channel",
+            name: "Decay by channel",
             says: "As time decay, with half-lives of their own for some channels: a trade fair is remembered longer than \
                  an ad.",
             explanation: [

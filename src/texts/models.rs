@@ -211,14 +211,14 @@ impl ModelTexts for English {
                 format!("Last touch except {first}")
             }
             Model::FirstExcept(names) => {
-                format!("First touch except {}", names.first().map_or("", String::as_str))
+                format!("First except {}", names.first().map_or("", String::as_str))
             }
             Model::LastPaid(names) if !names.is_empty() => format!("Last paid touch of {}", names.join(", ")),
             Model::DecayByChannel { half_life, of } => {
                 let own: String =
                     of.iter().map(|(name, days)| format!(", {name} {}", self.figures.decimal(*days, 1))).collect();
                 let unit = if *half_life == 1.0 { "day" } else { "days" };
-                format!("Time decay by channel, {} {unit}{}", self.figures.decimal(*half_life, 1), own)
+                format!("Decay by channel, {} {unit}{}", self.figures.decimal(*half_life, 1), own)
             }
             Model::Markov { order } => format!("Markov chain, order {order}"),
             Model::ShapleyLift(players) => format!("Shapley lift, {}", self.players(*players)),
@@ -268,8 +268,8 @@ mod tests {
                 Kind::Custom => assert_eq!(name, "Position 30·40·30"),
                 Kind::Stages => assert_eq!(name, "Milestones 25·25·25·0·25"),
                 Kind::LastExcept => assert_eq!(name, "Last touch except Direct"),
-                Kind::FirstExcept => assert_eq!(name, "First touch except Direct"),
-                Kind::DecayByChannel => assert_eq!(name, "Time decay by channel, 7 days"),
+                Kind::FirstExcept => assert_eq!(name, "First except Direct"),
+                Kind::DecayByChannel => assert_eq!(name, "Decay by channel, 7 days"),
                 Kind::Markov => assert_eq!(name, "Markov chain, order 1"),
                 Kind::ShapleyLift => assert_eq!(name, "Shapley lift, teams"),
                 Kind::TimeDecay => assert_eq!(name, "Time decay, 7 days"),
