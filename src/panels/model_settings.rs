@@ -64,7 +64,7 @@ pub fn ModelSettings(
         focus_id(LIMITS);
     };
     let limits = learns.then(|| {
-        view! { <p><button type="button" class="link" on:click=show>{texts.holdout.heading}</button></p> }
+        view! { <p><button type="button" class="button" on:click=show>{texts.holdout.heading}</button></p> }
     });
     view! {
         <p>{texts.kind_says(kind)}</p>
