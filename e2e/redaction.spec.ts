@@ -178,7 +178,7 @@ async function selection(page: Page): Promise<string> {
 /** Everything that leaves the page, by the name of its exit. */
 async function exits(page: Page, words: Words): Promise<Record<string, string>> {
   const left: Record<string, string> = {};
-  for (const [tab, part] of [[0, "credit"], [1, "moved"], [2, "together"], [3, "deals"]] as const) {
+  for (const [tab, part] of [[0, "credit"], [1, "moved"], [2, "together"], [4, "deals"]] as const) {
     await page.getByRole("tab").nth(tab).click();
     const panel = page.locator(`section[aria-labelledby="${part}-heading"]`);
     const svg = await saved(page, () => panel.getByRole("button", { name: words.svg, exact: true }).click());
