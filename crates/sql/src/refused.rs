@@ -56,7 +56,7 @@ pub enum Refused {
     TableParts,
     /// The name of a table has a quote that is not closed.
     TableQuote(String),
-    /// A word of the command line is invalid, with a sentence that explains it.
+    /// An invalid word of the command line; the sentence is for the user.
     Word(String),
     /// The plan of the query is wrong, a mistake in this crate; the sentence says where.
     Plan(String),

@@ -1,7 +1,7 @@
 //! `fairshare paths`: the paths of won and lost deals.
 
 use fairshare_engine::dataset::Dataset;
-use fairshare_types::dimension::Dimension;
+use fairshare_types::dimension::{Dimension, RowsBy};
 use fairshare_types::options::EligibilityRules;
 use fairshare_types::results::{PathOrder, PathQuery, Paths};
 use fairshare_types::spreadsheet::csv_cell;
@@ -18,18 +18,15 @@ impl Default for Options {
     }
 }
 
-const BY: [(&str, Dimension); 4] = [
-    ("team", Dimension::Team),
-    ("channel", Dimension::Channel),
-    ("campaign", Dimension::Campaign),
-    ("type", Dimension::Type),
-];
-
 impl Options {
     /// Applies an option; returns false for every other option.
     pub fn take(&mut self, name: &str, parser: &mut lexopt::Parser) -> Result<bool, String> {
         match name {
-            "by" => self.0.by = word(parser, "by", &BY)?,
+            "by" => {
+                let whole = |(_, by): &(&str, Dimension)| !by.is_within();
+                let words: Vec<_> = RowsBy::dimensions().into_iter().filter(whole).collect();
+                self.0.by = word(parser, "by", &words)?;
+            }
             "every-touch" => self.0.every_touch = true,
             "order" => self.0.order = word(parser, "order", &PathOrder::ALL.map(|order| (order.key(), order)))?,
             "rows" => {

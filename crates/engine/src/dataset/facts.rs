@@ -3,7 +3,7 @@
 use super::Dictionary;
 use crate::join::Joined;
 use crate::journey::{Journeys, UNKNOWN_COST};
-use fairshare_import::read::{FileReport, Log, Names, OutcomeMapping, Slot, Store, TeamCells, UNDATED};
+use fairshare_import::read::{FileReport, Log, OutcomeMapping, Slot, Store, TeamCells, UNDATED};
 use fairshare_types::dimension::Dimension;
 use fairshare_types::order::arranged;
 use fairshare_types::problem::Severity;
@@ -131,20 +131,36 @@ pub(super) fn facts(
 
 /// Campaigns and types with their touches.
 fn kinds(slots: &[Slot], touches: &[u64], names: &Dictionary) -> Vec<(Dimension, String, u64)> {
-    let lists = [(Dimension::Campaign, &names.campaigns), (Dimension::Type, &names.types)];
-    let of_list = |(by, names): (Dimension, &Names)| {
-        let mut counts = vec![0_u64; names.len()];
-        for (slot, touches) in slots.iter().zip(touches) {
-            let at = if by == Dimension::Campaign { slot.campaign } else { slot.touch_type };
-            counts[at as usize] += touches;
-        }
-        let all = names.iter().zip(counts).filter(|(name, count)| *count > 0 && !name.is_empty());
-        let all: Vec<(Dimension, String, u64)> = all.map(|(name, count)| (by, name.to_owned(), count)).collect();
-        let mut all = arranged(all, &|a, b| b.2.cmp(&a.2).then_with(|| a.1.cmp(&b.1)));
-        all.truncate(KINDS_LISTED);
-        all
+    let of = |by| frequent(by, slots.iter().zip(touches.iter().copied()), names, KINDS_LISTED);
+    [Dimension::Campaign, Dimension::Type].into_iter().flat_map(of).collect()
+}
+
+/// The most frequent channels, campaigns or types of these touches, with their number.
+fn frequent<'a>(
+    by: Dimension,
+    touches: impl Iterator<Item = (&'a Slot, u64)>,
+    names: &Dictionary,
+    most: usize,
+) -> Vec<(Dimension, String, u64)> {
+    let names = match by {
+        Dimension::Campaign => &names.campaigns,
+        Dimension::Type => &names.types,
+        _ => &names.channels,
     };
-    lists.into_iter().flat_map(of_list).collect()
+    let mut counts = vec![0_u64; names.len()];
+    for (slot, touches) in touches {
+        let at = match by {
+            Dimension::Campaign => slot.campaign,
+            Dimension::Type => slot.touch_type,
+            _ => slot.channel,
+        };
+        counts[at as usize] += touches;
+    }
+    let all = names.iter().zip(counts).filter(|(name, count)| *count > 0 && !name.is_empty());
+    let all: Vec<(Dimension, String, u64)> = all.map(|(name, count)| (by, name.to_owned(), count)).collect();
+    let mut all = arranged(all, &|a, b| b.2.cmp(&a.2).then_with(|| a.1.cmp(&b.1)));
+    all.truncate(most);
+    all
 }
 
 /// Counts what models need, over the journeys that have a touch.
@@ -177,27 +193,10 @@ fn unassigned(
     names: &Dictionary,
     team_cells: &TeamCells,
 ) -> Vec<(Dimension, String, u64)> {
-    let lists = [
-        (Dimension::Channel, &names.channels),
-        (Dimension::Campaign, &names.campaigns),
-        (Dimension::Type, &names.types),
-    ];
-    let of_list = |(by, names): (Dimension, &Names)| {
-        let mut counts = vec![0_u64; names.len()];
-        for (slot, touches) in slots.iter().zip(touches) {
-            let said = team_cells.get(slot.team).is_some_and(|shares| !shares.parts.is_empty());
-            let at = match by {
-                Dimension::Campaign => slot.campaign,
-                Dimension::Type => slot.touch_type,
-                _ => slot.channel,
-            };
-            counts[at as usize] += if said { 0 } else { *touches };
-        }
-        let all = names.iter().zip(counts).filter(|(name, count)| *count > 0 && !name.is_empty());
-        let all: Vec<(Dimension, String, u64)> = all.map(|(name, count)| (by, name.to_owned(), count)).collect();
-        let mut all = arranged(all, &|a, b| b.2.cmp(&a.2).then_with(|| a.1.cmp(&b.1)));
-        all.truncate(UNASSIGNED);
-        all
+    let unnamed = |slot: &Slot| team_cells.get(slot.team).is_none_or(|shares| shares.parts.is_empty());
+    let of = |by| {
+        let touches = slots.iter().zip(touches.iter().copied()).filter(|(slot, _)| unnamed(slot));
+        frequent(by, touches, names, UNASSIGNED)
     };
-    lists.into_iter().flat_map(of_list).collect()
+    [Dimension::Channel, Dimension::Campaign, Dimension::Type].into_iter().flat_map(of).collect()
 }

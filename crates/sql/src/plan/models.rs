@@ -124,53 +124,32 @@ fn position(position: Position) -> Weights {
     ))
 }
 
-/// The last touch that counts, which is 1 or 0 by its channel; touches tied with it share if they count.
+/// The last touch that counts, which is 1 or 0 by its channel; the last touch if none counts.
 fn last_of(counting: Expression) -> Weights {
+    one_of("last_counting", WindowFunction::Most, counting, last())
+}
+
+/// The first touch of a channel other than these; the first touch if all are of these.
+fn first_except(names: &[String]) -> Weights {
+    let counting = when(is_named(names), integer(0), integer(1));
+    one_of("first_counting", WindowFunction::Least, counting, first())
+}
+
+/// The touch at the first or the last position that counts; touches tied with it share if they count.
+fn one_of(position: &str, end: fn(Expression) -> WindowFunction, counting: Expression, if_none: Expression) -> Weights {
     let counts = || column("counts").equals(integer(1));
     let stages = vec![
         vec![named("words", Function::Words.of([column("channel")]))],
         vec![named("counts", counting)],
         vec![
-            named(
-                "last_counting",
-                WindowFunction::Most(when(counts(), column("position"), null(Type::Integer))).over(&["deal"]),
-            ),
+            named(position, end(when(counts(), column("position"), null(Type::Integer))).over(&["deal"])),
             named("tied_counting", WindowFunction::Sum(column("counts")).over(&["deal", "tie_first"])),
         ],
     ];
-    let holds = all_of([
-        counts(),
-        column("tie_first").at_most(column("last_counting")),
-        column("last_counting").at_most(column("tie_last")),
-    ]);
+    let holds =
+        all_of([counts(), column("tie_first").at_most(column(position)), column(position).at_most(column("tie_last"))]);
     let weight = case(
-        vec![(column("last_counting").missing(), last()), (holds, number(1.0) / column("tied_counting").double())],
-        number(0.0),
-    );
-    Weights { stages, weight }
-}
-
-/// The first touch of a channel other than these; touches tied with it share, except those of these channels.
-fn first_except(names: &[String]) -> Weights {
-    let counts = || column("counts").equals(integer(1));
-    let stages = vec![
-        vec![named("words", Function::Words.of([column("channel")]))],
-        vec![named("counts", when(is_named(names), integer(0), integer(1)))],
-        vec![
-            named(
-                "first_counting",
-                WindowFunction::Least(when(counts(), column("position"), null(Type::Integer))).over(&["deal"]),
-            ),
-            named("tied_counting", WindowFunction::Sum(column("counts")).over(&["deal", "tie_first"])),
-        ],
-    ];
-    let holds = all_of([
-        counts(),
-        column("tie_first").at_most(column("first_counting")),
-        column("first_counting").at_most(column("tie_last")),
-    ]);
-    let weight = case(
-        vec![(column("first_counting").missing(), first()), (holds, number(1.0) / column("tied_counting").double())],
+        vec![(column(position).missing(), if_none), (holds, number(1.0) / column("tied_counting").double())],
         number(0.0),
     );
     Weights { stages, weight }
