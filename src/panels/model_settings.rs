@@ -50,8 +50,14 @@ pub fn ModelSettings(
             Some(view! { <Weights texts settings=choices.settings flip_points shown baseline watched /> }.into_any())
         }
         Kind::Stages => Some(view! { <StageWeights texts settings=choices.settings /> }.into_any()),
-        Kind::LastExcept | Kind::FirstExcept => Some(view! { <Except texts settings=choices.settings /> }.into_any()),
-        Kind::LastPaid => Some(view! { <Paid texts settings=choices.settings /> }.into_any()),
+        Kind::LastExcept | Kind::FirstExcept => {
+            let (read, set): (fn(&Settings) -> &Vec<String>, _) = (|settings| &settings.except, Settings::set_except);
+            Some(view! { <ChannelNames label=texts.models.except settings=choices.settings read set /> }.into_any())
+        }
+        Kind::LastPaid => {
+            let (read, set): (fn(&Settings) -> &Vec<String>, _) = (|settings| &settings.paid, Settings::set_paid);
+            Some(view! { <ChannelNames label=texts.models.paid settings=choices.settings read set /> }.into_any())
+        }
         Kind::DecayByChannel => Some(view! { <HalfLives texts settings=choices.settings facts /> }.into_any()),
         Kind::Markov => Some(view! { <Order texts settings=choices.settings /> }.into_any()),
         Kind::ShapleyLift => Some(view! { <Play texts settings=choices.settings /> }.into_any()),
@@ -212,37 +218,23 @@ fn StageWeights(
     view! { <div class="weights">{labels.into_iter().zip(parts).map(field).collect_view()}</div> }
 }
 
-/// Channels that the last-touch model skips.
+/// A list of channels, separated by commas.
 #[component]
-fn Except(
-    /// The texts.
-    texts: &'static dyn Texts,
+fn ChannelNames(
+    /// Its label.
+    label: &'static str,
     /// The models' settings.
     settings: Field<Settings>,
+    /// The channels among the settings.
+    read: fn(&Settings) -> &Vec<String>,
+    /// Sets the channels from a text.
+    set: fn(&mut Settings, &str),
 ) -> impl IntoView {
-    let names = move || settings.with(|settings| settings.except.join(", "));
-    let change = move |event| settings.update(|settings| settings.set_except(&event_target_value(&event)));
+    let names = move || settings.with(|settings| read(settings).join(", "));
+    let change = move |event| settings.update(|settings| set(settings, &event_target_value(&event)));
     view! {
         <label class="field">
-            <span class="field-label">{texts.models.except}</span>
-            <input type="text" class="text" prop:value=names on:change=change />
-        </label>
-    }
-}
-
-/// The channels that count as paid.
-#[component]
-fn Paid(
-    /// The texts.
-    texts: &'static dyn Texts,
-    /// The models' settings.
-    settings: Field<Settings>,
-) -> impl IntoView {
-    let names = move || settings.with(|settings| settings.paid.join(", "));
-    let change = move |event| settings.update(|settings| settings.set_paid(&event_target_value(&event)));
-    view! {
-        <label class="field">
-            <span class="field-label">{texts.models.paid}</span>
+            <span class="field-label">{label}</span>
             <input type="text" class="text" prop:value=names on:change=change />
         </label>
     }

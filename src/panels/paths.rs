@@ -52,14 +52,14 @@ pub fn PathsPanel(
         offered.map(|by| Choice::new(sheet::by_key(by), texts.by_plural(by))).collect::<Vec<_>>()
     });
     let by = Signal::derive(move || sheet::by_key(query.get().by).to_owned());
-    let choose_by = move |key: String| screen.path_steps.set(sheet::by_from_key(&key));
+    let choose_by = move |key: String| chosen.update(|paths| paths.steps = sheet::by_from_key(&key));
     let orders = Signal::stored(PathOrder::ALL.map(|order| Choice::new(order.key(), texts.path_order(order))).to_vec());
     let order = Signal::derive(move || query.get().order.key().to_owned());
     let choose_order = move |key: String| {
         let order = PathOrder::ALL.into_iter().find(|order| order.key() == key);
-        chosen.update(|query| query.order = order.unwrap_or_default());
+        chosen.update(|paths| paths.order = order.unwrap_or_default());
     };
-    let every = move |event| chosen.update(|query| query.every_touch = event_target_checked(&event));
+    let every = move |event| chosen.update(|paths| paths.every_touch = event_target_checked(&event));
     let content = move || {
         let paths = results.paths.with(|answer| answer.done().cloned())?;
         let query = query.get_untracked();

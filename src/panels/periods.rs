@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use fairshare_types::results::{GroupKind, Periods};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::results::Periods;
 use leptos::prelude::*;
 
 use crate::components::{Choice, Select, When};
@@ -11,6 +12,7 @@ use crate::state::derived::Derived;
 use crate::state::results::{Answer, Results};
 use crate::state::screen::Screen;
 use crate::texts::Texts;
+use crate::texts::saved_table::group_name;
 use crate::values::catalogue::Kind;
 use crate::values::sheet::Value;
 use crate::values::sides::{self, Side};
@@ -44,12 +46,9 @@ pub fn PeriodsPanel(
     });
     let select = move |at: usize| {
         let value = Signal::derive(move || {
-            let chosen = screen.sides.with(|sides| sides[at].clone());
+            let side = derived.chosen_sides().map(|sides| sides[at].clone());
             offered.with(|offered| {
-                let chosen = chosen.filter(|side| offered.iter().any(|one| one.filter() == *side));
-                let usual = sides::usual(offered).map(|[second, first]| if at == 0 { first } else { second });
-                let filter = chosen.or(usual);
-                let own = offered.iter().find(|side| Some(side.filter()) == filter);
+                let own = offered.iter().find(|one| Some(one.filter()) == side);
                 own.map_or_else(String::new, Side::key)
             })
         });
@@ -130,11 +129,7 @@ fn table(texts: &'static dyn Texts, currency: &str, periods: &Arc<Periods>) -> A
         view! { <td>{money(side.credit[at])}<span class="second-line soft">{share}</span></td> }
     };
     let row = |(at, group): (usize, &fairshare_types::results::Group)| {
-        let name = match group.kind {
-            GroupKind::Named => group.name.clone(),
-            GroupKind::Unattributed => texts.teams.unattributed.to_owned(),
-            GroupKind::Joint | GroupKind::Unassigned => texts.teams.unassigned.to_owned(),
-        };
+        let name = group_name(texts, Dimension::Team, group);
         let shift = periods.shifts.get(at).copied().unwrap_or_default();
         let sides = periods.sides.iter().map(|of| side(of, at)).collect_view();
         let parts = [shift.total(), shift.revenue, shift.mix, shift.within].map(change).collect_view();
@@ -148,7 +143,7 @@ fn table(texts: &'static dyn Texts, currency: &str, periods: &Arc<Periods>) -> A
     view! {
         <div class="scroller" role="group" tabindex="0" aria-label=texts.periods.heading>
             <table class="grid">
-                <thead><tr><th scope="col" class="words">{texts.by(fairshare_types::dimension::Dimension::Team)}</th>{heads}</tr></thead>
+                <thead><tr><th scope="col" class="words">{texts.by(Dimension::Team)}</th>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
                 <tfoot>
                     <tr>

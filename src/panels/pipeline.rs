@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use fairshare_types::results::{GroupKind, InfluenceWindow, Pipeline, Reach, WindowEnd};
+use fairshare_types::dimension::Dimension;
+use fairshare_types::results::{InfluenceWindow, Pipeline, Reach, WindowEnd};
 use leptos::prelude::*;
 
 use crate::components::{Choice, Select, When};
@@ -10,6 +11,7 @@ use crate::state::derived::Derived;
 use crate::state::results::{Answer, Results};
 use crate::state::screen::Screen;
 use crate::texts::Texts;
+use crate::texts::saved_table::group_name;
 
 /// Lengths of influence windows on offer, in days.
 const DAYS: [f64; 3] = [30.0, 90.0, 180.0];
@@ -81,11 +83,7 @@ fn table(texts: &'static dyn Texts, currency: &str, pipeline: &Arc<Pipeline>) ->
     let reaches = texts.pipeline.reach.map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
     let width = pipeline.groups.len();
     let row = |(at, group): (usize, &fairshare_types::results::Group)| {
-        let name = match group.kind {
-            GroupKind::Named => group.name.clone(),
-            GroupKind::Unattributed => texts.teams.unattributed.to_owned(),
-            GroupKind::Joint | GroupKind::Unassigned => texts.teams.unassigned.to_owned(),
-        };
+        let name = group_name(texts, Dimension::Team, group);
         let credit = pipeline.credit.chunks(width).map(|credit| view! { <td>{money(credit[at])}</td> }).collect_view();
         let nothing = Reach::default();
         let (open, won) = (pipeline.open.get(at).unwrap_or(&nothing), pipeline.won.get(at).unwrap_or(&nothing));
@@ -100,7 +98,7 @@ fn table(texts: &'static dyn Texts, currency: &str, pipeline: &Arc<Pipeline>) ->
     view! {
         <div class="scroller" role="group" tabindex="0" aria-label=texts.pipeline.heading>
             <table class="grid">
-                <thead><tr><th scope="col" class="words">{texts.by(fairshare_types::dimension::Dimension::Team)}</th>{models}{reaches}</tr></thead>
+                <thead><tr><th scope="col" class="words">{texts.by(Dimension::Team)}</th>{models}{reaches}</tr></thead>
                 <tbody>{rows}</tbody>
                 <tfoot><tr><th scope="row">{texts.table.total}</th>{totals}<td></td><td></td><td></td><td></td></tr></tfoot>
             </table>

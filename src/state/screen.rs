@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use fairshare_types::dimension::Dimension;
 use fairshare_types::options::Filter;
-use fairshare_types::results::{InfluenceWindow, PathQuery, Slider};
+use fairshare_types::results::{InfluenceWindow, PathOrder, Slider};
 use leptos::prelude::*;
 use web_sys::File;
 
@@ -18,6 +18,17 @@ use crate::values::sorted::Arrangement;
 
 /// Width of a printed page between its margins in CSS pixels: A4 as set in style/print.css.
 const PAPER: f64 = 700.0;
+
+/// The choices of the path report.
+#[derive(Clone, Copy, Default)]
+pub struct PathChoices {
+    /// The steps; `None` for the usual ones.
+    pub steps: Option<Dimension>,
+    /// Each touch is a step.
+    pub every_touch: bool,
+    /// The order of the rows.
+    pub order: PathOrder,
+}
 
 /// State of the screen; it survives a rebuild of the panels in another language.
 #[derive(Clone, Copy)]
@@ -64,10 +75,8 @@ pub struct Screen {
     pub names_in_link: RwSignal<bool>,
     /// How the user arranges the rows of the table.
     pub arrangement: RwSignal<Arrangement>,
-    /// The order and the steps in a row of the path report.
-    pub paths: RwSignal<PathQuery>,
-    /// The steps of paths; `None` for the usual ones.
-    pub path_steps: RwSignal<Option<Dimension>>,
+    /// The choices of the path report.
+    pub paths: RwSignal<PathChoices>,
     /// When a touch influences an open deal; at any time if `None`.
     pub window: RwSignal<Option<InfluenceWindow>>,
     /// The two sides that are compared; `None` for the usual one.
@@ -110,8 +119,7 @@ impl Screen {
             offered: RwSignal::new(None),
             names_in_link: RwSignal::new(false),
             arrangement: RwSignal::new(Arrangement::usual(Dimension::Team)),
-            paths: RwSignal::new(PathQuery::default()),
-            path_steps: RwSignal::new(None),
+            paths: RwSignal::new(PathChoices::default()),
             window: RwSignal::new(None),
             sides: RwSignal::new([None, None]),
             sides_model: RwSignal::new(None),

@@ -1,7 +1,7 @@
 //! The table as it leaves the page: with the headings, the language and the rounding that people see.
 
 use fairshare_types::dimension::Dimension;
-use fairshare_types::results::{Comparison, GroupKind};
+use fairshare_types::results::{Comparison, Group, GroupKind};
 
 use super::Texts;
 use crate::values::sheet::{Cell, TableColumn};
@@ -9,11 +9,16 @@ use crate::values::sheet::{Cell, TableColumn};
 /// The name of a row, without its month or segment.
 #[must_use]
 pub fn label(texts: &dyn Texts, view: &Comparison, group: usize) -> String {
-    let of = &view.groups[group];
+    group_name(texts, view.by, &view.groups[group])
+}
+
+/// The name of a group of this dimension.
+#[must_use]
+pub fn group_name(texts: &dyn Texts, by: Dimension, of: &Group) -> String {
     match of.kind {
         GroupKind::Named => of.name.clone(),
         GroupKind::Joint => texts.teams.joint_row.to_owned(),
-        GroupKind::Unassigned => texts.nothing_of(view.by).to_owned(),
+        GroupKind::Unassigned => texts.nothing_of(by).to_owned(),
         GroupKind::Unattributed => texts.teams.unattributed.to_owned(),
     }
 }
@@ -46,13 +51,11 @@ pub fn cells(
 
 #[cfg(test)]
 mod tests {
-    use fairshare_types::model::Model;
-    use fairshare_types::results::Group;
-
     use super::*;
     use crate::texts::plain::{ENGLISH, Plain};
     use crate::texts::{Language, Russian, TableTexts};
     use crate::values::sheet::{Measure, csv, order, tsv};
+    use fairshare_types::model::Model;
 
     fn view() -> Comparison {
         let group = |name: &str, kind| Group { name: name.to_owned(), kind, touches: 1, part: String::new() };

@@ -8,6 +8,7 @@ use fairshare_types::results::{Facts, FlipAsk, PathQuery, PeriodQuery, Slider};
 use fairshare_worker::protocol::message::Ask;
 use leptos::prelude::*;
 
+use super::super::screen::PathChoices;
 use super::Derived;
 use super::usable::{has, has_rows, offers, usual_by};
 use crate::reducer::Request;
@@ -42,24 +43,28 @@ impl Derived {
     pub fn sides(&self) -> Option<PeriodQuery> {
         let model = self.choices.model(self.sides_kind()?);
         let filter = self.choices.eligible.with(|counting| counting.filter.clone());
+        let sides = self.chosen_sides()?.map(|side| filter.narrowed_to(&side));
+        Some(PeriodQuery { model, sides })
+    }
+
+    /// The two sides that the user chose among those on offer, or else the usual ones.
+    #[must_use]
+    pub fn chosen_sides(&self) -> Option<[Filter; 2]> {
         let offered = self.facts.with(|data| data.as_ref().map(|data| sides::offered(&data.facts)))?;
-        let chosen = self.screen.sides.get();
         let [second, first] = sides::usual(&offered)?;
-        let known = |side: &&Filter| offered.iter().any(|one| one.filter() == **side);
-        let side = |chosen: &Option<Filter>, usual: &Filter| {
-            filter.narrowed_to(chosen.as_ref().filter(known).unwrap_or(usual))
-        };
-        Some(PeriodQuery { model, sides: [side(&chosen[0], &first), side(&chosen[1], &second)] })
+        let known = |side: &Filter| offered.iter().any(|one| one.filter() == *side);
+        let [of_first, of_second] = self.screen.sides.get().map(|chosen| chosen.filter(known));
+        Some([of_first.unwrap_or(first), of_second.unwrap_or(second)])
     }
 
     /// The request of the path report. Data without the chosen steps show teams, or channels if they name no team.
     #[must_use]
     pub fn path_query(&self) -> PathQuery {
-        let query = self.screen.paths.get();
+        let PathChoices { steps, every_touch, order } = self.screen.paths.get();
         let teams = self.facts.with(|data| data.as_ref().is_none_or(|d| d.facts.has_teams));
         let usual = usual_by(teams || self.choices.rules.with(|rules| rule::assign(rules)));
         let known = |by: &Dimension| offers(self.facts, *by);
-        PathQuery { by: self.screen.path_steps.get().filter(known).unwrap_or(usual), ..query }
+        PathQuery { by: steps.filter(known).unwrap_or(usual), every_touch, order, ..PathQuery::default() }
     }
 
     /// The kind of model under which two sides are compared: the user's choice, else the baseline, else the first shown.

@@ -5,9 +5,11 @@ mod periods;
 mod pipeline;
 
 use fairshare_engine::dataset::Dataset;
+use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
 use fairshare_types::options::EligibilityRules;
 use fairshare_types::options::named::ReadingOptions;
+use fairshare_types::results::Group;
 use fairshare_types::spreadsheet::csv_cell;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
@@ -102,13 +104,8 @@ pub fn report(request: &Request) -> Result<Printed, String> {
 }
 
 /// The name of a team in a row.
-fn team(group: &fairshare_types::results::Group) -> String {
-    use fairshare_types::results::GroupKind;
-    match group.kind {
-        GroupKind::Named => csv_cell(&group.name).into_owned(),
-        GroupKind::Unattributed => fairshare_types::results::UNATTRIBUTED.to_owned(),
-        GroupKind::Joint | GroupKind::Unassigned => "Unassigned".to_owned(),
-    }
+fn team(group: &Group) -> String {
+    csv_cell(&group.row_name(Dimension::Team)).into_owned()
 }
 
 /// A line of a table.

@@ -7,16 +7,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::rollup::{Grouping, Source};
-use super::together::NamedTeams;
+use super::rollup::Source;
+use super::together::{NamedTeams, Z};
 use crate::credit::{CreditAllocator, FittedModel};
 use fairshare_types::dimension::Dimension;
 use fairshare_types::results::{Group, Period, Shift, Who};
 use fairshare_types::schema::Outcome;
 use fairshare_types::share::largest_remainder;
-
-/// Half the width of a 95 % interval in standard errors.
-const Z: f64 = 1.959_963_984_540_054;
 
 /// One side while its deals are added up.
 pub(crate) struct Side {
@@ -36,8 +33,9 @@ struct Squares {
 impl Source<'_> {
     /// One side: the won deals that pass its filter, under a model.
     pub(crate) fn side(&self, model: &FittedModel<'_>) -> Side {
-        let Grouping { groups, of_cell } = self.grouping(Dimension::Team);
-        let named = NamedTeams::of(self.grouping(Dimension::Team));
+        let grouping = self.grouping(Dimension::Team);
+        let groups = grouping.groups.clone();
+        let named = NamedTeams::of(grouping);
         let width = groups.len() + 1;
         let (total, won_deals) = self.won();
         let mut credit = vec![0_i64; width];
@@ -54,7 +52,7 @@ impl Source<'_> {
             } else {
                 sharing.share(&journey, self.cells, model, ending.amount);
                 for (&cell, amount) in sharing.cells.iter().zip(&sharing.amounts) {
-                    own[of_cell[cell as usize] as usize] += amount;
+                    own[named.of_cell[cell as usize] as usize] += amount;
                 }
             }
             let who = self.who(journey.slots, &named, &mut teams);

@@ -10,6 +10,8 @@ use fairshare_types::results::{GroupKind, Part, Reach, Together, Who};
 use fairshare_types::schema::Outcome;
 use fairshare_types::time::DAY;
 
+/// Half the width of a 95 % interval in standard errors.
+pub(super) const Z: f64 = 1.959_963_984_540_054;
 /// Most parts that are listed; deals of rarer sets of teams are merged into one.
 pub const PARTS: usize = 12;
 
@@ -50,7 +52,7 @@ impl Count {
 /// The named teams of the comparison by team, and the team of each cell; touches without one stand behind them.
 pub(super) struct NamedTeams {
     pub names: Vec<String>,
-    of_cell: Vec<u32>,
+    pub of_cell: Vec<u32>,
 }
 
 impl NamedTeams {
@@ -166,7 +168,6 @@ pub(super) fn median(values: Vec<(i64, u64)>) -> Option<i64> {
 
 /// A proportion, and the ends of its 95 % interval by Wilson's score.
 fn wilson(part: u64, of: u64) -> Option<[f64; 3]> {
-    const Z: f64 = 1.959_963_984_540_054;
     if of == 0 {
         return None;
     }

@@ -1,6 +1,6 @@
 //! Credit as a row per group, as tables print it.
 
-use super::{Comparison, GroupKind};
+use super::{Comparison, Group, GroupKind};
 use crate::dimension::Dimension;
 
 /// Name of the row of revenue without a credited touch.
@@ -45,9 +45,16 @@ impl Comparison {
     /// The name of a group in tables.
     #[must_use]
     pub fn row_name(&self, group: usize) -> String {
-        let of = &self.groups[group];
-        match (of.kind, self.by) {
-            (GroupKind::Named, _) => of.name.clone(),
+        self.groups[group].row_name(self.by)
+    }
+}
+
+impl Group {
+    /// Its name in tables, as a group of this dimension.
+    #[must_use]
+    pub fn row_name(&self, by: Dimension) -> String {
+        match (self.kind, by) {
+            (GroupKind::Named, _) => self.name.clone(),
             (GroupKind::Joint, _) => "Joint".to_owned(),
             (GroupKind::Unassigned, Dimension::Team | Dimension::Month | Dimension::Segment) => "Unassigned".to_owned(),
             (GroupKind::Unassigned, _) => NONE.to_owned(),
