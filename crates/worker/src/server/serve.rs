@@ -11,7 +11,7 @@ use fairshare_types::decision::Decision;
 use fairshare_types::options::{Choices, EligibilityRules};
 use fairshare_types::problem::{Problem, Reason};
 use fairshare_types::results::FlipAsk;
-use js_sys::{Array, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -22,6 +22,7 @@ use crate::protocol::variant::Variant;
 use crate::protocol::{parcel, variant};
 use crate::server::handler::Handler;
 use crate::server::load::Load;
+use crate::server::turn::turn;
 use crate::server::unpack;
 
 /// Milliseconds between two signs of life.
@@ -60,10 +61,26 @@ pub fn start() {
     say(Answer::Ready { build: BUILD.to_owned() });
 }
 
-/// Answers waiting requests in order of arrival.
+impl Queue {
+    /// The next request: a comparison, which the picture waits for, before the others of the same data.
+    fn next(&mut self) -> Option<(Request, Array)> {
+        let load = self.waiting.iter().position(|(request, _)| matches!(request.body, Ask::Load { .. }));
+        let of_these_data = self.waiting.iter().take(load.unwrap_or(usize::MAX));
+        let comparison = of_these_data.clone().position(|(request, _)| matches!(request.body, Ask::Compare { .. }));
+        let next = self.waiting.remove(comparison.unwrap_or(0));
+        if let Some(at) = comparison {
+            let after = self.waiting.split_off(at);
+            end_background(&mut self.waiting);
+            self.waiting.extend(after);
+        }
+        next
+    }
+}
+
+/// Answers waiting requests, and listens for others after each answer.
 async fn work(queue: Rc<RefCell<Queue>>, handler: Rc<RefCell<Handler>>) {
     loop {
-        let next = queue.borrow_mut().waiting.pop_front();
+        let next = queue.borrow_mut().next();
         let Some((request, files)) = next else {
             queue.borrow_mut().busy = false;
             return;
@@ -93,6 +110,7 @@ async fn work(queue: Rc<RefCell<Queue>>, handler: Rc<RefCell<Handler>>) {
             ask => handler.borrow_mut().answer(ask, &mut || say(Answer::Alive)),
         };
         post(Reply { id, body });
+        turn().await;
     }
 }
 
@@ -112,7 +130,8 @@ async fn draw(
         let (drawn, of) = (bootstrap.drawn() as u64, RESAMPLES as u64);
         let progress = Progress { phase: Phase::Drawing, rows: 0, bytes: drawn, total_bytes: of };
         post(Reply { id, body: Answer::Progress(progress) });
-        if turn().await.is_err() || !answer_meanwhile(&request.body, queue, handler) {
+        turn().await;
+        if !answer_meanwhile(&request.body, queue, handler) {
             break;
         }
     }
@@ -132,7 +151,8 @@ async fn find_flips(
         let mut search = FlipSearch::new(ask.clone(), counting.clone());
         loop {
             // Requests may be waiting before the first step.
-            if turn().await.is_err() || !answer_meanwhile(&own, queue, handler) {
+            turn().await;
+            if !answer_meanwhile(&own, queue, handler) {
                 return Answer::Flips(None);
             }
             let step = handler.borrow_mut().flip_step(&mut search);
@@ -163,7 +183,8 @@ async fn weigh(
     let Some(mut weighing) = handler.borrow_mut().weigh(bytes, choices) else { return Answer::Weighed(None) };
     let most = if bytes <= WHOLE_BYTES { u64::MAX } else { WHOLE_BYTES / names.len().max(1) as u64 };
     while let Some(other) = weighing.next().cloned() {
-        if turn().await.is_err() || !answer_meanwhile(&own, queue, handler) {
+        turn().await;
+        if !answer_meanwhile(&own, queue, handler) {
             return Answer::Weighed(None);
         }
         let Some(tables) = variant::tables(names, variants, choices, &other) else {
@@ -194,7 +215,8 @@ async fn fingerprint(queue: &Rc<RefCell<Queue>>, handler: &Rc<RefCell<Handler>>)
             Err(problem) => return Answer::Failed(problem),
         }
         if !hurries {
-            hurries = turn().await.is_err() || !answer_meanwhile(&Ask::Fingerprint, queue, handler);
+            turn().await;
+            hurries = !answer_meanwhile(&Ask::Fingerprint, queue, handler);
         }
     }
 }
@@ -248,14 +270,6 @@ fn end_background(waiting: &mut VecDeque<(Request, Array)>) {
         post(Reply { id: *id, body });
         false
     });
-}
-
-/// Yields to the event loop, so that waiting messages are delivered.
-async fn turn() -> Result<JsValue, JsValue> {
-    let turned = Promise::new(&mut |resolve, _| {
-        scope().set_timeout_with_callback(&resolve).ok();
-    });
-    JsFuture::from(turned).await
 }
 
 /// Reads files in the chunks that their streams deliver, to their end or to `most` bytes each.

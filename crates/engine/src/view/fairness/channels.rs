@@ -2,8 +2,9 @@
 
 use super::super::rollup::Source;
 use super::NAMED;
-use super::concern::day_of;
+use super::concern::{day_of, is_midnight, is_on};
 use super::teams::Marks;
+use fairshare_import::read::UNDATED;
 use fairshare_types::order::arranged;
 use fairshare_types::results::FindingKind;
 
@@ -41,13 +42,20 @@ struct OfChannel {
 impl OfChannel {
     fn add(&mut self, time: i64, nobodys: bool) {
         self.nobodys += u64::from(nobodys);
-        let Some(day) = day_of(time) else { return };
-        self.dated += 1;
-        self.midnight += u64::from(day == time);
-        if self.lead == 0 {
-            self.day = Some(day);
+        if time == UNDATED {
+            return;
         }
-        if self.day == Some(day) { self.lead += 1 } else { self.lead -= 1 }
+        self.dated += 1;
+        self.midnight += u64::from(is_midnight(time));
+        if self.lead == 0 {
+            self.day = day_of(time);
+        }
+        if self.is_on_day(time) { self.lead += 1 } else { self.lead -= 1 }
+    }
+
+    /// Whether a touch is on the day that can hold more than half of them.
+    fn is_on_day(&self, time: i64) -> bool {
+        self.day.is_some_and(|day| is_on(time, day))
     }
 
     const fn has_no_times(&self) -> bool {
@@ -83,8 +91,7 @@ impl Source<'_> {
             let journey = journeys.get(at);
             for (&time, channel) in journey.time.iter().zip(journey.channels()) {
                 let channel = &mut channels[channel as usize];
-                let day = day_of(time);
-                if day.is_some() && day == channel.day {
+                if channel.is_on_day(time) {
                     channel.on_day += 1;
                     channel.deals += u32::from(channel.last.replace(at) != Some(at));
                 }
@@ -114,9 +121,10 @@ impl Source<'_> {
         let dated: u64 = channels.iter().map(|channel| channel.dated).sum();
         let found = largest.into_iter().take(NAMED).filter_map(|at| {
             let OfChannel { on_day, dated: of, day, .. } = channels[at];
-            let on_that_day = self.journeys.time.iter().filter(|time| day_of(**time) == day).count() as u64;
+            let day = day?;
+            let on_that_day = self.journeys.time.iter().filter(|time| is_on(**time, day)).count() as u64;
             let (others_on_day, others) = (on_that_day.saturating_sub(on_day), dated - of);
-            let kind = FindingKind::OneDay { channel: self.channel(at), day: day?, of };
+            let kind = FindingKind::OneDay { channel: self.channel(at), day, of };
             (others > 0 && others_on_day * 2 < others).then_some((kind, on_day))
         });
         found.collect()

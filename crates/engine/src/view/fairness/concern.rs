@@ -49,7 +49,7 @@ impl<'a> Source<'a> {
                 Box::new(move |at| {
                     let journey = journeys.get(at);
                     let mut touches = journey.time.iter().zip(journey.channels());
-                    won(at) && touches.any(|(time, channel)| is_channel[channel as usize] && day_of(*time) == Some(day))
+                    won(at) && touches.any(|(time, channel)| is_channel[channel as usize] && is_on(*time, day))
                 })
             }
             FindingKind::Unassigned { .. } => {
@@ -77,16 +77,26 @@ pub(super) fn day_of(time: i64) -> Option<i64> {
     (time != UNDATED).then(|| time - time.rem_euclid(DAY))
 }
 
+/// Whether a touch is on a day. It needs no division, which WebAssembly computes slowly for 64 bits.
+pub(super) fn is_on(time: i64, day: i64) -> bool {
+    time != UNDATED && time.checked_sub(day).is_some_and(|after| (0..DAY).contains(&after))
+}
+
+/// Whether a touch is at midnight, as it has a date alone. Most others differ in their last bits.
+pub(super) const fn is_midnight(time: i64) -> bool {
+    const LOW_BITS: i64 = (1 << DAY.trailing_zeros()) - 1;
+    time & LOW_BITS == 0 && time != UNDATED && time.rem_euclid(DAY) == 0
+}
+
 /// Whether a touch without a time of day shares its day with one that has a time, so that their order is a guess.
 fn guesses_order(journey: &Journey<'_>, untimed: &[bool]) -> bool {
     let mut guessed = None;
     // A touch without a time of day is at midnight, and so comes before all others of its day.
     journey.time.iter().zip(journey.channels()).any(|(&time, channel)| {
-        let day = day_of(time);
-        let at_midnight = day == Some(time);
+        let at_midnight = is_midnight(time);
         if untimed[channel as usize] && at_midnight {
-            guessed = day;
+            guessed = Some(time);
         }
-        day.is_some() && guessed == day && !at_midnight
+        !at_midnight && guessed.is_some_and(|day| is_on(time, day))
     })
 }
