@@ -2,9 +2,10 @@
 
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::effects::weigh;
-use fairshare_import::read::Intake;
-use fairshare_types::options::Choices;
+use fairshare_engine::grouping::check;
+use fairshare_import::read::{Intake, channel_rules};
 use fairshare_types::options::named::{READING, ReadingOptions};
+use fairshare_types::options::{Choices, Grouping};
 use fairshare_types::problem::Problem;
 
 use crate::fields::{Fields, apply};
@@ -59,12 +60,31 @@ pub fn options(value: Value) -> Result<ReadingOptions, String> {
             let is_mapping = |(name, value): &(String, Value)| name == "mapping" && matches!(value, Value::Object(_));
             let (mappings, others): (Vec<_>, Vec<_>) = fields.into_iter().partition(is_mapping);
             mappings.into_iter().try_for_each(|(_, mapping)| map(&mut options, mapping))?;
+            let (rules, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|(name, _)| name == RULES);
+            rules.into_iter().try_for_each(|(_, table)| group(&mut options, table))?;
             Value::Object(others)
         }
         other => other,
     };
     apply(value, "read", &READING, &mut |name, text| options.take(name, text))?;
     Ok(options)
+}
+
+/// Name of the option with the rules that group channels.
+const RULES: &str = "groupRules";
+
+/// Takes the rules in the text of a table.
+fn group(options: &mut ReadingOptions, table: Value) -> Result<(), String> {
+    let text = match table {
+        Value::Nothing => return Ok(()),
+        Value::Text(text) => text,
+        other => return Err(format!("{RULES} takes the text of a table, not {}.", other.kind())),
+    };
+    let found = channel_rules(RULES, &text)?;
+    let grouping = Grouping { groups: None, rules: found.rules.clone() };
+    check(&grouping).map_err(|(rule, fault)| found.says(rule, &fault))?;
+    options.group_by(found.rules);
+    Ok(())
 }
 
 /// Takes the columns of an object in the roles that are its keys.

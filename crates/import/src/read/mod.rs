@@ -1,6 +1,7 @@
 //! Reads files, chunk by chunk, into columns of interned ids.
 
 mod cell;
+mod channel_rules;
 mod clock;
 mod deals;
 mod decide;
@@ -16,6 +17,7 @@ mod log;
 mod many;
 mod mark;
 mod orders;
+mod origin;
 mod params;
 mod plan;
 mod profile;
@@ -23,6 +25,7 @@ mod ranges;
 mod reading;
 mod report;
 mod rows;
+mod rule_table;
 mod staff;
 mod team_rules;
 mod together;
@@ -32,6 +35,7 @@ mod unknown;
 mod words;
 
 pub use cell::NONE;
+pub use channel_rules::{ChannelRules, channel_rules};
 pub use deals::{ConversionRow, Deal, Deals, MIXED};
 pub use interner::{Interner, Names, hash};
 pub use key::{is_of_several, written};
@@ -44,7 +48,7 @@ pub use report::FileReport;
 pub use rows::{LostRow, OutcomeMapping, Store, TeamCells};
 pub use staff::StaffGap;
 pub use team_rules::team_rules;
-pub use touches::{Offsets, Optional, Slot, Texts, Touches, Visit};
+pub use touches::{Offsets, Optional, Origin, Slot, Texts, Touches, Visit};
 pub use unknown::UnknownOutcomes;
 
 use fairshare_types::decision::{Answer, Certainty, Decision, JoiningSwitch, Subject};

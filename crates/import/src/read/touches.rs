@@ -5,7 +5,22 @@ use std::ops::Range;
 use hashbrown::HashTable;
 
 use super::interner::{Interner, hash};
+use super::origin::OriginTexts;
 use fairshare_types::schema::Outcome;
+
+/// Where a touch came from, beside its channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Origin {
+    /// Number of its source.
+    pub source: u32,
+    /// Number of its medium.
+    pub medium: u32,
+}
+
+impl Origin {
+    /// The file names neither, or channels are not grouped.
+    pub const NONE: Self = Self { source: u32::MAX, medium: u32::MAX };
+}
 
 /// Attributes of a touch apart from its deal and time.
 ///
@@ -20,6 +35,8 @@ pub struct Slot {
     pub touch_type: u32,
     /// Number of the cell that names its teams; that of the empty text for none.
     pub team: u32,
+    /// Source and medium, if the user groups channels by them.
+    pub origin: Origin,
 }
 
 /// A column that only some files have.
@@ -201,6 +218,8 @@ pub struct Texts {
     pub owners: Interner,
     /// Segments of deals.
     pub segments: Interner,
+    /// Sources and media of touches.
+    pub origins: OriginTexts,
 }
 
 impl Touches {
@@ -317,8 +336,9 @@ impl Touches {
 }
 
 fn hash_slot(slot: Slot) -> u64 {
-    let mut bytes = [0; 16];
-    for (to, part) in bytes.chunks_exact_mut(4).zip([slot.channel, slot.campaign, slot.touch_type, slot.team]) {
+    let Slot { channel, campaign, touch_type, team, origin: Origin { source, medium } } = slot;
+    let mut bytes = [0; 24];
+    for (to, part) in bytes.chunks_exact_mut(4).zip([channel, campaign, touch_type, team, source, medium]) {
         to.copy_from_slice(&part.to_le_bytes());
     }
     hash(&bytes)

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Counted, KeyDamage, OutcomeWord, RowMark};
+use crate::options::ChannelGroups;
 use crate::schema::Role;
 
 /// The subject of a decision, with its evidence.
@@ -439,5 +440,18 @@ pub enum Subject {
         currency: String,
         /// Touches of persons with several teams are shared among these.
         shared: bool,
+    },
+    /// The user groups touches into channels.
+    Grouping {
+        /// The known groups.
+        groups: Option<ChannelGroups>,
+        /// Number of the user's rules.
+        rules: u64,
+        /// Touches that a rule or a known group matches.
+        touches: u64,
+        /// Touches in all.
+        of: u64,
+        /// Channels of the other touches, which stay, with their touches.
+        kept: Counted,
     },
 }
