@@ -6,7 +6,8 @@ use fairshare_types::options::{ChannelGroups, Grouping};
 use fairshare_types::results::Grouped;
 use leptos::prelude::*;
 
-use super::channel_rules::{Editor, RuleRow, focus_later};
+use super::channel_rules::RuleRow;
+use super::rule_editor::{ADD, Editor, focus_later};
 use crate::components::{Choice, Select, When};
 use crate::flow::Flow;
 use crate::state::choice_signals::Field;
@@ -17,8 +18,6 @@ use crate::values::grouping::{Draft, new_rule};
 
 /// Key of the option without known groups.
 const NONE: &str = "";
-/// Id of the button that adds a rule.
-pub const ADD: &str = "add-channel-rule";
 
 /// Known groups, the user's rules, and what they match.
 #[component]

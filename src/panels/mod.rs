@@ -54,6 +54,7 @@ mod reading;
 mod reading_rows;
 mod rest;
 mod rows;
+mod rule_editor;
 mod save;
 mod share;
 mod spend;

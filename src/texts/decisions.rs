@@ -268,7 +268,7 @@ impl DecisionTexts for English {
                 let deals = self.counted(*deals, "won deal", "won deals");
                 if *amount == 0 { deals } else { format!("{deals}, {}", self.figures.money(*amount, currency)) }
             }
-            Subject::Grouping { groups, rules, .. } => self.grouped_by(groups.is_some(), *rules),
+            Subject::Grouping { groups, rules, .. } => self.grouped_by(*groups, *rules),
             Subject::StaffGaps { touches, shared: false, .. } => {
                 format!("{} without a team", self.counted(*touches, "touch", "touches"))
             }

@@ -235,7 +235,7 @@ impl DecisionTexts for Russian {
                 let deals = self.counted(*deals, "выигранная сделка", "выигранные сделки", "выигранных сделок");
                 if *amount == 0 { deals } else { format!("{deals}, {}", self.figures.money(*amount, currency)) }
             }
-            Subject::Grouping { groups, rules, .. } => self.grouped_by(groups.is_some(), *rules),
+            Subject::Grouping { groups, rules, .. } => self.grouped_by(*groups, *rules),
             Subject::StaffGaps { touches, shared: false, .. } => {
                 format!("без команды {}", self.counted(*touches, "касание", "касания", "касаний"))
             }

@@ -133,7 +133,7 @@ fn count(store: &Store, of_place: &[Option<&Channel>], touches: &[u64]) -> Group
 fn decide(store: &Store, grouped: &Grouped) -> Decision {
     let grouping = &store.choices.grouping;
     let subject = Subject::Grouping {
-        groups: grouping.groups,
+        groups: grouping.groups.is_some(),
         rules: grouping.rules.len() as u64,
         touches: grouped.touches() - grouped.kept,
         of: grouped.touches(),

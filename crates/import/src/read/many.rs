@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::cell::NONE;
 use super::layout::{Kind, Layout};
+use super::origin::Origin;
 use super::rows::{Refusal, Store, Taken, named};
-use super::touches::{Origin, Slot, Touch};
+use super::touches::{Slot, Touch};
 use super::typed::{ABSENT, Numbers};
 use crate::detect::{PathEnds, steps};
 use crate::parse::is_nothing;

@@ -42,13 +42,14 @@ pub use key::{is_of_several, written};
 pub use labels::{Labels, RankedLabels};
 pub use log::{Entry, Log, Said};
 pub use many::UNDATED;
+pub use origin::Origin;
 pub use profile::{Profile, loose};
 pub use ranges::{RangeReader, RangeRows, Ranges};
 pub use report::FileReport;
 pub use rows::{LostRow, OutcomeMapping, Store, TeamCells};
 pub use staff::StaffGap;
 pub use team_rules::team_rules;
-pub use touches::{Offsets, Optional, Origin, Slot, Texts, Touches, Visit};
+pub use touches::{Offsets, Optional, Slot, Texts, Touches, Visit};
 pub use unknown::UnknownOutcomes;
 
 use fairshare_types::decision::{Answer, Certainty, Decision, JoiningSwitch, Subject};

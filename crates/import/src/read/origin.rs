@@ -1,12 +1,25 @@
 //! Source and medium of a touch beside its channel. They are read only if the user groups channels by them.
 
 use super::interner::Interner;
-use super::touches::Origin;
 use super::typed::ABSENT;
 use super::words::Topic;
 use crate::detect::{Column, words};
 use crate::source::Record;
 use fairshare_types::schema::Role;
+
+/// Where a touch came from, beside its channel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Origin {
+    /// Number of its source.
+    pub source: u32,
+    /// Number of its medium.
+    pub medium: u32,
+}
+
+impl Origin {
+    /// The file names neither, or channels are not grouped.
+    pub const NONE: Self = Self { source: u32::MAX, medium: u32::MAX };
+}
 
 /// Columns of the source and the medium of touches; [`ABSENT`] if a file has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

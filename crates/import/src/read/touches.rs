@@ -5,22 +5,8 @@ use std::ops::Range;
 use hashbrown::HashTable;
 
 use super::interner::{Interner, hash};
-use super::origin::OriginTexts;
+use super::origin::{Origin, OriginTexts};
 use fairshare_types::schema::Outcome;
-
-/// Where a touch came from, beside its channel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Origin {
-    /// Number of its source.
-    pub source: u32,
-    /// Number of its medium.
-    pub medium: u32,
-}
-
-impl Origin {
-    /// The file names neither, or channels are not grouped.
-    pub const NONE: Self = Self { source: u32::MAX, medium: u32::MAX };
-}
 
 /// Attributes of a touch apart from its deal and time.
 ///

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Counted, KeyDamage, OutcomeWord, RowMark};
-use crate::options::ChannelGroups;
 use crate::schema::Role;
 
 /// The subject of a decision, with its evidence.
@@ -443,8 +442,8 @@ pub enum Subject {
     },
     /// The user groups touches into channels.
     Grouping {
-        /// The known groups.
-        groups: Option<ChannelGroups>,
+        /// Known groups follow the user's rules.
+        groups: bool,
         /// Number of the user's rules.
         rules: u64,
         /// Touches that a rule or a known group matches.
