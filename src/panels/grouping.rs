@@ -49,7 +49,7 @@ pub fn GroupingPanel(
             <details>
                 <summary><h2 id="grouping-heading">{texts.grouping.heading}</h2>{mark}</summary>
                 <p class="soft">{texts.grouping.says}</p>
-                <KnownGroups texts import grouped stayed=stayed flow />
+                <KnownGroups texts import facts grouped stayed=stayed flow />
                 <OwnRules texts editor flow />
                 <KeptChannels texts grouped />
             </details>
@@ -65,6 +65,8 @@ fn KnownGroups(
     texts: &'static dyn Texts,
     /// How files are read, with the grouping.
     import: Field<ImportOptions>,
+    /// The data on the screen, with its facts.
+    facts: Memo<Option<Arc<Data>>>,
     /// What the grouping did.
     grouped: Memo<Option<Grouped>>,
     /// Number of loads that ended without a result.
@@ -86,8 +88,12 @@ fn KnownGroups(
         flow.read_again(|import| import.grouping.groups = groups);
     };
     let says = move || {
-        let none = grouped.with(|grouped| grouped.as_ref().is_some_and(|grouped| grouped.by_groups == Some(0)));
-        if none { texts.grouping.known_nothing } else { "" }
+        let channels = facts.with(|data| data.as_ref().map_or(0, |data| data.facts.channels.len()));
+        grouped.with(|grouped| match grouped {
+            Some(grouped) if grouped.by_groups == Some(0) => texts.grouping.known_nothing,
+            Some(grouped) if grouped.leaves_one(channels) => texts.grouping.one_channel,
+            _ => "",
+        })
     };
     view! {
         <Select label=texts.grouping.known choices=options value=value on_choose=choose />

@@ -51,6 +51,8 @@ pub struct GroupingStrings {
     pub ga4: &'static str,
     /// The known groups match no touch.
     pub known_nothing: &'static str,
+    /// All touches are in one channel.
+    pub one_channel: &'static str,
     /// Heading of the user's rules.
     pub rules: &'static str,
     /// Explains the order of rules.
@@ -110,6 +112,7 @@ pub(super) const STRINGS: GroupingStrings = GroupingStrings {
     no_groups: "none: as in the data",
     ga4: "Google Analytics 4 default groups",
     known_nothing: "The known groups match no touch: the data name neither sources nor media that they know.",
+    one_channel: "All touches are in one channel, so there is nothing to compare between channels.",
     rules: "Your rules",
     rules_say: "The first rule that matches a touch names its channel. Upper and lower case do not matter.",
     add_rule: "Add a rule",

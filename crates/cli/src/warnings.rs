@@ -46,7 +46,7 @@ pub fn unmatched(rules: &EligibilityRules, facts: &Facts) -> Vec<String> {
 }
 
 /// A line for each rule of channels that says nothing about the data, and for the channels that no rule matches.
-fn of_groups(grouped: &Grouped) -> Vec<String> {
+fn of_groups(grouped: &Grouped, channels: usize) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some((rule, fault)) = &grouped.fault {
         lines.push(format!("warning: rule {} of the channels: {fault}. No rule is applied.", rule + 1));
@@ -63,6 +63,11 @@ fn of_groups(grouped: &Grouped) -> Vec<String> {
             None => continue,
         };
         lines.push(format!("warning: rule {} of the channels {says}.", at + 1));
+    }
+    if grouped.leaves_one(channels) {
+        lines.push(
+            "warning: all touches are in one channel, so there is nothing to compare between channels.".to_owned(),
+        );
     }
     if grouped.by_groups == Some(0) {
         lines.push("warning: the known groups of --group match no touch.".to_owned());
@@ -116,7 +121,7 @@ pub fn warnings(facts: &Facts) -> Vec<String> {
             notice.example.hint()
         ));
     }
-    lines.extend(facts.grouped.iter().flat_map(of_groups));
+    lines.extend(facts.grouped.iter().flat_map(|grouped| of_groups(grouped, facts.channels.len())));
     for decision in facts.decisions.iter().filter(|decision| decision.is_noted()) {
         let kind = if decision.certainty == Certainty::Open { "question" } else { "assumed" };
         lines.push(format!("{kind}: {} (accept with --accept \"{}\")", ask(decision, facts.scale), decision.key()));

@@ -60,27 +60,27 @@ pub fn options(value: Value) -> Result<ReadingOptions, String> {
             let is_mapping = |(name, value): &(String, Value)| name == "mapping" && matches!(value, Value::Object(_));
             let (mappings, others): (Vec<_>, Vec<_>) = fields.into_iter().partition(is_mapping);
             mappings.into_iter().try_for_each(|(_, mapping)| map(&mut options, mapping))?;
-            let (rules, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|(name, _)| name == RULES);
-            rules.into_iter().try_for_each(|(_, table)| group(&mut options, table))?;
             Value::Object(others)
         }
         other => other,
     };
-    apply(value, "read", &READING, &mut |name, text| options.take(name, text))?;
+    let known: Vec<&str> = READING.into_iter().chain([RULES]).collect();
+    apply(value, "read", &known, &mut |name, text| {
+        if name != RULES {
+            return options.take(name, text);
+        }
+        group(&mut options, &text()?)?;
+        Ok(true)
+    })?;
     Ok(options)
 }
 
-/// Name of the option with the rules that group channels.
-const RULES: &str = "groupRules";
+/// The option with the rules that group channels: a file on the command line, the text of a table here.
+const RULES: &str = "group-rules";
 
 /// Takes the rules in the text of a table.
-fn group(options: &mut ReadingOptions, table: Value) -> Result<(), String> {
-    let text = match table {
-        Value::Nothing => return Ok(()),
-        Value::Text(text) => text,
-        other => return Err(format!("{RULES} takes the text of a table, not {}.", other.kind())),
-    };
-    let found = channel_rules(RULES, &text)?;
+fn group(options: &mut ReadingOptions, text: &str) -> Result<(), String> {
+    let found = channel_rules("groupRules", text)?;
     let grouping = Grouping { groups: None, rules: found.rules.clone() };
     check(&grouping).map_err(|(rule, fault)| found.says(rule, &fault))?;
     options.group_by(found.rules);

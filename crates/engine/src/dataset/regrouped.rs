@@ -2,7 +2,7 @@
 
 use fairshare_import::read::{Origin, Slot, Store};
 use fairshare_types::decision::{Answer, Certainty, Counted, Decision, Subject};
-use fairshare_types::options::RuleFault;
+use fairshare_types::options::{ChannelGroups, RuleFault};
 use fairshare_types::order::{self, sorted};
 use fairshare_types::results::{Grouped, RuleTouches, UNMATCHED_LISTED};
 use std::collections::BTreeMap;
@@ -139,7 +139,8 @@ fn decide(store: &Store, grouped: &Grouped) -> Decision {
         of: grouped.touches(),
         kept: grouped.kept_names.clone(),
     };
-    let value = grouping.groups.map_or("rules", |groups| groups.key());
-    let decision = Decision::new(subject, Certainty::Likely, value).or("not grouped", Answer::Ungroup);
+    let known = grouping.groups.map(ChannelGroups::key);
+    let value: Vec<&str> = (!grouping.rules.is_empty()).then_some("rules").into_iter().chain(known).collect();
+    let decision = Decision::new(subject, Certainty::Likely, value.join(", ")).or("not grouped", Answer::Ungroup);
     Decision { confirmed: true, ..decision }
 }

@@ -51,6 +51,13 @@ impl Grouped {
         self.rules.iter().map(|rule| rule.taken).sum::<u64>() + self.by_groups.unwrap_or(0) + self.kept
     }
 
+    /// Whether rules or groups together leave one channel of so many, though none of the rules takes every touch.
+    #[must_use]
+    pub fn leaves_one(&self, channels: usize) -> bool {
+        let alone = (0..self.rules.len()).any(|rule| matches!(self.idle(rule), Some(Idle::Everything(_))));
+        channels == 1 && self.fault.is_none() && self.kept < self.touches() && !alone
+    }
+
     /// Why a rule says nothing; `None` if it separates touches, or if no touch is grouped.
     #[must_use]
     pub fn idle(&self, rule: usize) -> Option<Idle> {
@@ -80,6 +87,9 @@ mod tests {
         let all = Grouped { rules: vec![rule(4, 4)], ..Grouped::default() };
         assert_eq!(all.idle(0), Some(Idle::Everything(4)));
         assert_eq!(Grouped { by_groups: Some(1), ..all.clone() }.idle(0), None);
+        assert!(!all.leaves_one(1), "the rule says so itself");
+        let both = Grouped { by_groups: Some(1), ..all.clone() };
+        assert_eq!([1, 2].map(|channels| both.leaves_one(channels)), [true, false]);
         assert_eq!(Grouped { fault: Some((0, RuleFault::NoText)), ..all }.idle(0), None);
     }
 }
