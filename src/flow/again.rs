@@ -11,6 +11,11 @@ use crate::browser::memory;
 use crate::state::results::{PendingSettings, Source};
 use crate::values::ImportOptions;
 
+/// No choices about files; how channels are grouped stays.
+pub(super) fn with_grouping(import: &ImportOptions) -> ImportOptions {
+    ImportOptions { grouping: import.grouping.clone(), ..ImportOptions::default() }
+}
+
 impl Flow {
     /// Reads the files again with changed import options: those on the screen, or those just refused.
     pub fn read_again(self, say: impl FnOnce(&mut ImportOptions)) {
@@ -62,6 +67,6 @@ impl Flow {
         if let Some(data) = self.store.derived.facts.get_untracked() {
             memory::forget(&data.facts.files);
         }
-        self.read_again(|import| *import = ImportOptions::default());
+        self.read_again(|import| *import = with_grouping(import));
     }
 }

@@ -151,7 +151,10 @@ impl Flow {
         if let Some(files) = self.unpacked(number, files).await {
             let own = |awaited: &Arc<PendingSettings>| awaited.load.is_none_or(|load| load == number);
             let awaited = self.store.results.awaited.get_untracked().filter(own);
-            let import = awaited.map_or_else(ImportOptions::default, |awaited| awaited.saved.choices.import.clone());
+            let import = awaited.map_or_else(
+                || self.store.choices.import.with_untracked(again::with_grouping),
+                |awaited| awaited.saved.choices.import.clone(),
+            );
             self.read(number, Source::Own, files, import).await;
         }
         number

@@ -222,10 +222,10 @@ fn waits_for_touches(unread: &Unread) -> bool {
 
 /// Merges the choices for the files on the screen with those for the files that join them.
 fn joint(before: ImportOptions, with: ImportOptions) -> ImportOptions {
-    let ImportOptions { mut files, mut stages, mut rates, joining, mut confirmed } = before;
+    let ImportOptions { mut files, mut stages, mut rates, joining, mut confirmed, grouping } = before;
     files.extend(with.files);
     stages.extend(with.stages);
     rates.extend(with.rates);
     confirmed.extend(with.confirmed);
-    ImportOptions { files, stages, rates, joining, confirmed }
+    ImportOptions { files, stages, rates, joining, confirmed, grouping }
 }

@@ -14,7 +14,7 @@ use crate::state::choice_signals::Field;
 use crate::state::derived::Channel;
 use crate::state::results::{Data, Results, Source};
 use crate::texts::Texts;
-use crate::values::{decisions, redaction};
+use crate::values::{ImportOptions, decisions, redaction};
 
 /// Whose touches, which data, and how they were read.
 #[component]
@@ -23,6 +23,8 @@ pub fn AgreementData(
     texts: &'static dyn Texts,
     /// Team rules.
     rules: Field<Vec<Rule>>,
+    /// How files are read, with the grouping of channels.
+    import: Field<ImportOptions>,
     /// The workers' answers.
     results: Results,
     /// The data on the screen, with its facts.
@@ -51,7 +53,8 @@ pub fn AgreementData(
     };
     let read = move || {
         let data = facts.get();
-        data.map(|data| results.decisions.with(|all| list(read(texts, &data, all))))
+        let lines = data.map(|data| results.decisions.with(|all| read(texts, &data, all)));
+        lines.map(|lines| list(lines.into_iter().chain(grouped(texts, import, facts)).collect()))
     };
     view! {
         {assigned}
@@ -86,6 +89,16 @@ fn assigned(texts: &'static dyn Texts, rules: Field<Vec<Rule>>, channels: Memo<V
     let none = by_team.remove("");
     let named = by_team.iter().map(|(team, channels)| texts.agreed_channels(team, channels));
     named.chain(none.map(|channels| texts.agreed_channels("", &channels))).collect()
+}
+
+/// The rules that group channels, as far as they are applied. Hidden names leave them out, as they name cells.
+fn grouped(texts: &'static dyn Texts, import: Field<ImportOptions>, facts: Memo<Option<Arc<Data>>>) -> Vec<String> {
+    let applied = facts.with(|data| {
+        let grouped = data.as_ref().and_then(|data| data.facts.grouped.as_ref());
+        grouped.is_some_and(|grouped| grouped.fault.is_none())
+    });
+    let says = |import: &ImportOptions| import.grouping.rules.iter().map(|rule| texts.rule_says(rule)).collect();
+    if applied && !redaction::is_on() { import.with(says) } else { Vec::new() }
 }
 
 /// Files with their rows, the columns used, what means won, and what else was decided about the data.

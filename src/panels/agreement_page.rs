@@ -66,7 +66,7 @@ pub fn AgreementPage(
             <h4>{touches}</h4>
             <ul class="agreement-list">{counting}</ul>
             <JointPart texts rules=choices.rules joint=choices.joint views=derived.views heading=joint />
-            <AgreementData texts rules=choices.rules results facts=derived.facts channels=derived.channels />
+            <AgreementData texts rules=choices.rules import=choices.import results facts=derived.facts channels=derived.channels />
             <h4>{texts.agreement.parts[5]}</h4>
             {move || result(texts, choices.settings, derived, kind.get())}
             <p class="soft fine">{day}</p>

@@ -8,6 +8,7 @@ use super::check_strip::CheckStrip;
 use super::counting::CountingPanel;
 use super::fairness::FairnessPanel;
 use super::filters::FiltersPanel;
+use super::grouping::GroupingPanel;
 use super::holdout::HoldoutPanel;
 use super::intake::AddOrReplace;
 use super::models::ModelsPanel;
@@ -96,6 +97,7 @@ fn build(part: Part, given: Given) -> AnyView {
         Part::Choices => view! {
             <Deferred><TeamsPanel texts choices decisions=results.decisions compared=results.compared flip_points=results.flips derived watched=screen.watched /></Deferred>
             <Deferred><ModelsPanel texts choices flip_points=results.flips explained=results.explained derived watched=screen.watched explaining=screen.explaining limits=screen.limits more=screen.more_models /></Deferred>
+            <Deferred><GroupingPanel texts import=choices.import facts=derived.facts draft=screen.channel_rules reading=Signal::derive(move || results.loading.with(Option::is_some)) stayed=screen.stayed flow /></Deferred>
             <Deferred><CountingPanel texts choices flip_points=results.flips facts=derived.facts baseline=derived.baseline watched=screen.watched stayed=screen.stayed flow /></Deferred>
             <Deferred><FiltersPanel texts eligible=choices.eligible facts=derived.facts /></Deferred>
         }

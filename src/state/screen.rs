@@ -13,6 +13,7 @@ use crate::browser::intl::IntlFigures;
 use crate::chunks::{Fetching, russian};
 use crate::texts::{English, Language, Texts, Theme};
 use crate::values::catalogue::Kind;
+use crate::values::grouping::Draft;
 use crate::values::highlight::Highlight;
 use crate::values::sorted::Arrangement;
 
@@ -75,6 +76,8 @@ pub struct Screen {
     pub names_in_link: RwSignal<bool>,
     /// How the user arranges the rows of the table.
     pub arrangement: RwSignal<Arrangement>,
+    /// The rules of channels while the user edits them.
+    pub channel_rules: RwSignal<Draft>,
     /// The choices of the path report.
     pub paths: RwSignal<PathChoices>,
     /// When a touch influences an open deal; at any time if `None`.
@@ -118,6 +121,7 @@ impl Screen {
             stayed: RwSignal::new(0),
             offered: RwSignal::new(None),
             names_in_link: RwSignal::new(false),
+            channel_rules: RwSignal::new(Draft::default()),
             arrangement: RwSignal::new(Arrangement::usual(Dimension::Team)),
             paths: RwSignal::new(PathChoices::default()),
             window: RwSignal::new(None),

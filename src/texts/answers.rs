@@ -56,6 +56,7 @@ impl AnswerTexts for English {
                 (JoiningSwitch::KeepEmptyKeys, false) => "Fill them from the row above",
             }
             .to_owned(),
+            Answer::Ungroup => "Do not group them".to_owned(),
             Answer::LeftOut(file, true) => format!("Leave {file} out"),
             Answer::LeftOut(file, false) => format!("Use {file}"),
             Answer::LateTouches(_, true) => "Count the touches all the same".to_owned(),

@@ -5,7 +5,7 @@ use fairshare_types::schema::{DateOrder, DecimalMark};
 
 use super::decided::{is_used, mark_of, names, order_of, shape_of};
 use super::isolate::isolated;
-use super::{DataTexts, English, ReadingTexts};
+use super::{DataTexts, English, GroupingTexts, ReadingTexts};
 
 /// Most examples named in a sentence.
 pub(super) const EXAMPLES: usize = 3;
@@ -173,6 +173,7 @@ impl DecisionTexts for English {
             Subject::WonWithoutClose { .. } => "No close date",
             Subject::TeamOfDeal { .. } => "Team",
             Subject::StaffGaps { .. } => "Staff",
+            Subject::Grouping { .. } => "Channels",
         }
         .to_owned()
     }
@@ -267,6 +268,7 @@ impl DecisionTexts for English {
                 let deals = self.counted(*deals, "won deal", "won deals");
                 if *amount == 0 { deals } else { format!("{deals}, {}", self.figures.money(*amount, currency)) }
             }
+            Subject::Grouping { groups, rules, .. } => self.grouped_by(*groups, *rules),
             Subject::StaffGaps { touches, shared: false, .. } => {
                 format!("{} without a team", self.counted(*touches, "touch", "touches"))
             }

@@ -19,6 +19,7 @@ macro_rules! strings_of_areas {
             explanations,
             fairness,
             filters,
+            grouping,
             headline,
             holdout,
             keep,
@@ -62,6 +63,7 @@ mod explanations;
 mod fairness;
 mod filters;
 mod folders;
+mod grouping;
 mod headline;
 mod holdout;
 mod isolate;
@@ -111,6 +113,7 @@ pub use explanations::{ExplanationStrings, ExplanationTexts};
 pub use fairness::{FairnessStrings, FairnessTexts};
 pub use filters::{FilterStrings, FilterTexts};
 pub use folders::{FolderTexts, SENTENCES_SHOWN};
+pub use grouping::{GroupingStrings, GroupingTexts, RulePart};
 pub use headline::{HeadlineStrings, HeadlineTexts};
 pub use holdout::{HoldoutStrings, HoldoutTexts};
 pub use keep::{KeepStrings, KeepTexts, NotKept};
@@ -183,6 +186,8 @@ pub struct Strings {
     pub fairness: FairnessStrings,
     /// The filters.
     pub filters: FilterStrings,
+    /// The rules that group channels.
+    pub grouping: GroupingStrings,
     /// The headline.
     pub headline: HeadlineStrings,
     /// What attribution cannot tell, and the test that can.
@@ -239,6 +244,7 @@ pub trait Texts:
     + FairnessTexts
     + FilterTexts
     + FolderTexts
+    + GroupingTexts
     + HeadlineTexts
     + HoldoutTexts
     + KeepTexts

@@ -5,7 +5,7 @@ use fairshare_types::decision::{Decision, KeyDamage, RowMark, Subject};
 use super::decided::is_used;
 use super::evidence::EvidenceWords;
 use super::isolate::isolated;
-use super::{DataTexts, English};
+use super::{DataTexts, English, GroupingTexts};
 
 /// Texts of questions about the data.
 pub trait QuestionTexts {
@@ -105,6 +105,7 @@ impl QuestionTexts for English {
                 format!("{} no close date. Is that right?", self.counted(*deals, "won deal has", "won deals have"))
             }
             Subject::TeamOfDeal { column, .. } => format!("Is “{column}” the team of the touch, or part of the deal?"),
+            Subject::Grouping { .. } => "How are channels grouped?".to_owned(),
             Subject::StaffGaps { file, .. } => format!("Which team do some persons belong to, according to {file}?"),
         }
     }
@@ -334,6 +335,7 @@ impl QuestionTexts for English {
                 "All touches of a deal have the same “{column}”, so every model would give a deal to one team. That is \
                  wrong if “{column}” is a pipeline, a region or something else about the deal."
             ),
+            Subject::Grouping { touches, of, .. } => self.grouped_says(*touches, *of),
             Subject::StaffGaps { touches, won_revenue, currency, shared, several, .. } => {
                 let then = match (several.is_empty(), shared) {
                     (false, true) => "Touches of a person in several teams are shared among them.",

@@ -113,6 +113,11 @@ impl WarehouseTexts for English {
                 are not written as a query. Take them back under “Which touches count”."
                     .to_owned()
             }
+            Refused::Grouping => {
+                "Rules that group channels are not written as a query. Group channels in a view of the \
+                                  table, and choose “as in the data” under “Group channels”."
+                    .to_owned()
+            }
             Refused::LastCampaign => "“Last campaign touch” is not written as a query. Leave it out.".to_owned(),
             Refused::PathsBy => "Paths are of channels or of teams: choose one of them.".to_owned(),
             Refused::NoModel => STRINGS.only_learned.to_owned(),

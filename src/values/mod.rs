@@ -5,6 +5,7 @@ pub mod decisions;
 pub mod filters;
 pub mod finding;
 pub mod folder;
+pub mod grouping;
 pub mod guess;
 pub mod highlight;
 pub mod holdout;

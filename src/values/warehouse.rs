@@ -163,6 +163,7 @@ impl Target {
             count_late: rows(|rows| rows.count_late),
             count_outside_deals: rows(|rows| rows.count_outside_deals),
             zoned: zoned(files),
+            groups_channels: !import.grouping.is_off(),
             scores: Vec::new(),
         };
         let shown = std::mem::take(&mut request.models);

@@ -147,6 +147,9 @@ impl Choices {
         }
         self.rules.retain(shares_out);
         self.eligible.rules.retain(shares_out);
+        if self.import.grouping.fault().is_some() {
+            self.import.grouping.rules.clear();
+        }
         self.import.rates.retain(|(_, rate)| *rate > 0.0 && *rate <= LARGEST_RATE);
         for side in [&mut self.from, &mut self.to] {
             if matches!(side, Some(Side::Beside(_, model)) if model.check().is_err()) {

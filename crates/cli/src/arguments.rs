@@ -114,6 +114,16 @@ Options of inspect and credit to correct what was recognised:
     --keep-spellings   --keep-placeholders   \
                         --keep-anonymous   --keep-placeholder-dates   --keep-empty-keys
 
+Options that group sources, media and campaigns into channels:
+    --group ga4 (the default channel groups of Google Analytics 4)   --group-rules rules.csv (your own, which come first)
+    rules.csv has the columns field, test, text and channel, and the first rule that matches a touch names its channel:
+        field,test,text,channel
+        source,equals,google,Brand search
+        campaign,contains,brand,
+        medium,regex,^(cpc|ppc)$,Paid search
+    A row without a channel is a further condition of the rule above it. Fields: source, medium, campaign, channel. Tests:
+    contains, equals, starts with, regex. Case does not matter. What nothing matches keeps its channel.
+
 Options of \
                         inspect and credit for speed:
     --threads N (default: one per core, at most 8): threads that \

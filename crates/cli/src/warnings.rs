@@ -3,7 +3,10 @@
 use fairshare_types::decision::Certainty;
 use fairshare_types::dimension::{Dimension, RowsBy};
 use fairshare_types::options::EligibilityRules;
-use fairshare_types::results::{Facts, KINDS_LISTED, LostDeals, ask};
+use fairshare_types::results::{Facts, Grouped, Idle, KINDS_LISTED, LostDeals, ask};
+
+/// Most channels without a rule named in a line.
+const KEPT: usize = 8;
 
 /// The won deals that were lost with rows, in a sentence; empty without such deals.
 fn lost(lost: LostDeals, facts: &Facts) -> String {
@@ -42,6 +45,47 @@ pub fn unmatched(rules: &EligibilityRules, facts: &Facts) -> Vec<String> {
     excluded.chain(weighed).filter(lacks).map(line).collect()
 }
 
+/// A line for each rule of channels that says nothing about the data, and for the channels that no rule matches.
+fn of_groups(grouped: &Grouped, channels: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some((rule, fault)) = &grouped.fault {
+        lines.push(format!("warning: rule {} of the channels: {fault}. No rule is applied.", rule + 1));
+    }
+    for at in 0..grouped.rules.len() {
+        let says = match grouped.idle(at) {
+            Some(Idle::Nothing) => "matches no touch".to_owned(),
+            Some(Idle::Earlier(touches)) => {
+                format!("has no effect: earlier rules take all {touches} touches it matches")
+            }
+            Some(Idle::Everything(touches)) => format!(
+                "matches all {touches} touches, so there is one channel and nothing to compare between channels"
+            ),
+            None => continue,
+        };
+        lines.push(format!("warning: rule {} of the channels {says}.", at + 1));
+    }
+    if grouped.leaves_one(channels) {
+        lines.push(
+            "warning: all touches are in one channel, so there is nothing to compare between channels.".to_owned(),
+        );
+    }
+    if grouped.by_groups == Some(0) {
+        lines.push("warning: the known groups of --group match no touch.".to_owned());
+    }
+    if grouped.kept > 0 {
+        let names: Vec<String> = grouped.kept_names.iter().take(KEPT).map(|(name, n)| kept_name(name, *n)).collect();
+        let more = grouped.kept_channels.saturating_sub(names.len() as u64);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let (kept, all, names) = (grouped.kept, grouped.touches(), names.join(", "));
+        lines.push(format!("note: no rule matches {kept} of {all} touches, which keep their channel: {names}{more}."));
+    }
+    lines
+}
+
+fn kept_name(name: &str, touches: u64) -> String {
+    if name.is_empty() { format!("(none) ({touches})") } else { format!("\u{201c}{name}\u{201d} ({touches})") }
+}
+
 /// The lines to print; empty if everything is clear.
 pub fn warnings(facts: &Facts) -> Vec<String> {
     let mut lines = Vec::new();
@@ -77,6 +121,7 @@ pub fn warnings(facts: &Facts) -> Vec<String> {
             notice.example.hint()
         ));
     }
+    lines.extend(facts.grouped.iter().flat_map(|grouped| of_groups(grouped, facts.channels.len())));
     for decision in facts.decisions.iter().filter(|decision| decision.is_noted()) {
         let kind = if decision.certainty == Certainty::Open { "question" } else { "assumed" };
         lines.push(format!("{kind}: {} (accept with --accept \"{}\")", ask(decision, facts.scale), decision.key()));

@@ -10,6 +10,7 @@ mod facts;
 mod fingerprint;
 mod guesses;
 mod joining;
+mod regrouped;
 mod reports;
 mod rows;
 mod searched;

@@ -33,12 +33,14 @@
 #![warn(missing_docs)]
 
 mod attributes;
+mod bare_name;
 mod cells;
 pub mod credit;
 pub mod dataset;
 pub mod digest;
 pub mod effects;
 mod eligible;
+pub mod grouping;
 pub mod guess;
 mod join;
 pub mod journey;

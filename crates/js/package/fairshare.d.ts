@@ -122,6 +122,10 @@ export interface ReadOptions {
   mergeChannels?: boolean;
   /** Leaves out archived rows. */
   leaveOutArchived?: boolean;
+  /** Groups sources and media into channels: `ga4` are the default channel groups of Google Analytics 4. */
+  group?: "ga4";
+  /** Own rules that come first: the text of a table with the columns field, test, text and channel. */
+  groupRules?: string;
 }
 
 /** Kinds of touch that do not count, by name. */

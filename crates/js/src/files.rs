@@ -2,9 +2,10 @@
 
 use fairshare_engine::dataset::Dataset;
 use fairshare_engine::effects::weigh;
-use fairshare_import::read::Intake;
-use fairshare_types::options::Choices;
+use fairshare_engine::grouping::check;
+use fairshare_import::read::{Intake, channel_rules};
 use fairshare_types::options::named::{READING, ReadingOptions};
+use fairshare_types::options::{Choices, Grouping};
 use fairshare_types::problem::Problem;
 
 use crate::fields::{Fields, apply};
@@ -63,8 +64,27 @@ pub fn options(value: Value) -> Result<ReadingOptions, String> {
         }
         other => other,
     };
-    apply(value, "read", &READING, &mut |name, text| options.take(name, text))?;
+    let known: Vec<&str> = READING.into_iter().chain([RULES]).collect();
+    apply(value, "read", &known, &mut |name, text| {
+        if name != RULES {
+            return options.take(name, text);
+        }
+        group(&mut options, &text()?)?;
+        Ok(true)
+    })?;
     Ok(options)
+}
+
+/// The option with the rules that group channels: a file on the command line, the text of a table here.
+const RULES: &str = "group-rules";
+
+/// Takes the rules in the text of a table.
+fn group(options: &mut ReadingOptions, text: &str) -> Result<(), String> {
+    let found = channel_rules("groupRules", text)?;
+    let grouping = Grouping { groups: None, rules: found.rules.clone() };
+    check(&grouping).map_err(|(rule, fault)| found.says(rule, &fault))?;
+    options.group_by(found.rules);
+    Ok(())
 }
 
 /// Takes the columns of an object in the roles that are its keys.

@@ -53,6 +53,7 @@ pub fn query(reading: &ReadingOptions, scale: Scale, options: Value) -> Result<S
         count_late: reading.rows().count_late,
         count_outside_deals: reading.rows().count_outside_deals,
         zoned: fields.flag("zoned")?,
+        groups_channels: !reading.grouping().is_off(),
         scores: scores(fields.take("weights"))?,
     };
     fairshare_sql::write(&request, dialect).map_err(said)

@@ -32,6 +32,8 @@ pub enum Refused {
     Influence,
     /// Weights of kinds of touch, excluded campaigns, types and persons, and the limit at the opportunity.
     Kinds,
+    /// Rules that group channels.
+    Grouping,
     /// The last touch with a campaign.
     LastCampaign,
     /// A setting of the rules or of a model is out of bounds.
@@ -117,6 +119,10 @@ impl fmt::Display for Refused {
             Self::Kinds => f.write_str(
                 "Weights of kinds of touch, excluded campaigns, types and persons, and the limit at the opportunity are not \
                  written as a query: compute them with fairshare credit.",
+            ),
+            Self::Grouping => f.write_str(
+                "Rules that group channels are not written as a query: group them in a view of the table, and save the \
+                 project without them.",
             ),
             Self::LastCampaign => {
                 f.write_str("last-campaign is not written as a query: compute it with fairshare credit.")

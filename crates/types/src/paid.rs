@@ -81,6 +81,10 @@ pub const UNPAID: [&str; 12] = [
 #[must_use]
 pub fn is_paid(channel: &str) -> bool {
     let name = channel.to_lowercase();
+    // A group of Google Analytics: ads that Google places in several of its networks.
+    if name == "cross-network" {
+        return true;
+    }
     let mut words = name.split(|c: char| !c.is_alphanumeric());
     words.clone().any(|word| PAID.contains(&word)) && !words.any(|word| UNPAID.contains(&word))
 }
@@ -91,8 +95,16 @@ mod tests {
 
     #[test]
     fn paid_channels_are_told_by_their_words() {
-        for name in ["Paid Search", "google / cpc", "LinkedIn Ads", "Display", "facebook_ads", "Таргет ВК", "Werbung"]
-        {
+        for name in [
+            "Paid Search",
+            "google / cpc",
+            "LinkedIn Ads",
+            "Display",
+            "facebook_ads",
+            "Таргет ВК",
+            "Werbung",
+            "Cross-network",
+        ] {
             assert!(is_paid(name), "{name}");
         }
         for name in ["Organic Search", "Download", "Non-paid social", "Webinar", "Adobe webinar", "", "Advisor call"] {

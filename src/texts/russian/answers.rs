@@ -44,6 +44,7 @@ impl AnswerTexts for Russian {
                 (JoiningSwitch::KeepEmptyKeys, false) => "Взять ID из строки выше",
             }
             .to_owned(),
+            Answer::Ungroup => "Не группировать".to_owned(),
             Answer::LeftOut(file, true) => format!("Не использовать {file}"),
             Answer::LeftOut(file, false) => format!("Использовать {file}"),
             Answer::LateTouches(_, true) => "Всё же учитывать эти касания".to_owned(),

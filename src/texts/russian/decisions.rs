@@ -6,7 +6,7 @@ use fairshare_types::schema::{DateOrder, DecimalMark};
 use super::Russian;
 use crate::texts::decided::{is_used, mark_of, names, order_of, shape_of};
 use crate::texts::isolate::isolated;
-use crate::texts::{DataTexts, DecisionStrings, DecisionTexts, ReadingTexts};
+use crate::texts::{DataTexts, DecisionStrings, DecisionTexts, GroupingTexts, ReadingTexts};
 
 /// Most examples named in a sentence.
 pub(super) const EXAMPLES: usize = 3;
@@ -126,6 +126,7 @@ impl DecisionTexts for Russian {
             Subject::WonWithoutClose { .. } => "Нет даты закрытия",
             Subject::TeamOfDeal { .. } => "Команда",
             Subject::StaffGaps { .. } => "Сотрудники",
+            Subject::Grouping { .. } => "Каналы",
         }
         .to_owned()
     }
@@ -234,6 +235,7 @@ impl DecisionTexts for Russian {
                 let deals = self.counted(*deals, "выигранная сделка", "выигранные сделки", "выигранных сделок");
                 if *amount == 0 { deals } else { format!("{deals}, {}", self.figures.money(*amount, currency)) }
             }
+            Subject::Grouping { groups, rules, .. } => self.grouped_by(*groups, *rules),
             Subject::StaffGaps { touches, shared: false, .. } => {
                 format!("без команды {}", self.counted(*touches, "касание", "касания", "касаний"))
             }

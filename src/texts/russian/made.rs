@@ -71,6 +71,7 @@ pub fn facts(touches: u64, deals: DealCounts) -> Facts {
         channels: Vec::new(),
         kept_out: Vec::new(),
         notices: Vec::new(),
+        grouped: None,
         decisions: Vec::new(),
     }
 }

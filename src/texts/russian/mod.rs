@@ -16,7 +16,7 @@ mod explanations;
 mod fairness;
 mod filters;
 mod folders;
-
+mod grouping;
 mod headline;
 mod holdout;
 mod keep;

@@ -6,7 +6,7 @@ use super::Russian;
 use crate::texts::decided::is_used;
 use crate::texts::evidence::EvidenceWords;
 use crate::texts::isolate::isolated;
-use crate::texts::{DataTexts, QuestionTexts};
+use crate::texts::{DataTexts, GroupingTexts, QuestionTexts};
 
 impl QuestionTexts for Russian {
     fn decision_title(&self, subject: &Subject) -> String {
@@ -108,6 +108,7 @@ impl QuestionTexts for Russian {
                 format!("Нет даты закрытия у {}. Всё верно?", self.of_won_deals(*deals))
             }
             Subject::TeamOfDeal { column, .. } => format!("«{column}» — это команда касания или признак сделки?"),
+            Subject::Grouping { .. } => "Как сгруппированы каналы?".to_owned(),
             Subject::StaffGaps { file, .. } => format!("В какой команде некоторые сотрудники из файла {file}?"),
         }
     }
@@ -352,6 +353,7 @@ impl QuestionTexts for Russian {
                 "У всех касаний сделки одно и то же значение «{column}», поэтому любая модель отдаёт сделку одной \
                  команде. Если «{column}» — это воронка, регион или другой признак сделки, это неверно."
             ),
+            Subject::Grouping { touches, of, .. } => self.grouped_says(*touches, *of),
             Subject::StaffGaps { touches, won_revenue, currency, shared, several, .. } => {
                 let then = match (several.is_empty(), shared) {
                     (false, true) => "Касания сотрудника из нескольких команд поделены между ними.",

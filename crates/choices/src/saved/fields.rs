@@ -3,8 +3,8 @@
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::{Milestones, Model, Players, Position, Preset};
 use fairshare_types::options::{
-    EligibilityRules, Excluded, Exclusion, FileChoices, Filter, Joining, JointCreditPolicy, KindRules, KindWeight,
-    Repeats, RowChoices, Rule,
+    ChannelGroups, ChannelRule, EligibilityRules, Excluded, Exclusion, FileChoices, Filter, Grouping, Joining,
+    JointCreditPolicy, KindRules, KindWeight, Repeats, RowChoices, Rule, TextTest, TouchField,
 };
 use fairshare_types::results::Fingerprint;
 use fairshare_types::schema::{DateOrder, DecimalMark, Encoding, Outcome, Role, Shape};
@@ -110,10 +110,19 @@ fn import() -> Vec<(String, ImportOptions)> {
         rates: vec![("USD".to_owned(), 0.5)],
         joining: Joining { keep_duplicates: true, all_earlier: true, ..Joining::default() },
         confirmed: vec!["implied_wins".to_owned()],
+        grouping: Grouping { groups: Some(ChannelGroups::Ga4), ..Grouping::default() },
     }));
     changed.extend(inside("files", file_choices(), of_file));
     changed.extend(inside("joining", joining(), |joining| ImportOptions { joining, ..ImportOptions::default() }));
+    changed.extend(inside("grouping", grouping(), |grouping| ImportOptions { grouping, ..ImportOptions::default() }));
     changed
+}
+
+fn grouping() -> Vec<(String, Grouping)> {
+    named(each_field!(Grouping {
+        groups: Some(ChannelGroups::Ga4),
+        rules: vec![ChannelRule::when(TouchField::Medium, TextTest::Regex, "^cp[cm]$", "Реклама")],
+    }))
 }
 
 fn filter() -> Vec<(String, Filter)> {

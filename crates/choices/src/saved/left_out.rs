@@ -16,7 +16,8 @@ impl SavedChoices {
         let left_out = &mut kept.left_out;
         // All fields are named, so that a new one does not compile before it is decided whether it holds such names.
         let Choices {
-            import: ImportOptions { files, stages: _, rates: _, joining: _, confirmed },
+            // Rules of channels name sources, media, campaigns and channels.
+            import: ImportOptions { files, stages: _, rates: _, joining: _, confirmed, grouping: _ },
             eligible,
             // Names of teams and channels.
             rules: _,

@@ -7,8 +7,8 @@
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::{Milestones, Model, Players, Position, Preset};
 use fairshare_types::options::{
-    EligibilityRules, Excluded, Exclusion, FileChoices, Filter, Joining, JointCreditPolicy, KindRules, KindWeight,
-    Repeats, RowChoices, Rule,
+    ChannelGroups, ChannelRule, Condition, EligibilityRules, Excluded, Exclusion, FileChoices, Filter, Grouping,
+    Joining, JointCreditPolicy, KindRules, KindWeight, Repeats, RowChoices, Rule, TextTest, TouchField,
 };
 use fairshare_types::results::Fingerprint;
 use fairshare_types::schema::{DateOrder, DecimalMark, Encoding, Outcome, Role, Shape};
@@ -34,6 +34,8 @@ const LINK_WITH_AGREED: &str = include_str!("../../tests/saved/link-with-agreed.
 const LINK_WITH_TITLE: &str = include_str!("../../tests/saved/link-with-title.txt");
 /// A link with rules for kinds of touch and settings of later models.
 const LINK_WITH_KINDS: &str = include_str!("../../tests/saved/link-with-kinds.txt");
+/// A link with rules that group channels.
+const LINK_WITH_GROUPS: &str = include_str!("../../tests/saved/link-with-groups.txt");
 /// A PNG with settings.
 const PICTURE: &[u8] = include_bytes!("../../tests/saved/picture.png");
 /// A project without data.
@@ -97,6 +99,8 @@ fn import() -> ImportOptions {
             keep_empty_keys: true,
         },
         confirmed: vec!["implied_wins".to_owned(), "column:value:touches.csv".to_owned()],
+        // Later than the samples.
+        grouping: Grouping::default(),
     }
 }
 
@@ -222,6 +226,25 @@ fn with_kinds() -> SavedChoices {
     SavedChoices { choices: Choices { eligible, settings, tab: Tab::Paths, ..saved.choices }, ..saved }
 }
 
+/// The choices of the part after that: how channels are grouped.
+fn with_groups() -> SavedChoices {
+    let mut saved = with_kinds();
+    let condition = |field, test, text: &str| Condition { field, test, text: text.to_owned() };
+    let conditions = vec![
+        condition(TouchField::Source, TextTest::Equals, "google"),
+        condition(TouchField::Medium, TextTest::StartsWith, "cp"),
+    ];
+    saved.choices.import.grouping = Grouping {
+        groups: Some(ChannelGroups::Ga4),
+        rules: vec![
+            ChannelRule { conditions, channel: "Платный поиск".to_owned() },
+            ChannelRule::when(TouchField::Campaign, TextTest::Regex, "^(brand|бренд)", "Brand"),
+            ChannelRule::when(TouchField::Channel, TextTest::Contains, "fair", "Events"),
+        ],
+    };
+    saved
+}
+
 #[test]
 fn links_of_version_2_open() {
     assert_eq!(SavedChoices::from_link(LINK.trim_end()), Some(Ok(without_names())));
@@ -229,6 +252,7 @@ fn links_of_version_2_open() {
     assert_eq!(SavedChoices::from_link(LINK_WITH_AGREED.trim_end()), Some(Ok(with_agreed())));
     assert_eq!(SavedChoices::from_link(LINK_WITH_TITLE.trim_end()), Some(Ok(with_title())));
     assert_eq!(SavedChoices::from_link(LINK_WITH_KINDS.trim_end()), Some(Ok(with_kinds())));
+    assert_eq!(SavedChoices::from_link(LINK_WITH_GROUPS.trim_end()), Some(Ok(with_groups())));
 }
 
 #[test]

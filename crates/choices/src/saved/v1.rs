@@ -119,7 +119,7 @@ impl Saved {
     fn now(self) -> Option<SavedChoices> {
         let Self { chosen, fingerprint, redacted } = self;
         let Chosen { selection, settings, baseline, by, form, measure, pair, eligible, rules, joint, choices } = chosen;
-        let import = choices.now()?;
+        let (import, _) = v2::Import::taken_from(choices.now()?);
         let chosen =
             v2::Chosen { selection, settings, baseline, by, form, measure, pair, eligible, rules, joint, import };
         let first = v2::First { chosen, fingerprint, redacted, guessed: Vec::new() };
@@ -138,6 +138,7 @@ impl Choices {
             rates: self.rates,
             joining: options::Joining { keep_duplicates, all_earlier, conversions_no_touch, ..Default::default() },
             confirmed: Vec::new(),
+            grouping: options::Grouping::default(),
         })
     }
 }

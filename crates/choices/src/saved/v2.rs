@@ -5,9 +5,11 @@
 
 use fairshare_types::dimension::Dimension;
 use fairshare_types::options::{
-    EligibilityRules, Excluded, Exclusion, Filter, JointCreditPolicy, KindRules, Repeats, Rule,
+    EligibilityRules, Excluded, Exclusion, FileChoices, Filter, Grouping, Joining, JointCreditPolicy, KindRules,
+    Repeats, Rule,
 };
 use fairshare_types::results::Fingerprint;
+use fairshare_types::schema::Outcome;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -45,7 +47,17 @@ pub(super) struct Chosen {
     pub eligible: Eligible,
     pub rules: Vec<Rule>,
     pub joint: JointCreditPolicy,
-    pub import: ImportOptions,
+    pub import: Import,
+}
+
+/// The import options of the first part.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Import {
+    files: Vec<(String, FileChoices)>,
+    stages: Vec<(String, Outcome)>,
+    rates: Vec<(String, f64)>,
+    joining: Joining,
+    confirmed: Vec<String>,
 }
 
 /// The eligibility rules of the first part.
@@ -113,6 +125,34 @@ pub(super) struct Seventh {
     pub half_lives: Vec<(String, f64)>,
 }
 
+/// The part with the grouping of channels.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Eighth {
+    pub grouping: Grouping,
+}
+
+/// The parts that later pages of this version added, without those that have a meaning of their own.
+#[derive(Default)]
+pub(super) struct Latest {
+    pub fifth: Fifth,
+    pub sixth: Sixth,
+    pub seventh: Seventh,
+    pub eighth: Eighth,
+}
+
+impl Import {
+    /// The options of the first part, and those of the eighth.
+    pub(super) fn taken_from(import: ImportOptions) -> (Self, Grouping) {
+        let ImportOptions { files, stages, rates, joining, confirmed, grouping } = import;
+        (Self { files, stages, rates, joining, confirmed }, grouping)
+    }
+
+    fn with(self, grouping: Grouping) -> ImportOptions {
+        let Self { files, stages, rates, joining, confirmed } = self;
+        ImportOptions { files, stages, rates, joining, confirmed, grouping }
+    }
+}
+
 impl Eligible {
     /// The rules of the first part, and those of the seventh.
     fn taken_from(rules: EligibilityRules) -> (Self, KindRules) {
@@ -140,6 +180,7 @@ impl Eligible {
 pub(super) fn written(saved: &SavedChoices) -> Vec<u8> {
     let SavedChoices { choices, fingerprint, left_out, figures } = saved.clone();
     let (eligible, kinds) = Eligible::taken_from(choices.eligible);
+    let (import, grouping) = Import::taken_from(choices.import);
     let (paid, half_lives) = (choices.settings.paid.clone(), choices.settings.half_lives.clone());
     let chosen = Chosen {
         selection: choices.selection,
@@ -152,7 +193,7 @@ pub(super) fn written(saved: &SavedChoices) -> Vec<u8> {
         eligible,
         rules: choices.rules,
         joint: choices.joint,
-        import: choices.import,
+        import,
     };
     let mut bytes = part(&First { chosen, fingerprint, redacted: choices.redacted, guessed: choices.guessed });
     bytes.extend(part(&Second { left_out, figures }));
@@ -161,6 +202,7 @@ pub(super) fn written(saved: &SavedChoices) -> Vec<u8> {
     bytes.extend(part(&Fifth { title: choices.title }));
     bytes.extend(part(&Sixth { tab: choices.tab }));
     bytes.extend(part(&Seventh { kinds, paid, half_lives }));
+    bytes.extend(part(&Eighth { grouping }));
     bytes
 }
 
@@ -173,17 +215,20 @@ pub(super) fn read(mut bytes: &[u8]) -> Option<SavedChoices> {
     let fifth = if bytes.is_empty() { Fifth::default() } else { take(&mut bytes)? };
     let sixth = if bytes.is_empty() { Sixth::default() } else { take(&mut bytes)? };
     let seventh = if bytes.is_empty() { Seventh::default() } else { take(&mut bytes)? };
-    let saved = together(first, second, third, (fifth, sixth, seventh));
+    let eighth = if bytes.is_empty() { Eighth::default() } else { take(&mut bytes)? };
+    let saved = together(first, second, third, Latest { fifth, sixth, seventh, eighth });
     Some(if fourth.is_some_and(|fourth| fourth.models_at_first == 5) { saved } else { saved.of_earlier_pages() })
 }
 
 /// Puts the parts together.
-pub(super) fn together(first: First, second: Second, third: Third, latest: (Fifth, Sixth, Seventh)) -> SavedChoices {
+pub(super) fn together(first: First, second: Second, third: Third, latest: Latest) -> SavedChoices {
     let First { chosen, fingerprint, redacted, guessed } = first;
     let Second { left_out, figures } = second;
     let Third { agreed, spend_by, spend_model } = third;
-    let (Fifth { title }, Sixth { tab }, Seventh { kinds, paid, half_lives }) = latest;
+    let Latest { fifth: Fifth { title }, sixth: Sixth { tab }, seventh, eighth: Eighth { grouping } } = latest;
+    let Seventh { kinds, paid, half_lives } = seventh;
     let Chosen { selection, settings, baseline, by, form, measure, pair, eligible, rules, joint, import } = chosen;
+    let import = import.with(grouping);
     let (eligible, settings) = (eligible.with(kinds), Settings { paid, half_lives, ..settings });
     let ([compare, rows], (measure, differences), [from, to]) = (by, measure, pair);
     let choices = Choices {

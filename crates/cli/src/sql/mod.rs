@@ -50,6 +50,7 @@ pub fn request(query: &Query) -> Result<(Request, Vec<String>), String> {
         count_late: query.reading.rows().count_late,
         count_outside_deals: query.reading.rows().count_outside_deals,
         zoned: query.zoned,
+        groups_channels: false,
         scores: query.weights.as_deref().map(scores::read).transpose()?.unwrap_or_default(),
     };
     if let Some(path) = &query.shares {
@@ -80,6 +81,7 @@ fn take(path: &str, query: &Query, request: &mut Request) -> Result<Vec<String>,
     request.rules = choices.counting();
     request.stages.extend(choices.import.stages.clone());
     request.rates.extend(choices.import.rates.clone());
+    request.groups_channels = !choices.import.grouping.is_off();
     request.keep_duplicates |= choices.import.joining.keep_duplicates;
     let rows = |chosen: fn(&fairshare_types::options::RowChoices) -> bool| {
         choices.import.files.iter().any(|(_, file)| chosen(&file.rows))

@@ -6,6 +6,7 @@ mod agreement;
 mod commands;
 mod expected;
 mod exports;
+mod grouping;
 mod reading_cases;
 mod reports;
 mod sql;

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::spelling::bare;
+use crate::bare_name::bare;
 use crate::guess::{SourceFile, team_of_file};
 use fairshare_import::read::{FileReport, Slot, Store};
 use fairshare_types::decision::{Answer, Certainty, Counted, Decision, Subject};
@@ -22,8 +22,13 @@ enum Kind {
     Campaigns,
 }
 
-/// Adds the names of the files to such channels, unless the user merges them. Returns the decision that lists them.
-pub(super) fn keep_apart(store: &mut Store, files: &[FileReport]) -> Option<Decision> {
+/// Adds the names of the files to such channels, unless the user merges them. Returns the decision that lists them, and
+/// adds the channel that each new one comes from to `original`.
+pub(super) fn keep_apart(
+    store: &mut Store,
+    files: &[FileReport],
+    original: &mut BTreeMap<u32, u32>,
+) -> Option<Decision> {
     if files.iter().filter(|file| file.problem.is_none() && file.shape.brings_touches()).count() < 2 {
         return None;
     }
@@ -53,8 +58,10 @@ pub(super) fn keep_apart(store: &mut Store, files: &[FileReport]) -> Option<Deci
             let Some(of_kind) = of_kind else { continue };
             *names.entry(text.clone()).or_default() += rows;
             let label = of_kind.iter().map(|&at| stem(&files[at].name)).min().unwrap_or_default();
+            let before = channel;
             let Some(channel) = store.texts.channels.intern(format!("{text} ({label})").as_bytes()) else { continue };
             if !merged {
+                original.insert(channel, before);
                 let new = Slot { channel, ..store.touches.slots[slot as usize] };
                 let id = u32::try_from(store.touches.slots.len()).unwrap_or(u32::MAX);
                 store.touches.slots.push(new);

@@ -125,6 +125,7 @@ pub(super) fn facts(
         kinds: kinds(slots, touches, names),
         kept_out: said(Severity::KeptOut),
         notices: said(Severity::Notice),
+        grouped: None,
         decisions: lines.files.iter().flat_map(|file| &file.decisions).chain(&joined.decisions).cloned().collect(),
     }
 }

@@ -1,14 +1,18 @@
 //! Builds the data set: joins records to journeys.
 
-use fairshare_import::read::{Records, Slot, Store};
+use std::collections::BTreeMap;
+
+use fairshare_import::read::{Interner, Records, Slot, Store};
 use fairshare_types::order::sorted;
 use fairshare_types::problem::{Problem, Reason};
 use fairshare_types::results::{Facts, OtherCurrency};
 
 use super::decided::decided;
 use super::facts::{Lines, facts, stages};
+use super::regrouped::{Regrouped, SlotsByName, plain_rank, regroup};
 use super::{Dataset, Dictionary, channels, guesses, spelling};
 use crate::attributes::Attributes;
+use crate::grouping;
 use crate::join::{Ranks, join, mend, use_spare_keys, usual_scale};
 use crate::journey::Journeys;
 use crate::view::Noted;
@@ -32,8 +36,10 @@ impl Dataset {
         store.settle_scale(usual_scale(&store));
         let mut mended = mend(&mut store, &files);
         use_spare_keys(&mut store);
-        mended.extend(channels::keep_apart(&mut store, &files));
+        let mut original = BTreeMap::new();
+        mended.extend(channels::keep_apart(&mut store, &files, &mut original));
         mended.extend(spelling::join_spellings(&mut store));
+        let named = grouping::channels(&mut store, &original);
         let texts = &store.texts;
         let deal_rank = texts.deals.ranks_by_hash();
         let channel_rank = texts.channels.ranks_by_text();
@@ -42,13 +48,20 @@ impl Dataset {
         let (slots, slot_rank) = slots_by_name(&store, &channel_rank, &campaign_rank, &type_rank);
         let person_rank = texts.persons.ranks_by_text();
         alive();
-        let ranks = Ranks { deals: &deal_rank, slots: &slot_rank, persons: &person_rank };
+        let plain_rank = plain_rank(&store, &slots, &slot_rank);
+        let plain_slots = plain_rank.as_deref().unwrap_or(&slot_rank);
+        let ranks = Ranks { deals: &deal_rank, slots: &slot_rank, plain_slots, persons: &person_rank };
         let mut joined = join(&store, &files, &ranks, &mut log, alive);
         alive();
         joined.decisions.splice(0..0, mended);
         if !joined.journeys.can_be_counted() {
             return Err(Problem::file(Reason::AmountsTooLarge, files.first().map_or("", |file| &file.name)));
         }
+        // Only now: which rows are duplicates or belong to one visit follows from the channels of the data.
+        let by_name = SlotsByName { slots, rank: slot_rank };
+        let Regrouped { by_name, grouped, decision } = regroup(&store, by_name, &channel_rank, named, &mut joined);
+        let SlotsByName { slots, rank: slot_rank } = by_name;
+        joined.decisions.extend(decision);
         let mut touches = vec![0_u64; slots.len()];
         for &slot in &joined.journeys.slot {
             touches[slot as usize] += 1;
@@ -84,6 +97,7 @@ impl Dataset {
             stages,
             other_currencies: others,
             given_by,
+            grouped,
             segments: attributes.segments.offered(&joined.journeys.ends),
             owners: attributes.owners.offered(&joined.journeys.ends),
             currencies: attributes.currencies.offered(&joined.journeys.ends),
@@ -94,6 +108,11 @@ impl Dataset {
         let journeys = Journeys { channel_of: slots.iter().map(|slot| slot.channel).collect(), ..joined.journeys };
         Ok(Self { facts, log, journeys, slots, touches, names, team_cells, attributes, noted, counted: None })
     }
+}
+
+/// A text; empty for none.
+fn known((id, texts): (u32, &Interner)) -> &str {
+    if id == u32::MAX { "" } else { texts.text(id) }
 }
 
 /// Slots with ranks of texts for ids, sorted by those texts, and the new place of each slot as read.
@@ -107,11 +126,14 @@ fn slots_by_name(store: &Store, channels: &[u32], campaigns: &[u32], types: &[u3
             campaign: campaigns[slot.campaign as usize],
             touch_type: types[slot.touch_type as usize],
             team: slot.team,
+            origin: slot.origin,
         })
         .collect();
+    let origins = &store.texts.origins;
     let key = |at: u32| {
         let slot: Slot = ranked[at as usize];
-        (slot.channel, slot.campaign, slot.touch_type, store.texts.teams.text(slot.team))
+        let origin = [(slot.origin.source, &origins.sources), (slot.origin.medium, &origins.media)].map(known);
+        (slot.channel, slot.campaign, slot.touch_type, store.texts.teams.text(slot.team), origin)
     };
     let order = sorted(ranked.len(), &|a, b| key(a).cmp(&key(b)));
     let mut rank = vec![0_u32; ranked.len()];

@@ -4,7 +4,8 @@ use fairshare_types::decision::{Answer, Certainty, Counted, Decision, JoiningSwi
 use fairshare_types::order;
 use std::collections::BTreeMap;
 
-use fairshare_import::read::{Interner, Slot, Store};
+use crate::bare_name::bare;
+use fairshare_import::read::{Interner, Origin, Slot, Store};
 
 /// Most names listed in the decision.
 const LISTED: usize = 50;
@@ -26,12 +27,12 @@ pub(super) fn join_spellings(store: &mut Store) -> Option<Decision> {
         return None;
     }
     let slots = &mut store.touches.slots;
-    let mut first: BTreeMap<[u32; 4], u32> = BTreeMap::new();
+    let mut first: BTreeMap<([u32; 4], Origin), u32> = BTreeMap::new();
     let mut same: Vec<u32> = Vec::with_capacity(slots.len());
     for (id, slot) in (0_u32..).zip(slots.iter_mut()) {
         slot.channel = channels.get(&slot.channel).copied().unwrap_or(slot.channel);
         slot.campaign = campaigns.get(&slot.campaign).copied().unwrap_or(slot.campaign);
-        let key = [slot.channel, slot.campaign, slot.touch_type, slot.team];
+        let key = ([slot.channel, slot.campaign, slot.touch_type, slot.team], slot.origin);
         same.push(*first.entry(key).or_insert(id));
     }
     for slot in &mut store.touches.slot {
@@ -97,24 +98,4 @@ fn stand_ins<K: Clone + Ord>(
         names.push(spelt.into_iter().map(|(_, text, rows)| (text, rows)).collect());
     }
     stands_for
-}
-
-/// A name in lower case without spaces and punctuation, except between numbers: `2024-11-1` is not `2024-1-11`.
-pub(super) fn bare(name: &str) -> String {
-    let mut bare = String::new();
-    let mut parted = false;
-    for c in name.chars().flat_map(char::to_lowercase) {
-        // A plus or a number sign is part of the name: `C#`, `Disney+`.
-        if c.is_alphanumeric() || matches!(c, '+' | '#') {
-            let numbers = c.is_numeric() && bare.chars().next_back().is_some_and(char::is_numeric);
-            if parted && numbers {
-                bare.push(' ');
-            }
-            bare.push(c);
-            parted = false;
-        } else {
-            parted = true;
-        }
-    }
-    bare
 }

@@ -23,7 +23,8 @@ impl Join<'_> {
         // Rows with one id are one touch, even if their other cells differ.
         let same = |a: &Step, b: &Step| {
             let named = a.id != 0 && (a.id, a.slot) == (b.id, b.slot);
-            a.time == b.time && (named || Step { row: 0, shared: false, ..*a } == Step { row: 0, shared: false, ..*b })
+            let plain = |step: &Step| Step { row: 0, origin: 0, shared: false, ..*step };
+            a.time == b.time && (named || plain(a) == plain(b))
         };
         if !steps.windows(2).any(|pair| same(&pair[0], &pair[1])) {
             return;

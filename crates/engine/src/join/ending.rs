@@ -24,7 +24,7 @@ impl Join<'_> {
         let mut before = None;
         for step in steps {
             self.out.time.push(step.time);
-            self.out.slot.push(step.slot);
+            self.out.slot.push(step.origin);
             if self.store.given_by.is_some() {
                 self.out.given.push(step.given);
             }

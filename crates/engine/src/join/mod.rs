@@ -74,12 +74,15 @@ pub(crate) struct Joined {
 struct Step {
     time: i64,
     sequence: i64,
+    /// Place of its slot among those that the data separate.
     slot: u32,
     person: u32,
     outcome: Option<Outcome>,
     amount: i64,
     /// Hash of the touch's own id; 0 if it has none.
     id: u32,
+    /// Place of its slot among those that sources and media separate too; as `slot` unless the user groups channels.
+    origin: u32,
     row: u32,
     /// It belongs to an account or a person, and so to all of their deals.
     shared: bool,
@@ -94,7 +97,10 @@ const DEALS_BETWEEN_SIGNS: u32 = 100_000;
 /// Places of deals, slots and persons in an order that is independent of the order of rows.
 pub(crate) struct Ranks<'a> {
     pub deals: &'a [u32],
+    /// Of slots by all their texts: the slots of the journeys.
     pub slots: &'a [u32],
+    /// Of slots without sources and media: which rows are duplicates does not follow from the grouping of channels.
+    pub plain_slots: &'a [u32],
     pub persons: &'a [u32],
 }
 
@@ -102,7 +108,7 @@ pub(crate) struct Ranks<'a> {
 pub(crate) fn join(
     store: &Store,
     files: &[FileReport],
-    &Ranks { deals: deal_rank, slots: slot_rank, persons }: &Ranks<'_>,
+    &Ranks { deals: deal_rank, slots: slot_rank, plain_slots, persons }: &Ranks<'_>,
     log: &mut Log,
     alive: &mut dyn FnMut(),
 ) -> Joined {
@@ -178,7 +184,8 @@ pub(crate) fn join(
                 Step {
                     time: main.time,
                     sequence: touches.sequence.get(at).unwrap_or(0),
-                    slot: slot_rank[main.slot as usize],
+                    slot: plain_slots[main.slot as usize],
+                    origin: slot_rank[main.slot as usize],
                     person: touches
                         .person
                         .get(at)

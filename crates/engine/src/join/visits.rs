@@ -56,7 +56,7 @@ impl Join<'_> {
             } else {
                 steps[at].opens = false;
                 if let Some(open) = open.filter(|&open| !self.has_source(&steps[open]) && self.has_source(&step)) {
-                    steps[open].slot = step.slot;
+                    (steps[open].slot, steps[open].origin) = (step.slot, step.origin);
                 }
             }
         }

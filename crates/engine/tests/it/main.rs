@@ -14,6 +14,7 @@ mod fingerprint;
 mod flips;
 mod further;
 mod golden;
+mod grouping;
 mod joins;
 mod joint;
 mod kinds;

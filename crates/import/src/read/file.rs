@@ -1,6 +1,7 @@
 //! Reads one file, from its first bytes to the plan for its rows.
 
 use super::log::Log;
+use super::origin::OriginColumns;
 use super::params::Params;
 use super::plan::Plan;
 use super::ranges::{RangeRows, Ranges};
@@ -201,6 +202,9 @@ impl Open {
             rows.iter_mut().for_each(|row| params.widen_texts(row));
         }
         let mut plan = Plan::new(rows, &found, &self.choices, self.learned.as_ref());
+        if !store.choices.grouping.is_off() {
+            plan.layout.origin = OriginColumns::of(&plan.columns);
+        }
         if store.choices.joining.keep_placeholders {
             plan.path_ends = PathEnds::default();
         }

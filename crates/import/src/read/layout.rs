@@ -4,6 +4,7 @@ use super::fit::{DateParts, Visits};
 use super::interner::hash;
 use super::key::is_key_of_any_object;
 use super::mark::Mark;
+use super::origin::OriginColumns;
 use super::rows::EventKinds;
 use super::touches::Has;
 use super::typed::{ABSENT, Dates, Numbers};
@@ -129,6 +130,8 @@ pub struct Layout {
     pub parts: Option<DateParts>,
     /// Columns of a log of the events of visits.
     pub visits: Option<Visits>,
+    /// Columns of source and medium, if the user groups channels by them.
+    pub origin: Option<OriginColumns>,
     /// Some rows of a person are sales of their own.
     pub sells: bool,
     /// Column of the ids of sales among events.
@@ -272,6 +275,7 @@ impl Layout {
             event_kinds: EventKinds::default(),
             parts: None,
             visits: None,
+            origin: None,
             sells: false,
             sale: ABSENT,
             refunded: Numbers::absent(),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::cell::NONE;
 use super::layout::{Kind, Layout};
+use super::origin::Origin;
 use super::rows::{Refusal, Store, Taken, named};
 use super::touches::{Slot, Touch};
 use super::typed::{ABSENT, Numbers};
@@ -185,6 +186,7 @@ impl Store {
                 campaign: texts.campaigns.intern(touch.campaign).ok_or_else(bad_text)?,
                 touch_type: texts.touch_types.intern(&[]).ok_or_else(bad_text)?,
                 team: team.map_err(|(reason, column)| Refusal::of(deal, reason, column))?,
+                origin: Origin::NONE,
             });
         }
         for ((touch, slot), place) in touches.iter().zip(slots).zip(1_i64..) {

@@ -1,6 +1,7 @@
 //! Reads files, chunk by chunk, into columns of interned ids.
 
 mod cell;
+mod channel_rules;
 mod clock;
 mod deals;
 mod decide;
@@ -16,6 +17,7 @@ mod log;
 mod many;
 mod mark;
 mod orders;
+mod origin;
 mod params;
 mod plan;
 mod profile;
@@ -23,6 +25,7 @@ mod ranges;
 mod reading;
 mod report;
 mod rows;
+mod rule_table;
 mod staff;
 mod team_rules;
 mod together;
@@ -32,12 +35,14 @@ mod unknown;
 mod words;
 
 pub use cell::NONE;
+pub use channel_rules::{ChannelRules, channel_rules};
 pub use deals::{ConversionRow, Deal, Deals, MIXED};
 pub use interner::{Interner, Names, hash};
 pub use key::{is_of_several, written};
 pub use labels::{Labels, RankedLabels};
 pub use log::{Entry, Log, Said};
 pub use many::UNDATED;
+pub use origin::Origin;
 pub use profile::{Profile, loose};
 pub use ranges::{RangeReader, RangeRows, Ranges};
 pub use report::FileReport;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use hashbrown::HashTable;
 
 use super::interner::{Interner, hash};
+use super::origin::{Origin, OriginTexts};
 use fairshare_types::schema::Outcome;
 
 /// Attributes of a touch apart from its deal and time.
@@ -20,6 +21,8 @@ pub struct Slot {
     pub touch_type: u32,
     /// Number of the cell that names its teams; that of the empty text for none.
     pub team: u32,
+    /// Source and medium, if the user groups channels by them.
+    pub origin: Origin,
 }
 
 /// A column that only some files have.
@@ -201,6 +204,8 @@ pub struct Texts {
     pub owners: Interner,
     /// Segments of deals.
     pub segments: Interner,
+    /// Sources and media of touches.
+    pub origins: OriginTexts,
 }
 
 impl Touches {
@@ -317,8 +322,9 @@ impl Touches {
 }
 
 fn hash_slot(slot: Slot) -> u64 {
-    let mut bytes = [0; 16];
-    for (to, part) in bytes.chunks_exact_mut(4).zip([slot.channel, slot.campaign, slot.touch_type, slot.team]) {
+    let Slot { channel, campaign, touch_type, team, origin: Origin { source, medium } } = slot;
+    let mut bytes = [0; 24];
+    for (to, part) in bytes.chunks_exact_mut(4).zip([channel, campaign, touch_type, team, source, medium]) {
         to.copy_from_slice(&part.to_le_bytes());
     }
     hash(&bytes)

@@ -44,11 +44,13 @@ pub enum Topic {
     Day,
     Due,
     Added,
+    Source,
+    Medium,
 }
 
 impl Topic {
     /// All topics with their names in the table, in the order of their numbers.
-    const ALL: [(&str, Self); 33] = [
+    const ALL: [(&str, Self); 35] = [
         ("position", Self::Position),
         ("model", Self::Model),
         ("anonymous", Self::Anonymous),
@@ -82,6 +84,8 @@ impl Topic {
         ("day", Self::Day),
         ("due", Self::Due),
         ("added", Self::Added),
+        ("source", Self::Source),
+        ("medium", Self::Medium),
     ];
 
     /// Whether one word, as [`words`] splits a text, belongs to the topic.

@@ -99,6 +99,8 @@ pub struct Request {
     pub count_late: bool,
     /// Touches of an account count for each of its deals, whenever they happened.
     pub count_outside_deals: bool,
+    /// Channels are grouped by rules, which a query does not know.
+    pub groups_channels: bool,
     /// Times of touches have a zone, so a touch may be on the day of the close by its own clock.
     pub zoned: bool,
     /// Scores of the data-driven models.
@@ -129,6 +131,9 @@ impl Request {
         let is_written = |by: Dimension| matches!(by, Dimension::Channel | Dimension::Team);
         if self.rules.kinds != KindRules::default() || !self.rules.excluded.iter().all(|one| is_written(one.by)) {
             return Err(Refused::Kinds);
+        }
+        if self.groups_channels {
+            return Err(Refused::Grouping);
         }
         let has = |of: Role| self.mapping.touch(Field::Role(of)).is_some();
         let lacks = |role, of_deals, needed| Err(Refused::NoColumn { role, of_deals, needed });

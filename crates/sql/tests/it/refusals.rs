@@ -48,6 +48,14 @@ fn a_dialect_without_a_function_or_a_name_is_refused() {
 }
 
 #[test]
+fn grouped_channels_are_refused() {
+    let mut request = request(ALONE, false, &["linear"]);
+    request.groups_channels = true;
+    let sentence = write(&request, Dialect::DuckDb).unwrap_err().to_string();
+    assert!(sentence.starts_with("Rules that group channels are not written as a query"), "{sentence}");
+}
+
+#[test]
 fn a_dimension_without_its_column_is_refused() {
     for (by, says) in
         [(Dimension::Campaign, "campaign"), (Dimension::Type, "touch_type"), (Dimension::Segment, "segment")]

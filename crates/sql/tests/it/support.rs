@@ -31,6 +31,7 @@ pub fn request(mapping: &str, with_deals: bool, models: &[&str]) -> Request {
         keep_duplicates: false,
         count_late: false,
         count_outside_deals: false,
+        groups_channels: false,
         zoned: false,
         scores: Vec::new(),
     }

@@ -58,7 +58,8 @@ impl Subject {
             | Self::OneTouch { .. }
             | Self::WonWithoutClose { .. }
             | Self::WithoutPurchase { .. }
-            | Self::SharedChannels { .. } => None,
+            | Self::SharedChannels { .. }
+            | Self::Grouping { .. } => None,
         }
     }
 
@@ -135,6 +136,7 @@ impl Subject {
             Self::WonWithoutClose { .. } => ("won_without_close", vec![]),
             Self::TeamOfDeal { file, column } => ("team_of_deal", vec![file, column]),
             Self::StaffGaps { file, .. } => ("staff_gaps", vec![file]),
+            Self::Grouping { .. } => ("grouping", vec![]),
         }
     }
 }

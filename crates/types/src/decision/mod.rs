@@ -154,6 +154,8 @@ pub enum Answer {
     /// Shares the touches of persons with one name in several teams of this list among those teams, or leaves them
     /// without a team.
     Namesakes(String, bool),
+    /// Leaves touches in the channels that the data name.
+    Ungroup,
 }
 
 /// A switch of [`Joining`](crate::options::Joining).

@@ -440,4 +440,17 @@ pub enum Subject {
         /// Touches of persons with several teams are shared among these.
         shared: bool,
     },
+    /// The user groups touches into channels.
+    Grouping {
+        /// Known groups follow the user's rules.
+        groups: bool,
+        /// Number of the user's rules.
+        rules: u64,
+        /// Touches that a rule or a known group matches.
+        touches: u64,
+        /// Touches in all.
+        of: u64,
+        /// Channels of the other touches, which stay, with their touches.
+        kept: Counted,
+    },
 }

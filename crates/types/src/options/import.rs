@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Grouping;
 use crate::decision::{Answer, JoiningSwitch, RowMark};
 use crate::schema::{DateOrder, DecimalMark, Encoding, Outcome, Role, Shape};
 
@@ -18,6 +19,8 @@ pub struct Choices {
     pub joining: Joining,
     /// Keys of decisions that the user confirmed.
     pub confirmed: Vec<String>,
+    /// How touches are grouped into channels.
+    pub grouping: Grouping,
 }
 
 /// How rows become journeys, where several ways are valid.
@@ -251,6 +254,7 @@ impl Choices {
             Answer::KeepRefunded(file, keep) => self.of_mut(file).rows.keep_refunded = *keep,
             Answer::LeftOut(file, out) => self.of_mut(file).left_out = *out,
             Answer::LateTouches(file, count) => self.of_mut(file).rows.count_late = *count,
+            Answer::Ungroup => self.grouping = Grouping::default(),
             Answer::Namesakes(file, share) => self.of_mut(file).rows.share_namesakes = *share,
         }
     }

@@ -7,6 +7,7 @@ use crate::dimension::Dimension;
 use crate::files::FileFacts;
 use crate::guess::TeamGuess;
 use crate::problem::{Problem, Reason};
+use crate::results::Grouped;
 use crate::scale::Scale;
 use crate::schema::Outcome;
 
@@ -182,6 +183,8 @@ pub struct Facts {
     pub kept_out: Vec<KeptOut>,
     /// Rows used with a notice, by reason, most rows first.
     pub notices: Vec<KeptOut>,
+    /// What the grouping of channels did; `None` if channels are those of the data.
+    pub grouped: Option<Grouped>,
     /// Decisions about the data, the least certain first.
     pub decisions: Vec<Decision>,
 }

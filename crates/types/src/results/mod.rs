@@ -11,6 +11,7 @@ mod facts;
 mod fairness;
 mod fingerprint;
 mod flip;
+mod grouped;
 mod headline;
 mod inspection;
 mod joint;
@@ -37,6 +38,7 @@ pub use facts::{
 pub use fairness::{Fairness, Finding, FindingKind};
 pub use fingerprint::{Difference, Fingerprint, mixed};
 pub use flip::{Flip, FlipAsk, Slider, rescale_weights, with_share};
+pub use grouped::{Grouped, Idle, RuleTouches, UNMATCHED_LISTED};
 pub use headline::Headline;
 pub use inspection::{
     InspectedAlternative, InspectedColumn, InspectedCurrency, InspectedDeals, InspectedDecision, InspectedEffect,

@@ -5,6 +5,7 @@ use crate::parse::{is_no_name, is_nothing, parse_bare_clock, parse_clock};
 use crate::read::fit::joined;
 use crate::read::layout::Layout;
 use crate::read::many::UNDATED;
+use crate::read::origin::Origin;
 use crate::read::rows::sales::Sale;
 use crate::read::rows::visits::{visit_of, with_medium};
 use crate::read::touches::{Slot, Touch};
@@ -74,11 +75,13 @@ impl Store {
         let both = at.visits.as_ref().and_then(|visits| with_medium(row.cell(channel_at), row.cell(visits.medium)));
         let channel = self.channel(both.as_deref().unwrap_or(row.cell(channel_at)));
         let texts = &mut self.texts;
+        let origin = at.origin.map_or(Origin::NONE, |columns| columns.read(row, &mut texts.origins));
         let slot = Slot {
             channel: texts.channels.intern(channel).ok_or_else(bad_text(channel_at))?,
             campaign: texts.campaigns.intern(named(row.cell(at.campaign))).ok_or_else(bad_text(at.campaign))?,
             touch_type: texts.touch_types.intern(named(row.cell(type_at))).ok_or_else(bad_text(type_at))?,
             team,
+            origin,
         };
         let person = match at.person {
             ABSENT => None,

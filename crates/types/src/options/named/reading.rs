@@ -2,11 +2,11 @@
 
 use super::{Text, word};
 use crate::decision::JoiningSwitch;
-use crate::options::{Choices, FileChoices, Joining, RowChoices};
+use crate::options::{ChannelGroups, ChannelRule, Choices, FileChoices, Grouping, Joining, RowChoices};
 use crate::schema::{DateOrder, DecimalMark, Encoding, Outcome, Role, Shape};
 
 /// Names of the options of [`ReadingOptions::take`].
-pub const READING: [&str; 35] = [
+pub const READING: [&str; 36] = [
     "mapping",
     "date-order",
     "decimal-mark",
@@ -42,6 +42,7 @@ pub const READING: [&str; 35] = [
     "count-outside-deals",
     "merge-channels",
     "leave-out-archived",
+    "group",
 ];
 
 /// Options that switch how rows become journeys.
@@ -65,6 +66,7 @@ pub struct ReadingOptions {
     rates: Vec<(String, f64)>,
     joining: Joining,
     confirmed: Vec<String>,
+    grouping: Grouping,
 }
 
 impl ReadingOptions {
@@ -128,6 +130,10 @@ impl ReadingOptions {
                 })?;
                 self.stages.push((stage.to_owned(), word(name, outcome, &OUTCOMES)?));
             }
+            "group" => {
+                let words = ChannelGroups::ALL.map(|groups| (groups.key(), groups));
+                self.grouping.groups = Some(word(name, &text()?, &words)?);
+            }
             "conversions-no-touch" => self.joining.conversions_no_touch = true,
             "accept" => self.confirmed.push(text()?),
             "count-hidden" => self.file.rows.count_hidden = true,
@@ -168,6 +174,17 @@ impl ReadingOptions {
         self.file.decoded_from = Some(encoding.to_owned());
     }
 
+    /// Groups channels by these rules, before known groups.
+    pub fn group_by(&mut self, rules: Vec<ChannelRule>) {
+        self.grouping.rules.extend(rules);
+    }
+
+    /// How touches are grouped into channels.
+    #[must_use]
+    pub const fn grouping(&self) -> &Grouping {
+        &self.grouping
+    }
+
     /// Meanings of stages.
     #[must_use]
     pub fn stages(&self) -> &[(String, Outcome)] {
@@ -201,6 +218,7 @@ impl ReadingOptions {
             rates: self.rates.clone(),
             joining: self.joining,
             confirmed: self.confirmed.clone(),
+            grouping: self.grouping.clone(),
         }
     }
 }
@@ -222,6 +240,7 @@ mod tests {
                 "shape" => "touches",
                 "rate" => "USD=0.92",
                 "stage" => "Signed=won",
+                "group" => "GA4",
                 _ => "1",
             };
             let mut options = ReadingOptions::default();

@@ -39,6 +39,7 @@ impl Plain {
             && at.spare_times.is_empty()
             && at.parts.is_none()
             && at.visits.is_none()
+            && at.origin.is_none()
             && !at.any_kind
             && !at.by_close;
         let facts = if tells_outcomes_only(at) { Facts::Outcome } else { Facts::Any };

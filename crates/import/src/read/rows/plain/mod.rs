@@ -18,6 +18,7 @@ use crate::read::cell::NONE;
 use crate::read::deals::Deal;
 use crate::read::interner::Candidates;
 use crate::read::layout::{Kind, Layout};
+use crate::read::origin::Origin;
 use crate::read::plan::Plan;
 use crate::read::touches::{Slot, Touch};
 use crate::read::typed::{ABSENT, Numbers};
@@ -102,7 +103,7 @@ impl Row {
 
 /// The slot of a channel, a campaign, a type and teams.
 pub const fn slot([channel, campaign, touch_type, team]: [u32; 4]) -> Slot {
-    Slot { channel, campaign, touch_type, team }
+    Slot { channel, campaign, touch_type, team, origin: Origin::NONE }
 }
 
 /// The plain rows judged since the last other row; remembers cells of the file.
