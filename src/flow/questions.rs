@@ -141,7 +141,7 @@ fn deals(store: Store) -> Query<Arc<Listed>> {
     .cleared()
 }
 
-/// Cost and credit of touches; empty if no cost is known.
+/// Cost and credit; empty if no cost is known.
 fn spend(store: Store) -> Query<Arc<Spend>> {
     Query::new(
         store.results.spend,

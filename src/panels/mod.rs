@@ -55,6 +55,7 @@ mod rows;
 mod save;
 mod share;
 mod spend;
+mod spend_months;
 mod table;
 mod table_file;
 mod tabs;

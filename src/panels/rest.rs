@@ -117,7 +117,7 @@ fn build(part: Part, given: Given) -> AnyView {
         Part::Limits => view! { <HoldoutPanel texts screen /> }.into_any(),
         Part::Table => view! {
             <TablePanel texts choices results derived screen drill flow />
-            <SpendPanel texts choices spend=results.spend derived highlight=screen.highlight budget=screen.budget drill />
+            <SpendPanel texts choices spend=results.spend derived highlight=screen.highlight screen drill />
         }
         .into_any(),
         Part::Agreement => view! { <AgreementPanel texts choices results derived screen /> }.into_any(),

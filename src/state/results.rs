@@ -70,7 +70,7 @@ pub struct Results {
     pub periods: RwSignal<Answer<Arc<Periods>>>,
     /// The last page of the table of touches that is being saved.
     pub touches: RwSignal<Answer<Arc<TouchPage>>>,
-    /// Costs of touches.
+    /// Cost and credit.
     pub spend: RwSignal<Answer<Arc<Spend>>>,
     /// The list of deals.
     pub listed: RwSignal<Answer<Arc<Listed>>>,

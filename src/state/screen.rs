@@ -87,6 +87,8 @@ pub struct Screen {
     pub limits: RwSignal<bool>,
     /// The budget to split, in major units; `None` for today's cost.
     pub budget: RwSignal<Option<f64>>,
+    /// The months of cost and credit are open.
+    pub spend_months: RwSignal<bool>,
     /// The title of the agreement; `None` for the default.
     pub title: RwSignal<Option<String>>,
     /// Who signs the agreement, by position and team.
@@ -125,6 +127,7 @@ impl Screen {
             sides_model: RwSignal::new(None),
             limits: RwSignal::new(false),
             budget: RwSignal::new(None),
+            spend_months: RwSignal::new(false),
             title: RwSignal::new(None),
             signers: RwSignal::new(BTreeMap::new()),
         }

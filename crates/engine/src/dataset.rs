@@ -23,6 +23,7 @@ use fairshare_types::results::Facts;
 use self::cache::CreditCache;
 use crate::attributes::Attributes;
 use crate::journey::Journeys;
+use crate::spending::Spending;
 use crate::view::{DealName, Noted};
 
 /// Everything read from the files of one session, ready to be credited under any model.
@@ -39,6 +40,8 @@ pub struct Dataset {
     attributes: Attributes,
     /// Rows with a problem or a notice, for the fairness check.
     noted: Vec<Noted>,
+    /// Spend from files.
+    spending: Spending,
     /// Cached results for the last choices.
     counted: Option<CreditCache>,
 }

@@ -33,6 +33,7 @@
 #![warn(missing_docs)]
 
 mod attributes;
+mod bare;
 mod cells;
 pub mod credit;
 pub mod dataset;
@@ -44,5 +45,6 @@ mod join;
 pub mod journey;
 pub mod model;
 mod owner;
+mod spending;
 pub mod verify;
 pub mod view;

@@ -101,6 +101,10 @@ impl AnswerTexts for Russian {
             };
             parts.push(format!("{of} {}{points}{NARROW}п.\u{a0}п.", sign(i64::from(effect.team_share))));
         }
+        if effect.spend != 0 {
+            let amount = self.figures.money(magnitude(effect.spend), currency);
+            parts.push(format!("расходы {}{amount}", sign(effect.spend)));
+        }
         if effect.months && parts.is_empty() {
             parts.push("вклад переходит в другие месяцы".to_owned());
         }
@@ -151,6 +155,7 @@ mod tests {
             team: "Продажи".to_owned(),
             of_head: true,
             months: true,
+            spend: -5_000,
         };
         assert_eq!(
             plain(&RUSSIAN.effect(&effect, "€")),

@@ -8,4 +8,5 @@ mod expected;
 mod exports;
 mod reading_cases;
 mod reports;
+mod spend;
 mod sql;

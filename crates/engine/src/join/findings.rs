@@ -231,7 +231,7 @@ impl Join<'_> {
         let mut see = |origin: Option<(u32, u32)>, joins: bool| {
             let file = origin.and_then(|(file, _)| self.files.get(file as usize).zip(rows.get_mut(file as usize)));
             if let Some((file, rows)) = file
-                && !file.shape.brings_touches()
+                && file.shape.is_of_deals()
             {
                 rows[1] += 1;
                 rows[0] += u64::from(!joins);

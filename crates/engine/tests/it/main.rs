@@ -34,6 +34,7 @@ mod scales;
 mod shapes;
 mod spelling;
 mod spend;
+mod spend_file;
 mod together;
 mod vectors;
 mod visits;

@@ -67,15 +67,16 @@ pub fn tried(file: &FileReport, others: &[&FileReport]) -> Vec<(String, u64)> {
     tried
 }
 
-/// Assigns shapes and keys to files; `None` for a file that is read the same way alone.
-pub fn assign(files: &[FileReport]) -> Vec<Option<Assigned>> {
+/// Assigns shapes and keys to files; `None` for a file that is read the same way alone, or as spend.
+pub fn assign(files: &[FileReport], spends: &[bool]) -> Vec<Option<Assigned>> {
     let mut assigned: Vec<Option<Assigned>> = vec![None; files.len()];
     for (at, file) in files.iter().enumerate() {
-        if !may_list(file) {
+        if !may_list(file) || spends[at] {
             continue;
         }
-        let logs = (0..files.len())
-            .filter(|&other| other != at && is_log(&files[other]) && !lists_better(&files[other], file));
+        let logs = (0..files.len()).filter(|&other| {
+            other != at && !spends[other] && is_log(&files[other]) && !lists_better(&files[other], file)
+        });
         let Some(best) = logs.filter_map(|other| best_match(file, files, other)).max_by_key(|m| m.share) else {
             continue;
         };
@@ -119,6 +120,7 @@ pub fn lists_customers(file: &FileReport, files: &[FileReport]) -> bool {
         let keys = log.key.and_then(|(key, _)| log.profiles.get(key));
         !std::ptr::eq(log, file)
             && log.problem.is_none()
+            && !log.may_be_spend
             && log.shape == Shape::Touches
             && keys.is_some_and(|keys| !keys.is_unique() && matching(own, keys) >= 500)
     })

@@ -48,7 +48,7 @@ pub use paths::{PathEnds, PathOrder, PathQuery, PathRow, PathSums, Paths, Span};
 pub use periods::{Period, PeriodQuery, Periods, Shift};
 pub use pipeline::{InfluenceWindow, Pipeline, PipelineQuery, WindowEnd};
 pub use reshare::reshare;
-pub use spend::{Spend, SpendRow};
+pub use spend::{FileSpend, Spend, SpendMonth, SpendQuery, SpendRow, SpendSums, UnjoinedSpend};
 pub use together::{Extent, Part, Reach, Several, Together, Who};
 pub use touches::{CreditedTouch, TouchPage, TouchQuery};
 pub use uncertainty::{Leader, Uncertainty};
