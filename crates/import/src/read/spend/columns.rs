@@ -1,6 +1,6 @@
 //! Finds the columns of a file of spend.
 
-use crate::detect::{Column, Heading};
+use crate::detect::{Column, Heading, names_total};
 use crate::parse::{
     DateEvidence, NumberDecision, NumberEvidence, currency_code, is_nothing, month as month_of, whole_month,
 };
@@ -9,7 +9,7 @@ use crate::read::words::Topic;
 use fairshare_types::problem::Reason;
 use fairshare_types::schema::{Confidence, Role, Why};
 
-/// Cells that must be dates or months, in tenths of those that are filled; the others may be totals.
+/// Cells that must be dates or months, in tenths of those that are filled; others may be damaged.
 const MOST: usize = 9;
 
 /// The columns of a file of spend.
@@ -35,7 +35,8 @@ impl SpendColumns {
     /// # Errors
     /// The reason why the file cannot be one of spend.
     pub fn find(columns: &[Column], rows: &[Vec<String>]) -> Result<Self, Reason> {
-        let table = Table { columns, rows };
+        let rows = rows.iter().filter(|row| !row.iter().any(|cell| names_total(cell)));
+        let table = Table { columns, rows: &rows.map(Vec::as_slice).collect::<Vec<_>>() };
         let cost = table.cost().ok_or(Reason::NoCostColumn)?;
         let (time, year) = table.time().ok_or(Reason::NoTimeColumn)?;
         let at = |role| table.at(role).unwrap_or(ABSENT);
@@ -81,10 +82,10 @@ pub fn heading_currency(name: &str) -> Option<&'static str> {
     words.next_back().and_then(currency_code).or_else(|| Heading::of(name).currency)
 }
 
-/// The columns and the first rows of a file.
+/// The columns and the first rows of a file, without totals.
 struct Table<'a> {
     columns: &'a [Column],
-    rows: &'a [Vec<String>],
+    rows: &'a [&'a [String]],
 }
 
 impl<'a> Table<'a> {
