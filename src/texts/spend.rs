@@ -4,7 +4,7 @@ use fairshare_types::dimension::Dimension;
 use fairshare_types::results::{Spend, UnjoinedSpend};
 
 use super::isolate::isolated;
-use super::{English, TableTexts};
+use super::{English, ReadingTexts, TableTexts};
 
 /// Strings of costs and budget.
 pub struct SpendStrings {
