@@ -107,7 +107,11 @@ impl Spending {
             Spent { time: row.time, cost, target }
         });
         let rows = spent.collect();
-        let (currencies, without_rate) = rates.found(store);
+        let currencies = rates.others(store);
+        let without_rate = currencies.iter().filter(|(.., is_known)| !is_known);
+        let without_rate =
+            without_rate.map(|(currency, rows, _)| (store.texts.currencies.text(*currency).to_owned(), *rows));
+        let without_rate = without_rate.collect();
         let not_counted =
             others.iter().map(|row| NotCounted { file: row.file, line: row.line, currency: row.currency }).collect();
         Some(Self { rows, targets, not_counted, currencies, without_rate })

@@ -160,7 +160,7 @@ mod tests {
         assert_eq!(
             plain(&RUSSIAN.effect(&effect, "€")),
             "-1 выигранная сделка, +1 проигранная сделка, -2 пути без покупки, выручка +€288.40, доля «Продажи» \
-             -12.5 п. п. (по началу файла)"
+             -12.5 п. п., расходы -€50.00 (по началу файла)"
         );
         let months = Effect { months: true, ..Effect::default() };
         assert_eq!(RUSSIAN.effect_up_to(&months, "€"), "вклад переходит в другие месяцы");

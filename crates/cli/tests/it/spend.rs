@@ -106,6 +106,6 @@ fn inspect_counts_the_rows_of_spend() {
     lines.sort_unstable();
     assert_eq!(lines, [9, 10, 11, 12].map(Some));
     let decision =
-        json["decisions"].as_array().expect("decisions").iter().find(|one| one["key"] == "shape:spend-file.csv");
+        json["decisions"].as_array().expect("decisions").iter().find(|one| one["subject"] == "shape:spend-file.csv");
     assert_eq!(decision.map(|one| &one["confidence"]), Some(&"likely".into()));
 }

@@ -41,17 +41,12 @@ impl Rates {
         if currency == u32::MAX { Some(ONE) } else { self.of.get(&currency).and_then(|(_, rate)| *rate) }
     }
 
-    /// Each currency other than the main one with its rows and whether its rate is known, and the codes and rows of
-    /// those without a rate.
-    pub fn found(&self, store: &Store) -> (Vec<(u32, u64, bool)>, Vec<(String, u64)>) {
+    /// Each currency other than the main one with its rows, and whether its rate is known; most rows first.
+    pub fn others(&self, store: &Store) -> Vec<(u32, u64, bool)> {
         let code = |currency: u32| store.texts.currencies.text(currency);
         let others = self.of.iter().filter(|(currency, _)| **currency != self.main);
         let others = others.map(|(currency, (rows, rate))| (*currency, *rows, rate.is_some())).collect();
-        let others =
-            order::arranged(others, &|a: &(u32, u64, bool), b| b.1.cmp(&a.1).then_with(|| code(a.0).cmp(code(b.0))));
-        let without = others.iter().filter(|(.., known)| !known);
-        let without = without.map(|(currency, rows, _)| (code(*currency).to_owned(), *rows)).collect();
-        (others, without)
+        order::arranged(others, &|a: &(u32, u64, bool), b| b.1.cmp(&a.1).then_with(|| code(a.0).cmp(code(b.0))))
     }
 }
 
