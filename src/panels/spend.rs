@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use fairshare_types::dimension::Dimension;
 use fairshare_types::options::Filter;
-use fairshare_types::results::{DrillTarget, GroupKind, Member, Spend, SpendRow};
+use fairshare_types::results::{DrillTarget, Spend, SpendRow};
 use fairshare_types::scale::Scale;
 use leptos::prelude::*;
 
@@ -17,6 +17,7 @@ use crate::state::drill::Drill;
 use crate::state::results::Answer;
 use crate::state::screen::Screen;
 use crate::texts::Texts;
+use crate::texts::saved_table::member_name;
 use crate::values::catalogue::Kind;
 use crate::values::highlight::Highlight;
 use crate::values::redaction;
@@ -221,15 +222,6 @@ fn notes(texts: &'static dyn Texts, currency: &str, spend: &Spend, filters_deals
     .into_any()
 }
 
-/// Name of a group.
-pub fn name_of(texts: &'static dyn Texts, by: Dimension, of: &Member) -> String {
-    match of.kind {
-        GroupKind::Named => of.name.clone(),
-        GroupKind::Unattributed => texts.teams.unattributed.to_owned(),
-        _ => texts.nothing_of(by).to_owned(),
-    }
-}
-
 /// A group: its cost, its credit, and its part of the budget.
 #[component]
 fn SpendLine(
@@ -252,7 +244,7 @@ fn SpendLine(
 ) -> impl IntoView {
     let currency = currency.get_untracked();
     let money = |minor: i64| texts.figures().money(minor, &currency);
-    let name = name_of(texts, spend.by, &row.of);
+    let name = member_name(texts, spend.by, &row.of);
     let sums = row.sums;
     let cost = if sums.is_known { money(sums.cost) } else { texts.spend.no_cost.to_owned() };
     let share = (spend.cost > 0 && sums.is_known).then(|| sums.cost as f64 / spend.cost as f64);

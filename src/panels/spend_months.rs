@@ -5,9 +5,9 @@ use std::sync::Arc;
 use fairshare_types::results::{Spend, SpendMonth, SpendSums};
 use leptos::prelude::*;
 
-use super::spend::name_of;
 use crate::components::{Choice, Select, When};
 use crate::texts::Texts;
+use crate::texts::saved_table::member_name;
 
 /// Maximum number of rows whose months can be chosen.
 const ROWS: usize = 100;
@@ -36,7 +36,7 @@ pub fn SpendMonths(
         let all = Choice::new("", texts.spend.all);
         let rows = known.with(|spend| {
             let row = |spend: &Arc<Spend>| {
-                let names = spend.rows.iter().take(ROWS).map(|row| name_of(texts, spend.by, &row.of));
+                let names = spend.rows.iter().take(ROWS).map(|row| member_name(texts, spend.by, &row.of));
                 names.enumerate().map(|(at, name)| Choice::new(at.to_string(), name)).collect::<Vec<_>>()
             };
             spend.as_ref().map(row).unwrap_or_default()

@@ -180,8 +180,8 @@ impl Intake {
             &[only] => together::alone(&self.files[only]).map(|assigned| (only, assigned)),
             _ => None,
         };
-        let touches = alone.is_some() || self.files.iter().any(spend::brings_touches);
-        let spends = spend::of_load(&self.files, touches);
+        let touches = alone.is_some() || self.files.iter().any(together::brings_touches);
+        let spends: Vec<bool> = self.files.iter().map(|file| touches && file.may_be_spend).collect();
         self.single_touch = alone.as_ref().map(|(only, _)| *only);
         let mut assigned = match (&alone, self.files.len()) {
             (None, 2..) => together::assign(&self.files, &spends),

@@ -46,6 +46,11 @@ pub fn alone(file: &FileReport) -> Option<Assigned> {
     Some(Assigned { shape: Shape::Touches, key, conversions: false, links: false, closed: None, amount: None })
 }
 
+/// Whether a file brings touches as it was read, and is not likely spend.
+pub fn brings_touches(file: &FileReport) -> bool {
+    !file.may_be_spend && file.problem.is_none() && file.shape.brings_touches()
+}
+
 /// Two columns whose values match.
 struct Match {
     touches: usize,

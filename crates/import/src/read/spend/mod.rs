@@ -2,11 +2,11 @@
 //!
 //! Such a file has no deals, so it is of use only beside a file of touches, whose credit it is compared with.
 
-mod beside;
 mod columns;
+mod likely;
 
-pub use beside::{brings_touches, is_likely, of_load};
 pub use columns::{SpendColumns, heading_currency};
+pub use likely::is_likely;
 
 /// One row of a file of spend.
 #[derive(Clone, Copy, Debug)]

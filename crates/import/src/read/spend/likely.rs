@@ -1,8 +1,7 @@
-//! Decides which files of a load are read as spend: only those beside a file of touches.
+//! Decides whether a file with the columns of spend may be read as spend beside a file of touches.
 
 use crate::detect::{Column, names_measure};
 use crate::read::profile::Profiles;
-use crate::read::report::FileReport;
 use fairshare_types::problem::Reason;
 use fairshare_types::schema::{Role, Shape};
 
@@ -26,14 +25,4 @@ fn is_of_one_advertiser(columns: &[Column], profiles: &Profiles) -> bool {
         column.role != Some(Role::Cost) && names_measure(&column.name) && numbers
     };
     keys.clone().all(|(at, _)| is_one(at)) && columns.iter().enumerate().any(is_sum)
-}
-
-/// Whether a file brings touches as it was read, and is not likely spend.
-pub fn brings_touches(file: &FileReport) -> bool {
-    !file.may_be_spend && file.problem.is_none() && file.shape.brings_touches()
-}
-
-/// Whether each file is read as spend. `touches` tells that some file brings touches.
-pub fn of_load(files: &[FileReport], touches: bool) -> Vec<bool> {
-    files.iter().map(|file| touches && file.may_be_spend).collect()
 }
