@@ -101,7 +101,7 @@ fn build(part: Part, given: Given) -> AnyView {
         }
         .into_any(),
         Part::Fairness => {
-            view! { <FairnessPanel texts fairness=results.fairness facts=derived.facts currency=derived.currency drill /> }.into_any()
+            view! { <FairnessPanel texts fairness=results.fairness facts=derived.facts currency=derived.currency drill unconverted=results.unconverted open=screen.fairness /> }.into_any()
         }
         Part::Moved => view! {
             <MovedPanel texts choices results derived screen drill pictured />

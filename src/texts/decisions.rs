@@ -173,6 +173,7 @@ impl DecisionTexts for English {
             Subject::WonWithoutClose { .. } => "No close date",
             Subject::TeamOfDeal { .. } => "Team",
             Subject::StaffGaps { .. } => "Staff",
+            Subject::Unconverted { .. } => "Did not convert",
         }
         .to_owned()
     }
@@ -209,6 +210,9 @@ impl DecisionTexts for English {
             Subject::LateTouches { column, .. } => format!("“{column}”"),
             Subject::LostJourneys { journeys } => {
                 format!("{} not in the conversions file", self.counted(*journeys, "customer", "customers"))
+            }
+            Subject::Unconverted { people, .. } => {
+                format!("{} counted as lost", self.counted(*people, "person", "people"))
             }
             Subject::RepeatPurchases { purchases, .. } => {
                 format!("{} counted separately", self.counted(*purchases, "purchase", "purchases"))

@@ -14,6 +14,7 @@ mod reports;
 mod rows;
 mod searched;
 mod spelling;
+mod unconverted;
 
 use fairshare_import::read::{Log, Names, RankedLabels, Slot, TeamCells, written};
 use fairshare_types::decision::Decision;

@@ -126,6 +126,7 @@ impl DecisionTexts for Russian {
             Subject::WonWithoutClose { .. } => "Нет даты закрытия",
             Subject::TeamOfDeal { .. } => "Команда",
             Subject::StaffGaps { .. } => "Сотрудники",
+            Subject::Unconverted { .. } => "Не стали клиентами",
         }
         .to_owned()
     }
@@ -162,6 +163,10 @@ impl DecisionTexts for Russian {
             Subject::LateTouches { column, .. } => format!("«{column}»"),
             Subject::LostJourneys { journeys } => {
                 format!("{} нет в файле конверсий", self.counted(*journeys, "клиента", "клиентов", "клиентов"))
+            }
+            Subject::Unconverted { people, .. } => {
+                let people = self.counted(*people, "человек", "человека", "человек");
+                format!("{people} в числе проигранных путей")
             }
             Subject::RepeatPurchases { purchases, .. } => {
                 format!("{} по отдельности", self.counted(*purchases, "покупка", "покупки", "покупок"))

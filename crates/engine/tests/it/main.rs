@@ -17,6 +17,7 @@ mod golden;
 mod joins;
 mod joint;
 mod kinds;
+mod leads;
 mod learned;
 mod lost;
 mod milestones;

@@ -42,6 +42,8 @@ pub struct InferredFormats {
     pub staff: Option<Staff>,
     /// Its rows are spend, as another file brings touches.
     pub spend: bool,
+    /// Its rows are people without deals, as another file brings deals.
+    pub leads: bool,
 }
 
 /// A file that is being read.

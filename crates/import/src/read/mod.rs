@@ -11,6 +11,7 @@ mod interner;
 mod key;
 mod labels;
 mod layout;
+mod leads;
 mod links;
 mod log;
 mod many;
@@ -175,7 +176,9 @@ impl Intake {
             return false;
         }
         let scale = self.files.iter().map(|file| file.scale).max().unwrap_or_default();
-        let others: Vec<usize> = (0..self.files.len()).filter(|at| !self.files[*at].may_be_spend).collect();
+        let leads = leads::of_load(&self.files, &self.store);
+        let others: Vec<usize> =
+            (0..self.files.len()).filter(|at| !self.files[*at].may_be_spend && !leads[*at]).collect();
         let alone = match others.as_slice() {
             &[only] => together::alone(&self.files[only]).map(|assigned| (only, assigned)),
             _ => None,
@@ -184,7 +187,10 @@ impl Intake {
         let spends: Vec<bool> = self.files.iter().map(|file| touches && file.may_be_spend).collect();
         self.single_touch = alone.as_ref().map(|(only, _)| *only);
         let mut assigned = match (&alone, self.files.len()) {
-            (None, 2..) => together::assign(&self.files, &spends),
+            (None, 2..) => {
+                let apart: Vec<bool> = spends.iter().zip(&leads).map(|(spend, lead)| *spend || *lead).collect();
+                together::assign(&self.files, &apart)
+            }
             _ => vec![None; self.files.len()],
         };
         if let Some((only, alone)) = alone {
@@ -192,7 +198,7 @@ impl Intake {
         }
         let assigned: Vec<_> =
             self.files.iter().zip(assigned).map(|(file, assigned)| self.customers(file, assigned)).collect();
-        let purchases: Vec<bool> = (0..self.files.len()).map(|at| self.lists_purchases(at)).collect();
+        let purchases: Vec<bool> = (0..self.files.len()).map(|at| !leads[at] && self.lists_purchases(at)).collect();
         let staff = staff::staff(&self.files);
         for (file, order) in orders::likelier(&self.files, &self.store).into_iter().enumerate() {
             if let Some(order) = order {
@@ -202,15 +208,17 @@ impl Intake {
         let is_new = |file: &FileReport| file.learned.is_some() && file.problem.is_none();
         let nothing_new = !self.files.iter().any(is_new) && scale <= self.store.scale;
         let joins_nothing = assigned.iter().all(Option::is_none) && staff.iter().all(Option::is_none);
-        if nothing_new && joins_nothing && !purchases.contains(&true) && !spends.contains(&true) {
+        let apart = spends.contains(&true) || leads.contains(&true);
+        if nothing_new && joins_nothing && !purchases.contains(&true) && !apart {
             return false;
         }
-        let found = assigned.into_iter().zip(purchases).zip(staff).zip(spends);
+        let found = assigned.into_iter().zip(purchases).zip(staff).zip(spends.into_iter().zip(leads));
         let learned = self.files.drain(..).zip(found).map(|(file, found)| match (file.learned, found) {
-            (learned, (((None, false), None), false)) => learned,
-            // Formats of a file of spend alone are no reason for another pass.
-            (learned, (_, true)) => Some(InferredFormats { spend: true, ..learned.unwrap_or_default() }),
-            (learned, (((assigned, purchases), staff), false)) => {
+            (learned, (((None, false), None), (false, false))) => learned,
+            (learned, (_, (spend, leads))) if spend || leads => {
+                Some(InferredFormats { spend, leads, ..learned.unwrap_or_default() })
+            }
+            (learned, (((assigned, purchases), staff), _)) => {
                 Some(InferredFormats { assigned, purchases, staff, ..learned.unwrap_or_default() })
             }
         });

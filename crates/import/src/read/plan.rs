@@ -13,6 +13,7 @@ use super::fit::{self, MarkedBy};
 use super::key::are_of_any_kind;
 use super::labels::label_column;
 use super::layout::{Kind, Layout};
+use super::leads;
 use super::profile::Profiles;
 use super::spend::{SpendColumns, heading_currency};
 use super::staff::Staff;
@@ -49,6 +50,8 @@ pub struct Plan {
     pub spend: Option<SpendColumns>,
     /// Its rows are spend because another file brings touches.
     pub beside_touches: bool,
+    /// Its rows are people without deals.
+    pub leads: bool,
     /// Columns of a grouped report that only the first row of a group fills.
     pub filled_down: Vec<usize>,
     /// The user chose the meaning of a row, or leaves the file out.
@@ -82,12 +85,18 @@ impl Plan {
         if let (Shape::Spend, Ok(spend)) = (shape, &spend) {
             spend.assign(&mut columns);
         }
+        let lists_leads = learned.is_some_and(|learned| learned.leads);
+        if lists_leads {
+            shape = Shape::Touches;
+            leads::assign(&mut columns);
+        }
         if let Some(assigned) = assigned {
             shape = assigned.shape;
             fit::obey(&mut columns, assigned);
         }
         let fixed_shape = choices.shape.is_some()
             || beside_touches
+            || lists_leads
             || assigned.is_some_and(|assigned| assigned.shape == Shape::Deals);
         let fit = fit::fit(&mut columns, shape, &rows, fixed_shape);
         shape = fit.shape;
@@ -169,7 +178,7 @@ impl Plan {
         layout.goals = layout.outcome != ABSENT && goals(layout.outcome);
         layout.ticks |= layout.goals;
         layout.refined = refined;
-        layout.lost = lost_if_filled.filter(|&at| columns[at].role.is_none()).unwrap_or(ABSENT);
+        layout.lost = lost_if_filled.filter(|&at| columns[at].role.is_none() && !lists_leads).unwrap_or(ABSENT);
         let dated = [Role::Created, Role::Closed, Role::LeadCreated, Role::OpportunityCreated];
         let meaning = columns.get(layout.time.at).and_then(|column| column.meaning);
         layout.lists_deals = shape != Shape::Touches || meaning.is_some_and(|meaning| dated.contains(&meaning));
@@ -221,11 +230,12 @@ impl Plan {
             staff,
             spend: spend.ok(),
             beside_touches,
+            leads: lists_leads,
             fixed,
             profiles,
             filled_down,
             rankings,
-            outcome_candidates,
+            outcome_candidates: if lists_leads { Vec::new() } else { outcome_candidates },
             contest,
         }
     }

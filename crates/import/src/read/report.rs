@@ -108,6 +108,8 @@ pub struct FileReport {
     pub sale_ids: Option<String>,
     /// Its rows are spend if another file brings touches.
     pub may_be_spend: bool,
+    /// Its rows are people without deals.
+    pub leads: bool,
 }
 
 impl FileReport {
@@ -154,6 +156,7 @@ impl FileReport {
             events: None,
             sale_ids: None,
             may_be_spend: false,
+            leads: false,
         }
     }
 
@@ -256,6 +259,7 @@ impl FileReport {
             profiles: plan.profiles.clone(),
             columns: plan.columns.clone(),
             may_be_spend,
+            leads: plan.leads,
         }
     }
 

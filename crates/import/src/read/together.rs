@@ -72,15 +72,16 @@ pub fn tried(file: &FileReport, others: &[&FileReport]) -> Vec<(String, u64)> {
     tried
 }
 
-/// Assigns shapes and keys to files; `None` for a file that is read the same way alone, or as spend.
-pub fn assign(files: &[FileReport], spends: &[bool]) -> Vec<Option<Assigned>> {
+/// Assigns shapes and keys to files; `None` for a file that is read the same way alone, or apart from the others: as
+/// spend, or as people without deals.
+pub fn assign(files: &[FileReport], apart: &[bool]) -> Vec<Option<Assigned>> {
     let mut assigned: Vec<Option<Assigned>> = vec![None; files.len()];
     for (at, file) in files.iter().enumerate() {
-        if !may_list(file) || spends[at] {
+        if !may_list(file) || apart[at] {
             continue;
         }
         let logs = (0..files.len()).filter(|&other| {
-            other != at && !spends[other] && is_log(&files[other]) && !lists_better(&files[other], file)
+            other != at && !apart[other] && is_log(&files[other]) && !lists_better(&files[other], file)
         });
         let Some(best) = logs.filter_map(|other| best_match(file, files, other)).max_by_key(|m| m.share) else {
             continue;
@@ -163,12 +164,12 @@ fn has(file: &FileReport, role: Role) -> bool {
 }
 
 /// Whether the rows have a stage, an outcome or an amount.
-fn tells(file: &FileReport) -> bool {
+pub fn tells(file: &FileReport) -> bool {
     [Role::Stage, Role::Outcome, Role::Value].into_iter().any(|role| has(file, role))
 }
 
 /// Columns whose values may be keys.
-fn candidates(file: &FileReport) -> impl Iterator<Item = (usize, &Profile)> {
+pub fn candidates(file: &FileReport) -> impl Iterator<Item = (usize, &Profile)> {
     file.profiles
         .iter()
         .filter(|(_, profile)| profile.keys && profile.filled > 0 && profile.values.distinct() > 0 && !is_flag(profile))
@@ -215,7 +216,7 @@ fn best_match(file: &FileReport, files: &[FileReport], touches: usize) -> Option
 }
 
 /// Share of the values of one column that the other one has, in thousandths; the larger of both directions.
-fn matching(mine: &Profile, theirs: &Profile) -> u64 {
+pub fn matching(mine: &Profile, theirs: &Profile) -> u64 {
     let share = |(of, found): (u64, u64)| (found * 1000).checked_div(of).unwrap_or(0);
     let strict = share(mine.values.shared(&theirs.values)).max(share(theirs.values.shared(&mine.values)));
     let loose = share(mine.loose.shared(&theirs.loose)).max(share(theirs.loose.shared(&mine.loose)));

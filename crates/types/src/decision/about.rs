@@ -39,7 +39,8 @@ impl Subject {
             | Self::CreationDate { file, .. }
             | Self::ActivityTime { file, .. }
             | Self::TeamOfDeal { file, .. }
-            | Self::StaffGaps { file, .. } => Some(file),
+            | Self::StaffGaps { file, .. }
+            | Self::Unconverted { file, .. } => Some(file),
             Self::UnknownOutcomes { .. }
             | Self::ImpliedWins { .. }
             | Self::NoAmounts
@@ -135,6 +136,7 @@ impl Subject {
             Self::WonWithoutClose { .. } => ("won_without_close", vec![]),
             Self::TeamOfDeal { file, column } => ("team_of_deal", vec![file, column]),
             Self::StaffGaps { file, .. } => ("staff_gaps", vec![file]),
+            Self::Unconverted { file, .. } => ("unconverted", vec![file]),
         }
     }
 }

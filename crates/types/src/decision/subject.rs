@@ -440,4 +440,11 @@ pub enum Subject {
         /// Touches of persons with several teams are shared among these.
         shared: bool,
     },
+    /// People of a list of leads or visitors without a deal: they count as lost journeys.
+    Unconverted {
+        /// Name of the file.
+        file: String,
+        /// Their number.
+        people: u64,
+    },
 }

@@ -34,7 +34,7 @@ pub use example::{Example, ExampleTouch};
 pub use facts::{
     DealCounts, Facts, KINDS_LISTED, KeptOut, LostDeals, ModelInputs, OFFERED, Offered, OtherCurrency, StageFacts,
 };
-pub use fairness::{Fairness, Finding, FindingKind};
+pub use fairness::{Fairness, Finding, FindingKind, Unconverted, UnconvertedShares};
 pub use fingerprint::{Difference, Fingerprint, mixed};
 pub use flip::{Flip, FlipAsk, Slider, rescale_weights, with_share};
 pub use headline::Headline;

@@ -12,7 +12,7 @@ use fairshare_types::problem::Problem;
 use fairshare_types::results::{
     Check, Comparison, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness, Fingerprint, Flip, FlipAsk,
     Headline, Moved, OpenedDeal, PathQuery, Paths, PeriodQuery, Periods, Pipeline, PipelineQuery, Spend, SpendQuery,
-    Together, TouchPage, TouchQuery, Uncertainty,
+    Together, TouchPage, TouchQuery, Uncertainty, Unconverted,
 };
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +81,11 @@ pub enum Ask {
     },
     /// Biases of the data itself, before any model.
     Fairness {
+        /// The eligibility rules.
+        counting: EligibilityRules,
+    },
+    /// What the people who did not convert do to learned models.
+    Unconverted {
         /// The eligibility rules.
         counting: EligibilityRules,
     },
@@ -210,6 +215,8 @@ pub enum Answer {
     Explained(Box<Explanation>),
     /// Biases of the data itself.
     Fairness(Box<Fairness>),
+    /// What the people who did not convert do to learned models.
+    Unconverted(Box<Unconverted>),
     /// Confidence intervals of the shares; `None` if another request ended the work.
     Bootstrapped(Option<Box<Uncertainty>>),
     /// Cost and credit.

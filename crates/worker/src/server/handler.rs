@@ -61,6 +61,7 @@ impl Handler {
                 answered(dataset.moved(from.clone(), to.clone(), counting), Answer::Moved)
             }
             Ask::Explain { model, counting } => answered(explain(dataset, model, counting), Answer::Explained),
+            Ask::Unconverted { counting } => answered(dataset.unconverted(counting), Answer::Unconverted),
             Ask::Spend { query, counting } => answered(dataset.spend(query, counting), Answer::Spend),
             Ask::Together { counting } => {
                 answered(dataset.without_model(counting, |source| source.together()), Answer::Together)
@@ -323,9 +324,11 @@ mod tests {
             pipeline,
             periods,
             touches,
+            Ask::Unconverted { counting: EligibilityRules::default() },
         ];
         let answers = asks.map(|ask| handler.answer(&ask, &mut || {}));
         assert!(matches!(answers[2], Answer::Fairness(_)));
+        assert!(matches!(&answers[13], Answer::Unconverted(found) if found.people == 0 && found.models.is_empty()));
         assert!(matches!(&answers[9], Answer::Paths(paths) if paths.all.amount == 10_000));
         assert!(matches!(&answers[10], Answer::Pipeline(pipeline) if pipeline.won_total == 10_000));
         assert!(matches!(&answers[11], Answer::Periods(periods) if periods.sides[0].total == 10_000));
