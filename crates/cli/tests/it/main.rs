@@ -6,6 +6,7 @@ mod agreement;
 mod commands;
 mod expected;
 mod exports;
+mod leads;
 mod reading_cases;
 mod reports;
 mod spend;

@@ -12,6 +12,10 @@ use fairshare_types::schema::{Confidence, Role, Why};
 /// Cells that must be dates or months, in tenths of those that are filled; others may be damaged.
 const MOST: usize = 9;
 
+/// Most cells looked at in a table with very many columns, and fewest rows.
+const MOST_CELLS: usize = 100_000;
+const FEWEST_ROWS: usize = 60;
+
 /// The columns of a file of spend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SpendColumns {
@@ -35,7 +39,8 @@ impl SpendColumns {
     /// # Errors
     /// The reason why the file cannot be one of spend.
     pub fn find(columns: &[Column], rows: &[Vec<String>]) -> Result<Self, Reason> {
-        let rows = rows.iter().filter(|row| !row.iter().any(|cell| names_total(cell)));
+        let rows = rows.iter().take(FEWEST_ROWS.max(MOST_CELLS / columns.len().max(1)));
+        let rows = rows.filter(|row| !row.iter().any(|cell| names_total(cell)));
         let table = Table { columns, rows: &rows.map(Vec::as_slice).collect::<Vec<_>>() };
         let cost = table.cost().ok_or(Reason::NoCostColumn)?;
         let (time, year) = table.time().ok_or(Reason::NoTimeColumn)?;
