@@ -7,7 +7,7 @@ use fairshare_types::options::EligibilityRules;
 use fairshare_types::problem::Problem;
 use fairshare_types::results::{
     Fairness, Fingerprint, Moved, OpenedDeal, Paths, Periods, Pipeline, PipelineQuery, Spend, Together, TouchPage,
-    TouchQuery,
+    TouchQuery, Unconverted,
 };
 use fairshare_worker::protocol::message::{Answer as Said, Ask};
 use leptos::prelude::*;
@@ -28,6 +28,7 @@ impl Flow {
         let store = self.store;
         self.follow(compare(store));
         self.follow(fairness(store));
+        self.follow(unconverted(store));
         self.follow(sure(store));
         self.follow(flips(store));
         self.follow(moved(store));
@@ -82,6 +83,20 @@ fn fairness(store: Store) -> Query<Arc<Fairness>> {
     let request = move || of_data(store, || Ask::Fairness { counting: store.choices.counting() });
     Query::new(store.results.fairness, request, |_, said| match said {
         Said::Fairness(fairness) => Some(Arc::from(fairness)),
+        _ => None,
+    })
+}
+
+/// What the people who did not convert do to learned models, once the fairness check is unfolded.
+fn unconverted(store: Store) -> Query<Arc<Unconverted>> {
+    let any =
+        move || store.results.fairness.with(|answer| answer.done().is_some_and(|fairness| fairness.unconverted > 0));
+    let request = move || {
+        let wanted = store.screen.fairness.get() && any();
+        wanted.then(|| of_data(store, || Ask::Unconverted { counting: store.choices.counting() })).flatten()
+    };
+    Query::new(store.results.unconverted, request, |_, said| match said {
+        Said::Unconverted(found) => Some(Arc::from(found)),
         _ => None,
     })
 }
@@ -141,7 +156,7 @@ fn deals(store: Store) -> Query<Arc<Listed>> {
     .cleared()
 }
 
-/// Cost and credit of touches; empty if no cost is known.
+/// Cost and credit; empty if no cost is known.
 fn spend(store: Store) -> Query<Arc<Spend>> {
     Query::new(
         store.results.spend,

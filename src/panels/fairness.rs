@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use fairshare_types::results::{DrillTarget, Fairness, Finding};
+use fairshare_types::results::{DrillTarget, Fairness, Finding, Unconverted};
 use leptos::prelude::*;
 
 use super::headline::counts_wins;
@@ -27,7 +27,21 @@ pub fn FairnessPanel(
     currency: Memo<String>,
     /// The drill-down to deals.
     drill: Drill,
+    /// What the people who did not convert do to learned models.
+    unconverted: RwSignal<Answer<Arc<Unconverted>>>,
+    /// Whether the check is unfolded.
+    open: RwSignal<bool>,
 ) -> impl IntoView {
+    let people = move || {
+        let people = fairness.with(|answer| answer.done().map_or(0, |fairness| fairness.unconverted));
+        (people > 0).then(|| unconverted_people(texts, people, unconverted))
+    };
+    let toggle = move |event: web_sys::Event| {
+        let now = event_target::<web_sys::HtmlDetailsElement>(&event).open();
+        if open.get_untracked() != now {
+            open.set(now);
+        }
+    };
     let body = move || {
         fairness.with(|answer| match answer {
             Answer::Done(fairness) if fairness.findings.is_empty() => nothing(texts),
@@ -41,15 +55,39 @@ pub fn FairnessPanel(
     };
     view! {
         <section class="fairness" aria-labelledby="fairness-heading">
-            <details>
+            <details open=open.get_untracked() on:toggle=toggle>
                 <summary>
                     <h2 id="fairness-heading">{texts.fairness.heading}</h2>
                     <span class="soft">{count}</span>
                 </summary>
                 <p class="soft">{texts.fairness.says}</p>
                 {body}
+                {people}
             </details>
         </section>
+    }
+    .into_any()
+}
+
+/// The people who did not convert, and what they do to learned models.
+fn unconverted_people(
+    texts: &'static dyn Texts,
+    people: u64,
+    unconverted: RwSignal<Answer<Arc<Unconverted>>>,
+) -> AnyView {
+    let lines = move || {
+        unconverted.with(|answer| match answer {
+            Answer::Done(found) if found.people == people => {
+                let line = |of| view! { <li>{texts.unconverted_under(of)}</li> };
+                Some(view! { <ul class="parts-say">{found.models.iter().map(line).collect_view()}</ul> }.into_any())
+            }
+            Answer::Failed(problem) => Some(view! { <p class="caution">{texts.problem(problem)}</p> }.into_any()),
+            _ => None,
+        })
+    };
+    view! {
+        <p>{texts.unconverted_people(people)}</p>
+        {lines}
     }
     .into_any()
 }

@@ -80,5 +80,6 @@ const fn shape_key(shape: Shape) -> &'static str {
         Shape::Links => "links",
         Shape::Campaigns => "campaigns",
         Shape::Other => "other",
+        Shape::Spend => "spend",
     }
 }

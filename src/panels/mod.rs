@@ -58,6 +58,7 @@ mod rule_editor;
 mod save;
 mod share;
 mod spend;
+mod spend_months;
 mod table;
 mod table_file;
 mod tabs;

@@ -103,7 +103,7 @@ fn build(part: Part, given: Given) -> AnyView {
         }
         .into_any(),
         Part::Fairness => {
-            view! { <FairnessPanel texts fairness=results.fairness facts=derived.facts currency=derived.currency drill /> }.into_any()
+            view! { <FairnessPanel texts fairness=results.fairness facts=derived.facts currency=derived.currency drill unconverted=results.unconverted open=screen.fairness /> }.into_any()
         }
         Part::Moved => view! {
             <MovedPanel texts choices results derived screen drill pictured />
@@ -119,7 +119,7 @@ fn build(part: Part, given: Given) -> AnyView {
         Part::Limits => view! { <HoldoutPanel texts screen /> }.into_any(),
         Part::Table => view! {
             <TablePanel texts choices results derived screen drill flow />
-            <SpendPanel texts choices spend=results.spend derived highlight=screen.highlight budget=screen.budget drill />
+            <SpendPanel texts choices spend=results.spend derived highlight=screen.highlight screen drill />
         }
         .into_any(),
         Part::Agreement => view! { <AgreementPanel texts choices results derived screen /> }.into_any(),

@@ -1,19 +1,23 @@
-//! Return and budget: cost, credit, and a budget shared in proportion to credit.
+//! Return and budget: cost, credit, cost per won deal, and a budget shared in proportion to credit.
 
 use std::sync::Arc;
 
 use fairshare_types::dimension::Dimension;
-use fairshare_types::results::{DrillTarget, GroupKind, Spend, SpendRow};
+use fairshare_types::options::Filter;
+use fairshare_types::results::{DrillTarget, Spend, SpendRow};
 use fairshare_types::scale::Scale;
 use leptos::prelude::*;
 
 use super::linked::{linked_row, won_deals};
+use super::spend_months::SpendMonths;
 use crate::components::{Choice, Leading, NumberField, Segmented, Select, When};
 use crate::state::choice_signals::ChoiceSignals;
 use crate::state::derived::{Derived, offers};
 use crate::state::drill::Drill;
 use crate::state::results::Answer;
+use crate::state::screen::Screen;
 use crate::texts::Texts;
+use crate::texts::saved_table::member_name;
 use crate::values::catalogue::Kind;
 use crate::values::highlight::Highlight;
 use crate::values::redaction;
@@ -31,19 +35,19 @@ pub fn SpendPanel(
     texts: &'static dyn Texts,
     /// The user's choices.
     choices: ChoiceSignals,
-    /// Costs of touches.
+    /// Cost and credit.
     spend: RwSignal<Answer<Arc<Spend>>>,
     /// What follows from choices and answers.
     derived: Derived,
     /// The team, channel or campaign highlighted on the whole page.
     highlight: RwSignal<Option<Highlight>>,
-    /// The budget to split, in major units; `None` for today's cost.
-    budget: RwSignal<Option<f64>>,
+    /// State of the screen: the budget, and whether the months are open.
+    screen: Screen,
     /// The drill-down to deals.
     drill: Drill,
 ) -> impl IntoView {
     let known = Signal::derive(move || derived.facts.with(|data| data.as_ref().is_some_and(|d| d.facts.has_costs)));
-    view! { <When holds=known><Known texts choices spend derived highlight budget drill /></When> }
+    view! { <When holds=known><Known texts choices spend derived highlight screen drill /></When> }
 }
 
 #[component]
@@ -52,18 +56,18 @@ fn Known(
     texts: &'static dyn Texts,
     /// The user's choices.
     choices: ChoiceSignals,
-    /// Costs of touches.
+    /// Cost and credit.
     spend: RwSignal<Answer<Arc<Spend>>>,
     /// What follows from choices and answers.
     derived: Derived,
     /// The team, channel or campaign highlighted on the whole page.
     highlight: RwSignal<Option<Highlight>>,
-    /// The budget to split, in major units; `None` for today's cost.
-    budget: RwSignal<Option<f64>>,
+    /// State of the screen: the budget, and whether the months are open.
+    screen: Screen,
     /// The drill-down to deals.
     drill: Drill,
 ) -> impl IntoView {
-    let wanted = budget;
+    let wanted = screen.budget;
     let known = Memo::new(move |_| spend.with(|answer| answer.done().cloned()));
     let today = move || known.with(|spend| spend.as_ref().map_or(0, |spend| spend.cost.max(0)));
     let scale =
@@ -105,6 +109,11 @@ fn Known(
         }
     });
     let table = move || known.get().map(|spend| table(texts, derived.currency, highlight, drill, &spend, budget.get()));
+    let notes = move || {
+        let filter = choices.eligible.with(|counting| counting.filter.clone());
+        let filters_deals = Filter { touched: None, ..filter }.is_on();
+        known.get().map(|spend| notes(texts, &derived.currency.get(), &spend, filters_deals))
+    };
     view! {
         <section class="card" aria-labelledby="spend-heading">
             <header class="card-head">
@@ -124,6 +133,8 @@ fn Known(
                 {field}
             </div>
             {table}
+            {notes}
+            <SpendMonths texts known currency=derived.currency open=screen.spend_months />
             <p class="soft caution-line">{texts.spend.caution}</p>
         </section>
     }
@@ -149,25 +160,64 @@ fn table(
     let rows = spend.rows.iter().enumerate().take(ROWS).map(row).collect_view();
     let money = |minor: i64| texts.figures().money(minor, &code);
     let shared = parts.as_ref().map(|parts| money(parts.iter().sum()));
+    let unjoined = spend.unjoined();
+    let unjoined = spend.files.as_ref().is_some_and(|files| !files.unjoined.is_empty()).then(|| {
+        let share = (spend.cost > 0).then(|| unjoined as f64 / spend.cost as f64);
+        view! {
+            <tr>
+                <th scope="row">{texts.spend.unjoined}</th>
+                <td>{money(unjoined)}</td>
+                <td>{share.map(|share| texts.value(Value::Share(share), &code))}</td>
+                <td></td>
+                <td></td>
+                <td></td>
+                <td></td>
+                <td></td>
+                <td></td>
+            </tr>
+        }
+    });
+    let all = spend.all();
     view! {
         {none}
         <div class="scroller" role="group" tabindex="0" aria-label=texts.spend.heading>
             <table class="grid">
                 <thead><tr><th scope="col" class="words">{texts.by(spend.by)}</th>{heads}</tr></thead>
-                <tbody>{rows}</tbody>
+                <tbody>{rows}{unjoined}</tbody>
                 <tfoot>
                     <tr>
                         <th scope="row">{texts.table.total}</th>
                         <td>{money(spend.cost)}</td>
                         <td></td>
                         <td>{won_deals(texts, drill, money(spend.credit))}</td>
-                        <td></td>
+                        <td>{texts.per_cost(all.per_cost())}</td>
+                        <td>{texts.credited_deals(all.deals)}</td>
+                        <td>{texts.per_deal(all.per_deal(), &code)}</td>
                         <td>{shared}</td>
                         <td></td>
                     </tr>
                 </tfoot>
             </table>
         </div>
+    }
+    .into_any()
+}
+
+/// What the reader should know about spend from files, and the names that join no touch.
+fn notes(texts: &'static dyn Texts, currency: &str, spend: &Spend, filters_deals: bool) -> AnyView {
+    let notes = texts.spend_notes(spend, filters_deals).into_iter().map(|note| view! { <li>{note}</li> });
+    let unjoined = spend.files.as_ref().map(|files| &files.unjoined).filter(|unjoined| !unjoined.is_empty());
+    let unjoined = unjoined.map(|unjoined| {
+        let items = unjoined.iter().take(ROWS).map(|one| view! { <li>{texts.unjoined(one, currency)}</li> });
+        view! {
+            <h3 id="unjoined-heading">{texts.spend.unjoined}</h3>
+            <ul class="parts-say" aria-labelledby="unjoined-heading">{items.collect_view()}</ul>
+            <p class="soft">{texts.spend.unjoined_hint}</p>
+        }
+    });
+    view! {
+        <ul class="soft parts-say">{notes.collect_view()}</ul>
+        {unjoined}
     }
     .into_any()
 }
@@ -194,12 +244,10 @@ fn SpendLine(
 ) -> impl IntoView {
     let currency = currency.get_untracked();
     let money = |minor: i64| texts.figures().money(minor, &currency);
-    let name = match row.of.kind {
-        GroupKind::Named => row.of.name.clone(),
-        GroupKind::Unattributed => texts.teams.unattributed.to_owned(),
-        _ => texts.nothing_of(spend.by).to_owned(),
-    };
-    let share = (spend.cost > 0).then(|| row.cost as f64 / spend.cost as f64);
+    let name = member_name(texts, spend.by, &row.of);
+    let sums = row.sums;
+    let cost = if sums.is_known { money(sums.cost) } else { texts.spend.no_cost.to_owned() };
+    let share = (spend.cost > 0 && sums.is_known).then(|| sums.cost as f64 / spend.cost as f64);
     let share_text = share.map(|share| texts.value(Value::Share(share), &currency));
     // Its part of the same budget if that were shared as today's cost is.
     let today = share.map(|share| (budget as f64 * share).round() as i64);
@@ -210,10 +258,12 @@ fn SpendLine(
     view! {
         <tr class="linked" class:dim=highlight.dim on:pointerenter=highlight.enter on:pointerleave=highlight.leave>
             <th scope="row">{name}</th>
-            <td>{money(row.cost)}</td>
+            <td>{cost}</td>
             <td>{share_text}</td>
-            <td><Leading text=money(row.credit) to=to on_choose=move |()| drill.show(behind.clone()) /></td>
-            <td>{texts.per_cost(row.per_cost())}</td>
+            <td><Leading text=money(sums.credit) to=to on_choose=move |()| drill.show(behind.clone()) /></td>
+            <td>{texts.per_cost(sums.per_cost())}</td>
+            <td>{texts.credited_deals(sums.deals)}</td>
+            <td>{texts.per_deal(sums.per_deal(), &currency)}</td>
             <td>{part.map(money)}</td>
             <td class:up=change.is_some_and(|change| change > 0) class:down=change.is_some_and(|change| change < 0)>
                 {change.map(|change| texts.change(change, &currency))}

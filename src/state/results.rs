@@ -10,7 +10,7 @@ use fairshare_types::dimension::Dimension;
 use fairshare_types::options::Filter;
 use fairshare_types::problem::Problem;
 use fairshare_types::results::{
-    Check, Fairness, Fingerprint, Moved, OpenedDeal, Paths, Periods, Pipeline, Spend, Together, TouchPage,
+    Check, Fairness, Fingerprint, Moved, OpenedDeal, Paths, Periods, Pipeline, Spend, Together, TouchPage, Unconverted,
 };
 use fairshare_worker::protocol::message::{Ask, Progress};
 use leptos::prelude::*;
@@ -62,6 +62,8 @@ pub struct Results {
     pub together: RwSignal<Answer<Arc<Together>>>,
     /// The fairness check.
     pub fairness: RwSignal<Answer<Arc<Fairness>>>,
+    /// What the people who did not convert do to learned models.
+    pub unconverted: RwSignal<Answer<Arc<Unconverted>>>,
     /// The paths of won and lost deals.
     pub paths: RwSignal<Answer<Arc<Paths>>>,
     /// Open deals by team.
@@ -70,7 +72,7 @@ pub struct Results {
     pub periods: RwSignal<Answer<Arc<Periods>>>,
     /// The last page of the table of touches that is being saved.
     pub touches: RwSignal<Answer<Arc<TouchPage>>>,
-    /// Costs of touches.
+    /// Cost and credit.
     pub spend: RwSignal<Answer<Arc<Spend>>>,
     /// The list of deals.
     pub listed: RwSignal<Answer<Arc<Listed>>>,

@@ -90,6 +90,10 @@ pub struct Screen {
     pub limits: RwSignal<bool>,
     /// The budget to split, in major units; `None` for today's cost.
     pub budget: RwSignal<Option<f64>>,
+    /// The fairness check is unfolded.
+    pub fairness: RwSignal<bool>,
+    /// The months of cost and credit are open.
+    pub spend_months: RwSignal<bool>,
     /// The title of the agreement; `None` for the default.
     pub title: RwSignal<Option<String>>,
     /// Who signs the agreement, by position and team.
@@ -129,6 +133,8 @@ impl Screen {
             sides_model: RwSignal::new(None),
             limits: RwSignal::new(false),
             budget: RwSignal::new(None),
+            fairness: RwSignal::new(false),
+            spend_months: RwSignal::new(false),
             title: RwSignal::new(None),
             signers: RwSignal::new(BTreeMap::new()),
         }

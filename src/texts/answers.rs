@@ -109,6 +109,10 @@ impl AnswerTexts for English {
                 if effect.team.is_empty() { "largest share".to_owned() } else { format!("share of {}", effect.team) };
             parts.push(format!("{of} {}{points}{NARROW}points", sign(i64::from(effect.team_share))));
         }
+        if effect.spend != 0 {
+            let amount = self.figures.money(magnitude(effect.spend), currency);
+            parts.push(format!("spend {}{amount}", sign(effect.spend)));
+        }
         if effect.months && parts.is_empty() {
             parts.push("credit moves to other months".to_owned());
         }
@@ -152,10 +156,11 @@ mod tests {
             team: "Sales".to_owned(),
             of_head: true,
             months: true,
+            spend: -5_000,
         };
         assert_eq!(
             plain(&ENGLISH.effect(&effect, "€")),
-            "-1 won deal, +1 lost deal, -2 paths without a purchase, +€288.40 won, share of Sales -12.5 points (in the \
+            "-1 won deal, +1 lost deal, -2 paths without a purchase, +€288.40 won, share of Sales -12.5 points, spend -€50.00 (in the \
              first part of the file)"
         );
         let months = Effect { months: true, ..Effect::default() };

@@ -114,8 +114,14 @@ pub trait DataTexts: ReadingTexts + Deref<Target = Strings> {
         if facts.of_several > 0 {
             said.push(self.of_several(facts.of_several));
         }
-        if facts.other_currencies.iter().any(|other| !other.converted) {
+        let unknown = || facts.other_currencies.iter().filter(|other| !other.converted);
+        if unknown().any(|other| other.deals > 0) {
             said.push(self.not_converted(&facts.other_currencies));
+        }
+        let spend = unknown().filter(|other| other.spend_rows > 0).map(|other| (other.code.clone(), other.spend_rows));
+        let spend: Vec<(String, u64)> = spend.collect();
+        if !spend.is_empty() {
+            said.push(self.spend_without_rate(&spend));
         }
         for file in &facts.files {
             if file.problem.is_some() {

@@ -28,7 +28,7 @@ pub fn mark_of(word: &str) -> Option<DecimalMark> {
 
 /// Parses the engine's name of a shape.
 pub fn shape_of(word: &str) -> Option<Shape> {
-    let words = ["touches", "deals", "paths", "aggregated", "wide", "links", "campaigns", "other"];
+    let words = ["touches", "deals", "paths", "aggregated", "wide", "links", "campaigns", "other", "spend"];
     words.iter().position(|known| *known == word).map(|at| Shape::ALL[at])
 }
 

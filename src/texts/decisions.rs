@@ -174,6 +174,7 @@ impl DecisionTexts for English {
             Subject::TeamOfDeal { .. } => "Team",
             Subject::StaffGaps { .. } => "Staff",
             Subject::Grouping { .. } => "Channels",
+            Subject::Unconverted { .. } => "Did not convert",
         }
         .to_owned()
     }
@@ -210,6 +211,9 @@ impl DecisionTexts for English {
             Subject::LateTouches { column, .. } => format!("“{column}”"),
             Subject::LostJourneys { journeys } => {
                 format!("{} not in the conversions file", self.counted(*journeys, "customer", "customers"))
+            }
+            Subject::Unconverted { people, .. } => {
+                format!("{} counted as lost", self.counted(*people, "person", "people"))
             }
             Subject::RepeatPurchases { purchases, .. } => {
                 format!("{} counted separately", self.counted(*purchases, "purchase", "purchases"))

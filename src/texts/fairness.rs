@@ -1,12 +1,14 @@
 //! Texts of the fairness check: neutral sentences with numbers.
 
-use fairshare_types::results::{Fairness, Finding, FindingKind};
+use fairshare_types::results::{Fairness, Finding, FindingKind, UnconvertedShares};
 
-use super::English;
 use super::isolate::isolated;
+use super::{English, ModelTexts, NARROW};
 
 /// Most channels named in a sentence.
 const NAMED: usize = 3;
+/// Most teams or channels whose shares are compared in a line.
+pub(super) const GROUPS: usize = 6;
 
 /// Strings of the fairness check.
 pub struct FairnessStrings {
@@ -32,6 +34,10 @@ pub trait FairnessTexts {
     fn found_deals(&self, kind: &FindingKind) -> String;
     /// The number of findings, beside the heading.
     fn findings(&self, findings: usize) -> String;
+    /// The number of people who did not convert, and how they count.
+    fn unconverted_people(&self, people: u64) -> String;
+    /// Shares under a learned model with and without them.
+    fn unconverted_under(&self, of: &UnconvertedShares) -> String;
     /// Label of the fold with the findings of less revenue.
     fn found_more(&self, findings: usize) -> String;
 }
@@ -232,6 +238,31 @@ impl FairnessTexts for English {
         }
     }
 
+    fn unconverted_people(&self, people: u64) -> String {
+        let verb = if people == 1 { "counts as a lost journey" } else { "count as lost journeys" };
+        format!(
+            "{} did not convert: they {verb}, which learned models compare with won deals.",
+            self.counted(people, "person", "people")
+        )
+    }
+
+    fn unconverted_under(&self, of: &UnconvertedShares) -> String {
+        let model = self.model(&of.model);
+        let percent = |share: f64| format!("{}{NARROW}%", self.figures.decimal(share * 100.0, 1));
+        let group = |(name, with, without): &(String, f64, f64)| {
+            let name = isolated(name);
+            if of.learns_without {
+                format!("{name} {} with them, {} without them", percent(*with), percent(*without))
+            } else {
+                format!("{name} {} with them", percent(*with))
+            }
+        };
+        let groups: Vec<String> = of.groups.iter().take(GROUPS).map(group).collect();
+        let rest =
+            if of.learns_without { "" } else { ". Without them no journey is lost, so the model learns nothing" };
+        format!("{model}: {}{rest}.", groups.join("; "))
+    }
+
     fn found_more(&self, findings: usize) -> String {
         format!("{} with less revenue", self.counted(findings as u64, "more finding", "more findings"))
     }
@@ -248,7 +279,7 @@ mod tests {
 
     #[test]
     fn sentences_have_their_numbers_and_agree_with_them() {
-        let of = Fairness { findings: Vec::new(), won_deals: 143, total: 900 };
+        let of = Fairness { findings: Vec::new(), won_deals: 143, total: 900, unconverted: 0 };
         let sales = |of| FindingKind::WithoutTeam { team: "Sales".to_owned(), of };
         let (more, fewer) = (("Marketing".to_owned(), 20), ("Sales".to_owned(), 1));
         for (kind, touches, deals, expected) in [
@@ -313,5 +344,29 @@ mod tests {
         ] {
             assert_eq!(ENGLISH.found_in(&finding, currency).as_deref(), expected);
         }
+    }
+
+    #[test]
+    fn people_who_did_not_convert_are_said_with_what_they_change() {
+        let mut of = UnconvertedShares {
+            model: fairshare_types::model::Model::Markov { order: 1 },
+            learns_without: true,
+            groups: vec![("Marketing".to_owned(), 0.612, 0.58), ("Sales".to_owned(), 0.388, 0.42)],
+        };
+        let plain = |text: String| text.replace(NARROW, " ");
+        let says = plain(ENGLISH.unconverted_under(&of));
+        assert!(
+            says.ends_with(
+                ": Marketing 61.2 % with them, 58 % without them; Sales 38.8 % with them, 42 % without them."
+            ),
+            "{says}"
+        );
+        of.learns_without = false;
+        let says = plain(ENGLISH.unconverted_under(&of));
+        assert!(
+            says.ends_with("Sales 38.8 % with them. Without them no journey is lost, so the model learns nothing."),
+            "{says}"
+        );
+        assert!(ENGLISH.unconverted_people(12).starts_with("12 people did not convert: they count as lost journeys"));
     }
 }

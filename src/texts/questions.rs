@@ -45,6 +45,7 @@ impl QuestionTexts for English {
             Subject::SeveralCloses { .. } => "Which of several close dates of a deal counts?".to_owned(),
             Subject::LateTouches { column, .. } => format!("Is “{column}” the date when the deal was closed?"),
             Subject::LostJourneys { .. } => "Did customers who are not in the conversions file buy nothing?".to_owned(),
+            Subject::Unconverted { file, .. } => format!("Did the people in {file} not convert?"),
             Subject::RepeatPurchases { .. } => "How should several purchases of one customer count?".to_owned(),
             Subject::UnusedFile { file, .. } => format!("{file} is not used."),
             Subject::Unjoined { file, .. } => {
@@ -167,6 +168,11 @@ impl QuestionTexts for English {
             Subject::LostJourneys { journeys } => format!(
                 "{} in the conversions file: they count as lost.",
                 self.counted(*journeys, "customer has touches but is not", "customers have touches but are not")
+            ),
+            Subject::Unconverted { people, .. } => format!(
+                "{} in no other file and count as lost journeys, each with the source as its touch. Learned models \
+                 compare them with won deals.",
+                self.counted(*people, "person of this list is", "people of this list are")
             ),
             Subject::RepeatPurchases { customers, purchases } => format!(
                 "{} made {} in total. Each purchase counts the touches since the previous one.",

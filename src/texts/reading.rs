@@ -82,6 +82,8 @@ pub trait ReadingTexts {
     fn rate_of(&self, code: &str, main: &str) -> String;
     /// Notice that deals in other currencies don't count.
     fn not_converted(&self, others: &[OtherCurrency]) -> String;
+    /// Notice that spend in currencies without a rate does not count: codes and rows.
+    fn spend_without_rate(&self, rows: &[(String, u64)]) -> String;
     /// Number of touches joined by person or account, and of those that could not be joined.
     fn attached(&self, rows: u64, lost: u64) -> String;
     /// Touches that name several deals in one cell.
@@ -158,6 +160,7 @@ impl ReadingTexts for English {
             Shape::Links => "a link between IDs",
             Shape::Campaigns => "a campaign",
             Shape::Other => "not used",
+            Shape::Spend => "spend of a day, a week or a month",
         }
     }
 
@@ -244,11 +247,21 @@ impl ReadingTexts for English {
     }
 
     fn not_converted(&self, others: &[OtherCurrency]) -> String {
-        let left: Vec<&OtherCurrency> = others.iter().filter(|other| !other.converted).collect();
+        let left: Vec<&OtherCurrency> = others.iter().filter(|other| !other.converted && other.deals > 0).collect();
         let deals: u64 = left.iter().map(|other| other.deals).sum();
         let codes: Vec<&str> = left.iter().map(|other| other.code.as_str()).collect();
         let (deals, verb) = (self.counted(deals, "deal", "deals"), if deals == 1 { "is" } else { "are" });
         format!("{deals} in {} {verb} not counted: enter an exchange rate under “How it was read”.", codes.join(", "))
+    }
+
+    fn spend_without_rate(&self, rows: &[(String, u64)]) -> String {
+        let codes: Vec<&str> = rows.iter().map(|(code, _)| code.as_str()).collect();
+        let all: u64 = rows.iter().map(|(_, rows)| rows).sum();
+        format!(
+            "Spend in {} has no exchange rate, so {} not counted: enter it under “How it was read”.",
+            codes.join(", "),
+            self.counted(all, "row is", "rows are")
+        )
     }
 
     fn attached(&self, rows: u64, lost: u64) -> String {

@@ -1,7 +1,7 @@
 //! The table as it leaves the page: with the headings, the language and the rounding that people see.
 
 use fairshare_types::dimension::Dimension;
-use fairshare_types::results::{Comparison, Group, GroupKind};
+use fairshare_types::results::{Comparison, Group, GroupKind, Member};
 
 use super::Texts;
 use crate::values::sheet::{Cell, TableColumn};
@@ -21,6 +21,13 @@ pub fn group_name(texts: &dyn Texts, by: Dimension, of: &Group) -> String {
         GroupKind::Unassigned => texts.nothing_of(by).to_owned(),
         GroupKind::Unattributed => texts.teams.unattributed.to_owned(),
     }
+}
+
+/// The name of a member of a roll-up by this dimension.
+#[must_use]
+pub fn member_name(texts: &dyn Texts, by: Dimension, of: &Member) -> String {
+    let Member { kind, name, part } = of.clone();
+    group_name(texts, by, &Group { kind, name, part, touches: 0 })
 }
 
 /// The table as cells, for a file or the clipboard: a header with the headings of the page, then one row per group.

@@ -65,6 +65,11 @@ fairshare periods FILE... --first 2025-01-01..2025-03-31 --second 2025-04-01..20
     revenue, other kinds of deals, other credit within deals of one kind. segment=Enterprise or owner=Mira compares
     segments or owners.
 
+fairshare spend FILE... [--model MODEL] [--by team|channel|campaign|type] [--by month]
+    Prints cost beside credit: return (credit per cost), won deals and cost per won deal. Costs are those of the touches
+    and of files of spend, which have a date or month, a channel or campaign, and a cost. By month, cost is in the month
+    in which it was spent, and credit in the month of its touch.
+
 fairshare sql --dialect duckdb|spark|bigquery|snowflake|postgres|clickhouse --touches db.touches [--deals db.deals]
               --mapping \"deal=deal_id,time=occurred_at,channel=channel,stage=stage,value=amount,closed=close_date\"
               [--model MODEL]... [--by DIMENSION] [--output credit|allocation|paths] [--out DIR]
@@ -227,7 +232,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
             let command = if command == "sql" { Command::Sql } else { Command::Dbt };
             return Ok(query.map_or(Command::Help, command));
         }
-        "paths" | "pipeline" | "periods" => {
+        "paths" | "pipeline" | "periods" | "spend" => {
             let request = report::parse(&command, &mut parser)?;
             return Ok(request.map_or(Command::Help, |request| Command::Report(Box::new(request))));
         }
@@ -237,8 +242,8 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     let inspect = command == "inspect";
     if !inspect && command != "credit" {
         return Err(format!(
-            "\u{201c}{command}\u{201d} is not a command; the commands are inspect, credit, paths, pipeline, periods, sql, dbt, \
-             weights and digest. Try fairshare --help."
+            "\u{201c}{command}\u{201d} is not a command; the commands are inspect, credit, paths, pipeline, periods, spend, \
+             sql, dbt, weights and digest. Try fairshare --help."
         ));
     }
     while let Some(argument) = parser.next().map_err(said)? {

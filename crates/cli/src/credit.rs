@@ -1,10 +1,11 @@
 //! `fairshare credit`: credit per group and model, as CSV or JSON.
 
+use fairshare_engine::dataset::Dataset;
 use fairshare_types::decision::Decision;
 use fairshare_types::dimension::RowsBy;
 use fairshare_types::model::Model;
 use fairshare_types::options::{EligibilityRules, JointCreditPolicy};
-use fairshare_types::results::{Availability, CreditRow, availability};
+use fairshare_types::results::{Availability, CreditRow, UnconvertedShares, availability};
 use fairshare_types::scale::Scale;
 
 use crate::arguments::Request;
@@ -35,6 +36,9 @@ pub fn credit(request: &Request) -> Result<Printed, String> {
         let text = touches::print(request, &mut data, &models, &counting)?;
         return Ok(printed(text));
     }
+    for line in unconverted(&mut data, &models, &counting)? {
+        crate::warn(&line);
+    }
     let rows = data.credit_rows(request.by, &models, &counting).map_err(|problem| problem.to_string())?;
     table(request, &rows, data.facts().scale).write(request).map(printed)
 }
@@ -56,4 +60,28 @@ fn table(request: &Request, groups: &[CreditRow], scale: Scale) -> Table {
         written(amount, groups.iter().map(|group| group.wins[model]).sum())
     };
     Table { rows: groups.iter().map(row).collect(), totals: (0..request.models.len()).map(total).collect() }
+}
+
+/// What the people who did not convert do to learned models, if one was asked for.
+fn unconverted(data: &mut Dataset, models: &[Model], counting: &EligibilityRules) -> Result<Vec<String>, String> {
+    if !models.iter().any(Model::is_learned) {
+        return Ok(Vec::new());
+    }
+    let found = data.unconverted(counting).map_err(|problem| problem.to_string())?;
+    if found.people == 0 {
+        return Ok(Vec::new());
+    }
+    let percent = |share: f64| format!("{:.1} %", share * 100.0);
+    let line = |of: &UnconvertedShares| {
+        let group = |(name, with, without): &(String, f64, f64)| match of.learns_without {
+            true => format!("{name} {} with them, {} without", percent(*with), percent(*without)),
+            false => format!("{name} {} with them", percent(*with)),
+        };
+        let groups: Vec<String> = of.groups.iter().map(group).collect();
+        let rest =
+            if of.learns_without { "" } else { "; without them no journey is lost, and the model learns nothing" };
+        format!("{}: {}{rest}.", of.model, groups.join("; "))
+    };
+    let people = format!("{} people did not convert; they count as lost journeys.", found.people);
+    Ok(std::iter::once(people).chain(found.models.iter().map(line)).collect())
 }

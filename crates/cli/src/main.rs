@@ -1,5 +1,5 @@
-//! The same engine on the command line: `fairshare inspect`, `credit`, `paths`, `pipeline`, `periods`, `sql`, `dbt`,
-//! `weights` and `digest`.
+//! The same engine on the command line: `fairshare inspect`, `credit`, `paths`, `pipeline`, `periods`, `spend`,
+//! `sql`, `dbt`, `weights` and `digest`.
 
 mod agreement;
 mod arguments;

@@ -15,6 +15,7 @@ mod reports;
 mod rows;
 mod searched;
 mod spelling;
+mod unconverted;
 
 use fairshare_import::read::{Log, Names, RankedLabels, Slot, TeamCells, written};
 use fairshare_types::decision::Decision;
@@ -24,6 +25,7 @@ use fairshare_types::results::Facts;
 use self::cache::CreditCache;
 use crate::attributes::Attributes;
 use crate::journey::Journeys;
+use crate::spending::Spending;
 use crate::view::{DealName, Noted};
 
 /// Everything read from the files of one session, ready to be credited under any model.
@@ -40,6 +42,8 @@ pub struct Dataset {
     attributes: Attributes,
     /// Rows with a problem or a notice, for the fairness check.
     noted: Vec<Noted>,
+    /// Spend from files.
+    spending: Spending,
     /// Cached results for the last choices.
     counted: Option<CreditCache>,
 }

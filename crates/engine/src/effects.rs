@@ -61,6 +61,8 @@ pub struct Figures {
     shares: Vec<(usize, String, i32)>,
     /// Credit of each month under the first model.
     months: Vec<(String, i64)>,
+    /// Spend from files.
+    spend: i64,
 }
 
 impl Figures {
@@ -75,6 +77,7 @@ impl Figures {
             paths: facts.deals.without_purchase,
             won_revenue: facts.won_revenue,
             currency: facts.currency.clone(),
+            spend: data.file_spend(),
             ..Self::default()
         };
         let Ok((comparisons, _)) = data.compare(&MODELS, &[by, Dimension::Month], &EligibilityRules::default()) else {
@@ -119,6 +122,7 @@ impl Figures {
             team_share,
             team,
             months: self.months != base.months,
+            spend: self.spend.saturating_sub(base.spend),
             of_head,
         }
     }

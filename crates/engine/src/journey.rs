@@ -50,6 +50,8 @@ pub struct Conversion {
     pub(crate) close: i64,
     /// Whether the data name the close; of an open deal, the one it expects.
     pub(crate) has_close: bool,
+    /// It is no deal, but the journey of a person who did not convert.
+    pub(crate) did_not_convert: bool,
     pub(crate) lead_created: Option<i64>,
     pub(crate) opportunity_created: Option<i64>,
 }
@@ -146,6 +148,13 @@ impl Journeys {
     /// Wins and losses of a journey.
     pub(crate) fn outcomes(&self, at: usize) -> [u64; 2] {
         [self.ends[at].wins, self.ends[at].losses]
+    }
+
+    /// Number of people who did not convert and have a touch.
+    pub(crate) fn unconverted(&self) -> u64 {
+        let people =
+            self.ends.iter().enumerate().filter(|(at, end)| end.did_not_convert && !self.range(*at).is_empty());
+        people.map(|(_, end)| end.losses).sum()
     }
 
     /// Number of channels, counted from the largest channel id.

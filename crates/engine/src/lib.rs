@@ -46,5 +46,6 @@ mod join;
 pub mod journey;
 pub mod model;
 mod owner;
+mod spending;
 pub mod verify;
 pub mod view;

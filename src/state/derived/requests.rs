@@ -4,7 +4,7 @@ use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
 use fairshare_types::options::{EligibilityRules, Filter, Rule};
 use fairshare_types::order;
-use fairshare_types::results::{Facts, FlipAsk, PathQuery, PeriodQuery, Slider};
+use fairshare_types::results::{Facts, FlipAsk, PathQuery, PeriodQuery, Slider, SpendQuery};
 use fairshare_worker::protocol::message::Ask;
 use leptos::prelude::*;
 
@@ -112,7 +112,12 @@ impl Derived {
     pub fn spend_ask(&self) -> Option<Ask> {
         let known = self.facts.with(|data| data.as_ref().is_some_and(|data| data.facts.has_costs));
         let kind = self.spend_kind().filter(|_| known)?;
-        Some(Ask::Spend { by: self.spend_rows(), model: self.choices.model(kind), counting: self.choices.counting() })
+        let query = SpendQuery {
+            by: self.spend_rows(),
+            model: self.choices.model(kind),
+            by_month: self.screen.spend_months.get(),
+        };
+        Some(Ask::Spend { query, counting: self.choices.counting() })
     }
 
     /// Whether touches are counted as in the comparison on the screen.

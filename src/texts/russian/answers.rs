@@ -102,6 +102,10 @@ impl AnswerTexts for Russian {
             };
             parts.push(format!("{of} {}{points}{NARROW}п.\u{a0}п.", sign(i64::from(effect.team_share))));
         }
+        if effect.spend != 0 {
+            let amount = self.figures.money(magnitude(effect.spend), currency);
+            parts.push(format!("расходы {}{amount}", sign(effect.spend)));
+        }
         if effect.months && parts.is_empty() {
             parts.push("вклад переходит в другие месяцы".to_owned());
         }
@@ -152,11 +156,12 @@ mod tests {
             team: "Продажи".to_owned(),
             of_head: true,
             months: true,
+            spend: -5_000,
         };
         assert_eq!(
             plain(&RUSSIAN.effect(&effect, "€")),
             "-1 выигранная сделка, +1 проигранная сделка, -2 пути без покупки, выручка +€288.40, доля «Продажи» \
-             -12.5 п. п. (по началу файла)"
+             -12.5 п. п., расходы -€50.00 (по началу файла)"
         );
         let months = Effect { months: true, ..Effect::default() };
         assert_eq!(RUSSIAN.effect_up_to(&months, "€"), "вклад переходит в другие месяцы");

@@ -127,6 +127,7 @@ impl DecisionTexts for Russian {
             Subject::TeamOfDeal { .. } => "Команда",
             Subject::StaffGaps { .. } => "Сотрудники",
             Subject::Grouping { .. } => "Каналы",
+            Subject::Unconverted { .. } => "Не стали клиентами",
         }
         .to_owned()
     }
@@ -163,6 +164,10 @@ impl DecisionTexts for Russian {
             Subject::LateTouches { column, .. } => format!("«{column}»"),
             Subject::LostJourneys { journeys } => {
                 format!("{} нет в файле конверсий", self.counted(*journeys, "клиента", "клиентов", "клиентов"))
+            }
+            Subject::Unconverted { people, .. } => {
+                let people = self.counted(*people, "человек", "человека", "человек");
+                format!("{people} в числе проигранных путей")
             }
             Subject::RepeatPurchases { purchases, .. } => {
                 format!("{} по отдельности", self.counted(*purchases, "покупка", "покупки", "покупок"))

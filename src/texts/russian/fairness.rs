@@ -1,8 +1,9 @@
 //! Texts of the fairness check, in Russian.
 
-use fairshare_types::results::{Fairness, Finding, FindingKind};
+use fairshare_types::results::{Fairness, Finding, FindingKind, UnconvertedShares};
 
-use super::super::{FairnessStrings, FairnessTexts};
+use super::super::fairness::GROUPS;
+use super::super::{FairnessStrings, FairnessTexts, ModelTexts, NARROW};
 use super::Russian;
 use crate::texts::isolate::isolated;
 
@@ -210,6 +211,35 @@ impl FairnessTexts for Russian {
         }
     }
 
+    fn unconverted_people(&self, people: u64) -> String {
+        format!(
+            "{} {} {}: это проигранные пути, и обучаемые модели сравнивают их с выигранными сделками.",
+            self.counted(people, "человек", "человека", "человек"),
+            Self::form(people, "не стал", "не стали", "не стали"),
+            Self::form(people, "клиентом", "клиентами", "клиентами")
+        )
+    }
+
+    fn unconverted_under(&self, of: &UnconvertedShares) -> String {
+        let model = self.model(&of.model);
+        let percent = |share: f64| format!("{}{NARROW}%", self.figures.decimal(share * 100.0, 1));
+        let group = |(name, with, without): &(String, f64, f64)| {
+            let name = isolated(name);
+            if of.learns_without {
+                format!("«{name}» — {} с ними и {} без них", percent(*with), percent(*without))
+            } else {
+                format!("«{name}» — {} с ними", percent(*with))
+            }
+        };
+        let groups: Vec<String> = of.groups.iter().take(GROUPS).map(group).collect();
+        let rest = if of.learns_without {
+            ""
+        } else {
+            ". Без них проигранных путей нет, и модели не на чем учиться"
+        };
+        format!("{model}: {}{rest}.", groups.join("; "))
+    }
+
     fn found_more(&self, findings: usize) -> String {
         format!("Ещё {} с меньшей выручкой", self.counted(findings as u64, "замечание", "замечания", "замечаний"))
     }
@@ -225,7 +255,7 @@ mod tests {
     }
 
     fn said(kind: FindingKind, touches: u64, deals: u64, won_deals: u64) -> String {
-        let of = Fairness { findings: Vec::new(), won_deals, total: 900 };
+        let of = Fairness { findings: Vec::new(), won_deals, total: 900, unconverted: 0 };
         RUSSIAN.found(&Finding { kind, touches, deals, revenue: 0 }, &of)
     }
 
@@ -320,5 +350,24 @@ mod tests {
         {
             assert_eq!(RUSSIAN.found_more(n), format!("{expected} с меньшей выручкой"));
         }
+    }
+
+    #[test]
+    fn people_who_did_not_convert_are_counted() {
+        for (people, expected) in [
+            (1, "1 человек не стал клиентом: "),
+            (3, "3 человека не стали клиентами: "),
+            (11, "11 человек не стали клиентами: "),
+        ] {
+            let says = RUSSIAN.unconverted_people(people);
+            assert!(says.starts_with(expected), "{says}");
+        }
+        let of = UnconvertedShares {
+            model: fairshare_types::model::Model::Markov { order: 1 },
+            learns_without: true,
+            groups: vec![("Маркетинг".to_owned(), 0.612, 0.58)],
+        };
+        let says = RUSSIAN.unconverted_under(&of).replace(NARROW, " ");
+        assert!(says.contains("«Маркетинг» — 61.2 % с ними и 58 % без них."), "{says}");
     }
 }

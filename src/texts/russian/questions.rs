@@ -42,6 +42,7 @@ impl QuestionTexts for Russian {
             Subject::SeveralCloses { .. } => "Какую из дат закрытия сделки учитывать?".to_owned(),
             Subject::LateTouches { column, .. } => format!("В столбце «{column}» дата закрытия сделки?"),
             Subject::LostJourneys { .. } => "Клиенты, которых нет в файле конверсий, ничего не купили?".to_owned(),
+            Subject::Unconverted { file, .. } => format!("Люди из файла {file} не стали клиентами?"),
             Subject::RepeatPurchases { .. } => "Как учитывать несколько покупок одного клиента?".to_owned(),
             Subject::UnusedFile { file, .. } => format!("Файл {file} не используется."),
             Subject::Unjoined { file, .. } => {
@@ -172,6 +173,11 @@ impl QuestionTexts for Russian {
             Subject::LostJourneys { journeys } => format!(
                 "У {} есть касания, но нет записи в файле конверсий: такие пути считаются проигранными.",
                 self.counted(*journeys, "клиента", "клиентов", "клиентов")
+            ),
+            Subject::Unconverted { people, .. } => format!(
+                "{} из этого списка нет в других файлах: они учтены как проигранные пути, где касание — источник. \
+                 Обучаемые модели сравнивают их с выигранными сделками.",
+                self.counted(*people, "человека", "человек", "человек")
             ),
             Subject::RepeatPurchases { customers, purchases } => format!(
                 "У {} всего {}. Каждой покупке засчитываются касания после предыдущей.",

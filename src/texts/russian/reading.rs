@@ -77,6 +77,7 @@ impl ReadingTexts for Russian {
             Shape::Links => "связь между ID",
             Shape::Campaigns => "кампания",
             Shape::Other => "не используется",
+            Shape::Spend => "расходы за день, неделю или месяц",
         }
     }
 
@@ -167,7 +168,7 @@ impl ReadingTexts for Russian {
     }
 
     fn not_converted(&self, others: &[OtherCurrency]) -> String {
-        let left: Vec<&OtherCurrency> = others.iter().filter(|other| !other.converted).collect();
+        let left: Vec<&OtherCurrency> = others.iter().filter(|other| !other.converted && other.deals > 0).collect();
         let deals: u64 = left.iter().map(|other| other.deals).sum();
         let codes: Vec<&str> = left.iter().map(|other| other.code.as_str()).collect();
         format!(
@@ -175,6 +176,17 @@ impl ReadingTexts for Russian {
             Self::form(deals, "Не учтена", "Не учтены", "Не учтено"),
             self.counted(deals, "сделка", "сделки", "сделок"),
             codes.join(", ")
+        )
+    }
+
+    fn spend_without_rate(&self, rows: &[(String, u64)]) -> String {
+        let codes: Vec<&str> = rows.iter().map(|(code, _)| code.as_str()).collect();
+        let all: u64 = rows.iter().map(|(_, rows)| rows).sum();
+        format!(
+            "Для расходов в {} не указан курс, поэтому {} {}: укажите его в разделе «Как прочитаны данные».",
+            codes.join(", "),
+            Self::form(all, "не учтена", "не учтены", "не учтено"),
+            self.counted(all, "строка", "строки", "строк")
         )
     }
 
@@ -233,13 +245,14 @@ mod tests {
     #[test]
     fn deals_in_other_currencies_are_counted() {
         for (deals, expected) in [
-            (1, "Не учтена 1 сделка в валюте USD, GBP"),
-            (2, "Не учтены 2 сделки в валюте USD, GBP"),
-            (5, "Не учтено 5 сделок в валюте USD, GBP"),
-            (11, "Не учтено 11 сделок в валюте USD, GBP"),
-            (21, "Не учтена 21 сделка в валюте USD, GBP"),
+            (1, "Не учтена 1 сделка в валюте USD"),
+            (2, "Не учтены 2 сделки в валюте USD"),
+            (5, "Не учтено 5 сделок в валюте USD"),
+            (11, "Не учтено 11 сделок в валюте USD"),
+            (21, "Не учтена 21 сделка в валюте USD"),
         ] {
-            let other = |code: &str, deals, converted| OtherCurrency { code: code.to_owned(), deals, converted };
+            let other =
+                |code: &str, deals, converted| OtherCurrency { code: code.to_owned(), deals, spend_rows: 0, converted };
             let said =
                 RUSSIAN.not_converted(&[other("USD", deals, false), other("CHF", 9, true), other("GBP", 0, false)]);
             assert_eq!(said, format!("{expected}: укажите курс в разделе «Как прочитаны данные»."));

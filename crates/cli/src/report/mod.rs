@@ -1,8 +1,9 @@
-//! `fairshare paths`, `pipeline` and `periods`: tables beside the credit, as CSV.
+//! `fairshare paths`, `pipeline`, `periods` and `spend`: tables beside the credit, as CSV.
 
 mod paths;
 mod periods;
 mod pipeline;
+mod spend;
 
 use fairshare_engine::dataset::Dataset;
 use fairshare_types::dimension::Dimension;
@@ -33,6 +34,7 @@ enum Kind {
     Paths(paths::Options),
     Pipeline(pipeline::Options),
     Periods(Box<periods::Options>),
+    Spend(spend::Options),
 }
 
 impl Kind {
@@ -42,6 +44,7 @@ impl Kind {
             Self::Paths(options) => options.take(name, parser),
             Self::Pipeline(options) => options.take(name, parser),
             Self::Periods(options) => options.take(name, parser),
+            Self::Spend(options) => options.take(name, parser),
         }
     }
 }
@@ -52,6 +55,7 @@ pub fn parse(command: &str, parser: &mut lexopt::Parser) -> Result<Option<Reques
     let kind = match command {
         "paths" => Kind::Paths(paths::Options::default()),
         "pipeline" => Kind::Pipeline(pipeline::Options::default()),
+        "spend" => Kind::Spend(spend::Options::default()),
         _ => Kind::Periods(Box::default()),
     };
     let mut request = Request {
@@ -99,6 +103,7 @@ pub fn report(request: &Request) -> Result<Printed, String> {
         Kind::Paths(options) => options.print(&mut data, &counting),
         Kind::Pipeline(options) => options.print(&mut data, &request.models, &counting),
         Kind::Periods(options) => options.print(&mut data, &request.models, &counting),
+        Kind::Spend(options) => options.print(&mut data, &request.models, &counting),
     }?;
     Ok(Printed { text, warnings, ..Printed::default() })
 }

@@ -7,6 +7,8 @@ mod commands;
 mod expected;
 mod exports;
 mod grouping;
+mod leads;
 mod reading_cases;
 mod reports;
+mod spend;
 mod sql;

@@ -155,6 +155,8 @@ impl Dataset {
             touches: counted.eligible.as_ref().and_then(|eligible| eligible.touches.as_ref()).unwrap_or(&self.touches),
             all_touches: &self.touches,
             noted: &self.noted,
+            spending: &self.spending,
+            touched: counted.counting.filter.touched,
         }
     }
 }

@@ -70,6 +70,13 @@ pub(super) fn keep_apart(
         }
     }
     replace(store, &replaced);
+    if !merged {
+        let label = |name: &str| {
+            let of_campaigns = uses.get(&bare(name))?.get(&Kind::Campaigns)?;
+            of_campaigns.iter().map(|&at| stem(&files[at].name).to_owned()).min()
+        };
+        spend_on_campaigns(store, &label);
+    }
     let mut names: Counted = names.into_iter().collect();
     order::arrange(&mut names, &|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     names.truncate(LISTED);
@@ -105,6 +112,23 @@ fn replace(store: &mut Store, replaced: &[BTreeMap<u32, u32>]) {
         for slot in &mut store.touches.slot[range] {
             *slot = replaced.get(slot).copied().unwrap_or(*slot);
         }
+    }
+}
+
+/// Gives spend on a channel that is kept apart to the one of the campaigns: what persons do has no invoice.
+fn spend_on_campaigns(store: &mut Store, label: &dyn Fn(&str) -> Option<String>) {
+    for at in 0..store.spend.len() {
+        let slot = store.touches.slots[store.spend[at].slot as usize];
+        let text = store.texts.channels.text(slot.channel).to_owned();
+        let Some(label) = label(&text).filter(|_| !store.spend[at].by_campaign) else { continue };
+        let Some(channel) = store.texts.channels.intern(format!("{text} ({label})").as_bytes()) else { continue };
+        let new = Slot { channel, ..slot };
+        let known = store.touches.slots.iter().position(|slot| *slot == new);
+        let number = known.unwrap_or_else(|| {
+            store.touches.slots.push(new);
+            store.touches.slots.len() - 1
+        });
+        store.spend[at].slot = u32::try_from(number).unwrap_or(u32::MAX);
     }
 }
 

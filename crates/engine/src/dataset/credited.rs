@@ -4,7 +4,7 @@ use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
 use fairshare_types::options::EligibilityRules;
 use fairshare_types::problem::{Problem, Reason};
-use fairshare_types::results::{Comparison, Headline, Moved, Spend};
+use fairshare_types::results::{Comparison, Headline, Moved, Spend, SpendQuery};
 
 use super::Dataset;
 use crate::credit::Tally;
@@ -77,18 +77,26 @@ impl Dataset {
         Ok(result)
     }
 
-    /// Costs of touches beside their credit.
+    /// Spend from files, in minor units.
+    pub(crate) fn file_spend(&self) -> i64 {
+        self.spending.rows.iter().map(|row| row.cost).sum()
+    }
+
+    /// Costs of touches, and spend from files, beside the credit.
     ///
     /// # Errors
-    /// A [`Problem`] if a setting is outside its range, `by` is month or segment, the model's credit does not sum to
-    /// won revenue, or costs are too large to be added up.
-    pub fn spend(&mut self, by: Dimension, model: &Model, counting: &EligibilityRules) -> Result<Spend, Problem> {
-        if !model.is_additive() || by.is_within() {
+    /// A [`Problem`] if a setting is outside its range, the dimension is month or segment, the model's credit does not
+    /// sum to won revenue, or costs are too large to be added up.
+    pub fn spend(&mut self, query: &SpendQuery, counting: &EligibilityRules) -> Result<Spend, Problem> {
+        let model = &query.model;
+        if !model.is_additive() || query.by.is_within() {
             return Err(model.refused());
         }
         let counted = self.count(std::slice::from_ref(model), counting)?;
         let none = Tally::default();
-        let spend = self.source(&counted).spend(by, model, counted.tally(model).unwrap_or(&none));
+        let ready = self.ready(&counted, model);
+        let spend = self.source(&counted).spend(query, counted.tally(model).unwrap_or(&none), &ready);
+        drop(ready);
         self.counted = Some(counted);
         let file = self.facts.files.first().map_or("", |facts| &facts.file);
         spend.ok_or_else(|| Problem::file(Reason::AmountsTooLarge, file))

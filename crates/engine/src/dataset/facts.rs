@@ -118,7 +118,10 @@ pub(super) fn facts(
         unassigned: unassigned(slots, touches, names, team_cells),
         team_guesses: Vec::new(),
         has_costs: journeys.cost.iter().any(|cost| *cost != UNKNOWN_COST),
-        has_campaigns: names.campaigns.iter().any(|name| !name.is_empty()),
+        has_campaigns: slots
+            .iter()
+            .zip(touches)
+            .any(|(slot, touches)| *touches > 0 && !names.campaigns.get(slot.campaign).is_empty()),
         has_milestones,
         model_inputs: model_inputs(journeys),
         channels,

@@ -6,6 +6,7 @@ use fairshare_import::read::{Interner, Records, Slot, Store};
 use fairshare_types::order::sorted;
 use fairshare_types::problem::{Problem, Reason};
 use fairshare_types::results::{Facts, OtherCurrency};
+use fairshare_types::schema::Shape;
 
 use super::decided::decided;
 use super::facts::{Lines, facts, stages};
@@ -13,8 +14,9 @@ use super::regrouped::{Regrouped, SlotsByName, plain_rank, regroup};
 use super::{Dataset, Dictionary, channels, guesses, spelling};
 use crate::attributes::Attributes;
 use crate::grouping;
-use crate::join::{Ranks, join, mend, use_spare_keys, usual_scale};
+use crate::join::{Joined, Ranks, join, mend, use_spare_keys, usual_scale};
 use crate::journey::Journeys;
+use crate::spending::{self, Spending};
 use crate::view::Noted;
 
 impl Dataset {
@@ -66,12 +68,18 @@ impl Dataset {
         for &slot in &joined.journeys.slot {
             touches[slot as usize] += 1;
         }
-        let others = joined.others.iter().map(|&(currency, deals, converted)| OtherCurrency {
-            code: texts.currencies.text(currency).to_owned(),
-            deals,
-            converted,
-        });
-        let others = others.collect();
+        let ranks = spending::Ranks { channels: &channel_rank, campaigns: &campaign_rank, slots: &slot_rank };
+        let spending = Spending::new(&store, &slots, &ranks, &touches, joined.currency).ok_or_else(|| {
+            let file = files.iter().find(|file| file.shape == Shape::Spend);
+            Problem::file(Reason::AmountsTooLarge, file.map_or("", |file| &file.name))
+        })?;
+        for row in &spending.not_counted {
+            row.say(&store, &files, &mut log);
+            if let Some(kept_out) = joined.kept_out.get_mut(row.file as usize) {
+                *kept_out += 1;
+            }
+        }
+        let others = currencies(&store, &joined, &spending);
         let stages = stages(&store);
         let by_file = guesses::touches_by_file(&store, &slot_rank, files.len());
         let main = joined.currency;
@@ -103,16 +111,37 @@ impl Dataset {
             currencies: attributes.currencies.offered(&joined.journeys.ends),
             ..facts(&joined, &lines, &slots, &touches, &names, &team_cells, currency, deals.has_table)
         };
+        facts.has_costs |= spending.is_any();
         facts.team_guesses = guesses::team_guesses(&facts, &joined.journeys, &slots, &by_file, &names, &team_cells);
         let noted = Noted::all(&log, &deal_rank);
         let journeys = Journeys { channel_of: slots.iter().map(|slot| slot.channel).collect(), ..joined.journeys };
-        Ok(Self { facts, log, journeys, slots, touches, names, team_cells, attributes, noted, counted: None })
+        Ok(Self { facts, log, journeys, slots, touches, names, team_cells, attributes, noted, spending, counted: None })
     }
 }
 
 /// A text; empty for none.
 fn known((id, texts): (u32, &Interner)) -> &str {
     if id == u32::MAX { "" } else { texts.text(id) }
+}
+
+/// The currencies beside the main one, of deals and of spend.
+fn currencies(store: &Store, joined: &Joined, spending: &Spending) -> Vec<OtherCurrency> {
+    let code = |currency: u32| store.texts.currencies.text(currency).to_owned();
+    let others = joined.others.iter().map(|&(currency, deals, converted)| OtherCurrency {
+        code: code(currency),
+        deals,
+        spend_rows: 0,
+        converted,
+    });
+    let mut others: Vec<OtherCurrency> = others.collect();
+    for &(currency, spend_rows, converted) in &spending.currencies {
+        let code = code(currency);
+        match others.iter_mut().find(|other| other.code == code) {
+            Some(other) => other.spend_rows = spend_rows,
+            None => others.push(OtherCurrency { code, deals: 0, spend_rows, converted }),
+        }
+    }
+    others
 }
 
 /// Slots with ranks of texts for ids, sorted by those texts, and the new place of each slot as read.

@@ -15,10 +15,7 @@ pub(super) fn join_spellings(store: &mut Store) -> Option<Decision> {
     if store.choices.joining.keep_spellings {
         return None;
     }
-    let mut rows = vec![0_u64; store.touches.slots.len()];
-    for &slot in &store.touches.slot {
-        rows[slot as usize] += 1;
-    }
+    let rows = rows_by_slot(store);
     let mut names: Vec<Counted> = Vec::new();
     let channels = spellings(&store.texts.channels, &store.touches.slots, &rows, |slot| slot.channel, &mut names);
     let campaigns = spellings(&store.texts.campaigns, &store.touches.slots, &rows, |slot| slot.campaign, &mut names);
@@ -35,7 +32,7 @@ pub(super) fn join_spellings(store: &mut Store) -> Option<Decision> {
         let key = ([slot.channel, slot.campaign, slot.touch_type, slot.team], slot.origin);
         same.push(*first.entry(key).or_insert(id));
     }
-    for slot in &mut store.touches.slot {
+    for slot in store.touches.slot.iter_mut().chain(store.spend.iter_mut().map(|row| &mut row.slot)) {
         *slot = same[*slot as usize];
     }
     let most = |name: &Counted| name.iter().map(|(_, rows)| *rows).sum::<u64>();
@@ -47,12 +44,42 @@ pub(super) fn join_spellings(store: &mut Store) -> Option<Decision> {
     Some(Decision::new(Subject::Spellings { names }, Certainty::Likely, value).or("kept separate", keep))
 }
 
+/// Rows with a name: those of touches decide which spelling is used, those of spend only among themselves.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Rows {
+    touches: u64,
+    spend: u64,
+}
+
+impl Rows {
+    const fn all(self) -> u64 {
+        self.touches + self.spend
+    }
+
+    fn add(&mut self, other: Self) {
+        self.touches += other.touches;
+        self.spend += other.spend;
+    }
+}
+
+/// Rows of each slot.
+fn rows_by_slot(store: &Store) -> Vec<Rows> {
+    let mut rows = vec![Rows::default(); store.touches.slots.len()];
+    for &slot in &store.touches.slot {
+        rows[slot as usize].touches += 1;
+    }
+    for row in &store.spend {
+        rows[row.slot as usize].spend += 1;
+    }
+    rows
+}
+
 /// Joins spellings of one team.
-fn join_teams(store: &mut Store, rows: &[u64], names: &mut Vec<Counted>) {
-    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-    for (slot, rows) in store.touches.slots.iter().zip(rows).filter(|(_, rows)| **rows > 0) {
+fn join_teams(store: &mut Store, rows: &[Rows], names: &mut Vec<Counted>) {
+    let mut counts: BTreeMap<String, Rows> = BTreeMap::new();
+    for (slot, rows) in store.touches.slots.iter().zip(rows).filter(|(_, rows)| rows.all() > 0) {
         for (team, _) in store.team_cells.get(slot.team).into_iter().flat_map(|shares| &shares.parts) {
-            *counts.entry(team.clone()).or_default() += rows;
+            counts.entry(team.clone()).or_default().add(*rows);
         }
     }
     let stands_for = stand_ins(counts, &String::clone, names);
@@ -65,24 +92,24 @@ fn join_teams(store: &mut Store, rows: &[u64], names: &mut Vec<Counted>) {
 fn spellings(
     texts: &Interner,
     slots: &[Slot],
-    rows: &[u64],
+    rows: &[Rows],
     of: fn(&Slot) -> u32,
     names: &mut Vec<Counted>,
 ) -> BTreeMap<u32, u32> {
-    let mut counts: BTreeMap<u32, u64> = BTreeMap::new();
-    for (slot, rows) in slots.iter().zip(rows).filter(|(_, rows)| **rows > 0) {
-        *counts.entry(of(slot)).or_default() += rows;
+    let mut counts: BTreeMap<u32, Rows> = BTreeMap::new();
+    for (slot, rows) in slots.iter().zip(rows).filter(|(_, rows)| rows.all() > 0) {
+        counts.entry(of(slot)).or_default().add(*rows);
     }
     stand_ins(counts, &|id| texts.text(*id).to_owned(), names)
 }
 
 /// For each rarer spelling, the most frequent one; ties go by letters.
 fn stand_ins<K: Clone + Ord>(
-    counts: BTreeMap<K, u64>,
+    counts: BTreeMap<K, Rows>,
     text: &dyn Fn(&K) -> String,
     names: &mut Vec<Counted>,
 ) -> BTreeMap<K, K> {
-    let mut alike: BTreeMap<String, Vec<(K, String, u64)>> = BTreeMap::new();
+    let mut alike: BTreeMap<String, Vec<(K, String, Rows)>> = BTreeMap::new();
     for (name, rows) in counts {
         let text = text(&name);
         let bare = bare(&text);
@@ -95,7 +122,7 @@ fn stand_ins<K: Clone + Ord>(
         order::arrange(&mut spelt, &|a, b| b.2.cmp(&a.2).then_with(|| a.1.cmp(&b.1)));
         let first = spelt[0].0.clone();
         stands_for.extend(spelt.iter().skip(1).map(|(name, ..)| (name.clone(), first.clone())));
-        names.push(spelt.into_iter().map(|(_, text, rows)| (text, rows)).collect());
+        names.push(spelt.into_iter().map(|(_, text, rows)| (text, rows.all())).collect());
     }
     stands_for
 }

@@ -137,9 +137,15 @@ impl Join<'_> {
     }
 
     /// Adds a journey that led to no conversion.
-    fn lose(&mut self, rank: u32, steps: &[Step]) {
+    pub(super) fn lose(&mut self, rank: u32, steps: &[Step]) {
         let close = steps.last().map_or(0, |step| step.time);
-        let lost = Conversion { outcome: Outcome::Lost, losses: 1, close, ..ending(rank, Deal::UNKNOWN) };
+        let lost = Conversion {
+            outcome: Outcome::Lost,
+            losses: 1,
+            close,
+            did_not_convert: true,
+            ..ending(rank, Deal::UNKNOWN)
+        };
         self.push(lost, ONE, steps);
     }
 

@@ -56,6 +56,7 @@ pub(super) fn ending(rank: u32, known: Deal) -> Conversion {
         amount: 0,
         close: 0,
         has_close: known.closed != NONE,
+        did_not_convert: false,
         lead_created: known_time(known.lead_created),
         opportunity_created: known_time(known.opportunity_created),
     }

@@ -60,7 +60,13 @@ impl Join<'_> {
         }
         if let Some(last) = rest.last() {
             self.without_purchase += u64::from(of_customer);
-            let lost = Conversion { outcome: Outcome::Lost, losses: 1, close: last.time, ..ending(rank, known) };
+            let lost = Conversion {
+                outcome: Outcome::Lost,
+                losses: 1,
+                close: last.time,
+                did_not_convert: of_customer,
+                ..ending(rank, known)
+            };
             self.push(lost, rate, rest);
         }
     }

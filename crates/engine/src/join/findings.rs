@@ -27,6 +27,7 @@ impl Join<'_> {
         self.lines(&mut found);
         self.one_touch(&mut found);
         self.conversions_made(&mut found);
+        self.people_without_deals(&mut found);
         self.wins(rank, &mut found);
         self.lost_deals(&mut found, rank);
         self.without_close(&mut found);
@@ -36,13 +37,14 @@ impl Join<'_> {
 
     /// A list of deals whose only touches are their sources: all models agree then.
     fn one_touch(&self, found: &mut Vec<Decision>) {
-        let mut bring_touches = self.files.iter().filter(|file| file.problem.is_none() && file.shape.brings_touches());
+        let mut bring_touches =
+            self.files.iter().filter(|file| file.problem.is_none() && file.shape.brings_touches() && !file.leads);
         let (Some(file), None) = (bring_touches.next(), bring_touches.next()) else { return };
         if !(file.lists_deals || file.closes) || file.shape != Shape::Touches || self.store.deals.has_table {
             return;
         }
         let most = self.out.starts.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap_or(0);
-        let deals = self.out.time.len() as u64;
+        let deals = (self.out.time.len() as u64).saturating_sub(self.leads.iter().sum());
         if most == 1 && deals > 1 {
             let sources = [Role::Channel, Role::TouchType, Role::Campaign];
             let with = |role: &Role| file.columns.iter().find(|column| column.role == Some(*role));
@@ -231,7 +233,7 @@ impl Join<'_> {
         let mut see = |origin: Option<(u32, u32)>, joins: bool| {
             let file = origin.and_then(|(file, _)| self.files.get(file as usize).zip(rows.get_mut(file as usize)));
             if let Some((file, rows)) = file
-                && !file.shape.brings_touches()
+                && file.shape.is_of_deals()
             {
                 rows[1] += 1;
                 rows[0] += u64::from(!joins);

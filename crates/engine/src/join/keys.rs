@@ -143,7 +143,8 @@ fn undamage(store: &mut Store, files: &[FileReport]) -> Vec<Decision> {
         examples.push(format!("{here} = {there}"));
     }
     let of = |in_touches: bool| {
-        files.iter().find(|file| file.problem.is_none() && file.shape.brings_touches() == in_touches)
+        let is_of = |file: &FileReport| if in_touches { file.shape.brings_touches() } else { file.shape.is_of_deals() };
+        files.iter().find(|file| file.problem.is_none() && is_of(file))
     };
     let decisions = kinds
         .into_iter()

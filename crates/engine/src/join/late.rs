@@ -23,7 +23,7 @@ impl Join<'_> {
         let certainty = if counted { Certainty::Likely } else { Certainty::Open };
         let decision = Decision::new(subject, certainty, value).or(other, Answer::LateTouches(name(), !counted));
         // Another date of the deal may be its close.
-        let of_deals = !file.shape.brings_touches();
+        let of_deals = file.shape.is_of_deals();
         let unused =
             |column: &&Column| of_deals && (column.role, column.meaning) == (Some(Role::Time), Some(Role::Time));
         let others = file.columns.iter().filter(|column| column.why == Why::Taken(Role::Closed) || unused(column));

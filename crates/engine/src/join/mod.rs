@@ -15,6 +15,7 @@ mod gather;
 mod kept_out;
 mod keys;
 mod late;
+mod leads;
 mod lost;
 mod outcomes;
 mod outside;
@@ -135,6 +136,7 @@ pub(crate) fn join(
         outside: Outside::default(),
         left_out: attach::of_left_out(store),
         without_purchase: 0,
+        leads: vec![0; files.len()],
         won_without_amount: 0,
         won_elsewhere: BTreeMap::new(),
         won_without_close: (0, 0),
@@ -212,7 +214,9 @@ pub(crate) fn join(
         }
         join.drop_repeated_sales(deal, &mut steps);
         join.leave_out_outside(deal, &mut steps);
-        if store.has_conversions && join.is_customer(deal) {
+        if join.did_not_convert(&steps) {
+            join.lead(deal, rank, &mut steps);
+        } else if store.has_conversions && join.is_customer(deal) {
             join.customer(deal, rank, deal_rank, &mut steps);
         } else {
             join.deal(deal, rank, &mut steps);
@@ -224,7 +228,7 @@ pub(crate) fn join(
     let lost = join.lost(deal_rank);
     let (counts_wins, event_log) = (join.counts_wins, join.event_log);
     let left_out = store.choices.joining.leave_out_unlisted;
-    let without_purchase = if left_out { 0 } else { join.without_purchase };
+    let without_purchase = if left_out { 0 } else { join.without_purchase } + join.leads.iter().sum::<u64>();
     let Currencies { main, others } = join.currencies;
     Joined {
         currency: main,
@@ -289,6 +293,8 @@ struct Join<'a> {
     left_out: BTreeMap<u32, Reason>,
     /// Journeys of customers in an event log that end without a purchase.
     without_purchase: u64,
+    /// People without a deal, by the file that lists them.
+    leads: Vec<u64>,
     /// Won deals left out because the exchange rate of their currency is unknown, by currency.
     won_elsewhere: BTreeMap<u32, u64>,
     /// Won deals without an amount.

@@ -5,6 +5,7 @@ use crate::attributes::Attributes;
 use crate::cells::Cells;
 use crate::credit::Tally;
 use crate::journey::Journeys;
+use crate::spending::Spending;
 use crate::view::joint::widen;
 use fairshare_import::read::{Names, Slot};
 use fairshare_types::dimension::Dimension;
@@ -31,6 +32,10 @@ pub struct Source<'a> {
     pub(crate) all_touches: &'a [u64],
     /// Rows in the log, by reason.
     pub(crate) noted: &'a [Noted],
+    /// Spend from files.
+    pub(crate) spending: &'a Spending,
+    /// Period of touches that the filter sets: first instant, and the first after it.
+    pub(crate) touched: Option<[i64; 2]>,
 }
 
 /// The groups of one roll-up in the order they are shown, and the group of each cell; `u32::MAX` for cells without a
@@ -41,22 +46,41 @@ pub(crate) struct Grouping {
 }
 
 impl Source<'_> {
+    /// Number of the team, channel, campaign or type of a cell.
+    fn key_of(&self, by: Dimension, cell: usize) -> u32 {
+        let slot = || self.slots[self.cells.slot[cell] as usize];
+        match by {
+            Dimension::Team | Dimension::Month | Dimension::Segment => self.cells.team[cell],
+            Dimension::Channel => slot().channel,
+            Dimension::Campaign => slot().campaign,
+            Dimension::Type => slot().touch_type,
+        }
+    }
+
+    /// Name of the team, channel, campaign or type with this number.
+    fn name_of(&self, by: Dimension, key: usize) -> &str {
+        let at = u32::try_from(key).unwrap_or(u32::MAX);
+        match by {
+            Dimension::Team | Dimension::Month | Dimension::Segment => {
+                self.cells.teams.get(key).map_or("", String::as_str)
+            }
+            Dimension::Channel => self.channels.get(at),
+            Dimension::Campaign => self.campaigns.get(at),
+            Dimension::Type => self.types.get(at),
+        }
+    }
+
+    /// Name of the team, channel, campaign or type of a cell.
+    pub(crate) fn name_in(&self, by: Dimension, cell: u32) -> &str {
+        self.name_of(by, self.key_of(by, cell as usize) as usize)
+    }
+
     /// Groups by touches, most first, then by name; unassigned touches last. Joint touches are split between their
     /// teams. A filter neither removes teams nor moves them, because their colours depend on their order.
     pub(crate) fn grouping(&self, by: Dimension) -> Grouping {
         let cells = self.cells;
-        let key = |cell: usize| match by {
-            Dimension::Team | Dimension::Month | Dimension::Segment => cells.team[cell],
-            Dimension::Channel => self.slots[cells.slot[cell] as usize].channel,
-            Dimension::Campaign => self.slots[cells.slot[cell] as usize].campaign,
-            Dimension::Type => self.slots[cells.slot[cell] as usize].touch_type,
-        };
-        let name = |key: usize| match by {
-            Dimension::Team | Dimension::Month | Dimension::Segment => cells.teams.get(key).map_or("", String::as_str),
-            Dimension::Channel => self.channels.get(u32::try_from(key).unwrap_or(u32::MAX)),
-            Dimension::Campaign => self.campaigns.get(u32::try_from(key).unwrap_or(u32::MAX)),
-            Dimension::Type => self.types.get(u32::try_from(key).unwrap_or(u32::MAX)),
-        };
+        let key = |cell: usize| self.key_of(by, cell);
+        let name = |key: usize| self.name_of(by, key);
         let count = match by {
             Dimension::Team | Dimension::Month | Dimension::Segment => cells.teams.len(),
             Dimension::Channel => self.channels.len(),

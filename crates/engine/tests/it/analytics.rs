@@ -64,7 +64,7 @@ fn k20_counts_of_an_advertising_report_are_no_keys() {
          2025-01-01,Brand,10,1000,30,2,100\n2025-01-02,Generic,30,2000,50,1,50\n",
     ] {
         let reason = try_read(&[text]).err().map(|problem| problem.reason);
-        assert_eq!(reason, Some(Reason::Summary), "{text}");
+        assert_eq!(reason, Some(Reason::SpendAlone), "{text}");
     }
     // A shop that records the cost of each order has orders.
     let orders = "Order,Date,Source,Total,Cost\n1001,2025-01-01,Ads,90,3\n1002,2025-01-02,Mail,40,2\n";

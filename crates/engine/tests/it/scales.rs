@@ -4,6 +4,7 @@ use fairshare_engine::dataset::Dataset;
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
 use fairshare_types::options::EligibilityRules;
+use fairshare_types::results::SpendQuery;
 use fairshare_types::scale::Scale;
 use proptest::prelude::*;
 
@@ -92,7 +93,8 @@ fn costs_share_the_scale() {
     let mut data = data(&["deal,date,channel,stage,amount,cost\n\
         D1,2025-01-01,Ad,Won,10,0.0015\nD1,2025-01-02,Call,Won,10,0.25\n"]);
     assert_eq!(won(&data), ("10.0000".to_owned(), 4));
-    let spend = data.spend(Dimension::Channel, &Model::Linear, &EligibilityRules::default()).expect("costs");
+    let query = SpendQuery { by: Dimension::Channel, model: Model::Linear, by_month: false };
+    let spend = data.spend(&query, &EligibilityRules::default()).expect("costs");
     assert_eq!((spend.cost, spend.credit), (2_515, 100_000));
 }
 

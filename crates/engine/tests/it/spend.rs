@@ -5,7 +5,7 @@ use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
 use fairshare_types::options::{EligibilityRules, Filter, Repeats};
 use fairshare_types::problem::{Reason, Severity};
-use fairshare_types::results::Spend;
+use fairshare_types::results::{Spend, SpendQuery};
 use proptest::prelude::*;
 
 use crate::reading;
@@ -25,11 +25,15 @@ fn data(csv: &str) -> Dataset {
 }
 
 fn spend(data: &mut Dataset, by: Dimension, counting: &EligibilityRules) -> Spend {
-    data.spend(by, &Model::Linear, counting).expect("settings in range")
+    data.spend(&query(by, Model::Linear), counting).expect("settings in range")
+}
+
+fn query(by: Dimension, model: Model) -> SpendQuery {
+    SpendQuery { by, model, by_month: false }
 }
 
 fn rows(spend: &Spend) -> Vec<(&str, i64, i64)> {
-    spend.rows.iter().map(|row| (row.of.name.as_str(), row.cost, row.credit)).collect()
+    spend.rows.iter().map(|row| (row.of.name.as_str(), row.sums.cost, row.sums.credit)).collect()
 }
 
 #[test]
@@ -41,12 +45,12 @@ fn costs_of_all_deals_stand_beside_credit() {
     assert_eq!((by_channel.cost, by_channel.credit), (16_011, 150_000));
     assert_eq!((by_channel.touches, by_channel.without_cost), (6, 2));
     let by_team = spend(&mut data, Dimension::Team, &EligibilityRules::default());
-    assert_eq!(by_team.rows.iter().map(|row| row.cost).sum::<i64>(), 16_011);
+    assert_eq!(by_team.rows.iter().map(|row| row.sums.cost).sum::<i64>(), 16_011);
     let marketing = by_team.rows.iter().find(|row| row.of.name == "Marketing").expect("a team");
     // 80.10 of its own, and half of 80.01; the odd cent goes to the first team by name.
-    assert_eq!(marketing.cost, 12_011);
+    assert_eq!(marketing.sums.cost, 12_011);
     let per_cost: Vec<Option<i64>> =
-        by_channel.rows.iter().map(|row| row.per_cost().map(|ratio| (ratio * 1e4).round() as i64)).collect();
+        by_channel.rows.iter().map(|row| row.sums.per_cost().map(|ratio| (ratio * 1e4).round() as i64)).collect();
     assert_eq!(per_cost, [Some(41_614), None, Some(41_662)]);
 }
 
@@ -69,10 +73,10 @@ fn files_without_costs_say_so() {
     let none = spend(&mut data, Dimension::Channel, &EligibilityRules::default());
     assert_eq!((none.cost, none.without_cost, none.touches), (0, 1, 1));
     assert!(
-        data.spend(Dimension::Channel, &Model::Influence, &EligibilityRules::default()).is_err(),
+        data.spend(&query(Dimension::Channel, Model::Influence), &EligibilityRules::default()).is_err(),
         "it cannot be added up"
     );
-    assert!(data.spend(Dimension::Month, &Model::Linear, &EligibilityRules::default()).is_err());
+    assert!(data.spend(&query(Dimension::Month, Model::Linear), &EligibilityRules::default()).is_err());
 }
 
 #[test]
@@ -171,8 +175,8 @@ proptest! {
         for by in [Dimension::Team, Dimension::Channel, Dimension::Campaign, Dimension::Type] {
             let spent = spend(&mut first, by, &EligibilityRules::default());
             prop_assert_eq!(&spent, &spend(&mut second, by, &EligibilityRules::default()));
-            prop_assert_eq!(spent.rows.iter().map(|row| row.cost).sum::<i64>(), by_channel.cost);
-            prop_assert_eq!(spent.rows.iter().map(|row| row.credit).sum::<i64>(), first.facts().won_revenue);
+            prop_assert_eq!(spent.rows.iter().map(|row| row.sums.cost).sum::<i64>(), by_channel.cost);
+            prop_assert_eq!(spent.rows.iter().map(|row| row.sums.credit).sum::<i64>(), first.facts().won_revenue);
             if let Some(parts) = spent.share_out(budget) {
                 prop_assert_eq!(parts.iter().sum::<i64>(), budget);
             }

@@ -144,6 +144,11 @@ pub fn is_total_word(text: &str) -> bool {
     TOTALS.contains(&text) || matches!(text, "総計" | "总计" | "小计" | "합계" | "소계")
 }
 
+/// Whether a cell names a total of something: `Total: account`, `Итого: поиск`.
+pub(crate) fn names_total(text: &str) -> bool {
+    is_total_word(text) || text.split_once(':').is_some_and(|(word, _)| is_total_word(word))
+}
+
 /// Whether a cell is a word for a total and the cells after it hold nothing but numbers.
 fn is_total(record: &Record<'_>, at: usize) -> bool {
     let Ok(text) = std::str::from_utf8(record.cell(at)) else { return false };

@@ -25,6 +25,7 @@ pub use columns::{Column, Recognition, recognise};
 pub(crate) use contents::are_teams;
 pub use finder::Contest;
 pub use fold::{fold, share_of};
+pub(crate) use footer::names_total;
 pub use footer::{RowKind, is_total_word, row_kind};
 pub use heading::Heading;
 pub(crate) use heading::names_touch;
@@ -35,7 +36,7 @@ pub(crate) use path::{PathEnds, is_counted_step, separator, separator_of, steps}
 pub use rank::{OutcomeCandidate, Ranking};
 pub(crate) use shape::missing;
 pub use structure::{Structure, structure};
-pub(crate) use summary::cause;
+pub(crate) use summary::{cause, names_measure};
 pub use tokens::words;
 pub(crate) use wide::{WideTouch, wide};
 

@@ -55,6 +55,12 @@ const MEASURES: [&str; 44] = [
     "表示回数",
 ];
 
+/// Whether a heading names a sum of an advertising or analytics tool.
+pub fn names_measure(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    MEASURES.iter().any(|word| lower.contains(word))
+}
+
 /// Headings that a pivot table gives its first column.
 const PIVOTS: [&str; 6] = [
     "row labels",

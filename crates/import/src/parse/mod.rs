@@ -11,6 +11,7 @@ mod number_evidence;
 mod space;
 mod team;
 mod unit;
+mod whole_month;
 mod words;
 mod zone;
 
@@ -27,4 +28,5 @@ pub(crate) use space::bare;
 pub(crate) use team::depends_on_others;
 pub use team::{NotShares, parse_shares, parse_team_cell};
 pub use unit::{HeadingUnit, heading_unit};
+pub(crate) use whole_month::whole_month;
 pub(crate) use zone::zone_in_heading;

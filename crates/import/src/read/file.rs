@@ -16,7 +16,8 @@ use crate::source::{Decoder, Guarded, MOST_COLUMNS, Record, Splitter, guard, wit
 use fairshare_types::decision::{Certainty, Decision, Subject};
 use fairshare_types::options::FileChoices;
 use fairshare_types::problem::{Problem, Reason};
-use fairshare_types::schema::Encoding;
+use fairshare_types::scale::Scale;
+use fairshare_types::schema::{Encoding, Shape};
 
 /// Bytes used to recognise a file.
 const HEAD: usize = 256 << 10;
@@ -40,6 +41,10 @@ pub struct InferredFormats {
     pub purchases: bool,
     /// Its part in finding teams by persons.
     pub staff: Option<Staff>,
+    /// Its rows are spend, as another file brings touches.
+    pub spend: bool,
+    /// Its rows are people without deals, as another file brings deals.
+    pub leads: bool,
 }
 
 /// A file that is being read.
@@ -209,10 +214,13 @@ impl Open {
             plan.path_ends = PathEnds::default();
         }
         // All files of one load share a scale. The first one with amounts sets it, a second pass widens it.
-        if self.learned.is_none() && store.is_empty() && plan.missing.is_none() {
+        if self.learned.is_none() && store.is_empty() && plan.missing.is_none() && plan.shape != Shape::Spend {
             store.scale = store.scale.max(plan.layout.needed_scale());
         }
         plan.layout.set_scale(store.scale);
+        if plan.shape == Shape::Spend {
+            plan.layout.cost.scale = Scale::FINEST;
+        }
         // Rows of the rest are about as long as those of the head; a small reserve avoids a costly last reallocation.
         let lines = memchr::memchr_iter(b'\n', evidence).count() as u64;
         let expected = self.bytes.saturating_mul(lines + 1) / (evidence.len() as u64).max(1);

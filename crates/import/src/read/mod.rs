@@ -12,6 +12,7 @@ mod interner;
 mod key;
 mod labels;
 mod layout;
+mod leads;
 mod links;
 mod log;
 mod many;
@@ -26,6 +27,7 @@ mod reading;
 mod report;
 mod rows;
 mod rule_table;
+mod spend;
 mod staff;
 mod team_rules;
 mod together;
@@ -47,6 +49,7 @@ pub use profile::{Profile, loose};
 pub use ranges::{RangeReader, RangeRows, Ranges};
 pub use report::FileReport;
 pub use rows::{LostRow, OutcomeMapping, Store, TeamCells};
+pub use spend::SpendRow;
 pub use staff::StaffGap;
 pub use team_rules::team_rules;
 pub use touches::{Offsets, Optional, Slot, Texts, Touches, Visit};
@@ -89,8 +92,8 @@ pub struct Intake {
     log: Log,
     files: Vec<FileReport>,
     open: Option<Open>,
-    /// The only file lists deals: each row is a deal with its one touch.
-    single_touch: bool,
+    /// The file that lists deals, if no other one has touches: each row is a deal with its one touch.
+    single_touch: Option<usize>,
     /// Decisions that were made before a file got here, by its name.
     remarks: Vec<(String, Decision)>,
 }
@@ -178,29 +181,49 @@ impl Intake {
             return false;
         }
         let scale = self.files.iter().map(|file| file.scale).max().unwrap_or_default();
-        let assigned = match self.files.as_slice() {
-            [file] => vec![together::alone(file)],
-            files => together::assign(files),
+        let leads = leads::of_load(&self.files, &self.store);
+        let others: Vec<usize> =
+            (0..self.files.len()).filter(|at| !self.files[*at].may_be_spend && !leads[*at]).collect();
+        let alone = match others.as_slice() {
+            &[only] => together::alone(&self.files[only]).map(|assigned| (only, assigned)),
+            _ => None,
         };
+        let touches = alone.is_some() || self.files.iter().any(together::brings_touches);
+        let spends: Vec<bool> = self.files.iter().map(|file| touches && file.may_be_spend).collect();
+        self.single_touch = alone.as_ref().map(|(only, _)| *only);
+        let mut assigned = match (&alone, self.files.len()) {
+            (None, 2..) => {
+                let apart: Vec<bool> = spends.iter().zip(&leads).map(|(spend, lead)| *spend || *lead).collect();
+                together::assign(&self.files, &apart)
+            }
+            _ => vec![None; self.files.len()],
+        };
+        if let Some((only, alone)) = alone {
+            assigned[only] = Some(alone);
+        }
         let assigned: Vec<_> =
             self.files.iter().zip(assigned).map(|(file, assigned)| self.customers(file, assigned)).collect();
-        self.single_touch = self.files.len() == 1 && assigned.iter().any(Option::is_some);
-        let purchases: Vec<bool> = (0..self.files.len()).map(|at| self.lists_purchases(at)).collect();
+        let purchases: Vec<bool> = (0..self.files.len()).map(|at| !leads[at] && self.lists_purchases(at)).collect();
         let staff = staff::staff(&self.files);
         for (file, order) in orders::likelier(&self.files, &self.store).into_iter().enumerate() {
             if let Some(order) = order {
                 self.files[file].exchange_orders(order);
             }
         }
-        let nothing_new = self.files.iter().all(|file| file.learned.is_none()) && scale <= self.store.scale;
+        let is_new = |file: &FileReport| file.learned.is_some() && file.problem.is_none();
+        let nothing_new = !self.files.iter().any(is_new) && scale <= self.store.scale;
         let joins_nothing = assigned.iter().all(Option::is_none) && staff.iter().all(Option::is_none);
-        if nothing_new && joins_nothing && !purchases.contains(&true) {
+        let apart = spends.contains(&true) || leads.contains(&true);
+        if nothing_new && joins_nothing && !purchases.contains(&true) && !apart {
             return false;
         }
-        let found = assigned.into_iter().zip(purchases).zip(staff);
+        let found = assigned.into_iter().zip(purchases).zip(staff).zip(spends.into_iter().zip(leads));
         let learned = self.files.drain(..).zip(found).map(|(file, found)| match (file.learned, found) {
-            (learned, ((None, false), None)) => learned,
-            (learned, ((assigned, purchases), staff)) => {
+            (learned, (((None, false), None), (false, false))) => learned,
+            (learned, (_, (spend, leads))) if spend || leads => {
+                Some(InferredFormats { spend, leads, ..learned.unwrap_or_default() })
+            }
+            (learned, (((assigned, purchases), staff), _)) => {
                 Some(InferredFormats { assigned, purchases, staff, ..learned.unwrap_or_default() })
             }
         });
@@ -214,7 +237,7 @@ impl Intake {
     /// Whether rows of one key in a file are purchases of their own, by their amounts, their closes or their ids.
     fn lists_purchases(&self, at: usize) -> bool {
         let file = &self.files[at];
-        if file.one_deal || file.problem.is_some() {
+        if file.one_deal || file.problem.is_some() || file.may_be_spend {
             return false;
         }
         let deals = &self.store.deals;
@@ -312,9 +335,9 @@ impl Intake {
         }
     }
 
-    /// Notes that the only file lists deals with one touch each.
+    /// Notes that the only file with touches lists deals with one touch each.
     fn note_single_touch(&mut self) {
-        if let Some(file) = self.files.first_mut().filter(|_| self.single_touch) {
+        if let Some(file) = self.single_touch.and_then(|at| self.files.get_mut(at)) {
             // Files of touches can still join it.
             file.needs_join = true;
             (file.lists_deals, file.single_touch) = (true, true);
@@ -393,9 +416,13 @@ impl Intake {
             return Err(refused(problem));
         }
         // The most helpful problem: a missing file of touches, else that of a file, else the commonest one of rows.
-        if let Some(joins) = self.files.iter().find(|f| f.problem.is_none() && !f.shape.brings_touches()) {
+        if let Some(joins) = self.files.iter().find(|f| f.problem.is_none() && f.shape.is_of_deals()) {
             let names = joins.columns.iter().map(|column| column.name.as_str());
             return Err(Problem::file(Reason::DealsWithoutTouches, &joins.name).with_columns(names));
+        }
+        // The user chose that a row is spend, and no file has touches.
+        if let Some(spend) = self.files.iter().find(|f| f.problem.is_none() && f.shape == Shape::Spend) {
+            return Err(Problem::file(Reason::SpendAlone, &spend.name));
         }
         let of_files = self.files.iter().find_map(|f| f.problem.as_ref());
         Err(match of_files.or_else(|| self.log.commonest()) {

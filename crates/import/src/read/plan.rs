@@ -13,7 +13,9 @@ use super::fit::{self, MarkedBy};
 use super::key::are_of_any_kind;
 use super::labels::label_column;
 use super::layout::{Kind, Layout};
+use super::leads;
 use super::profile::Profiles;
+use super::spend::{SpendColumns, heading_currency};
 use super::staff::Staff;
 use super::typed::ABSENT;
 use super::words::Topic;
@@ -44,6 +46,12 @@ pub struct Plan {
     pub customers: bool,
     /// Its part in finding teams by persons.
     pub staff: Option<Staff>,
+    /// Its columns of spend, if it has such columns.
+    pub spend: Option<SpendColumns>,
+    /// Its rows are spend because another file brings touches.
+    pub beside_touches: bool,
+    /// Its rows are people without deals.
+    pub leads: bool,
     /// Columns of a grouped report that only the first row of a group fills.
     pub filled_down: Vec<usize>,
     /// The user chose the meaning of a row, or leaves the file out.
@@ -69,11 +77,27 @@ impl Plan {
         let Recognition { mut columns, mut shape, rankings, outcome_candidates, lost_if_filled, contest, refined } =
             recognition;
         let assigned = learned.and_then(|learned| learned.assigned.as_ref());
+        let spend = SpendColumns::find(&columns, &rows);
+        let beside_touches = learned.is_some_and(|learned| learned.spend);
+        if beside_touches {
+            shape = Shape::Spend;
+        }
+        if let (Shape::Spend, Ok(spend)) = (shape, &spend) {
+            spend.assign(&mut columns);
+        }
+        let lists_leads = learned.is_some_and(|learned| learned.leads);
+        if lists_leads {
+            shape = Shape::Touches;
+            leads::assign(&mut columns);
+        }
         if let Some(assigned) = assigned {
             shape = assigned.shape;
             fit::obey(&mut columns, assigned);
         }
-        let fixed_shape = choices.shape.is_some() || assigned.is_some_and(|assigned| assigned.shape == Shape::Deals);
+        let fixed_shape = choices.shape.is_some()
+            || beside_touches
+            || lists_leads
+            || assigned.is_some_and(|assigned| assigned.shape == Shape::Deals);
         let fit = fit::fit(&mut columns, shape, &rows, fixed_shape);
         shape = fit.shape;
         let rows = fill_down(rows, &fit.filled_down);
@@ -92,7 +116,30 @@ impl Plan {
         };
         let first_time = wide.iter().find_map(|touch| touch.time);
         let (dates, numbers) = (|at: usize| formats.dates(at), |at: usize| formats.numbers(at));
+        let staff = learned.and_then(|learned| learned.staff);
+        let missing_spend = spend.as_ref().err().copied();
+        let missing = match assigned {
+            _ if choices.left_out => Some(Reason::LeftOut),
+            _ if shape == Shape::Spend => missing_spend,
+            Some(_) => None,
+            None if matches!(staff, Some(Staff::List { .. })) => None,
+            None if fit.undated => None,
+            None => match cause(missing(shape, &columns), shape, &columns, &rows) {
+                Some(Reason::Summary) if spend.is_ok() => Some(Reason::SpendAlone),
+                missing => missing,
+            },
+        };
         let mut layout = Layout::new(&columns, shape, wide, &dates, &numbers);
+        if let (Ok(spend), true) = (&spend, shape == Shape::Spend || missing == Some(Reason::SpendAlone)) {
+            // Cells of a file that may be read as spend later are evidence for its formats.
+            let [cost, time] = spend.cost_and_time();
+            (layout.cost, layout.time) = (numbers(cost), dates(time));
+        }
+        if shape == Shape::Spend {
+            let at = |role| columns.iter().position(|column| column.role == Some(role)).unwrap_or(ABSENT);
+            layout.channel = at(Role::Channel);
+            layout.named_currency = columns.get(at(Role::Cost)).and_then(|column| heading_currency(&column.name));
+        }
         if let (Shape::Wide, ABSENT, Some(first)) = (shape, layout.time.at, first_time) {
             layout.time = dates(first);
         }
@@ -131,7 +178,7 @@ impl Plan {
         layout.goals = layout.outcome != ABSENT && goals(layout.outcome);
         layout.ticks |= layout.goals;
         layout.refined = refined;
-        layout.lost = lost_if_filled.filter(|&at| columns[at].role.is_none()).unwrap_or(ABSENT);
+        layout.lost = lost_if_filled.filter(|&at| columns[at].role.is_none() && !lists_leads).unwrap_or(ABSENT);
         let dated = [Role::Created, Role::Closed, Role::LeadCreated, Role::OpportunityCreated];
         let meaning = columns.get(layout.time.at).and_then(|column| column.meaning);
         layout.lists_deals = shape != Shape::Touches || meaning.is_some_and(|meaning| dated.contains(&meaning));
@@ -153,17 +200,9 @@ impl Plan {
         let purchases = learned.is_some_and(|learned| learned.purchases);
         layout.by_close = purchases && shape == Shape::Touches;
         layout.counts_lost = choices.rows.count_lost;
-        let staff = learned.and_then(|learned| learned.staff);
         if let Some(Staff::Touches(at)) = staff {
             layout.staff = at;
         }
-        let missing = match assigned {
-            _ if choices.left_out => Some(Reason::LeftOut),
-            Some(_) => None,
-            None if matches!(staff, Some(Staff::List { .. })) => None,
-            None if fit.undated => None,
-            None => cause(missing(shape, &columns), shape, &columns, &rows),
-        };
         let spare = layout.spare_times.iter().map(|spare| (spare.clock, spare.dates.at));
         let clocks: Vec<_> = std::iter::once((layout.clock, layout.time.at)).chain(spare).collect();
         for (clock, dates) in clocks {
@@ -189,11 +228,14 @@ impl Plan {
             one_deal,
             customers: assigned.is_some_and(|assigned| assigned.shape == Shape::Links),
             staff,
+            spend: spend.ok(),
+            beside_touches,
+            leads: lists_leads,
             fixed,
             profiles,
             filled_down,
             rankings,
-            outcome_candidates,
+            outcome_candidates: if lists_leads { Vec::new() } else { outcome_candidates },
             contest,
         }
     }

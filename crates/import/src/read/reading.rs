@@ -7,7 +7,8 @@ use super::plan::Plan;
 use super::report::FileReport;
 use super::rows::{Batch, Plain, Refusal, Store, Taken};
 use super::typed::ABSENT;
-use crate::detect::{RowKind, Structure, row_kind};
+use crate::detect::{RowKind, Structure, names_total, row_kind};
+use crate::parse::is_nothing;
 use crate::source::{Lines, Record, Sink, Splitter, Stuck};
 use fairshare_types::problem::{Problem, Reason, Severity};
 use fairshare_types::schema::{Encoding, Shape};
@@ -150,10 +151,11 @@ impl Rows {
         let purchases = self.plan.shape == Shape::Deals && store.choices.joining.several_purchases;
         self.plan.conversions |= purchases;
         self.plan.layout.by_close |= self.plan.shape == Shape::Touches && store.choices.joining.several_purchases;
-        let (shape, layout) = (self.plan.shape, &self.plan.layout);
-        if self.plan.missing.is_some() {
+        // A file of spend tells nothing about deals.
+        if self.plan.missing.is_some() || self.plan.shape == Shape::Spend {
             return Ok(());
         }
+        let (shape, layout) = (self.plan.shape, &self.plan.layout);
         let deals = &mut store.deals;
         deals.has_table |= shape == Shape::Deals && !self.plan.conversions;
         store.has_conversions |= self.plan.conversions;
@@ -248,6 +250,10 @@ impl Rows {
     fn take_whole(&mut self, record: &Record<'_>, store: &mut Store, log: &mut Log) {
         if record.fault.is_none() {
             match row_kind(record, self.plan.columns.len()) {
+                RowKind::Data if self.is_total_of_spend(record) => {
+                    self.footer_rows += 1;
+                    return;
+                }
                 RowKind::Data => {}
                 RowKind::Blank => return,
                 RowKind::Total => {
@@ -278,6 +284,11 @@ impl Rows {
             }
         }
         if self.plan.missing.is_some() {
+            if self.plan.missing == Some(Reason::SpendAlone) && record.fault.is_none() {
+                // The file may be read as spend in the next pass: its cells decide the formats.
+                self.plan.layout.time.read(record).ok();
+                self.plan.layout.cost.read(record).ok();
+            }
             return;
         }
         if let Some(fault) = record.fault {
@@ -293,6 +304,16 @@ impl Rows {
         } else {
             self.store_row(record, store, log);
         }
+    }
+
+    /// Whether a row of a file of spend is a total, such as `Total: account`, with nothing in place of its date.
+    fn is_total_of_spend(&self, record: &Record<'_>) -> bool {
+        if self.plan.shape != Shape::Spend {
+            return false;
+        }
+        let text = |at: usize| std::str::from_utf8(record.cell(at)).unwrap_or_default();
+        let time = self.plan.layout.time.at;
+        names_total(text(time)) || is_nothing(record.cell(time)) && names_total(text(0))
     }
 
     /// Completes a row of a grouped report from the first row of its group. Returns false for that first row.

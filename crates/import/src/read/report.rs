@@ -3,16 +3,19 @@
 mod cells;
 mod columns;
 mod rows;
+mod shape;
 
 use self::cells::{cell_decisions, date_order, learned, open_date, questions};
 use self::columns::{customers_decision, name_other_type, of_activities, of_deals, staff_decision, with_medium};
 use self::rows::row_decisions;
+use self::shape::spend_decision;
 use super::decide::{of_columns, of_questions};
 use super::file::InferredFormats;
 use super::layout::Kind;
 use super::log::Log;
 use super::profile::Profiles;
 use super::reading::FileReader;
+use super::spend;
 use super::typed::ABSENT;
 use crate::detect::{Column, OutcomeCandidate};
 use crate::parse::DateFormat;
@@ -103,6 +106,10 @@ pub struct FileReport {
     pub events: Option<String>,
     /// Column of the ids of sales among events.
     pub sale_ids: Option<String>,
+    /// Its rows are spend if another file brings touches.
+    pub may_be_spend: bool,
+    /// Its rows are people without deals.
+    pub leads: bool,
 }
 
 impl FileReport {
@@ -148,6 +155,8 @@ impl FileReport {
             titles: None,
             events: None,
             sale_ids: None,
+            may_be_spend: false,
+            leads: false,
         }
     }
 
@@ -172,7 +181,13 @@ impl FileReport {
             rows_kept_out = rows.rows_read;
             log.say_all(problem, rows.rows_read);
         }
-        let learned = if rows.final_pass || problem.is_some() { None } else { learned(layout) };
+        let may_be_spend = !rows.final_pass
+            && !plan.fixed
+            && plan.spend.is_some()
+            && rows.rows_read > 0
+            && spend::is_likely(&plan.columns, &plan.profiles, plan.shape, plan.missing);
+        let is_read = problem.is_none() || may_be_spend;
+        let learned = if rows.final_pass || !is_read { None } else { learned(layout) };
         let questions = if problem.is_some() { Vec::new() } else { questions(&plan.columns, layout) };
         let mut decisions = of_questions(&rows.name, &questions);
         if problem.is_none() {
@@ -180,6 +195,7 @@ impl FileReport {
             decisions.extend(row_decisions(&rows));
             decisions.extend(staff_decision(&rows));
             decisions.extend(customers_decision(&rows));
+            decisions.extend(spend_decision(&rows));
             let mut columns = of_columns(&rows.name, &plan.columns, &plan.rankings, plan.contest);
             name_other_type(&mut columns, plan);
             decisions.extend(of_deals(of_activities(with_medium(columns, &rows), &rows), &rows));
@@ -205,7 +221,12 @@ impl FileReport {
             shape: plan.shape,
             date_order: date_order(layout),
             decimal_mark: layout.numbers().next().map(|numbers| numbers.format.decimal),
-            scale: if problem.is_some() { Scale::default() } else { layout.needed_scale() },
+            // Spend has a scale of its own.
+            scale: if problem.is_some() || plan.shape == Shape::Spend {
+                Scale::default()
+            } else {
+                layout.needed_scale()
+            },
             samples: rows.samples.clone(),
             rows_read: rows.rows_read,
             rows_kept_out,
@@ -237,6 +258,8 @@ impl FileReport {
             tried: Vec::new(),
             profiles: plan.profiles.clone(),
             columns: plan.columns.clone(),
+            may_be_spend,
+            leads: plan.leads,
         }
     }
 

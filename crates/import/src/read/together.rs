@@ -46,6 +46,11 @@ pub fn alone(file: &FileReport) -> Option<Assigned> {
     Some(Assigned { shape: Shape::Touches, key, conversions: false, links: false, closed: None, amount: None })
 }
 
+/// Whether a file brings touches as it was read, and is not likely spend.
+pub fn brings_touches(file: &FileReport) -> bool {
+    !file.may_be_spend && file.problem.is_none() && file.shape.brings_touches()
+}
+
 /// Two columns whose values match.
 struct Match {
     touches: usize,
@@ -67,15 +72,17 @@ pub fn tried(file: &FileReport, others: &[&FileReport]) -> Vec<(String, u64)> {
     tried
 }
 
-/// Assigns shapes and keys to files; `None` for a file that is read the same way alone.
-pub fn assign(files: &[FileReport]) -> Vec<Option<Assigned>> {
+/// Assigns shapes and keys to files; `None` for a file that is read the same way alone, or apart from the others: as
+/// spend, or as people without deals.
+pub fn assign(files: &[FileReport], apart: &[bool]) -> Vec<Option<Assigned>> {
     let mut assigned: Vec<Option<Assigned>> = vec![None; files.len()];
     for (at, file) in files.iter().enumerate() {
-        if !may_list(file) {
+        if !may_list(file) || apart[at] {
             continue;
         }
-        let logs = (0..files.len())
-            .filter(|&other| other != at && is_log(&files[other]) && !lists_better(&files[other], file));
+        let logs = (0..files.len()).filter(|&other| {
+            other != at && !apart[other] && is_log(&files[other]) && !lists_better(&files[other], file)
+        });
         let Some(best) = logs.filter_map(|other| best_match(file, files, other)).max_by_key(|m| m.share) else {
             continue;
         };
@@ -119,6 +126,7 @@ pub fn lists_customers(file: &FileReport, files: &[FileReport]) -> bool {
         let keys = log.key.and_then(|(key, _)| log.profiles.get(key));
         !std::ptr::eq(log, file)
             && log.problem.is_none()
+            && !log.may_be_spend
             && log.shape == Shape::Touches
             && keys.is_some_and(|keys| !keys.is_unique() && matching(own, keys) >= 500)
     })
@@ -156,12 +164,12 @@ fn has(file: &FileReport, role: Role) -> bool {
 }
 
 /// Whether the rows have a stage, an outcome or an amount.
-fn tells(file: &FileReport) -> bool {
+pub fn tells(file: &FileReport) -> bool {
     [Role::Stage, Role::Outcome, Role::Value].into_iter().any(|role| has(file, role))
 }
 
 /// Columns whose values may be keys.
-fn candidates(file: &FileReport) -> impl Iterator<Item = (usize, &Profile)> {
+pub fn candidates(file: &FileReport) -> impl Iterator<Item = (usize, &Profile)> {
     file.profiles
         .iter()
         .filter(|(_, profile)| profile.keys && profile.filled > 0 && profile.values.distinct() > 0 && !is_flag(profile))
@@ -208,7 +216,7 @@ fn best_match(file: &FileReport, files: &[FileReport], touches: usize) -> Option
 }
 
 /// Share of the values of one column that the other one has, in thousandths; the larger of both directions.
-fn matching(mine: &Profile, theirs: &Profile) -> u64 {
+pub fn matching(mine: &Profile, theirs: &Profile) -> u64 {
     let share = |(of, found): (u64, u64)| (found * 1000).checked_div(of).unwrap_or(0);
     let strict = share(mine.values.shared(&theirs.values)).max(share(theirs.values.shared(&mine.values)));
     let loose = share(mine.loose.shared(&theirs.loose)).max(share(theirs.loose.shared(&mine.loose)));

@@ -39,7 +39,8 @@ impl Subject {
             | Self::CreationDate { file, .. }
             | Self::ActivityTime { file, .. }
             | Self::TeamOfDeal { file, .. }
-            | Self::StaffGaps { file, .. } => Some(file),
+            | Self::StaffGaps { file, .. }
+            | Self::Unconverted { file, .. } => Some(file),
             Self::UnknownOutcomes { .. }
             | Self::ImpliedWins { .. }
             | Self::NoAmounts
@@ -137,6 +138,7 @@ impl Subject {
             Self::TeamOfDeal { file, column } => ("team_of_deal", vec![file, column]),
             Self::StaffGaps { file, .. } => ("staff_gaps", vec![file]),
             Self::Grouping { .. } => ("grouping", vec![]),
+            Self::Unconverted { file, .. } => ("unconverted", vec![file]),
         }
     }
 }

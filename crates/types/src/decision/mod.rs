@@ -73,15 +73,17 @@ pub struct Effect {
     pub team: String,
     /// Credit moves between months.
     pub months: bool,
+    /// Change of the spend from files, in minor units.
+    pub spend: i64,
     /// The effect was computed from the head of a large file only.
     pub of_head: bool,
 }
 
 /// Sort key of effects.
-pub type Weight = (u64, u64, u32, u64, u64, bool);
+pub type Weight = (u64, u64, u32, u64, u64, bool, u64);
 
 impl Effect {
-    /// Sort key: revenue first, then won deals, shares, lost deals, paths and months.
+    /// Sort key: revenue first, then won deals, shares, lost deals, paths, months and spend.
     #[must_use]
     pub const fn weight(&self) -> Weight {
         (
@@ -91,6 +93,7 @@ impl Effect {
             self.lost_deals.unsigned_abs(),
             self.paths.unsigned_abs(),
             self.months,
+            self.spend.unsigned_abs(),
         )
     }
 

@@ -453,4 +453,11 @@ pub enum Subject {
         /// Channels of the other touches, which stay, with their touches.
         kept: Counted,
     },
+    /// People of a list of leads or visitors without a deal: they count as lost journeys.
+    Unconverted {
+        /// Name of the file.
+        file: String,
+        /// Their number.
+        people: u64,
+    },
 }

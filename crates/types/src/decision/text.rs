@@ -95,6 +95,9 @@ impl fmt::Display for Subject {
             Self::LostJourneys { journeys } => {
                 write!(f, "{journeys} journeys are not in the file of conversions: they count as lost.")
             }
+            Self::Unconverted { file, people } => {
+                write!(f, "{file} lists {people} people without a deal: they count as lost journeys.")
+            }
             Self::RepeatPurchases { customers, purchases } => write!(
                 f,
                 "{customers} customers bought more than once: their {purchases} purchases are separate deals, each \

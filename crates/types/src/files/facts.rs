@@ -140,6 +140,7 @@ impl FileFacts {
             (Some(_), _) | (None, Shape::Other) => "not_journeys",
             (None, Shape::Aggregated) => "aggregated_paths",
             (None, Shape::Wide) => "wide",
+            (None, Shape::Spend) => "spend",
             (None, _) if self.needs_join => "needs_join",
             (None, _) => "journeys",
         }

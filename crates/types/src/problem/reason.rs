@@ -147,4 +147,14 @@ pub enum Reason {
     DealNotCounted,
     /// The touch of an account or a contact falls into the time of none of its deals.
     OutsideDeal,
+    /// What was spent by channel or campaign, and no file with touches came with it.
+    SpendAlone,
+    /// No column says what was spent.
+    NoCostColumn,
+    /// The row of a file of spend has no cost.
+    MissingSpend,
+    /// The cost in a row of a file of spend is not a number.
+    BadSpend,
+    /// The spend is in a currency without a known exchange rate.
+    SpendCurrency,
 }

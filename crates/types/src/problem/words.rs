@@ -84,6 +84,23 @@ pub(super) fn words(reason: Reason) -> (&'static str, &'static str) {
              from totals.",
             "Export the rows behind it: one row per touch, with the deal or contact, the date and the channel.",
         ),
+        Reason::SpendAlone => (
+            "This is spend by channel or campaign, without single touches: credit cannot be computed from totals.",
+            "Add the touches of your deals: one row per touch, with the deal or contact, the date and the channel. The \
+             spend is then compared with their credit.",
+        ),
+        Reason::NoCostColumn => {
+            ("No column says what was spent.", "Choose the column of the cost, or choose what else one row is.")
+        }
+        Reason::MissingSpend => ("The row has no cost.", "Fill in the cell, with 0 if nothing was spent."),
+        Reason::BadSpend => (
+            "The cost cannot be read as a number.",
+            "Write it like the other costs in its column, for example 1234.56.",
+        ),
+        Reason::SpendCurrency => (
+            "The spend is not in the main currency, and no exchange rate is known.",
+            "Enter an exchange rate under \u{201c}How it was read\u{201d}, or convert the costs to one currency.",
+        ),
         Reason::InfluenceModels => (
             "This file repeats each touch for every influence model of the CRM, with the credit under that model.",
             "Export the touches themselves, once each and with their dates: campaign members, activities or tasks.",

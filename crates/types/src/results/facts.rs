@@ -31,6 +31,8 @@ pub struct OtherCurrency {
     pub code: String,
     /// Deals in it.
     pub deals: u64,
+    /// Rows of spend in it.
+    pub spend_rows: u64,
     /// Whether an exchange rate is known, so that its deals count.
     pub converted: bool,
 }
@@ -155,7 +157,7 @@ pub struct Facts {
     pub team_guesses: Vec<TeamGuess>,
     /// Whether touches name campaigns.
     pub has_campaigns: bool,
-    /// Whether the cost of any touch is known.
+    /// Whether the cost of any touch is known, or a file of spend was read.
     pub has_costs: bool,
     /// Rows are an event log, in which conversions close journeys.
     pub event_log: bool,

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::dimension::Dimension;
+use crate::model::Model;
 use crate::problem::Reason;
 
 /// Biases of the data itself.
@@ -13,6 +15,30 @@ pub struct Fairness {
     pub won_deals: u64,
     /// Won revenue in minor units.
     pub total: i64,
+    /// People who did not convert and count as lost journeys.
+    pub unconverted: u64,
+}
+
+/// What the people who did not convert do to learned models.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Unconverted {
+    /// Their number.
+    pub people: u64,
+    /// Dimension of the shares: teams, or channels if no touch has a team.
+    pub by: Dimension,
+    /// The models, each with the shares of the groups.
+    pub models: Vec<UnconvertedShares>,
+}
+
+/// Shares of credit under a learned model with and without the people who did not convert.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct UnconvertedShares {
+    /// The model.
+    pub model: Model,
+    /// Whether any other journey was lost, without which the model learns nothing.
+    pub learns_without: bool,
+    /// Name of each group, its share with these people, and that without them; most touches first.
+    pub groups: Vec<(String, f64, f64)>,
 }
 
 /// One finding.

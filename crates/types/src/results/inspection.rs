@@ -90,6 +90,9 @@ pub struct InspectedEffect {
     /// Credit moves between months.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub months: bool,
+    /// Change in the spend from files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub spend: Option<String>,
     /// It was computed from the heads of the files only.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub of_head: bool,

@@ -35,7 +35,7 @@ pub use example::{Example, ExampleTouch};
 pub use facts::{
     DealCounts, Facts, KINDS_LISTED, KeptOut, LostDeals, ModelInputs, OFFERED, Offered, OtherCurrency, StageFacts,
 };
-pub use fairness::{Fairness, Finding, FindingKind};
+pub use fairness::{Fairness, Finding, FindingKind, Unconverted, UnconvertedShares};
 pub use fingerprint::{Difference, Fingerprint, mixed};
 pub use flip::{Flip, FlipAsk, Slider, rescale_weights, with_share};
 pub use grouped::{Grouped, Idle, RuleTouches, UNMATCHED_LISTED};
@@ -50,7 +50,7 @@ pub use paths::{PathEnds, PathOrder, PathQuery, PathRow, PathSums, Paths, Span};
 pub use periods::{Period, PeriodQuery, Periods, Shift};
 pub use pipeline::{InfluenceWindow, Pipeline, PipelineQuery, WindowEnd};
 pub use reshare::reshare;
-pub use spend::{Spend, SpendRow};
+pub use spend::{FileSpend, Spend, SpendMonth, SpendQuery, SpendRow, SpendSums, UnjoinedSpend};
 pub use together::{Extent, Part, Reach, Several, Together, Who};
 pub use touches::{CreditedTouch, TouchPage, TouchQuery};
 pub use uncertainty::{Leader, Uncertainty};

@@ -22,11 +22,13 @@ pub enum Shape {
     Campaigns,
     /// Anything that cannot become journeys.
     Other,
+    /// What was spent on a channel or a campaign in a day, a week or a month.
+    Spend,
 }
 
 impl Shape {
     /// All shapes, in the order in which they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Touches,
         Self::Deals,
         Self::Paths,
@@ -35,6 +37,7 @@ impl Shape {
         Self::Links,
         Self::Campaigns,
         Self::Other,
+        Self::Spend,
     ];
 
     /// Its name in options and reports.
@@ -49,7 +52,14 @@ impl Shape {
             Self::Links => "links",
             Self::Campaigns => "campaigns",
             Self::Other => "other",
+            Self::Spend => "spend",
         }
+    }
+
+    /// Whether its rows are deals, or join touches to deals.
+    #[must_use]
+    pub const fn is_of_deals(self) -> bool {
+        !self.brings_touches() && !matches!(self, Self::Spend)
     }
 
     /// Whether its rows bring touches.

@@ -11,8 +11,8 @@ use fairshare_types::options::{Choices, EligibilityRules};
 use fairshare_types::problem::Problem;
 use fairshare_types::results::{
     Check, Comparison, DealId, DealList, DealQuery, Evidence, Example, Facts, Fairness, Fingerprint, Flip, FlipAsk,
-    Headline, Moved, OpenedDeal, PathQuery, Paths, PeriodQuery, Periods, Pipeline, PipelineQuery, Spend, Together,
-    TouchPage, TouchQuery, Uncertainty,
+    Headline, Moved, OpenedDeal, PathQuery, Paths, PeriodQuery, Periods, Pipeline, PipelineQuery, Spend, SpendQuery,
+    Together, TouchPage, TouchQuery, Uncertainty, Unconverted,
 };
 use serde::{Deserialize, Serialize};
 
@@ -84,6 +84,11 @@ pub enum Ask {
         /// The eligibility rules.
         counting: EligibilityRules,
     },
+    /// What the people who did not convert do to learned models.
+    Unconverted {
+        /// The eligibility rules.
+        counting: EligibilityRules,
+    },
     /// Confidence intervals of the shares.
     ///
     /// Runs in the background: sends progress, and other requests are answered first; a new load or comparison, or a
@@ -96,12 +101,10 @@ pub enum Ask {
         /// The eligibility rules.
         counting: EligibilityRules,
     },
-    /// Cost and credit of touches.
+    /// Cost and credit.
     Spend {
-        /// The dimension of the rows.
-        by: Dimension,
-        /// The model that gives the credit.
-        model: Model,
+        /// The rows, the model and whether months are wanted.
+        query: SpendQuery,
         /// The eligibility rules.
         counting: EligibilityRules,
     },
@@ -212,9 +215,11 @@ pub enum Answer {
     Explained(Box<Explanation>),
     /// Biases of the data itself.
     Fairness(Box<Fairness>),
+    /// What the people who did not convert do to learned models.
+    Unconverted(Box<Unconverted>),
     /// Confidence intervals of the shares; `None` if another request ended the work.
     Bootstrapped(Option<Box<Uncertainty>>),
-    /// Cost and credit of touches.
+    /// Cost and credit.
     Spend(Box<Spend>),
     /// Won revenue by the set of teams that touched the deal.
     Together(Box<Together>),

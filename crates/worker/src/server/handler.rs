@@ -61,7 +61,8 @@ impl Handler {
                 answered(dataset.moved(from.clone(), to.clone(), counting), Answer::Moved)
             }
             Ask::Explain { model, counting } => answered(explain(dataset, model, counting), Answer::Explained),
-            Ask::Spend { by, model, counting } => answered(dataset.spend(*by, model, counting), Answer::Spend),
+            Ask::Unconverted { counting } => answered(dataset.unconverted(counting), Answer::Unconverted),
+            Ask::Spend { query, counting } => answered(dataset.spend(query, counting), Answer::Spend),
             Ask::Together { counting } => {
                 answered(dataset.without_model(counting, |source| source.together()), Answer::Together)
             }
@@ -182,7 +183,9 @@ fn credit(
 mod tests {
     use fairshare_types::dimension::Dimension;
     use fairshare_types::options::Filter;
-    use fairshare_types::results::{DealQuery, DrillTarget, Flip, PathQuery, PeriodQuery, PipelineQuery, TouchQuery};
+    use fairshare_types::results::{
+        DealQuery, DrillTarget, Flip, PathQuery, PeriodQuery, PipelineQuery, SpendQuery, TouchQuery,
+    };
 
     use super::*;
     use crate::protocol::head;
@@ -293,7 +296,8 @@ mod tests {
         let mut handler = Handler::default();
         let loaded = handler.keep(load(DEALS));
         let fairness = Ask::Fairness { counting: EligibilityRules::default() };
-        let spend = Ask::Spend { by: Dimension::Team, model: Model::Linear, counting: EligibilityRules::default() };
+        let spend = SpendQuery { by: Dimension::Team, model: Model::Linear, by_month: true };
+        let spend = Ask::Spend { query: spend, counting: EligibilityRules::default() };
         let (from, to) = (Model::First, Model::Linear);
         let moved = Ask::Move { from, to, counting: EligibilityRules::default() };
         let together = Ask::Together { counting: EligibilityRules::default() };
@@ -320,15 +324,19 @@ mod tests {
             pipeline,
             periods,
             touches,
+            Ask::Unconverted { counting: EligibilityRules::default() },
         ];
         let answers = asks.map(|ask| handler.answer(&ask, &mut || {}));
         assert!(matches!(answers[2], Answer::Fairness(_)));
+        assert!(matches!(&answers[13], Answer::Unconverted(found) if found.people == 0 && found.models.is_empty()));
         assert!(matches!(&answers[9], Answer::Paths(paths) if paths.all.amount == 10_000));
         assert!(matches!(&answers[10], Answer::Pipeline(pipeline) if pipeline.won_total == 10_000));
         assert!(matches!(&answers[11], Answer::Periods(periods) if periods.sides[0].total == 10_000));
         assert!(matches!(&answers[12], Answer::Touches(page) if page.rows.len() == 4));
         assert!(matches!(&answers[4], Answer::Fingerprint(print) if print.rows > 3));
-        assert!(matches!(&answers[3], Answer::Spend(spend) if spend.credit == 10_000 && spend.without_cost == 3));
+        assert!(
+            matches!(&answers[3], Answer::Spend(spend) if spend.credit == 10_000 && spend.without_cost == 3 && !spend.months.is_empty())
+        );
         let query = DealQuery { behind: DrillTarget::Won, search: String::new(), rows: 10 };
         let deals = handler.answer(&Ask::Deals { query, counting: EligibilityRules::default() }, &mut || {});
         let Answer::Deals(list) = &deals else { panic!("deals") };

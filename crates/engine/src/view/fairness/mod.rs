@@ -34,7 +34,7 @@ impl Source<'_> {
         let (total, won_deals) = self.won();
         let weight = |finding: &Finding| (finding.revenue, finding.deals, finding.touches);
         let findings = arranged(findings, &|a, b| weight(b).cmp(&weight(a)).then_with(|| a.kind.cmp(&b.kind)));
-        Fairness { findings, won_deals, total }
+        Fairness { findings, won_deals, total, unconverted: self.journeys.unconverted() }
     }
 
     /// Counts the deals that a finding is about.

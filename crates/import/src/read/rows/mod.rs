@@ -7,6 +7,7 @@ mod refunds;
 mod refused;
 mod sales;
 mod scale;
+mod spend;
 mod team;
 mod touch;
 mod visits;
@@ -18,6 +19,7 @@ use super::interner::{Interner, hash};
 use super::key::KeyRoom;
 use super::labels::Labels;
 use super::plan::Plan;
+use super::spend::SpendRow;
 use super::staff::{Staff, StaffGap};
 use super::touches::{Texts, Touches};
 use super::typed::ABSENT;
@@ -181,6 +183,8 @@ pub struct Store {
     pub has_conversions: bool,
     /// Rows of the files of conversions.
     pub conversions: Vec<ConversionRow>,
+    /// Rows of the files of spend.
+    pub spend: Vec<SpendRow>,
     /// Lines of products read so far: deal and hash of all cells.
     lines: BTreeSet<(u32, u64)>,
     pub(super) key_room: KeyRoom,
@@ -200,6 +204,9 @@ impl Store {
 
     /// Adds a row.
     pub fn take(&mut self, row: &Record<'_>, plan: &mut Plan, file: usize) -> Result<Taken, Refusal> {
+        if let (Shape::Spend, Some(columns)) = (plan.shape, plan.spend) {
+            return self.spend(row, &mut plan.layout, columns.year, file);
+        }
         let at = &mut plan.layout;
         let marked =
             at.marks.iter_mut().find_map(|mark| mark.leaves_out(row.cell(mark.at)).then(|| (mark.reason(), mark.at)));
@@ -224,7 +231,7 @@ impl Store {
             Shape::Aggregated => self.aggregated(row, at, file, (plan.separator, &plan.path_ends)),
             Shape::Links => self.link(row, at),
             Shape::Campaigns => self.campaign(row, at, &plan.columns),
-            Shape::Other => Ok(Taken::Whole),
+            Shape::Other | Shape::Spend => Ok(Taken::Whole),
         };
         if taken.is_err() && plan.shape == Shape::Deals {
             self.leave_out_deal(row, at, Reason::DealNotCounted);

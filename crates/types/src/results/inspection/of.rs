@@ -160,6 +160,7 @@ fn effect(effect: &Effect, scale: Scale) -> InspectedEffect {
         share: format!("{sign}{}.{:02}", points / 100, points % 100),
         of: effect.team.clone(),
         months: effect.months,
+        spend: (effect.spend != 0).then(|| scale.write(effect.spend)),
         of_head: effect.of_head,
     }
 }
@@ -199,6 +200,9 @@ pub fn ask(decision: &Decision, scale: Scale) -> String {
             }
             Some(by) if by.paths != 0 => {
                 format!("\u{201c}{}\u{201d} ({:+} paths without a purchase)", other.value, by.paths)
+            }
+            Some(by) if by.spend != 0 => {
+                format!("\u{201c}{}\u{201d} ({} spend)", other.value, signed(by.spend, scale))
             }
             Some(by) if by.months => format!("\u{201c}{}\u{201d} (credit moves to other months)", other.value),
             _ => format!("\u{201c}{}\u{201d}", other.value),
