@@ -7,7 +7,7 @@ use fairshare_engine::dataset::Dataset;
 use fairshare_types::decision::{Certainty, Subject};
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
-use fairshare_types::options::{Choices, EligibilityRules, Filter};
+use fairshare_types::options::{Choices, EligibilityRules, Filter, Joining, Rule};
 use fairshare_types::problem::Reason;
 use fairshare_types::results::{Spend, SpendMonth, SpendQuery, SpendRow, SpendSums};
 use fairshare_types::schema::Shape;
@@ -289,6 +289,48 @@ fn the_period_of_touches_applies_to_spend() {
     let deals = vec!["B".to_owned()];
     let spent = spend(&mut data, Dimension::Channel, false, &counting(Filter { deals, ..Filter::default() }));
     assert_eq!((spent.cost, spent.credit), (3_700, 0));
+}
+
+#[test]
+fn spend_on_a_channel_of_two_kinds_goes_to_the_campaigns() {
+    let deals = "Opportunity ID,Account,Stage,Amount,Close Date\nA,Acme,Closed Won,100,2025-03-01\n";
+    let tasks = "Task ID,Opportunity ID,Date,Type,Assigned To\nt1,A,2025-01-05,Email,Ann\nt2,A,2025-01-06,Call,Ann\n";
+    let members = "Member ID,Opportunity ID,Campaign Name,Type,Responded Date\nm1,A,Spring,Email,2025-01-02\n";
+    let spend_file = "Month,Channel,Spend\n2025-01,e-mail,40\n";
+    let files = [("deals.csv", deals), ("tasks.csv", tasks), ("members.csv", members), ("spend.csv", spend_file)];
+    let mut data = read(&files);
+    let apart = data.facts().decisions.iter().any(|found| matches!(found.subject, Subject::SharedChannels { .. }));
+    assert!(apart, "{:?}", data.facts().channels);
+    let spent = by(&mut data, Dimension::Channel);
+    let known: Vec<_> = costs(&spent).into_iter().filter(|(_, cost)| cost.is_some()).collect();
+    assert_eq!(known, [("Email (members)", Some(4_000))]);
+}
+
+#[test]
+fn spellings_and_team_rules_apply_to_spend_as_to_touches() {
+    let spend_file = "Month,Channel,Spend\n2025-01,GOOGLE ads,40\n2025-01,Email,10\n";
+    let files = [("t.csv", TOUCHES), ("s.csv", spend_file)];
+    let rule = |channel: &str, shares: &[(&str, f64)]| Rule {
+        by: Dimension::Channel,
+        name: channel.to_owned(),
+        shares: shares.iter().map(|(team, share)| ((*team).to_owned(), *share)).collect(),
+    };
+    let rules = vec![
+        rule("Google Ads", &[("Marketing", 75.0), ("Sales", 25.0)]),
+        // No touch has this name: it brings no team.
+        rule("GOOGLE ads", &[("Nobody", 100.0)]),
+    ];
+    let counting = EligibilityRules { rules, ..EligibilityRules::default() };
+    let mut data = read(&files);
+    let spent = spend(&mut data, Dimension::Team, false, &counting);
+    assert_eq!(costs(&spent), [("Marketing", Some(3_000)), ("Sales", Some(1_000)), ("", Some(1_000))]);
+    // Kept apart, the other spelling joins no touch.
+    let joining = Joining { keep_spellings: true, ..Joining::default() };
+    let mut apart = read_as(&files, Choices { joining, ..Choices::default() });
+    let spent = by(&mut apart, Dimension::Channel);
+    assert_eq!(costs(&spent), [("Google Ads", None), ("Email", Some(1_000))]);
+    let unjoined: Vec<_> = spent.files.iter().flat_map(|files| &files.unjoined).map(|one| one.name.as_str()).collect();
+    assert_eq!(unjoined, ["GOOGLE ads"]);
 }
 
 #[test]
