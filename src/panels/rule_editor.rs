@@ -24,7 +24,7 @@ pub struct Editor {
     pub grouped: Memo<Option<Grouped>>,
     /// The rules on the screen.
     pub rules: Memo<Vec<ChannelRule>>,
-    /// The user tried to apply rules of which one has a fault.
+    /// The user tried to apply the rules while one has a fault.
     pub tried: RwSignal<bool>,
 }
 

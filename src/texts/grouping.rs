@@ -69,7 +69,7 @@ pub struct GroupingStrings {
     pub buttons: [&'static str; 3],
     /// Word between two conditions.
     pub and: &'static str,
-    /// Stands for touches without a channel.
+    /// Name of the channel of touches without one.
     pub no_channel: &'static str,
 }
 

@@ -34,7 +34,7 @@ impl Pattern {
     }
 }
 
-/// An expression in lower case, but for what has a meaning in capitals: `\D`, `(?P<name>`, flags.
+/// Lowers the case of an expression, except where capitals have a meaning: `\D`, `(?P<name>`, flags.
 ///
 /// The crate ignores the case of ASCII letters only, and texts are compared in lower case.
 fn lower(text: &str) -> String {

@@ -75,7 +75,7 @@ impl OriginColumns {
     }
 }
 
-/// Column of the medium with the name of the source's column, but for the one word.
+/// Column whose name is that of the source's column with `medium` in place of `source`.
 fn partner(columns: &[Column], source: usize) -> Option<usize> {
     let name = columns[source].name.to_lowercase();
     let (before, after) = name.rsplit_once("source")?;

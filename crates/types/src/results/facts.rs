@@ -185,7 +185,7 @@ pub struct Facts {
     pub kept_out: Vec<KeptOut>,
     /// Rows used with a notice, by reason, most rows first.
     pub notices: Vec<KeptOut>,
-    /// What the grouping of channels did; `None` if channels are those of the data.
+    /// Effect of grouping channels; `None` if touches keep the channels of the data.
     pub grouped: Option<Grouped>,
     /// Decisions about the data, the least certain first.
     pub decisions: Vec<Decision>,
