@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bare_name::bare;
 use crate::guess::{SourceFile, team_of_file};
-use fairshare_import::read::{FileReport, Slot, Store};
+use fairshare_import::read::{FileReport, Slot, SpendRow, Store};
 use fairshare_types::decision::{Answer, Certainty, Counted, Decision, Subject};
 use fairshare_types::guess::Team;
 use fairshare_types::order;
@@ -117,19 +117,33 @@ fn replace(store: &mut Store, replaced: &[BTreeMap<u32, u32>]) {
 
 /// Gives spend on a channel that is kept apart to the one of the campaigns: what persons do has no invoice.
 fn spend_on_campaigns(store: &mut Store, label: &dyn Fn(&str) -> Option<String>) {
+    let mut moved: BTreeMap<u32, u32> = BTreeMap::new();
     for at in 0..store.spend.len() {
-        let slot = store.touches.slots[store.spend[at].slot as usize];
-        let text = store.texts.channels.text(slot.channel).to_owned();
-        let Some(label) = label(&text).filter(|_| !store.spend[at].by_campaign) else { continue };
-        let Some(channel) = store.texts.channels.intern(format!("{text} ({label})").as_bytes()) else { continue };
-        let new = Slot { channel, ..slot };
-        let known = store.touches.slots.iter().position(|slot| *slot == new);
-        let number = known.unwrap_or_else(|| {
-            store.touches.slots.push(new);
-            store.touches.slots.len() - 1
-        });
-        store.spend[at].slot = u32::try_from(number).unwrap_or(u32::MAX);
+        let SpendRow { slot: before, by_campaign, .. } = store.spend[at];
+        if by_campaign {
+            continue;
+        }
+        let after = match moved.get(&before) {
+            Some(known) => *known,
+            None => with_label(store, before, label).unwrap_or(before),
+        };
+        moved.insert(before, after);
+        store.spend[at].slot = after;
     }
+}
+
+/// The slot like this one whose channel has the label; `None` if the channel is not kept apart.
+fn with_label(store: &mut Store, slot: u32, label: &dyn Fn(&str) -> Option<String>) -> Option<u32> {
+    let slot = store.touches.slots[slot as usize];
+    let text = store.texts.channels.text(slot.channel).to_owned();
+    let channel = store.texts.channels.intern(format!("{text} ({})", label(&text)?).as_bytes())?;
+    let new = Slot { channel, ..slot };
+    let slots = &mut store.touches.slots;
+    let at = slots.iter().position(|slot| *slot == new).unwrap_or_else(|| {
+        slots.push(new);
+        slots.len() - 1
+    });
+    u32::try_from(at).ok()
 }
 
 /// The kind of a file: by the campaigns of its touches, else by its name and its columns.
