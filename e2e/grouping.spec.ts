@@ -102,6 +102,7 @@ test("a pattern that cannot be read is named at its rule, and no rule is applied
   await expect(text).toHaveAccessibleDescription(/is not a pattern/);
   await expect(panel).toContainText("not applied");
   await text.fill("^cpc$");
+  await panel.getByRole("combobox", { name: "Field of rule 1" }).selectOption({ label: "medium" });
   await panel.getByRole("button", { name: "Apply the rules" }).click();
   await expect(panel.getByRole("group", { name: "Rule 1", exact: true })).toContainText("3 touches");
 });
