@@ -187,7 +187,7 @@ fn table(
                 <tfoot>
                     <tr>
                         <th scope="row">{texts.table.total}</th>
-                        <td>{money(spend.cost)}</td>
+                        <td>{if all.is_known { money(spend.cost) } else { texts.spend.no_cost.to_owned() }}</td>
                         <td></td>
                         <td>{won_deals(texts, drill, money(spend.credit))}</td>
                         <td>{texts.per_cost(all.per_cost())}</td>

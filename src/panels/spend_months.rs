@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use fairshare_types::results::{Spend, SpendMonth, SpendSums};
+use fairshare_types::results::{Member, Spend, SpendMonth, SpendSums};
 use leptos::prelude::*;
 
 use crate::components::{Choice, Select, When};
@@ -24,8 +24,16 @@ pub fn SpendMonths(
     /// Whether the months are unfolded.
     open: RwSignal<bool>,
 ) -> impl IntoView {
-    // Index of the row; none for all rows.
-    let chosen = RwSignal::new(None::<u32>);
+    // None for all rows; the places of rows change with filters.
+    let chosen = RwSignal::new(None::<Member>);
+    let place = move || {
+        let chosen = chosen.get()?;
+        known.with(|spend| u32::try_from(spend.as_ref()?.rows.iter().position(|row| row.of == chosen)?).ok())
+    };
+    let choose = move |key: String| {
+        let row = |spend: &Arc<Spend>| spend.rows.get(key.parse::<usize>().ok()?).map(|row| row.of.clone());
+        chosen.set(known.with_untracked(|spend| spend.as_ref().and_then(row)));
+    };
     let toggle = move |event: web_sys::Event| {
         let now = event_target::<web_sys::HtmlDetailsElement>(&event).open();
         if open.get_untracked() != now {
@@ -43,14 +51,14 @@ pub fn SpendMonths(
         });
         std::iter::once(all).chain(rows).collect::<Vec<_>>()
     });
-    let value = Signal::derive(move || chosen.get().map_or_else(String::new, |at| at.to_string()));
-    let table = move || known.get().map(|spend| table(texts, &currency.get(), &spend, chosen.get()));
+    let value = Signal::derive(move || place().map_or_else(String::new, |at| at.to_string()));
+    let table = move || known.get().map(|spend| table(texts, &currency.get(), &spend, place()));
     view! {
         <details class="explained" open=open.get_untracked() on:toggle=toggle>
             <summary>{texts.spend.months}</summary>
             <When holds=open>
                 <p class="soft">{texts.spend.months_say}</p>
-                <Select label=texts.spend.months_of choices value on_choose=move |key: String| chosen.set(key.parse().ok()) />
+                <Select label=texts.spend.months_of choices value on_choose=choose />
                 {table}
             </When>
         </details>

@@ -231,8 +231,9 @@ impl GroupingTexts for English {
     }
 
     fn grouped_says(&self, touches: u64, of: u64) -> String {
+        let others = if touches < of { " The others keep the channel of the data." } else { "" };
         let (touches, of) = (self.figures.count(touches), self.figures.count(of));
-        format!("You group channels: {touches} of {of} touches match. The others keep the channel of the data.")
+        format!("You group channels: {touches} of {of} touches match.{others}")
     }
 }
 

@@ -122,6 +122,12 @@ impl SpendTexts for English {
             let rows = self.counted(files.rows_filtered, "row of spend is", "rows of spend are");
             notes.push(format!("{rows} outside the period of touches that the filter sets."));
         }
+        if files.rows_without_campaign > 0 {
+            let rows = self.counted(files.rows_without_campaign, "row", "rows");
+            notes.push(format!(
+                "No touch has the campaign of {rows} of spend: all touches of their channels share that cost."
+            ));
+        }
         if !files.without_rate.is_empty() {
             notes.push(self.spend_without_rate(&files.without_rate));
         }

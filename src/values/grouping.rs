@@ -23,7 +23,12 @@ impl Draft {
     pub fn edit(&mut self, applied: &[ChannelRule], reading: bool, change: impl FnOnce(&mut Vec<ChannelRule>)) {
         let mut rules = self.rules(applied, reading);
         change(&mut rules);
-        self.edited = Some([applied.to_vec(), rules]);
+        // While files are read, the rules that were sent are not applied yet.
+        let base = match &self.edited {
+            Some([base, _]) if reading => base.clone(),
+            _ => applied.to_vec(),
+        };
+        self.edited = Some([base, rules]);
     }
 
     /// The rules to apply; from now on they are what later edits come from.
@@ -83,6 +88,16 @@ mod tests {
         assert_eq!(draft.rules(&applied, false), [rule("B")]);
         applied.clear();
         assert_eq!(draft.rules(&applied, false), [], "after undo");
+    }
+
+    #[test]
+    fn edits_while_files_are_read_stay_afterwards() {
+        let (mut draft, mut applied) = (Draft::default(), Vec::new());
+        draft.edit(&applied, false, |rules| rules.push(rule("A")));
+        let sent = draft.apply(&applied);
+        draft.edit(&applied, true, |rules| rules[0].channel = "B".to_owned());
+        applied = sent;
+        assert_eq!(draft.rules(&applied, false), [rule("B")]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Spend from files, joined to the channels and campaigns of touches.
 //!
-//! A row that names a channel joins the touches of that channel, those of its campaign alone if there are any. A row
-//! that names only a campaign joins the touches of that campaign; if no touch has it, those of the channel of that name.
+//! A row that names a channel joins the touches of that channel, those of its campaign alone if there are any. If no
+//! touch has the channel, the row joins the touches of its campaign. A row that names only a campaign joins the touches of that campaign; if no touch has it, those of the channel of that name.
 //! The cost is shared among the slots of these touches by their number, so that every roll-up has the same total.
 
 mod converted;
@@ -47,6 +47,8 @@ pub(crate) struct Target {
     pub name: String,
     /// Whether the name is that of a campaign.
     pub is_campaign: bool,
+    /// The row names a campaign, and no touch of its channel has it, so that all touches of the channel share the cost.
+    pub without_campaign: bool,
     /// Slots of the touches, with their parts in the cost, which sum to 1; empty if no touch has the name.
     pub slots: Vec<(u32, f64)>,
 }

@@ -143,7 +143,9 @@ impl GroupingTexts for Russian {
 
     fn grouped_says(&self, touches: u64, of: u64) -> String {
         let matched = Self::form(touches, "Сгруппировано", "Сгруппированы", "Сгруппировано");
+        let others =
+            if touches < of { " Остальные остались в каналах из данных." } else { "" };
         let (touches, of) = (self.figures.count(touches), self.counted(of, "касания", "касаний", "касаний"));
-        format!("{matched} {touches} из {of}. Остальные остались в каналах из данных.")
+        format!("{matched} {touches} из {of}.{others}")
     }
 }

@@ -134,6 +134,12 @@ fn warn(data: &Dataset, spend: &Spend, counting: &EligibilityRules) {
             money(data, unjoined.cost)
         ));
     }
+    if files.rows_without_campaign > 0 {
+        crate::warn(&format!(
+            "No touch has the campaign of {} rows of spend: all touches of their channels share that cost.",
+            files.rows_without_campaign
+        ));
+    }
     if files.rows_filtered > 0 {
         crate::warn(&format!("{} rows of spend are outside the period of touches.", files.rows_filtered));
     }

@@ -105,6 +105,6 @@ fn inspect_names_the_grouping_as_a_decision() {
     assert_eq!(decision["value"], "ga4");
     assert_eq!(
         decision["evidence"],
-        "Channels are grouped by rules: 7 of 8 touches match. The others keep their channel: \u{201c}Webinar\u{201d} (1)."
+        "Channels are grouped: 7 of 8 touches match. The others keep their channel: \u{201c}Webinar\u{201d} (1)."
     );
 }

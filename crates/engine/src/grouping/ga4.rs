@@ -48,7 +48,7 @@ enum Site {
 
 /// The group of a touch; `None` for what GA4 calls unassigned.
 pub fn group(origin: &Origin) -> Option<&'static str> {
-    let Origin { source, medium, campaign, channel } = origin;
+    let Origin { source, medium, campaign, channel, is_bought } = origin;
     let medium = medium.as_str();
     // A channel beside source and medium, or without a medium, may be a group already.
     if (medium.is_empty() || channel != source)
@@ -63,7 +63,9 @@ pub fn group(origin: &Origin) -> Option<&'static str> {
         return Some("Cross-network");
     }
     let site = site(source);
-    let is_paid = medium.contains("cp") || matches!(medium, "ppc" | "retargeting") || medium.starts_with("paid");
+    let is_bought = *is_bought && medium.is_empty() && site.is_some();
+    let is_paid =
+        is_bought || medium.contains("cp") || matches!(medium, "ppc" | "retargeting") || medium.starts_with("paid");
     let is_shopping = site == Some(Site::Shopping) || is_of_a_shop(campaign);
     let is_mail = |text: &str| matches!(text, "email" | "e-mail" | "e_mail" | "e mail");
     let is_display = matches!(medium, "display" | "banner" | "expandable" | "interstitial" | "cpm");

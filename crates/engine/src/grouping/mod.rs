@@ -18,6 +18,8 @@ pub(crate) struct Origin {
     pub medium: String,
     pub campaign: String,
     pub channel: String,
+    /// Money was spent on it, so that it is paid even if no medium says so.
+    pub is_bought: bool,
 }
 
 /// Checks that every rule can be used.
@@ -66,9 +68,11 @@ pub(crate) fn channels(
     let rules = Rules::new(&grouping)?;
     let named = names(store, &grouping);
     let slots = store.touches.slots.clone();
+    let only_spend = only_spend(store);
     let mut channels = Vec::with_capacity(slots.len());
-    for slot in slots {
-        let origin = origin(store, &slot, original);
+    for (at, slot) in slots.into_iter().enumerate() {
+        let is_bought = only_spend.get(at).is_some_and(|only| *only);
+        let origin = Origin { is_bought, ..origin(store, &slot, original) };
         let mut matching = rules.matching(&origin);
         let first = matching.next();
         let later = matching.collect();
@@ -83,6 +87,18 @@ pub(crate) fn channels(
         channels.push(Channel { channel, by, later });
     }
     Ok(Some(channels))
+}
+
+/// Whether only spend has each slot; empty without spend.
+fn only_spend(store: &Store) -> Vec<bool> {
+    if store.spend.is_empty() {
+        return Vec::new();
+    }
+    let mut only = vec![true; store.touches.slots.len()];
+    for &slot in &store.touches.slot {
+        only[slot as usize] = false;
+    }
+    only
 }
 
 /// The channels of rules and groups by their names without case and punctuation: a channel of the data that differs in
@@ -122,5 +138,5 @@ fn origin(store: &Store, slot: &Slot, original: &BTreeMap<u32, u32>) -> Origin {
         (None, Some(medium)) if medium == channel => (String::new(), medium),
         (source, medium) => (source.unwrap_or_else(|| channel.clone()), medium.unwrap_or_default()),
     };
-    Origin { source, medium, campaign: texts.campaigns.text(slot.campaign).to_lowercase(), channel }
+    Origin { source, medium, campaign: texts.campaigns.text(slot.campaign).to_lowercase(), channel, is_bought: false }
 }

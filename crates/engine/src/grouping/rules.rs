@@ -82,7 +82,13 @@ mod tests {
 
     fn origin(source: &str, medium: &str) -> Origin {
         let text = str::to_owned;
-        Origin { source: text(source), medium: text(medium), campaign: text("весна 2025"), channel: text(source) }
+        Origin {
+            source: text(source),
+            medium: text(medium),
+            campaign: text("весна 2025"),
+            channel: text(source),
+            is_bought: false,
+        }
     }
 
     fn rule(field: TouchField, test: TextTest, text: &str) -> ChannelRule {

@@ -16,6 +16,8 @@ pub(super) struct Joins<'a> {
     campaigns: BTreeMap<u32, Vec<u32>>,
     /// By the name of the channel, without case and punctuation if spellings are joined.
     names: BTreeMap<String, Vec<u32>>,
+    /// By the name that a channel had before channels were grouped.
+    former_names: BTreeMap<String, Vec<u32>>,
     /// Texts of the ranked names.
     texts: Texts,
 }
@@ -37,6 +39,7 @@ impl<'a> Joins<'a> {
             channels: BTreeMap::new(),
             campaigns: BTreeMap::new(),
             names: BTreeMap::new(),
+            former_names: BTreeMap::new(),
             texts,
         };
         for (at, slot) in (0_u32..).zip(slots).filter(|(at, _)| touches[*at as usize] > 0) {
@@ -45,7 +48,25 @@ impl<'a> Joins<'a> {
             let name = joins.folded(joins.channel(slot.channel));
             joins.names.entry(name).or_default().push(at);
         }
+        if !store.choices.grouping.is_off() {
+            joins.add_former_names(ranks);
+        }
         joins
+    }
+
+    fn add_former_names(&mut self, ranks: &Ranks<'_>) {
+        let mut touched = vec![false; self.store.touches.slots.len()];
+        for &slot in &self.store.touches.slot {
+            touched[slot as usize] = true;
+        }
+        for at in (0..touched.len()).filter(|at| touched[*at]) {
+            let name = self.store.texts.channels.text(self.store.touches.slots[at].channel);
+            let (name, place) = (self.folded(name), ranks.slots[at]);
+            let places = self.former_names.entry(name).or_default();
+            if self.touches[place as usize] > 0 && !places.contains(&place) {
+                places.push(place);
+            }
+        }
     }
 
     fn channel(&self, rank: u32) -> &'a str {
@@ -65,19 +86,31 @@ impl<'a> Joins<'a> {
         let Slot { channel, campaign, .. } = self.slots[slot as usize];
         let of = |slots: Option<&Vec<u32>>| slots.cloned().unwrap_or_default();
         let name = if by_campaign { self.campaign(campaign) } else { self.channel(channel) };
+        let of_campaign = || of(self.campaigns.get(&campaign).filter(|_| !self.campaign(campaign).is_empty()));
+        let mut without_campaign = false;
         let slots = if by_campaign {
             let slots = of(self.campaigns.get(&campaign));
             let folded = self.folded(name);
-            if slots.is_empty() && !folded.is_empty() { of(self.names.get(&folded)) } else { slots }
+            let of_channel = || of(self.names.get(&folded).or_else(|| self.former_names.get(&folded)));
+            if slots.is_empty() && !folded.is_empty() { of_channel() } else { slots }
         } else {
             let slots = of(self.channels.get(&channel));
-            let in_campaign = slots.iter().copied().filter(|at| self.slots[*at as usize].campaign == campaign);
-            let in_campaign: Vec<u32> = in_campaign.filter(|_| !self.campaign(campaign).is_empty()).collect();
-            if in_campaign.is_empty() { slots } else { in_campaign }
+            let in_campaign = of_campaign().into_iter().filter(|at| self.slots[*at as usize].channel == channel);
+            let in_campaign: Vec<u32> = in_campaign.collect();
+            // The channel may be a kind of campaign that only the tool of the campaign knows.
+            match (slots.is_empty(), in_campaign.is_empty()) {
+                (true, _) => of_campaign(),
+                (false, true) => {
+                    without_campaign = !self.campaign(campaign).is_empty();
+                    slots
+                }
+                (false, false) => in_campaign,
+            }
         };
         let all: u64 = slots.iter().map(|at| self.touches[*at as usize]).sum();
         let part = |at: u32| (at, self.touches[at as usize] as f64 / all.max(1) as f64);
-        Target { name: name.to_owned(), is_campaign: by_campaign, slots: slots.into_iter().map(part).collect() }
+        let slots = slots.into_iter().map(part).collect();
+        Target { name: name.to_owned(), is_campaign: by_campaign, without_campaign, slots }
     }
 }
 

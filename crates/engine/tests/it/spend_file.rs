@@ -7,7 +7,9 @@ use fairshare_engine::dataset::Dataset;
 use fairshare_types::decision::{Certainty, Subject};
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
-use fairshare_types::options::{Choices, EligibilityRules, Filter, Joining, Rule};
+use fairshare_types::options::{
+    ChannelGroups, ChannelRule, Choices, EligibilityRules, Filter, Grouping, Joining, Rule, TextTest, TouchField,
+};
 use fairshare_types::problem::Reason;
 use fairshare_types::results::{Spend, SpendMonth, SpendQuery, SpendRow, SpendSums};
 use fairshare_types::schema::Shape;
@@ -331,6 +333,61 @@ fn spellings_and_team_rules_apply_to_spend_as_to_touches() {
     assert_eq!(costs(&spent), [("Google Ads", None), ("Email", Some(1_000))]);
     let unjoined: Vec<_> = spent.files.iter().flat_map(|files| &files.unjoined).map(|one| one.name.as_str()).collect();
     assert_eq!(unjoined, ["GOOGLE ads"]);
+}
+
+#[test]
+fn a_placeholder_for_a_channel_leaves_the_campaign() {
+    let file = "Month,Channel,Campaign,Spend\n2025-01,(not set),Brand,10\n2025-01,-,-,5\n";
+    let mut data = read(&[("touches.csv", TOUCHES), ("spend.csv", file)]);
+    let spent = by(&mut data, Dimension::Channel);
+    assert_eq!(costs(&spent), [("Google Ads", Some(1000)), ("Email", None)]);
+    assert_eq!(
+        data.facts().kept_out.iter().map(|group| (group.reason, group.rows)).collect::<Vec<_>>(),
+        [(Reason::MissingChannel, 1)]
+    );
+}
+
+#[test]
+fn a_channel_without_touches_leaves_the_campaign() {
+    let file = "Month,Channel,Campaign,Spend\n2025-01,Search,Brand,10\n2025-01,Search,Unheard,5\n";
+    let spent = by(&mut read(&[("touches.csv", TOUCHES), ("spend.csv", file)]), Dimension::Channel);
+    assert_eq!((costs(&spent), spent.unjoined()), (vec![("Google Ads", Some(1000)), ("Email", None)], 500));
+}
+
+#[test]
+fn spend_on_a_campaign_that_no_touch_has_is_counted() {
+    let file = "Month,Channel,Campaign,Spend\n2025-01,Google Ads,Unheard,10\n2025-01,Google Ads,Brand,1\n";
+    let spent = by(&mut read(&[("touches.csv", TOUCHES), ("spend.csv", file)]), Dimension::Campaign);
+    assert_eq!(costs(&spent), [("Brand", Some(1100)), ("News", None)]);
+    assert_eq!(spent.files.map(|files| files.rows_without_campaign), Some(1));
+}
+
+#[test]
+fn spend_without_a_medium_is_paid_when_channels_are_grouped() {
+    let touches =
+        "Deal,Date,Source,Medium,Stage,Amount\nA,2025-01-05,google,cpc,Won,100\nA,2025-01-06,google,organic,Won,100\n";
+    let file = "Month,Source,Spend\n2025-01,google,10\n";
+    let grouping = Grouping { groups: Some(ChannelGroups::Ga4), rules: Vec::new() };
+    let choices = Choices { grouping, ..Choices::default() };
+    let spent = by(&mut read_as(&[("touches.csv", touches), ("spend.csv", file)], choices), Dimension::Channel);
+    assert_eq!(costs(&spent), [("Organic Search", None), ("Paid Search", Some(1000))]);
+}
+
+#[test]
+fn spend_by_campaign_finds_channels_by_their_names_before_grouping() {
+    let file = "Month,Campaign,Spend\n2025-01,Email,10\n";
+    let rules = vec![ChannelRule::when(TouchField::Channel, TextTest::Equals, "email", "Letters")];
+    let choices = Choices { grouping: Grouping { groups: None, rules }, ..Choices::default() };
+    let spent = by(&mut read_as(&[("touches.csv", TOUCHES), ("spend.csv", file)], choices), Dimension::Channel);
+    assert_eq!(costs(&spent), [("Google Ads", None), ("Letters", Some(1000))]);
+}
+
+#[test]
+fn no_cost_is_known_if_no_row_of_spend_counts() {
+    let euros = TOUCHES.replace("Amount", "Amount (EUR)");
+    let file = "Month,Channel,Spend,Currency\n2025-01,Email,10,USD\n2025-02,Email,10,USD\n";
+    let spent = by(&mut read(&[("touches.csv", &euros), ("spend.csv", file)]), Dimension::Channel);
+    assert_eq!((spent.cost, spent.all().is_known, spent.all().per_deal()), (0, false, None));
 }
 
 #[test]

@@ -349,7 +349,7 @@ impl fmt::Display for Subject {
                 f.write_str("Correct the list and load it again.")
             }
             Self::Grouping { touches, of, kept, .. } => {
-                write!(f, "Channels are grouped by rules: {touches} of {of} touches match.")?;
+                write!(f, "Channels are grouped: {touches} of {of} touches match.")?;
                 match kept.as_slice() {
                     [] => Ok(()),
                     _ => write!(f, " The others keep their channel: {}.", counted(kept)),

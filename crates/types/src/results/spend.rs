@@ -87,6 +87,8 @@ pub struct FileSpend {
     pub rows: u64,
     /// Rows outside the period of touches that the filter sets.
     pub rows_filtered: u64,
+    /// Rows whose campaign no touch of their channel has: all touches of the channel share their cost.
+    pub rows_without_campaign: u64,
     /// Channels and campaigns with spend and no touch, most spend first.
     pub unjoined: Vec<UnjoinedSpend>,
     /// Currencies without an exchange rate, with their rows, which do not count.
@@ -142,7 +144,8 @@ impl Spend {
     /// All cost, all credit and all won deals.
     #[must_use]
     pub fn all(&self) -> SpendSums {
-        let is_known = self.rows.iter().any(|row| row.sums.is_known) || self.files.is_some();
+        let is_known =
+            self.rows.iter().any(|row| row.sums.is_known) || self.files.as_ref().is_some_and(|files| files.rows > 0);
         SpendSums { cost: self.cost, is_known, credit: self.credit, deals: self.won_deals as f64 }
     }
 

@@ -65,6 +65,7 @@ impl Source<'_> {
             sums.cost += spent.cost;
             sums.rows += 1;
             let target = &self.spending.targets[spent.target as usize];
+            sums.rows_without_campaign += u64::from(target.without_campaign);
             if target.slots.is_empty() {
                 let month = month_of(spent.time);
                 grouped.add_unjoined(month, spent.cost);

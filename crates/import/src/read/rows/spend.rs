@@ -22,8 +22,10 @@ impl Store {
         file: usize,
     ) -> Result<Taken, Refusal> {
         let time = self.time_of_spend(row, at, year)?;
-        let by_campaign = row.cell(at.channel).is_empty();
-        if by_campaign && row.cell(at.campaign).is_empty() {
+        let keep = self.choices.joining.keep_placeholders;
+        let named = |column: usize| if is_no_name(row.cell(column)) && !keep { &[][..] } else { row.cell(column) };
+        let by_campaign = named(at.channel).is_empty();
+        if by_campaign && named(at.campaign).is_empty() {
             return Err(Refusal::new(Reason::MissingChannel, at.channel.min(at.campaign)));
         }
         let cost = match at.cost.read(row) {
@@ -32,8 +34,6 @@ impl Store {
             Err(column) => return Err(Refusal::new(Reason::BadSpend, column)),
         };
         let currency = self.currency(row, at, Some(cost))?;
-        let keep = self.choices.joining.keep_placeholders;
-        let named = |column: usize| if is_no_name(row.cell(column)) && !keep { &[][..] } else { row.cell(column) };
         let bad_text = |column| move || Refusal::new(Reason::BadText, column);
         let texts = &mut self.texts;
         let channel = texts.channels.intern(named(at.channel)).ok_or_else(bad_text(at.channel))?;
