@@ -87,7 +87,7 @@ fn fairness(store: Store) -> Query<Arc<Fairness>> {
     })
 }
 
-/// What the people who did not convert do to learned models, once the fairness check is unfolded.
+/// Learned models with and without the people who did not convert, once the fairness check is unfolded.
 fn unconverted(store: Store) -> Query<Arc<Unconverted>> {
     let any =
         move || store.results.fairness.with(|answer| answer.done().is_some_and(|fairness| fairness.unconverted > 0));

@@ -27,7 +27,7 @@ pub fn FairnessPanel(
     currency: Memo<String>,
     /// The drill-down to deals.
     drill: Drill,
-    /// What the people who did not convert do to learned models.
+    /// Shares under learned models with and without the people who did not convert.
     unconverted: RwSignal<Answer<Arc<Unconverted>>>,
     /// Whether the check is unfolded.
     open: RwSignal<bool>,

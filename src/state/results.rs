@@ -62,7 +62,7 @@ pub struct Results {
     pub together: RwSignal<Answer<Arc<Together>>>,
     /// The fairness check.
     pub fairness: RwSignal<Answer<Arc<Fairness>>>,
-    /// What the people who did not convert do to learned models.
+    /// Shares under learned models with and without the people who did not convert.
     pub unconverted: RwSignal<Answer<Arc<Unconverted>>>,
     /// The paths of won and lost deals.
     pub paths: RwSignal<Answer<Arc<Paths>>>,

@@ -23,11 +23,11 @@ pub struct SpendStrings {
     pub no_cost: &'static str,
     /// Spend that joins no touch: the name of its row, and the heading of its list.
     pub unjoined: &'static str,
-    /// What to do about it.
+    /// Advice for these names.
     pub unjoined_hint: &'static str,
     /// Heading of the months.
     pub months: &'static str,
-    /// What cost and credit of a month are.
+    /// Defines cost and credit of a month.
     pub months_say: &'static str,
     /// Label of the choice whose months are shown.
     pub months_of: &'static str,

@@ -62,7 +62,7 @@ fn table(request: &Request, groups: &[CreditRow], scale: Scale) -> Table {
     Table { rows: groups.iter().map(row).collect(), totals: (0..request.models.len()).map(total).collect() }
 }
 
-/// What the people who did not convert do to learned models, if one was asked for.
+/// Prints how the people who did not convert change learned models, if one was requested.
 fn unconverted(data: &mut Dataset, models: &[Model], counting: &EligibilityRules) -> Result<Vec<String>, String> {
     if !models.iter().any(Model::is_learned) {
         return Ok(Vec::new());

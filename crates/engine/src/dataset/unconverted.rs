@@ -1,4 +1,4 @@
-//! What the people who did not convert do to learned models: fits with and without their journeys.
+//! Fits learned models with and without the journeys of people who did not convert.
 
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::{Model, Players};

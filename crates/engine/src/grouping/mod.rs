@@ -18,7 +18,7 @@ pub(crate) struct Origin {
     pub medium: String,
     pub campaign: String,
     pub channel: String,
-    /// Money was spent on it, so that it is paid even if no medium says so.
+    /// Only spend has it, so it is paid even without a medium.
     pub is_bought: bool,
 }
 

@@ -217,7 +217,7 @@ fn exports_of_advertising_tools_join_without_a_question() {
         ("Дата,Кампания,Расход (евро)\n05.01.2025,Brand,\"1500,25\"\n06.01.2025,News,10\n", 151_025, 151_025),
         ("Year,Month,Channel,Cost\n2025,January,Email,5\n2025,February,Google Ads,7\n", 1_200, 1_200),
         ("Week,Source,Spend\n2025-W02,Google Ads,5\n2025-W03,email,7\n", 1_200, 1_200),
-        // A channel is meant, though the heading says campaign.
+        // The heading says campaign, but the cells name channels.
         ("Month,Campaign,Spend\n2025-01,google ads,5\n", 500, 500),
     ] {
         let mut data = read(&[("t.csv", TOUCHES), ("s.csv", export)]);

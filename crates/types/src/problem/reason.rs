@@ -147,7 +147,7 @@ pub enum Reason {
     DealNotCounted,
     /// The touch of an account or a contact falls into the time of none of its deals.
     OutsideDeal,
-    /// What was spent by channel or campaign, and no file with touches came with it.
+    /// Spend by channel or campaign without a file of touches.
     SpendAlone,
     /// No column says what was spent.
     NoCostColumn,

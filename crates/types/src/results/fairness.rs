@@ -19,7 +19,7 @@ pub struct Fairness {
     pub unconverted: u64,
 }
 
-/// What the people who did not convert do to learned models.
+/// Shares under learned models with and without the people who did not convert.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Unconverted {
     /// Their number.

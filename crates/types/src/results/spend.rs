@@ -39,7 +39,7 @@ pub struct Spend {
     pub without_cost: u64,
     /// Spend from files; `None` if no file has any.
     pub files: Option<FileSpend>,
-    /// The months in order, if they were asked for; the last one may have no name.
+    /// The months in order, if they were requested; the last one may have no name.
     pub months: Vec<SpendMonth>,
 }
 

@@ -22,7 +22,7 @@ pub enum Shape {
     Campaigns,
     /// Anything that cannot become journeys.
     Other,
-    /// What was spent on a channel or a campaign in a day, a week or a month.
+    /// Spend on a channel or a campaign in a day, a week or a month.
     Spend,
 }
 

@@ -84,7 +84,7 @@ pub enum Ask {
         /// The eligibility rules.
         counting: EligibilityRules,
     },
-    /// What the people who did not convert do to learned models.
+    /// Shares under learned models with and without the people who did not convert.
     Unconverted {
         /// The eligibility rules.
         counting: EligibilityRules,
@@ -215,7 +215,7 @@ pub enum Answer {
     Explained(Box<Explanation>),
     /// Biases of the data itself.
     Fairness(Box<Fairness>),
-    /// What the people who did not convert do to learned models.
+    /// Shares under learned models with and without the people who did not convert.
     Unconverted(Box<Unconverted>),
     /// Confidence intervals of the shares; `None` if another request ended the work.
     Bootstrapped(Option<Box<Uncertainty>>),

@@ -19,7 +19,7 @@ const FEWEST_ROWS: usize = 60;
 /// The columns of a file of spend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SpendColumns {
-    /// What was spent.
+    /// The cost.
     cost: usize,
     /// The day, the week or the month.
     time: usize,
