@@ -6,7 +6,7 @@ use fairshare_types::options::Choices;
 use fairshare_types::problem::Reason;
 use fairshare_types::schema::Role;
 
-use crate::reading;
+use crate::reading::accounted as read_as;
 
 const DEALS: &str = "Id,AccountId,Name,StageName,Amount,CreatedDate,CloseDate,IsDeleted\n\
     0065g00000AAAA1AAA,0015g00000ACC01AAA,First,Closed Won,100,2024-01-10,2024-04-15,false\n\
@@ -31,15 +31,6 @@ fn tasks(rows: &[[&str; 5]]) -> String {
 fn calls(rows: &[(&str, &str)]) -> String {
     let rows: Vec<[&str; 5]> = rows.iter().map(|(what, date)| [*what, "Call", "Call", "Completed", *date]).collect();
     tasks(&rows)
-}
-
-fn read_as(files: &[(&str, &str)], choices: Choices) -> Dataset {
-    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
-    let data = reading::read_as(&files, choices).unwrap_or_else(|problem| panic!("{problem}"));
-    for file in &data.facts().files {
-        assert_eq!(file.rows_used + file.rows_kept_out, file.rows_read, "{}", file.file);
-    }
-    data
 }
 
 fn read(tasks: &str) -> Dataset {

@@ -8,18 +8,7 @@ use fairshare_types::options::{Choices, EligibilityRules};
 use fairshare_types::problem::Reason;
 use fairshare_types::schema::Role;
 
-use crate::reading;
-
-fn read_as(files: &[&str], choices: Choices) -> Dataset {
-    let names: Vec<String> = (0..files.len()).map(|at| format!("{at}.csv")).collect();
-    let files: Vec<(&str, &[u8])> =
-        names.iter().map(String::as_str).zip(files.iter().map(|text| text.as_bytes())).collect();
-    let data = reading::read_as(&files, choices).expect("a usable load");
-    for file in &data.facts().files {
-        assert_eq!(file.rows_used + file.rows_kept_out, file.rows_read, "{}", file.file);
-    }
-    data
-}
+use crate::reading::numbered as read_as;
 
 /// Won deals, won revenue in minor units, touches.
 fn counts(data: &Dataset) -> (u64, i64, u64) {

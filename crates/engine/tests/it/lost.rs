@@ -6,18 +6,7 @@ use fairshare_types::options::Choices;
 use fairshare_types::problem::Reason;
 use fairshare_types::results::LostDeals;
 
-use crate::reading;
-
-fn read_as(files: &[&str], choices: Choices) -> Dataset {
-    let names: Vec<String> = (0..files.len()).map(|at| format!("{at}.csv")).collect();
-    let files: Vec<(&str, &[u8])> =
-        names.iter().map(String::as_str).zip(files.iter().map(|text| text.as_bytes())).collect();
-    let data = reading::read_as(&files, choices).unwrap_or_else(|problem| panic!("{problem}"));
-    for file in &data.facts().files {
-        assert_eq!(file.rows_used + file.rows_kept_out, file.rows_read, "{}", file.file);
-    }
-    data
-}
+use crate::reading::numbered as read_as;
 
 fn read(files: &[&str]) -> Dataset {
     read_as(files, Choices::default())

@@ -4,16 +4,9 @@ use fairshare_engine::dataset::Dataset;
 use fairshare_types::decision::{Certainty, Subject};
 use fairshare_types::options::Choices;
 
-use crate::reading;
+use crate::reading::numbered as read_as;
 
 const TOUCHES: &str = "Deal ID,Date,Channel\n101,2025-01-06,Ads\n101,2025-01-10,Call\n102,2025-01-06,Call\n";
-
-fn read_as(files: &[&str], choices: Choices) -> Dataset {
-    let names: Vec<String> = (0..files.len()).map(|at| format!("{at}.csv")).collect();
-    let files: Vec<(&str, &[u8])> =
-        names.iter().map(String::as_str).zip(files.iter().map(|text| text.as_bytes())).collect();
-    reading::read_as(&files, choices).unwrap_or_else(|problem| panic!("{problem}"))
-}
 
 fn read(files: &[&str]) -> Dataset {
     read_as(files, Choices::default())

@@ -4,21 +4,10 @@ use fairshare_engine::dataset::Dataset;
 use fairshare_types::decision::{Answer, Certainty, Decision, Subject};
 use fairshare_types::options::Choices;
 
-use crate::reading;
+use crate::reading::numbered as read_as;
 
 const TOUCHES: &str =
     "KEY,Date,Channel\nC1,2025-01-01,Ads\nC1,2025-02-10,Call\nC2,2025-01-05,Ads\nC3,2025-01-06,Call\n";
-
-fn read_as(files: &[&str], choices: Choices) -> Dataset {
-    let names: Vec<String> = (0..files.len()).map(|at| format!("{at}.csv")).collect();
-    let files: Vec<(&str, &[u8])> =
-        names.iter().map(String::as_str).zip(files.iter().map(|text| text.as_bytes())).collect();
-    let data = reading::read_as(&files, choices).unwrap_or_else(|problem| panic!("{problem}"));
-    for file in &data.facts().files {
-        assert_eq!(file.rows_used + file.rows_kept_out, file.rows_read, "{}", file.file);
-    }
-    data
-}
 
 fn counts(data: &Dataset) -> (u64, i64) {
     (data.facts().deals.won, data.facts().won_revenue)

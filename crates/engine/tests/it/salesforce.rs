@@ -7,7 +7,7 @@ use fairshare_types::options::Choices;
 use fairshare_types::problem::Reason;
 use fairshare_types::schema::Role;
 
-use crate::reading;
+use crate::reading::numbered as read_as;
 
 const OPPORTUNITIES: &str = "Id,AccountId,Name,StageName,Amount,CloseDate,IsDeleted\n\
     0065g00000AAAA1AAA,0015g00000ACC01AAA,Acme,Closed Won,100,2025-03-31,false\n\
@@ -28,13 +28,6 @@ fn tasks(heading: &str, keys: &[(&str, &str)]) -> String {
         .enumerate()
         .map(|(at, (what, who))| format!("00T5g000001AAA{at}AAA,{what},{who},Call,2025-02-0{},Completed\n", at + 1));
     format!("Id,{heading},WhoId,Type,ActivityDate,Status\n{}", rows.collect::<String>())
-}
-
-fn read_as(files: &[&str], choices: Choices) -> Dataset {
-    let names: Vec<String> = (0..files.len()).map(|at| format!("{at}.csv")).collect();
-    let files: Vec<(&str, &[u8])> =
-        names.iter().map(String::as_str).zip(files.iter().map(|text| text.as_bytes())).collect();
-    reading::read_as(&files, choices).unwrap_or_else(|problem| panic!("{problem}"))
 }
 
 fn read(files: &[&str]) -> Dataset {

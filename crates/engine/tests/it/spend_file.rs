@@ -16,16 +16,7 @@ use fairshare_types::schema::Shape;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::reading;
-
-fn read_as(files: &[(&str, &str)], choices: Choices) -> Dataset {
-    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
-    let data = reading::read_as(&files, choices).unwrap_or_else(|problem| panic!("{problem}"));
-    for file in &data.facts().files {
-        assert_eq!(file.rows_used + file.rows_kept_out, file.rows_read, "{}", file.file);
-    }
-    data
-}
+use crate::reading::{self, accounted as read_as};
 
 fn read(files: &[(&str, &str)]) -> Dataset {
     read_as(files, Choices::default())

@@ -8,7 +8,7 @@ use fairshare_types::options::{Choices, EligibilityRules};
 use fairshare_types::problem::Reason;
 use fairshare_types::schema::Role;
 
-use crate::reading;
+use crate::reading::{self, numbered as read_as};
 
 const EVENTS: &str = "\
 event_date,event_timestamp,event_name,user_pseudo_id,session_source,session_medium,ecommerce.transaction_id,ecommerce.purchase_revenue
@@ -23,17 +23,6 @@ event_date,event_timestamp,event_name,user_pseudo_id,session_source,session_medi
 20250305,1741170000000000,refund,u2,(direct),(none),T2,30.00
 20250304,1741080000000000,session_start,u3,facebook,paid_social,,
 ";
-
-fn read_as(files: &[&str], choices: Choices) -> Dataset {
-    let names: Vec<String> = (0..files.len()).map(|at| format!("{at}.csv")).collect();
-    let files: Vec<(&str, &[u8])> =
-        names.iter().map(String::as_str).zip(files.iter().map(|text| text.as_bytes())).collect();
-    let data = reading::read_as(&files, choices).expect("a usable load");
-    for file in &data.facts().files {
-        assert_eq!(file.rows_used + file.rows_kept_out, file.rows_read, "{}", file.file);
-    }
-    data
-}
 
 pub fn read(files: &[&str]) -> Dataset {
     read_as(files, Choices::default())

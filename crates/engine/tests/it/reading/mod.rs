@@ -32,6 +32,23 @@ pub fn read_as(files: &[(&str, &[u8])], choices: Choices) -> Result<Dataset, Pro
     }
 }
 
+/// Reads texts as files of these names; every row is used or not counted.
+pub fn accounted(files: &[(&str, &str)], choices: Choices) -> Dataset {
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    let data = read_as(&files, choices).unwrap_or_else(|problem| panic!("{problem}"));
+    for file in &data.facts().files {
+        assert_eq!(file.rows_used + file.rows_kept_out, file.rows_read, "{}", file.file);
+    }
+    data
+}
+
+/// Reads texts as files `0.csv`, `1.csv`...; every row is used or not counted.
+pub fn numbered(files: &[&str], choices: Choices) -> Dataset {
+    let names: Vec<String> = (0..files.len()).map(|at| format!("{at}.csv")).collect();
+    let files: Vec<(&str, &str)> = names.iter().map(String::as_str).zip(files.iter().copied()).collect();
+    accounted(&files, choices)
+}
+
 /// Reads files from a folder.
 pub fn read_paths(folder: &Path, names: &[&str]) -> Dataset {
     let bytes: Vec<Vec<u8>> =
