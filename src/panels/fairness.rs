@@ -5,6 +5,7 @@ use std::sync::Arc;
 use fairshare_types::results::{DrillTarget, Fairness, Finding, Unconverted};
 use leptos::prelude::*;
 
+use super::fold::follows;
 use super::headline::counts_wins;
 use crate::components::Leading;
 use crate::state::drill::Drill;
@@ -36,12 +37,6 @@ pub fn FairnessPanel(
         let people = fairness.with(|answer| answer.done().map_or(0, |fairness| fairness.unconverted));
         (people > 0).then(|| unconverted_people(texts, people, unconverted))
     };
-    let toggle = move |event: web_sys::Event| {
-        let now = event_target::<web_sys::HtmlDetailsElement>(&event).open();
-        if open.get_untracked() != now {
-            open.set(now);
-        }
-    };
     let body = move || {
         fairness.with(|answer| match answer {
             Answer::Done(fairness) if fairness.findings.is_empty() => nothing(texts),
@@ -55,7 +50,7 @@ pub fn FairnessPanel(
     };
     view! {
         <section class="fairness" aria-labelledby="fairness-heading">
-            <details open=open.get_untracked() on:toggle=toggle>
+            <details open=open.get_untracked() on:toggle=follows(open)>
                 <summary>
                     <h2 id="fairness-heading">{texts.fairness.heading}</h2>
                     <span class="soft">{count}</span>

@@ -2,6 +2,16 @@
 
 use leptos::prelude::*;
 
+/// A handler that stores whether a foldable part is open; a signal that does not change asks nothing anew.
+pub fn follows(open: RwSignal<bool>) -> impl Fn(web_sys::Event) + 'static {
+    move |event| {
+        let now = event_target::<web_sys::HtmlDetailsElement>(&event).open();
+        if open.get_untracked() != now {
+            open.set(now);
+        }
+    }
+}
+
 /// A foldable part.
 #[component]
 pub fn Fold(

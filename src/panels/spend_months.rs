@@ -5,6 +5,7 @@ use std::sync::Arc;
 use fairshare_types::results::{Member, Spend, SpendMonth, SpendSums};
 use leptos::prelude::*;
 
+use super::fold::follows;
 use crate::components::{Choice, Select, When};
 use crate::texts::Texts;
 use crate::texts::saved_table::member_name;
@@ -34,12 +35,6 @@ pub fn SpendMonths(
         let row = |spend: &Arc<Spend>| spend.rows.get(key.parse::<usize>().ok()?).map(|row| row.of.clone());
         chosen.set(known.with_untracked(|spend| spend.as_ref().and_then(row)));
     };
-    let toggle = move |event: web_sys::Event| {
-        let now = event_target::<web_sys::HtmlDetailsElement>(&event).open();
-        if open.get_untracked() != now {
-            open.set(now);
-        }
-    };
     let choices = Signal::derive(move || {
         let all = Choice::new("", texts.spend.all);
         let rows = known.with(|spend| {
@@ -54,7 +49,7 @@ pub fn SpendMonths(
     let value = Signal::derive(move || place().map_or_else(String::new, |at| at.to_string()));
     let table = move || known.get().map(|spend| table(texts, &currency.get(), &spend, place()));
     view! {
-        <details class="explained" open=open.get_untracked() on:toggle=toggle>
+        <details class="explained" open=open.get_untracked() on:toggle=follows(open)>
             <summary>{texts.spend.months}</summary>
             <When holds=open>
                 <p class="soft">{texts.spend.months_say}</p>
