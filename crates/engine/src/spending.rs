@@ -1,8 +1,8 @@
 //! Spend from files, joined to the channels and campaigns of touches.
 //!
 //! A row that names a channel joins the touches of that channel, those of its campaign alone if there are any. If no
-//! touch has the channel, the row joins the touches of its campaign. A row that names only a campaign joins the touches of that campaign; if no touch has it, those of the channel of that name.
-//! The cost is shared among the slots of these touches by their number, so that every roll-up has the same total.
+//! touch has the channel, the row joins the touches of its campaign. A row that names only a campaign joins the touches
+//! of that campaign; if no touch has it, those of the channel of that name. The cost is shared among the slots of these touches by their number, so that every roll-up has the same total.
 
 mod converted;
 mod joined;

@@ -137,8 +137,13 @@ impl Dataset {
     }
 
     pub(super) fn ready<'a>(&self, counted: &'a CreditCache, model: &'a Model) -> FittedModel<'a> {
+        self.fitted(model, counted.learned(model))
+    }
+
+    /// A model with what it learned.
+    pub(super) fn fitted<'a>(&self, model: &'a Model, learned: Option<&'a Learned>) -> FittedModel<'a> {
         let data = (self.slots.as_slice(), &self.names.channels, &self.names.campaigns);
-        FittedModel::new(model, data, counted.learned(model))
+        FittedModel::new(model, data, learned)
     }
 
     pub(super) fn source<'a>(&'a self, counted: &'a CreditCache) -> Source<'a> {

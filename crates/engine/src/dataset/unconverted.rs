@@ -41,8 +41,7 @@ impl Dataset {
         let deals = |at: usize| if journeys.ends[at].did_not_convert { [0, 0] } else { journeys.outcomes(at) };
         let fit = learn(model, journeys, sets, &deals, false).ok()?;
         let learns_without = fit.losses > 0;
-        let data = (self.slots.as_slice(), &self.names.channels, &self.names.campaigns);
-        let without = FittedModel::new(model, data, Some(&fit));
+        let without = self.fitted(model, Some(&fit));
         let rolled = |ready: &FittedModel<'_>| {
             let tallied = tally(journeys, &counted.cells, ready);
             self.source(counted).compare(by, std::slice::from_ref(model), &[&tallied])

@@ -68,10 +68,10 @@ pub(crate) fn channels(
     let rules = Rules::new(&grouping)?;
     let named = names(store, &grouping);
     let slots = store.touches.slots.clone();
-    let only_spend = only_spend(store);
+    let touched = if store.spend.is_empty() { vec![true; slots.len()] } else { store.touches.has_touches() };
     let mut channels = Vec::with_capacity(slots.len());
-    for (at, slot) in slots.into_iter().enumerate() {
-        let is_bought = only_spend.get(at).is_some_and(|only| *only);
+    for (slot, touched) in slots.into_iter().zip(touched) {
+        let is_bought = !touched;
         let origin = Origin { is_bought, ..origin(store, &slot, original) };
         let mut matching = rules.matching(&origin);
         let first = matching.next();
@@ -87,18 +87,6 @@ pub(crate) fn channels(
         channels.push(Channel { channel, by, later });
     }
     Ok(Some(channels))
-}
-
-/// Whether only spend has each slot; empty without spend.
-fn only_spend(store: &Store) -> Vec<bool> {
-    if store.spend.is_empty() {
-        return Vec::new();
-    }
-    let mut only = vec![true; store.touches.slots.len()];
-    for &slot in &store.touches.slot {
-        only[slot as usize] = false;
-    }
-    only
 }
 
 /// The channels of rules and groups by their names without case and punctuation: a channel of the data that differs in

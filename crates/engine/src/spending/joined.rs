@@ -55,10 +55,7 @@ impl<'a> Joins<'a> {
     }
 
     fn add_former_names(&mut self, ranks: &Ranks<'_>) {
-        let mut touched = vec![false; self.store.touches.slots.len()];
-        for &slot in &self.store.touches.slot {
-            touched[slot as usize] = true;
-        }
+        let touched = self.store.touches.has_touches();
         for at in (0..touched.len()).filter(|at| touched[*at]) {
             let name = self.store.texts.channels.text(self.store.touches.slots[at].channel);
             let (name, place) = (self.folded(name), ranks.slots[at]);

@@ -209,6 +209,16 @@ pub struct Texts {
 }
 
 impl Touches {
+    /// Whether each slot has a touch; others have only spend.
+    #[must_use]
+    pub fn has_touches(&self) -> Vec<bool> {
+        let mut has = vec![false; self.slots.len()];
+        for &slot in &self.slot {
+            has[slot as usize] = true;
+        }
+        has
+    }
+
     /// Reserves memory for this many more rows, in the columns of every file and the optional ones of this file.
     ///
     /// Growing by doubling would need up to three times the memory.
