@@ -131,7 +131,7 @@ async fn draw(
         let progress = Progress { phase: Phase::Drawing, rows: 0, bytes: drawn, total_bytes: of };
         post(Reply { id, body: Answer::Progress(progress) });
         turn().await;
-        if !answer_meanwhile(&request.body, queue, handler) {
+        if !answer_meanwhile(&request.body, queue, handler).await {
             break;
         }
     }
@@ -152,7 +152,7 @@ async fn find_flips(
         loop {
             // Requests may be waiting before the first step.
             turn().await;
-            if !answer_meanwhile(&own, queue, handler) {
+            if !answer_meanwhile(&own, queue, handler).await {
                 return Answer::Flips(None);
             }
             let step = handler.borrow_mut().flip_step(&mut search);
@@ -184,7 +184,7 @@ async fn weigh(
     let most = if bytes <= WHOLE_BYTES { u64::MAX } else { WHOLE_BYTES / names.len().max(1) as u64 };
     while let Some(other) = weighing.next().cloned() {
         turn().await;
-        if !answer_meanwhile(&own, queue, handler) {
+        if !answer_meanwhile(&own, queue, handler).await {
             return Answer::Weighed(None);
         }
         let Some(tables) = variant::tables(names, variants, choices, &other) else {
@@ -216,18 +216,19 @@ async fn fingerprint(queue: &Rc<RefCell<Queue>>, handler: &Rc<RefCell<Handler>>)
         }
         if !hurries {
             turn().await;
-            hurries = !answer_meanwhile(&Ask::Fingerprint, queue, handler);
+            hurries = !answer_meanwhile(&Ask::Fingerprint, queue, handler).await;
         }
     }
 }
 
-/// Answers requests that arrived during background work; returns false if one of them supersedes that work.
+/// Answers requests that arrived during background work, the comparison first; returns false if one of them supersedes
+/// that work.
 ///
 /// Other background requests stay in the queue.
-fn answer_meanwhile(own: &Ask, queue: &Rc<RefCell<Queue>>, handler: &Rc<RefCell<Handler>>) -> bool {
+async fn answer_meanwhile(own: &Ask, queue: &Rc<RefCell<Queue>>, handler: &Rc<RefCell<Handler>>) -> bool {
     let mut later = VecDeque::new();
     let goes_on = loop {
-        let Some(next) = queue.borrow_mut().waiting.pop_front() else { break true };
+        let Some(next) = queue.borrow_mut().next() else { break true };
         let same = std::mem::discriminant(&next.0.body) == std::mem::discriminant(own);
         match &next.0.body {
             Ask::Load { .. } => {
@@ -250,6 +251,7 @@ fn answer_meanwhile(own: &Ask, queue: &Rc<RefCell<Queue>>, handler: &Rc<RefCell<
                 }
                 let body = handler.borrow_mut().answer(ask, &mut || say(Answer::Alive));
                 post(Reply { id: next.0.id, body });
+                turn().await;
             }
         }
     };
