@@ -81,5 +81,6 @@ const fn shape_key(shape: Shape) -> &'static str {
         Shape::Campaigns => "campaigns",
         Shape::Other => "other",
         Shape::Spend => "spend",
+        Shape::Leads => "leads",
     }
 }

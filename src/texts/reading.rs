@@ -161,6 +161,7 @@ impl ReadingTexts for English {
             Shape::Campaigns => "a campaign",
             Shape::Other => "not used",
             Shape::Spend => "spend of a day, a week or a month",
+            Shape::Leads => "a lead or visitor without a deal",
         }
     }
 

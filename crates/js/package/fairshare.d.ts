@@ -65,7 +65,7 @@ export interface ReadOptions {
   delimiter?: string;
   /** Counted from 1. */
   headerLine?: number;
-  shape?: "touches" | "deals" | "paths" | "aggregated" | "wide" | "links" | "campaigns" | "other" | "spend";
+  shape?: "touches" | "deals" | "paths" | "aggregated" | "wide" | "links" | "campaigns" | "other" | "spend" | "leads";
   /** Worth of one unit of other currencies in the main one. */
   rate?: { [currency: string]: number };
   /** Meanings of stages. */

@@ -78,6 +78,7 @@ impl ReadingTexts for Russian {
             Shape::Campaigns => "кампания",
             Shape::Other => "не используется",
             Shape::Spend => "расходы за день, неделю или месяц",
+            Shape::Leads => "лид или посетитель без сделки",
         }
     }
 

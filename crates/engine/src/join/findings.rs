@@ -44,7 +44,7 @@ impl Join<'_> {
             return;
         }
         let most = self.out.starts.windows(2).map(|pair| pair[1] - pair[0]).max().unwrap_or(0);
-        let deals = (self.out.time.len() as u64).saturating_sub(self.leads.iter().sum());
+        let deals = (self.out.time.len() as u64).saturating_sub(self.leads.people.iter().sum());
         if most == 1 && deals > 1 {
             let sources = [Role::Channel, Role::TouchType, Role::Campaign];
             let with = |role: &Role| file.columns.iter().find(|column| column.role == Some(*role));

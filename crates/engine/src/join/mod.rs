@@ -40,6 +40,7 @@ use fairshare_types::schema::Outcome;
 use gather::{Gathered, Main};
 use kept_out::{Fate, Fates};
 pub(crate) use keys::mend;
+use leads::Leads;
 use outside::Outside;
 use purchases::Repeated;
 
@@ -136,7 +137,7 @@ pub(crate) fn join(
         outside: Outside::default(),
         left_out: attach::of_left_out(store),
         without_purchase: 0,
-        leads: vec![0; files.len()],
+        leads: Leads::new(store, files),
         won_without_amount: 0,
         won_elsewhere: BTreeMap::new(),
         won_without_close: (0, 0),
@@ -212,6 +213,7 @@ pub(crate) fn join(
         if !steps.is_sorted() {
             steps.sort_unstable();
         }
+        join.leave_out_leads(deal, &mut steps);
         join.drop_repeated_sales(deal, &mut steps);
         join.leave_out_outside(deal, &mut steps);
         if join.did_not_convert(&steps) {
@@ -228,7 +230,7 @@ pub(crate) fn join(
     let lost = join.lost(deal_rank);
     let (counts_wins, event_log) = (join.counts_wins, join.event_log);
     let left_out = store.choices.joining.leave_out_unlisted;
-    let without_purchase = if left_out { 0 } else { join.without_purchase } + join.leads.iter().sum::<u64>();
+    let without_purchase = if left_out { 0 } else { join.without_purchase } + join.leads.people.iter().sum::<u64>();
     let Currencies { main, others } = join.currencies;
     Joined {
         currency: main,
@@ -293,8 +295,8 @@ struct Join<'a> {
     left_out: BTreeMap<u32, Reason>,
     /// Journeys of customers in an event log that end without a purchase.
     without_purchase: u64,
-    /// People without a deal, by the file that lists them.
-    leads: Vec<u64>,
+    /// People without a deal.
+    leads: Leads,
     /// Won deals left out because the exchange rate of their currency is unknown, by currency.
     won_elsewhere: BTreeMap<u32, u64>,
     /// Won deals without an amount.

@@ -79,8 +79,6 @@ fn other_files_stay_what_they_are() {
     assert!(people(&data).is_none());
     assert_eq!(data.facts().kept_out.iter().map(|group| group.reason).collect::<Vec<_>>(), [Reason::NotJoined]);
     for other in [
-        // A lead that converted is a deal.
-        "Lead ID,Lead Source,Created Date,Converted\nL1,Call,2025-01-01,false\nL2,Call,2025-01-03,true\n",
         // Leads with their deals.
         "Lead ID,Lead Source,Created Date,Opportunity ID\nL1,Call,2025-01-01,A\nL2,Call,2025-01-03,B\n",
         // Leads that other files name.

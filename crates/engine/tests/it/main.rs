@@ -18,6 +18,7 @@ mod grouping;
 mod joins;
 mod joint;
 mod kinds;
+mod lead_lists;
 mod leads;
 mod learned;
 mod lost;

@@ -40,7 +40,7 @@ pub use cell::NONE;
 pub use channel_rules::{ChannelRules, channel_rules};
 pub use deals::{ConversionRow, Deal, Deals, MIXED};
 pub use interner::{Interner, Names, hash};
-pub use key::{is_of_several, written};
+pub use key::{is_marked, is_of_several, written};
 pub use labels::{Labels, RankedLabels};
 pub use log::{Entry, Log, Said};
 pub use many::UNDATED;
@@ -94,6 +94,8 @@ pub struct Intake {
     open: Option<Open>,
     /// The file that lists deals, if no other one has touches: each row is a deal with its one touch.
     single_touch: Option<usize>,
+    /// Whether each file lists people without deals.
+    people: Vec<leads::Verdict>,
     /// Decisions that were made before a file got here, by its name.
     remarks: Vec<(String, Decision)>,
 }
@@ -181,7 +183,8 @@ impl Intake {
             return false;
         }
         let scale = self.files.iter().map(|file| file.scale).max().unwrap_or_default();
-        let leads = leads::of_load(&self.files, &self.store);
+        self.people = leads::of_load(&self.files);
+        let leads: Vec<bool> = self.people.iter().map(|verdict| verdict.leads).collect();
         let others: Vec<usize> =
             (0..self.files.len()).filter(|at| !self.files[*at].may_be_spend && !leads[*at]).collect();
         let alone = match others.as_slice() {
@@ -344,6 +347,13 @@ impl Intake {
         }
     }
 
+    /// Asks about files that may list people without deals.
+    fn ask_about_people(&mut self) {
+        for (file, verdict) in self.files.iter_mut().zip(&self.people) {
+            file.decisions.extend(leads::question(file, *verdict));
+        }
+    }
+
     /// Asks whether a column that looks like an outcome is one, if no file has outcomes or stages.
     fn ask_for_outcomes(&mut self) {
         if self.store.deals.has_outcome || self.store.deals.has_stage {
@@ -399,6 +409,7 @@ impl Intake {
         if !self.store.touches.is_empty() {
             self.compare_files();
             self.ask_for_outcomes();
+            self.ask_about_people();
             self.note_single_touch();
             return Ok(Records { store: self.store, log: self.log, files: self.files });
         }

@@ -2,7 +2,7 @@
 
 mod formats;
 
-use fairshare_types::options::FileChoices;
+use fairshare_types::options::{Choices, FileChoices};
 use fairshare_types::problem::Reason;
 use fairshare_types::schema::{Role, Shape, Why};
 
@@ -13,7 +13,7 @@ use super::fit::{self, MarkedBy};
 use super::key::are_of_any_kind;
 use super::labels::label_column;
 use super::layout::{Kind, Layout};
-use super::leads;
+use super::leads::{self, LeadColumns, Sign};
 use super::profile::Profiles;
 use super::spend::{SpendColumns, heading_currency};
 use super::staff::Staff;
@@ -50,8 +50,12 @@ pub struct Plan {
     pub spend: Option<SpendColumns>,
     /// Its rows are spend because another file brings touches.
     pub beside_touches: bool,
+    /// Its columns of people, if it may list people without deals.
+    pub people: Option<LeadColumns>,
     /// Its rows are people without deals.
     pub leads: bool,
+    /// Columns that say which of these people converted.
+    pub lead_signs: Vec<Sign>,
     /// Columns of a grouped report that only the first row of a group fills.
     pub filled_down: Vec<usize>,
     /// The user chose the meaning of a row, or leaves the file out.
@@ -71,9 +75,12 @@ impl Plan {
         rows: Vec<Vec<String>>,
         found: &Structure,
         choices: &FileChoices,
+        all: &Choices,
         learned: Option<&InferredFormats>,
     ) -> Self {
-        let recognition = recognise(&found.names, &rows, &choices.roles, choices.shape);
+        let is_chosen = choices.shape == Some(Shape::Leads);
+        let chosen_shape = choices.shape.filter(|_| !is_chosen);
+        let recognition = recognise(&found.names, &rows, &choices.roles, chosen_shape);
         let Recognition { mut columns, mut shape, rankings, outcome_candidates, lost_if_filled, contest, refined } =
             recognition;
         let assigned = learned.and_then(|learned| learned.assigned.as_ref());
@@ -85,10 +92,12 @@ impl Plan {
         if let (Shape::Spend, Ok(spend)) = (shape, &spend) {
             spend.assign(&mut columns);
         }
-        let lists_leads = learned.is_some_and(|learned| learned.leads);
+        let people = LeadColumns::find(&columns, &rows, all);
+        let lists_leads = is_chosen || learned.is_some_and(|learned| learned.leads);
+        let lead_signs = people.iter().filter(|_| lists_leads).flat_map(|people| people.signs.clone()).collect();
         if lists_leads {
             shape = Shape::Touches;
-            leads::assign(&mut columns);
+            leads::assign(&mut columns, people.as_ref());
         }
         if let Some(assigned) = assigned {
             shape = assigned.shape;
@@ -230,7 +239,9 @@ impl Plan {
             staff,
             spend: spend.ok(),
             beside_touches,
+            people,
             leads: lists_leads,
+            lead_signs,
             fixed,
             profiles,
             filled_down,

@@ -12,6 +12,7 @@ use self::shape::spend_decision;
 use super::decide::{of_columns, of_questions};
 use super::file::InferredFormats;
 use super::layout::Kind;
+use super::leads::LeadColumns;
 use super::log::Log;
 use super::profile::Profiles;
 use super::reading::FileReader;
@@ -108,6 +109,8 @@ pub struct FileReport {
     pub sale_ids: Option<String>,
     /// Its rows are spend if another file brings touches.
     pub may_be_spend: bool,
+    /// Its columns of people, if it may list people without deals.
+    pub people: Option<LeadColumns>,
     /// Its rows are people without deals.
     pub leads: bool,
 }
@@ -156,6 +159,7 @@ impl FileReport {
             events: None,
             sale_ids: None,
             may_be_spend: false,
+            people: None,
             leads: false,
         }
     }
@@ -259,6 +263,7 @@ impl FileReport {
             profiles: plan.profiles.clone(),
             columns: plan.columns.clone(),
             may_be_spend,
+            people: plan.people.clone(),
             leads: plan.leads,
         }
     }
@@ -282,7 +287,7 @@ impl FileReport {
             header_line: self.header_line,
             preamble_rows: self.preamble_rows,
             footer_rows: self.footer_rows,
-            shape: self.shape,
+            shape: if self.leads { Shape::Leads } else { self.shape },
             columns: columns.collect(),
             rows_read: self.rows_read,
             rows_used: self.rows_read - rows_kept_out,

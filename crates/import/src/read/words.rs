@@ -46,11 +46,14 @@ pub enum Topic {
     Added,
     Source,
     Medium,
+    Lifecycle,
+    Converted,
+    PastLead,
 }
 
 impl Topic {
     /// All topics with their names in the table, in the order of their numbers.
-    const ALL: [(&str, Self); 35] = [
+    const ALL: [(&str, Self); 38] = [
         ("position", Self::Position),
         ("model", Self::Model),
         ("anonymous", Self::Anonymous),
@@ -86,6 +89,9 @@ impl Topic {
         ("added", Self::Added),
         ("source", Self::Source),
         ("medium", Self::Medium),
+        ("lifecycle", Self::Lifecycle),
+        ("converted", Self::Converted),
+        ("past-lead", Self::PastLead),
     ];
 
     /// Whether one word, as [`words`] splits a text, belongs to the topic.

@@ -157,4 +157,10 @@ pub enum Reason {
     BadSpend,
     /// The spend is in a currency without a known exchange rate.
     SpendCurrency,
+    /// The row of a list of leads says that the lead converted.
+    LeadConverted,
+    /// The lead is in a file of touches or deals too.
+    LeadWithDeal,
+    /// The lead is in the list more than once.
+    RepeatedLead,
 }

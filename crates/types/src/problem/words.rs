@@ -101,6 +101,15 @@ pub(super) fn words(reason: Reason) -> (&'static str, &'static str) {
             "The spend is not in the main currency, and no exchange rate is known.",
             "Enter an exchange rate under \u{201c}How it was read\u{201d}, or convert the costs to one currency.",
         ),
+        Reason::LeadConverted => (
+            "The lead converted, so it is not one of the people without a deal.",
+            "Nothing to do: its deal counts where the files of deals list it.",
+        ),
+        Reason::LeadWithDeal => (
+            "The lead is in the other files too, so it is not one of the people without a deal.",
+            "Nothing to do: its touches and its deal count as those files say.",
+        ),
+        Reason::RepeatedLead => ("The lead is in the list more than once.", "Nothing to do: it counts once."),
         Reason::InfluenceModels => (
             "This file repeats each touch for every influence model of the CRM, with the credit under that model.",
             "Export the touches themselves, once each and with their dates: campaign members, activities or tasks.",

@@ -24,11 +24,13 @@ pub enum Shape {
     Other,
     /// Spend on a channel or a campaign in a day, a week or a month.
     Spend,
+    /// A person without a deal: a lead or a visitor who did not convert.
+    Leads,
 }
 
 impl Shape {
     /// All shapes, in the order in which they are offered.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Touches,
         Self::Deals,
         Self::Paths,
@@ -38,6 +40,7 @@ impl Shape {
         Self::Campaigns,
         Self::Other,
         Self::Spend,
+        Self::Leads,
     ];
 
     /// Its name in options and reports.
@@ -53,6 +56,7 @@ impl Shape {
             Self::Campaigns => "campaigns",
             Self::Other => "other",
             Self::Spend => "spend",
+            Self::Leads => "leads",
         }
     }
 
@@ -65,6 +69,6 @@ impl Shape {
     /// Whether its rows bring touches.
     #[must_use]
     pub const fn brings_touches(self) -> bool {
-        matches!(self, Self::Touches | Self::Paths | Self::Aggregated | Self::Wide)
+        matches!(self, Self::Touches | Self::Paths | Self::Aggregated | Self::Wide | Self::Leads)
     }
 }

@@ -179,6 +179,8 @@ pub struct Store {
     pub staff_gaps: Vec<StaffGap>,
     /// Team cells that hold persons.
     pub(super) persons_as_teams: BTreeSet<u32>,
+    /// Keys of leads whose rows say that they converted.
+    pub converted_leads: BTreeSet<u32>,
     /// A file of conversions was read.
     pub has_conversions: bool,
     /// Rows of the files of conversions.
@@ -207,6 +209,13 @@ impl Store {
         if let (Shape::Spend, Some(columns)) = (plan.shape, plan.spend) {
             return self.spend(row, &mut plan.layout, columns.year, file);
         }
+        if let Some(sign) = plan.lead_signs.iter().find(|sign| sign.is_converted(row.cell(sign.at), &self.choices)) {
+            // Another row of this lead may not say so.
+            if let Ok(lead) = self.key(row, plan.layout.key, plan.layout.kind) {
+                self.converted_leads.insert(lead);
+            }
+            return Err(Refusal::new(Reason::LeadConverted, sign.at));
+        }
         let at = &mut plan.layout;
         let marked =
             at.marks.iter_mut().find_map(|mark| mark.leaves_out(row.cell(mark.at)).then(|| (mark.reason(), mark.at)));
@@ -231,7 +240,7 @@ impl Store {
             Shape::Aggregated => self.aggregated(row, at, file, (plan.separator, &plan.path_ends)),
             Shape::Links => self.link(row, at),
             Shape::Campaigns => self.campaign(row, at, &plan.columns),
-            Shape::Other | Shape::Spend => Ok(Taken::Whole),
+            Shape::Other | Shape::Spend | Shape::Leads => Ok(Taken::Whole),
         };
         if taken.is_err() && plan.shape == Shape::Deals {
             self.leave_out_deal(row, at, Reason::DealNotCounted);

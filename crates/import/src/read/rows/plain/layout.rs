@@ -29,6 +29,7 @@ impl Plain {
         let of_touches = plan.shape == Shape::Touches
             && plan.missing.is_none()
             && plan.staff.is_none()
+            && !plan.leads
             && plan.filled_down.is_empty()
             && at.marks.is_empty();
         let is_plain = [at.key, at.time.at, at.channel].iter().all(|&column| column != ABSENT)

@@ -1,0 +1,100 @@
+//! Finds the columns of a file that may list people without deals.
+
+use super::signs::Sign;
+use crate::detect::{Column, Concept, Heading};
+use crate::parse::is_nothing;
+use crate::read::words::Topic;
+use fairshare_types::options::Choices;
+use fairshare_types::schema::{Confidence, Role, Why};
+
+/// The columns of a file that may list people without deals, and what its first rows show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeadColumns {
+    /// Ids of the people.
+    pub key: usize,
+    /// The heading of the ids names leads; otherwise they may be customers too.
+    pub names_leads: bool,
+    /// Accounts of the people.
+    pub account: Option<usize>,
+    /// Columns that say who converted.
+    pub signs: Vec<Sign>,
+    /// The first rows.
+    pub rows: usize,
+    /// Those of people who converted.
+    pub converted: usize,
+    /// Those that name a deal.
+    pub with_deal: usize,
+    /// Those with an amount.
+    pub with_amount: usize,
+}
+
+impl LeadColumns {
+    /// Finds them in a file with one person, a source and a date per row; `None` for any other file.
+    pub fn find(columns: &[Column], rows: &[Vec<String>], choices: &Choices) -> Option<Self> {
+        let of_role = |column: &Column, role: Role| column.role == Some(role) || column.meaning == Some(role);
+        let has = |role: Role| columns.iter().any(|column| of_role(column, role));
+        let any = |roles: &[Role]| roles.iter().any(|role| has(*role));
+        let is_sourced = any(&[Role::Channel, Role::Campaign]) && any(&[Role::Time, Role::Created, Role::LeadCreated]);
+        if !is_sourced || any(&[Role::Path, Role::Cost, Role::Wins]) {
+            return None;
+        }
+        // Persons and accounts may stand in for deals, so their own meaning counts.
+        let means = |column: &Column, role: Role| column.meaning.or(column.role) == Some(role);
+        let is_person = |column: &Column| means(column, Role::Contact) || means(column, Role::JourneyId);
+        let names_leads = |column: &Column| Heading::of(&column.name).says.has(Concept::Lead);
+        let at = |test: &dyn Fn(&Column) -> bool| columns.iter().position(test);
+        let lead = at(&|column| is_person(column) && names_leads(column));
+        let visitor = || {
+            let has_stage = columns.iter().any(|column| {
+                Topic::Lifecycle.is_in(&column.name) || names_leads(column) && of_role(column, Role::Stage)
+            });
+            let is_known = has(Role::Outcome) || has_stage;
+            at(&|column| means(column, Role::Contact) && (is_known || Topic::Anonymous.is_in(&column.name)))
+        };
+        let key = lead.or_else(visitor)?;
+        let others = || columns.iter().enumerate().filter(|(at, _)| *at != key);
+        let of = |role: Role| others().find(|(_, column)| means(column, role)).map(|(at, _)| at);
+        let signs: Vec<Sign> = others().filter_map(|(at, column)| Sign::of(at, column)).collect();
+        let cell = |row: &'_ Vec<String>, at: usize| row.get(at).cloned().unwrap_or_default();
+        let is_filled =
+            |row: &Vec<String>, at: Option<usize>| at.is_some_and(|at| !is_nothing(cell(row, at).as_bytes()));
+        let is_converted =
+            |row: &Vec<String>| signs.iter().any(|sign| sign.is_converted(cell(row, sign.at).as_bytes(), choices));
+        let (deal, amount) = (of(Role::JourneyId), of(Role::Value));
+        let has_amount =
+            |row: &Vec<String>| amount.is_some_and(|at| cell(row, at).bytes().any(|b| matches!(b, b'1'..=b'9')));
+        let count = |test: &dyn Fn(&Vec<String>) -> bool| rows.iter().filter(|row| test(row)).count();
+        Some(Self {
+            key,
+            names_leads: lead.is_some(),
+            account: of(Role::Account),
+            rows: rows.len(),
+            converted: count(&is_converted),
+            with_deal: count(&|row| is_filled(row, deal)),
+            with_amount: count(&has_amount),
+            signs,
+        })
+    }
+}
+
+/// Gives the columns the roles of touches: the person, the date, the source. The rest is about no deal.
+pub fn assign(columns: &mut [Column], found: Option<&LeadColumns>) {
+    let at = |test: &dyn Fn(&Column) -> bool| columns.iter().position(test);
+    let of = |role: Role| move |column: &Column| column.role == Some(role);
+    let key = found.map(|found| found.key).or_else(|| at(&of(Role::JourneyId))).or_else(|| at(&of(Role::Contact)));
+    let created = |column: &Column| matches!(column.meaning, Some(Role::Created | Role::LeadCreated));
+    let time = at(&of(Role::Time)).or_else(|| at(&created));
+    let keeps = [Role::Channel, Role::Campaign, Role::TouchType, Role::Team, Role::TeamShare];
+    for (at, column) in columns.iter_mut().enumerate() {
+        let role = match at {
+            at if Some(at) == key => Some(Role::Contact),
+            at if Some(at) == time => Some(Role::Time),
+            _ => column.role.filter(|role| keeps.contains(role)),
+        };
+        if column.role != role && column.why != Why::Chosen {
+            column.why = if role.is_some() { Why::NameAndCells } else { Why::Unused };
+            column.confidence = Confidence::Likely;
+        }
+        (column.role, column.meaning) = (role, role);
+    }
+}
