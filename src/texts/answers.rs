@@ -75,8 +75,12 @@ impl AnswerTexts for English {
             Answer::PlainAmounts(_, false) => "Multiply by the unit in the heading".to_owned(),
             Answer::MarkedRows(_, RowMark::WithinVisit, true) => "Each event is a touch".to_owned(),
             Answer::MarkedRows(_, RowMark::WithinVisit, false) => "Each visit is a touch".to_owned(),
-            Answer::MarkedRows(_, RowMark::Repeated | RowMark::PerhapsRepeated, true) => "Count each row".to_owned(),
-            Answer::MarkedRows(_, RowMark::Repeated | RowMark::PerhapsRepeated, false) => "Count them once".to_owned(),
+            Answer::MarkedRows(_, RowMark::Repeated | RowMark::PerhapsRepeated | RowMark::RepeatedSpend, true) => {
+                "Count each row".to_owned()
+            }
+            Answer::MarkedRows(_, RowMark::Repeated | RowMark::PerhapsRepeated | RowMark::RepeatedSpend, false) => {
+                "Count them once".to_owned()
+            }
             Answer::MarkedRows(_, RowMark::OutsideDeal, true) => "Count them for each deal".to_owned(),
             Answer::MarkedRows(_, RowMark::OutsideDeal, false) => "Do not count them for that deal".to_owned(),
             Answer::HiddenRows(_, true) | Answer::MarkedRows(.., true) => "Count them".to_owned(),
@@ -115,6 +119,9 @@ impl AnswerTexts for English {
         }
         if effect.months && parts.is_empty() {
             parts.push("credit moves to other months".to_owned());
+        }
+        if effect.spend_months && parts.is_empty() {
+            parts.push("spend moves to other months".to_owned());
         }
         let part = if effect.of_head { " (in the first part of the file)" } else { "" };
         if parts.is_empty() { "no number changes".to_owned() } else { format!("{}{part}", parts.join(", ")) }

@@ -150,6 +150,8 @@ impl DecisionTexts for English {
             Subject::MarkedRows { mark: RowMark::Repeated, .. } => "Repeated purchases",
             Subject::MarkedRows { mark: RowMark::PerhapsRepeated, .. } => "Purchases within minutes",
             Subject::MarkedRows { mark: RowMark::OutsideDeal, .. } => "Touches of accounts",
+            Subject::MarkedRows { mark: RowMark::Total, .. } => "Totals of spend",
+            Subject::MarkedRows { mark: RowMark::RepeatedSpend, .. } => "Repeated spend",
             Subject::SharedChannels { .. } => "Channels of one name",
             Subject::WithoutPurchase { .. } => "Without a purchase",
             Subject::LinkedByName { .. } => "Link between files",
@@ -232,7 +234,12 @@ impl DecisionTexts for English {
                 format!("{} merged", self.counted(names.len() as u64, "name", "names"))
             }
             Subject::MarkedRows { mark: RowMark::WithinVisit, counted: false, .. } => "one touch per visit".to_owned(),
-            Subject::MarkedRows { mark: RowMark::Repeated | RowMark::PerhapsRepeated, rows, counted, .. } => {
+            Subject::MarkedRows {
+                mark: RowMark::Repeated | RowMark::PerhapsRepeated | RowMark::RepeatedSpend,
+                rows,
+                counted,
+                ..
+            } => {
                 let then = if *counted { "counted" } else { "not counted again" };
                 format!("{} {then}", self.counted(*rows, "row", "rows"))
             }
@@ -289,9 +296,11 @@ impl DecisionTexts for English {
             Subject::SeveralAmounts { .. } => "One deal, counted once".to_owned(),
             Subject::SeveralCloses { .. } => "The latest close date".to_owned(),
             Subject::LateTouches { column, .. } => format!("“{column}” is the close date"),
-            Subject::MarkedRows { mark: RowMark::Repeated | RowMark::PerhapsRepeated, counted, .. } => {
-                if *counted { "Count each row" } else { "Count them once" }.to_owned()
-            }
+            Subject::MarkedRows {
+                mark: RowMark::Repeated | RowMark::PerhapsRepeated | RowMark::RepeatedSpend,
+                counted,
+                ..
+            } => if *counted { "Count each row" } else { "Count them once" }.to_owned(),
             Subject::TeamOfDeal { column, .. } => format!("“{column}” is the team of the touch"),
             Subject::StaffGaps { shared: false, .. } => "Leave them without a team".to_owned(),
             Subject::HiddenRows { .. }

@@ -81,6 +81,8 @@ impl QuestionTexts for English {
             Subject::MarkedRows { mark: RowMark::OutsideDeal, .. } => {
                 "Do touches of an account count for each of its deals?".to_owned()
             }
+            Subject::MarkedRows { mark: RowMark::Total, .. } => "Are these rows of spend totals?".to_owned(),
+            Subject::MarkedRows { mark: RowMark::RepeatedSpend, .. } => "Is this spend in two files?".to_owned(),
             Subject::SharedChannels { .. } => "Are channels of the same name one channel?".to_owned(),
             Subject::WithoutPurchase { .. } => "Do paths without a purchase count?".to_owned(),
             Subject::LinkedByName { column, .. } => format!("Do touches name their deal by “{column}”?"),
@@ -252,6 +254,21 @@ impl QuestionTexts for English {
                 "{} an account or a contact, but more than half a year before a deal was created, or in the time of an \
                  earlier deal.",
                 self.counted(*rows, "touch belongs to", "touches belong to")
+            ),
+            Subject::MarkedRows { mark: RowMark::Total, rows, counted, examples, .. } => format!(
+                "{} {}. {}",
+                self.counted(*rows, "row is named", "rows are named"),
+                Self::quoted(examples),
+                if *counted {
+                    "Their cost is not the sum of other rows."
+                } else {
+                    "Their cost is the sum of other rows."
+                }
+            ),
+            Subject::MarkedRows { mark: RowMark::RepeatedSpend, rows, examples, .. } => format!(
+                "{} in {} too, with the same day, channel, campaign and cost.",
+                self.counted(*rows, "row is", "rows are"),
+                Self::listed(examples)
             ),
             Subject::SharedChannels { files, .. } => format!(
                 "{} record different kinds of touches: an e-mail of a person is not one of a campaign.",

@@ -128,6 +128,17 @@ impl SpendTexts for English {
                 "No touch has the campaign of {rows} of spend: all touches of their channels share that cost."
             ));
         }
+        if files.rows_without_team > 0 {
+            let rows = self.counted(files.rows_without_team, "row", "rows");
+            notes.push(format!(
+                "No touch of the channel belongs to the team of {rows} of spend: all teams of these channels share that \
+                 cost."
+            ));
+        }
+        if files.rows_of_months > 0 {
+            let rows = self.counted(files.rows_of_months, "row of spend is", "rows of spend is");
+            notes.push(format!("The period of {rows} in several months: these share the cost by days."));
+        }
         if !files.without_rate.is_empty() {
             notes.push(self.spend_without_rate(&files.without_rate));
         }

@@ -63,6 +63,8 @@ pub struct Figures {
     months: Vec<(String, i64)>,
     /// Spend from files.
     spend: i64,
+    /// The same by month.
+    spend_months: Vec<(i64, i64)>,
 }
 
 impl Figures {
@@ -78,6 +80,7 @@ impl Figures {
             won_revenue: facts.won_revenue,
             currency: facts.currency.clone(),
             spend: data.file_spend(),
+            spend_months: data.spend_by_month(),
             ..Self::default()
         };
         let Ok((comparisons, _)) = data.compare(&MODELS, &[by, Dimension::Month], &EligibilityRules::default()) else {
@@ -123,6 +126,7 @@ impl Figures {
             team,
             months: self.months != base.months,
             spend: self.spend.saturating_sub(base.spend),
+            spend_months: self.spend_months != base.spend_months,
             of_head,
         }
     }

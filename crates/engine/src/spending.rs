@@ -6,14 +6,19 @@
 
 mod converted;
 mod joined;
+mod left_out;
+mod periods;
 
 use std::collections::BTreeMap;
 
 use fairshare_import::read::{FileReport, Log, Said, Slot, SpendRow, Store};
+use fairshare_types::decision::Decision;
 use fairshare_types::problem::{Reason, Severity};
 
 use converted::{Converted, Rates};
 use joined::Joins;
+use left_out::LeftOut;
+use periods::by_month;
 
 /// Spend from files, ready to be compared with credit.
 #[derive(Default)]
@@ -22,21 +27,27 @@ pub(crate) struct Spending {
     pub rows: Vec<Spent>,
     /// What the rows join.
     pub targets: Vec<Target>,
-    /// Rows that do not count, as their currency has no exchange rate.
+    /// Rows that do not count: totals, rows of two files, and those whose currency has no exchange rate.
     pub not_counted: Vec<NotCounted>,
+    /// Decisions about rows that do not count.
+    pub decisions: Vec<Decision>,
     /// Number of each currency other than the main one, its rows, and whether an exchange rate is known.
     pub currencies: Vec<(u32, u64, bool)>,
     /// Codes of the currencies without a rate, with their rows.
     pub without_rate: Vec<(String, u64)>,
 }
 
-/// A row that counts.
+/// A row that counts, or the part of it in one month of its period.
 #[derive(Clone, Copy)]
 pub(crate) struct Spent {
-    /// The day, or the first day of the week or month.
+    /// The day, or the first day of the week, the month or the part.
     pub time: i64,
     /// Minor units, in the main currency.
     pub cost: i64,
+    /// Number of the row; its parts follow each other.
+    pub row: u32,
+    /// The period of the row is in several months.
+    pub is_part: bool,
     /// Index of its target.
     pub target: u32,
 }
@@ -51,6 +62,8 @@ pub(crate) struct Target {
     pub without_campaign: bool,
     /// Slots of the touches, with their parts in the cost, which sum to 1; empty if no touch has the name.
     pub slots: Vec<(u32, f64)>,
+    /// Teams that the row names, with their shares; empty if it names none.
+    pub teams: Vec<(String, f64)>,
 }
 
 /// Places of names and slots in an order that is independent of the order of rows.
@@ -60,12 +73,38 @@ pub(crate) struct Ranks<'a> {
     pub slots: &'a [u32],
 }
 
-/// A row whose currency has no exchange rate.
+/// A row that does not count.
 pub(crate) struct NotCounted {
     /// Index of its file.
     pub file: u32,
     line: u32,
-    currency: u32,
+    reason: Reason,
+    value: Named,
+}
+
+/// The number of the text that identifies such a row to the reader.
+#[derive(Clone, Copy)]
+enum Named {
+    Currency(u32),
+    Channel(u32),
+    Campaign(u32),
+}
+
+impl Named {
+    /// The channel of a row, or its campaign if it names no channel or the campaign is the total.
+    fn of(store: &Store, row: &SpendRow) -> Self {
+        let slot = store.touches.slots[row.slot as usize];
+        if row.by_campaign { Self::Campaign(slot.campaign) } else { Self::Channel(slot.channel) }
+    }
+
+    fn text(self, store: &Store) -> &str {
+        let texts = &store.texts;
+        match self {
+            Self::Currency(id) => texts.currencies.text(id),
+            Self::Channel(id) => texts.channels.text(id),
+            Self::Campaign(id) => texts.campaigns.text(id),
+        }
+    }
 }
 
 impl NotCounted {
@@ -74,11 +113,11 @@ impl NotCounted {
         let Some(file) = files.get(self.file as usize) else { return };
         log.say(&Said {
             severity: Severity::KeptOut,
-            reason: Reason::SpendCurrency,
+            reason: self.reason,
             file: &file.name,
             line: self.line,
             column: "",
-            value: store.texts.currencies.text(self.currency).as_bytes(),
+            value: self.value.text(store).as_bytes(),
             deal: None,
         });
     }
@@ -87,36 +126,50 @@ impl NotCounted {
 impl Spending {
     /// Joins the rows of spend to touches; `None` if costs could overflow. `slots` are sorted by name, and `touches`
     /// has the number of touches of each.
-    pub fn new(store: &Store, slots: &[Slot], ranks: &Ranks<'_>, touches: &[u64], main: u32) -> Option<Self> {
+    pub fn new(
+        store: &Store,
+        files: &[FileReport],
+        slots: &[Slot],
+        ranks: &Ranks<'_>,
+        touches: &[u64],
+        main: u32,
+    ) -> Option<Self> {
         if store.spend.is_empty() {
             return Some(Self::default());
         }
         let rank = ranks.slots;
+        let LeftOut { counted: all, mut not_counted, decisions } = LeftOut::new(store, files);
         let rates = Rates::new(store, main);
         let (counted, others): (Vec<SpendRow>, Vec<SpendRow>) =
-            store.spend.iter().partition(|row| rates.of(row.currency).is_some());
+            all.into_iter().partition(|row| rates.of(row.currency).is_some());
         let place = |row: &SpendRow| (row.time, rank[row.slot as usize], row.by_campaign);
         let Converted { rows, costs } = Converted::new(counted, &rates, store.scale, &place)?;
         let joins = Joins::new(store, slots, ranks, touches);
         let mut targets = Vec::new();
         let mut known: BTreeMap<(u32, bool), u32> = BTreeMap::new();
-        let spent = rows.iter().zip(costs).map(|(row, cost)| {
+        let mut spent = Vec::with_capacity(rows.len());
+        for (at, (row, cost)) in (0_u32..).zip(rows.iter().zip(costs)) {
             let slot = rank[row.slot as usize];
             let target = *known.entry((slot, row.by_campaign)).or_insert_with(|| {
                 targets.push(joins.target(slot, row.by_campaign));
                 u32::try_from(targets.len() - 1).unwrap_or(u32::MAX)
             });
-            Spent { time: row.time, cost, target }
-        });
-        let rows = spent.collect();
+            let parts = by_month(row.time, row.until, cost);
+            let is_part = parts.len() > 1;
+            spent.extend(parts.into_iter().map(|(time, cost)| Spent { time, cost, row: at, is_part, target }));
+        }
         let currencies = rates.others(store);
         let without_rate = currencies.iter().filter(|(.., is_known)| !is_known);
         let without_rate =
             without_rate.map(|(currency, rows, _)| (store.texts.currencies.text(*currency).to_owned(), *rows));
         let without_rate = without_rate.collect();
-        let not_counted =
-            others.iter().map(|row| NotCounted { file: row.file, line: row.line, currency: row.currency }).collect();
-        Some(Self { rows, targets, not_counted, currencies, without_rate })
+        not_counted.extend(others.iter().map(|row| NotCounted {
+            file: row.file,
+            line: row.line,
+            reason: Reason::SpendCurrency,
+            value: Named::Currency(row.currency),
+        }));
+        Some(Self { rows: spent, targets, not_counted, decisions, currencies, without_rate })
     }
 
     /// Whether any file has spend.

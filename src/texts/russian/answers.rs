@@ -63,10 +63,10 @@ impl AnswerTexts for Russian {
             Answer::PlainAmounts(_, false) => "Умножить на единицу из заголовка".to_owned(),
             Answer::MarkedRows(_, RowMark::WithinVisit, true) => "Касание — каждое событие".to_owned(),
             Answer::MarkedRows(_, RowMark::WithinVisit, false) => "Касание — каждый визит".to_owned(),
-            Answer::MarkedRows(_, RowMark::Repeated | RowMark::PerhapsRepeated, true) => {
+            Answer::MarkedRows(_, RowMark::Repeated | RowMark::PerhapsRepeated | RowMark::RepeatedSpend, true) => {
                 "Учитывать каждую строку".to_owned()
             }
-            Answer::MarkedRows(_, RowMark::Repeated | RowMark::PerhapsRepeated, false) => {
+            Answer::MarkedRows(_, RowMark::Repeated | RowMark::PerhapsRepeated | RowMark::RepeatedSpend, false) => {
                 "Учитывать один раз".to_owned()
             }
             Answer::MarkedRows(_, RowMark::OutsideDeal, true) => "Учитывать в каждой сделке".to_owned(),
@@ -108,6 +108,9 @@ impl AnswerTexts for Russian {
         }
         if effect.months && parts.is_empty() {
             parts.push("вклад переходит в другие месяцы".to_owned());
+        }
+        if effect.spend_months && parts.is_empty() {
+            parts.push("расходы переходят в другие месяцы".to_owned());
         }
         let part = if effect.of_head { " (по началу файла)" } else { "" };
         if parts.is_empty() {

@@ -103,6 +103,8 @@ impl DecisionTexts for Russian {
             Subject::MarkedRows { mark: RowMark::Repeated, .. } => "Повторы покупок",
             Subject::MarkedRows { mark: RowMark::PerhapsRepeated, .. } => "Покупки подряд",
             Subject::MarkedRows { mark: RowMark::OutsideDeal, .. } => "Касания аккаунтов",
+            Subject::MarkedRows { mark: RowMark::Total, .. } => "Итоги расходов",
+            Subject::MarkedRows { mark: RowMark::RepeatedSpend, .. } => "Повторы расходов",
             Subject::SharedChannels { .. } => "Одноимённые каналы",
             Subject::WithoutPurchase { .. } => "Без покупки",
             Subject::LinkedByName { .. } => "Связь файлов",
@@ -199,7 +201,12 @@ impl DecisionTexts for Russian {
             Subject::MarkedRows { mark: RowMark::WithinVisit, counted: false, .. } => {
                 "одно касание на визит".to_owned()
             }
-            Subject::MarkedRows { mark: RowMark::Repeated | RowMark::PerhapsRepeated, rows, counted, .. } => {
+            Subject::MarkedRows {
+                mark: RowMark::Repeated | RowMark::PerhapsRepeated | RowMark::RepeatedSpend,
+                rows,
+                counted,
+                ..
+            } => {
                 let not = if *counted { "" } else { "повторно не " };
                 format!("{not}{} {}", Self::form(*rows, "учтена", "учтены", "учтено"), self.rows_of(*rows))
             }
@@ -261,7 +268,11 @@ impl DecisionTexts for Russian {
             Subject::SeveralAmounts { .. } => "Одна сделка".to_owned(),
             Subject::SeveralCloses { .. } => "Последняя дата".to_owned(),
             Subject::LateTouches { column, .. } => format!("«{column}» — это дата закрытия"),
-            Subject::MarkedRows { mark: RowMark::Repeated | RowMark::PerhapsRepeated, counted, .. } => if *counted {
+            Subject::MarkedRows {
+                mark: RowMark::Repeated | RowMark::PerhapsRepeated | RowMark::RepeatedSpend,
+                counted,
+                ..
+            } => if *counted {
                 "Учитывать каждую строку"
             } else {
                 "Учитывать один раз"

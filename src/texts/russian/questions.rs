@@ -80,6 +80,10 @@ impl QuestionTexts for Russian {
             Subject::MarkedRows { mark: RowMark::OutsideDeal, .. } => {
                 "Учитывать касания аккаунта в каждой его сделке?".to_owned()
             }
+            Subject::MarkedRows { mark: RowMark::Total, .. } => "Эти строки расходов — итоги?".to_owned(),
+            Subject::MarkedRows { mark: RowMark::RepeatedSpend, .. } => {
+                "Одни и те же расходы есть в двух файлах?".to_owned()
+            }
             Subject::SharedChannels { .. } => "Каналы с одним названием — это один канал?".to_owned(),
             Subject::WithoutPurchase { .. } => "Учитывать пути без покупки?".to_owned(),
             Subject::LinkedByName { column, .. } => {
@@ -258,6 +262,18 @@ impl QuestionTexts for Russian {
                 "{} аккаунта или контакта {} более чем за полгода до создания сделки или во время более ранней сделки.",
                 self.counted(*rows, "касание", "касания", "касаний"),
                 Self::form(*rows, "было", "были", "было")
+            ),
+            Subject::MarkedRows { mark: RowMark::Total, rows, counted, examples, .. } => format!(
+                "{} с названием {}: сумма {} равна сумме других строк.",
+                self.rows_of(*rows),
+                Self::quoted(examples),
+                if *counted { "не" } else { "расходов" }
+            ),
+            Subject::MarkedRows { mark: RowMark::RepeatedSpend, rows, examples, .. } => format!(
+                "{} {} и в файле {}: тот же день, канал, кампания и сумма.",
+                self.rows_of(*rows),
+                Self::form(*rows, "есть", "есть", "есть"),
+                Self::quoted(examples)
             ),
             Subject::SharedChannels { files, .. } => format!(
                 "В файлах {} касания разного рода: письмо сотрудника — не рассылка кампании.",

@@ -77,6 +77,19 @@ impl SpendTexts for Russian {
                  касаниями канала."
             ));
         }
+        if files.rows_without_team > 0 {
+            let rows = self.counted(files.rows_without_team, "строки", "строк", "строк");
+            notes.push(format!(
+                "Для {rows} расходов нет касаний канала с такой командой, поэтому эти расходы распределены между всеми \
+                 командами канала."
+            ));
+        }
+        if files.rows_of_months > 0 {
+            let rows = self.counted(files.rows_of_months, "строки", "строк", "строк");
+            notes.push(format!(
+                "Период {rows} расходов длится несколько месяцев: расходы разделены между ними по дням."
+            ));
+        }
         if !files.without_rate.is_empty() {
             notes.push(self.spend_without_rate(&files.without_rate));
         }

@@ -66,6 +66,9 @@ fn row_choices() -> Vec<(String, RowChoices)> {
         merge_channels: true,
         count_late: true,
         share_namesakes: true,
+        count_totals: true,
+        leave_out_totals: true,
+        count_repeated_spend: true,
     }))
 }
 

@@ -77,6 +77,9 @@ fn file_choices() -> FileChoices {
             merge_channels: false,
             count_late: false,
             share_namesakes: false,
+            count_totals: false,
+            leave_out_totals: false,
+            count_repeated_spend: false,
         },
     }
 }

@@ -1,10 +1,13 @@
 //! Credit and what follows from it: comparisons, moves, costs, results that need no model.
 
+use std::collections::BTreeMap;
+
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
 use fairshare_types::options::EligibilityRules;
 use fairshare_types::problem::{Problem, Reason};
 use fairshare_types::results::{Comparison, Headline, Moved, Spend, SpendQuery};
+use fairshare_types::time::civil;
 
 use super::Dataset;
 use crate::credit::Tally;
@@ -80,6 +83,16 @@ impl Dataset {
     /// Spend from files, in minor units.
     pub(crate) fn file_spend(&self) -> i64 {
         self.spending.rows.iter().map(|row| row.cost).sum()
+    }
+
+    /// Spend from files by the number of its month, in minor units.
+    pub(crate) fn spend_by_month(&self) -> Vec<(i64, i64)> {
+        let mut months: BTreeMap<i64, i64> = BTreeMap::new();
+        for row in &self.spending.rows {
+            let (year, month, _) = civil(row.time);
+            *months.entry(year * 12 + month).or_default() += row.cost;
+        }
+        months.into_iter().collect()
     }
 
     /// Costs of touches, and spend from files, beside the credit.

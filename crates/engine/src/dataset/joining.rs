@@ -69,10 +69,12 @@ impl Dataset {
             touches[slot as usize] += 1;
         }
         let ranks = spending::Ranks { channels: &channel_rank, campaigns: &campaign_rank, slots: &slot_rank };
-        let spending = Spending::new(&store, &slots, &ranks, &touches, joined.currency).ok_or_else(|| {
+        let spending = Spending::new(&store, &files, &slots, &ranks, &touches, joined.currency);
+        let mut spending = spending.ok_or_else(|| {
             let file = files.iter().find(|file| file.shape == Shape::Spend);
             Problem::file(Reason::AmountsTooLarge, file.map_or("", |file| &file.name))
         })?;
+        joined.decisions.append(&mut spending.decisions);
         for row in &spending.not_counted {
             row.say(&store, &files, &mut log);
             if let Some(kept_out) = joined.kept_out.get_mut(row.file as usize) {

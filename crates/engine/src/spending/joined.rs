@@ -80,7 +80,7 @@ impl<'a> Joins<'a> {
 
     /// What the spend of a slot joins.
     pub fn target(&self, slot: u32, by_campaign: bool) -> Target {
-        let Slot { channel, campaign, .. } = self.slots[slot as usize];
+        let Slot { channel, campaign, team, .. } = self.slots[slot as usize];
         let of = |slots: Option<&Vec<u32>>| slots.cloned().unwrap_or_default();
         let name = if by_campaign { self.campaign(campaign) } else { self.channel(channel) };
         let of_campaign = || of(self.campaigns.get(&campaign).filter(|_| !self.campaign(campaign).is_empty()));
@@ -107,7 +107,8 @@ impl<'a> Joins<'a> {
         let all: u64 = slots.iter().map(|at| self.touches[*at as usize]).sum();
         let part = |at: u32| (at, self.touches[at as usize] as f64 / all.max(1) as f64);
         let slots = slots.into_iter().map(part).collect();
-        Target { name: name.to_owned(), is_campaign: by_campaign, without_campaign, slots }
+        let teams = self.store.team_cells.get(team).map(|shares| shares.parts.clone()).unwrap_or_default();
+        Target { name: name.to_owned(), is_campaign: by_campaign, without_campaign, slots, teams }
     }
 }
 

@@ -38,6 +38,7 @@ mod shapes;
 mod spelling;
 mod spend;
 mod spend_file;
+mod spend_rows;
 mod together;
 mod vectors;
 mod visits;

@@ -149,6 +149,55 @@ pub(crate) fn names_total(text: &str) -> bool {
     is_total_word(text) || text.split_once(':').is_some_and(|(word, _)| is_total_word(word))
 }
 
+/// Names of all channels or campaigns together, in lower case.
+const ALL_TOGETHER: [&str; 39] = [
+    "all",
+    "overall",
+    "all channels",
+    "all campaigns",
+    "all sources",
+    "total spend",
+    "total cost",
+    "total costs",
+    "total all channels",
+    "все каналы",
+    "все кампании",
+    "все источники",
+    "всего расходов",
+    "итого расходы",
+    "alle kanäle",
+    "alle kampagnen",
+    "gesamtkosten",
+    "tous les canaux",
+    "toutes les campagnes",
+    "todos los canales",
+    "todas las campañas",
+    "todos os canais",
+    "todas as campanhas",
+    "tutti i canali",
+    "tutte le campagne",
+    "alle kanalen",
+    "alle campagnes",
+    "wszystkie kanały",
+    "alla kanaler",
+    "tüm kanallar",
+    "全チャネル",
+    "所有渠道",
+    "alle kanaler",
+    "усі канали",
+    "всі канали",
+    "všechny kanály",
+    "kaikki kanavat",
+    "전체 채널",
+    "모든 채널",
+];
+
+/// Whether a name of a channel or campaign is a word for all of them: `Grand total`, `All channels`.
+pub(crate) fn names_all(text: &str) -> bool {
+    let plain = text.trim().trim_end_matches([':', '.']).to_lowercase();
+    names_total(text) || ALL_TOGETHER.contains(&plain.as_str())
+}
+
 /// Whether a cell is a word for a total and the cells after it hold nothing but numbers.
 fn is_total(record: &Record<'_>, at: usize) -> bool {
     let Ok(text) = std::str::from_utf8(record.cell(at)) else { return false };
@@ -171,6 +220,16 @@ mod tests {
     fn each_word_for_a_total_is_one() {
         for word in TOTALS {
             assert!(is_total_word(word) && is_total_word(&format!("{} (12)", word.to_uppercase())), "{word}");
+        }
+    }
+
+    #[test]
+    fn names_of_all_channels_are_no_names_of_one() {
+        for word in ALL_TOGETHER {
+            assert!(names_all(word) && names_all(&word.to_uppercase()), "{word}");
+        }
+        for name in ["Total Wine", "Totals by Nike", "Google Ads", "Allegro", "All Star", ""] {
+            assert!(!names_all(name), "{name}");
         }
     }
 

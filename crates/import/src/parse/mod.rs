@@ -16,6 +16,7 @@ mod words;
 mod zone;
 
 pub use currency::currency_code;
+pub(crate) use date::is_week_word;
 pub use date::{DateFormat, Epoch, parse_bare_clock, parse_clock};
 pub use date_evidence::{DateDecision, DateEvidence};
 pub(crate) use list::{list_items, split_quoted};

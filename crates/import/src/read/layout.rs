@@ -93,6 +93,8 @@ pub struct Layout {
     /// All columns with keys, including the row's own.
     pub keys: Vec<(usize, Kind)>,
     pub time: Dates,
+    /// The last day of the period that begins at `time`, in files of spend.
+    pub until: Dates,
     /// Clock times of the touch, if they have a column of their own.
     pub clock: usize,
     /// Columns that give the time of an activity where `time` is empty, in their order.
@@ -292,6 +294,7 @@ impl Layout {
             not_responded: 0,
             keys: columns.iter().enumerate().filter_map(|(p, c)| Some((p, Kind::of(c.meaning?)?))).collect(),
             time: date(at(Role::Time)),
+            until: Dates::absent(),
             clock: ABSENT,
             spare_times: Vec::new(),
             other_times: Vec::new(),
@@ -386,7 +389,8 @@ impl Layout {
 
     /// The columns of dates.
     pub fn dates(&self) -> impl Iterator<Item = &Dates> {
-        let all = [&self.time, &self.closed, &self.lead_created, &self.opportunity_created, &self.path_times];
+        let all =
+            [&self.time, &self.until, &self.closed, &self.lead_created, &self.opportunity_created, &self.path_times];
         let spare = self.spare_times.iter().map(|spare| &spare.dates);
         all.into_iter().chain(spare).filter(|dates| dates.at != ABSENT)
     }

@@ -75,6 +75,8 @@ impl Mark {
             RowMark::WithinVisit => Reason::WithinVisit,
             RowMark::Repeated | RowMark::PerhapsRepeated => Reason::RepeatedPurchase,
             RowMark::OutsideDeal => Reason::OutsideDeal,
+            RowMark::Total => Reason::SpendTotal,
+            RowMark::RepeatedSpend => Reason::RepeatedSpend,
         }
     }
 }

@@ -135,6 +135,7 @@ impl Plan {
             None if fit.undated => None,
             None => match cause(missing(shape, &columns), shape, &columns, &rows) {
                 Some(Reason::Summary) if spend.is_ok() => Some(Reason::SpendAlone),
+                Some(Reason::Summary) if missing_spend == Some(Reason::SpendWithoutYear) => missing_spend,
                 missing => missing,
             },
         };
@@ -143,6 +144,9 @@ impl Plan {
             // Cells of a file that may be read as spend later are evidence for its formats.
             let [cost, time] = spend.cost_and_time();
             (layout.cost, layout.time) = (numbers(cost), dates(time));
+            if spend.until != ABSENT {
+                layout.until = dates(spend.until);
+            }
         }
         if shape == Shape::Spend {
             let at = |role| columns.iter().position(|column| column.role == Some(role)).unwrap_or(ABSENT);

@@ -287,6 +287,7 @@ impl Rows {
             if self.plan.missing == Some(Reason::SpendAlone) && record.fault.is_none() {
                 // The file may be read as spend in the next pass: its cells decide the formats.
                 self.plan.layout.time.read(record).ok();
+                self.plan.layout.until.read(record).ok();
                 self.plan.layout.cost.read(record).ok();
             }
             return;

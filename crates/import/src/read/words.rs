@@ -46,6 +46,7 @@ pub enum Topic {
     Added,
     Source,
     Medium,
+    PeriodEnd,
     Lifecycle,
     Converted,
     PastLead,
@@ -53,7 +54,7 @@ pub enum Topic {
 
 impl Topic {
     /// All topics with their names in the table, in the order of their numbers.
-    const ALL: [(&str, Self); 38] = [
+    const ALL: [(&str, Self); 39] = [
         ("position", Self::Position),
         ("model", Self::Model),
         ("anonymous", Self::Anonymous),
@@ -89,6 +90,7 @@ impl Topic {
         ("added", Self::Added),
         ("source", Self::Source),
         ("medium", Self::Medium),
+        ("period-end", Self::PeriodEnd),
         ("lifecycle", Self::Lifecycle),
         ("converted", Self::Converted),
         ("past-lead", Self::PastLead),

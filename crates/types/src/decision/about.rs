@@ -114,6 +114,8 @@ impl Subject {
             Self::MarkedRows { file, mark: RowMark::Repeated, .. } => ("repeated_purchases", vec![file]),
             Self::MarkedRows { file, mark: RowMark::PerhapsRepeated, .. } => ("perhaps_repeated_purchases", vec![file]),
             Self::MarkedRows { file, mark: RowMark::OutsideDeal, .. } => ("outside_deals", vec![file]),
+            Self::MarkedRows { file, mark: RowMark::Total, .. } => ("totals", vec![file]),
+            Self::MarkedRows { file, mark: RowMark::RepeatedSpend, .. } => ("repeated_spend", vec![file]),
             Self::MarkedRows { file, column, .. } => ("marked_rows", vec![file, column]),
             Self::LinkedByName { file, .. } => ("linked_by_name", vec![file]),
             Self::Refunds { file, column, .. } => ("refunds", vec![file, column]),

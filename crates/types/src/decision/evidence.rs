@@ -45,6 +45,10 @@ pub enum RowMark {
     PerhapsRepeated,
     /// The touch of an account or a contact is outside of the time of one of its deals.
     OutsideDeal,
+    /// The row of spend is named as a total of other rows.
+    Total,
+    /// The row of spend is in another file too.
+    RepeatedSpend,
 }
 
 /// Names, with how often each occurs.

@@ -75,6 +75,8 @@ pub struct Effect {
     pub months: bool,
     /// Change of the spend from files, in minor units.
     pub spend: i64,
+    /// Spend from files moves between months.
+    pub spend_months: bool,
     /// The effect was computed from the head of a large file only.
     pub of_head: bool,
 }
@@ -92,7 +94,7 @@ impl Effect {
             self.team_share.unsigned_abs(),
             self.lost_deals.unsigned_abs(),
             self.paths.unsigned_abs(),
-            self.months,
+            self.months || self.spend_months,
             self.spend.unsigned_abs(),
         )
     }
@@ -103,10 +105,11 @@ impl Effect {
         *self == Self { team: self.team.clone(), of_head: self.of_head, ..Self::default() }
     }
 
-    /// Whether credit moves between months and nothing else changes.
+    /// Whether credit or spend moves between months and nothing else changes.
     #[must_use]
     pub fn moves_months_alone(&self) -> bool {
-        *self == Self { months: true, of_head: self.of_head, ..Self::default() }
+        let Self { months, spend_months, of_head, .. } = *self;
+        (months || spend_months) && *self == Self { months, spend_months, of_head, ..Self::default() }
     }
 }
 

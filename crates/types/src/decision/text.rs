@@ -190,6 +190,18 @@ impl fmt::Display for Subject {
                 quoted(examples.iter().map(String::as_str)),
                 if *counted { "counted for each deal" } else { "not counted for that deal" }
             ),
+            Self::MarkedRows { file, mark: RowMark::Total, counted, rows, examples, .. } => write!(
+                f,
+                "{file}: {rows} rows of spend are named {}; {}.",
+                quoted(examples.iter().map(String::as_str)),
+                if *counted { "they count as a channel" } else { "they are totals and not counted" }
+            ),
+            Self::MarkedRows { file, mark: RowMark::RepeatedSpend, counted, rows, examples, .. } => write!(
+                f,
+                "{file}: {rows} rows of spend are in {} too, with the same day, channel, campaign and cost; they are {}.",
+                quoted(examples.iter().map(String::as_str)),
+                if *counted { "counted in each file" } else { "counted once" }
+            ),
             Self::WithoutPurchase { journeys, counted } => write!(
                 f,
                 "{journeys} paths of users end without a purchase. They are no deals; {}.",
@@ -229,6 +241,8 @@ impl fmt::Display for Subject {
                     RowMark::WithinVisit => "part of a visit",
                     RowMark::Repeated | RowMark::PerhapsRepeated => "repeated",
                     RowMark::OutsideDeal => "outside of the time of their deal",
+                    RowMark::Total => "totals",
+                    RowMark::RepeatedSpend => "repeated",
                 },
                 if examples.is_empty() {
                     "their cells are empty".to_owned()

@@ -93,9 +93,10 @@ pub struct FileChoices {
 
 /// Which hidden and marked rows of a file count, and how its amounts are read.
 ///
-/// Bits of one number on the wire; version 2 of the settings wrote only the first one at first.
+/// Bits of one number on the wire; version 2 of the settings wrote only the first one at first. Postcard writes a small
+/// number of 32 bits as it wrote one of 16.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "u16", into = "u16")]
+#[serde(from = "u32", into = "u32")]
 pub struct RowChoices {
     /// Rows hidden by a filter of the workbook count.
     pub count_hidden: bool,
@@ -129,6 +130,12 @@ pub struct RowChoices {
     pub count_late: bool,
     /// A touch of a person whom the list of the staff has in several teams belongs to all of them.
     pub share_namesakes: bool,
+    /// Totals among the rows of spend count.
+    pub count_totals: bool,
+    /// Rows of spend that are named as totals do not count, even if they are no sum of other rows.
+    pub leave_out_totals: bool,
+    /// Rows of spend that another file has too count each.
+    pub count_repeated_spend: bool,
 }
 
 impl RowChoices {
@@ -143,6 +150,8 @@ impl RowChoices {
             RowMark::Repeated => self.count_repeated,
             RowMark::PerhapsRepeated => !self.leave_out_perhaps_repeated,
             RowMark::OutsideDeal => self.count_outside_deals,
+            RowMark::Total => self.count_totals || !is_clear && !self.leave_out_totals,
+            RowMark::RepeatedSpend => self.count_repeated_spend,
         }
     }
 
@@ -155,10 +164,12 @@ impl RowChoices {
             RowMark::Repeated => self.count_repeated = count,
             RowMark::PerhapsRepeated => self.leave_out_perhaps_repeated = !count,
             RowMark::OutsideDeal => self.count_outside_deals = count,
+            RowMark::Total => (self.count_totals, self.leave_out_totals) = (count, !count),
+            RowMark::RepeatedSpend => self.count_repeated_spend = count,
         }
     }
 
-    fn bits(&mut self) -> [&mut bool; 16] {
+    fn bits(&mut self) -> [&mut bool; 19] {
         [
             &mut self.count_hidden,
             &mut self.count_planned,
@@ -176,12 +187,15 @@ impl RowChoices {
             &mut self.merge_channels,
             &mut self.count_late,
             &mut self.share_namesakes,
+            &mut self.count_totals,
+            &mut self.leave_out_totals,
+            &mut self.count_repeated_spend,
         ]
     }
 }
 
-impl From<u16> for RowChoices {
-    fn from(bits: u16) -> Self {
+impl From<u32> for RowChoices {
+    fn from(bits: u32) -> Self {
         let mut choices = Self::default();
         for (at, bit) in choices.bits().into_iter().enumerate() {
             *bit = bits & (1 << at) != 0;
@@ -190,7 +204,7 @@ impl From<u16> for RowChoices {
     }
 }
 
-impl From<RowChoices> for u16 {
+impl From<RowChoices> for u32 {
     fn from(mut choices: RowChoices) -> Self {
         choices.bits().into_iter().enumerate().map(|(at, bit)| Self::from(*bit) << at).sum()
     }

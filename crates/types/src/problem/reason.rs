@@ -163,4 +163,12 @@ pub enum Reason {
     LeadWithDeal,
     /// The lead is in the list more than once.
     RepeatedLead,
+    /// The months, weeks or quarters of a report of spend have no year.
+    SpendWithoutYear,
+    /// The period of a row of spend ends before it begins, or is longer than ten years.
+    SpendPeriod,
+    /// The row of a file of spend is named as the sum of other rows.
+    SpendTotal,
+    /// The row of a file of spend is in another file of spend too.
+    RepeatedSpend,
 }

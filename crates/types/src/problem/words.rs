@@ -110,6 +110,23 @@ pub(super) fn words(reason: Reason) -> (&'static str, &'static str) {
             "Nothing to do: its touches and its deal count as those files say.",
         ),
         Reason::RepeatedLead => ("The lead is in the list more than once.", "Nothing to do: it counts once."),
+        Reason::SpendWithoutYear => (
+            "The months, weeks or quarters of this report have no year, so its spend belongs to no time.",
+            "Write 2025-01 instead of Jan and 2025-W03 instead of Week 3, add a column \u{201c}Year\u{201d} beside the \
+             month, or export the report by day.",
+        ),
+        Reason::SpendPeriod => (
+            "The period of the spend ends before it begins, or is longer than ten years.",
+            "Correct the first or the last day of the period.",
+        ),
+        Reason::SpendTotal => (
+            "The row is named as a total of other rows, not as a channel.",
+            "Nothing to do, or choose to count totals if this is the name of a channel.",
+        ),
+        Reason::RepeatedSpend => (
+            "The same spend (day, channel, campaign and cost) is in another file too.",
+            "Nothing to do, or choose to count each row if these are different costs.",
+        ),
         Reason::InfluenceModels => (
             "This file repeats each touch for every influence model of the CRM, with the credit under that model.",
             "Export the touches themselves, once each and with their dates: campaign members, activities or tasks.",

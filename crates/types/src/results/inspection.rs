@@ -93,6 +93,9 @@ pub struct InspectedEffect {
     /// Change in the spend from files.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub spend: Option<String>,
+    /// Spend from files moves between months.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub spend_months: bool,
     /// It was computed from the heads of the files only.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub of_head: bool,

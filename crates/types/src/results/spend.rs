@@ -89,6 +89,10 @@ pub struct FileSpend {
     pub rows_filtered: u64,
     /// Rows whose campaign no touch of their channel has: all touches of the channel share their cost.
     pub rows_without_campaign: u64,
+    /// Rows whose team has no touch of their channel: all its teams share their cost.
+    pub rows_without_team: u64,
+    /// Rows whose period is in several months, which share their cost by days.
+    pub rows_of_months: u64,
     /// Channels and campaigns with spend and no touch, most spend first.
     pub unjoined: Vec<UnjoinedSpend>,
     /// Currencies without an exchange rate, with their rows, which do not count.

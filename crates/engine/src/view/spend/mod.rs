@@ -10,7 +10,8 @@
 //! deal's amount is; the cost of a touch of several deals at the rate of the first.
 //!
 //! Spend from files counts whether or not a touch is eligible: the money is gone. Only the period of touches that the
-//! filter sets applies to it, by the first day of its day, week or month. In the months, cost is in the month in which
+//! filter sets applies to it, by the first day of its day, week or month. The cost of a period is shared among its months by
+//! days, and the filter applies to each part. In the months, cost is in the month in which
 //! it was spent or its touch happened, and credit in the month of its touch.
 
 mod grouped;
@@ -57,20 +58,27 @@ impl Source<'_> {
     fn file_spend(&self, grouped: &mut Grouped) -> FileSpend {
         let mut sums = FileSpend { without_rate: self.spending.without_rate.clone(), ..FileSpend::default() };
         let mut unjoined: BTreeMap<(bool, &str), (i64, u64, i64, i64)> = BTreeMap::new();
+        let lacks_team: Vec<bool> = self.spending.targets.iter().map(|target| self.lacks_team(target)).collect();
+        let (mut counted, mut filtered) = (None, None);
         for spent in &self.spending.rows {
             if !self.counts_spend(spent.time) {
-                sums.rows_filtered += 1;
+                sums.rows_filtered += u64::from(filtered.replace(spent.row) != Some(spent.row));
                 continue;
             }
             sums.cost += spent.cost;
-            sums.rows += 1;
+            let is_first = counted.replace(spent.row) != Some(spent.row);
             let target = &self.spending.targets[spent.target as usize];
-            sums.rows_without_campaign += u64::from(target.without_campaign);
+            if is_first {
+                sums.rows += 1;
+                sums.rows_without_campaign += u64::from(target.without_campaign);
+                sums.rows_without_team += u64::from(lacks_team[spent.target as usize]);
+                sums.rows_of_months += u64::from(spent.is_part);
+            }
             if target.slots.is_empty() {
                 let month = month_of(spent.time);
                 grouped.add_unjoined(month, spent.cost);
                 let known = unjoined.entry((target.is_campaign, &target.name)).or_insert((0, 0, NO_MONTH, i64::MIN));
-                *known = (known.0 + spent.cost, known.1 + 1, known.2.min(month), known.3.max(month));
+                *known = (known.0 + spent.cost, known.1 + u64::from(is_first), known.2.min(month), known.3.max(month));
             }
         }
         let listed = unjoined.into_iter().map(|((is_campaign, name), (cost, rows, from, to))| UnjoinedSpend {

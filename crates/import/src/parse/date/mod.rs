@@ -14,6 +14,7 @@ use crate::time::{self, Moment};
 pub use clock::{parse_bare_clock, parse_clock};
 use fairshare_types::schema::DateOrder;
 use fairshare_types::time::{DAY, days};
+pub(crate) use week::is_week_word;
 pub(super) use written::{Date, Written};
 
 /// What a whole number in a column of dates counts.

@@ -10,6 +10,12 @@ const WEEKS: &str = "w wk week ww kw cw woche kalenderwoche semaine sem semana s
 /// Maximum bytes of such a cell.
 const LONGEST: usize = 40;
 
+/// Whether a text is a word for a week, such as `week` and `kw`.
+pub fn is_week_word(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    WEEKS.split_ascii_whitespace().any(|known| known == text)
+}
+
 impl Written {
     /// Parses a week, with the day of the week if ISO 8601 writes one: `2025-W14-3`.
     pub(super) fn week(cell: &[u8]) -> Option<Self> {
@@ -18,7 +24,7 @@ impl Written {
         }
         let text = std::str::from_utf8(cell).ok()?.to_lowercase();
         let parts = parts(&text)?;
-        let is_week = |word: &str| WEEKS.split_ascii_whitespace().any(|known| known == word);
+        let is_week = is_week_word;
         let year = |text: &str| number(text.as_bytes()).filter(|year| text.len() == 4 && (1900..2200).contains(year));
         let (year, week, day) = match *parts.as_slice() {
             [first, word, week] if is_week(word) => match (year(first), year(week)) {

@@ -96,7 +96,12 @@ fn has_sign(mark: RowMark, cell: &str) -> bool {
         RowMark::Deleted | RowMark::Archived => !cell.is_empty() && yes_or_no(cell) != Some(false),
         RowMark::Planned => has_happened(cell) == Some(false),
         // Only other rows show it.
-        RowMark::WithinVisit | RowMark::Repeated | RowMark::PerhapsRepeated | RowMark::OutsideDeal => false,
+        RowMark::WithinVisit
+        | RowMark::Repeated
+        | RowMark::PerhapsRepeated
+        | RowMark::OutsideDeal
+        | RowMark::Total
+        | RowMark::RepeatedSpend => false,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Rows of files of spend.
 
 use super::{Refusal, Store, Taken};
+use crate::detect::names_all;
 use crate::parse::{is_no_name, is_nothing, whole_month};
 use crate::read::fit::joined;
 use crate::read::layout::Layout;
@@ -11,9 +12,13 @@ use crate::read::typed::ABSENT;
 use crate::source::Record;
 use crate::time::Moment;
 use fairshare_types::problem::Reason;
+use fairshare_types::time::{DAY, civil, days};
+
+/// Longest period of a row, in milliseconds: ten years.
+const LONGEST: i64 = 3_653 * DAY;
 
 impl Store {
-    /// Adds the row of a file of spend. `year` is the column of the year of months without one.
+    /// Adds the row of a file of spend.
     pub(super) fn spend(
         &mut self,
         row: &Record<'_>,
@@ -22,6 +27,7 @@ impl Store {
         file: usize,
     ) -> Result<Taken, Refusal> {
         let time = self.time_of_spend(row, at, year)?;
+        let until = self.end_of_spend(row, at, time)?;
         let keep = self.choices.joining.keep_placeholders;
         let named = |column: usize| if is_no_name(row.cell(column)) && !keep { &[][..] } else { row.cell(column) };
         let by_campaign = named(at.channel).is_empty();
@@ -33,25 +39,54 @@ impl Store {
             Ok(None) => return Err(Refusal::new(Reason::MissingSpend, at.cost.at)),
             Err(column) => return Err(Refusal::new(Reason::BadSpend, column)),
         };
+        let is_total = |column: usize| std::str::from_utf8(named(column)).is_ok_and(names_all);
+        let is_total = is_total(at.channel) || is_total(at.campaign);
         let currency = self.currency(row, at, Some(cost))?;
         let bad_text = |column| move || Refusal::new(Reason::BadText, column);
         let texts = &mut self.texts;
         let channel = texts.channels.intern(named(at.channel)).ok_or_else(bad_text(at.channel))?;
         let campaign = texts.campaigns.intern(named(at.campaign)).ok_or_else(bad_text(at.campaign))?;
         let touch_type = texts.touch_types.intern(&[]).ok_or_else(bad_text(ABSENT))?;
-        let team = texts.teams.intern(&[]).ok_or_else(bad_text(ABSENT))?;
         let origin = at.origin.map_or(Origin::NONE, |columns| columns.read(row, &mut texts.origins));
-        let team = self.known_team(team, ABSENT).map_err(|(reason, column)| Refusal::new(reason, column))?;
+        let team = self.team(row, at).map_err(|(reason, column)| Refusal::new(reason, column))?;
         self.spend.push(SpendRow {
             slot: self.touches.slot(Slot { channel, campaign, touch_type, team, origin }),
             by_campaign,
             time,
+            until,
             cost: cost.minor,
             currency,
+            is_total,
             file: u32::try_from(file).unwrap_or(u32::MAX),
             line: row.line,
         });
         Ok(Taken::Whole)
+    }
+
+    /// The last day of the period of a row; its first day if it has no other.
+    fn end_of_spend(&self, row: &Record<'_>, at: &mut Layout, first: i64) -> Result<i64, Refusal> {
+        let column = at.until.at;
+        if column == ABSENT || is_nothing(row.cell(column)) {
+            return Ok(first);
+        }
+        let month_after = || {
+            let (year, month, _) = civil(whole_month(row.cell(column))?);
+            days(year + i64::from(month == 12), month % 12 + 1, 1)
+        };
+        // A period of months ends with the last day of its last month.
+        let last = match month_after() {
+            Some(next) => (next - 1) * DAY,
+            None => match at.until.read(row) {
+                Ok(Some(moment)) => moment.whole_day().at,
+                Ok(None) => return Ok(first),
+                Err(column) => return Err(Refusal::new(Reason::BadTime, column)),
+            },
+        };
+        if (first..=first + LONGEST).contains(&last) {
+            Ok(last)
+        } else {
+            Err(Refusal::new(Reason::SpendPeriod, column))
+        }
     }
 
     /// The day of a row, or the first day of its week or month.

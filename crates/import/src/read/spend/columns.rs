@@ -1,8 +1,9 @@
 //! Finds the columns of a file of spend.
 
-use crate::detect::{Column, Heading, names_total};
+use crate::detect::{Column, Heading, names_total, words};
 use crate::parse::{
-    DateEvidence, NumberDecision, NumberEvidence, currency_code, is_nothing, month as month_of, whole_month,
+    DateEvidence, NumberDecision, NumberEvidence, currency_code, is_nothing, is_week_word, month as month_of,
+    whole_month,
 };
 use crate::read::typed::ABSENT;
 use crate::read::words::Topic;
@@ -21,8 +22,10 @@ const FEWEST_ROWS: usize = 60;
 pub struct SpendColumns {
     /// The cost.
     cost: usize,
-    /// The day, the week or the month.
+    /// The day, the week or the month; the first day of a period.
     time: usize,
+    /// The last day of the period; [`ABSENT`] without one.
+    pub until: usize,
     /// The year of a month without one; [`ABSENT`] otherwise.
     pub year: usize,
     /// The channel; [`ABSENT`] without one.
@@ -31,6 +34,8 @@ pub struct SpendColumns {
     campaign: usize,
     /// The currency; [`ABSENT`] without one.
     currency: usize,
+    /// The team; [`ABSENT`] without one.
+    team: usize,
 }
 
 impl SpendColumns {
@@ -43,15 +48,17 @@ impl SpendColumns {
         let rows = rows.filter(|row| !row.iter().any(|cell| names_total(cell)));
         let table = Table { columns, rows: &rows.map(Vec::as_slice).collect::<Vec<_>>() };
         let cost = table.cost().ok_or(Reason::NoCostColumn)?;
-        let (time, year) = table.time().ok_or(Reason::NoTimeColumn)?;
+        let (time, year) = table.time().ok_or_else(|| table.why_no_time())?;
         let at = |role| table.at(role).unwrap_or(ABSENT);
         let found = Self {
             cost,
             time,
+            until: table.until(time).filter(|_| year == ABSENT).unwrap_or(ABSENT),
             year,
             channel: at(Role::Channel),
             campaign: at(Role::Campaign),
             currency: at(Role::Currency),
+            team: at(Role::Team),
         };
         if found.channel == ABSENT && found.campaign == ABSENT { Err(Reason::NoChannelColumn) } else { Ok(found) }
     }
@@ -64,10 +71,14 @@ impl SpendColumns {
             (self.channel, Role::Channel),
             (self.campaign, Role::Campaign),
             (self.currency, Role::Currency),
+            (self.team, Role::Team),
         ];
         for (at, column) in columns.iter_mut().enumerate() {
             let role = roles.iter().find(|(column, _)| *column == at).map(|(_, role)| *role);
-            if column.why != Why::Chosen && column.role != role {
+            if at == self.until && column.why != Why::Chosen {
+                column.why = Why::NameAndCells;
+                column.confidence = Confidence::Likely;
+            } else if column.why != Why::Chosen && column.role != role {
                 column.why = if role.is_some() { Why::NameAndCells } else { Why::Unused };
                 column.confidence = Confidence::Likely;
             }
@@ -85,6 +96,24 @@ impl SpendColumns {
 pub fn heading_currency(name: &str) -> Option<&'static str> {
     let mut words = name.split([' ', '(', ')', ',', '[', ']', '_']).filter(|word| !word.is_empty());
     words.next_back().and_then(currency_code).or_else(|| Heading::of(name).currency)
+}
+
+/// Whether a cell is a month, a week or a quarter without its year: `Jan`, `Week 3`, `Q1`, `3 March`.
+fn is_without_year(cell: &str) -> bool {
+    let cell = cell.trim();
+    if month_of(cell).is_some() {
+        return true;
+    }
+    let parts: Vec<String> = words(cell);
+    let is_small = |part: &String| part.parse().is_ok_and(|n: u8| (1..=53).contains(&n));
+    match parts.as_slice() {
+        [word, number] | [number, word] if is_small(number) => {
+            is_week_word(word)
+                || matches!(word.as_str(), "q" | "kv" | "кв" | "квартал" | "t")
+                || month_of(word).is_some()
+        }
+        _ => false,
+    }
 }
 
 /// The columns and the first rows of a file, without totals.
@@ -127,7 +156,6 @@ impl<'a> Table<'a> {
         let free = || (0..self.columns.len()).filter(is_free);
         let chosen = |at: &usize| self.columns[*at].role == Some(Role::Time) && self.columns[*at].why == Why::Chosen;
         let dated = |column: &Column| column.role.or(column.meaning).is_some_and(Role::is_date);
-        // `Reporting ends` follows `Reporting starts`, so the first column wins.
         let by_role = |at: &usize| dated(&self.columns[*at]);
         let by_heading = |at: &usize| {
             let name = &self.columns[*at].name;
@@ -136,12 +164,43 @@ impl<'a> Table<'a> {
         // Numbers alone may be counts.
         let by_cells = |at: &usize| !self.are_numbers(*at);
         let tests: [&dyn Fn(&usize) -> bool; 4] = [&chosen, &by_role, &by_heading, &by_cells];
-        let found = tests.iter().find_map(|test| free().filter(*test).find(|at| self.are_times(*at)));
+        let of_test = |test: &dyn Fn(&usize) -> bool, begins: bool| {
+            let fits = |at: &usize| test(at) && !(begins && self.ends_period(*at)) && self.are_times(*at);
+            free().find(fits)
+        };
+        // The last day of a period may precede the first.
+        let begins = tests[1..3].iter().find_map(|test| of_test(test, true));
+        let found = of_test(&chosen, false).or(begins).or_else(|| tests.iter().find_map(|test| of_test(test, false)));
         found.map(|at| (at, ABSENT)).or_else(|| {
             let year = free().find(|at| Topic::Year.is_in(&self.columns[*at].name))?;
             let is_month = |at: &usize| *at != year && Topic::Month.is_in(&self.columns[*at].name);
             free().filter(is_month).find(|at| self.are_months_of_years(*at)).map(|at| (at, year))
         })
+    }
+
+    /// The column of the last day of the period that begins at the time.
+    fn until(&self, time: usize) -> Option<usize> {
+        let is_other = |at: &usize| *at != time && self.columns[*at].why != Why::Chosen;
+        (0..self.columns.len()).filter(is_other).find(|at| self.ends_period(*at) && self.are_times(*at))
+    }
+
+    fn ends_period(&self, at: usize) -> bool {
+        Topic::PeriodEnd.is_in(&self.columns[at].name)
+    }
+
+    /// Why no column can be the time: its months or weeks have no year, or there is none.
+    fn why_no_time(&self) -> Reason {
+        let lacks_year = |at: usize| {
+            let name = &self.columns[at].name;
+            let is_named = self.columns[at].role.or(self.columns[at].meaning).is_some_and(Role::is_date)
+                || [Topic::Month, Topic::Day].iter().any(|topic| topic.is_in(name))
+                || is_week_word(name);
+            let is_bare =
+                |cell: &str| is_without_year(cell) || is_named && cell.trim().parse().is_ok_and(|n: u8| n <= 53);
+            self.mostly(at, is_bare)
+        };
+        let any = (0..self.columns.len()).any(lacks_year);
+        if any { Reason::SpendWithoutYear } else { Reason::NoTimeColumn }
     }
 
     /// Whether most filled cells satisfy a test, and at least one.
@@ -179,7 +238,7 @@ mod tests {
         let columns = recognise(&header, &rows, &[], None).columns;
         let found = SpendColumns::find(&columns, &rows)?;
         let name = |at: usize| header.get(at).cloned().unwrap_or_default();
-        let SpendColumns { cost, time, year, channel, campaign, currency } = found;
+        let SpendColumns { cost, time, until: _, year, channel, campaign, currency, team: _ } = found;
         Ok([time, year, channel, campaign, cost, currency].into_iter().map(name).collect())
     }
 
@@ -242,12 +301,34 @@ mod tests {
     }
 
     #[test]
+    fn the_last_day_of_a_period_is_no_first_day() {
+        for (text, time, until) in [
+            ("Reporting starts,Reporting ends,Campaign name,Cost\n2025-01-20,2025-02-10,A,9", 0, 1),
+            ("Reporting ends,Reporting starts,Campaign name,Cost\n2025-02-10,2025-01-20,A,9", 1, 0),
+            ("Начало,Конец,Канал,Расходы\n20.01.2025,10.02.2025,Директ,9", 0, 1),
+            ("Day,Channel,Cost,Updated at\n2025-02-10,A,9,2025-03-01", 0, ABSENT),
+            ("End date,Channel,Cost\n2025-02-10,A,9", 0, ABSENT),
+        ] {
+            let mut lines = text.split('\n').map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
+            let header = lines.next().unwrap_or_default();
+            let rows: Vec<Vec<String>> = lines.collect();
+            let columns = recognise(&header, &rows, &[], None).columns;
+            let found = SpendColumns::find(&columns, &rows).unwrap_or_else(|reason| panic!("{text}: {reason:?}"));
+            assert_eq!((found.time, found.until), (time, until), "{text}");
+        }
+    }
+
+    #[test]
     fn other_tables_are_no_spend() {
         for (text, reason) in [
             ("Date,Channel\n2025-01-01,Email", Reason::NoCostColumn),
             ("Date,Channel,Cost\n2025-01-01,Email,much", Reason::NoCostColumn),
             ("Channel,Spend\nEmail,100", Reason::NoTimeColumn),
             ("Date,Clicks,Cost\n2025-01-01,3,100", Reason::NoChannelColumn),
+            ("Month,Channel,Spend\nJan,Email,100\nFeb,Email,90", Reason::SpendWithoutYear),
+            ("Week,Channel,Spend\nWeek 3,Email,100\nWeek 4,Email,90", Reason::SpendWithoutYear),
+            ("Неделя,Канал,Расходы\nнеделя 3,Директ,100", Reason::SpendWithoutYear),
+            ("Quarter,Channel,Spend\nQ1,Email,100\nQ2,Email,90", Reason::SpendWithoutYear),
         ] {
             assert_eq!(found(text), Err(reason), "{text}");
         }

@@ -17,11 +17,15 @@ pub struct SpendRow {
     pub by_campaign: bool,
     /// The day, or the first day of the week or month; milliseconds since 1970.
     pub time: i64,
+    /// The last day of its period; `time` if it has none.
+    pub until: i64,
     /// Cost in units of [`Scale::FINEST`](fairshare_types::scale::Scale::FINEST), so that no scale of credit depends on
     /// it.
     pub cost: i64,
     /// Number of its currency; `u32::MAX` if it names none.
     pub currency: u32,
+    /// It is named as a total, and may be the sum of other rows.
+    pub is_total: bool,
     /// Index of its file.
     pub file: u32,
     /// Line where the row begins.

@@ -6,7 +6,7 @@ use crate::options::{ChannelGroups, ChannelRule, Choices, FileChoices, Grouping,
 use crate::schema::{DateOrder, DecimalMark, Encoding, Outcome, Role, Shape};
 
 /// Names of the options of [`ReadingOptions::take`].
-pub const READING: [&str; 36] = [
+pub const READING: [&str; 39] = [
     "mapping",
     "date-order",
     "decimal-mark",
@@ -38,6 +38,9 @@ pub const READING: [&str; 36] = [
     "keep-refunded",
     "count-within-visits",
     "count-repeated",
+    "count-repeated-spend",
+    "count-totals",
+    "leave-out-totals",
     "count-soon-once",
     "count-outside-deals",
     "merge-channels",
@@ -146,6 +149,9 @@ impl ReadingOptions {
             "count-lost-deals" => self.file.rows.count_lost = true,
             "keep-refunded" => self.file.rows.keep_refunded = true,
             "count-within-visits" => self.file.rows.count_within_visits = true,
+            "count-repeated-spend" => self.file.rows.count_repeated_spend = true,
+            "count-totals" => self.file.rows.count_totals = true,
+            "leave-out-totals" => self.file.rows.leave_out_totals = true,
             "count-repeated" => self.file.rows.count_repeated = true,
             "count-soon-once" => self.file.rows.leave_out_perhaps_repeated = true,
             "count-outside-deals" => self.file.rows.count_outside_deals = true,

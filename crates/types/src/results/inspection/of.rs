@@ -161,6 +161,7 @@ fn effect(effect: &Effect, scale: Scale) -> InspectedEffect {
         of: effect.team.clone(),
         months: effect.months,
         spend: (effect.spend != 0).then(|| scale.write(effect.spend)),
+        spend_months: effect.spend_months,
         of_head: effect.of_head,
     }
 }
@@ -205,6 +206,7 @@ pub fn ask(decision: &Decision, scale: Scale) -> String {
                 format!("\u{201c}{}\u{201d} ({} spend)", other.value, signed(by.spend, scale))
             }
             Some(by) if by.months => format!("\u{201c}{}\u{201d} (credit moves to other months)", other.value),
+            Some(by) if by.spend_months => format!("\u{201c}{}\u{201d} (spend moves to other months)", other.value),
             _ => format!("\u{201c}{}\u{201d}", other.value),
         })
         .collect();

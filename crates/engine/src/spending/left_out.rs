@@ -1,0 +1,191 @@
+//! Rows of spend that do not count: totals of other rows, and rows that another file has too.
+
+use std::collections::BTreeMap;
+
+use fairshare_import::read::{FileReport, SpendRow, Store};
+use fairshare_types::decision::{Answer, Certainty, Decision, RowMark, Subject};
+use fairshare_types::order;
+use fairshare_types::problem::Reason;
+use fairshare_types::scale::Scale;
+
+use super::{Named, NotCounted};
+
+/// Most names of totals shown.
+const EXAMPLES: usize = 3;
+
+/// What rows of different files have in common if they are one: days, channel, campaign, team, cost and currency.
+type Same = (i64, i64, [u32; 3], i64, u32);
+
+/// Splits the rows of spend into those that count and those that do not.
+pub(super) struct LeftOut {
+    /// Rows that count.
+    pub counted: Vec<SpendRow>,
+    pub not_counted: Vec<NotCounted>,
+    pub decisions: Vec<Decision>,
+}
+
+impl LeftOut {
+    /// Finds totals in each file, then rows that several files have.
+    pub fn new(store: &Store, files: &[FileReport]) -> Self {
+        let mut left = Self { counted: Vec::new(), not_counted: Vec::new(), decisions: Vec::new() };
+        let mut of_files: Vec<Vec<SpendRow>> = vec![Vec::new(); files.len()];
+        for row in &store.spend {
+            if let Some(rows) = of_files.get_mut(row.file as usize) {
+                rows.push(*row);
+            }
+        }
+        for (file, rows) in files.iter().zip(&mut of_files) {
+            left.totals(store, file, rows);
+        }
+        left.repeated(store, files, of_files);
+        left
+    }
+
+    /// Takes totals out of the rows of a file.
+    fn totals(&mut self, store: &Store, file: &FileReport, rows: &mut Vec<SpendRow>) {
+        if !rows.iter().any(|row| row.is_total) {
+            return;
+        }
+        let chosen = store.choices.of(&file.name).rows;
+        let (totals, others): (Vec<SpendRow>, Vec<SpendRow>) = rows.iter().partition(|row| row.is_total);
+        let sums = Sums::new(store, &others);
+        for is_sum in [true, false] {
+            let of_kind: Vec<SpendRow> =
+                totals.iter().filter(|total| sums.has(store, total) == is_sum).copied().collect();
+            if of_kind.is_empty() {
+                continue;
+            }
+            let counted = chosen.counts(RowMark::Total, is_sum);
+            // Only the name says that it is a total.
+            let is_open = !is_sum && !chosen.count_totals && !chosen.leave_out_totals;
+            let mut examples: Vec<String> =
+                of_kind.iter().map(|row| Named::of(store, row).text(store).to_owned()).collect();
+            order::arrange(&mut examples, &Ord::cmp);
+            examples.dedup();
+            examples.truncate(EXAMPLES);
+            self.decide(file, RowMark::Total, (counted, is_open), of_kind.len(), examples);
+            if !counted {
+                rows.retain(|row| !of_kind.iter().any(|total| total.line == row.line));
+                self.not_counted.extend(of_kind.iter().map(|row| NotCounted {
+                    file: row.file,
+                    line: row.line,
+                    reason: Reason::SpendTotal,
+                    value: Named::of(store, row),
+                }));
+            }
+        }
+    }
+
+    /// Takes rows out of a file that one before it has too. The file with more rows comes first, then that whose name is
+    /// first, so that the order of files does not matter.
+    fn repeated(&mut self, store: &Store, files: &[FileReport], mut of_files: Vec<Vec<SpendRow>>) {
+        let order = order::sorted(files.len(), &|a, b| {
+            let place = |at: u32| (std::cmp::Reverse(of_files[at as usize].len()), &files[at as usize].name, at);
+            place(a).cmp(&place(b))
+        });
+        let mut known: BTreeMap<Same, (usize, u32)> = BTreeMap::new();
+        for at in order {
+            let (file, rows) = (&files[at as usize], std::mem::take(&mut of_files[at as usize]));
+            let mut own: BTreeMap<Same, usize> = BTreeMap::new();
+            let mut others: Vec<u32> = Vec::new();
+            let is_repeated = |row: &SpendRow| {
+                let seen = own.entry(same(store, row)).or_default();
+                *seen += 1;
+                let before = known.get(&same(store, row)).filter(|(count, _)| *seen <= *count);
+                others.extend(before.map(|(_, other)| *other));
+                before.is_some()
+            };
+            let (repeated, mut fresh): (Vec<SpendRow>, Vec<SpendRow>) = rows.iter().copied().partition(is_repeated);
+            let costs = repeated.iter().any(|row| row.cost != 0);
+            let counted = store.choices.of(&file.name).rows.counts(RowMark::RepeatedSpend, true);
+            if costs {
+                others.sort_unstable();
+                others.dedup();
+                let names = others.iter().take(EXAMPLES).map(|other| files[*other as usize].name.clone()).collect();
+                self.decide(
+                    file,
+                    RowMark::RepeatedSpend,
+                    (counted, !fresh.is_empty() && !counted),
+                    repeated.len(),
+                    names,
+                );
+            }
+            if costs && !counted {
+                self.not_counted.extend(repeated.iter().map(|row| NotCounted {
+                    file: row.file,
+                    line: row.line,
+                    reason: Reason::RepeatedSpend,
+                    value: Named::of(store, row),
+                }));
+            } else {
+                fresh.extend(repeated);
+            }
+            self.counted.extend(fresh);
+            for (row, count) in own {
+                let before = known.entry(row).or_insert((0, at));
+                before.0 = before.0.max(count);
+            }
+        }
+    }
+
+    fn decide(
+        &mut self,
+        file: &FileReport,
+        mark: RowMark,
+        (counted, is_open): (bool, bool),
+        rows: usize,
+        examples: Vec<String>,
+    ) {
+        let (file, rows) = (file.name.clone(), rows as u64);
+        let answer = Answer::MarkedRows(file.clone(), mark, !counted);
+        let subject = Subject::MarkedRows { file, column: String::new(), mark, counted, rows, examples };
+        let certainty = if is_open { Certainty::Open } else { Certainty::Likely };
+        let (value, other) = if counted { ("counted", "not counted") } else { ("not counted", "counted") };
+        self.decisions.push(Decision::new(subject, certainty, value).or(other, answer));
+    }
+}
+
+fn same(store: &Store, row: &SpendRow) -> Same {
+    let slot = store.touches.slots[row.slot as usize];
+    (row.time, row.until, [slot.channel, slot.campaign, slot.team], row.cost, row.currency)
+}
+
+/// Sums that a total may be, each with the number of its rows.
+struct Sums(BTreeMap<Of, (i128, i128)>);
+
+/// The rows of a sum, in one currency: all, or those of some days, a channel, or both.
+type Of = (u32, Option<(i64, i64)>, Option<u32>);
+
+impl Sums {
+    fn new(store: &Store, rows: &[SpendRow]) -> Self {
+        let mut sums: BTreeMap<Of, (i128, i128)> = BTreeMap::new();
+        for row in rows {
+            for of in Self::of(store, row) {
+                let sum = sums.entry(of).or_default();
+                *sum = (sum.0 + i128::from(row.cost), sum.1 + 1);
+            }
+        }
+        Self(sums)
+    }
+
+    fn of(store: &Store, row: &SpendRow) -> [Of; 4] {
+        let channel = Some(store.touches.slots[row.slot as usize].channel);
+        let days = Some((row.time, row.until));
+        [
+            (row.currency, None, None),
+            (row.currency, days, None),
+            (row.currency, None, channel),
+            (row.currency, days, channel),
+        ]
+    }
+
+    /// Whether a total is one of the sums; half a cent of each row may be lost to rounding.
+    fn has(&self, store: &Store, total: &SpendRow) -> bool {
+        let cent = i128::from(Scale::FINEST.one()) / 100;
+        let is = |of: &Of| {
+            let sum = self.0.get(of);
+            sum.is_some_and(|(sum, rows)| (sum - i128::from(total.cost)).abs() <= (rows * cent / 2).max(cent))
+        };
+        Self::of(store, total).iter().any(is)
+    }
+}
