@@ -109,6 +109,7 @@ Options of inspect and credit to correct what was recognised:
                         --leave-out-unlisted
     --count-planned (activities that have not happened)   \
                         --count-deleted   --leave-out-deleted   --leave-out-archived   --count-lost-deals   --one-deal
+    --count-totals   --leave-out-totals (rows of spend named as totals)   --count-repeated-spend (in several files)
     --count-repeated (each purchase with a repeated transaction ID)   \
                         --count-soon-once (purchases of one customer and amount within minutes)   --keep-refunded
     \
@@ -134,10 +135,10 @@ Options of \
     --threads N (default: one per core, at most 8): threads that \
                         read a file of 8 MB or more. The results are the same for every N.
 
-credit writes warnings, \
+credit, paths, pipeline, periods and spend write warnings, \
                         assumptions and open questions to standard error.
 Exit code: 0 on success; 2 on an error, with \
-                        one sentence on standard error; 3 with --strict if a question is open;
+                        one sentence on standard error; 3 with --strict (of these five) if a question is open;
 4 if the numbers are not those of the project: the data differ, or it lacks a part of its settings.
 ";
 

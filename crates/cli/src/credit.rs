@@ -10,7 +10,7 @@ use fairshare_types::scale::Scale;
 
 use crate::arguments::Request;
 use crate::table::{Row, Table};
-use crate::warnings::{unmatched, warnings};
+use crate::warnings::{unmatched, unused_rates, warnings};
 use crate::{Printed, global, shares, touches, weigh};
 
 /// Runs the command.
@@ -18,6 +18,7 @@ pub fn credit(request: &Request) -> Result<Printed, String> {
     let mut data = weigh::dataset(&request.files, &request.reading, request.threads)?;
     let mut warnings = warnings(data.facts());
     warnings.extend(unmatched(&request.counting, data.facts()));
+    warnings.extend(unused_rates(&request.reading, data.facts()));
     let unanswered = request.strict && data.facts().decisions.iter().any(Decision::is_asked);
     let printed = |text| Printed { text, warnings, unanswered, ..Printed::default() };
     let rules = request.shares.as_deref().map(shares::read).transpose()?.unwrap_or_default();

@@ -1,8 +1,9 @@
-//! Lines that `credit` prints on standard error: rows not counted, files not used, and inferred decisions.
+//! Lines that `credit` and the reports print on standard error: rows not counted, files not used, and inferred decisions.
 
 use fairshare_types::decision::Certainty;
 use fairshare_types::dimension::{Dimension, RowsBy};
 use fairshare_types::options::EligibilityRules;
+use fairshare_types::options::named::ReadingOptions;
 use fairshare_types::results::{Facts, Grouped, Idle, KINDS_LISTED, LostDeals, ask};
 
 /// Most channels without a rule named in a line.
@@ -43,6 +44,19 @@ pub fn unmatched(rules: &EligibilityRules, facts: &Facts) -> Vec<String> {
         format!("warning: {option}: no touch has the {word} \u{201c}{name}\u{201d}.")
     };
     excluded.chain(weighed).filter(lacks).map(line).collect()
+}
+
+/// A line for each exchange rate that converts nothing.
+pub fn unused_rates(reading: &ReadingOptions, facts: &Facts) -> Vec<String> {
+    let is_unused = |code: &str| !facts.other_currencies.iter().any(|other| other.code == code);
+    let line = |code: &str| match facts.currency.as_str() {
+        "" => {
+            format!("warning: --rate {code} is not used: no deal names its currency, so there is none to convert to.")
+        }
+        main if main == code => format!("warning: --rate {code} is not used: {code} is the currency of the results."),
+        main => format!("warning: --rate {code} is not used: no amount is in {code}. The results are in {main}."),
+    };
+    reading.rates().iter().map(|(code, _)| code.as_str()).filter(|code| is_unused(code)).map(line).collect()
 }
 
 /// A line for each rule of channels that says nothing about the data, and for the channels that no rule matches.

@@ -6,6 +6,7 @@ mod pipeline;
 mod spend;
 
 use fairshare_engine::dataset::Dataset;
+use fairshare_types::decision::Decision;
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
 use fairshare_types::options::EligibilityRules;
@@ -15,7 +16,7 @@ use fairshare_types::spreadsheet::csv_cell;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::reading::{counting, reading, text};
-use crate::warnings::{unmatched, warnings};
+use crate::warnings::{unmatched, unused_rates, warnings};
 use crate::{Printed, shares, threads, weigh};
 
 /// A call of one of the commands.
@@ -27,6 +28,8 @@ pub struct Request {
     shares: Option<String>,
     reading: ReadingOptions,
     threads: usize,
+    /// Exit with code 3 if a question is open.
+    strict: bool,
 }
 
 /// The report, with its own options.
@@ -66,6 +69,7 @@ pub fn parse(command: &str, parser: &mut lexopt::Parser) -> Result<Option<Reques
         shares: None,
         reading: ReadingOptions::default(),
         threads: threads::usual(),
+        strict: false,
     };
     while let Some(argument) = parser.next().map_err(said)? {
         match argument {
@@ -73,6 +77,7 @@ pub fn parse(command: &str, parser: &mut lexopt::Parser) -> Result<Option<Reques
             Short('h') | Long("help") => return Ok(None),
             Long("model") if !matches!(request.kind, Kind::Paths(_)) => request.models.push(text(parser)?.parse()?),
             Long("threads") => request.threads = threads::parse(&text(parser)?)?,
+            Long("strict") => request.strict = true,
             Long("shares") => request.shares = Some(text(parser)?),
             Long(name) => {
                 let name = name.to_owned();
@@ -99,13 +104,15 @@ pub fn report(request: &Request) -> Result<Printed, String> {
     let counting = EligibilityRules { rules, ..request.counting.clone() };
     let mut warnings = warnings(data.facts());
     warnings.extend(unmatched(&request.counting, data.facts()));
+    warnings.extend(unused_rates(&request.reading, data.facts()));
+    let unanswered = request.strict && data.facts().decisions.iter().any(Decision::is_asked);
     let text = match &request.kind {
         Kind::Paths(options) => options.print(&mut data, &counting),
         Kind::Pipeline(options) => options.print(&mut data, &request.models, &counting),
         Kind::Periods(options) => options.print(&mut data, &request.models, &counting),
         Kind::Spend(options) => options.print(&mut data, &request.models, &counting),
     }?;
-    Ok(Printed { text, warnings, ..Printed::default() })
+    Ok(Printed { text, warnings, unanswered, ..Printed::default() })
 }
 
 /// The name of a team in a row.

@@ -3,7 +3,7 @@
 use fairshare_engine::dataset::Dataset;
 use fairshare_types::dimension::{Dimension, RowsBy};
 use fairshare_types::model::Model;
-use fairshare_types::options::EligibilityRules;
+use fairshare_types::options::{EligibilityRules, JointCreditPolicy};
 use fairshare_types::results::{Group, Member, Spend, SpendQuery, SpendSums, UnjoinedSpend};
 use fairshare_types::spreadsheet::csv_cell;
 
@@ -52,7 +52,18 @@ impl Options {
                 .to_owned());
         }
         warn(data, &spend, counting);
+        self.warn_of_joint(counting);
         Ok(if self.by_month { self.months(data, &spend) } else { self.rows(data, &spend) })
+    }
+
+    /// Says that costs of joint touches are always split.
+    fn warn_of_joint(&self, counting: &EligibilityRules) {
+        if self.by == Dimension::Team && counting.joint != JointCreditPolicy::Split {
+            crate::warn(
+                "--joint does not apply to spend: teams share cost and credit of joint touches, so that each sum is that \
+                 of all deals.",
+            );
+        }
     }
 
     fn rows(&self, data: &Dataset, spend: &Spend) -> String {
@@ -138,6 +149,18 @@ fn warn(data: &Dataset, spend: &Spend, counting: &EligibilityRules) {
         crate::warn(&format!(
             "No touch has the campaign of {} rows of spend: all touches of their channels share that cost.",
             files.rows_without_campaign
+        ));
+    }
+    if files.rows_without_team > 0 {
+        crate::warn(&format!(
+            "No touch of the channel belongs to the team of {} rows of spend: all teams of these channels share that cost.",
+            files.rows_without_team
+        ));
+    }
+    if files.rows_of_months > 0 {
+        crate::warn(&format!(
+            "The period of {} rows of spend is in several months: these share the cost by days.",
+            files.rows_of_months
         ));
     }
     if files.rows_filtered > 0 {

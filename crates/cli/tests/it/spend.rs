@@ -109,3 +109,62 @@ fn inspect_counts_the_rows_of_spend() {
         json["decisions"].as_array().expect("decisions").iter().find(|one| one["subject"] == "shape:spend-file.csv");
     assert_eq!(decision.map(|one| &one["confidence"]), Some(&"likely".into()));
 }
+
+/// Writes a file for one test.
+fn written(test: &str, name: &str, text: &str) -> String {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join(name);
+    std::fs::write(&path, text).expect("a file");
+    path.to_string_lossy().into_owned()
+}
+
+const TOUCHES: &str = "Deal,Date,Channel,Team,Stage,Amount\nA,2025-01-05,Ads,Marketing,Won,100\n\
+    A,2025-02-05,Email,Sales,Won,100\nB,2025-02-09,Ads,Marketing,Lost,50\n";
+
+#[test]
+fn open_questions_of_all_files_are_printed_and_strict() {
+    let touches = written("spend-strict", "t.csv", TOUCHES);
+    let spend = written("spend-strict", "s.csv", "Date,Channel,Spend\n01/02/2025,Ads,10\n03/02/2025,Email,5\n");
+    for command in ["spend", "credit", "pipeline"] {
+        let (code, text, errors) = run(&[command, &touches, &spend]);
+        assert_eq!(code, Some(0), "{command}: {errors}");
+        let asks = |line: &str| {
+            line.starts_with("question: s.csv: which comes first") && line.contains("(spend moves to other months)")
+        };
+        assert!(errors.lines().any(asks), "{command}: {errors}");
+        let (code, strict, _) = run(&[command, &touches, &spend, "--strict"]);
+        assert_eq!((code, strict), (Some(3), text.clone()), "{command}");
+        let (code, _, errors) = run(&[command, &touches, &spend, "--strict", "--date-order", "DMY"]);
+        assert_eq!(code, Some(0), "{command}: {errors}");
+    }
+}
+
+#[test]
+fn what_is_not_used_is_said() {
+    let touches = written("spend-unused", "t.csv", TOUCHES);
+    let spend = written("spend-unused", "s.csv", "Date,Channel,Spend\n2025-01-02,Ads,10\n");
+    let euros = written("spend-unused", "e.csv", &TOUCHES.replace("Amount", "Amount (EUR)"));
+    let none = "warning: --rate USD is not used: no deal names its currency, so there is none to convert to.";
+    let other = "warning: --rate USD is not used: no amount is in USD. The results are in EUR.";
+    let joint = "warning: --joint does not apply to spend: teams share cost and credit of joint touches, so that each sum \
+        is that of all deals.";
+    for (arguments, expected) in [
+        (["spend", &touches, &spend, "--rate", "USD=0.9"], none),
+        (["credit", &touches, &spend, "--rate", "USD=0.9"], none),
+        (["spend", &euros, &spend, "--rate", "USD=0.9"], other),
+        (["spend", &touches, &spend, "--joint", "overlay"], joint),
+    ] {
+        let (code, _, errors) = run(&arguments);
+        assert!(code == Some(0) && errors.lines().any(|line| line == expected), "{arguments:?}: {errors}");
+    }
+}
+
+#[test]
+fn a_report_without_years_says_so() {
+    let touches = written("spend-years", "t.csv", TOUCHES);
+    let spend = written("spend-years", "s.csv", "Month,Channel,Spend\nJan,Ads,10\nFeb,Ads,10\n");
+    let (_, _, errors) = run(&["credit", &touches, &spend]);
+    let says = "warning: s.csv is not used. The months, weeks or quarters of this report have no year";
+    assert!(errors.lines().any(|line| line.starts_with(says)), "{errors}");
+}
