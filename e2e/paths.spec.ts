@@ -53,6 +53,24 @@ test("the pipeline stands beside what is won and is never added to it", async ({
   await expect(influenced).toContainText("80.00");
 });
 
+test("open deals count times their probability, or whole, and one above 100 % is named", async ({ fairshare, page }) => {
+  const csv = `Deal,Date,Channel,Team,Stage,Amount,Close date,Probability (%)
+A,2025-01-01,Ad,Marketing,Open,1000,,25
+B,2025-01-01,Call,Sales,Open,400,,150
+C,2025-01-01,Call,Sales,Won,10,2025-02-01,100
+`;
+  await fairshare.drop({ name: "pipeline.csv", text: csv });
+  await fairshare.shows("pipeline.csv");
+  await fairshare.tab("Won together");
+  const pipeline = page.getByRole("region", { name: "Pipeline: deals that are still open" }).first();
+  await expect(pipeline).toContainText("multiplied by the probability in the file (25 %); whole amounts are");
+  await expect(pipeline).toContainText("1 deal has no single probability and counts whole:");
+  await expect(pipeline.getByRole("row", { name: "Total" })).toContainText("650.00");
+  await pipeline.getByRole("combobox", { name: "An open deal counts with" }).selectOption("its whole amount");
+  await expect(pipeline.getByRole("row", { name: "Total" })).toContainText("1,400.00");
+  await expect(pipeline).toContainText("they are not used here");
+});
+
 test("two periods differ by revenue, mix and credit within, exactly", async ({ fairshare, page }) => {
   await fairshare.tab("What moves");
   const periods = page.getByRole("region", { name: "Compare two periods or segments" }).first();

@@ -189,7 +189,9 @@ fn pipeline(store: Store) -> Query<Arc<Pipeline>> {
         let any = store.derived.facts.with(|data| data.as_ref().is_some_and(|data| data.facts.deals.open > 0));
         (any && store.choices.tab.get() == Tab::Together).then(|| {
             let models = store.derived.additive.get().into_iter().map(|kind| store.choices.model(kind)).collect();
-            let query = PipelineQuery { models, window: store.screen.window.get() };
+            let screen = store.screen;
+            let (window, whole_amounts) = (screen.window.get(), screen.whole_amounts.get());
+            let query = PipelineQuery { models, window, whole_amounts };
             Ask::Pipeline { query, counting: store.choices.counting() }
         })
     };

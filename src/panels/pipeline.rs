@@ -13,6 +13,9 @@ use crate::state::screen::Screen;
 use crate::texts::Texts;
 use crate::texts::saved_table::group_name;
 
+/// Keys of the ways in which an open deal counts: times its probability, whole.
+const AMOUNTS: [&str; 2] = ["weighted", "whole"];
+
 /// Lengths of influence windows on offer, in days.
 const DAYS: [f64; 3] = [30.0, 90.0, 180.0];
 
@@ -48,6 +51,20 @@ pub fn PipelinePanel(
         screen.window.set(windows.iter().copied().find(|&window| key(window) == chosen).flatten());
     };
     let options = Signal::stored(options);
+    let amounts =
+        AMOUNTS.into_iter().zip(texts.pipeline.amounts).map(|(key, text)| Choice::new(key.to_owned(), text.to_owned()));
+    let amounts: Signal<Vec<Choice>> = Signal::stored(amounts.collect());
+    let counts_with = Signal::derive(move || AMOUNTS[usize::from(screen.whole_amounts.get())].to_owned());
+    let choose_amounts = Callback::new(move |chosen: String| screen.whole_amounts.set(chosen == AMOUNTS[1]));
+    let probable = Signal::derive(move || {
+        results.pipeline.with(|answer| answer.done().is_some_and(|pipeline| pipeline.probabilities.is_some()))
+    });
+    let probabilities = move || {
+        let said = results
+            .pipeline
+            .with(|answer| answer.done().map(|pipeline| texts.probabilities_say(pipeline, &derived.currency.get())));
+        said.filter(|said| !said.is_empty()).map(|said| view! { <p class="soft">{said}</p> })
+    };
     let choose = Callback::new(choose);
     let content = move || {
         let pipeline = results.pipeline.with(|answer| answer.done().cloned())?;
@@ -61,8 +78,12 @@ pub fn PipelinePanel(
                         <h2 id="pipeline-heading">{texts.pipeline.heading}</h2>
                         <p class="soft">{says}</p>
                     </hgroup>
+                    <When holds=probable>
+                        <Select label=texts.pipeline.counts_with choices=amounts value=counts_with on_choose=choose_amounts />
+                    </When>
                     <Select label=texts.pipeline.window choices=options value=value on_choose=choose />
                 </header>
+                {probabilities}
                 {content}
                 <p class="soft caution-line">{texts.pipeline.apart}</p>
             </section>

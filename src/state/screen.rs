@@ -82,6 +82,8 @@ pub struct Screen {
     pub paths: RwSignal<PathChoices>,
     /// When a touch influences an open deal; at any time if `None`.
     pub window: RwSignal<Option<InfluenceWindow>>,
+    /// Open deals count with their whole amounts, though their probabilities are known.
+    pub whole_amounts: RwSignal<bool>,
     /// The two sides that are compared; `None` for the usual one.
     pub sides: RwSignal<[Option<Filter>; 2]>,
     /// The model under which they are compared; `None` for the baseline.
@@ -129,6 +131,7 @@ impl Screen {
             arrangement: RwSignal::new(Arrangement::usual(Dimension::Team)),
             paths: RwSignal::new(PathChoices::default()),
             window: RwSignal::new(None),
+            whole_amounts: RwSignal::new(false),
             sides: RwSignal::new([None, None]),
             sides_model: RwSignal::new(None),
             limits: RwSignal::new(false),

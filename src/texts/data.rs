@@ -329,6 +329,7 @@ impl DataTexts for English {
             Role::Wins => "Journeys won",
             Role::Losses => "Journeys lost",
             Role::Given => "Credit from another tool",
+            Role::Probability => "Probability",
         }
     }
 }

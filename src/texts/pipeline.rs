@@ -2,7 +2,7 @@
 
 use fairshare_types::results::{InfluenceWindow, Pipeline, WindowEnd};
 
-use super::English;
+use super::{English, Figures, NARROW};
 
 /// Strings of the pipeline.
 pub struct PipelineStrings {
@@ -12,6 +12,10 @@ pub struct PipelineStrings {
     pub apart: &'static str,
     /// Label of the influence window.
     pub window: &'static str,
+    /// Label of the choice between whole amounts and amounts times probabilities.
+    pub counts_with: &'static str,
+    /// Its options: amounts times probabilities, whole amounts.
+    pub amounts: [&'static str; 2],
     /// Headings of the last four columns: sourced and influenced, open and won.
     pub reach: [&'static str; 4],
 }
@@ -20,6 +24,8 @@ pub struct PipelineStrings {
 pub trait PipelineTexts {
     /// How much is open, in how many deals, and what is unknown of them.
     fn pipeline_says(&self, pipeline: &Pipeline, currency: &str) -> String;
+    /// How the probabilities of open deals count, and what the other way gives; empty without probabilities.
+    fn probabilities_say(&self, pipeline: &Pipeline, currency: &str) -> String;
     /// An influence window.
     fn influence_window(&self, window: Option<InfluenceWindow>) -> String;
     /// Deals that lack the date at which the window ends.
@@ -32,6 +38,8 @@ pub(super) const STRINGS: PipelineStrings = PipelineStrings {
     apart: "Open deals are counted by the same models, and never added to won revenue. Sourced and influenced amounts \
         overlap, so these are never added up.",
     window: "A touch influences a deal",
+    counts_with: "An open deal counts with",
+    amounts: ["its amount \u{d7} its probability", "its whole amount"],
     reach: ["Sourced, open", "Influenced, open", "Sourced, won", "Influenced, won"],
 };
 
@@ -44,6 +52,29 @@ impl PipelineTexts for English {
             n => format!("; {} without an amount", self.figures.count(n)),
         };
         format!("{deals} with {total}{without}. Won revenue: {}.", self.figures.money(pipeline.won_total, currency))
+    }
+
+    fn probabilities_say(&self, pipeline: &Pipeline, currency: &str) -> String {
+        let Some(known) = pipeline.probabilities else { return String::new() };
+        let money = |minor| self.figures.money(minor, currency);
+        let [least, most] = known.range.map(|millionths| millionths_in_percent(self.figures, millionths));
+        let range = if least == most { least } else { format!("{least} to {most}") };
+        if !pipeline.weighted {
+            return format!("The file gives probabilities ({range}); they are not used here.");
+        }
+        let whole = money(pipeline.whole);
+        let unknown = match known.unknown {
+            0 => String::new(),
+            1 => format!(" 1 deal has no single probability and counts whole: {}.", money(known.unknown_amount)),
+            n => format!(
+                " {} deals have no single probability and count whole: {}.",
+                self.figures.count(n),
+                money(known.unknown_amount)
+            ),
+        };
+        format!(
+            "Each amount is multiplied by the probability in the file ({range}); whole amounts are {whole}.{unknown}"
+        )
     }
 
     fn influence_window(&self, window: Option<InfluenceWindow>) -> String {
@@ -62,4 +93,14 @@ impl PipelineTexts for English {
             self.counted(deals, "deal", "deals")
         )
     }
+}
+
+/// A probability in percent, with as many places as it needs.
+pub(super) fn millionths_in_percent(figures: &dyn Figures, millionths: u32) -> String {
+    let places = match millionths {
+        whole if whole % 10_000 == 0 => 0,
+        tenths if tenths % 1_000 == 0 => 1,
+        _ => 2,
+    };
+    format!("{}{NARROW}%", figures.decimal(f64::from(millionths) / 1e4, places))
 }

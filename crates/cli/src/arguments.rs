@@ -55,10 +55,10 @@ fairshare credit --project agreement.fairshare [FILE...] [--model MODEL] [--form
 fairshare paths FILE... [--by team|channel|campaign|type] [--every-touch] [--order revenue|wins|losses] [--rows 50]
     Prints the paths of won and lost deals. Equal steps in a row count as one, unless --every-touch is given.
 
-fairshare pipeline FILE... [--model MODEL]... [--window 90d] [--window-end created|closed]
+fairshare pipeline FILE... [--model MODEL]... [--window 90d] [--window-end created|closed] [--whole-amounts]
     Prints the credit of open deals by team, and what each team sourced and influenced of open and of won deals. With a
     window, a touch influences a deal if it lies within so many days before the opportunity was created, or before the
-    close.
+    close. If a column has probabilities, open deals count with their amounts times these, unless --whole-amounts is given.
 
 fairshare periods FILE... --first 2025-01-01..2025-03-31 --second 2025-04-01..2025-06-30 [--model MODEL]
     Prints two periods side by side, by the close of the deals, and why the credit of each team differs: more or less

@@ -54,6 +54,8 @@ pub struct Conversion {
     pub(crate) did_not_convert: bool,
     pub(crate) lead_created: Option<i64>,
     pub(crate) opportunity_created: Option<i64>,
+    /// Probability of a win in millionths, if the data give one.
+    pub(crate) probability: Option<u32>,
 }
 
 /// One journey, as models see it.

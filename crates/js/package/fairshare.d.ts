@@ -52,7 +52,8 @@ export type Role =
   | "journey_id" | "account" | "contact" | "time" | "sequence" | "channel" | "campaign" | "touch_type"
   | "team" | "team_share" | "owner" | "stage" | "outcome" | "value" | "currency" | "cost" | "created"
   | "closed" | "lead_created" | "opportunity_created" | "segment" | "path" | "path_times" | "wins" | "losses"
-  | "given_credit";
+  | "given_credit"
+  | "probability";
 
 /** How files are read, where that differs from what is inferred: the options of the command line in camel case. */
 export interface ReadOptions {

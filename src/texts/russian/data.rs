@@ -200,6 +200,7 @@ impl DataTexts for Russian {
             Role::Wins => "Выигранные пути",
             Role::Losses => "Проигранные пути",
             Role::Given => "Вклад из другого инструмента",
+            Role::Probability => "Вероятность",
         }
     }
 }

@@ -3,6 +3,7 @@
 use fairshare_types::results::{InfluenceWindow, Pipeline, WindowEnd};
 
 use super::Russian;
+use crate::texts::pipeline::millionths_in_percent;
 use crate::texts::{PipelineStrings, PipelineTexts};
 
 /// The strings in Russian.
@@ -11,6 +12,8 @@ pub(super) const STRINGS: PipelineStrings = PipelineStrings {
     apart: "Открытые сделки считаются по тем же моделям и никогда не складываются с выручкой. Привлечённые суммы и суммы \
         с участием пересекаются, поэтому их не складывают.",
     window: "Касание влияет на сделку",
+    counts_with: "Открытая сделка считается",
+    amounts: ["на сумму \u{d7} вероятность", "на всю сумму"],
     reach: ["Привлечено, открытые", "С участием, открытые", "Привлечено, выигранные", "С участием, выигранные"],
 };
 
@@ -23,6 +26,26 @@ impl PipelineTexts for Russian {
             n => format!("; без суммы — {}", self.figures.count(n)),
         };
         format!("{deals} на {total}{without}. Выручка: {}.", self.figures.money(pipeline.won_total, currency))
+    }
+
+    fn probabilities_say(&self, pipeline: &Pipeline, currency: &str) -> String {
+        let Some(known) = pipeline.probabilities else { return String::new() };
+        let money = |minor| self.figures.money(minor, currency);
+        let [least, most] = known.range.map(|millionths| millionths_in_percent(self.figures, millionths));
+        let range = if least == most { least } else { format!("от {least} до {most}") };
+        if !pipeline.weighted {
+            return format!("В файле есть вероятности ({range}); здесь они не применяются.");
+        }
+        let whole = money(pipeline.whole);
+        let unknown = match known.unknown {
+            0 => String::new(),
+            n => format!(
+                " Без вероятности (или с несколькими) — {}, учтено на всю сумму: {}.",
+                self.counted(n, "сделка", "сделки", "сделок"),
+                money(known.unknown_amount)
+            ),
+        };
+        format!("Каждая сумма умножена на вероятность из файла ({range}); без этого — {whole}.{unknown}")
     }
 
     fn influence_window(&self, window: Option<InfluenceWindow>) -> String {

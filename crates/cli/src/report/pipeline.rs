@@ -3,7 +3,7 @@
 use fairshare_engine::dataset::Dataset;
 use fairshare_types::model::Model;
 use fairshare_types::options::EligibilityRules;
-use fairshare_types::results::{InfluenceWindow, PipelineQuery, WindowEnd};
+use fairshare_types::results::{InfluenceWindow, Pipeline, PipelineQuery, Probabilities, WindowEnd};
 use fairshare_types::spreadsheet::csv_cell;
 
 use super::{line, money, team};
@@ -14,6 +14,7 @@ use crate::reading::{text, word};
 pub struct Options {
     days: Option<f64>,
     before: Option<WindowEnd>,
+    whole_amounts: bool,
 }
 
 impl Options {
@@ -29,6 +30,7 @@ impl Options {
             "window-end" => {
                 self.before = Some(word(parser, "window-end", &WindowEnd::ALL.map(|end| (end.key(), end)))?);
             }
+            "whole-amounts" => self.whole_amounts = true,
             _ => return Ok(false),
         }
         Ok(true)
@@ -42,7 +44,7 @@ impl Options {
         }
         let before = self.before.unwrap_or_default();
         let window = self.days.map(|days| InfluenceWindow { days, before });
-        let query = PipelineQuery { models, window };
+        let query = PipelineQuery { models, window, whole_amounts: self.whole_amounts };
         let pipeline = data.pipeline(&query, counting).map_err(|problem| problem.to_string())?;
         let heads = ["open_sourced", "open_influenced", "won_sourced", "won_influenced"].map(str::to_owned);
         let models = pipeline.models.iter().map(|model| csv_cell(&model.to_string()).into_owned());
@@ -57,6 +59,9 @@ impl Options {
         let totals = pipeline.models.iter().map(|_| money(data, pipeline.total));
         let none = ["", "", "", ""].map(str::to_owned);
         table += &line(["(total)".to_owned()].into_iter().chain(totals).chain(none));
+        if let Some(known) = pipeline.probabilities {
+            crate::warn(&weighed(data, &pipeline, known));
+        }
         if pipeline.undated > 0 {
             crate::warn(&format!(
                 "{} deals lack the date at which the window ends: each of their touches influences them.",
@@ -68,4 +73,25 @@ impl Options {
         }
         Ok(table)
     }
+}
+
+/// How amounts and probabilities count, and what the other way gives.
+fn weighed(data: &Dataset, pipeline: &Pipeline, known: Probabilities) -> String {
+    let whole = money(data, pipeline.whole);
+    if !pipeline.weighted {
+        return format!("Open deals count with their whole amounts, {whole} in all, not times their probability.");
+    }
+    let [least, most] = known.range.map(|millionths| f64::from(millionths) / 1e4);
+    let mut said = format!(
+        "Open deals count with their amounts times their probability, from {least} % to {most} %; whole amounts are \
+         {whole} in all (--whole-amounts)."
+    );
+    if known.unknown > 0 {
+        let amount = money(data, known.unknown_amount);
+        said += &match known.unknown {
+            1 => format!(" 1 deal has no single probability and counts whole: {amount}."),
+            deals => format!(" {deals} deals have no single probability and count whole: {amount}."),
+        };
+    }
+    said
 }

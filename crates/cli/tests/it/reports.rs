@@ -69,6 +69,25 @@ fn the_pipeline_is_the_same_under_each_model() {
 }
 
 #[test]
+fn open_deals_count_times_their_probability_unless_whole_amounts_are_wanted() {
+    let file = std::env::temp_dir().join(format!("fairshare-probability-{}.csv", std::process::id()));
+    let csv = "Deal,Date,Channel,Team,Stage,Amount,Probability\n\
+        A,2025-01-01,Ad,Marketing,Open,100,25%\nB,2025-01-01,Call,Sales,Open,40,150%\nC,2025-01-01,Call,Sales,Won,10,100%\n";
+    std::fs::write(&file, csv).expect("writes");
+    let file = file.to_string_lossy();
+    let (code, text, errors) = run(&["pipeline", &file, "--model", "first"]);
+    assert_eq!(code, Some(0), "{errors}");
+    assert!(text.contains("Marketing,25.00,") && text.contains("(total),65.00,"), "{text}");
+    assert!(errors.contains("from 25 % to 25 %; whole amounts are 140.00 in all (--whole-amounts)."), "{errors}");
+    assert!(errors.contains("1 deal has no single probability and counts whole: 40.00."), "{errors}");
+    assert!(errors.contains("The probability is no number from 0 to 100 %."), "{errors}");
+    let (_, text, errors) = run(&["pipeline", &file, "--model", "first", "--whole-amounts"]);
+    assert!(text.contains("(total),140.00,"), "{text}");
+    assert!(errors.contains("Open deals count with their whole amounts, 140.00 in all"), "{errors}");
+    std::fs::remove_file(&*file).expect("removes");
+}
+
+#[test]
 fn the_parts_of_a_difference_sum_to_it() {
     let sides = ["--first", "2025-01-01..2025-06-30", "--second", "2025-07-01..2025-12-31"];
     for row in table("periods", &sides) {

@@ -35,9 +35,7 @@ impl Dataset {
             let (column, value) = ("window".to_owned(), window.days.to_string());
             return Err(Problem { column, value, ..Problem::file(Reason::BadSetting, "") });
         }
-        self.with_models(&query.models, counting, |data, counted, ready| {
-            data.source(counted).pipeline(query.window, ready)
-        })
+        self.with_models(&query.models, counting, |data, counted, ready| data.source(counted).pipeline(query, ready))
     }
 
     /// Two sets of deals side by side. Each side replaces the filter; a data-driven model learns from each side alone.

@@ -4,7 +4,7 @@ use super::currency::converted;
 use super::kept_out::Fate;
 use super::{Join, Step};
 use crate::journey::{Conversion, UNKNOWN_COST};
-use fairshare_import::read::{Deal, NONE};
+use fairshare_import::read::{Deal, MIXED, NONE};
 use fairshare_types::schema::Outcome;
 
 impl Join<'_> {
@@ -59,5 +59,6 @@ pub(super) fn ending(rank: u32, known: Deal) -> Conversion {
         did_not_convert: false,
         lead_created: known_time(known.lead_created),
         opportunity_created: known_time(known.opportunity_created),
+        probability: (known.probability < MIXED).then_some(known.probability),
     }
 }

@@ -4,17 +4,19 @@ use super::rollup::{Grouping, Source};
 use crate::credit::{CreditAllocator, FittedModel};
 use crate::journey::Conversion;
 use fairshare_types::dimension::Dimension;
-use fairshare_types::results::{Group, InfluenceWindow, Pipeline, Reach, WindowEnd};
+use fairshare_types::results::{Group, InfluenceWindow, Pipeline, PipelineQuery, Probabilities, Reach, WindowEnd};
 use fairshare_types::schema::Outcome;
 use fairshare_types::time::DAY;
 
 impl Source<'_> {
     /// The open deals that pass the filter; joint touches are split between their teams.
-    pub(crate) fn pipeline(&self, window: Option<InfluenceWindow>, models: &[FittedModel<'_>]) -> Pipeline {
+    pub(crate) fn pipeline(&self, query: &PipelineQuery, models: &[FittedModel<'_>]) -> Pipeline {
         let Grouping { mut groups, of_cell } = self.grouping(Dimension::Team);
         groups.push(Group::unattributed());
         let width = groups.len();
         let (won_total, won_deals) = self.won();
+        let probabilities = self.probabilities();
+        let weighted = probabilities.is_some() && !query.whole_amounts;
         let mut pipeline = Pipeline {
             credit: vec![0; width * models.len()],
             open: vec![Reach::default(); width],
@@ -22,6 +24,8 @@ impl Source<'_> {
             models: models.iter().map(|ready| ready.model.clone()).collect(),
             won_total,
             won_deals,
+            weighted,
+            probabilities,
             ..Pipeline::default()
         };
         let mut sharing = CreditAllocator::new(self.cells, self.channels.len());
@@ -31,9 +35,10 @@ impl Source<'_> {
                 continue;
             }
             let is_open = ending.outcome == Outcome::Open;
+            let amount = if is_open && weighted { expected(ending) } else { ending.amount };
             let dated = self.reach(
-                at,
-                window,
+                (at, amount),
+                query.window,
                 &of_cell,
                 if is_open { &mut pipeline.open } else { &mut pipeline.won },
                 &mut room,
@@ -42,18 +47,19 @@ impl Source<'_> {
             if !is_open {
                 continue;
             }
-            pipeline.total += ending.amount;
+            pipeline.total += amount;
+            pipeline.whole += ending.amount;
             pipeline.deals += 1;
             pipeline.without_amount += u64::from(ending.amount == 0);
             let journey = self.journeys.get(at);
             for (model, credit) in models.iter().zip(pipeline.credit.chunks_mut(width)) {
                 if journey.time.is_empty() {
-                    credit[width - 1] += ending.amount;
+                    credit[width - 1] += amount;
                     continue;
                 }
-                sharing.share(&journey, self.cells, model, ending.amount);
-                for (&cell, amount) in sharing.cells.iter().zip(&sharing.amounts) {
-                    credit[of_cell[cell as usize] as usize] += amount;
+                sharing.share(&journey, self.cells, model, amount);
+                for (&cell, part) in sharing.cells.iter().zip(&sharing.amounts) {
+                    credit[of_cell[cell as usize] as usize] += part;
                 }
             }
         }
@@ -67,10 +73,22 @@ impl Source<'_> {
         Pipeline { groups, ..pipeline }
     }
 
-    /// Adds a deal to what each group sourced and influenced; returns false if the end of the window is unknown.
+    /// The probabilities of the open deals, if some deal has one.
+    fn probabilities(&self) -> Option<Probabilities> {
+        let open = || self.journeys.ends.iter().filter(|ending| ending.outcome == Outcome::Open);
+        let known = open().filter_map(|ending| ending.probability);
+        let range = known.fold(None, |range: Option<[u32; 2]>, one| {
+            Some(range.map_or([one; 2], |[least, most]| [least.min(one), most.max(one)]))
+        })?;
+        let unknown = open().filter(|ending| ending.probability.is_none());
+        let (deals, amount) = unknown.fold((0, 0), |(deals, amount), ending| (deals + 1, amount + ending.amount));
+        Some(Probabilities { range, unknown: deals, unknown_amount: amount })
+    }
+
+    /// Adds a deal with its amount to what each group sourced and influenced; returns false if the end of the window is unknown.
     fn reach(
         &self,
-        at: usize,
+        (at, amount): (usize, i64),
         window: Option<InfluenceWindow>,
         of_cell: &[u32],
         reach: &mut [Reach],
@@ -81,7 +99,7 @@ impl Source<'_> {
         let opening = &journey.slots[..journey.opening()];
         self.groups_of(opening, of_cell, room);
         for &group in room.iter() {
-            reach[group as usize].sourced += ending.amount;
+            reach[group as usize].sourced += amount;
             reach[group as usize].sourced_deals += deals;
         }
         let bounds = window.map(|window| bounds(window, ending));
@@ -94,7 +112,7 @@ impl Source<'_> {
         };
         self.groups_of(&journey.slots[within], of_cell, room);
         for &group in room.iter() {
-            reach[group as usize].influenced += ending.amount;
+            reach[group as usize].influenced += amount;
             reach[group as usize].influenced_deals += deals;
         }
         bounds != Some(None)
@@ -108,6 +126,18 @@ impl Source<'_> {
         groups.dedup();
     }
 }
+
+/// The amount of an open deal times its probability, in minor units; halves are rounded away from zero. The whole
+/// amount if no probability is known.
+fn expected(ending: &Conversion) -> i64 {
+    let millionths = ending.probability.map_or(CERTAIN, i128::from);
+    let scaled = i128::from(ending.amount) * millionths;
+    let rounded = (scaled.abs() * 2 + CERTAIN) / (CERTAIN * 2) * scaled.signum();
+    i64::try_from(rounded).unwrap_or(ending.amount)
+}
+
+/// A certain win, in millionths.
+const CERTAIN: i128 = 1_000_000;
 
 /// First and last instant of a window; `None` if the deal lacks the date at which it ends.
 fn bounds(window: InfluenceWindow, ending: &Conversion) -> Option<[i64; 2]> {

@@ -3,8 +3,9 @@
 use fairshare_engine::dataset::Dataset;
 use fairshare_types::model::Model;
 use fairshare_types::options::{EligibilityRules, Filter};
+use fairshare_types::problem::Reason;
 use fairshare_types::results::{
-    InfluenceWindow, PeriodQuery, Periods, Pipeline, PipelineQuery, Shift, TouchQuery, WindowEnd,
+    InfluenceWindow, PeriodQuery, Periods, Pipeline, PipelineQuery, Probabilities, Shift, TouchQuery, WindowEnd,
 };
 use fairshare_types::time::{DAY, days};
 
@@ -95,7 +96,7 @@ D4,2025-01-01,Webinar,Marketing,Lost,900,2025-03-01,2025-02-01
 ";
 
     fn pipeline(window: Option<InfluenceWindow>) -> Pipeline {
-        let query = PipelineQuery { models: vec![Model::First, Model::Linear], window };
+        let query = PipelineQuery { models: vec![Model::First, Model::Linear], window, whole_amounts: false };
         data(CSV).pipeline(&query, &EligibilityRules::default()).expect("a pipeline")
     }
 
@@ -132,8 +133,63 @@ D4,2025-01-01,Webinar,Marketing,Lost,900,2025-03-01,2025-02-01
         let none = PipelineQuery {
             models: Vec::new(),
             window: Some(InfluenceWindow { days: 0.0, before: WindowEnd::Closed }),
+            whole_amounts: false,
         };
         assert!(data(CSV).pipeline(&none, &EligibilityRules::default()).is_err());
+    }
+
+    /// Three of the four probabilities that are not 0 are above 1, so they are percent: P1 counts 40 % of 100.01, P4
+    /// 0.5 % of 10. P2 has none, and that of P3 is above 100 %: both count whole.
+    const DEALS: &str = "\
+Deal ID,Stage,Amount,Probability (%),Close date
+P1,Negotiation,100.01,40,2025-12-01
+P2,Proposal,50,,
+P3,Proposal,200,120,
+P4,Discovery,10,0.5,
+W1,Won,300,100,2025-03-01
+L1,Lost,70,0,2025-03-01
+";
+    const TOUCHES: &str = "\
+Deal ID,Date,Channel,Team
+P1,2025-01-01,Webinar,Marketing
+P1,2025-01-02,Call,Sales
+P2,2025-01-01,Call,Sales
+P3,2025-01-01,Webinar,Marketing
+P4,2025-01-01,Call,Sales
+W1,2025-01-01,Webinar,Marketing
+L1,2025-01-01,Call,Sales
+";
+
+    #[test]
+    fn open_deals_count_with_their_amounts_times_their_probability() {
+        let files = [("deals.csv", DEALS.as_bytes()), ("touches.csv", TOUCHES.as_bytes())];
+        let mut data = reading::read(&files).expect("a dataset");
+        let mut query = PipelineQuery { models: vec![Model::First, Model::Linear], ..PipelineQuery::default() };
+        let all = data.pipeline(&query, &EligibilityRules::default()).expect("a pipeline");
+        assert_eq!((all.total, all.whole, all.weighted), (4_000 + 5_000 + 20_000 + 5, 36_001, true));
+        let known = Probabilities { range: [5_000, 400_000], unknown: 2, unknown_amount: 25_000 };
+        assert_eq!((all.probabilities, all.won_total), (Some(known), 30_000));
+        assert_eq!(row(&all, "Marketing"), (vec![24_000, 22_000], [24_000, 24_000, 30_000, 30_000]));
+        assert_eq!(row(&all, "Sales"), (vec![5_005, 7_005], [5_005, 9_005, 0, 0]));
+        query.whole_amounts = true;
+        let whole = data.pipeline(&query, &EligibilityRules::default()).expect("a pipeline");
+        assert_eq!((whole.total, whole.weighted, whole.probabilities), (36_001, false, Some(known)));
+        let notices: Vec<_> = data.facts().notices.iter().map(|group| (group.reason, group.rows)).collect();
+        assert_eq!(notices, [(Reason::BadProbability, 1)]);
+    }
+
+    #[test]
+    fn probabilities_of_touches_count_if_all_rows_of_a_deal_agree() {
+        let csv = "Deal,Date,Channel,Team,Stage,Amount,Probability\n\
+            A,2025-01-01,Ad,Marketing,Open,100,0.2\nA,2025-01-02,Call,Sales,Open,100,0.2\n\
+            B,2025-01-01,Ad,Marketing,Open,100,0.2\nB,2025-01-02,Call,Sales,Open,100,0.5\n";
+        let query = PipelineQuery { models: vec![Model::First], ..PipelineQuery::default() };
+        let all = data(csv).pipeline(&query, &EligibilityRules::default()).expect("a pipeline");
+        let known = Probabilities { range: [200_000; 2], unknown: 1, unknown_amount: 10_000 };
+        assert_eq!((all.total, all.probabilities), (12_000, Some(known)));
+        let reversed: Vec<&str> =
+            csv.lines().take(1).chain(csv.lines().skip(1).collect::<Vec<_>>().into_iter().rev()).collect();
+        assert_eq!(data(&reversed.join("\n")).pipeline(&query, &EligibilityRules::default()).expect("a pipeline"), all);
     }
 }
 

@@ -58,8 +58,6 @@ pub enum Concept {
     Form,
     /// A deal that was called off or paid back after it was made.
     Cancelled,
-    /// Probability of a deal.
-    Probability,
     /// The one currency in which a company keeps its books.
     CompanyCurrency,
     /// Not the time of a touch.
@@ -75,7 +73,7 @@ pub enum Concept {
 }
 
 /// Concepts other than roles, with their keys in the table.
-const OTHERS: [(&str, Concept); 29] = [
+const OTHERS: [(&str, Concept); 28] = [
     ("id", Concept::Id),
     ("name", Concept::Name),
     ("customer", Concept::Customer),
@@ -98,7 +96,6 @@ const OTHERS: [(&str, Concept); 29] = [
     ("entered", Concept::Entered),
     ("form", Concept::Form),
     ("cancelled", Concept::Cancelled),
-    ("probability", Concept::Probability),
     ("company_currency", Concept::CompanyCurrency),
     ("veto:time", Concept::NotTime),
     ("veto:channel", Concept::NotChannel),

@@ -74,7 +74,16 @@ pub(super) fn outcome_candidates(
 ) -> Vec<OutcomeCandidate> {
     let mut candidates = Vec::new();
     let looked = columns.iter().enumerate().filter(|(at, column)| {
-        let names = [Role::TouchType, Role::Campaign, Role::Segment, Role::Owner, Role::Sequence, Role::Account];
+        // Probabilities of 0 and 100 % alone may be outcomes in another form.
+        let names = [
+            Role::Probability,
+            Role::TouchType,
+            Role::Campaign,
+            Role::Segment,
+            Role::Owner,
+            Role::Sequence,
+            Role::Account,
+        ];
         Some(*at) != key && column.why != Why::Chosen && column.role.is_none_or(|role| names.contains(&role))
     });
     for (at, column) in looked.take(MOST_COLUMNS) {
@@ -91,10 +100,10 @@ pub(super) fn outcome_candidates(
         let flag = texts.len() == 2 && texts.keys().all(|text| is_flag(text));
         let opposite = !flag && hinted(Outcome::Won) && hinted(Outcome::Lost);
         let veto = [Concept::NotOutcome, Concept::NotChannel].iter().any(|concept| says.has(*concept));
-        if (veto || column.role.is_some()) && !opposite {
+        if (veto || column.role.is_some_and(|role| role != Role::Probability)) && !opposite {
             continue;
         }
-        let likelihood = says.has(Concept::Probability);
+        let likelihood = says.role(Role::Probability) > 0;
         let status = says.has(Concept::Status) || says.role(Role::Stage) >= 62 || says.role(Role::Outcome) > 0;
         let number = contents.are_numbers() && !flag;
         // Status codes, and shares that reach from nothing to everything, may mean outcomes; other numbers do not.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::cell::NONE;
 use fairshare_types::schema::Outcome;
 
-/// Currency, owner or segment of a deal whose rows name several.
+/// Currency, owner, segment or probability of a deal whose rows name several.
 pub const MIXED: u32 = u32::MAX - 1;
 
 /// Facts about a deal from one row; [`NONE`] for a missing number.
@@ -27,10 +27,12 @@ pub struct Deal {
     pub origin: Option<(u32, u32)>,
     /// Number of the owner; `u32::MAX` for none, [`MIXED`] for several.
     ///
-    /// Owner and segment follow the origin, so that they never decide which of two rows counts.
+    /// Owner, segment and probability follow the origin, so that they never decide which of two rows counts.
     pub owner: u32,
     /// Number of the segment, as for the owner.
     pub segment: u32,
+    /// Probability of a win in millionths, as for the owner.
+    pub probability: u32,
 }
 
 impl Deal {
@@ -45,6 +47,7 @@ impl Deal {
         origin: None,
         owner: u32::MAX,
         segment: u32::MAX,
+        probability: u32::MAX,
     };
 
     /// Decides which of two rows for one deal counts; at equal weights their places decide.
@@ -149,6 +152,7 @@ impl Deals {
             // Only their places decide which of them counts.
             later.owner = common(later.owner, earlier.owner);
             later.segment = common(later.segment, earlier.segment);
+            later.probability = common(later.probability, earlier.probability);
         }
         *known = later;
         if differs {
@@ -174,6 +178,7 @@ impl Deals {
             amount,
             owner: common(a.owner, b.owner),
             segment: common(a.segment, b.segment),
+            probability: common(a.probability, b.probability),
             currency: common(a.currency, b.currency),
             ..a.max(b)
         };
@@ -216,6 +221,7 @@ impl Deals {
         known.lead_created = earliest(known.lead_created, said.lead_created);
         known.opportunity_created = earliest(known.opportunity_created, said.opportunity_created);
         known.currency = common(known.currency, said.currency);
+        known.probability = common(known.probability, said.probability);
         if differs {
             self.closes.insert(deal);
         }

@@ -5,6 +5,7 @@ use super::interner::hash;
 use super::key::is_key_of_any_object;
 use super::mark::Mark;
 use super::origin::OriginColumns;
+use super::probability::Probabilities;
 use super::rows::EventKinds;
 use super::touches::Has;
 use super::typed::{ABSENT, Dates, Numbers};
@@ -175,6 +176,7 @@ pub struct Layout {
     pub cost: Numbers,
     pub wins: Numbers,
     pub losses: Numbers,
+    pub probability: Probabilities,
     pub wide: Vec<WideTouch>,
     /// Columns that mark rows as deleted, archived or planned.
     pub marks: Vec<Mark>,
@@ -329,15 +331,23 @@ impl Layout {
             cost: number(Role::Cost),
             wins: number(Role::Wins),
             losses: number(Role::Losses),
+            probability: Probabilities::absent(),
             wide,
             by_close: false,
             without_close: 0,
             lists_deals: false,
             counts_lost: false,
             tells_deals: meant(Role::Closed) != ABSENT
-                || [Role::Currency, Role::LeadCreated, Role::OpportunityCreated, Role::Owner, Role::Segment]
-                    .iter()
-                    .any(|&r| meant(r) != ABSENT)
+                || [
+                    Role::Currency,
+                    Role::LeadCreated,
+                    Role::OpportunityCreated,
+                    Role::Owner,
+                    Role::Segment,
+                    Role::Probability,
+                ]
+                .iter()
+                .any(|&r| meant(r) != ABSENT)
                 || named.is_some(),
         }
     }
@@ -420,7 +430,7 @@ impl Layout {
 
     /// The columns of numbers.
     pub fn numbers(&self) -> impl Iterator<Item = &Numbers> {
-        let all = [&self.amount, &self.given, &self.cost, &self.wins, &self.losses];
+        let all = [&self.amount, &self.given, &self.cost, &self.wins, &self.losses, &self.probability.numbers];
         all.into_iter().filter(|numbers| numbers.at != ABSENT)
     }
 }

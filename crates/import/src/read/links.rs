@@ -45,7 +45,7 @@ impl Store {
         }
         self.conversions.push(ConversionRow { customer, deal, said, cells });
         self.tally(about.texts, deal);
-        Ok(Taken::noting([about.noted(), None, None]))
+        Ok(Taken::noting([about.noted(), [None; 2]]))
     }
 
     /// Links a key to the others of its row.

@@ -101,7 +101,7 @@ impl Store {
         self.counts.push((deal, wins, losses));
         self.deals.list(deal, about.deal(file, row.line));
         self.tally(about.texts, deal);
-        Ok(Taken::noting([about.noted(), None, None]))
+        Ok(Taken::noting([about.noted(), [None; 2]]))
     }
 
     /// Adds a deal with its touches side by side.
@@ -170,7 +170,7 @@ impl Store {
         if tells || known.closed != NONE {
             self.deals.list(deal, known);
         }
-        Ok(Taken::noting([bad_date, about.noted(), None]))
+        Ok(Taken::noting([[bad_date, None], about.noted()]))
     }
 
     fn put(&mut self, row: &Record<'_>, at: &Layout, deal: u32, touches: &[Step<'_>]) -> Result<(), Refusal> {

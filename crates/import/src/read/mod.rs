@@ -21,6 +21,7 @@ mod orders;
 mod origin;
 mod params;
 mod plan;
+mod probability;
 mod profile;
 mod ranges;
 mod reading;

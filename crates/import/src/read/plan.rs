@@ -14,6 +14,7 @@ use super::key::are_of_any_kind;
 use super::labels::label_column;
 use super::layout::{Kind, Layout};
 use super::leads::{self, LeadColumns, Sign};
+use super::probability::Probabilities;
 use super::profile::Profiles;
 use super::spend::{SpendColumns, heading_currency};
 use super::staff::Staff;
@@ -140,6 +141,9 @@ impl Plan {
             },
         };
         let mut layout = Layout::new(&columns, shape, wide, &dates, &numbers);
+        if let Some(at) = columns.iter().position(|column| column.role == Some(Role::Probability)) {
+            layout.probability = Probabilities::new(numbers(at), formats.cells(at));
+        }
         if let (Ok(spend), true) = (&spend, shape == Shape::Spend || missing == Some(Reason::SpendAlone)) {
             // Cells of a file that may be read as spend later are evidence for its formats.
             let [cost, time] = spend.cost_and_time();

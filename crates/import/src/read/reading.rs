@@ -344,7 +344,7 @@ impl Rows {
         match store.take(record, &mut self.plan, self.index) {
             Ok(Taken::Whole) => {}
             Ok(Taken::Noted(noted)) => {
-                for (reason, column) in noted.into_iter().flatten() {
+                for (reason, column) in noted.into_iter().flatten().flatten() {
                     self.say(record, Severity::Notice, reason, column, log);
                 }
             }

@@ -171,4 +171,6 @@ pub enum Reason {
     SpendTotal,
     /// The row of a file of spend is in another file of spend too.
     RepeatedSpend,
+    /// The probability of the deal is no number from 0 to 100 %; the row counts without it.
+    BadProbability,
 }

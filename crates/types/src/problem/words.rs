@@ -168,6 +168,11 @@ pub(super) fn words(reason: Reason) -> (&'static str, &'static str) {
             "A date of the deal cannot be read.",
             "The row counts without this date; write it like the other dates in its column, for example 2025-03-14.",
         ),
+        Reason::BadProbability => (
+            "The probability is no number from 0 to 100 %.",
+            "The deal counts with its whole amount in the pipeline; write its probability like the others in the \
+             column, for example 40 %.",
+        ),
         Reason::BadTouchDate => (
             "The date of one of the touches cannot be read.",
             "The deal and its other touches count; write the date like the others in its column, for example \

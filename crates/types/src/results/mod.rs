@@ -48,7 +48,7 @@ pub use joint::{Joint, OwnerSet, Owners};
 pub use moved::{Carrier, CarryingDeal, Moved};
 pub use paths::{PathEnds, PathOrder, PathQuery, PathRow, PathSums, Paths, Span};
 pub use periods::{Period, PeriodQuery, Periods, Shift};
-pub use pipeline::{InfluenceWindow, Pipeline, PipelineQuery, WindowEnd};
+pub use pipeline::{InfluenceWindow, Pipeline, PipelineQuery, Probabilities, WindowEnd};
 pub use reshare::reshare;
 pub use spend::{FileSpend, Spend, SpendMonth, SpendQuery, SpendRow, SpendSums, UnjoinedSpend};
 pub use together::{Extent, Part, Reach, Several, Together, Who};

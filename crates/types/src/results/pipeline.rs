@@ -12,6 +12,8 @@ pub struct PipelineQuery {
     pub models: Vec<Model>,
     /// When a touch influences a deal; every eligible touch does if `None`.
     pub window: Option<InfluenceWindow>,
+    /// Open deals count with their whole amounts, though the data give their probability.
+    pub whole_amounts: bool,
 }
 
 /// The time in which a touch influences a deal.
@@ -60,8 +62,14 @@ pub struct Pipeline {
     pub open: Vec<Reach>,
     /// The same of won deals.
     pub won: Vec<Reach>,
-    /// Sum of the amounts of open deals, in minor units.
+    /// Sum of the amounts of open deals, in minor units; each times its probability if `weighted`.
     pub total: i64,
+    /// Sum of their whole amounts.
+    pub whole: i64,
+    /// Amounts count times the probability of their deal.
+    pub weighted: bool,
+    /// Probabilities of the open deals, if the data give any.
+    pub probabilities: Option<Probabilities>,
     /// Open deals.
     pub deals: u64,
     /// Open deals whose amount is zero or unknown.
@@ -72,4 +80,15 @@ pub struct Pipeline {
     pub won_deals: u64,
     /// Open and won deals without the date at which the window ends: each of their touches influences them.
     pub undated: u64,
+}
+
+/// Probabilities of open deals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Probabilities {
+    /// The least and the greatest, in millionths.
+    pub range: [u32; 2],
+    /// Open deals without a probability, or whose rows name several: their whole amounts count.
+    pub unknown: u64,
+    /// Sum of the amounts of these deals, in minor units.
+    pub unknown_amount: i64,
 }

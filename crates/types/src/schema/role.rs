@@ -58,11 +58,13 @@ pub enum Role {
     Losses,
     /// Credit that another tool gave to the touch.
     Given,
+    /// Probability that an open deal is won.
+    Probability,
 }
 
 impl Role {
     /// All roles, in the order in which they are offered.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::JourneyId,
         Self::Account,
         Self::Contact,
@@ -89,6 +91,7 @@ impl Role {
         Self::Wins,
         Self::Losses,
         Self::Given,
+        Self::Probability,
     ];
 
     /// Name on the command line.
@@ -121,6 +124,7 @@ impl Role {
             Self::Wins => "wins",
             Self::Losses => "losses",
             Self::Given => "given_credit",
+            Self::Probability => "probability",
         }
     }
 
@@ -139,7 +143,10 @@ impl Role {
     /// Whether its cells are numbers.
     #[must_use]
     pub const fn is_number(self) -> bool {
-        matches!(self, Self::Value | Self::Cost | Self::Given | Self::Wins | Self::Losses | Self::Sequence)
+        matches!(
+            self,
+            Self::Value | Self::Cost | Self::Given | Self::Wins | Self::Losses | Self::Sequence | Self::Probability
+        )
     }
 
     /// Whether its cells name a deal, an account or a person.

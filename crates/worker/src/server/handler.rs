@@ -304,7 +304,7 @@ mod tests {
         let explain = Ask::Explain { model: Model::Linear, counting: EligibilityRules::default() };
         let counting = EligibilityRules::default();
         let paths = Ask::Paths { query: PathQuery::default(), counting: counting.clone() };
-        let pipeline = PipelineQuery { models: vec![Model::Linear], window: None };
+        let pipeline = PipelineQuery { models: vec![Model::Linear], ..PipelineQuery::default() };
         let pipeline = Ask::Pipeline { query: pipeline, counting: counting.clone() };
         let sides = [Filter::default(), Filter::default()];
         let periods = Ask::Periods { query: PeriodQuery { model: Model::Last, sides }, counting: counting.clone() };

@@ -92,7 +92,7 @@ impl<'a> Finder<'a> {
             !self.taken[at]
                 && money
                 && !contents.are_dates()
-                && !says.has(Concept::Probability)
+                && says.role(Role::Probability) == 0
                 && !says.has(Concept::Count)
         });
         if let (Some(at), None) = (amounts.next(), amounts.next()) {

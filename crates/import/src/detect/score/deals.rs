@@ -139,6 +139,12 @@ impl<'a> View<'a> {
         self.role(Role::Currency) * 95 / 100 - rate - 70 * i32::from(self.date >= 100)
     }
 
+    pub(super) fn probability(&self) -> i32 {
+        let others =
+            [Role::Value, Role::Cost, Role::Currency, Role::Given, Role::Owner, Role::Team, Role::Time, Role::Channel];
+        self.role(Role::Probability) * 95 / 100 - self.against(&others) - 60 * i32::from(self.count || self.id)
+    }
+
     pub(super) fn wins(&self) -> i32 {
         let counted = self.count && (self.won > 0 || self.role(Role::Outcome) > 0);
         let direct = self.role(Role::Wins);

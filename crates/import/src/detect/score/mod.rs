@@ -54,6 +54,7 @@ pub fn header_scores(heading: &Heading) -> Scores {
             Role::Wins => view.wins(),
             Role::Losses => view.losses(),
             Role::Given => view.given(),
+            Role::Probability => view.probability(),
         };
         // If two headings have the same meaning, the one with fewer other words wins.
         let rest = 2 * heading.unknown.clamp(0, 6) + heading.words.clamp(1, 8) - 1;

@@ -21,11 +21,15 @@ pub(in crate::read) struct DealFields {
     pub(super) currency: u32,
     pub(super) owner: u32,
     pub(super) segment: u32,
+    /// Millionths; `u32::MAX` for none.
+    pub(super) probability: u32,
     pub(super) outcome: Option<Outcome>,
     /// Outcome from the outcome column, or implied by other columns; never from a stage.
     pub(super) explicit: Option<Outcome>,
     /// Column of a date that cannot be read; the deal counts without it.
     pub(in crate::read) bad_date: Option<usize>,
+    /// Column of the probability of an open deal that is none; the deal counts without it.
+    pub(in crate::read) bad_probability: Option<usize>,
     /// Numbers of the texts in the outcome and the stage column that were read.
     pub(in crate::read) texts: [Option<u32>; 2],
 }
@@ -43,12 +47,14 @@ impl DealFields {
             origin: Some((u32::try_from(file).unwrap_or(u32::MAX), line)),
             owner: self.owner,
             segment: self.segment,
+            probability: self.probability,
         }
     }
 
-    /// The notice about the date that cannot be read.
-    pub(in crate::read) fn noted(&self) -> Option<(Reason, usize)> {
-        self.bad_date.map(|column| (Reason::BadDealDate, column))
+    /// The notices about the date and the probability that cannot be used.
+    pub(in crate::read) fn noted(&self) -> [Option<(Reason, usize)>; 2] {
+        let date = self.bad_date.map(|column| (Reason::BadDealDate, column));
+        [date, self.bad_probability.map(|column| (Reason::BadProbability, column))]
     }
 }
 
@@ -60,7 +66,7 @@ impl Store {
         self.label(row, at, deal);
         let about = self.about(row, at, deal)?;
         let known = about.deal(file, row.line);
-        let taken = Taken::noting([about.noted(), None, None]);
+        let taken = Taken::noting([about.noted(), [None; 2]]);
         if at.lines != ABSENT {
             if !self.lines.insert((deal, hash_of(row))) && !self.choices.joining.keep_duplicates {
                 return Err(Refusal::of(deal, Reason::DuplicateDeal, at.key));
@@ -120,6 +126,7 @@ impl Store {
         let currency = self.currency(row, at, amount)?;
         let owner = described(&mut self.texts.owners, row.cell(at.owner));
         let segment = described(&mut self.texts.segments, row.cell(at.segment));
+        let probability = at.probability.read(row);
         let mut texts = [None; 2];
         let told = if at.ticks && !is_nothing(row.cell(at.outcome)) {
             Some(Outcome::Won)
@@ -155,6 +162,7 @@ impl Store {
             }
             told => told,
         };
+        let of_open = outcome.is_none_or(|outcome| outcome == Outcome::Open);
         Ok(DealFields {
             closed,
             lead_created,
@@ -163,9 +171,11 @@ impl Store {
             currency,
             owner,
             segment,
+            probability: probability.ok().flatten().unwrap_or(u32::MAX),
             outcome,
             explicit,
             bad_date,
+            bad_probability: probability.err().filter(|_| of_open),
             texts,
         })
     }

@@ -72,16 +72,17 @@ impl Refusal {
 pub enum Taken {
     /// The row has no notice.
     Whole,
-    /// The row has a notice about these columns: shares that do not sum to 100, a cost or a date that cannot be read.
-    Noted([Option<(Reason, usize)>; 3]),
+    /// The row has a notice about these columns: shares that do not sum to 100, a cost, a date or a probability that
+    /// cannot be read.
+    Noted([[Option<(Reason, usize)>; 2]; 2]),
     /// A table lists the deal twice; this row of the two does not count.
     SameDeal(u32, Deal),
 }
 
 impl Taken {
     /// The result of a row with these notices.
-    pub fn noting(noted: [Option<(Reason, usize)>; 3]) -> Self {
-        if noted == [None; 3] { Self::Whole } else { Self::Noted(noted) }
+    pub fn noting(noted: [[Option<(Reason, usize)>; 2]; 2]) -> Self {
+        if noted == [[None; 2]; 2] { Self::Whole } else { Self::Noted(noted) }
     }
 }
 

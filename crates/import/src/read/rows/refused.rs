@@ -103,7 +103,7 @@ impl Store {
         }
         // Cells of a refused row are no evidence for formats and raise no question.
         let [closed, lead, opportunity] = [&at.closed, &at.lead_created, &at.opportunity_created].map(Clone::clone);
-        let amounts = at.amount.clone();
+        let (amounts, probability) = (at.amount.clone(), at.probability.clone());
         if refusal.deal.is_none() && refusal.column != at.key && at.key != ABSENT {
             refusal.deal = self.key(row, at.key, at.kind).ok();
         }
@@ -114,7 +114,7 @@ impl Store {
         if let Some(told) = &mut refusal.said {
             (told.counts, told.found) = (!doubtful || at.counts_lost, doubtful);
         }
-        at.amount = amounts;
+        (at.amount, at.probability) = (amounts, probability);
         (at.closed, at.lead_created, at.opportunity_created) = (closed, lead, opportunity);
         refusal
     }

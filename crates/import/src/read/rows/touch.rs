@@ -121,7 +121,7 @@ impl Store {
         let normalised = self.team_cells.get(team).is_some_and(|shares| shares.normalised);
         self.tally_touch(about.texts, deal);
         let shares = normalised.then_some((Reason::SharesNormalised, at.team));
-        Ok(Taken::noting([shares, bad_cost, about.noted()]))
+        Ok(Taken::noting([[shares, bad_cost], about.noted()]))
     }
 
     /// The channel in a cell. A placeholder is tallied and gives an empty text, unless placeholders are names.

@@ -244,7 +244,8 @@ impl Store {
                     // Only an amount or bytes that are no text can fail, and the row was judged to have neither.
                     let Ok(about) = self.about(row, at, deal) else { continue };
                     self.mention(&about, at, deal);
-                    noted.extend(about.noted().map(|(reason, column)| (plain_row.at as usize, reason, column)));
+                    let notices = about.noted().into_iter().flatten();
+                    noted.extend(notices.map(|(reason, column)| (plain_row.at as usize, reason, column)));
                     (about.explicit, about.outcome, about.texts)
                 }
             };
@@ -292,8 +293,19 @@ impl Store {
     /// Adds the facts about the deal of a touch.
     pub(super) fn mention(&mut self, about: &DealFields, at: &Layout, deal: u32) {
         if at.tells_deals || about.currency != u32::MAX {
-            let &DealFields { closed, lead_created, opportunity_created, currency, owner, segment, .. } = about;
-            let said = Deal { closed, lead_created, opportunity_created, currency, owner, segment, ..Deal::UNKNOWN };
+            let &DealFields {
+                closed, lead_created, opportunity_created, currency, owner, segment, probability, ..
+            } = about;
+            let said = Deal {
+                closed,
+                lead_created,
+                opportunity_created,
+                currency,
+                owner,
+                segment,
+                probability,
+                ..Deal::UNKNOWN
+            };
             self.deals.mention(deal, said);
         }
     }
