@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use fairshare_types::dimension::Dimension;
-use fairshare_types::results::{InfluenceWindow, Pipeline, Reach, WindowEnd};
+use fairshare_types::results::{
+    DrillTarget, Group, InfluenceWindow, Member, Pipeline, PipelineNumber, PipelinePart, Reach, WindowEnd,
+};
 use leptos::prelude::*;
 
-use crate::components::{Choice, Select, When};
+use crate::components::{Choice, Leading, Select, When};
 use crate::state::derived::Derived;
+use crate::state::drill::Drill;
 use crate::state::results::{Answer, Results};
 use crate::state::screen::Screen;
 use crate::texts::Texts;
@@ -30,6 +33,8 @@ pub fn PipelinePanel(
     derived: Derived,
     /// What the screen shows.
     screen: Screen,
+    /// The drill-down to deals.
+    drill: Drill,
 ) -> impl IntoView {
     let any =
         Signal::derive(move || derived.facts.with(|data| data.as_ref().is_some_and(|data| data.facts.deals.open > 0)));
@@ -68,7 +73,7 @@ pub fn PipelinePanel(
     let choose = Callback::new(choose);
     let content = move || {
         let pipeline = results.pipeline.with(|answer| answer.done().cloned())?;
-        Some(table(texts, &derived.currency.get(), &pipeline))
+        Some(table(texts, &derived.currency.get(), drill, screen.window.get_untracked(), &pipeline))
     };
     view! {
         <When holds=any>
@@ -98,23 +103,45 @@ fn windows() -> Vec<Option<InfluenceWindow>> {
     std::iter::once(None).chain(WindowEnd::ALL.into_iter().flat_map(of)).collect()
 }
 
-fn table(texts: &'static dyn Texts, currency: &str, pipeline: &Arc<Pipeline>) -> AnyView {
-    let money = |minor: i64| texts.figures().money(minor, currency);
+/// The table. Each number leads to its deals.
+fn table(
+    texts: &'static dyn Texts,
+    currency: &str,
+    drill: Drill,
+    window: Option<InfluenceWindow>,
+    pipeline: &Arc<Pipeline>,
+) -> AnyView {
+    let number = |minor: i64, part: PipelinePart| {
+        let behind = DrillTarget::Pipeline(PipelineNumber { whole_amounts: !pipeline.weighted, part });
+        let to = texts.leads_to_deals(&texts.behind(&behind, None));
+        let text = texts.figures().money(minor, currency);
+        view! { <td><Leading text=text to=to on_choose=move |()| drill.show(behind.clone()) /></td> }
+    };
     let models = pipeline.models.iter().map(|model| view! { <th scope="col">{texts.model(model)}</th> }).collect_view();
     let reaches = texts.pipeline.reach.map(|heading| view! { <th scope="col">{heading}</th> }).collect_view();
     let width = pipeline.groups.len();
-    let row = |(at, group): (usize, &fairshare_types::results::Group)| {
+    let row = |(at, group): (usize, &Group)| {
         let name = group_name(texts, Dimension::Team, group);
-        let credit = pipeline.credit.chunks(width).map(|credit| view! { <td>{money(credit[at])}</td> }).collect_view();
+        let credit = pipeline.models.iter().zip(pipeline.credit.chunks(width)).map(|(model, credit)| {
+            number(credit[at], PipelinePart::Credit { model: model.clone(), of: Member::from(group) })
+        });
+        let credit = credit.collect_view();
         let nothing = Reach::default();
         let (open, won) = (pipeline.open.get(at).unwrap_or(&nothing), pipeline.won.get(at).unwrap_or(&nothing));
-        let reach = [open.sourced, open.influenced, won.sourced, won.influenced]
-            .map(|minor| view! { <td>{money(minor)}</td> })
-            .collect_view();
-        view! { <tr><th scope="row"><bdi>{name}</bdi></th>{credit}{reach}</tr> }
+        let reach = |minor: i64, open: bool, sourced: bool| {
+            let window = window.filter(|_| !sourced);
+            number(minor, PipelinePart::Reach { of: Member::from(group), open, window, sourced })
+        };
+        let reach = [
+            reach(open.sourced, true, true),
+            reach(open.influenced, true, false),
+            reach(won.sourced, false, true),
+            reach(won.influenced, false, false),
+        ];
+        view! { <tr><th scope="row"><bdi>{name}</bdi></th>{credit}{reach.collect_view()}</tr> }
     };
     let rows = pipeline.groups.iter().enumerate().map(row).collect_view();
-    let totals = pipeline.models.iter().map(|_| view! { <td>{money(pipeline.total)}</td> }).collect_view();
+    let totals = pipeline.models.iter().map(|_| number(pipeline.total, PipelinePart::All)).collect_view();
     let undated = (pipeline.undated > 0).then(|| view! { <p class="soft">{texts.undated_deals(pipeline.undated)}</p> });
     view! {
         <div class="scroller" role="group" tabindex="0" aria-label=texts.pipeline.heading>

@@ -112,7 +112,7 @@ fn build(part: Part, given: Given) -> AnyView {
         .into_any(),
         Part::Together => view! {
             <TogetherPanel texts choices results derived screen drill pictured />
-            <PipelinePanel texts results derived screen />
+            <PipelinePanel texts results derived screen drill />
         }
         .into_any(),
         Part::Paths => view! { <PathsPanel texts results derived screen drill /> }.into_any(),

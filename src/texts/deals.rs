@@ -1,12 +1,13 @@
 //! Texts of deal lists and of the open deal.
 
 use fairshare_types::results::{
-    DealId, DealList, DealRow, DrillTarget, Example, GroupKind, Member, OpenedDeal, Together,
+    DealId, DealList, DealRow, DrillTarget, Example, GroupKind, Member, OpenedDeal, PipelineNumber, PipelinePart,
+    Together,
 };
 use fairshare_types::schema::Outcome;
 
 use super::isolate::isolated;
-use super::{English, FairnessTexts, ModelTexts, PathsTexts, TogetherTexts, path_name, step_name};
+use super::{English, FairnessTexts, ModelTexts, PathsTexts, PipelineTexts, TogetherTexts, path_name, step_name};
 use crate::values::redaction;
 
 /// Most groups named one by one.
@@ -115,6 +116,18 @@ impl DealTexts for English {
             DrillTarget::Ends { by, steps: [first, last] } => {
                 self.ends_deals(&step_name(self, *by, first), &step_name(self, *by, last))
             }
+            DrillTarget::Pipeline(PipelineNumber { part, .. }) => match part {
+                PipelinePart::All => "Pipeline".to_owned(),
+                PipelinePart::Credit { model, of } => {
+                    format!("Pipeline: {} under {}", group(of), self.model_inline(model))
+                }
+                PipelinePart::Reach { of, open, window, sourced } => {
+                    let outcome = if *open { "Open" } else { "Won" };
+                    let done = if *sourced { "sourced" } else { "influenced" };
+                    let window = window.map(|window| format!(" {}", self.influence_window(Some(window))));
+                    format!("{outcome} deals {done} by {}{}", group(of), window.unwrap_or_default())
+                }
+            },
         }
     }
 

@@ -1,7 +1,7 @@
 //! Highlighting: hovering a team, channel or campaign marks it in every chart and table.
 
 use fairshare_types::dimension::Dimension;
-use fairshare_types::results::{DrillTarget, Member};
+use fairshare_types::results::{DrillTarget, Member, PipelinePart};
 
 /// The highlighted members of a dimension.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,12 @@ impl Highlight {
             DrillTarget::Sourced(team) | DrillTarget::Influenced(team) => {
                 Some(Self { by: Dimension::Team, of: teams(&[team]) })
             }
+            DrillTarget::Pipeline(number) => match &number.part {
+                PipelinePart::All => None,
+                PipelinePart::Credit { of, .. } | PipelinePart::Reach { of, .. } => {
+                    Some(Self { by: Dimension::Team, of: vec![of.clone()] })
+                }
+            },
             DrillTarget::Everything | DrillTarget::Won | DrillTarget::Part(_) | DrillTarget::Finding(_) => None,
             DrillTarget::Path { .. } | DrillTarget::Ends { .. } => None,
         }

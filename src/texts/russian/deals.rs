@@ -1,12 +1,13 @@
 //! Texts of deal lists and of the open deal, in Russian.
 
 use fairshare_types::results::{
-    DealId, DealList, DealRow, DrillTarget, Example, GroupKind, Member, OpenedDeal, Together,
+    DealId, DealList, DealRow, DrillTarget, Example, GroupKind, Member, OpenedDeal, PipelineNumber, PipelinePart,
+    Together,
 };
 use fairshare_types::schema::Outcome;
 
 use super::super::{
-    DealStrings, DealTexts, FairnessTexts, ModelTexts, PathsTexts, TogetherTexts, path_name, step_name,
+    DealStrings, DealTexts, FairnessTexts, ModelTexts, PathsTexts, PipelineTexts, TogetherTexts, path_name, step_name,
 };
 use super::Russian;
 use crate::texts::isolate::isolated;
@@ -66,6 +67,23 @@ impl DealTexts for Russian {
             DrillTarget::Ends { by, steps: [first, last] } => {
                 self.ends_deals(&step_name(self, *by, first), &step_name(self, *by, last))
             }
+            DrillTarget::Pipeline(PipelineNumber { part, .. }) => match part {
+                PipelinePart::All => "Воронка".to_owned(),
+                PipelinePart::Credit { model, of } => {
+                    format!("Воронка: {}, модель «{}»", group(of), self.model_inline(model))
+                }
+                PipelinePart::Reach { of, open, window, sourced } => {
+                    let deals =
+                        if *open { "Открытые сделки" } else { "Выигранные сделки" };
+                    let done = if *sourced {
+                        "привлечено командой"
+                    } else {
+                        "с участием команды"
+                    };
+                    let window = window.map(|window| format!(", {}", self.influence_window(Some(window))));
+                    format!("{deals}: {done} «{}»{}", group(of), window.unwrap_or_default())
+                }
+            },
         }
     }
 

@@ -1,6 +1,7 @@
 //! Lists deals behind a number, and opens one of them.
 
 mod behind;
+mod pipeline;
 
 use super::rollup::Source;
 use super::together::NamedTeams;

@@ -96,13 +96,29 @@ impl Source<'_> {
     ) -> bool {
         let (ending, journey) = (&self.journeys.ends[at], self.journeys.get(at));
         let deals = ending.wins.max(1);
-        let opening = &journey.slots[..journey.opening()];
-        self.groups_of(opening, of_cell, room);
+        self.groups_of(&journey.slots[..journey.opening()], of_cell, room);
         for &group in room.iter() {
             reach[group as usize].sourced += amount;
             reach[group as usize].sourced_deals += deals;
         }
-        let bounds = window.map(|window| bounds(window, ending));
+        let dated = self.influencing(at, window, of_cell, room);
+        for &group in room.iter() {
+            reach[group as usize].influenced += amount;
+            reach[group as usize].influenced_deals += deals;
+        }
+        dated
+    }
+
+    /// The groups that influence a deal, each once; returns false if the end of the window is unknown.
+    pub(super) fn influencing(
+        &self,
+        at: usize,
+        window: Option<InfluenceWindow>,
+        of_cell: &[u32],
+        groups: &mut Vec<u32>,
+    ) -> bool {
+        let journey = self.journeys.get(at);
+        let bounds = window.map(|window| bounds(window, &self.journeys.ends[at]));
         let within = match bounds {
             Some(Some([from, to])) => {
                 let start = journey.time.partition_point(|&time| time < from);
@@ -110,16 +126,12 @@ impl Source<'_> {
             }
             _ => 0..journey.slots.len(),
         };
-        self.groups_of(&journey.slots[within], of_cell, room);
-        for &group in room.iter() {
-            reach[group as usize].influenced += amount;
-            reach[group as usize].influenced_deals += deals;
-        }
+        self.groups_of(&journey.slots[within], of_cell, groups);
         bounds != Some(None)
     }
 
     /// The groups of these slots, each once.
-    fn groups_of(&self, slots: &[u32], of_cell: &[u32], groups: &mut Vec<u32>) {
+    pub(super) fn groups_of(&self, slots: &[u32], of_cell: &[u32], groups: &mut Vec<u32>) {
         groups.clear();
         groups.extend(slots.iter().flat_map(|&slot| self.cells.of(slot)).map(|cell| of_cell[cell as usize]));
         groups.sort_unstable();
@@ -129,7 +141,7 @@ impl Source<'_> {
 
 /// The amount of an open deal times its probability, in minor units; halves are rounded away from zero. The whole
 /// amount if no probability is known.
-fn expected(ending: &Conversion) -> i64 {
+pub(super) fn expected(ending: &Conversion) -> i64 {
     let millionths = ending.probability.map_or(CERTAIN, i128::from);
     let scaled = i128::from(ending.amount) * millionths;
     let rounded = (scaled.abs() * 2 + CERTAIN) / (CERTAIN * 2) * scaled.signum();

@@ -5,7 +5,8 @@ use fairshare_types::model::Model;
 use fairshare_types::options::{EligibilityRules, Filter};
 use fairshare_types::problem::Reason;
 use fairshare_types::results::{
-    InfluenceWindow, PeriodQuery, Periods, Pipeline, PipelineQuery, Probabilities, Shift, TouchQuery, WindowEnd,
+    DealQuery, DrillTarget, InfluenceWindow, Member, PeriodQuery, Periods, Pipeline, PipelineNumber, PipelinePart,
+    PipelineQuery, Probabilities, Shift, TouchQuery, WindowEnd,
 };
 use fairshare_types::time::{DAY, days};
 
@@ -176,6 +177,52 @@ L1,2025-01-01,Call,Sales
         assert_eq!((whole.total, whole.weighted, whole.probabilities), (36_001, false, Some(known)));
         let notices: Vec<_> = data.facts().notices.iter().map(|group| (group.reason, group.rows)).collect();
         assert_eq!(notices, [(Reason::BadProbability, 1)]);
+    }
+
+    /// Every number of the table is the sum of its deals.
+    #[test]
+    fn the_deals_behind_each_number_add_up_to_it() {
+        let csv_and_windows: [(&str, Option<InfluenceWindow>); 3] = [
+            (CSV, None),
+            (CSV, Some(InfluenceWindow { days: 90.0, before: WindowEnd::Created })),
+            (CSV, Some(InfluenceWindow { days: 90.0, before: WindowEnd::Closed })),
+        ];
+        let tables = [("deals.csv", DEALS.as_bytes()), ("touches.csv", TOUCHES.as_bytes())];
+        let mut cases: Vec<(Dataset, PipelineQuery)> = Vec::new();
+        for (csv, window) in csv_and_windows {
+            cases.push((data(csv), PipelineQuery { window, ..PipelineQuery::default() }));
+        }
+        for whole_amounts in [false, true] {
+            let data = reading::read(&tables).expect("a dataset");
+            cases.push((data, PipelineQuery { whole_amounts, ..PipelineQuery::default() }));
+        }
+        let rules = EligibilityRules::default();
+        for (mut data, query) in cases {
+            let PipelineQuery { window, whole_amounts, .. } = query;
+            let query = PipelineQuery { models: vec![Model::First, Model::Linear, Model::W], ..query };
+            let all = data.pipeline(&query, &rules).expect("a pipeline");
+            let mut behind = |part: PipelinePart| {
+                let behind = DrillTarget::Pipeline(PipelineNumber { whole_amounts, part });
+                let list =
+                    data.deals(&DealQuery { behind, rows: 100, ..DealQuery::default() }, &rules).expect("a list");
+                assert_eq!(list.rows.iter().map(|row| row.part).sum::<i64>(), list.total);
+                list.total
+            };
+            assert_eq!(behind(PipelinePart::All), all.total);
+            for (at, group) in all.groups.iter().enumerate() {
+                for (model, credit) in all.models.iter().zip(all.credit.chunks(all.groups.len())) {
+                    let part = PipelinePart::Credit { model: model.clone(), of: Member::from(group) };
+                    assert_eq!(behind(part), credit[at], "{} under {model}", group.name);
+                }
+                let mut reach = |open: bool, sourced: bool| {
+                    let window = window.filter(|_| !sourced);
+                    behind(PipelinePart::Reach { of: Member::from(group), open, window, sourced })
+                };
+                let found = [reach(true, true), reach(true, false), reach(false, true), reach(false, false)];
+                let [open, won] = [all.open[at], all.won[at]];
+                assert_eq!(found, [open.sourced, open.influenced, won.sourced, won.influenced], "{}", group.name);
+            }
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Example, FindingKind, Group, GroupKind, Who};
+use super::{Example, FindingKind, Group, GroupKind, InfluenceWindow, Who};
 use crate::dimension::Dimension;
 use crate::model::Model;
 use crate::schema::Outcome;
@@ -61,6 +61,42 @@ pub enum DrillTarget {
         /// The names of the first and the last step.
         steps: [String; 2],
     },
+    /// A number of the pipeline, of open or of won deals.
+    Pipeline(PipelineNumber),
+}
+
+/// A number of the pipeline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PipelineNumber {
+    /// Open deals count with their whole amounts, though the data give their probability.
+    pub whole_amounts: bool,
+    /// Which of its numbers.
+    pub part: PipelinePart,
+}
+
+/// Which number of the pipeline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum PipelinePart {
+    /// All open deals.
+    All,
+    /// Credit of a group under a model, of open deals.
+    Credit {
+        /// The model.
+        model: Model,
+        /// The group.
+        of: Member,
+    },
+    /// Deals that a group sourced or influenced.
+    Reach {
+        /// The group.
+        of: Member,
+        /// Open deals, or won ones.
+        open: bool,
+        /// The time in which a touch influences a deal; `None` for sourced deals and without a limit.
+        window: Option<InfluenceWindow>,
+        /// A first touch is needed, not any.
+        sourced: bool,
+    },
 }
 
 impl DrillTarget {
@@ -71,6 +107,7 @@ impl DrillTarget {
             Self::Credit { model, .. } => vec![model.clone()],
             Self::Change { from, to, .. } => vec![from.clone(), to.clone()],
             Self::Flow(flow) => vec![flow.from.clone(), flow.to.clone()],
+            Self::Pipeline(PipelineNumber { part: PipelinePart::Credit { model, .. }, .. }) => vec![model.clone()],
             Self::Everything
             | Self::Won
             | Self::Part(_)
@@ -78,7 +115,8 @@ impl DrillTarget {
             | Self::Influenced(_)
             | Self::Finding(_)
             | Self::Path { .. }
-            | Self::Ends { .. } => Vec::new(),
+            | Self::Ends { .. }
+            | Self::Pipeline(_) => Vec::new(),
         }
     }
 }

@@ -29,7 +29,9 @@ pub use availability::{Availability, Missing, availability};
 pub use check::{Check, Figure};
 pub use comparison::{Comparison, Group, GroupKind, Range};
 pub use credit_row::{CreditRow, UNATTRIBUTED};
-pub use deals::{DealId, DealList, DealQuery, DealRow, DrillTarget, Flows, Member, OpenedDeal};
+pub use deals::{
+    DealId, DealList, DealQuery, DealRow, DrillTarget, Flows, Member, OpenedDeal, PipelineNumber, PipelinePart,
+};
 pub use evidence::{Caution, Evidence, EvidenceRow, FEWEST_OUTCOMES, FEWEST_WINS_WITH, OrderFit, OrderSuggestion};
 pub use example::{Example, ExampleTouch};
 pub use facts::{

@@ -3,6 +3,7 @@
 use super::super::moved::match_losses;
 use super::super::rollup::{Grouping, Source};
 use super::super::together::NamedTeams;
+use super::pipeline::PipelineDeals;
 use crate::credit::{CreditAllocator, FittedModel};
 use crate::journey::{Conversion, Journey};
 use fairshare_types::dimension::Dimension;
@@ -56,6 +57,7 @@ enum Of<'a> {
         sourced: bool,
         room: Vec<u32>,
     },
+    Pipeline(PipelineDeals<'a>),
 }
 
 impl<'a, 'b> Adding<'a, 'b> {
@@ -87,6 +89,7 @@ impl<'a, 'b> Adding<'a, 'b> {
             DrillTarget::Ends { by, steps } => Of::Concern(source.begins_and_ends(*by, steps)),
             DrillTarget::Sourced(team) => reach(source, team, true),
             DrillTarget::Influenced(team) => reach(source, team, false),
+            DrillTarget::Pipeline(number) => Of::Pipeline(PipelineDeals::of(source, number)),
         };
         Self { source, of, models, sharing: CreditAllocator::new(source.cells, source.channels.len()) }
     }
@@ -115,6 +118,7 @@ impl<'a, 'b> Adding<'a, 'b> {
                 let takes_part = team.is_some_and(|team| room.contains(&team));
                 return (won && takes_part).then_some(amount);
             }
+            Of::Pipeline(deals) => return deals.part(self.source, self.models, &mut self.sharing, at),
             Of::Group { within: Some((parts, part)), .. } if parts.get(at) != Some(part) => return None,
             Of::Group { .. } | Of::Flow { .. } => {}
         }
@@ -181,8 +185,8 @@ fn reach<'a>(source: &Source<'_>, team: &str, sourced: bool) -> Of<'a> {
     Of::Reach { team: place, teams, sourced, room: Vec::new() }
 }
 
-/// Credit in minor units that the selected groups get from a won deal.
-fn group_credit(
+/// Credit in minor units that the selected groups get from a deal with this ending.
+pub(super) fn group_credit(
     source: &Source<'_>,
     journey: &Journey<'_>,
     ending: &Conversion,
