@@ -11,7 +11,7 @@ use fairshare_types::spreadsheet::csv_cell;
 use serde::Serialize;
 
 use crate::Printed;
-use crate::arguments::Request;
+use crate::arguments::{Format, Request};
 use crate::project::{self, Project};
 use crate::source::{self, Source};
 use crate::warnings::warnings;
@@ -64,7 +64,7 @@ pub fn credit(path: &str, request: &Request) -> Result<Printed, String> {
     let view = comparisons.first().ok_or("The credit could not be computed.")?;
     let agreed = agreed(&model, view, dataset.facts(), same_data);
     Ok(Printed {
-        text: if request.json { json(&agreed)? } else { csv(&agreed) },
+        text: if request.format == Format::Json { json(&agreed)? } else { csv(&agreed) },
         warnings: said,
         unanswered: request.strict && dataset.facts().decisions.iter().any(|decision| decision.is_asked()),
         // Numbers without a part of the settings are not those of the agreement.

@@ -38,7 +38,8 @@ const HELP_AFTER: &str = " Without --model: ten rule models.
                         2025-01-01..2025-12-31] [--touched 2025-01-01..] [--segment Enterprise]...
     [--owner \
                         Mira]... [--currency EUR]... [--deal D-0001]...; \"\" means no segment, or no owner.
-    --by touch prints a row per touch and team of each won deal, with weight and credit under each model.
+    --by touch prints a row per touch and team of each won deal, with weight and credit under each model. With
+    --format parquet --out FILE it writes them as a Parquet file.
     --by \
                         month (of the close) and --by segment print one row per team in each.
     Touches of several \
@@ -175,6 +176,15 @@ pub enum Command {
     Digest(u32),
 }
 
+/// How a table is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    Csv,
+    Json,
+    /// Rows of touches only.
+    Parquet,
+}
+
 /// A call of `credit`.
 pub struct Request {
     pub files: Vec<String>,
@@ -187,7 +197,9 @@ pub struct Request {
     pub touches: bool,
     /// Print won deals instead of revenue.
     pub wins: bool,
-    pub json: bool,
+    pub format: Format,
+    /// The file that a Parquet table is written to.
+    pub out: Option<String>,
     /// Exit with code 3 if a question is open.
     pub strict: bool,
     /// Print the unrounded global tables of data-driven models.
@@ -217,7 +229,8 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         by: RowsBy::Team,
         touches: false,
         wins: false,
-        json: false,
+        format: Format::Csv,
+        out: None,
         strict: false,
         global: false,
         counting: EligibilityRules::default(),
@@ -260,7 +273,8 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
                 None => request.touches = true,
             },
             Long("value") if !inspect => request.wins = word(&mut parser, "value", &VALUE)?,
-            Long("format") if !inspect => request.json = word(&mut parser, "format", &FORMAT)?,
+            Long("format") if !inspect => request.format = word(&mut parser, "format", &FORMAT)?,
+            Long("out") if !inspect => request.out = Some(parser.value().and_then(|v| v.string()).map_err(said)?),
             Long("strict") if !inspect => request.strict = true,
             Long("global") if !inspect => request.global = true,
             Long("shares") if !inspect => {
@@ -288,6 +302,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
     } else if request.files.is_empty() {
         return Err(format!("fairshare {command} needs a file. Try fairshare --help."));
     }
+    file_only_for_touches(&request)?;
     if inspect {
         return Ok(Command::Inspect(request.files, request.reading, request.threads));
     }
@@ -315,6 +330,21 @@ fn agreement_only(project: &str, request: &Request) -> Result<(), String> {
     ))
 }
 
+/// Refuses Parquet for other tables than that of touches, and without the name of a file.
+fn file_only_for_touches(request: &Request) -> Result<(), String> {
+    let refused = match (request.format == Format::Parquet, request.out.as_deref()) {
+        (true, _) if !request.touches || request.global => {
+            "--format parquet is for --by touch: the other tables are CSV or JSON."
+        }
+        (true, None | Some("-")) => {
+            "Parquet goes to a file, not to standard output: name it, as in --out credit.parquet."
+        }
+        (false, Some(_)) => "--out is for --by touch --format parquet: the other tables go to standard output.",
+        _ => return Ok(()),
+    };
+    Err(refused.to_owned())
+}
+
 /// Default number of journeys of a digest.
 const JOURNEYS: u32 = 1_000_000;
 
@@ -330,4 +360,4 @@ fn digest(parser: &mut lexopt::Parser) -> Result<Command, String> {
 }
 
 const VALUE: [(&str, bool); 2] = [("revenue", false), ("wins", true)];
-const FORMAT: [(&str, bool); 2] = [("csv", false), ("json", true)];
+const FORMAT: [(&str, Format); 3] = [("csv", Format::Csv), ("json", Format::Json), ("parquet", Format::Parquet)];

@@ -34,8 +34,8 @@ pub fn credit(request: &Request) -> Result<Printed, String> {
         return global::table(request, &mut data, &models, &counting)?.write(request).map(printed);
     }
     if request.touches {
-        let text = touches::print(request, &mut data, &models, &counting)?;
-        return Ok(printed(text));
+        touches::write(request, &mut data, &models, &counting)?;
+        return Ok(printed(String::new()));
     }
     for line in unconverted(&mut data, &models, &counting)? {
         crate::warn(&line);

@@ -3,7 +3,7 @@
 use fairshare_types::spreadsheet::csv_cell;
 use serde::Serialize;
 
-use crate::arguments::Request;
+use crate::arguments::{Format, Request};
 
 /// Formatted numbers, a row per group and a column per model.
 pub struct Table {
@@ -39,7 +39,7 @@ struct JsonRow<'a> {
 impl Table {
     /// Writes the table in the requested format.
     pub fn write(&self, request: &Request) -> Result<String, String> {
-        if request.json { self.json(request) } else { Ok(self.csv(request)) }
+        if request.format == Format::Json { self.json(request) } else { Ok(self.csv(request)) }
     }
 
     fn csv(&self, request: &Request) -> String {

@@ -8,6 +8,7 @@ mod expected;
 mod exports;
 mod grouping;
 mod leads;
+mod parquet;
 mod reading_cases;
 mod reports;
 mod spend;

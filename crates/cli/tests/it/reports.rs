@@ -48,7 +48,7 @@ fn touches_sum_to_won_revenue_under_each_model() {
     let (code, _, errors) = run(&["credit", &touches, &deals, "--by", "touch", "--format", "json"]);
     assert_eq!(
         (code, errors.lines().last()),
-        (Some(2), Some("--by touch prints revenue as CSV: leave --format and --value out."))
+        (Some(2), Some("--by touch gives revenue, as CSV or Parquet: leave --format json and --value out."))
     );
 }
 
