@@ -53,6 +53,7 @@ pub fn facts(touches: u64, deals: DealCounts) -> Facts {
         segments: offered(),
         owners: offered(),
         currencies: offered(),
+        persons: offered(),
         has_types: false,
         unassigned: Vec::new(),
         team_guesses: Vec::new(),

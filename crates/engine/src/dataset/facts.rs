@@ -3,11 +3,11 @@
 use super::Dictionary;
 use crate::join::Joined;
 use crate::journey::{Journeys, UNKNOWN_COST};
-use fairshare_import::read::{FileReport, Log, OutcomeMapping, Slot, Store, TeamCells, UNDATED};
+use fairshare_import::read::{FileReport, Log, Names, OutcomeMapping, Slot, Store, TeamCells, UNDATED};
 use fairshare_types::dimension::Dimension;
 use fairshare_types::order::arranged;
 use fairshare_types::problem::Severity;
-use fairshare_types::results::{DealCounts, Facts, KINDS_LISTED, KeptOut, ModelInputs, Offered, StageFacts};
+use fairshare_types::results::{DealCounts, Facts, KINDS_LISTED, KeptOut, ModelInputs, OFFERED, Offered, StageFacts};
 use fairshare_types::scale::Scale;
 use fairshare_types::schema::Outcome;
 
@@ -112,6 +112,7 @@ pub(super) fn facts(
         segments: Offered::default(),
         owners: Offered::default(),
         currencies: Offered::default(),
+        persons: persons(journeys, &names.persons),
         given_by: None,
         has_teams: slots.iter().any(|slot| team_cells.get(slot.team).is_some_and(|shares| !shares.parts.is_empty())),
         has_types: names.types.iter().any(|name| !name.is_empty()),
@@ -137,6 +138,23 @@ pub(super) fn facts(
 fn kinds(slots: &[Slot], touches: &[u64], names: &Dictionary) -> Vec<(Dimension, String, u64)> {
     let of = |by| frequent(by, slots.iter().zip(touches.iter().copied()), names, KINDS_LISTED);
     [Dimension::Campaign, Dimension::Type].into_iter().flat_map(of).collect()
+}
+
+/// Persons with their touches, those with most touches.
+fn persons(journeys: &Journeys, names: &Names) -> Offered {
+    let mut touches = vec![0_u64; names.len()];
+    // A touch without a person has no place here.
+    for &person in &journeys.person {
+        if let Some(count) = touches.get_mut(person as usize) {
+            *count += 1;
+        }
+    }
+    let named = names.iter().zip(touches).filter(|(name, touches)| *touches > 0 && !name.is_empty());
+    let named: Vec<(String, u64)> = named.map(|(name, touches)| (name.to_owned(), touches)).collect();
+    let mut names = arranged(named, &|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let left_off = names.len().saturating_sub(OFFERED) as u64;
+    names.truncate(OFFERED);
+    Offered { names, left_off }
 }
 
 /// The most frequent channels, campaigns or types of these touches, with their number.

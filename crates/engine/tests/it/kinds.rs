@@ -2,9 +2,11 @@
 //! by hand.
 
 use fairshare_engine::dataset::Dataset;
+use fairshare_types::decision::Subject;
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
-use fairshare_types::options::{EligibilityRules, Excluded, KindRules, KindWeight};
+use fairshare_types::options::{Choices, EligibilityRules, Excluded, FileChoices, KindRules, KindWeight};
+use fairshare_types::schema::Role;
 
 use crate::reading;
 
@@ -117,6 +119,69 @@ fn kinds_of_touch_are_left_out() {
     // Three touches are at or before the creation of the opportunity.
     let before = kinds(KindRules { before_opportunity: true, ..KindRules::default() });
     assert_eq!(credit("last", &before), of(&[("Banner ads", 10_000)]));
+}
+
+#[test]
+fn persons_are_listed_with_their_touches() {
+    let few = data();
+    let persons = &few.facts().persons;
+    let listed: Vec<(&str, u64)> = persons.names.iter().map(|(name, touches)| (name.as_str(), *touches)).collect();
+    // Those with most touches first.
+    assert_eq!((listed.as_slice(), persons.left_off), (&[("Ann", 3), ("Bo", 2)][..], 0));
+    let mut many = "Deal,Date,Channel,Person,Team,Stage,Amount,Close date\n".to_owned();
+    for at in 0..502 {
+        many += &format!("D{at},2025-01-01,Call,Person {at:03},Sales,Won,1,2025-02-01\n");
+    }
+    many += "D0,2025-01-02,Call,Person 501,Sales,Won,1,2025-02-01\nD0,2025-01-03,Call,,Sales,Won,1,2025-02-01\n";
+    let data = reading::read(&[("touches.csv", many.as_bytes())]).expect("a dataset");
+    let persons = &data.facts().persons;
+    assert_eq!((persons.names.len(), persons.left_off), (500, 2));
+    assert_eq!(persons.names[..2], [("Person 501".to_owned(), 2), ("Person 000".to_owned(), 1)]);
+}
+
+/// Members of campaigns with a type and a status: two sent, two responded.
+const MEMBERS: &str = "\
+Deal,Date,Channel,Activity type,Member Status,Stage,Amount,Close date
+A,2025-01-02,Email,Newsletter,Responded,Won,100,2025-02-01
+A,2025-01-03,Event,Webinar,Sent,Won,100,2025-02-01
+A,2025-01-04,Event,Webinar,Responded,Won,100,2025-02-01
+A,2025-01-05,Email,Newsletter,Sent,Won,100,2025-02-01
+";
+
+#[test]
+fn the_status_of_members_is_a_kind_once_its_column_is_the_type() {
+    let file = |choices: FileChoices| {
+        let choices = Choices { files: vec![("members.csv".to_owned(), choices)], ..Choices::default() };
+        reading::read_as(&[("members.csv", MEMBERS.as_bytes())], choices).expect("a dataset")
+    };
+    let plain = file(FileChoices::default());
+    let offers = plain.facts().decisions.iter().any(|decision| {
+        matches!(&decision.subject, Subject::Column { role: Role::TouchType, .. })
+            && decision.alternatives.iter().any(|one| one.value == "Member Status")
+    });
+    assert!(offers, "the status is an alternative of the type: {:?}", plain.facts().decisions);
+    let types = |data: &Dataset| -> Vec<(String, u64)> {
+        let of = data.facts().kinds.iter().filter(|(by, ..)| *by == Dimension::Type);
+        of.map(|(_, name, touches)| (name.clone(), *touches)).collect()
+    };
+    assert_eq!(types(&plain), [("Newsletter".to_owned(), 2), ("Webinar".to_owned(), 2)]);
+    let chosen = || {
+        file(FileChoices { roles: vec![("Member Status".to_owned(), Some(Role::TouchType))], ..FileChoices::default() })
+    };
+    assert_eq!(types(&chosen()), [("Responded".to_owned(), 2), ("Sent".to_owned(), 2)]);
+    let credit = |rules: &EligibilityRules| {
+        let (views, _) = chosen().compare(&[Model::Linear], &[Dimension::Type], rules).expect("settings in range");
+        let view = &views[0];
+        let rows = view.groups.iter().enumerate().map(|(at, group)| (group.name.clone(), view.amount(0, at)));
+        rows.filter(|(_, amount)| *amount != 0).collect::<Vec<_>>()
+    };
+    // With 0.25 for Sent, the weights are 1, 0.25, 1 and 0.25, which sum to 2.5; 2 of it are of Responded.
+    let sent = KindWeight { by: Dimension::Type, name: "Sent".to_owned(), weight: 0.25 };
+    let weighed = credit(&kinds(KindRules { weights: vec![sent], ..KindRules::default() }));
+    assert_eq!(weighed, of(&[("Responded", 8_000), ("Sent", 2_000)]));
+    let excluded = vec![Excluded { by: Dimension::Type, name: "Sent".to_owned() }];
+    let left = credit(&EligibilityRules { excluded, ..EligibilityRules::default() });
+    assert_eq!(left, of(&[("Responded", 10_000)]));
 }
 
 #[test]

@@ -63,7 +63,7 @@ pub struct KeptOut {
     pub example: Problem,
 }
 
-/// Most names of one kind offered for a filter.
+/// Most names of one kind offered for a filter, and most persons offered to leave out.
 pub const OFFERED: usize = 500;
 
 /// Most campaigns and types listed, each.
@@ -72,8 +72,8 @@ pub const KINDS_LISTED: usize = 50;
 /// Names offered for a filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offered {
-    /// Name and number of deals, most deals first, at most [`OFFERED`] names; last, the empty name for deals without
-    /// one, or with several.
+    /// Name and number of deals (for persons: of touches), most first, at most [`OFFERED`] names; last, the empty name
+    /// for deals without one, or with several.
     pub names: Vec<(String, u64)>,
     /// Number of names left off.
     pub left_off: u64,
@@ -148,6 +148,8 @@ pub struct Facts {
     pub owners: Offered,
     /// Currencies of the deals' amounts, including the main one.
     pub currencies: Offered,
+    /// Persons of touches, each with its number of touches.
+    pub persons: Offered,
     /// Whether touches name their types.
     pub has_types: bool,
     /// Channels, campaigns and types of touches without a team in the data, with the number of these touches; the most
