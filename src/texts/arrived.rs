@@ -303,8 +303,8 @@ mod tests {
 
     #[test]
     fn what_is_left_out_is_named_on_both_sides() {
-        let all = LeftOut { owners: 2, deals: 1, files: 1 };
-        let what = "the filter by 2 owners, the filter by 1 deal and how 1 file is read";
+        let all = LeftOut { owners: 2, deals: 1, files: 1, persons: 3 };
+        let what = "the filter by 2 owners, the filter by 1 deal, that touches of 3 persons are excluded and how 1 file is read";
         for says in [
             ENGLISH.left_out_of_link(all),
             ENGLISH.left_out_of_picture(all),
@@ -314,10 +314,8 @@ mod tests {
             assert!(says.contains(what), "{says}");
         }
         assert_eq!(ENGLISH.left_out_of_link(LeftOut::default()), "");
-        assert!(
-            RUSSIAN
-                .left_out_of_link(all)
-                .contains("фильтр по 2 ответственным, фильтр по 1 сделке и настройки чтения 1 файла")
-        );
+        assert!(RUSSIAN.left_out_of_link(all).contains(
+            "фильтр по 2 ответственным, фильтр по 1 сделке, исключение касаний 3 человек и настройки чтения 1 файла"
+        ));
     }
 }

@@ -143,11 +143,12 @@ impl ShareTexts for English {
 impl English {
     /// "the filter by 2 owners and how 1 file is read"; `None` if nothing is left out.
     pub(super) fn left_out(&self, left_out: LeftOut) -> Option<String> {
-        let LeftOut { owners, deals, files } = left_out;
+        let LeftOut { owners, deals, files, persons } = left_out;
         let counted = |n: u32, one, many| self.counted(u64::from(n), one, many);
         let said = [
             (owners > 0).then(|| format!("the filter by {}", counted(owners, "owner", "owners"))),
             (deals > 0).then(|| format!("the filter by {}", counted(deals, "deal", "deals"))),
+            (persons > 0).then(|| format!("that touches of {} are excluded", counted(persons, "person", "persons"))),
             (files > 0).then(|| {
                 format!("how {} {} read", counted(files, "file", "files"), if files == 1 { "is" } else { "are" })
             }),

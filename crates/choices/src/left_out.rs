@@ -1,9 +1,7 @@
 //! Counts of choices that were left out of settings because they name people, deals or files.
 
-use serde::{Deserialize, Serialize};
-
 /// Counts of removed choices that change numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
     /// Owners in the filter.
     pub owners: u32,
@@ -11,6 +9,8 @@ pub struct LeftOut {
     pub deals: u32,
     /// Files with choices of the user.
     pub files: u32,
+    /// Persons whose touches do not count.
+    pub persons: u32,
 }
 
 impl LeftOut {

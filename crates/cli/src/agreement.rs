@@ -153,9 +153,13 @@ fn compared(here: &Fingerprint, agreed: Option<&Fingerprint>) -> (Option<bool>, 
 
 /// The sentence about settings that the project lacks, because it was saved while names were hidden.
 fn left_out(left_out: LeftOut) -> Option<String> {
-    let LeftOut { owners, deals, files } = left_out;
-    let parts =
-        [(owners, "owners in the filter"), (deals, "deals in the filter"), (files, "files with choices of reading")];
+    let LeftOut { owners, deals, files, persons } = left_out;
+    let parts = [
+        (owners, "owners in the filter"),
+        (deals, "deals in the filter"),
+        (files, "files with choices of reading"),
+        (persons, "persons whose touches do not count"),
+    ];
     let parts: Vec<String> =
         parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{what}: {n}")).collect();
     (!parts.is_empty()).then(|| {

@@ -89,11 +89,12 @@ impl ShareTexts for Russian {
 impl Russian {
     /// "фильтр по 2 ответственным и настройки чтения 1 файла"; `None` if nothing is left out.
     pub(super) fn left_out(&self, left_out: LeftOut) -> Option<String> {
-        let LeftOut { owners, deals, files } = left_out;
+        let LeftOut { owners, deals, files, persons } = left_out;
         let counted = |n: u32, one, many| self.counted(u64::from(n), one, many, many);
         let said = [
             (owners > 0).then(|| format!("фильтр по {}", counted(owners, "ответственному", "ответственным"))),
             (deals > 0).then(|| format!("фильтр по {}", counted(deals, "сделке", "сделкам"))),
+            (persons > 0).then(|| format!("исключение касаний {}", counted(persons, "человека", "человек"))),
             (files > 0).then(|| format!("настройки чтения {}", counted(files, "файла", "файлов"))),
         ];
         let said: Vec<String> = said.into_iter().flatten().collect();

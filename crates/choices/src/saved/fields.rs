@@ -268,7 +268,7 @@ fn what_is_saved_with_the_choices_comes_back() {
         let SavedChoices { choices: _, fingerprint: _, left_out: _, figures: _ } = start();
         [
             SavedChoices { fingerprint: Some(fingerprint), ..start() },
-            SavedChoices { left_out: LeftOut { owners: 1, deals: 2, files: 3 }, ..start() },
+            SavedChoices { left_out: LeftOut { owners: 1, deals: 2, files: 3, persons: 4 }, ..start() },
             SavedChoices { figures: Some(7), ..start() },
         ]
     };

@@ -61,7 +61,7 @@ impl SavedChoices {
             if names.iter().all(String::is_empty) { 0 } else { std::mem::take(names).len() as u32 }
         };
         left_out.owners += take(&mut filter.owners);
-        left_out.owners += take(&mut eligible.kinds.persons);
+        left_out.persons += take(&mut eligible.kinds.persons);
         left_out.deals += take(&mut filter.deals);
         kept
     }

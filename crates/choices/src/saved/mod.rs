@@ -200,12 +200,14 @@ pub(crate) mod tests {
         let mut secret = SavedChoices { left_out: LeftOut::default(), ..saved() };
         secret.choices.eligible.filter.deals = vec!["Big deal".to_owned()];
         secret.choices.eligible.filter.owners = vec!["Mira".to_owned(), "Viktor".to_owned()];
+        secret.choices.eligible.kinds.persons = vec!["Ann".to_owned(), "Bo".to_owned(), "Cy".to_owned()];
         *secret.choices.import.of_mut("own.csv") = FileChoices { header_line: Some(3), ..FileChoices::default() };
         let link = secret.without_names().to_link().unwrap_or_default();
         let Some(Ok(read)) = SavedChoices::from_link(&format!("#{link}")) else { panic!("{link}") };
         assert!(read.choices.import.files.is_empty() && !read.choices.eligible.filter.is_on());
+        assert!(read.choices.eligible.kinds.persons.is_empty());
         // A file without choices doesn't count as left out.
-        assert_eq!(read.left_out, LeftOut { owners: 2, deals: 1, files: 1 });
+        assert_eq!(read.left_out, LeftOut { owners: 2, deals: 1, files: 1, persons: 3 });
         assert_eq!(read.choices.import.confirmed, ["implied_wins"]);
         assert_eq!(read, secret.without_names());
         assert_eq!(SavedChoices::from_link("#result"), None);

@@ -36,6 +36,8 @@ const LINK_WITH_TITLE: &str = include_str!("../../tests/saved/link-with-title.tx
 const LINK_WITH_KINDS: &str = include_str!("../../tests/saved/link-with-kinds.txt");
 /// A link with rules that group channels.
 const LINK_WITH_GROUPS: &str = include_str!("../../tests/saved/link-with-groups.txt");
+/// A link that leaves out the name of a person.
+const LINK_WITHOUT_PERSONS: &str = include_str!("../../tests/saved/link-without-persons.txt");
 /// A PNG with settings.
 const PICTURE: &[u8] = include_bytes!("../../tests/saved/picture.png");
 /// A project without data.
@@ -197,7 +199,7 @@ fn without_names() -> SavedChoices {
     saved.choices.import.confirmed = vec!["implied_wins".to_owned()];
     saved.choices.eligible.filter.owners.clear();
     saved.choices.eligible.filter.deals.clear();
-    saved.left_out = LeftOut { owners: 2, deals: 1, files: 1 };
+    saved.left_out = LeftOut { owners: 2, deals: 1, files: 1, persons: 0 };
     saved
 }
 
@@ -248,6 +250,11 @@ fn with_groups() -> SavedChoices {
     saved
 }
 
+/// The number of the part after that: persons that a link without names leaves out.
+fn without_persons() -> SavedChoices {
+    with_groups().without_names()
+}
+
 #[test]
 fn links_of_version_2_open() {
     assert_eq!(SavedChoices::from_link(LINK.trim_end()), Some(Ok(without_names())));
@@ -256,6 +263,8 @@ fn links_of_version_2_open() {
     assert_eq!(SavedChoices::from_link(LINK_WITH_TITLE.trim_end()), Some(Ok(with_title())));
     assert_eq!(SavedChoices::from_link(LINK_WITH_KINDS.trim_end()), Some(Ok(with_kinds())));
     assert_eq!(SavedChoices::from_link(LINK_WITH_GROUPS.trim_end()), Some(Ok(with_groups())));
+    assert_eq!(SavedChoices::from_link(LINK_WITHOUT_PERSONS.trim_end()), Some(Ok(without_persons())));
+    assert_eq!(without_persons().left_out.persons, 1);
 }
 
 #[test]

@@ -76,7 +76,9 @@ pub(super) struct Eligible {
 /// The part that was added first.
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Second {
-    pub left_out: LeftOut,
+    pub owners_left_out: u32,
+    pub deals_left_out: u32,
+    pub files_left_out: u32,
     pub figures: Option<u16>,
 }
 
@@ -131,6 +133,12 @@ pub(super) struct Eighth {
     pub grouping: Grouping,
 }
 
+/// The part with the number of persons left out.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Ninth {
+    pub persons_left_out: u32,
+}
+
 /// The parts that later pages of this version added, without those that have a meaning of their own.
 #[derive(Default)]
 pub(super) struct Latest {
@@ -138,6 +146,7 @@ pub(super) struct Latest {
     pub sixth: Sixth,
     pub seventh: Seventh,
     pub eighth: Eighth,
+    pub ninth: Ninth,
 }
 
 impl Import {
@@ -196,13 +205,16 @@ pub(super) fn written(saved: &SavedChoices) -> Vec<u8> {
         import,
     };
     let mut bytes = part(&First { chosen, fingerprint, redacted: choices.redacted, guessed: choices.guessed });
-    bytes.extend(part(&Second { left_out, figures }));
+    let LeftOut { owners, deals, files, persons } = left_out;
+    let (owners_left_out, deals_left_out, files_left_out) = (owners, deals, files);
+    bytes.extend(part(&Second { owners_left_out, deals_left_out, files_left_out, figures }));
     bytes.extend(part(&Third { agreed: choices.agreed, spend_by: choices.spend_by, spend_model: choices.spend_model }));
     bytes.extend(part(&Fourth { models_at_first: 5 }));
     bytes.extend(part(&Fifth { title: choices.title }));
     bytes.extend(part(&Sixth { tab: choices.tab }));
     bytes.extend(part(&Seventh { kinds, paid, half_lives }));
     bytes.extend(part(&Eighth { grouping }));
+    bytes.extend(part(&Ninth { persons_left_out: persons }));
     bytes
 }
 
@@ -216,16 +228,23 @@ pub(super) fn read(mut bytes: &[u8]) -> Option<SavedChoices> {
     let sixth = if bytes.is_empty() { Sixth::default() } else { take(&mut bytes)? };
     let seventh = if bytes.is_empty() { Seventh::default() } else { take(&mut bytes)? };
     let eighth = if bytes.is_empty() { Eighth::default() } else { take(&mut bytes)? };
-    let saved = together(first, second, third, Latest { fifth, sixth, seventh, eighth });
+    let ninth = if bytes.is_empty() { Ninth::default() } else { take(&mut bytes)? };
+    let saved = together(first, second, third, Latest { fifth, sixth, seventh, eighth, ninth });
     Some(if fourth.is_some_and(|fourth| fourth.models_at_first == 5) { saved } else { saved.of_earlier_pages() })
 }
 
 /// Puts the parts together.
 pub(super) fn together(first: First, second: Second, third: Third, latest: Latest) -> SavedChoices {
     let First { chosen, fingerprint, redacted, guessed } = first;
-    let Second { left_out, figures } = second;
+    let Second { owners_left_out, deals_left_out, files_left_out, figures } = second;
     let Third { agreed, spend_by, spend_model } = third;
-    let Latest { fifth: Fifth { title }, sixth: Sixth { tab }, seventh, eighth: Eighth { grouping } } = latest;
+    let Latest { fifth: Fifth { title }, sixth: Sixth { tab }, seventh, eighth: Eighth { grouping }, ninth } = latest;
+    let left_out = LeftOut {
+        owners: owners_left_out,
+        deals: deals_left_out,
+        files: files_left_out,
+        persons: ninth.persons_left_out,
+    };
     let Seventh { kinds, paid, half_lives } = seventh;
     let Chosen { selection, settings, baseline, by, form, measure, pair, eligible, rules, joint, import } = chosen;
     let import = import.with(grouping);
