@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::flips::flips;
 use super::kinds::{Kinds, left_out};
+use super::persons::Persons;
 use crate::components::{Choice, Select, Slider};
 use crate::flow::Flow;
 use crate::state::choice_signals::{ChoiceSignals, Field};
@@ -66,6 +67,7 @@ pub fn CountingPanel(
                 <RepeatsChoice texts eligible=choices.eligible />
                 <JoiningChoice texts import=choices.import facts stayed=stayed flow />
                 <Kinds texts eligible=choices.eligible facts />
+                <Persons texts eligible=choices.eligible facts />
                 <LeftOut texts eligible=choices.eligible facts />
             </details>
         </section>

@@ -58,6 +58,7 @@ pub fn Kinds(
                 <legend class="field-label">{texts.counting.types_weighed}</legend>
                 {move || types.get().into_iter().map(|name| weight(texts, eligible, name)).collect_view()}
                 <p class="soft">{texts.counting.weights_say}</p>
+                <p class="soft">{texts.counting.types_from}</p>
             </fieldset>
         </When>
         <When holds=has_campaigns>

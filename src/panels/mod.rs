@@ -44,6 +44,7 @@ mod path_ends;
 mod path_spans;
 mod paths;
 mod periods;
+mod persons;
 mod picture;
 mod pictured;
 mod pipeline;

@@ -5,6 +5,8 @@ use fairshare_types::results::{Flip, Slider};
 
 use super::isolate::isolated;
 use super::{English, percent};
+use crate::values::persons::{Effect, Person, Touches};
+use crate::values::redaction;
 
 /// Strings of the eligibility rules.
 pub struct CountingStrings {
@@ -32,6 +34,12 @@ pub struct CountingStrings {
     pub types_weighed: &'static str,
     /// Explains a weight.
     pub weights_say: &'static str,
+    /// Says where types come from.
+    pub types_from: &'static str,
+    /// Label of the excluded persons.
+    pub persons_left_out: &'static str,
+    /// Label of the search field for persons.
+    pub find_person: &'static str,
     /// Label of the excluded campaigns.
     pub campaigns_left_out: &'static str,
     /// Label of the excluded channels.
@@ -54,6 +62,12 @@ pub trait CountingTexts {
     fn percents(&self, percents: f64) -> String;
     /// Option: only the last touches.
     fn last_touches(&self, touches: u32) -> String;
+    /// A person with its touches.
+    fn person(&self, person: &Person) -> String;
+    /// How many persons are shown, those with most touches, of how many.
+    fn persons_shown(&self, shown: u64, all: u64) -> String;
+    /// What the excluded persons take away.
+    fn persons_effect(&self, effect: Effect) -> String;
     /// A policy for repeated channels.
     fn repeats(&self, repeats: Repeats) -> &'static str;
     /// An exception for excluded channels.
@@ -78,6 +92,10 @@ pub(super) const STRINGS: CountingStrings = CountingStrings {
     before_opportunity: "Leave out touches after the opportunity was created",
     types_weighed: "Weights of types of touch",
     weights_say: "1 counts in full, 0.2 a fifth, 0 not at all. The touches that count share all revenue of their deal.",
+    types_from: "To weigh the status of campaign members (Sent, Responded) instead, choose its column as “Type of touch” under \
+                 “How it was read”.",
+    persons_left_out: "Exclude these persons",
+    find_person: "Find a person",
     campaigns_left_out: "Exclude these campaigns",
     channels_left_out: "Exclude these channels",
     exclusion_label: "Count them anyway",
@@ -119,6 +137,34 @@ impl CountingTexts for English {
         if touches == 1 { "the last touch".to_owned() } else { format!("the last {touches} touches") }
     }
 
+    fn person(&self, person: &Person) -> String {
+        let name = if redaction::is_on() { "1 person".into() } else { isolated(&person.name) };
+        match person.touches {
+            Touches::Known(touches) => format!("{name} ({})", self.counted(touches, "touch", "touches")),
+            Touches::Unlisted => format!("{name} (not among the persons with most touches)"),
+            Touches::None => format!("{name} (no touch in these data)"),
+        }
+    }
+
+    fn persons_shown(&self, shown: u64, all: u64) -> String {
+        match shown {
+            0 => format!("No such person among those with most touches, of {}.", self.figures.count(all)),
+            _ => format!(
+                "Shows {} of {}, those with most touches.",
+                self.figures.count(shown),
+                self.counted(all, "person", "persons")
+            ),
+        }
+    }
+
+    fn persons_effect(&self, effect: Effect) -> String {
+        let Effect { persons, touches, all, at_least } = effect;
+        let persons = self.counted(persons, "person", "persons");
+        let least = if at_least { "at least " } else { "" };
+        let touches = self.figures.count(touches);
+        format!("Excluded: {persons}, {least}{touches} of {}.", self.counted(all, "touch", "touches"))
+    }
+
     fn repeats(&self, repeats: Repeats) -> &'static str {
         match repeats {
             Repeats::Keep => "count every one",
@@ -133,5 +179,47 @@ impl CountingTexts for English {
             Exclusion::UnlessAlone => "if a deal has no others",
             Exclusion::UnlessLastAndAlone => "the last one, if a deal has no others",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::texts::plain::ENGLISH;
+    use crate::texts::russian::made::RUSSIAN;
+
+    fn said(touches: Touches) -> [String; 2] {
+        let ann = Person { name: "Ann".to_owned(), touches };
+        [ENGLISH.person(&ann), RUSSIAN.person(&ann)]
+    }
+
+    #[test]
+    fn a_person_stands_with_its_touches_and_without_its_name_while_names_are_hidden() {
+        for (touches, english, russian) in [
+            (Touches::Known(1), "Ann (1 touch)", "Ann (1 касание)"),
+            (Touches::Known(5), "Ann (5 touches)", "Ann (5 касаний)"),
+            (
+                Touches::Unlisted,
+                "Ann (not among the persons with most touches)",
+                "Ann (не из тех, у кого больше всего касаний)",
+            ),
+            (Touches::None, "Ann (no touch in these data)", "Ann (касаний в этих данных нет)"),
+        ] {
+            assert_eq!(said(touches), [english, russian]);
+            let hidden = redaction::under(Some(1), || said(touches));
+            assert!(hidden.iter().all(|says| !says.contains("Ann")), "{hidden:?}");
+        }
+    }
+
+    #[test]
+    fn what_excluded_persons_take_away_is_said_as_far_as_known() {
+        let effect = Effect { persons: 2, touches: 34, all: 120, at_least: false };
+        assert_eq!(ENGLISH.persons_effect(effect), "Excluded: 2 persons, 34 of 120 touches.");
+        assert!(ENGLISH.persons_effect(Effect { at_least: true, ..effect }).contains("at least 34 of"));
+        let russian = RUSSIAN.persons_effect(Effect { at_least: true, all: 90, ..effect });
+        assert_eq!(russian, "Не учитываются: 2 человека, касаний — не менее 34 из 90.");
+        assert_eq!(ENGLISH.persons_shown(10, 521), "Shows 10 of 521 persons, those with most touches.");
+        assert!(ENGLISH.persons_shown(0, 700).contains("of 700"));
+        assert!(RUSSIAN.persons_shown(10, 90).contains("10 из 90"));
     }
 }

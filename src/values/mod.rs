@@ -10,6 +10,7 @@ pub mod guess;
 pub mod highlight;
 pub mod holdout;
 pub mod period;
+pub mod persons;
 pub mod redaction;
 pub mod rule;
 pub mod sheet;

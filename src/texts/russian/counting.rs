@@ -6,6 +6,8 @@ use fairshare_types::results::{Flip, Slider};
 use super::Russian;
 use crate::texts::isolate::isolated;
 use crate::texts::{CountingStrings, CountingTexts, percent};
+use crate::values::persons::{Effect, Person, Touches};
+use crate::values::redaction;
 
 impl Russian {
     /// "1 день", "2 дня", "7 дней", "0,5 дня"; fits after "from" and "within", too.
@@ -39,6 +41,10 @@ pub(super) const STRINGS: CountingStrings = CountingStrings {
     before_opportunity: "Не учитывать касания после создания сделки",
     types_weighed: "Вес типов касаний",
     weights_say: "1 — целиком, 0,2 — пятая часть, 0 — не учитывать. Учитываемые касания делят всю выручку сделки.",
+    types_from: "Чтобы учитывать статус участников кампаний (отправлено, откликнулся), выберите его столбец как «Тип касания» \
+                 в разделе «Как прочитаны данные».",
+    persons_left_out: "Не учитывать касания этих людей",
+    find_person: "Найти человека",
     campaigns_left_out: "Не учитывать кампании",
     channels_left_out: "Не учитывать эти каналы",
     exclusion_label: "Всё же учитывать",
@@ -79,6 +85,33 @@ impl CountingTexts for Russian {
             1 => "последнее касание".to_owned(),
             n => format!("последние {n} {}", Self::form(u64::from(n), "касание", "касания", "касаний")),
         }
+    }
+
+    fn person(&self, person: &Person) -> String {
+        let name = if redaction::is_on() { "1 человек".into() } else { isolated(&person.name) };
+        match person.touches {
+            Touches::Known(touches) => {
+                format!("{name} ({})", self.counted(touches, "касание", "касания", "касаний"))
+            }
+            Touches::Unlisted => format!("{name} (не из тех, у кого больше всего касаний)"),
+            Touches::None => format!("{name} (касаний в этих данных нет)"),
+        }
+    }
+
+    fn persons_shown(&self, shown: u64, all: u64) -> String {
+        let all = self.figures.count(all);
+        match shown {
+            0 => format!("Среди тех, у кого больше всего касаний, такого человека нет. Всего людей: {all}."),
+            _ => format!("Показано {} из {all} — те, у кого больше всего касаний.", self.figures.count(shown)),
+        }
+    }
+
+    fn persons_effect(&self, effect: Effect) -> String {
+        let Effect { persons, touches, all, at_least } = effect;
+        let persons = self.counted(persons, "человек", "человека", "человек");
+        let least = if at_least { "не менее " } else { "" };
+        let touches = self.figures.count(touches);
+        format!("Не учитываются: {persons}, касаний — {least}{touches} из {}.", self.figures.count(all))
     }
 
     fn repeats(&self, repeats: Repeats) -> &'static str {

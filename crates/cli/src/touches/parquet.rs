@@ -22,7 +22,7 @@ pub const ROWS: u32 = 50_000;
 /// Digits of an amount, the most that 64 bits hold.
 const DIGITS: u32 = 18;
 
-/// A column by its type, and where its cells come from.
+/// The cells of a column, by their type.
 #[derive(Clone, Copy)]
 enum Column {
     Text(fn(&CreditedTouch) -> &str),

@@ -338,7 +338,7 @@ fn what_cannot_be_written_is_one_sentence_and_leaves_no_file() {
     assert_eq!(fs::read_to_string(&touches).expect("text"), CASES[0].files[0].1);
 }
 
-/// A limit on the size of files stands for a full disk.
+/// The limit on sizes of files fails a write as a full disk does.
 #[cfg(unix)]
 #[test]
 fn a_full_disk_leaves_the_file_that_was_there() {

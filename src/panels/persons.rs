@@ -1,0 +1,95 @@
+//! Persons whose touches do not count: a search, those that it finds, and what leaving them out takes away.
+
+use std::sync::Arc;
+
+use fairshare_types::options::EligibilityRules;
+use fairshare_types::results::Offered;
+use leptos::prelude::*;
+
+use crate::components::{TextField, When};
+use crate::state::choice_signals::Field;
+use crate::state::results::Data;
+use crate::texts::Texts;
+use crate::values::persons::{self, Person};
+
+/// The choice of persons, if the data name more than one or one is left out.
+#[component]
+pub fn Persons(
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Eligibility rules and filter.
+    eligible: Field<EligibilityRules>,
+    /// The data on the screen, with its facts.
+    facts: Memo<Option<Arc<Data>>>,
+) -> impl IntoView {
+    let of_facts = move |get: fn(&Data) -> (Offered, u64)| {
+        facts.with(|data| data.as_deref().map_or_else(|| (Offered::default(), 0), get))
+    };
+    let offered = Memo::new(move |_| of_facts(|data| (data.facts.persons.clone(), data.facts.touches)));
+    let left_out = Memo::new(move |_| eligible.with(|counting| counting.kinds.persons.clone()));
+    let sought = RwSignal::new(String::new());
+    let all = move || offered.with(|(offered, _)| offered.names.len() as u64 + offered.left_off);
+    let holds = Signal::derive(move || all() > 1 || left_out.with(|names| !names.is_empty()));
+    let many = Signal::derive(move || all() > persons::SHOWN as u64);
+    let shown = Memo::new(move |_| {
+        offered.with(|(offered, _)| {
+            left_out.with(|left_out| sought.with(|sought| persons::shown(offered, left_out, sought)))
+        })
+    });
+    let rest = move || {
+        let found = offered.with(|(offered, _)| sought.with(|sought| persons::found(offered, sought)));
+        texts.persons_shown(found.min(persons::SHOWN as u64), all())
+    };
+    let effect = move || {
+        offered
+            .with(|(offered, touches)| left_out.with(|names| persons::effect(offered, names, *touches)))
+            .map_or_else(String::new, |effect| texts.persons_effect(effect))
+    };
+    view! {
+        <When holds=holds>
+            <fieldset class="left-out">
+                <legend class="field-label">{texts.counting.persons_left_out}</legend>
+                <When holds=many>
+                    <TextField label=texts.counting.find_person value=sought on_input=move |text| sought.set(text) />
+                    <p class="soft">{rest}</p>
+                </When>
+                <For each=move || shown.get() key=|person| person.name.clone() let:person>
+                    <PersonBox texts eligible person />
+                </For>
+                <p class="soft" role="status">{effect}</p>
+            </fieldset>
+        </When>
+    }
+    .into_any()
+}
+
+/// A check box that leaves a person out.
+#[component]
+fn PersonBox(
+    /// The texts.
+    texts: &'static dyn Texts,
+    /// Eligibility rules and filter.
+    eligible: Field<EligibilityRules>,
+    /// The person.
+    person: Person,
+) -> impl IntoView {
+    let label = texts.person(&person);
+    let own = person.name.clone();
+    let checked = Signal::derive(move || eligible.with(|counting| counting.kinds.persons.contains(&own)));
+    let change = move |event| {
+        let out = event_target_checked(&event);
+        eligible.update(|counting| {
+            let names = &mut counting.kinds.persons;
+            names.retain(|known| *known != person.name);
+            if out {
+                names.push(person.name.clone());
+            }
+        });
+    };
+    view! {
+        <label class="check">
+            <input type="checkbox" prop:checked=checked on:change=change />
+            <span>{label}</span>
+        </label>
+    }
+}
