@@ -188,7 +188,7 @@ impl<'a> Table<'a> {
         Topic::PeriodEnd.is_in(&self.columns[at].name)
     }
 
-    /// Why no column can be the time: its months or weeks have no year, or there is none.
+    /// The reason for a file without a time: months or weeks without a year, else no such column.
     fn why_no_time(&self) -> Reason {
         let lacks_year = |at: usize| {
             let name = &self.columns[at].name;
