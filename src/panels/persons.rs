@@ -28,14 +28,18 @@ pub fn Persons(
     let offered = Memo::new(move |_| of_facts(|data| (data.facts.persons.clone(), data.facts.touches)));
     let left_out = Memo::new(move |_| eligible.with(|counting| counting.kinds.persons.clone()));
     let sought = RwSignal::new(String::new());
+    // A person that counts again stays in the list until the next search, so that its box keeps the focus.
+    let counted_again = RwSignal::new(Vec::<String>::new());
+    let seek = move |text| {
+        counted_again.set(Vec::new());
+        sought.set(text);
+    };
+    let kept = move || left_out.with(|names| counted_again.with(|again| [names.as_slice(), again].concat()));
     let all = move || offered.with(|(offered, _)| offered.names.len() as u64 + offered.left_off);
     let holds = Signal::derive(move || all() > 1 || left_out.with(|names| !names.is_empty()));
     let many = Signal::derive(move || all() > persons::SHOWN as u64);
-    let shown = Memo::new(move |_| {
-        offered.with(|(offered, _)| {
-            left_out.with(|left_out| sought.with(|sought| persons::shown(offered, left_out, sought)))
-        })
-    });
+    let shown =
+        Memo::new(move |_| offered.with(|(offered, _)| sought.with(|sought| persons::shown(offered, &kept(), sought))));
     let rest = move || {
         let found = offered.with(|(offered, _)| sought.with(|sought| persons::found(offered, sought)));
         texts.persons_shown(found.min(persons::SHOWN as u64), all())
@@ -50,11 +54,11 @@ pub fn Persons(
             <fieldset class="left-out">
                 <legend class="field-label">{texts.counting.persons_left_out}</legend>
                 <When holds=many>
-                    <TextField label=texts.counting.find_person value=sought on_input=move |text| sought.set(text) />
+                    <TextField label=texts.counting.find_person value=sought on_input=seek />
                     <p class="soft">{rest}</p>
                 </When>
                 <For each=move || shown.get() key=|person| person.name.clone() let:person>
-                    <PersonBox texts eligible person />
+                    <PersonBox texts eligible counted_again person />
                 </For>
                 <p class="soft" role="status">{effect}</p>
             </fieldset>
@@ -70,6 +74,8 @@ fn PersonBox(
     texts: &'static dyn Texts,
     /// Eligibility rules and filter.
     eligible: Field<EligibilityRules>,
+    /// Persons that were left out and count again.
+    counted_again: RwSignal<Vec<String>>,
     /// The person.
     person: Person,
 ) -> impl IntoView {
@@ -78,6 +84,9 @@ fn PersonBox(
     let checked = Signal::derive(move || eligible.with(|counting| counting.kinds.persons.contains(&own)));
     let change = move |event| {
         let out = event_target_checked(&event);
+        if !out {
+            counted_again.update(|names| names.push(person.name.clone()));
+        }
         eligible.update(|counting| {
             let names = &mut counting.kinds.persons;
             names.retain(|known| *known != person.name);
