@@ -164,6 +164,7 @@ mod tests {
             of_head: true,
             months: true,
             spend: -5_000,
+            spend_months: true,
         };
         assert_eq!(
             plain(&ENGLISH.effect(&effect, "€")),
@@ -172,6 +173,8 @@ mod tests {
         );
         let months = Effect { months: true, ..Effect::default() };
         assert_eq!(ENGLISH.effect_up_to(&months, "€"), "credit moves to other months");
+        let months = Effect { spend_months: true, ..Effect::default() };
+        assert_eq!(ENGLISH.effect_up_to(&months, "€"), "spend moves to other months");
         assert_eq!(ENGLISH.effect(&Effect::default(), "€"), "no number changes");
     }
 

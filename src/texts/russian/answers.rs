@@ -160,6 +160,7 @@ mod tests {
             of_head: true,
             months: true,
             spend: -5_000,
+            spend_months: true,
         };
         assert_eq!(
             plain(&RUSSIAN.effect(&effect, "€")),
@@ -168,6 +169,8 @@ mod tests {
         );
         let months = Effect { months: true, ..Effect::default() };
         assert_eq!(RUSSIAN.effect_up_to(&months, "€"), "вклад переходит в другие месяцы");
+        let months = Effect { spend_months: true, ..Effect::default() };
+        assert_eq!(RUSSIAN.effect_up_to(&months, "€"), "расходы переходят в другие месяцы");
         assert_eq!(RUSSIAN.effect(&Effect::default(), "€"), "числа не меняются");
     }
 }
