@@ -13,7 +13,7 @@ use super::{Named, NotCounted};
 /// Most names of totals shown.
 const EXAMPLES: usize = 3;
 
-/// What rows of different files have in common if they are one: days, channel, campaign, team, cost and currency.
+/// Cells by which rows of different files repeat each other: days, channel, campaign, team, cost and currency.
 type Same = (i64, i64, [u32; 3], i64, u32);
 
 /// Splits the rows of spend into those that count and those that do not.

@@ -21,7 +21,7 @@ struct Case {
     people: u64,
     /// Lines of the list that do not count, with the reasons.
     not_counted: &'static [(u32, Reason)],
-    /// What the list is read as and what it may be instead, if that is asked.
+    /// The shape of the list, and the other shapes of a question about it.
     asked: Option<(&'static str, &'static str)>,
 }
 

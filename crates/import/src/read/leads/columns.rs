@@ -38,7 +38,7 @@ impl LeadColumns {
         if !is_sourced || any(&[Role::Path, Role::Cost, Role::Wins]) {
             return None;
         }
-        // Persons and accounts may stand in for deals, so their own meaning counts.
+        // A column of persons or accounts may have the role of the deal, so the meaning of its heading counts.
         let means = |column: &Column, role: Role| column.meaning.or(column.role) == Some(role);
         let is_person = |column: &Column| means(column, Role::Contact) || means(column, Role::JourneyId);
         let names_leads = |column: &Column| Heading::of(&column.name).says.has(Concept::Lead);

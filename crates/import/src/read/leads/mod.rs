@@ -23,7 +23,7 @@ pub use signs::Sign;
 pub struct Verdict {
     /// They are read as such.
     pub leads: bool,
-    /// What they could be instead, if the user is asked.
+    /// Other shapes that the user is asked about.
     pub or: Option<Shape>,
 }
 

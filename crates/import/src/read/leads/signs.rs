@@ -30,7 +30,7 @@ enum SignKind {
 impl Sign {
     /// The sign that a column gives, if it gives one.
     pub fn of(at: usize, column: &Column) -> Option<Self> {
-        // Detection lets a person or an account stand in for a deal.
+        // Detection may give the role of the deal to a column of persons or accounts.
         let role = column.meaning.or(column.role);
         let kind = if Topic::Lifecycle.is_in(&column.name) {
             SignKind::Lifecycle

@@ -28,7 +28,7 @@ pub(in crate::read) struct DealFields {
     pub(super) explicit: Option<Outcome>,
     /// Column of a date that cannot be read; the deal counts without it.
     pub(in crate::read) bad_date: Option<usize>,
-    /// Column of the probability of an open deal that is none; the deal counts without it.
+    /// Column of a probability outside 0 to 100 %; the open deal counts without it.
     pub(in crate::read) bad_probability: Option<usize>,
     /// Numbers of the texts in the outcome and the stage column that were read.
     pub(in crate::read) texts: [Option<u32>; 2],
