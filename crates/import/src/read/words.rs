@@ -50,11 +50,13 @@ pub enum Topic {
     Lifecycle,
     Converted,
     PastLead,
+    PeriodStart,
+    Conversion,
 }
 
 impl Topic {
     /// All topics with their names in the table, in the order of their numbers.
-    const ALL: [(&str, Self); 39] = [
+    const ALL: [(&str, Self); 41] = [
         ("position", Self::Position),
         ("model", Self::Model),
         ("anonymous", Self::Anonymous),
@@ -94,11 +96,28 @@ impl Topic {
         ("lifecycle", Self::Lifecycle),
         ("converted", Self::Converted),
         ("past-lead", Self::PastLead),
+        ("period-start", Self::PeriodStart),
+        ("conversion", Self::Conversion),
     ];
 
     /// Whether one word, as [`words`] splits a text, belongs to the topic.
     pub fn has(self, word: &str) -> bool {
         WORDS[self as usize].has(word)
+    }
+
+    /// What is left of one word without the topic: itself, or the part around a word written without spaces; `None` for a
+    /// word of the topic.
+    pub fn rest(self, word: String) -> Option<String> {
+        let known = &WORDS[self as usize];
+        if known.whole.contains(&word) {
+            return None;
+        }
+        let within = known.partial.iter().find(|pattern| pattern.matches(&word));
+        let rest = within.map(|pattern| match pattern {
+            Pattern::Anywhere(text) => word.replacen(text, "", 1),
+            _ => String::new(),
+        });
+        Some(rest.unwrap_or(word)).filter(|rest| !rest.is_empty())
     }
 
     /// Whether a text contains a word in the topic.

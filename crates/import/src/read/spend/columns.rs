@@ -178,10 +178,16 @@ impl<'a> Table<'a> {
         })
     }
 
-    /// The column of the last day of the period that begins at the time.
+    /// The column of the last day of the period that begins at the time. Its heading says the end of what the time is the
+    /// start of: a campaign may end long after the day of a row.
     fn until(&self, time: usize) -> Option<usize> {
+        let of = |at: usize, topic: Topic| -> Vec<String> {
+            words(&self.columns[at].name).into_iter().filter_map(|word| topic.rest(word)).collect()
+        };
+        let begun = of(time, Topic::PeriodStart);
         let is_other = |at: &usize| *at != time && self.columns[*at].why != Why::Chosen;
-        (0..self.columns.len()).filter(is_other).find(|at| self.ends_period(*at) && self.are_times(*at))
+        let ends = |at: &usize| self.ends_period(*at) && of(*at, Topic::PeriodEnd) == begun;
+        (0..self.columns.len()).filter(is_other).find(|at| ends(at) && self.are_times(*at))
     }
 
     fn ends_period(&self, at: usize) -> bool {
@@ -306,6 +312,18 @@ mod tests {
             ("Reporting starts,Reporting ends,Campaign name,Cost\n2025-01-20,2025-02-10,A,9", 0, 1),
             ("Reporting ends,Reporting starts,Campaign name,Cost\n2025-02-10,2025-01-20,A,9", 1, 0),
             ("Начало,Конец,Канал,Расходы\n20.01.2025,10.02.2025,Директ,9", 0, 1),
+            ("Start,End,Channel,Cost\n2025-01-20,2025-02-10,A,9", 0, 1),
+            ("From,To,Channel,Cost\n2025-01-20,2025-02-10,A,9", 0, 1),
+            ("Дата начала,Дата окончания,Канал,Расходы\n20.01.2025,10.02.2025,Директ,9", 0, 1),
+            ("開始日,終了日,チャネル,費用\n2025-01-20,2025-02-10,A,9", 0, 1),
+            ("Startdatum,Enddatum,Kanal,Kosten\n20.01.2025,10.02.2025,A,9", 0, 1),
+            ("Campaign start,Campaign end,Campaign,Cost\n2025-01-20,2025-02-10,A,9", 0, 1),
+            ("Week,Week ending,Channel,Cost\n2025-01-20,2025-01-26,A,9", 0, 1),
+            ("Reporting starts,Ends,Reporting ends,Campaign name,Cost\n2025-01-20,2025-06-30,2025-02-10,A,9", 0, 2),
+            ("Reporting starts,Ends,Campaign name,Cost\n2025-01-20,2025-06-30,A,9", 0, ABSENT),
+            ("Day,Campaign,Campaign end date,Cost\n2025-02-10,A,2025-06-30,9", 0, ABSENT),
+            ("Day,Campaign,Ends,Cost\n2025-02-10,A,2025-06-30,9", 0, ABSENT),
+            ("Дата,Кампания,Окончание кампании,Расходы\n10.02.2025,А,30.06.2025,9", 0, ABSENT),
             ("Day,Channel,Cost,Updated at\n2025-02-10,A,9,2025-03-01", 0, ABSENT),
             ("End date,Channel,Cost\n2025-02-10,A,9", 0, ABSENT),
         ] {
