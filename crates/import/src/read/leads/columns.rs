@@ -54,7 +54,11 @@ impl LeadColumns {
         let key = lead.or_else(visitor)?;
         let others = || columns.iter().enumerate().filter(|(at, _)| *at != key);
         let of = |role: Role| others().find(|(_, column)| means(column, role)).map(|(at, _)| at);
-        let signs: Vec<Sign> = others().filter_map(|(at, column)| Sign::of(at, column)).collect();
+        let mut signs: Vec<Sign> = others().filter_map(|(at, column)| Sign::of(at, column)).collect();
+        // Junk leads are closed, too.
+        if signs.iter().any(|sign| !sign.is_close()) {
+            signs.retain(|sign| !sign.is_close());
+        }
         let cell = |row: &'_ Vec<String>, at: usize| row.get(at).cloned().unwrap_or_default();
         let is_filled =
             |row: &Vec<String>, at: Option<usize>| at.is_some_and(|at| !is_nothing(cell(row, at).as_bytes()));

@@ -25,17 +25,26 @@ enum SignKind {
     Lifecycle,
     /// The day of the conversion or the id of the deal: filled for those who converted. It may also say yes or no.
     Filled,
+    /// A close date, which leads without a deal may have as well.
+    Closed,
 }
 
 impl Sign {
+    /// Whether the column is a plain close date, which says less than any other sign.
+    pub const fn is_close(self) -> bool {
+        matches!(self.kind, SignKind::Closed)
+    }
+
     /// The sign that a column gives, if it gives one.
     pub fn of(at: usize, column: &Column) -> Option<Self> {
         // Detection may give the role of the deal to a column of persons or accounts.
         let role = column.meaning.or(column.role);
         let kind = if Topic::Lifecycle.is_in(&column.name) {
             SignKind::Lifecycle
-        } else if matches!(role, Some(Role::Closed | Role::JourneyId)) || says_converted(&column.name) {
+        } else if role == Some(Role::JourneyId) || says_converted(&column.name) {
             SignKind::Filled
+        } else if role == Some(Role::Closed) {
+            if names_conversion(&column.name) { SignKind::Filled } else { SignKind::Closed }
         } else if role == Some(Role::Outcome) {
             SignKind::Outcome
         } else if role == Some(Role::Stage) || role.is_none() && Heading::of(&column.name).says.role(Role::Stage) > 0 {
@@ -60,7 +69,7 @@ impl Sign {
             SignKind::Outcome => counted_outcome(text) == Outcome::Won || speaks_of_conversion(text),
             SignKind::Status => speaks_of_conversion(text),
             SignKind::Lifecycle => names_past_lead(text) || speaks_of_conversion(text),
-            SignKind::Filled => {
+            SignKind::Filled | SignKind::Closed => {
                 // A date without any other digit than 0 is a placeholder.
                 let is_zero =
                     text.bytes().any(|b| b.is_ascii_digit()) && !text.bytes().any(|b| matches!(b, b'1'..=b'9'));
@@ -76,6 +85,12 @@ fn says_converted(text: &str) -> bool {
     let words = words(text);
     let at = words.iter().position(|word| Topic::Converted.has(word));
     at.is_some_and(|at| !words[..at].iter().any(|word| Topic::Not.has(word)))
+}
+
+/// Whether the heading of a close date names a conversion: `Conversion date`, `Won date`, `Became a customer date`.
+fn names_conversion(heading: &str) -> bool {
+    const TOPICS: [Topic; 4] = [Topic::Conversion, Topic::PastLead, Topic::Purchase, Topic::Payment];
+    words(heading).iter().any(|word| TOPICS.iter().any(|topic| topic.has(word)) || outcome(word) == Outcome::Won)
 }
 
 /// Whether a status says that a person converted: `Closed - Converted`, `true`, `Won`.
@@ -125,6 +140,7 @@ mod tests {
             ("Converted Date", None, "2025-03-01 | 3/1/2025", " | - | 0000-00-00"),
             ("Converted Opportunity ID", Some(Role::JourneyId), "0065g00000AbCdE | 17", " | n/a"),
             ("Дата конвертации", Some(Role::Closed), "01.03.2025", ""),
+            ("Won date", Some(Role::Closed), "2025-03-01", ""),
         ] {
             let sign = sign(name, role).unwrap_or_else(|| panic!("{name}"));
             for (cells, expected) in [(converted, true), (not, false)] {
@@ -137,6 +153,27 @@ mod tests {
             ["Lead Source", "First Conversion", "Recent Conversion Date", "Became a Lead Date", "Annual Revenue"]
         {
             assert_eq!(sign(name, None), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_close_date_names_no_conversion() {
+        for (name, is_close) in [
+            ("Closed Date", true),
+            ("Close date", true),
+            ("Date closed", true),
+            ("Дата закрытия", true),
+            ("Abschlussdatum", true),
+            ("Won date", false),
+            ("Conversion date", false),
+            ("Converted Date", false),
+            ("Became a Customer Date", false),
+            ("Deal purchase date", false),
+            ("Дата конвертации", false),
+            ("Дата конверсии", false),
+        ] {
+            let sign = sign(name, Some(Role::Closed)).unwrap_or_else(|| panic!("{name}"));
+            assert_eq!(sign.is_close(), is_close, "{name}");
         }
     }
 
