@@ -59,27 +59,29 @@ impl Source<'_> {
         let mut sums = FileSpend { without_rate: self.spending.without_rate.clone(), ..FileSpend::default() };
         let mut unjoined: BTreeMap<(bool, &str), (i64, u64, i64, i64)> = BTreeMap::new();
         let lacks_team: Vec<bool> = self.spending.targets.iter().map(|target| self.lacks_team(target)).collect();
-        let (mut counted, mut filtered) = (None, None);
-        for spent in &self.spending.rows {
-            if !self.counts_spend(spent.time) {
-                sums.rows_filtered += u64::from(filtered.replace(spent.row) != Some(spent.row));
-                continue;
+        for parts in self.spending.rows.chunk_by(|a, b| a.row == b.row) {
+            let mut is_first = true;
+            for spent in parts.iter().filter(|spent| self.counts_spend(spent.time)) {
+                sums.cost += spent.cost;
+                let target = &self.spending.targets[spent.target as usize];
+                if is_first {
+                    sums.rows += 1;
+                    sums.rows_without_campaign += u64::from(target.without_campaign);
+                    sums.rows_without_team += u64::from(lacks_team[spent.target as usize]);
+                    sums.rows_of_months += u64::from(spent.is_part);
+                }
+                if target.slots.is_empty() {
+                    let month = month_of(spent.time);
+                    grouped.add_unjoined(month, spent.cost);
+                    let known =
+                        unjoined.entry((target.is_campaign, &target.name)).or_insert((0, 0, NO_MONTH, i64::MIN));
+                    let (rows, from, to) = (u64::from(is_first), known.2.min(month), known.3.max(month));
+                    *known = (known.0 + spent.cost, known.1 + rows, from, to);
+                }
+                is_first = false;
             }
-            sums.cost += spent.cost;
-            let is_first = counted.replace(spent.row) != Some(spent.row);
-            let target = &self.spending.targets[spent.target as usize];
-            if is_first {
-                sums.rows += 1;
-                sums.rows_without_campaign += u64::from(target.without_campaign);
-                sums.rows_without_team += u64::from(lacks_team[spent.target as usize]);
-                sums.rows_of_months += u64::from(spent.is_part);
-            }
-            if target.slots.is_empty() {
-                let month = month_of(spent.time);
-                grouped.add_unjoined(month, spent.cost);
-                let known = unjoined.entry((target.is_campaign, &target.name)).or_insert((0, 0, NO_MONTH, i64::MIN));
-                *known = (known.0 + spent.cost, known.1 + u64::from(is_first), known.2.min(month), known.3.max(month));
-            }
+            // A row is left out if none of its parts is in the period.
+            sums.rows_filtered += u64::from(is_first);
         }
         let listed = unjoined.into_iter().map(|((is_campaign, name), (cost, rows, from, to))| UnjoinedSpend {
             name: name.to_owned(),
