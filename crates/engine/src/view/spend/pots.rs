@@ -1,6 +1,7 @@
 //! Costs that are shared by the same weights: those of the touches of one slot, and the spend on one channel or campaign.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BinaryHeap};
 
 use super::months::month_of;
 use crate::journey::UNKNOWN_COST;
@@ -42,19 +43,47 @@ impl Pot {
         for ((&cost, (_, of_month)), short) in self.months.values().zip(&mut parts).zip(short) {
             sum += cost;
             given.iter_mut().zip(&*of_month).for_each(|(given, part)| *given += part);
+            // The cells that lack most of their parts in the months so far. A cell that has got a unit lacks one less.
+            let mut open: BinaryHeap<Lack> = (0..left.len())
+                .filter(|at| left[*at] > 0 && short > 0)
+                .map(|at| Lack(sum as f64 * self.weights[at] - given[at] as f64, at))
+                .collect();
             for _ in 0..short {
-                // The cell that lacks most of its part in the months so far.
-                let lacks = |at: usize| sum as f64 * self.weights[at] - given[at] as f64;
-                let open = (0..left.len()).filter(|at| left[*at] > 0);
-                let Some(most) = open.reduce(|a, b| if lacks(b) > lacks(a) { b } else { a }) else { break };
-                of_month[most] += 1;
-                given[most] += 1;
-                left[most] -= 1;
+                let Some(Lack(lack, at)) = open.pop() else { break };
+                of_month[at] += 1;
+                given[at] += 1;
+                left[at] -= 1;
+                if left[at] > 0 {
+                    open.push(Lack(lack - 1.0, at));
+                }
             }
         }
         parts
     }
 }
+
+/// How much of its part a cell lacks. The most is the greatest, and the first cell of those that lack as much.
+struct Lack(f64, usize);
+
+impl Ord for Lack {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0).then_with(|| other.1.cmp(&self.1))
+    }
+}
+
+impl PartialOrd for Lack {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Lack {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Lack {}
 
 /// Takes back units that floating-point rounding gave to a cell or a month too many, each from its largest part.
 fn take_back(parts: &mut [(i64, Vec<i64>)], left: &mut [i64], short: &mut [i64]) {
@@ -176,6 +205,7 @@ fn by_first(costs: BTreeMap<(u32, i64), i128>) -> BTreeMap<u32, BTreeMap<i64, i6
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::time::{Duration, Instant};
 
     fn pot(weights: &[f64], costs: &[i64]) -> Pot {
         let cells = (0..u32::try_from(weights.len()).expect("few cells")).collect();
@@ -191,6 +221,17 @@ mod tests {
                 assert!(parts.iter().flat_map(|(_, parts)| parts).all(|part| *part >= 0), "{weights:?} {parts:?}");
             }
         }
+    }
+
+    /// Each cell of each month lacks a unit at most, so the work is that of the cells and months, not of pairs of cells.
+    #[test]
+    fn many_cells_are_shared_soon() {
+        let weights = vec![1.0 / 20_000.0; 20_000];
+        let costs = vec![10_001; 24];
+        let before = Instant::now();
+        let parts = pot(&weights, &costs).parts();
+        assert!(before.elapsed() < Duration::from_secs(5), "{:?}", before.elapsed());
+        assert!(parts.iter().all(|(_, parts)| parts.iter().sum::<i64>() == 10_001));
     }
 
     proptest! {
