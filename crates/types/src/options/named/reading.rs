@@ -162,7 +162,22 @@ impl ReadingOptions {
                 None => return Ok(false),
             },
         }
+        self.refuse_pairs()?;
         Ok(true)
+    }
+
+    /// Refuses switches of which one takes back what the other says.
+    fn refuse_pairs(&self) -> Result<(), String> {
+        let rows = self.file.rows;
+        for (count, leave_out, name) in [
+            (rows.count_totals, rows.leave_out_totals, "totals"),
+            (rows.count_deleted, rows.leave_out_deleted, "deleted"),
+        ] {
+            if count && leave_out {
+                return Err(format!("--count-{name} and --leave-out-{name} exclude each other: give one of them."));
+            }
+        }
+        Ok(())
     }
 
     /// Takes a column in a role.
@@ -232,6 +247,19 @@ impl ReadingOptions {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn switches_that_exclude_each_other_are_refused() {
+        for (first, second) in [("count-totals", "leave-out-totals"), ("count-deleted", "leave-out-deleted")] {
+            for [one, other] in [[first, second], [second, first]] {
+                let mut options = ReadingOptions::default();
+                let mut take = |name| options.take(name, &mut || Ok(String::new()));
+                assert_eq!((take(one), take(one)), (Ok(true), Ok(true)));
+                let said = format!("--{first} and --{second} exclude each other: give one of them.");
+                assert_eq!(take(other), Err(said));
+            }
+        }
+    }
 
     #[test]
     fn every_option_of_the_list_is_taken() {
