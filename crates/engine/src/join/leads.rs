@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Join, Step};
-use fairshare_import::read::{FileReport, Store, is_marked};
+use fairshare_import::read::{FileReport, Store, is_marked, of_person};
 use fairshare_types::decision::{Answer, Certainty, Decision, Subject};
 use fairshare_types::problem::Reason;
 
@@ -28,9 +28,8 @@ impl Leads {
             let text = deals.text(*id);
             !is_marked(text.as_bytes()) && !text.bytes().all(|b| b.is_ascii_digit())
         };
-        let as_lead = |id: u32| deals.find(format!("\u{2}{}", deals.text(id).to_lowercase()).as_bytes());
-        let as_id = |id: u32| deals.find(format!("\u{2}{}", deals.text(id)).as_bytes());
-        let with_deal = (0..ids).filter(names_deal).filter_map(|id| as_lead(id).or_else(|| as_id(id))).collect();
+        let as_person = |id: u32| deals.find(of_person(deals.text(id)).as_bytes());
+        let with_deal = (0..ids).filter(names_deal).filter_map(as_person).collect();
         Self { people: vec![0; files.len()], with_deal }
     }
 }

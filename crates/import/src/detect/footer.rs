@@ -193,7 +193,7 @@ const ALL_TOGETHER: [&str; 39] = [
 ];
 
 /// Whether a name of a channel or campaign is a word for all of them: `Grand total`, `All channels`.
-pub(crate) fn names_all(text: &str) -> bool {
+pub fn names_all(text: &str) -> bool {
     let plain = text.trim().trim_end_matches([':', '.']).to_lowercase();
     names_total(text) || ALL_TOGETHER.contains(&plain.as_str())
 }

@@ -8,6 +8,11 @@ pub fn written(key: &str) -> &str {
     key.trim_start_matches(['\u{1}', '\u{2}', '\u{3}'])
 }
 
+/// The key of the person whose id is that of a deal, as a column of persons has it.
+pub fn of_person(deal: &str) -> String {
+    String::from_utf8_lossy(KeyRoom::default().normal(deal.as_bytes(), Kind::Contact)).into_owned()
+}
+
 /// Whether a key is that of a cell with several deals.
 pub fn is_of_several(key: &str) -> bool {
     key.starts_with('\u{3}')
@@ -162,6 +167,16 @@ mod tests {
         ] {
             let mut room = KeyRoom::default();
             assert_eq!(String::from_utf8_lossy(room.normal(cell.as_bytes(), kind)), expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_person_with_the_id_of_a_deal_has_its_key() {
+        for id in ["A7", "a7", "00Q5g00000Aa1Bc", "00Q5g00000Aa1BcXYZ", "Ann@Example.com", "Сделка 5"] {
+            let (mut room, mut other) = (KeyRoom::default(), KeyRoom::default());
+            let deal = String::from_utf8_lossy(room.normal(id.as_bytes(), Kind::Deal)).into_owned();
+            assert_eq!(of_person(&deal).as_bytes(), other.normal(id.as_bytes(), Kind::Contact), "{id}");
+            assert_eq!(written(&of_person(&deal)).to_lowercase(), deal.to_lowercase());
         }
     }
 

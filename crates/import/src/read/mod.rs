@@ -37,11 +37,12 @@ mod typed;
 mod unknown;
 mod words;
 
+pub use crate::detect::names_all;
 pub use cell::NONE;
 pub use channel_rules::{ChannelRules, channel_rules};
 pub use deals::{ConversionRow, Deal, Deals, MIXED};
 pub use interner::{Interner, Names, hash};
-pub use key::{is_marked, is_of_several, written};
+pub use key::{is_marked, is_of_several, of_person, written};
 pub use labels::{Labels, RankedLabels};
 pub use log::{Entry, Log, Said};
 pub use many::UNDATED;
