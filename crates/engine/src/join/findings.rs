@@ -65,6 +65,7 @@ impl Join<'_> {
                 file: file.name.clone(),
                 column: file.events.clone().unwrap_or_default(),
                 mark: RowMark::WithinVisit,
+                is_sum: false,
                 counted,
                 rows: *rows,
                 examples: examples.iter().take(EXAMPLES).cloned().collect(),

@@ -97,6 +97,7 @@ impl Join<'_> {
                 file: file.name.clone(),
                 column: column.map(|column| column.name.clone()).unwrap_or_default(),
                 mark: RowMark::OutsideDeal,
+                is_sum: false,
                 counted: *counted,
                 rows: rows.len() as u64,
                 examples: deals.iter().map(|deal| self.name(*deal)).collect(),

@@ -1,8 +1,8 @@
 //! Rows of spend that do not count: totals of other rows, and rows that another file has too.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use fairshare_import::read::{FileReport, SpendRow, Store};
+use fairshare_import::read::{FileReport, SpendRow, Store, names_all};
 use fairshare_types::decision::{Answer, Certainty, Decision, RowMark, Subject};
 use fairshare_types::order;
 use fairshare_types::problem::Reason;
@@ -49,23 +49,29 @@ impl LeftOut {
         let chosen = store.choices.of(&file.name).rows;
         let (totals, others): (Vec<SpendRow>, Vec<SpendRow>) = rows.iter().partition(|row| row.is_total);
         let sums = Sums::new(store, &others);
+        let found: Vec<(SpendRow, u64)> = totals.iter().map(|total| (*total, sums.rows_of(store, total))).collect();
+        // One row with the same cost may be chance, unless another total of that name is the sum of several.
+        let sure: BTreeSet<&str> =
+            found.iter().filter(|(_, rows)| *rows > 1).map(|(total, _)| name_of_total(store, total)).collect();
         for is_sum in [true, false] {
             let of_kind: Vec<SpendRow> =
-                totals.iter().filter(|total| sums.has(store, total) == is_sum).copied().collect();
+                found.iter().filter(|(_, rows)| (*rows > 0) == is_sum).map(|(total, _)| *total).collect();
             if of_kind.is_empty() {
                 continue;
             }
             let counted = chosen.counts(RowMark::Total, is_sum);
-            // Only the name says that it is a total.
-            let is_open = !is_sum && !chosen.count_totals && !chosen.leave_out_totals;
+            // Without a sum, only the name says that it is a total.
+            let is_sure = is_sum && of_kind.iter().all(|total| sure.contains(name_of_total(store, total)));
+            let is_open = !is_sure && !chosen.count_totals && !chosen.leave_out_totals;
             let mut examples: Vec<String> =
                 of_kind.iter().map(|row| Named::of(store, row).text(store).to_owned()).collect();
             order::arrange(&mut examples, &Ord::cmp);
             examples.dedup();
             examples.truncate(EXAMPLES);
-            self.decide(file, RowMark::Total, (counted, is_open), of_kind.len(), examples);
+            self.decide(file, (RowMark::Total, is_sum), (counted, is_open), of_kind.len(), examples);
             if !counted {
-                rows.retain(|row| !of_kind.iter().any(|total| total.line == row.line));
+                let lines: BTreeSet<u32> = of_kind.iter().map(|total| total.line).collect();
+                rows.retain(|row| !lines.contains(&row.line));
                 self.not_counted.extend(of_kind.iter().map(|row| NotCounted {
                     file: row.file,
                     line: row.line,
@@ -104,7 +110,7 @@ impl LeftOut {
                 let names = others.iter().take(EXAMPLES).map(|other| files[*other as usize].name.clone()).collect();
                 self.decide(
                     file,
-                    RowMark::RepeatedSpend,
+                    (RowMark::RepeatedSpend, false),
                     (counted, !fresh.is_empty() && !counted),
                     repeated.len(),
                     names,
@@ -131,14 +137,14 @@ impl LeftOut {
     fn decide(
         &mut self,
         file: &FileReport,
-        mark: RowMark,
+        (mark, is_sum): (RowMark, bool),
         (counted, is_open): (bool, bool),
         rows: usize,
         examples: Vec<String>,
     ) {
         let (file, rows) = (file.name.clone(), rows as u64);
         let answer = Answer::MarkedRows(file.clone(), mark, !counted);
-        let subject = Subject::MarkedRows { file, column: String::new(), mark, counted, rows, examples };
+        let subject = Subject::MarkedRows { file, column: String::new(), mark, is_sum, counted, rows, examples };
         let certainty = if is_open { Certainty::Open } else { Certainty::Likely };
         let (value, other) = if counted { ("counted", "not counted") } else { ("not counted", "counted") };
         self.decisions.push(Decision::new(subject, certainty, value).or(other, answer));
@@ -151,14 +157,14 @@ fn same(store: &Store, row: &SpendRow) -> Same {
 }
 
 /// Sums that a total may be, each with the number of its rows.
-struct Sums(BTreeMap<Of, (i128, i128)>);
+struct Sums(BTreeMap<Of, (i128, u64)>);
 
 /// The rows of a sum, in one currency: all, or those of some days, a channel, or both.
 type Of = (u32, Option<(i64, i64)>, Option<u32>);
 
 impl Sums {
     fn new(store: &Store, rows: &[SpendRow]) -> Self {
-        let mut sums: BTreeMap<Of, (i128, i128)> = BTreeMap::new();
+        let mut sums: BTreeMap<Of, (i128, u64)> = BTreeMap::new();
         for row in rows {
             for of in Self::of(store, row) {
                 let sum = sums.entry(of).or_default();
@@ -179,13 +185,25 @@ impl Sums {
         ]
     }
 
-    /// Whether a total is one of the sums; half a cent of each row may be lost to rounding.
-    fn has(&self, store: &Store, total: &SpendRow) -> bool {
+    /// The most rows whose sum the total is, to the cent; 0 if it is none. A total of a named channel is one of its rows.
+    fn rows_of(&self, store: &Store, total: &SpendRow) -> u64 {
         let cent = i128::from(Scale::FINEST.one()) / 100;
-        let is = |of: &Of| {
-            let sum = self.0.get(of);
-            sum.is_some_and(|(sum, rows)| (sum - i128::from(total.cost)).abs() <= (rows * cent / 2).max(cent))
-        };
-        Self::of(store, total).iter().any(is)
+        let [all, of_days, of_channel, of_both] = Self::of(store, total);
+        let candidates = if names_channel(store, total) { [of_channel, of_both] } else { [all, of_days] };
+        let sums = candidates.iter().filter_map(|of| self.0.get(of));
+        sums.filter(|(sum, _)| (sum - i128::from(total.cost)).abs() <= cent).map(|(_, rows)| *rows).max().unwrap_or(0)
     }
+}
+
+/// Whether a total is that of one channel: the name of its campaign says that it is one.
+fn names_channel(store: &Store, total: &SpendRow) -> bool {
+    let channel = store.texts.channels.text(store.touches.slots[total.slot as usize].channel);
+    !total.by_campaign && !names_all(channel)
+}
+
+/// The name that says that a row is a total.
+fn name_of_total<'a>(store: &'a Store, total: &SpendRow) -> &'a str {
+    let slot = store.touches.slots[total.slot as usize];
+    let is_campaign = total.by_campaign || names_channel(store, total);
+    if is_campaign { store.texts.campaigns.text(slot.campaign) } else { store.texts.channels.text(slot.channel) }
 }

@@ -4,7 +4,7 @@ use fairshare_engine::dataset::Dataset;
 use fairshare_types::decision::{Certainty, Decision, RowMark, Subject};
 use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
-use fairshare_types::options::{Choices, EligibilityRules};
+use fairshare_types::options::{Choices, EligibilityRules, Filter};
 use fairshare_types::problem::Reason;
 use fairshare_types::results::{Spend, SpendQuery};
 
@@ -99,6 +99,83 @@ fn a_channel_whose_name_is_that_of_a_total_counts_unless_the_user_says_otherwise
     assert_eq!(lines(&without, Reason::SpendTotal), [("s.csv".to_owned(), 3)]);
     // Names that only begin like a total are no question.
     assert!(decision(&read(&[("s.csv", "Month,Channel,Spend\n2025-02,Total Wine,10\n")]), RowMark::Total).is_none());
+}
+
+#[test]
+fn a_total_of_a_channel_is_the_sum_of_its_rows_alone() {
+    const OPEN: Certainty = Certainty::Open;
+    for (name, rows, cost, asked) in [
+        // The rows of another channel have the same sum.
+        ("other channel", "2025-01-01,Google Ads,Brand,10\n2025-01-01,Email,All,10\n", 2_000, Some((OPEN, "counted"))),
+        (
+            "other channels",
+            "2025-01-01,Google Ads,Brand,4\n2025-01-01,Google Ads,New,6\n2025-01-01,Email,All,10\n",
+            2_000,
+            Some((OPEN, "counted")),
+        ),
+        (
+            "one row",
+            "2025-01-01,Email,News,10\n2025-01-01,Email,All,10\n2025-01-01,Google Ads,Brand,7\n",
+            1_700,
+            Some((OPEN, "not counted")),
+        ),
+        (
+            "one row, beside a sum of several",
+            "2025-01-01,Email,News,10\n2025-01-01,Email,All,10\n2025-01-01,Google Ads,Brand,7\n\
+             2025-01-01,Google Ads,New,8\n2025-01-01,Google Ads,All,15\n",
+            2_500,
+            Some((Certainty::Likely, "not counted")),
+        ),
+        (
+            "several rows that are nearly the sum",
+            "2025-01-01,Email,A,10\n2025-01-01,Email,B,10\n2025-01-01,Email,C,10\n2025-01-01,Email,D,10\n\
+             2025-01-01,Email,All,40.02\n",
+            8_002,
+            Some((OPEN, "counted")),
+        ),
+    ] {
+        let file = format!("Day,Channel,Campaign,Cost\n{rows}");
+        let mut data = read(&[("s.csv", &file)]);
+        assert_eq!(spend(&mut data, Dimension::Channel).cost, cost, "{name}");
+        let found = decision(&data, RowMark::Total).map(|found| (found.certainty, found.value.as_str()));
+        assert_eq!(found, asked, "{name}");
+    }
+}
+
+#[test]
+fn sums_and_names_of_totals_are_two_questions() {
+    let file = "Month,Channel,Spend\n2025-01,Google Ads,10\n2025-01,Email,5\n2025-01,Total,15\n2025-02,Total,9\n";
+    let totals = |data: &Dataset| {
+        let of_total = |found: &&Decision| matches!(found.subject, Subject::MarkedRows { mark: RowMark::Total, .. });
+        let mut found: Vec<Decision> = data.facts().decisions.iter().filter(of_total).cloned().collect();
+        found.sort_by_key(Decision::key);
+        found
+    };
+    let data = read(&[("s.csv", file)]);
+    let found = totals(&data);
+    let is_sum = |found: &Decision| matches!(found.subject, Subject::MarkedRows { is_sum: true, .. });
+    assert_eq!(found.iter().map(is_sum).collect::<Vec<_>>(), [true, false]);
+    assert_ne!(found[0].key(), found[1].key());
+    // What the rows are does not change with the answer.
+    for alternative in found.iter().map(|found| found.alternatives[0].answer.clone()) {
+        let mut choices = Choices::default();
+        choices.answer(&alternative);
+        let other = read_as(&[("t.csv", TOUCHES), ("s.csv", file)], choices);
+        assert_eq!(totals(&other).iter().map(is_sum).collect::<Vec<_>>(), [true, false]);
+    }
+}
+
+#[test]
+fn a_row_is_filtered_if_none_of_its_parts_is_in_the_period() {
+    let file = "Reporting starts,Reporting ends,Campaign name,Amount spent\n2025-01-20,2025-03-01,Brand,1000\n\
+        2025-01-01,2025-01-05,News,5\n2024-10-01,2024-11-30,News,7\n2025-02-01,2025-02-28,News,9\n";
+    let mut data = read(&[("s.csv", file)]);
+    // February.
+    let touched = Some([1_738_368_000_000, 1_740_787_200_000]);
+    let query = SpendQuery { by: Dimension::Channel, model: Model::Linear, by_month: true };
+    let rules = EligibilityRules { filter: Filter { touched, ..Filter::default() }, ..EligibilityRules::default() };
+    let files = data.spend(&query, &rules).expect("settings in range").files.expect("spend");
+    assert_eq!((files.rows, files.rows_filtered, files.cost), (2, 2, 69_193));
 }
 
 #[test]

@@ -247,6 +247,8 @@ pub enum Subject {
         column: String,
         /// Kind of the mark.
         mark: RowMark,
+        /// Costs of rows that are named as totals are sums of other rows; `false` for other marks.
+        is_sum: bool,
         /// The rows count.
         counted: bool,
         /// Rows with the mark.

@@ -164,13 +164,13 @@ impl fmt::Display for Subject {
                 "{file}: no column has dates, so touches are ordered by the numbers in \u{201c}{column}\u{201d}{}.",
                 if *counts_down { ", highest first" } else { "" }
             ),
-            Self::MarkedRows { file, column, mark: RowMark::WithinVisit, counted, rows, examples } => write!(
+            Self::MarkedRows { file, column, mark: RowMark::WithinVisit, counted, rows, examples, .. } => write!(
                 f,
                 "{file}: {rows} events of \u{201c}{column}\u{201d} happen within a visit, for example {}; {}.",
                 quoted(examples.iter().map(String::as_str)),
                 if *counted { "each counts as a touch" } else { "a visit is one touch, with its source" }
             ),
-            Self::MarkedRows { file, column, mark: RowMark::Repeated, counted, rows, examples } => write!(
+            Self::MarkedRows { file, column, mark: RowMark::Repeated, counted, rows, examples, .. } => write!(
                 f,
                 "{file}: {rows} purchases or refunds repeat a \u{201c}{column}\u{201d} ({}); {}.",
                 quoted(examples.iter().map(String::as_str)),
@@ -198,7 +198,7 @@ impl fmt::Display for Subject {
             ),
             Self::MarkedRows { file, mark: RowMark::RepeatedSpend, counted, rows, examples, .. } => write!(
                 f,
-                "{file}: {rows} rows of spend are in {} too, with the same day, channel, campaign and cost; they are {}.",
+                "{file}: {rows} rows of spend are in {} too, with the same days, channel, campaign, team, cost and currency; they are {}.",
                 quoted(examples.iter().map(String::as_str)),
                 if *counted { "counted in each file" } else { "counted once" }
             ),
@@ -231,7 +231,7 @@ impl fmt::Display for Subject {
                     n => write!(f, ", {n} are not."),
                 }
             }
-            Self::MarkedRows { file, column, mark, counted, rows, examples } => write!(
+            Self::MarkedRows { file, column, mark, counted, rows, examples, .. } => write!(
                 f,
                 "{file}: \u{201c}{column}\u{201d} marks {rows} rows as {} ({}); they are {}counted.",
                 match mark {

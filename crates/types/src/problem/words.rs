@@ -124,7 +124,7 @@ pub(super) fn words(reason: Reason) -> (&'static str, &'static str) {
             "Nothing to do, or choose to count totals if this is the name of a channel.",
         ),
         Reason::RepeatedSpend => (
-            "The same spend (day, channel, campaign and cost) is in another file too.",
+            "The same spend (days, channel, campaign, team, cost and currency) is in another file too.",
             "Nothing to do, or choose to count each row if these are different costs.",
         ),
         Reason::InfluenceModels => (

@@ -94,6 +94,7 @@ pub(super) fn row_decisions(rows: &Rows) -> Vec<Decision> {
             file: file(),
             column,
             mark: mark.kind,
+            is_sum: false,
             counted: mark.counted,
             rows: mark.marked.cells,
             examples: mark.marked.examples.clone(),

@@ -91,7 +91,8 @@ impl Store {
             let is_open = if mark == RowMark::Repeated { repeats.differ && !counted } else { counted };
             let Repeats { rows, examples, .. } = repeats;
             let column = file.sale_ids.clone().unwrap_or_default();
-            let subject = Subject::MarkedRows { file: file.name.clone(), column, mark, counted, rows, examples };
+            let subject =
+                Subject::MarkedRows { file: file.name.clone(), column, mark, is_sum: false, counted, rows, examples };
             let certainty = if is_open { Certainty::Open } else { Certainty::Likely };
             let (value, other) =
                 if counted { ("each counted", "counted once") } else { ("counted once", "each counted") };
