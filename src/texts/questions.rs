@@ -255,18 +255,18 @@ impl QuestionTexts for English {
                  earlier deal.",
                 self.counted(*rows, "touch belongs to", "touches belong to")
             ),
-            Subject::MarkedRows { mark: RowMark::Total, rows, counted, examples, .. } => format!(
+            Subject::MarkedRows { mark: RowMark::Total, rows, is_sum, examples, .. } => format!(
                 "{} {}. {}",
                 self.counted(*rows, "row is named", "rows are named"),
                 Self::quoted(examples),
-                if *counted {
-                    "Their cost is not the sum of other rows."
-                } else {
+                if *is_sum {
                     "Their cost is the sum of other rows."
+                } else {
+                    "Their cost is not the sum of other rows."
                 }
             ),
             Subject::MarkedRows { mark: RowMark::RepeatedSpend, rows, examples, .. } => format!(
-                "{} in {} too, with the same day, channel, campaign and cost.",
+                "{} in {} too, with the same days, channel, campaign, team, cost and currency.",
                 self.counted(*rows, "row is", "rows are"),
                 Self::listed(examples)
             ),

@@ -263,16 +263,20 @@ impl QuestionTexts for Russian {
                 self.counted(*rows, "касание", "касания", "касаний"),
                 Self::form(*rows, "было", "были", "было")
             ),
-            Subject::MarkedRows { mark: RowMark::Total, rows, counted, examples, .. } => format!(
-                "{} с названием {}: сумма {} равна сумме других строк.",
+            Subject::MarkedRows { mark: RowMark::Total, rows, is_sum, examples, .. } => format!(
+                "{} с названием {}. {}",
                 self.rows_of(*rows),
                 Self::quoted(examples),
-                if *counted { "не" } else { "расходов" }
+                if *is_sum {
+                    "Их расходы равны сумме других строк."
+                } else {
+                    "Их расходы не равны сумме других строк."
+                }
             ),
             Subject::MarkedRows { mark: RowMark::RepeatedSpend, rows, examples, .. } => format!(
-                "{} {} и в файле {}: тот же день, канал, кампания и сумма.",
+                "{} есть и в {} {}: дни, канал, кампания, команда, сумма и валюта совпадают.",
                 self.rows_of(*rows),
-                Self::form(*rows, "есть", "есть", "есть"),
+                if examples.len() > 1 { "файлах" } else { "файле" },
                 Self::quoted(examples)
             ),
             Subject::SharedChannels { files, .. } => format!(
