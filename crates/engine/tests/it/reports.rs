@@ -179,6 +179,22 @@ L1,2025-01-01,Call,Sales
         assert_eq!(notices, [(Reason::BadProbability, 1)]);
     }
 
+    /// The first rows alone would show another unit.
+    #[test]
+    fn the_unit_of_probabilities_follows_all_rows_in_any_order() {
+        let lost = (0..700).map(|n| format!("L{n},2025-01-01,Call,Sales,Lost,70,0.5\n"));
+        let open = (0..701).map(|n| format!("P{n},2025-01-01,Call,Sales,Open,10,50\n"));
+        let rows: Vec<String> = lost.chain(open).collect();
+        let query = PipelineQuery { models: vec![Model::First], ..PipelineQuery::default() };
+        let heading = "Deal,Date,Channel,Team,Stage,Amount,Probability\n".to_owned();
+        let reversed = rows.iter().rev().cloned().collect::<String>();
+        for csv in [heading.clone() + &rows.concat(), heading + &reversed] {
+            let all = data(&csv).pipeline(&query, &EligibilityRules::default()).expect("a pipeline");
+            let known = Probabilities { range: [500_000; 2], unknown: 0, unknown_amount: 0 };
+            assert_eq!((all.total, all.probabilities), (701 * 500, Some(known)));
+        }
+    }
+
     /// Every number of the table is the sum of its deals.
     #[test]
     fn the_deals_behind_each_number_add_up_to_it() {

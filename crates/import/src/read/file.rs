@@ -35,6 +35,8 @@ pub struct InferredFormats {
     pub clocks: Vec<usize>,
     /// Format of columns of numbers.
     pub numbers: Vec<(usize, NumberFormat)>,
+    /// Probabilities are percent, not fractions of one.
+    pub percent: Option<bool>,
     /// Assignments that follow from the other files.
     pub assigned: Option<Assigned>,
     /// Rows of one customer with amounts or closes of their own are purchases of their own.

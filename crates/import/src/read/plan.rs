@@ -142,7 +142,8 @@ impl Plan {
         };
         let mut layout = Layout::new(&columns, shape, wide, &dates, &numbers);
         if let Some(at) = columns.iter().position(|column| column.role == Some(Role::Probability)) {
-            layout.probability = Probabilities::new(numbers(at), formats.cells(at));
+            layout.probability =
+                Probabilities::new(numbers(at), formats.cells(at), learned.and_then(|learned| learned.percent));
         }
         if let (Ok(spend), true) = (&spend, shape == Shape::Spend || missing == Some(Reason::SpendAlone)) {
             // Cells of a file that may be read as spend later are evidence for its formats.

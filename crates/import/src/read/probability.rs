@@ -13,28 +13,45 @@ pub const CERTAIN: u32 = 1_000_000;
 pub struct Probabilities {
     /// The numbers, read so that one unit is a millionth.
     pub numbers: Numbers,
+    seen: Seen,
+}
+
+/// Numbers without a percent sign, zeros left out.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    all: u64,
+    above_one: u64,
+}
+
+impl Seen {
+    fn see(&mut self, number: Amount, scale: Scale) {
+        if !number.percent && number.minor != 0 {
+            self.all += 1;
+            self.above_one += u64::from(number.minor > scale.one());
+        }
+    }
+
+    /// No probability is above 1, so numbers that mostly are above 1 are percent, whatever their heading says: a
+    /// workbook shows 0.25 as 25 % and exports it as either.
+    const fn percent(self) -> bool {
+        self.above_one * 2 > self.all
+    }
 }
 
 impl Probabilities {
     /// A column that the file does not have.
     pub fn absent() -> Self {
-        Self { numbers: Numbers::absent() }
+        Self { numbers: Numbers::absent(), seen: Seen::default() }
     }
 
-    /// Creates a column from the cells of the first rows.
-    ///
-    /// No probability is above 1, so numbers that mostly are above 1 are percent, whatever their heading says: a
-    /// workbook shows 0.25 as 25 % and exports it as either.
-    pub fn new<'a>(mut numbers: Numbers, cells: impl Iterator<Item = &'a str>) -> Self {
-        numbers.scale = Scale::FINEST;
-        let parsed = cells.filter_map(|cell| numbers.format.parse_in(cell.as_bytes(), Scale::FINEST, 0));
-        let plain = parsed.filter(|number| !number.percent && number.minor != 0);
-        let (all, above) = plain
-            .fold((0, 0), |(all, above), number| (all + 1, above + usize::from(number.minor > i64::from(CERTAIN))));
-        if above * 2 > all {
-            numbers.scale = PERCENT;
+    /// Creates a column in the unit that an earlier pass found, else in that of the cells of the first rows.
+    pub fn new<'a>(mut numbers: Numbers, cells: impl Iterator<Item = &'a str>, percent: Option<bool>) -> Self {
+        let mut seen = Seen::default();
+        for number in cells.filter_map(|cell| numbers.format.parse_in(cell.as_bytes(), Scale::FINEST, 0)) {
+            seen.see(number, Scale::FINEST);
         }
-        Self { numbers }
+        numbers.scale = if percent.unwrap_or_else(|| seen.percent()) { PERCENT } else { Scale::FINEST };
+        Self { numbers, seen: Seen::default() }
     }
 
     /// Parses the cell of a row in millionths; `Ok(None)` if it is empty.
@@ -46,10 +63,18 @@ impl Probabilities {
         if at == ABSENT || is_nothing(row.cell(at)) {
             return Ok(None);
         }
-        let Some(Amount { minor, percent, .. }) = self.numbers.read(row)? else { return Ok(None) };
+        let scale = self.numbers.scale;
+        let Some(number) = self.numbers.read(row)? else { return Ok(None) };
+        self.seen.see(number, scale);
         // A percent sign settles the unit of its cell.
-        let minor = if percent { self.numbers.scale.convert(minor, PERCENT) } else { minor };
+        let minor = if number.percent { scale.convert(number.minor, PERCENT) } else { number.minor };
         u32::try_from(minor).ok().filter(|millionths| *millionths <= CERTAIN).map(Some).ok_or(at)
+    }
+
+    /// Whether numbers are percent, if all cells together show another unit than the one in use.
+    pub fn corrected(&self) -> Option<bool> {
+        let percent = self.seen.percent();
+        (self.seen.all > 0 && percent != (self.numbers.scale == PERCENT)).then_some(percent)
     }
 }
 
@@ -65,7 +90,7 @@ mod tests {
     /// The cells of a column in millionths; an `Err` for a cell that is no probability.
     fn read(decimal: DecimalMark, cells: &[&str]) -> Vec<Result<Option<u32>, usize>> {
         let numbers = Numbers::known(0, NumberFormat { decimal }, false);
-        let mut column = Probabilities::new(numbers, cells.iter().copied());
+        let mut column = Probabilities::new(numbers, cells.iter().copied(), None);
         cells
             .iter()
             .map(|cell| column.read(&Record::of(1, cell.as_bytes(), &[u32::try_from(cell.len()).expect("short")])))

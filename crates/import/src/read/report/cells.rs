@@ -56,7 +56,9 @@ pub(super) fn learned(layout: &Layout) -> Option<InferredFormats> {
     let numbers = numbers.collect();
     let clocks: Vec<usize> = layout.dates().filter(|dates| dates.has_clocks_later()).map(|dates| dates.at).collect();
     again |= !clocks.is_empty();
-    again.then_some(InferredFormats { dates, numbers, clocks, ..InferredFormats::default() })
+    let percent = layout.probability.corrected();
+    again |= percent.is_some();
+    again.then_some(InferredFormats { dates, numbers, clocks, percent, ..InferredFormats::default() })
 }
 
 /// A column with fewer unreadable dates than this gets no decision; its rows are only listed.
