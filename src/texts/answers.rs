@@ -71,6 +71,8 @@ impl AnswerTexts for English {
             Answer::KeepRefunded(_, false) => "Subtract them".to_owned(),
             Answer::MergeChannels(_, true) => "One channel".to_owned(),
             Answer::MergeChannels(_, false) => "Keep them separate".to_owned(),
+            Answer::Percent(_, true) => "Percent: 1 means 1 %".to_owned(),
+            Answer::Percent(_, false) => "Fractions of one: 1 means 100 %".to_owned(),
             Answer::PlainAmounts(_, true) => "Use the amounts as written".to_owned(),
             Answer::PlainAmounts(_, false) => "Multiply by the unit in the heading".to_owned(),
             Answer::MarkedRows(_, RowMark::WithinVisit, true) => "Each event is a touch".to_owned(),
@@ -116,6 +118,10 @@ impl AnswerTexts for English {
         if effect.spend != 0 {
             let amount = self.figures.money(magnitude(effect.spend), currency);
             parts.push(format!("spend {}{amount}", sign(effect.spend)));
+        }
+        if effect.pipeline != 0 {
+            let amount = self.figures.money(magnitude(effect.pipeline), currency);
+            parts.push(format!("pipeline {}{amount}", sign(effect.pipeline)));
         }
         if effect.months && parts.is_empty() {
             parts.push("credit moves to other months".to_owned());
@@ -165,11 +171,12 @@ mod tests {
             months: true,
             spend: -5_000,
             spend_months: true,
+            pipeline: 1_200,
         };
         assert_eq!(
             plain(&ENGLISH.effect(&effect, "€")),
-            "-1 won deal, +1 lost deal, -2 paths without a purchase, +€288.40 won, share of Sales -12.5 points, spend -€50.00 (in the \
-             first part of the file)"
+            "-1 won deal, +1 lost deal, -2 paths without a purchase, +€288.40 won, share of Sales -12.5 points, spend -€50.00, \
+             pipeline +€12.00 (in the first part of the file)"
         );
         let months = Effect { months: true, ..Effect::default() };
         assert_eq!(ENGLISH.effect_up_to(&months, "€"), "credit moves to other months");

@@ -57,24 +57,26 @@ impl PipelineTexts for English {
     fn probabilities_say(&self, pipeline: &Pipeline, currency: &str) -> String {
         let Some(known) = pipeline.probabilities else { return String::new() };
         let money = |minor| self.figures.money(minor, currency);
-        let [least, most] = known.range.map(|millionths| millionths_in_percent(self.figures, millionths));
-        let range = if least == most { least } else { format!("{least} to {most}") };
+        let range = known.range.map(|range| range.map(|millionths| millionths_in_percent(self.figures, millionths)));
+        let range = match range {
+            None => String::new(),
+            Some([least, most]) if least == most => format!(" ({least})"),
+            Some([least, most]) => format!(" ({least} to {most})"),
+        };
         if !pipeline.weighted {
-            return format!("The file gives probabilities ({range}); they are not used here.");
+            return format!("The file gives probabilities{range}; they are not used here.");
         }
         let whole = money(pipeline.whole);
         let unknown = match known.unknown {
             0 => String::new(),
-            1 => format!(" 1 deal has no single probability and counts whole: {}.", money(known.unknown_amount)),
+            1 => format!(" 1 deal has no probability or several, and counts whole: {}.", money(known.unknown_amount)),
             n => format!(
-                " {} deals have no single probability and count whole: {}.",
+                " {} deals have no probability or several, and count whole: {}.",
                 self.figures.count(n),
                 money(known.unknown_amount)
             ),
         };
-        format!(
-            "Each amount is multiplied by the probability in the file ({range}); whole amounts are {whole}.{unknown}"
-        )
+        format!("Each amount is multiplied by the probability in the file{range}; whole amounts are {whole}.{unknown}")
     }
 
     fn influence_window(&self, window: Option<InfluenceWindow>) -> String {

@@ -96,6 +96,7 @@ impl QuestionTexts for English {
             Subject::PathEnds { .. } => "Are these names of channels?".to_owned(),
             Subject::OnePage { file, .. } => format!("Is {file} the complete export?"),
             Subject::TeamsGuessed { .. } => "Which team does each channel belong to?".to_owned(),
+            Subject::ProbabilityUnit { column, .. } => format!("Does 1 in “{column}” mean 1 % or 100 %?"),
             Subject::AmountUnit { column, .. } => format!("Which unit are the amounts in “{column}” in?"),
             Subject::LostDeals { file, .. } => {
                 format!("Do won deals of {file} count if their rows have no ID or no date?")
@@ -320,6 +321,12 @@ impl QuestionTexts for English {
                 )
             }
             Subject::TeamsGuessed { .. } => self.teams.guessed_says.to_owned(),
+            Subject::ProbabilityUnit { column, percent: true, .. } => {
+                format!("The probabilities in “{column}” are read as percent.")
+            }
+            Subject::ProbabilityUnit { column, .. } => {
+                format!("The probabilities in “{column}” are read as fractions of one.")
+            }
             Subject::AmountUnit { column, times, applied: true, .. } => {
                 format!("The heading “{column}” names a unit, so each amount is multiplied by {}.", count(*times))
             }

@@ -65,6 +65,8 @@ pub struct Figures {
     spend: i64,
     /// The same by month.
     spend_months: Vec<(i64, i64)>,
+    /// Open amounts times their probability.
+    pipeline: i64,
 }
 
 impl Figures {
@@ -81,6 +83,7 @@ impl Figures {
             currency: facts.currency.clone(),
             spend: data.file_spend(),
             spend_months: data.spend_by_month(),
+            pipeline: data.expected_pipeline(),
             ..Self::default()
         };
         let Ok((comparisons, _)) = data.compare(&MODELS, &[by, Dimension::Month], &EligibilityRules::default()) else {
@@ -127,6 +130,7 @@ impl Figures {
             months: self.months != base.months,
             spend: self.spend.saturating_sub(base.spend),
             spend_months: self.spend_months != base.spend_months,
+            pipeline: self.pipeline.saturating_sub(base.pipeline),
             of_head,
         }
     }

@@ -54,8 +54,18 @@ pub struct Conversion {
     pub(crate) did_not_convert: bool,
     pub(crate) lead_created: Option<i64>,
     pub(crate) opportunity_created: Option<i64>,
-    /// Probability of a win in millionths, if the data give one.
-    pub(crate) probability: Option<u32>,
+    pub(crate) probability: Probability,
+}
+
+/// Probability that a deal is won.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Probability {
+    /// The data give none.
+    Unknown,
+    /// Rows of the deal give several.
+    Several,
+    /// In millionths.
+    Known(u32),
 }
 
 /// One journey, as models see it.

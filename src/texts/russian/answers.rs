@@ -59,6 +59,8 @@ impl AnswerTexts for Russian {
             Answer::KeepRefunded(_, false) => "Вычитать".to_owned(),
             Answer::MergeChannels(_, true) => "Один канал".to_owned(),
             Answer::MergeChannels(_, false) => "Разные каналы".to_owned(),
+            Answer::Percent(_, true) => "Проценты: 1 означает 1 %".to_owned(),
+            Answer::Percent(_, false) => "Доли единицы: 1 означает 100 %".to_owned(),
             Answer::PlainAmounts(_, true) => "Взять суммы как есть".to_owned(),
             Answer::PlainAmounts(_, false) => "Умножить на единицу из заголовка".to_owned(),
             Answer::MarkedRows(_, RowMark::WithinVisit, true) => "Касание — каждое событие".to_owned(),
@@ -105,6 +107,10 @@ impl AnswerTexts for Russian {
         if effect.spend != 0 {
             let amount = self.figures.money(magnitude(effect.spend), currency);
             parts.push(format!("расходы {}{amount}", sign(effect.spend)));
+        }
+        if effect.pipeline != 0 {
+            let amount = self.figures.money(magnitude(effect.pipeline), currency);
+            parts.push(format!("воронка {}{amount}", sign(effect.pipeline)));
         }
         if effect.months && parts.is_empty() {
             parts.push("вклад переходит в другие месяцы".to_owned());
@@ -161,11 +167,12 @@ mod tests {
             months: true,
             spend: -5_000,
             spend_months: true,
+            pipeline: 1_200,
         };
         assert_eq!(
             plain(&RUSSIAN.effect(&effect, "€")),
             "-1 выигранная сделка, +1 проигранная сделка, -2 пути без покупки, выручка +€288.40, доля «Продажи» \
-             -12.5 п. п., расходы -€50.00 (по началу файла)"
+             -12.5 п. п., расходы -€50.00, воронка +€12.00 (по началу файла)"
         );
         let months = Effect { months: true, ..Effect::default() };
         assert_eq!(RUSSIAN.effect_up_to(&months, "€"), "вклад переходит в другие месяцы");

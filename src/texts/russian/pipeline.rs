@@ -31,10 +31,14 @@ impl PipelineTexts for Russian {
     fn probabilities_say(&self, pipeline: &Pipeline, currency: &str) -> String {
         let Some(known) = pipeline.probabilities else { return String::new() };
         let money = |minor| self.figures.money(minor, currency);
-        let [least, most] = known.range.map(|millionths| millionths_in_percent(self.figures, millionths));
-        let range = if least == most { least } else { format!("от {least} до {most}") };
+        let range = known.range.map(|range| range.map(|millionths| millionths_in_percent(self.figures, millionths)));
+        let range = match range {
+            None => String::new(),
+            Some([least, most]) if least == most => format!(" ({least})"),
+            Some([least, most]) => format!(" (от {least} до {most})"),
+        };
         if !pipeline.weighted {
-            return format!("В файле есть вероятности ({range}); здесь они не применяются.");
+            return format!("В файле есть вероятности{range}; здесь они не применяются.");
         }
         let whole = money(pipeline.whole);
         let unknown = match known.unknown {
@@ -45,7 +49,7 @@ impl PipelineTexts for Russian {
                 money(known.unknown_amount)
             ),
         };
-        format!("Каждая сумма умножена на вероятность из файла ({range}); без этого — {whole}.{unknown}")
+        format!("Каждая сумма умножена на вероятность из файла{range}; без этого — {whole}.{unknown}")
     }
 
     fn influence_window(&self, window: Option<InfluenceWindow>) -> String {

@@ -99,6 +99,9 @@ impl QuestionTexts for Russian {
             Subject::PathEnds { .. } => "Это названия каналов?".to_owned(),
             Subject::OnePage { file, .. } => format!("В файле {file} все данные?"),
             Subject::TeamsGuessed { .. } => "К какой команде относится каждый канал?".to_owned(),
+            Subject::ProbabilityUnit { column, .. } => {
+                format!("Что означает 1 в столбце «{column}»: 1 % или 100 %?")
+            }
             Subject::AmountUnit { column, .. } => format!("В каких единицах суммы в столбце «{column}»?"),
             Subject::LostDeals { file, .. } => {
                 format!("Учитывать выигранные сделки из файла {file}, если в их строках нет ID или даты?")
@@ -332,6 +335,12 @@ impl QuestionTexts for Russian {
                 )
             }
             Subject::TeamsGuessed { .. } => self.teams.guessed_says.to_owned(),
+            Subject::ProbabilityUnit { column, percent: true, .. } => {
+                format!("Вероятности в столбце «{column}» прочитаны как проценты.")
+            }
+            Subject::ProbabilityUnit { column, .. } => {
+                format!("Вероятности в столбце «{column}» прочитаны как доли единицы.")
+            }
             Subject::AmountUnit { column, times, applied: true, .. } => {
                 format!("В заголовке «{column}» указана единица, поэтому каждая сумма умножена на {}.", count(*times))
             }

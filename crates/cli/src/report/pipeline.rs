@@ -81,16 +81,19 @@ fn weighed(data: &Dataset, pipeline: &Pipeline, known: Probabilities) -> String 
     if !pipeline.weighted {
         return format!("Open deals count with their whole amounts, {whole} in all, not times their probability.");
     }
-    let [least, most] = known.range.map(|millionths| f64::from(millionths) / 1e4);
+    let range = known.range.map_or_else(String::new, |range| {
+        let [least, most] = range.map(|millionths| f64::from(millionths) / 1e4);
+        if least == most { format!(" ({least} %)") } else { format!(" ({least} % to {most} %)") }
+    });
     let mut said = format!(
-        "Open deals count with their amounts times their probability, from {least} % to {most} %; whole amounts are \
-         {whole} in all (--whole-amounts)."
+        "Open deals count with their amounts times their probability{range}; whole amounts are {whole} in all \
+         (--whole-amounts)."
     );
     if known.unknown > 0 {
         let amount = money(data, known.unknown_amount);
         said += &match known.unknown {
-            1 => format!(" 1 deal has no single probability and counts whole: {amount}."),
-            deals => format!(" {deals} deals have no single probability and count whole: {amount}."),
+            1 => format!(" 1 deal has no probability or several, and counts whole: {amount}."),
+            deals => format!(" {deals} deals have no probability or several, and count whole: {amount}."),
         };
     }
     said

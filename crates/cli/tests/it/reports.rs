@@ -78,8 +78,11 @@ fn open_deals_count_times_their_probability_unless_whole_amounts_are_wanted() {
     let (code, text, errors) = run(&["pipeline", &file, "--model", "first"]);
     assert_eq!(code, Some(0), "{errors}");
     assert!(text.contains("Marketing,25.00,") && text.contains("(total),65.00,"), "{text}");
-    assert!(errors.contains("from 25 % to 25 %; whole amounts are 140.00 in all (--whole-amounts)."), "{errors}");
-    assert!(errors.contains("1 deal has no single probability and counts whole: 40.00."), "{errors}");
+    assert!(
+        errors.contains("times their probability (25 %); whole amounts are 140.00 in all (--whole-amounts)."),
+        "{errors}"
+    );
+    assert!(errors.contains("1 deal has no probability or several, and counts whole: 40.00."), "{errors}");
     assert!(errors.contains("The probability is no number from 0 to 100 %."), "{errors}");
     let (_, text, errors) = run(&["pipeline", &file, "--model", "first", "--whole-amounts"]);
     assert!(text.contains("(total),140.00,"), "{text}");

@@ -5,11 +5,12 @@ use fairshare_types::options::EligibilityRules;
 use fairshare_types::order;
 use fairshare_types::problem::{Problem, Reason};
 use fairshare_types::results::{PeriodQuery, Periods, Pipeline, PipelineQuery, TouchPage, TouchQuery};
+use fairshare_types::schema::Outcome;
 
 use super::Dataset;
 use super::cache::CreditCache;
 use crate::credit::FittedModel;
-use crate::view::{Side, shifts};
+use crate::view::{Side, expected, shifts};
 
 impl Dataset {
     /// A page of the table of touches.
@@ -36,6 +37,12 @@ impl Dataset {
             return Err(Problem { column, value, ..Problem::file(Reason::BadSetting, "") });
         }
         self.with_models(&query.models, counting, |data, counted, ready| data.source(counted).pipeline(query, ready))
+    }
+
+    /// Open amounts times their probability, in minor units.
+    pub(crate) fn expected_pipeline(&self) -> i64 {
+        let open = self.journeys.ends.iter().filter(|ending| ending.outcome == Outcome::Open);
+        open.map(expected).fold(0, i64::saturating_add)
     }
 
     /// Two sets of deals side by side. Each side replaces the filter; a data-driven model learns from each side alone.

@@ -3,7 +3,7 @@
 use super::currency::converted;
 use super::kept_out::Fate;
 use super::{Join, Step};
-use crate::journey::{Conversion, UNKNOWN_COST};
+use crate::journey::{Conversion, Probability, UNKNOWN_COST};
 use fairshare_import::read::{Deal, MIXED, NONE};
 use fairshare_types::schema::Outcome;
 
@@ -59,6 +59,10 @@ pub(super) fn ending(rank: u32, known: Deal) -> Conversion {
         did_not_convert: false,
         lead_created: known_time(known.lead_created),
         opportunity_created: known_time(known.opportunity_created),
-        probability: (known.probability < MIXED).then_some(known.probability),
+        probability: match known.probability {
+            u32::MAX => Probability::Unknown,
+            MIXED => Probability::Several,
+            millionths => Probability::Known(millionths),
+        },
     }
 }

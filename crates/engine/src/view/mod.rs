@@ -26,6 +26,7 @@ pub use fingerprinting::Fingerprinting;
 pub(crate) use fingerprinting::RowHash;
 pub use flip::FlipSearch;
 pub(crate) use periods::{Side, shifts};
+pub(crate) use pipeline::expected;
 pub use rollup::Source;
 pub use together::PARTS;
 pub use uncertainty::{Bootstrap, RESAMPLES};

@@ -2,7 +2,7 @@
 
 use super::rollup::{Grouping, Source};
 use crate::credit::{CreditAllocator, FittedModel};
-use crate::journey::Conversion;
+use crate::journey::{Conversion, Probability};
 use fairshare_types::dimension::Dimension;
 use fairshare_types::results::{Group, InfluenceWindow, Pipeline, PipelineQuery, Probabilities, Reach, WindowEnd};
 use fairshare_types::schema::Outcome;
@@ -73,16 +73,21 @@ impl Source<'_> {
         Pipeline { groups, ..pipeline }
     }
 
-    /// The probabilities of the open deals, if some deal has one.
+    /// The probabilities of the open deals, if the data give any.
     fn probabilities(&self) -> Option<Probabilities> {
-        let open = || self.journeys.ends.iter().filter(|ending| ending.outcome == Outcome::Open);
-        let known = open().filter_map(|ending| ending.probability);
-        let range = known.fold(None, |range: Option<[u32; 2]>, one| {
-            Some(range.map_or([one; 2], |[least, most]| [least.min(one), most.max(one)]))
-        })?;
-        let unknown = open().filter(|ending| ending.probability.is_none());
-        let (deals, amount) = unknown.fold((0, 0), |(deals, amount), ending| (deals + 1, amount + ending.amount));
-        Some(Probabilities { range, unknown: deals, unknown_amount: amount })
+        let open = self.journeys.ends.iter().filter(|ending| ending.outcome == Outcome::Open);
+        let (mut range, mut any) = (None, false);
+        let (mut unknown, mut unknown_amount) = (0, 0);
+        for ending in open {
+            any |= ending.probability != Probability::Unknown;
+            if let Probability::Known(one) = ending.probability {
+                range = Some(range.map_or([one; 2], |[least, most]: [u32; 2]| [least.min(one), most.max(one)]));
+            } else {
+                unknown += 1;
+                unknown_amount += ending.amount;
+            }
+        }
+        any.then_some(Probabilities { range, unknown, unknown_amount })
     }
 
     /// Adds a deal with its amount to what each group sourced and influenced; returns false if the end of the window is unknown.
@@ -140,9 +145,12 @@ impl Source<'_> {
 }
 
 /// The amount of an open deal times its probability, in minor units; halves are rounded away from zero. The whole
-/// amount if no probability is known.
-pub(super) fn expected(ending: &Conversion) -> i64 {
-    let millionths = ending.probability.map_or(CERTAIN, i128::from);
+/// amount if no single probability is known.
+pub(crate) fn expected(ending: &Conversion) -> i64 {
+    let millionths = match ending.probability {
+        Probability::Known(millionths) => i128::from(millionths),
+        Probability::Unknown | Probability::Several => CERTAIN,
+    };
     let scaled = i128::from(ending.amount) * millionths;
     let rounded = (scaled.abs() * 2 + CERTAIN) / (CERTAIN * 2) * scaled.signum();
     i64::try_from(rounded).unwrap_or(ending.amount)

@@ -168,7 +168,7 @@ L1,2025-01-01,Call,Sales
         let mut query = PipelineQuery { models: vec![Model::First, Model::Linear], ..PipelineQuery::default() };
         let all = data.pipeline(&query, &EligibilityRules::default()).expect("a pipeline");
         assert_eq!((all.total, all.whole, all.weighted), (4_000 + 5_000 + 20_000 + 5, 36_001, true));
-        let known = Probabilities { range: [5_000, 400_000], unknown: 2, unknown_amount: 25_000 };
+        let known = Probabilities { range: Some([5_000, 400_000]), unknown: 2, unknown_amount: 25_000 };
         assert_eq!((all.probabilities, all.won_total), (Some(known), 30_000));
         assert_eq!(row(&all, "Marketing"), (vec![24_000, 22_000], [24_000, 24_000, 30_000, 30_000]));
         assert_eq!(row(&all, "Sales"), (vec![5_005, 7_005], [5_005, 9_005, 0, 0]));
@@ -190,7 +190,7 @@ L1,2025-01-01,Call,Sales
         let reversed = rows.iter().rev().cloned().collect::<String>();
         for csv in [heading.clone() + &rows.concat(), heading + &reversed] {
             let all = data(&csv).pipeline(&query, &EligibilityRules::default()).expect("a pipeline");
-            let known = Probabilities { range: [500_000; 2], unknown: 0, unknown_amount: 0 };
+            let known = Probabilities { range: Some([500_000; 2]), unknown: 0, unknown_amount: 0 };
             assert_eq!((all.total, all.probabilities), (701 * 500, Some(known)));
         }
     }
@@ -248,7 +248,7 @@ L1,2025-01-01,Call,Sales
             B,2025-01-01,Ad,Marketing,Open,100,0.2\nB,2025-01-02,Call,Sales,Open,100,0.5\n";
         let query = PipelineQuery { models: vec![Model::First], ..PipelineQuery::default() };
         let all = data(csv).pipeline(&query, &EligibilityRules::default()).expect("a pipeline");
-        let known = Probabilities { range: [200_000; 2], unknown: 1, unknown_amount: 10_000 };
+        let known = Probabilities { range: Some([200_000; 2]), unknown: 1, unknown_amount: 10_000 };
         assert_eq!((all.total, all.probabilities), (12_000, Some(known)));
         let reversed: Vec<&str> =
             csv.lines().take(1).chain(csv.lines().skip(1).collect::<Vec<_>>().into_iter().rev()).collect();

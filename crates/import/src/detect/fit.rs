@@ -50,7 +50,10 @@ pub fn fit(role: Role, header: i32, heading: &Heading, contents: &Contents<'_>, 
         return contents.are_dates().then_some(header);
     }
     if role.is_number() {
-        let unread = role == Role::Value && header >= 70 && !contents.are_dates() && contents.may_be_numbers();
+        let unread = matches!(role, Role::Value | Role::Probability)
+            && header >= 70
+            && !contents.are_dates()
+            && contents.may_be_numbers();
         return match (contents.are_numbers(), unread) {
             (true, _) => Some(header),
             (false, true) => Some(header - 25),

@@ -142,8 +142,12 @@ impl Plan {
         };
         let mut layout = Layout::new(&columns, shape, wide, &dates, &numbers);
         if let Some(at) = columns.iter().position(|column| column.role == Some(Role::Probability)) {
-            layout.probability =
-                Probabilities::new(numbers(at), formats.cells(at), learned.and_then(|learned| learned.percent));
+            let given = match (choices.rows.percent, choices.rows.fractions) {
+                (false, false) => None,
+                (percent, _) => Some(percent),
+            };
+            let unit = (given, learned.and_then(|learned| learned.percent));
+            layout.probability = Probabilities::new(numbers(at), &columns[at].name, formats.cells(at), unit);
         }
         if let (Ok(spend), true) = (&spend, shape == Shape::Spend || missing == Some(Reason::SpendAlone)) {
             // Cells of a file that may be read as spend later are evidence for its formats.

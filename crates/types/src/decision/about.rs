@@ -34,6 +34,7 @@ impl Subject {
             | Self::PathEnds { file, .. }
             | Self::OnePage { file, .. }
             | Self::AmountUnit { file, .. }
+            | Self::ProbabilityUnit { file, .. }
             | Self::LostDeals { file, .. }
             | Self::NotResponded { file, .. }
             | Self::CreationDate { file, .. }
@@ -130,6 +131,7 @@ impl Subject {
             Self::OnePage { file, .. } => ("one_page", vec![file]),
             Self::TeamsGuessed { .. } => ("teams_guessed", vec![]),
             Self::AmountUnit { file, column, .. } => ("amount_unit", vec![file, column]),
+            Self::ProbabilityUnit { file, column, .. } => ("probability_unit", vec![file, column]),
             Self::LostDeals { file, .. } => ("lost_deals", vec![file]),
             Self::OneTouch { .. } => ("one_touch", vec![]),
             Self::NotResponded { file, column, .. } => ("not_responded", vec![file, column]),

@@ -77,15 +77,17 @@ pub struct Effect {
     pub spend: i64,
     /// Spend from files moves between months.
     pub spend_months: bool,
+    /// Change of the pipeline, in minor units: open amounts times their probability.
+    pub pipeline: i64,
     /// The effect was computed from the head of a large file only.
     pub of_head: bool,
 }
 
 /// Sort key of effects.
-pub type Weight = (u64, u64, u32, u64, u64, bool, u64);
+pub type Weight = (u64, u64, u32, u64, u64, bool, u64, u64);
 
 impl Effect {
-    /// Sort key: revenue first, then won deals, shares, lost deals, paths, months and spend.
+    /// Sort key: revenue first, then won deals, shares, lost deals, paths, months, spend and pipeline.
     #[must_use]
     pub const fn weight(&self) -> Weight {
         (
@@ -96,6 +98,7 @@ impl Effect {
             self.paths.unsigned_abs(),
             self.months || self.spend_months,
             self.spend.unsigned_abs(),
+            self.pipeline.unsigned_abs(),
         )
     }
 
@@ -143,6 +146,8 @@ pub enum Answer {
     HiddenRows(String, bool),
     /// Counts the rows of a file that a column marks, or leaves them out.
     MarkedRows(String, RowMark, bool),
+    /// Reads probabilities as percent, or as fractions of one.
+    Percent(String, bool),
     /// Takes amounts as written, or multiplies them by the unit in their heading.
     PlainAmounts(String, bool),
     /// Counts won deals whose rows do not count, or leaves them out.

@@ -352,6 +352,15 @@ pub enum Subject {
         /// The factor is applied; otherwise amounts are taken as written.
         applied: bool,
     },
+    /// The unit of the probabilities of open deals.
+    ProbabilityUnit {
+        /// Name of the file.
+        file: String,
+        /// The column.
+        column: String,
+        /// They are percent; otherwise fractions of one.
+        percent: bool,
+    },
     /// Won deals whose rows do not count, as they have no key or no date.
     LostDeals {
         /// Name of the file.

@@ -287,6 +287,11 @@ impl fmt::Display for Subject {
                 f,
                 "{file} is one page of several: \u{201c}{field}\u{201d} says that more records follow. Export or add the other pages too."
             ),
+            Self::ProbabilityUnit { file, column, percent } => write!(
+                f,
+                "{file}: the probabilities in \u{201c}{column}\u{201d} are {}.",
+                if *percent { "percent: 1 means 1 %" } else { "fractions of one: 1 means 100 %" }
+            ),
             Self::AmountUnit { file, column, times, applied } => {
                 let name = match times {
                     1_000 => "thousands",

@@ -136,6 +136,10 @@ pub struct RowChoices {
     pub leave_out_totals: bool,
     /// Rows of spend that another file has too count each.
     pub count_repeated_spend: bool,
+    /// Probabilities are percent: 40 means 40 %.
+    pub percent: bool,
+    /// Probabilities are fractions of one: 0.4 means 40 %.
+    pub fractions: bool,
 }
 
 impl RowChoices {
@@ -169,7 +173,7 @@ impl RowChoices {
         }
     }
 
-    fn bits(&mut self) -> [&mut bool; 19] {
+    fn bits(&mut self) -> [&mut bool; 21] {
         [
             &mut self.count_hidden,
             &mut self.count_planned,
@@ -190,6 +194,8 @@ impl RowChoices {
             &mut self.count_totals,
             &mut self.leave_out_totals,
             &mut self.count_repeated_spend,
+            &mut self.percent,
+            &mut self.fractions,
         ]
     }
 }
@@ -263,6 +269,10 @@ impl Choices {
             Answer::HiddenRows(file, count) => self.of_mut(file).rows.count_hidden = *count,
             Answer::LostDeals(file, count) => self.of_mut(file).rows.count_lost = *count,
             Answer::OneDeal(file, one) => self.of_mut(file).rows.one_deal = *one,
+            Answer::Percent(file, percent) => {
+                let rows = &mut self.of_mut(file).rows;
+                (rows.percent, rows.fractions) = (*percent, !percent);
+            }
             Answer::PlainAmounts(file, plain) => self.of_mut(file).rows.plain_amounts = *plain,
             Answer::MergeChannels(file, merge) => self.of_mut(file).rows.merge_channels = *merge,
             Answer::KeepRefunded(file, keep) => self.of_mut(file).rows.keep_refunded = *keep,

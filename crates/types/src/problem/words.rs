@@ -170,8 +170,7 @@ pub(super) fn words(reason: Reason) -> (&'static str, &'static str) {
         ),
         Reason::BadProbability => (
             "The probability is no number from 0 to 100 %.",
-            "The deal counts with its whole amount in the pipeline; write its probability like the others in the \
-             column, for example 40 %.",
+            "The row counts without it; write it like the other probabilities in the column, for example 40 %.",
         ),
         Reason::BadTouchDate => (
             "The date of one of the touches cannot be read.",

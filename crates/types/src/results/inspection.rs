@@ -96,6 +96,9 @@ pub struct InspectedEffect {
     /// Spend from files moves between months.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub spend_months: bool,
+    /// Change of the pipeline: open amounts times their probability.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pipeline: Option<String>,
     /// It was computed from the heads of the files only.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub of_head: bool,

@@ -85,9 +85,9 @@ pub struct Pipeline {
 /// Probabilities of open deals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Probabilities {
-    /// The least and the greatest, in millionths.
-    pub range: [u32; 2],
-    /// Open deals without a probability, or whose rows name several: their whole amounts count.
+    /// The least and the greatest, in millionths, of deals with one.
+    pub range: Option<[u32; 2]>,
+    /// Open deals without a probability or with several: their whole amounts count.
     pub unknown: u64,
     /// Sum of the amounts of these deals, in minor units.
     pub unknown_amount: i64,

@@ -88,6 +88,17 @@ pub(super) fn cell_decisions(file: &str, columns: &[Column], layout: &Layout, ro
         let answer = Answer::PlainAmounts(file.to_owned(), applied);
         decisions.push(Decision::new(subject, Certainty::Likely, value).or(other, answer));
     }
+    if let Some(unit) = layout.probability.unit() {
+        let (file, column) = (file.to_owned(), name(layout.probability.numbers.at));
+        let value = |percent: bool| if percent { "percent" } else { "fractions of one" };
+        let answer = Answer::Percent(file.clone(), !unit.percent);
+        let subject = Subject::ProbabilityUnit { file, column, percent: unit.percent };
+        let decision = Decision::new(subject, unit.certainty, value(unit.percent));
+        decisions.push(match unit.certainty {
+            Certainty::Certain => decision,
+            Certainty::Likely | Certainty::Open => decision.or(value(!unit.percent), answer),
+        });
+    }
     // One column may be the time of a touch and a date of its deal.
     let first = |dates: &&Dates| {
         layout.dates().find(|other| other.at == dates.at).is_some_and(|other| std::ptr::eq(other, *dates))

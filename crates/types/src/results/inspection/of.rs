@@ -162,6 +162,7 @@ fn effect(effect: &Effect, scale: Scale) -> InspectedEffect {
         months: effect.months,
         spend: (effect.spend != 0).then(|| scale.write(effect.spend)),
         spend_months: effect.spend_months,
+        pipeline: (effect.pipeline != 0).then(|| scale.write(effect.pipeline)),
         of_head: effect.of_head,
     }
 }
@@ -204,6 +205,9 @@ pub fn ask(decision: &Decision, scale: Scale) -> String {
             }
             Some(by) if by.spend != 0 => {
                 format!("\u{201c}{}\u{201d} ({} spend)", other.value, signed(by.spend, scale))
+            }
+            Some(by) if by.pipeline != 0 => {
+                format!("\u{201c}{}\u{201d} ({} pipeline)", other.value, signed(by.pipeline, scale))
             }
             Some(by) if by.months => format!("\u{201c}{}\u{201d} (credit moves to other months)", other.value),
             Some(by) if by.spend_months => format!("\u{201c}{}\u{201d} (spend moves to other months)", other.value),
