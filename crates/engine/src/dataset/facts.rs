@@ -91,6 +91,8 @@ pub(super) fn facts(
         decided.map(|end| end.close).filter(|close| *close != UNDATED)
     };
     let dated = || journeys.time.iter().copied().filter(|time| *time != UNDATED);
+    // Rows of spend have slots, too.
+    let touched = slots.iter().zip(touches).filter(|(_, touches)| **touches > 0).map(|(slot, _)| slot);
     let has_milestones = journeys.ends.iter().any(|e| e.lead_created.is_some() || e.opportunity_created.is_some());
     Facts {
         files: lines.files.iter().zip(&joined.kept_out).map(|(file, kept_out)| file.facts(*kept_out)).collect(),
@@ -114,15 +116,12 @@ pub(super) fn facts(
         currencies: Offered::default(),
         persons: persons(journeys, &names.persons),
         given_by: None,
-        has_teams: slots.iter().any(|slot| team_cells.get(slot.team).is_some_and(|shares| !shares.parts.is_empty())),
+        has_teams: touched.clone().any(|slot| team_cells.get(slot.team).is_some_and(|shares| !shares.parts.is_empty())),
         has_types: names.types.iter().any(|name| !name.is_empty()),
         unassigned: unassigned(slots, touches, names, team_cells),
         team_guesses: Vec::new(),
         has_costs: journeys.cost.iter().any(|cost| *cost != UNKNOWN_COST),
-        has_campaigns: slots
-            .iter()
-            .zip(touches)
-            .any(|(slot, touches)| *touches > 0 && !names.campaigns.get(slot.campaign).is_empty()),
+        has_campaigns: touched.clone().any(|slot| !names.campaigns.get(slot.campaign).is_empty()),
         has_milestones,
         model_inputs: model_inputs(journeys),
         channels,

@@ -124,6 +124,22 @@ fn spend_changes_nothing_about_touches() {
 }
 
 #[test]
+fn teams_of_spend_give_touches_no_teams() {
+    let touches = "Deal,Date,Channel,Stage,Amount\nA,2025-01-05,Google Ads,Won,100\nA,2025-01-06,Cold call,Won,100\n";
+    let spend = "Month,Channel,Team,Spend\n2025-01,Google Ads,Growth,10\n2025-01,Cold call,Sales,5\n";
+    let (alone, beside) = (read(&[("t.csv", touches)]), read(&[("t.csv", touches), ("s.csv", spend)]));
+    let (alone, beside) = (alone.facts(), beside.facts());
+    assert!(beside.has_costs && !alone.has_costs);
+    assert!(!beside.has_teams);
+    assert_eq!((alone.unassigned.len(), alone.team_guesses.is_empty()), (2, false));
+    assert_eq!((&alone.unassigned, &alone.team_guesses), (&beside.unassigned, &beside.team_guesses));
+    // A touch of a team is one, beside that spend or not.
+    let teams = touches.replace("Channel", "Channel,Team").replace("Google Ads", "Google Ads,Growth");
+    let teams = teams.replace("Cold call", "Cold call,");
+    assert!(read(&[("t.csv", &teams), ("s.csv", spend)]).facts().has_teams);
+}
+
+#[test]
 fn a_file_of_spend_is_likely_and_can_be_left_out() {
     let spend = "Month,Channel,Spend\n2025-01,Google Ads,10\n";
     let files = [("t.csv", TOUCHES), ("s.csv", spend)];
