@@ -6,7 +6,7 @@ use fairshare_types::options::EligibilityRules;
 use fairshare_types::options::named::ReadingOptions;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
-use crate::reading::{counting, reading, word};
+use crate::reading::{counting, reading, rules_of, word};
 use crate::{report, sql, threads, weights};
 
 /// What `--help` prints before the models.
@@ -207,6 +207,8 @@ pub struct Request {
     /// The eligibility rules.
     pub counting: EligibilityRules,
     pub shares: Option<String>,
+    /// Files of `--group-rules`.
+    pub group_rules: Vec<String>,
     /// The project whose agreement is computed.
     pub project: Option<String>,
     pub reading: ReadingOptions,
@@ -235,6 +237,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
         global: false,
         counting: EligibilityRules::default(),
         shares: None,
+        group_rules: Vec::new(),
         project: None,
         reading: ReadingOptions::default(),
         threads: threads::usual(),
@@ -282,6 +285,11 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
             }
             Long("project") if !inspect => {
                 request.project = Some(parser.value().and_then(|v| v.string()).map_err(said)?);
+            }
+            Long("group-rules") => {
+                let path = parser.value().and_then(|v| v.string()).map_err(said)?;
+                request.reading.group_by(rules_of(&path)?);
+                request.group_rules.push(path);
             }
             Long("threads") => {
                 let given = parser.value().and_then(|v| v.string()).map_err(said)?;

@@ -25,7 +25,7 @@ pub fn counting(rules: &mut EligibilityRules, name: &str, parser: &mut lexopt::P
 }
 
 /// Reads the table of `--group-rules`.
-fn rules_of(path: &str) -> Result<Vec<ChannelRule>, String> {
+pub fn rules_of(path: &str) -> Result<Vec<ChannelRule>, String> {
     let found = channel_rules(path, &shares::text_of(path)?)?;
     let grouping = Grouping { groups: None, rules: found.rules.clone() };
     check(&grouping).map_err(|(rule, fault)| found.says(rule, &fault))?;

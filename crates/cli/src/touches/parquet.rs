@@ -1,7 +1,8 @@
 //! The table of touches as a Parquet file: a row group per page, empty cells as nulls.
 
 use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+use std::io::ErrorKind;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use fairshare_types::results::CreditedTouch;
@@ -37,18 +38,27 @@ enum Column {
 /// Writes the table to a file beside its place and moves it there, so that no part of it is ever seen.
 pub fn save(request: &Request, out: &str, pages: &mut Pages<'_>, scale: Scale) -> Result<(), String> {
     let columns = columns(request)?;
-    let place = place(out, &request.files)?;
+    let place = place(out, request)?;
     let mut part = place.clone().into_os_string();
     part.push(".part");
     let part = PathBuf::from(part);
-    let saved = write(&part, &columns, pages, scale)
+    let unwritten = |why: String| format!("{out} could not be written: {why}.");
+    // A file of that name may be the user's own, or that of a run at the same time.
+    let file = File::create_new(&part).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => {
+            let part = part.display();
+            format!("{part} exists, perhaps from a run that was ended: delete it, or name another file by --out.")
+        }
+        _ => unwritten(error.to_string()),
+    })?;
+    let saved = write(file, &columns, pages, scale)
         .and_then(|()| fs::rename(&part, &place).map_err(|error| Failure::Unwritten(error.to_string())));
     saved.map_err(|failure| {
-        // The file may not have been created.
+        // Why the file could not be written matters more than that its part stays.
         let _ = fs::remove_file(&part);
         match failure {
             Failure::Refused(sentence) => sentence,
-            Failure::Unwritten(why) => format!("{out} could not be written: {why}."),
+            Failure::Unwritten(why) => unwritten(why),
         }
     })
 }
@@ -69,14 +79,18 @@ impl From<ParquetError> for Failure {
     }
 }
 
-/// Where the file goes: the file behind a link, if it is one. Devices, folders and the files of the data are refused.
-fn place(out: &str, files: &[String]) -> Result<PathBuf, String> {
+/// Where the file goes: the file behind a link, if it is one. Devices, folders and the files that were read are refused.
+fn place(out: &str, request: &Request) -> Result<PathBuf, String> {
     let Ok(place) = fs::canonicalize(out) else { return Ok(PathBuf::from(out)) };
     if !place.is_file() {
         return Err(format!("{out} is no file that can be replaced: name another one by --out."));
     }
-    if files.iter().any(|file| fs::canonicalize(file).is_ok_and(|file| file == place)) {
+    let is_it = |file: &String| fs::canonicalize(file).is_ok_and(|file| file == place);
+    if request.files.iter().any(is_it) {
         return Err(format!("{out} holds the data: name another file by --out."));
+    }
+    if request.shares.iter().chain(&request.group_rules).any(is_it) {
+        return Err(format!("{out} holds the rules: name another file by --out."));
     }
     Ok(place)
 }
@@ -107,8 +121,7 @@ fn columns(request: &Request) -> Result<Vec<(String, Column)>, String> {
     Ok(columns)
 }
 
-fn write(path: &Path, columns: &[(String, Column)], pages: &mut Pages<'_>, scale: Scale) -> Result<(), Failure> {
-    let file = File::create(path).map_err(|error| Failure::Unwritten(error.to_string()))?;
+fn write(file: File, columns: &[(String, Column)], pages: &mut Pages<'_>, scale: Scale) -> Result<(), Failure> {
     let properties = WriterProperties::builder()
         .set_compression(Compression::SNAPPY)
         .set_statistics_enabled(EnabledStatistics::Chunk)

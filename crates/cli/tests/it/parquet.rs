@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use fairshare_types::scale::Scale;
 use fairshare_types::spreadsheet::csv_cell;
-use fairshare_types::time::written;
+use fairshare_types::time::{DAY, written};
 use parquet::basic::{LogicalType, TimeUnit};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::{Field, Row};
@@ -84,7 +84,12 @@ fn line(row: &Row, places: u8) -> Vec<String> {
     let cell = |(_, field): (&String, &Field)| match field {
         Field::Null => String::new(),
         Field::Str(text) => csv_cell(text).into_owned(),
-        Field::TimestampMillis(at) | Field::Long(at) => written(*at),
+        Field::TimestampMillis(at) => {
+            let written = written(*at);
+            // A day is its first instant: other readers show the clock.
+            assert!(written.len() > "2025-02-01".len() || at % DAY == 0, "{written}: {at}");
+            written
+        }
         Field::UInt(number) => number.to_string(),
         Field::Double(number) => number.to_string(),
         decimal => Scale::new(places).write(minor(decimal).expect("an amount")),
@@ -336,6 +341,38 @@ fn what_cannot_be_written_is_one_sentence_and_leaves_no_file() {
         assert_eq!(names, ["touches.csv"], "{options:?}");
     }
     assert_eq!(fs::read_to_string(&touches).expect("text"), CASES[0].files[0].1);
+}
+
+#[test]
+fn no_file_of_the_user_is_replaced_but_the_one_named() {
+    let folder = folder("of the user");
+    let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    let files = [
+        ("touches.csv", CASES[0].files[0].1),
+        ("shares.csv", "channel,team\nCall,Sales 60% / Marketing 40%\n"),
+        ("rules.csv", "field,test,text,channel\nsource,equals,call,Phone\n"),
+        ("credit.parquet", "before"),
+        ("credit.parquet.part", "own"),
+    ];
+    for (name, text) in files {
+        fs::write(path(name), text).expect("a file");
+    }
+    let [touches, shares, rules] = ["touches.csv", "shares.csv", "rules.csv"].map(path);
+    for (out, part) in [
+        ("touches.csv", "touches.csv holds the data"),
+        ("shares.csv", "shares.csv holds the rules"),
+        ("rules.csv", "rules.csv holds the rules"),
+        ("credit.parquet", "credit.parquet.part exists"),
+    ] {
+        let own = ["credit", &touches, "--shares", &shares, "--group-rules", &rules, "--by", "touch"];
+        let output = run(&[&own[..], &["--format", "parquet", "--out", &path(out)]].concat());
+        let said = said(&output);
+        assert_eq!(output.status.code(), Some(2), "{out}: {said}");
+        assert!(said.contains(part) && said.ends_with("name another file by --out.\n"), "{out}: {said}");
+        for (name, text) in files {
+            assert_eq!(fs::read_to_string(path(name)).expect("text"), text, "{out}: {name}");
+        }
+    }
 }
 
 /// The limit on sizes of files fails a write as a full disk does.
