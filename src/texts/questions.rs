@@ -96,7 +96,7 @@ impl QuestionTexts for English {
             Subject::PathEnds { .. } => "Are these names of channels?".to_owned(),
             Subject::OnePage { file, .. } => format!("Is {file} the complete export?"),
             Subject::TeamsGuessed { .. } => "Which team does each channel belong to?".to_owned(),
-            Subject::ProbabilityUnit { column, .. } => format!("Does 1 in “{column}” mean 1 % or 100 %?"),
+            Subject::ProbabilityUnit { column, .. } => format!("Does 1 in “{column}” mean 1\u{202f}% or 100\u{202f}%?"),
             Subject::AmountUnit { column, .. } => format!("Which unit are the amounts in “{column}” in?"),
             Subject::LostDeals { file, .. } => {
                 format!("Do won deals of {file} count if their rows have no ID or no date?")

@@ -100,7 +100,7 @@ impl QuestionTexts for Russian {
             Subject::OnePage { file, .. } => format!("В файле {file} все данные?"),
             Subject::TeamsGuessed { .. } => "К какой команде относится каждый канал?".to_owned(),
             Subject::ProbabilityUnit { column, .. } => {
-                format!("Что означает 1 в столбце «{column}»: 1 % или 100 %?")
+                format!("Что означает 1 в столбце «{column}»: 1\u{202f}% или 100\u{202f}%?")
             }
             Subject::AmountUnit { column, .. } => format!("В каких единицах суммы в столбце «{column}»?"),
             Subject::LostDeals { file, .. } => {
