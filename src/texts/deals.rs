@@ -124,8 +124,12 @@ impl DealTexts for English {
                 PipelinePart::Reach { of, open, window, sourced } => {
                     let outcome = if *open { "Open" } else { "Won" };
                     let done = if *sourced { "sourced" } else { "influenced" };
+                    let by = match of.kind {
+                        GroupKind::Unassigned => "touches without a team".to_owned(),
+                        _ => group(of),
+                    };
                     let window = window.map(|window| format!(" {}", self.influence_window(Some(window))));
-                    format!("{outcome} deals {done} by {}{}", group(of), window.unwrap_or_default())
+                    format!("{outcome} deals {done} by {by}{}", window.unwrap_or_default())
                 }
             },
         }

@@ -75,13 +75,14 @@ impl DealTexts for Russian {
                 PipelinePart::Reach { of, open, window, sourced } => {
                     let deals =
                         if *open { "Открытые сделки" } else { "Выигранные сделки" };
-                    let done = if *sourced {
-                        "привлечено командой"
-                    } else {
-                        "с участием команды"
+                    let done = match (of.kind, sourced) {
+                        (GroupKind::Unassigned, true) => "первое касание без команды".to_owned(),
+                        (GroupKind::Unassigned, false) => "есть касания без команды".to_owned(),
+                        (_, true) => format!("привлечено командой «{}»", group(of)),
+                        (_, false) => format!("с участием команды «{}»", group(of)),
                     };
                     let window = window.map(|window| format!(", {}", self.influence_window(Some(window))));
-                    format!("{deals}: {done} «{}»{}", group(of), window.unwrap_or_default())
+                    format!("{deals}: {done}{}", window.unwrap_or_default())
                 }
             },
         }
@@ -212,6 +213,7 @@ mod tests {
 
     use super::super::made::RUSSIAN;
     use super::*;
+    use crate::texts::plain::ENGLISH;
 
     #[test]
     fn deals_are_counted() {
@@ -275,6 +277,35 @@ mod tests {
             (DrillTarget::Finding(FindingKind::NoTouch), "Выигранные сделки без учитываемых касаний"),
         ] {
             assert_eq!(RUSSIAN.behind(&behind, None), expected);
+        }
+    }
+
+    #[test]
+    fn deals_of_touches_without_a_team_are_those_of_no_team() {
+        let reach = |name: &str, kind, sourced| {
+            let of = Member { name: name.to_owned(), kind, part: String::new() };
+            let part = PipelinePart::Reach { of, open: true, window: None, sourced };
+            DrillTarget::Pipeline(PipelineNumber { whole_amounts: false, part })
+        };
+        for (behind, english, russian) in [
+            (reach("A", GroupKind::Named, true), "Open deals sourced by A", "Открытые сделки: привлечено командой «A»"),
+            (
+                reach("A", GroupKind::Named, false),
+                "Open deals influenced by A",
+                "Открытые сделки: с участием команды «A»",
+            ),
+            (
+                reach("", GroupKind::Unassigned, true),
+                "Open deals sourced by touches without a team",
+                "Открытые сделки: первое касание без команды",
+            ),
+            (
+                reach("", GroupKind::Unassigned, false),
+                "Open deals influenced by touches without a team",
+                "Открытые сделки: есть касания без команды",
+            ),
+        ] {
+            assert_eq!([ENGLISH.behind(&behind, None), RUSSIAN.behind(&behind, None)], [english, russian]);
         }
     }
 
