@@ -37,9 +37,16 @@ test("a person is found, left out by the keyboard, and named in no link", async 
   await expect(persons.getByRole("checkbox").first()).toHaveAccessibleName("Ann Lee (2 touches)");
   await expect(persons).toContainText("Shows 10 of 42 persons, those with most touches.");
   const find = persons.getByRole("searchbox", { name: "Find a person" });
+  const [found, effect] = [persons.getByRole("status").first(), persons.getByRole("status").last()];
   await find.fill("person 4");
   await expect(persons.getByRole("checkbox")).toHaveCount(10);
+  await expect(found).toHaveText("10 found.");
+  await find.fill("person");
+  await expect(found).toHaveText("10 of 40 found.");
+  await find.fill("nobody");
+  await expect(found).toHaveText("No person found.");
   await find.fill("ann");
+  await expect(found).toHaveText("1 found.");
   await expect(persons.getByRole("checkbox")).toHaveCount(1);
 
   await fairshare.tab("Table");
@@ -51,7 +58,7 @@ test("a person is found, left out by the keyboard, and named in no link", async 
   await page.keyboard.press("Space");
   await expect(ann).toBeChecked();
   await expect(ann).toBeFocused();
-  await expect(persons.getByRole("status")).toHaveText("Excluded: 1 person, 2 of 43 touches.");
+  await expect(effect).toHaveText("Excluded: 1 person, 2 of 43 touches.");
   await expect.poll(() => row(fairshare, "Sales").innerText()).not.toBe(before);
   // A person that is left out stays in the list, whatever is sought.
   await find.fill("bo ray");
@@ -65,7 +72,7 @@ test("a person is found, left out by the keyboard, and named in no link", async 
   // Its box keeps its place while it counts again.
   await ann.uncheck();
   await expect(ann).toBeVisible();
-  await expect(persons.getByRole("status")).toBeEmpty();
+  await expect(effect).toBeEmpty();
   await expect.poll(() => row(fairshare, "Sales").innerText()).toBe(before);
 });
 

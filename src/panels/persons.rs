@@ -40,10 +40,8 @@ pub fn Persons(
     let many = Signal::derive(move || all() > persons::SHOWN as u64);
     let shown =
         Memo::new(move |_| offered.with(|(offered, _)| sought.with(|sought| persons::shown(offered, &kept(), sought))));
-    let rest = move || {
-        let found = offered.with(|(offered, _)| sought.with(|sought| persons::found(offered, sought)));
-        texts.persons_shown(found.min(persons::SHOWN as u64), all())
-    };
+    let found =
+        move || texts.persons_found(offered.with(|(offered, _)| sought.with(|sought| persons::found(offered, sought))));
     let effect = move || {
         offered
             .with(|(offered, touches)| left_out.with(|names| persons::effect(offered, names, *touches)))
@@ -55,9 +53,10 @@ pub fn Persons(
                 <legend class="field-label">{texts.counting.persons_left_out}</legend>
                 <When holds=many>
                     <TextField label=texts.counting.find_person value=sought on_input=seek />
-                    <p class="soft">{rest}</p>
+                    <p class="soft" role="status">{found}</p>
                 </When>
-                <For each=move || shown.get() key=|person| person.name.clone() let:person>
+                // Other data may give a person another number of touches, and so another label.
+                <For each=move || shown.get() key=Person::clone let:person>
                     <PersonBox texts eligible counted_again person />
                 </For>
                 <p class="soft" role="status">{effect}</p>

@@ -5,7 +5,7 @@ use fairshare_types::results::{Flip, Slider};
 
 use super::isolate::isolated;
 use super::{English, percent};
-use crate::values::persons::{Effect, Person, Touches};
+use crate::values::persons::{Effect, Found, Person, Touches};
 use crate::values::redaction;
 
 /// Strings of the eligibility rules.
@@ -64,8 +64,8 @@ pub trait CountingTexts {
     fn last_touches(&self, touches: u32) -> String;
     /// A person with its touches.
     fn person(&self, person: &Person) -> String;
-    /// How many persons are shown, those with most touches, of how many.
-    fn persons_shown(&self, shown: u64, all: u64) -> String;
+    /// How many persons a search finds and how many of them are shown, those with most touches.
+    fn persons_found(&self, found: Found) -> String;
     /// What the excluded persons take away.
     fn persons_effect(&self, effect: Effect) -> String;
     /// A policy for repeated channels.
@@ -138,22 +138,30 @@ impl CountingTexts for English {
     }
 
     fn person(&self, person: &Person) -> String {
-        let name = if redaction::is_on() { "1 person".into() } else { isolated(&person.name) };
+        let name = redaction::number_of_person(&person.name)
+            .map_or_else(|| isolated(&person.name), |number| format!("Person {}", self.figures.count(number)).into());
         match person.touches {
             Touches::Known(touches) => format!("{name} ({})", self.counted(touches, "touch", "touches")),
-            Touches::Unlisted => format!("{name} (not among the persons with most touches)"),
+            Touches::Unlisted => format!("{name} (exactly this name; whether the data have it is not checked)"),
             Touches::None => format!("{name} (no touch in these data)"),
         }
     }
 
-    fn persons_shown(&self, shown: u64, all: u64) -> String {
-        match shown {
-            0 => format!("No such person among those with most touches, of {}.", self.figures.count(all)),
-            _ => format!(
-                "Shows {} of {}, those with most touches.",
-                self.figures.count(shown),
-                self.counted(all, "person", "persons")
-            ),
+    fn persons_found(&self, found: Found) -> String {
+        let Found { is_sought, found, shown, listed, left_off } = found;
+        let count = |n| self.figures.count(n);
+        if !is_sought {
+            let all = self.counted(listed + left_off, "person", "persons");
+            return format!("Shows {} of {all}, those with most touches.", count(shown));
+        }
+        let among = match left_off {
+            0 => String::new(),
+            _ => format!(" among the {} with most touches", self.counted(listed, "person", "persons")),
+        };
+        match found {
+            0 => format!("No person found{among}."),
+            n if n > shown => format!("{} of {} found{among}.", count(shown), count(n)),
+            n => format!("{} found{among}.", count(n)),
         }
     }
 
@@ -200,14 +208,54 @@ mod tests {
             (Touches::Known(5), "Ann (5 touches)", "Ann (5 касаний)"),
             (
                 Touches::Unlisted,
-                "Ann (not among the persons with most touches)",
-                "Ann (не из тех, у кого больше всего касаний)",
+                "Ann (exactly this name; whether the data have it is not checked)",
+                "Ann (именно это имя; есть ли оно в данных, не проверено)",
             ),
             (Touches::None, "Ann (no touch in these data)", "Ann (касаний в этих данных нет)"),
         ] {
             assert_eq!(said(touches), [english, russian]);
             let hidden = redaction::under(Some(1), || said(touches));
-            assert!(hidden.iter().all(|says| !says.contains("Ann")), "{hidden:?}");
+            let expected = [english.replace("Ann", "Person 1"), russian.replace("Ann", "Человек 1")];
+            assert_eq!(hidden, expected);
+        }
+        let names = ["Ann", "Bo", "Ann"];
+        let person = |name: &str| ENGLISH.person(&Person { name: name.to_owned(), touches: Touches::Known(1) });
+        let hidden = redaction::under(Some(1), || names.map(person));
+        assert_eq!(hidden, ["Person 1 (1 touch)", "Person 2 (1 touch)", "Person 1 (1 touch)"]);
+    }
+
+    #[test]
+    fn a_search_says_how_many_it_finds_and_where_it_looks() {
+        let all = Found { is_sought: false, found: 42, shown: 10, listed: 42, left_off: 0 };
+        let some = |found: u64| Found { is_sought: true, found, shown: found.min(10), ..all };
+        let cut = |found| Found { listed: 500, left_off: 21, ..found };
+        for (found, english, russian) in [
+            (
+                all,
+                "Shows 10 of 42 persons, those with most touches.",
+                "Показано 10 из 42 — те, у кого больше всего касаний.",
+            ),
+            (
+                cut(all),
+                "Shows 10 of 521 persons, those with most touches.",
+                "Показано 10 из 521 — те, у кого больше всего касаний.",
+            ),
+            (some(11), "10 of 11 found.", "Показано 10 из 11 найденных."),
+            (some(21), "10 of 21 found.", "Показано 10 из 21 найденных."),
+            (some(1), "1 found.", "Найдено: 1."),
+            (some(0), "No person found.", "Никого не найдено."),
+            (
+                cut(some(0)),
+                "No person found among the 500 persons with most touches.",
+                "Никого не найдено (поиск среди 500 человек, у которых больше всего касаний).",
+            ),
+            (
+                cut(some(3)),
+                "3 found among the 500 persons with most touches.",
+                "Найдено: 3 (поиск среди 500 человек, у которых больше всего касаний).",
+            ),
+        ] {
+            assert_eq!([ENGLISH.persons_found(found), RUSSIAN.persons_found(found)], [english, russian]);
         }
     }
 
@@ -218,8 +266,5 @@ mod tests {
         assert!(ENGLISH.persons_effect(Effect { at_least: true, ..effect }).contains("at least 34 of"));
         let russian = RUSSIAN.persons_effect(Effect { at_least: true, all: 90, ..effect });
         assert_eq!(russian, "Не учитываются: 2 человека, касаний — не менее 34 из 90.");
-        assert_eq!(ENGLISH.persons_shown(10, 521), "Shows 10 of 521 persons, those with most touches.");
-        assert!(ENGLISH.persons_shown(0, 700).contains("of 700"));
-        assert!(RUSSIAN.persons_shown(10, 90).contains("10 из 90"));
     }
 }

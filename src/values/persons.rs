@@ -1,12 +1,13 @@
 //! Persons on offer to leave out: those with most touches that a search finds, and those that are left out already.
 
+use fairshare_types::order;
 use fairshare_types::results::Offered;
 
 /// Most persons shown at a time.
 pub const SHOWN: usize = 10;
 
 /// A person on offer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Person {
     /// The name as the data have it.
     pub name: String,
@@ -15,7 +16,7 @@ pub struct Person {
 }
 
 /// How many touches a person has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Touches {
     /// So many.
     Known(u64),
@@ -38,8 +39,23 @@ pub struct Effect {
     pub at_least: bool,
 }
 
-/// Persons to show: the first ones that the search finds, then those that are left out already, then the sought name
-/// itself if the list may lack it.
+/// What a search finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Whether a name is sought; without, everybody is found.
+    pub is_sought: bool,
+    /// Number of persons found.
+    pub found: u64,
+    /// The first of them, which are shown.
+    pub shown: u64,
+    /// Number of persons that were searched, those with most touches.
+    pub listed: u64,
+    /// Further persons of the data, which were not searched.
+    pub left_off: u64,
+}
+
+/// Persons to show: the first ones that the search finds; then, by name, those that are left out already and the sought
+/// name itself if the list may lack it.
 #[must_use]
 pub fn shown(offered: &Offered, left_out: &[String], sought: &str) -> Vec<Person> {
     let sought = sought.trim();
@@ -50,20 +66,31 @@ pub fn shown(offered: &Offered, left_out: &[String], sought: &str) -> Vec<Person
     let unlisted = offered.left_off > 0 && !sought.is_empty();
     let typed =
         unlisted.then(|| sought.to_owned()).filter(|typed| !offered.names.iter().any(|(name, _)| name == typed));
+    let mut further: Vec<Person> = Vec::new();
     for name in left_out.iter().cloned().chain(typed) {
-        if !shown.iter().any(|person| person.name == name) {
+        if !shown.iter().chain(&further).any(|person| person.name == name) {
             let touches = touches_of(offered, &name);
-            shown.push(Person { name, touches });
+            further.push(Person { name, touches });
         }
     }
+    // A box keeps its place when it is ticked or unticked, whatever the order of those left out.
+    order::arrange(&mut further, &|a, b| a.name.cmp(&b.name));
+    shown.extend(further);
     shown
 }
 
-/// How many persons a search finds.
+/// What a search finds.
 #[must_use]
-pub fn found(offered: &Offered, sought: &str) -> u64 {
+pub fn found(offered: &Offered, sought: &str) -> Found {
     let wanted = sought.trim().to_lowercase();
-    offered.names.iter().filter(|(name, _)| name.to_lowercase().contains(&wanted)).count() as u64
+    let found = offered.names.iter().filter(|(name, _)| name.to_lowercase().contains(&wanted)).count() as u64;
+    Found {
+        is_sought: !wanted.is_empty(),
+        found,
+        shown: found.min(SHOWN as u64),
+        listed: offered.names.len() as u64,
+        left_off: offered.left_off,
+    }
 }
 
 /// The effect of leaving out persons; `None` if none is left out.
@@ -120,7 +147,24 @@ mod tests {
         ] {
             assert_eq!(names(&shown(&offered(40, left_off), &left_out, sought)), expected, "{sought} {left_out:?}");
         }
-        assert_eq!(found(&offered(40, 0), "P3"), 11);
+        let three = Found { is_sought: true, found: 11, shown: 10, listed: 40, left_off: 7 };
+        assert_eq!(found(&offered(40, 7), " p3 "), three);
+        let everybody = Found { is_sought: false, found: 40, shown: 10, listed: 40, left_off: 0 };
+        assert_eq!(found(&offered(40, 0), " "), everybody);
+    }
+
+    #[test]
+    fn a_box_keeps_its_place_whatever_the_order_of_those_left_out() {
+        let out = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        // The one that counts again comes last in the list of those kept.
+        for kept in [["P20", "P39", "Zed"], ["P39", "Zed", "P20"], ["Zed", "P20", "P39"]] {
+            let shown = names(&shown(&offered(40, 9), &out(&kept), "P1"));
+            assert_eq!(shown[10..], out(&["P20", "P39", "Zed"]), "{kept:?}");
+        }
+        // A typed name that is ticked, too.
+        let ticked = ["Zed", "Anton"].map(|typed| names(&shown(&offered(2, 9), &out(&["M", typed]), typed)));
+        let before = ["Zed", "Anton"].map(|typed| names(&shown(&offered(2, 9), &out(&["M"]), typed)));
+        assert_eq!(ticked, before);
     }
 
     #[test]

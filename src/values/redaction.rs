@@ -13,6 +13,8 @@ struct Exit {
     whole: i64,
     /// Keys of the deals named so far: within one export, a deal keeps its number.
     deals: Vec<String>,
+    /// Names of the persons named so far, which keep their numbers likewise.
+    persons: Vec<String>,
 }
 
 thread_local! {
@@ -33,7 +35,7 @@ pub fn keep(whole: Option<i64>) {
 }
 
 fn exit(whole: Option<i64>) -> Option<Exit> {
-    whole.map(|whole| Exit { whole, deals: Vec::new() })
+    whole.map(|whole| Exit { whole, deals: Vec::new(), persons: Vec::new() })
 }
 
 /// Whether names and amounts are hidden.
@@ -54,11 +56,21 @@ pub fn percent_of(minor: f64) -> Option<f64> {
 /// The number that replaces a deal's key, from 1; `None` while keys are shown.
 #[must_use]
 pub fn number_of_deal(key: &str) -> Option<u64> {
+    number(key, |exit| &mut exit.deals)
+}
+
+/// The number that replaces a person's name, from 1; `None` while names are shown.
+#[must_use]
+pub fn number_of_person(name: &str) -> Option<u64> {
+    number(name, |exit| &mut exit.persons)
+}
+
+fn number(name: &str, numbered: impl FnOnce(&mut Exit) -> &mut Vec<String>) -> Option<u64> {
     EXIT.with_borrow_mut(|exit| {
-        let deals = &mut exit.as_mut()?.deals;
-        let at = deals.iter().position(|known| known == key).unwrap_or_else(|| {
-            deals.push(key.to_owned());
-            deals.len() - 1
+        let numbered = numbered(exit.as_mut()?);
+        let at = numbered.iter().position(|known| known == name).unwrap_or_else(|| {
+            numbered.push(name.to_owned());
+            numbered.len() - 1
         });
         Some(at as u64 + 1)
     })
@@ -101,6 +113,7 @@ mod tests {
         keep(Some(200));
         assert_eq!([percent_of(50.0), percent_of(-200.0)], [Some(25.0), Some(-100.0)]);
         assert_eq!(["A", "B", "A"].map(number_of_deal), [Some(1), Some(2), Some(1)]);
+        assert_eq!(["B", "A", "B"].map(number_of_person), [Some(1), Some(2), Some(1)]);
         // An image saved meanwhile has its own numbering.
         under(Some(0), || assert_eq!((percent_of(50.0), number_of_deal("B")), (Some(0.0), Some(1))));
         assert_eq!((number_of_deal("B"), percent_of(50.0)), (Some(2), Some(25.0)));

@@ -6,7 +6,7 @@ use fairshare_types::results::{Flip, Slider};
 use super::Russian;
 use crate::texts::isolate::isolated;
 use crate::texts::{CountingStrings, CountingTexts, percent};
-use crate::values::persons::{Effect, Person, Touches};
+use crate::values::persons::{Effect, Found, Person, Touches};
 use crate::values::redaction;
 
 impl Russian {
@@ -88,21 +88,35 @@ impl CountingTexts for Russian {
     }
 
     fn person(&self, person: &Person) -> String {
-        let name = if redaction::is_on() { "1 человек".into() } else { isolated(&person.name) };
+        let name = redaction::number_of_person(&person.name)
+            .map_or_else(|| isolated(&person.name), |number| format!("Человек {}", self.figures.count(number)).into());
         match person.touches {
             Touches::Known(touches) => {
                 format!("{name} ({})", self.counted(touches, "касание", "касания", "касаний"))
             }
-            Touches::Unlisted => format!("{name} (не из тех, у кого больше всего касаний)"),
+            Touches::Unlisted => format!("{name} (именно это имя; есть ли оно в данных, не проверено)"),
             Touches::None => format!("{name} (касаний в этих данных нет)"),
         }
     }
 
-    fn persons_shown(&self, shown: u64, all: u64) -> String {
-        let all = self.figures.count(all);
-        match shown {
-            0 => format!("Среди тех, у кого больше всего касаний, такого человека нет. Всего людей: {all}."),
-            _ => format!("Показано {} из {all} — те, у кого больше всего касаний.", self.figures.count(shown)),
+    fn persons_found(&self, found: Found) -> String {
+        let Found { is_sought, found, shown, listed, left_off } = found;
+        let count = |n| self.figures.count(n);
+        if !is_sought {
+            let all = count(listed + left_off);
+            return format!("Показано {} из {all} — те, у кого больше всего касаний.", count(shown));
+        }
+        let among = match left_off {
+            0 => String::new(),
+            _ => {
+                let listed = self.counted(listed, "человека", "человек", "человек");
+                format!(" (поиск среди {listed}, у которых больше всего касаний)")
+            }
+        };
+        match found {
+            0 => format!("Никого не найдено{among}."),
+            n if n > shown => format!("Показано {} из {} найденных{among}.", count(shown), count(n)),
+            n => format!("Найдено: {}{among}.", count(n)),
         }
     }
 
