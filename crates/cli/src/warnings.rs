@@ -4,7 +4,7 @@ use fairshare_types::decision::Certainty;
 use fairshare_types::dimension::{Dimension, RowsBy};
 use fairshare_types::options::EligibilityRules;
 use fairshare_types::options::named::ReadingOptions;
-use fairshare_types::results::{Facts, Grouped, Idle, KINDS_LISTED, LostDeals, ask};
+use fairshare_types::results::{Facts, Grouped, Idle, KINDS_LISTED, LostDeals, Offered, ask};
 
 /// Most channels without a rule named in a line.
 const KEPT: usize = 8;
@@ -26,7 +26,7 @@ fn lost(lost: LostDeals, facts: &Facts) -> String {
     format!(" Won deals not counted with these rows: {}{}{unknown}.", lost.deals, known.trim_end())
 }
 
-/// A line for each kind of touch that the rules name and the data lack.
+/// A line for each kind of touch and person that the rules name and the data lack.
 pub fn unmatched(rules: &EligibilityRules, facts: &Facts) -> Vec<String> {
     let excluded = rules.excluded.iter().map(|one| (one.by, &one.name, "--exclude"));
     let weighed = rules.kinds.weights.iter().map(|kind| (kind.by, &kind.name, "--weight"));
@@ -43,7 +43,13 @@ pub fn unmatched(rules: &EligibilityRules, facts: &Facts) -> Vec<String> {
         let word = RowsBy::dimensions().into_iter().find(|(_, of)| *of == by).map_or("", |(word, _)| word);
         format!("warning: {option}: no touch has the {word} \u{201c}{name}\u{201d}.")
     };
-    excluded.chain(weighed).filter(lacks).map(line).collect()
+    let persons = rules.kinds.persons.iter().filter(|name| {
+        let Offered { names, left_off } = &facts.persons;
+        // As above, a list that is cut does not tell.
+        *left_off == 0 && !names.iter().any(|(known, _)| known == *name)
+    });
+    let persons = persons.map(|name| format!("warning: --exclude: no touch has the person \u{201c}{name}\u{201d}."));
+    excluded.chain(weighed).filter(lacks).map(line).chain(persons).collect()
 }
 
 /// A line for each exchange rate that converts nothing.

@@ -140,13 +140,15 @@ fn kinds_of_touch_count_less_or_not_at_all() {
 #[test]
 fn rules_that_match_nothing_are_said() {
     let [touches, deals] = samples();
-    let rules = ["--exclude", "channel=Radio", "--weight", "type:Smoke signal=0.5"];
+    let rules =
+        ["--exclude", "channel=Radio", "--weight", "type:Smoke signal=0.5", "--exclude", "person=Nobody At All"];
     for command in ["credit", "pipeline"] {
         let (code, _, errors) = run(&[&[command, &touches, &deals], &rules[..]].concat());
         assert_eq!(code, Some(0));
         for expected in [
             "warning: --exclude: no touch has the channel “Radio”.",
             "warning: --weight: no touch has the type “Smoke signal”.",
+            "warning: --exclude: no touch has the person “Nobody At All”.",
         ] {
             assert!(errors.lines().any(|line| line == expected), "{command}: {errors}");
         }
