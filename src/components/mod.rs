@@ -1,6 +1,7 @@
 //! Small components: they take signals, values and callbacks, and know nothing of the session.
 
 mod actions;
+mod check;
 mod choice;
 mod deferred;
 mod field;
@@ -15,6 +16,7 @@ mod toast;
 mod when;
 
 pub use actions::{Action, ActionMenu};
+pub use check::CheckBox;
 pub use choice::{Choice, Select};
 pub use deferred::{Deferred, afterwards};
 pub use field::{DayField, LineField, TextField};

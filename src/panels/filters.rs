@@ -6,7 +6,7 @@ use fairshare_types::options::{EligibilityRules, Filter};
 use fairshare_types::results::Offered;
 use leptos::prelude::*;
 
-use crate::components::{Choice, DayField, Select, TextField, When};
+use crate::components::{CheckBox, Choice, DayField, Select, TextField, When};
 use crate::state::choice_signals::Field;
 use crate::state::results::Data;
 use crate::texts::Texts;
@@ -190,8 +190,7 @@ fn NameBox(
 ) -> impl IntoView {
     let own = name.clone();
     let checked = Signal::derive(move || eligible.with(|counting| named.of(&counting.filter).contains(&own)));
-    let change = move |event| {
-        let wanted = event_target_checked(&event);
+    let change = move |wanted: bool| {
         eligible.narrow(|filter| {
             let names = named.of_mut(filter);
             names.retain(|known| *known != name);
@@ -200,12 +199,7 @@ fn NameBox(
             }
         });
     };
-    view! {
-        <label class="check">
-            <input type="checkbox" prop:checked=checked on:change=change />
-            <span>{label}</span>
-        </label>
-    }
+    view! { <CheckBox label checked on_change=change /> }
 }
 
 /// A filter by keys of deals.

@@ -6,7 +6,7 @@ use fairshare_types::dimension::Dimension;
 use fairshare_types::options::{EligibilityRules, Excluded, KindWeight};
 use leptos::prelude::*;
 
-use crate::components::{NumberField, When};
+use crate::components::{CheckBox, NumberField, When};
 use crate::state::choice_signals::Field;
 use crate::state::results::Data;
 use crate::texts::Texts;
@@ -42,16 +42,12 @@ pub fn Kinds(
         facts.with(|data| data.as_ref().is_some_and(|data| data.facts.model_inputs.opportunity_created > 0))
     });
     let before = Signal::derive(move || eligible.with(|counting| counting.kinds.before_opportunity));
-    let limit = move |event| {
-        let on = event_target_checked(&event);
+    let limit = move |on: bool| {
         eligible.update(|counting| counting.kinds.before_opportunity = on);
     };
     view! {
         <When holds=has_dates>
-            <label class="check">
-                <input type="checkbox" prop:checked=before on:change=limit />
-                <span>{texts.counting.before_opportunity}</span>
-            </label>
+            <CheckBox label=texts.counting.before_opportunity checked=before on_change=limit />
         </When>
         <When holds=has_types>
             <fieldset class="left-out">
@@ -105,8 +101,7 @@ pub fn left_out(eligible: Field<EligibilityRules>, by: Dimension, name: String) 
     let excluded = Excluded { by, name: name.clone() };
     let own = excluded.clone();
     let checked = Signal::derive(move || eligible.with(|counting| counting.excluded.contains(&own)));
-    let change = move |event| {
-        let out = event_target_checked(&event);
+    let change = move |out: bool| {
         eligible.update(|counting| {
             counting.excluded.retain(|one| *one != excluded);
             if out {
@@ -114,10 +109,5 @@ pub fn left_out(eligible: Field<EligibilityRules>, by: Dimension, name: String) 
             }
         });
     };
-    view! {
-        <label class="check">
-            <input type="checkbox" prop:checked=checked on:change=change />
-            <span>{name}</span>
-        </label>
-    }
+    view! { <CheckBox label=name checked=checked on_change=change /> }
 }

@@ -6,7 +6,7 @@ use fairshare_types::options::EligibilityRules;
 use fairshare_types::results::Offered;
 use leptos::prelude::*;
 
-use crate::components::{TextField, When};
+use crate::components::{CheckBox, TextField, When};
 use crate::state::choice_signals::Field;
 use crate::state::results::Data;
 use crate::texts::Texts;
@@ -81,8 +81,7 @@ fn PersonBox(
     let label = texts.person(&person);
     let own = person.name.clone();
     let checked = Signal::derive(move || eligible.with(|counting| counting.kinds.persons.contains(&own)));
-    let change = move |event| {
-        let out = event_target_checked(&event);
+    let change = move |out: bool| {
         if !out {
             counted_again.update(|names| names.push(person.name.clone()));
         }
@@ -94,10 +93,5 @@ fn PersonBox(
             }
         });
     };
-    view! {
-        <label class="check">
-            <input type="checkbox" prop:checked=checked on:change=change />
-            <span>{label}</span>
-        </label>
-    }
+    view! { <CheckBox label checked on_change=change /> }
 }
