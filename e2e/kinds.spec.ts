@@ -76,6 +76,17 @@ test("a person is found, left out by the keyboard, and named in no link", async 
   await expect.poll(() => row(fairshare, "Sales").innerText()).toBe(before);
 });
 
+test("a person has the touches of the data on the screen", async ({ fairshare }) => {
+  await openCounting(fairshare, { name: "persons.csv", text: PERSONS });
+  const box = (name: string) =>
+    fairshare.choices.getByRole("group", { name: "Exclude these persons" }).getByRole("checkbox", { name });
+  await expect(box("Ann Lee")).toHaveAccessibleName("Ann Lee (2 touches)");
+  await fairshare.drop({ name: "others.csv", text: PERSONS.replace("03,Webinar,Ann Lee", "03,Webinar,Bo Ray") });
+  await fairshare.shows("others.csv");
+  await expect(box("Ann Lee")).toHaveAccessibleName("Ann Lee (1 touch)");
+  await expect(box("Bo Ray")).toHaveAccessibleName("Bo Ray (2 touches)");
+});
+
 test("the status of members weighs once its column is the type of touch", async ({ fairshare }) => {
   await openCounting(fairshare, { name: "members.csv", text: MEMBERS });
   const types = fairshare.choices.getByRole("group", { name: "Weights of types of touch" });
