@@ -154,6 +154,7 @@ impl DecisionTexts for English {
             Subject::MarkedRows { mark: RowMark::RepeatedSpend, .. } => "Repeated spend",
             Subject::SharedChannels { .. } => "Channels of one name",
             Subject::WithoutPurchase { .. } => "Without a purchase",
+            Subject::ClosedLeads { .. } => "Closed leads",
             Subject::LinkedByName { .. } => "Link between files",
             Subject::Refunds { .. } => "Refunds",
             Subject::UnreadableDates { .. } => "Dates",
@@ -256,6 +257,7 @@ impl DecisionTexts for English {
                 format!("{} not counted", self.counted(*rows, "row", "rows"))
             }
             Subject::OrderByContents { column, .. } => format!("“{column}”"),
+            Subject::ClosedLeads { column, .. } => format!("“{column}”"),
             Subject::LinkedByName { column, .. } => format!("by “{column}”"),
             Subject::Refunds { subtracted, .. } => format!("{} subtracted", count(*subtracted)),
             Subject::MarkedRows { rows, counted: true, .. } => {

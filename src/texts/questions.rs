@@ -85,6 +85,7 @@ impl QuestionTexts for English {
             Subject::MarkedRows { mark: RowMark::RepeatedSpend, .. } => "Is this spend in two files?".to_owned(),
             Subject::SharedChannels { .. } => "Are channels of the same name one channel?".to_owned(),
             Subject::WithoutPurchase { .. } => "Do paths without a purchase count?".to_owned(),
+            Subject::ClosedLeads { column, .. } => format!("Did the leads with a date in “{column}” convert?"),
             Subject::LinkedByName { column, .. } => format!("Do touches name their deal by “{column}”?"),
             Subject::Refunds { .. } => "Are refunds subtracted from their purchases?".to_owned(),
             Subject::CompanyCurrency { .. } => "Which amounts count?".to_owned(),
@@ -279,6 +280,10 @@ impl QuestionTexts for English {
                 "{} without a purchase. They are no deals; {}.",
                 self.counted(*journeys, "path of a user ends", "paths of users end"),
                 if *counted { "learned models use them as paths that did not convert" } else { "they are not counted" }
+            ),
+            Subject::ClosedLeads { column, rows, .. } => format!(
+                "{} a date in “{column}”, and no other column says who converted. Leads that are lost may be closed too.",
+                self.counted(*rows, "lead has", "leads have")
             ),
             Subject::LinkedByName { column, names, ambiguous: 0, .. } => {
                 format!("{} of touches found in “{column}”.", self.counted(*names, "deal name", "deal names"))

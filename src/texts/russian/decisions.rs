@@ -107,6 +107,7 @@ impl DecisionTexts for Russian {
             Subject::MarkedRows { mark: RowMark::RepeatedSpend, .. } => "Повторы расходов",
             Subject::SharedChannels { .. } => "Одноимённые каналы",
             Subject::WithoutPurchase { .. } => "Без покупки",
+            Subject::ClosedLeads { .. } => "Закрытые лиды",
             Subject::LinkedByName { .. } => "Связь файлов",
             Subject::Refunds { .. } => "Возвраты",
             Subject::UnreadableDates { .. } => "Даты",
@@ -197,6 +198,7 @@ impl DecisionTexts for Russian {
                 format!("{joined} {}", self.counted(n, "название", "названия", "названий"))
             }
             Subject::OrderByContents { column, .. } => format!("«{column}»"),
+            Subject::ClosedLeads { column, .. } => format!("«{column}»"),
             Subject::LinkedByName { column, .. } => format!("по столбцу «{column}»"),
             Subject::Refunds { subtracted, .. } => format!("{} вычтено", count(*subtracted)),
             Subject::MarkedRows { mark: RowMark::WithinVisit, counted: false, .. } => {

@@ -86,6 +86,7 @@ impl QuestionTexts for Russian {
             }
             Subject::SharedChannels { .. } => "Каналы с одним названием — это один канал?".to_owned(),
             Subject::WithoutPurchase { .. } => "Учитывать пути без покупки?".to_owned(),
+            Subject::ClosedLeads { column, .. } => format!("Лиды с датой в «{column}» сконвертированы?"),
             Subject::LinkedByName { column, .. } => {
                 format!("Касания связаны со сделками по столбцу «{column}»?")
             }
@@ -295,6 +296,10 @@ impl QuestionTexts for Russian {
                 } else {
                     "они не учтены"
                 }
+            ),
+            Subject::ClosedLeads { column, rows, .. } => format!(
+                "Дата в столбце «{column}» есть в {}. Других сведений о конверсии нет, а закрыть могли и потерянный лид.",
+                self.counted(*rows, "строке", "строках", "строках")
             ),
             Subject::LinkedByName { column, names, ambiguous: 0, .. } => {
                 format!("Названий сделок из касаний, найденных в столбце «{column}»: {}.", count(*names))

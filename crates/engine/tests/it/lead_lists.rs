@@ -231,6 +231,64 @@ fn amounts_make_it_a_question() {
 }
 
 #[test]
+fn a_close_date_decides_nothing_beside_a_status() {
+    let list = "Lead ID,Lead Source,Lead Status,Created Date,Closed Date\nL1,Call,Junk,2025-01-01,2025-02-01\n\
+        L2,Call,Converted,2025-01-03,2025-02-01\nL3,Ads,New,2025-01-03,\n";
+    let data = read_as(&[LOG, list], Choices::default());
+    assert_eq!(not_counted(&data), [(3, LeadConverted)]);
+    assert_eq!(data.facts().deals.without_purchase, 2);
+    assert!(closed_leads(&data).is_none());
+}
+
+fn closed_leads(data: &Dataset) -> Option<&Decision> {
+    let is = |found: &&Decision| matches!(found.subject, Subject::ClosedLeads { .. });
+    data.facts().decisions.iter().find(is)
+}
+
+#[test]
+fn a_close_date_alone_is_a_question() {
+    let list = "Lead ID,Lead Source,Created Date,Closed Date\nL1,Call,2025-01-01,2025-02-01\n\
+        L2,Call,2025-01-03,2025-02-01\nL3,Ads,2025-01-03,\n";
+    let data = read_as(&[LOG, list], Choices::default());
+    assert_eq!(not_counted(&data), [(2, LeadConverted), (3, LeadConverted)]);
+    let found = closed_leads(&data).expect("a question");
+    assert!(matches!(&found.subject, Subject::ClosedLeads { rows: 2, column, .. } if column == "Closed Date"));
+    assert_eq!(found.certainty, Certainty::Open);
+    let mut choices = Choices::default();
+    choices.answer(&found.alternatives[0].answer);
+    let counted = read_as(&[LOG, list], choices);
+    assert!(not_counted(&counted).is_empty() && closed_leads(&counted).is_none());
+    assert_eq!((counted.facts().deals.won, counted.facts().deals.without_purchase), (2, 3));
+}
+
+/// What a list is follows from all of its rows, wherever the one that tells it is.
+#[test]
+fn the_order_of_the_rows_of_a_long_list_is_the_same() {
+    let touches = "Deal ID,Date,Channel\nA7,2025-01-05,Ads\nB7,2025-02-06,Call\n";
+    let deals = "Deal ID,Stage,Amount,Close date\nA7,Closed Won,100,2025-03-01\nB7,Closed Won,100,2025-03-01\n";
+    let header = "Lead ID,Lead Source,Created Date,Lead Status,Opportunity ID,Amount";
+    let row = |at: usize, deal: &str, amount: &str| format!("L{at},Call,2025-01-01,New,{deal},{amount}");
+    let plain = |from: usize| (from..from + 700).map(|at| row(at, "", "")).collect::<Vec<_>>();
+    // One amount, and deals in more than half of the rows.
+    let amount = [vec!["L0,Call,2025-01-01,Won,,70".to_owned()], plain(1)].concat();
+    let with_deals = [(1_000..1_800).map(|at| row(at, &format!("D{at}"), "")).collect(), plain(1)].concat();
+    for (name, rows) in [("amount", amount), ("deals", with_deals)] {
+        let facts = [false, true].map(|turned| {
+            let mut rows = rows.clone();
+            if turned {
+                rows.reverse();
+            }
+            let list = format!("{header}\n{}\n", rows.join("\n"));
+            let data = read_as(&[touches, &list, deals], Choices::default());
+            let facts = data.facts();
+            let asked = question(&data).map(|found| found.value.clone());
+            (facts.files[1].shape, facts.deals.won, facts.won_revenue, facts.deals.without_purchase, asked)
+        });
+        assert_eq!(facts[0], facts[1], "{name}");
+    }
+}
+
+#[test]
 fn leads_that_a_table_of_deals_names_do_not_count() {
     let touches = "Deal ID,Date,Channel\nA7,2025-01-05,Ads\nB7,2025-02-06,Call\n";
     let deals = "Deal ID,Lead ID,Stage,Amount,Close date\n\

@@ -208,7 +208,7 @@ impl Open {
             found.names.extend(params.names(&found.names));
             rows.iter_mut().for_each(|row| params.widen_texts(row));
         }
-        let mut plan = Plan::new(rows, &found, &self.choices, &store.choices, self.learned.as_ref());
+        let mut plan = Plan::new(rows, &found, &self.choices, self.learned.as_ref());
         if !store.choices.grouping.is_off() {
             plan.layout.origin = OriginColumns::of(&plan.columns);
         }

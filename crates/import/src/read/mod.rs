@@ -352,7 +352,8 @@ impl Intake {
     /// Asks about files that may list people without deals.
     fn ask_about_people(&mut self) {
         for (file, verdict) in self.files.iter_mut().zip(&self.people) {
-            file.decisions.extend(leads::question(file, *verdict));
+            let close = leads::question_of_close(file);
+            file.decisions.extend(leads::question(file, *verdict).into_iter().chain(close));
         }
     }
 

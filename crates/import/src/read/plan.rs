@@ -2,6 +2,7 @@
 
 mod formats;
 
+use crate::source::Record;
 use fairshare_types::options::{Choices, FileChoices};
 use fairshare_types::problem::Reason;
 use fairshare_types::schema::{Role, Shape, Why};
@@ -57,6 +58,8 @@ pub struct Plan {
     pub leads: bool,
     /// Columns that say which of these people converted.
     pub lead_signs: Vec<Sign>,
+    /// Rows that do not count because a plain close date is filled.
+    pub closed_leads: u64,
     /// Columns of a grouped report that only the first row of a group fills.
     pub filled_down: Vec<usize>,
     /// The user chose the meaning of a row, or leaves the file out.
@@ -72,11 +75,18 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Adds a row to the profiles and to what is known about people without deals, while rows are sampled.
+    pub fn see(&mut self, row: &Record<'_>, choices: &Choices) {
+        if let Some(people) = self.people.as_mut().filter(|_| !self.profiles.are_full()) {
+            people.see(row, choices);
+        }
+        self.profiles.see(row);
+    }
+
     pub fn new(
         rows: Vec<Vec<String>>,
         found: &Structure,
         choices: &FileChoices,
-        all: &Choices,
         learned: Option<&InferredFormats>,
     ) -> Self {
         let is_chosen = choices.shape == Some(Shape::Leads);
@@ -93,7 +103,7 @@ impl Plan {
         if let (Shape::Spend, Ok(spend)) = (shape, &spend) {
             spend.assign(&mut columns);
         }
-        let people = LeadColumns::find(&columns, &rows, all);
+        let people = LeadColumns::find(&columns);
         let lists_leads = is_chosen || learned.is_some_and(|learned| learned.leads);
         let lead_signs = people.iter().filter(|_| lists_leads).flat_map(|people| people.signs.clone()).collect();
         if lists_leads {
@@ -255,6 +265,7 @@ impl Plan {
             people,
             leads: lists_leads,
             lead_signs,
+            closed_leads: 0,
             fixed,
             profiles,
             filled_down,

@@ -213,7 +213,7 @@ impl Rows {
         }
         self.before_plain(self.batch.len(), log);
         if !self.plan.profiles.are_full() {
-            self.batch.places().for_each(|at| self.plan.profiles.see(&lines.get(at)));
+            self.batch.places().for_each(|at| self.plan.see(&lines.get(at), &store.choices));
         }
         let mut noted: Vec<(usize, Reason, usize)> = Vec::new();
         store.take_plain(&mut self.batch, plain, lines, &mut self.plan, &mut noted);
@@ -273,7 +273,7 @@ impl Rows {
             }
         }
         if record.fault.is_none() {
-            self.plan.profiles.see(record);
+            self.plan.see(record, &store.choices);
             let key = record.cell(self.plan.layout.key);
             if is_rounded(key) {
                 self.rounded.0 += 1;

@@ -111,6 +111,8 @@ pub struct FileReport {
     pub may_be_spend: bool,
     /// Its columns of people, if it may list people without deals.
     pub people: Option<LeadColumns>,
+    /// Rows of people that do not count because a plain close date is filled.
+    pub closed_leads: u64,
     /// Its rows are people without deals.
     pub leads: bool,
 }
@@ -160,6 +162,7 @@ impl FileReport {
             sale_ids: None,
             may_be_spend: false,
             people: None,
+            closed_leads: 0,
             leads: false,
         }
     }
@@ -264,6 +267,7 @@ impl FileReport {
             columns: plan.columns.clone(),
             may_be_spend,
             people: plan.people.clone(),
+            closed_leads: plan.closed_leads,
             leads: plan.leads,
         }
     }

@@ -25,6 +25,7 @@ impl Subject {
             | Self::PlaceholderDates { file, .. }
             | Self::OrderByContents { file, .. }
             | Self::MarkedRows { file, .. }
+            | Self::ClosedLeads { file, .. }
             | Self::LinkedByName { file, .. }
             | Self::Refunds { file, .. }
             | Self::CompanyCurrency { file, .. }
@@ -119,6 +120,7 @@ impl Subject {
             Self::MarkedRows { file, mark: RowMark::Total, .. } => ("totals_by_name", vec![file]),
             Self::MarkedRows { file, mark: RowMark::RepeatedSpend, .. } => ("repeated_spend", vec![file]),
             Self::MarkedRows { file, column, .. } => ("marked_rows", vec![file, column]),
+            Self::ClosedLeads { file, .. } => ("closed_leads", vec![file]),
             Self::LinkedByName { file, .. } => ("linked_by_name", vec![file]),
             Self::Refunds { file, column, .. } => ("refunds", vec![file, column]),
             Self::CompanyCurrency { file, .. } => ("company_currency", vec![file]),

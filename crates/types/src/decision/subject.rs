@@ -256,6 +256,15 @@ pub enum Subject {
         /// Some of its cells.
         examples: Vec<String>,
     },
+    /// Leads with a close date do not count, as if they converted: no other column says who did.
+    ClosedLeads {
+        /// Name of the file.
+        file: String,
+        /// The column of the close date.
+        column: String,
+        /// Rows with a close date.
+        rows: u64,
+    },
     /// Touches name their deal by its name, and the file of deals has ids besides.
     LinkedByName {
         /// Name of the file of deals.

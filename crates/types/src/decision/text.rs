@@ -214,6 +214,10 @@ impl fmt::Display for Subject {
                 counted(names),
                 if *merged { "one channel" } else { "kept as separate channels" }
             ),
+            Self::ClosedLeads { file, column, rows } => write!(
+                f,
+                "{file}: {rows} leads have a date in \u{201c}{column}\u{201d}; they are taken as converted and not counted."
+            ),
             Self::LinkedByName { file, column, names, ambiguous } => {
                 write!(f, "{file}: touches name their deal by \u{201c}{column}\u{201d} ({names} names match)")?;
                 match ambiguous {

@@ -4,10 +4,12 @@ use super::signs::Sign;
 use crate::detect::{Column, Concept, Heading};
 use crate::parse::is_nothing;
 use crate::read::words::Topic;
+use crate::source::Record;
 use fairshare_types::options::Choices;
 use fairshare_types::schema::{Confidence, Role, Why};
 
-/// The columns of a file that may list people without deals, and what its first rows show.
+/// The columns of a file that may list people without deals, and what its rows show. As many rows are counted as profiles
+/// sample: an amount far down the file is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeadColumns {
     /// Ids of the people.
@@ -18,19 +20,23 @@ pub struct LeadColumns {
     pub account: Option<usize>,
     /// Columns that say who converted.
     pub signs: Vec<Sign>,
-    /// The first rows.
-    pub rows: usize,
+    /// The column that names deals.
+    deal: Option<usize>,
+    /// The column of amounts.
+    amount: Option<usize>,
+    /// Rows counted.
+    pub rows: u64,
     /// Those of people who converted.
-    pub converted: usize,
+    pub converted: u64,
     /// Those that name a deal.
-    pub with_deal: usize,
+    pub with_deal: u64,
     /// Those with an amount.
-    pub with_amount: usize,
+    pub with_amount: u64,
 }
 
 impl LeadColumns {
-    /// Finds them in a file with one person, a source and a date per row; `None` for any other file.
-    pub fn find(columns: &[Column], rows: &[Vec<String>], choices: &Choices) -> Option<Self> {
+    /// Finds them in a file with one person, a source and a date per row; `None` for any other file. No row is counted.
+    pub fn find(columns: &[Column]) -> Option<Self> {
         let of_role = |column: &Column, role: Role| column.role == Some(role) || column.meaning == Some(role);
         let has = |role: Role| columns.iter().any(|column| of_role(column, role));
         let any = |roles: &[Role]| roles.iter().any(|role| has(*role));
@@ -59,25 +65,32 @@ impl LeadColumns {
         if signs.iter().any(|sign| !sign.is_close()) {
             signs.retain(|sign| !sign.is_close());
         }
-        let cell = |row: &'_ Vec<String>, at: usize| row.get(at).cloned().unwrap_or_default();
-        let is_filled =
-            |row: &Vec<String>, at: Option<usize>| at.is_some_and(|at| !is_nothing(cell(row, at).as_bytes()));
-        let is_converted =
-            |row: &Vec<String>| signs.iter().any(|sign| sign.is_converted(cell(row, sign.at).as_bytes(), choices));
-        let (deal, amount) = (of(Role::JourneyId), of(Role::Value));
-        let has_amount =
-            |row: &Vec<String>| amount.is_some_and(|at| cell(row, at).bytes().any(|b| matches!(b, b'1'..=b'9')));
-        let count = |test: &dyn Fn(&Vec<String>) -> bool| rows.iter().filter(|row| test(row)).count();
         Some(Self {
             key,
             names_leads: lead.is_some(),
             account: of(Role::Account),
-            rows: rows.len(),
-            converted: count(&is_converted),
-            with_deal: count(&|row| is_filled(row, deal)),
-            with_amount: count(&has_amount),
+            deal: of(Role::JourneyId),
+            amount: of(Role::Value),
+            rows: 0,
+            converted: 0,
+            with_deal: 0,
+            with_amount: 0,
             signs,
         })
+    }
+
+    /// Counts a row.
+    pub fn see(&mut self, row: &Record<'_>, choices: &Choices) {
+        let is_in = |at: Option<usize>, test: &dyn Fn(&[u8]) -> bool| at.is_some_and(|at| test(row.cell(at)));
+        self.rows += 1;
+        self.converted += u64::from(self.signs.iter().any(|sign| sign.is_converted(row.cell(sign.at), choices)));
+        self.with_deal += u64::from(is_in(self.deal, &|cell| !is_nothing(cell)));
+        self.with_amount += u64::from(is_in(self.amount, &|cell| cell.iter().any(|b| matches!(b, b'1'..=b'9'))));
+    }
+
+    /// The close date that says who converted because nothing else does.
+    pub fn close(&self) -> Option<usize> {
+        self.signs.iter().find(|sign| sign.is_close()).map(|sign| sign.at)
     }
 }
 

@@ -107,6 +107,15 @@ fn shared_with_others(mine: &Profile, role: Role, files: &[FileReport], at: usiz
     shares.max().unwrap_or(0)
 }
 
+/// The question whether people with a close date converted, if nothing else says who did.
+pub fn question_of_close(file: &FileReport) -> Option<Decision> {
+    let close = file.people.as_ref()?.close().filter(|_| file.leads && file.closed_leads > 0)?;
+    let column = file.columns.get(close)?.name.clone();
+    let answer = Answer::Role { file: file.name.clone(), column: column.clone(), role: None };
+    let subject = Subject::ClosedLeads { file: file.name.clone(), column, rows: file.closed_leads };
+    Some(Decision::new(subject, Certainty::Open, "converted").or("counted", answer))
+}
+
 /// The question whether the rows of a file are people without deals.
 pub fn question(file: &FileReport, verdict: Verdict) -> Option<Decision> {
     let other = verdict.or.filter(|_| file.problem.is_none() && !file.fixed)?;

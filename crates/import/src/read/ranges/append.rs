@@ -54,7 +54,7 @@ impl Rows {
         }
         self.before_plain(rows.len(), log);
         for at in rows.clone().take_while(|&at| at < range.sampled.len()) {
-            self.plan.profiles.see(&range.sampled.get(at, lines));
+            self.plan.see(&range.sampled.get(at, lines), &store.choices);
         }
         let time = &mut self.plan.layout.time;
         for at in within(&range.evidence, &rows, |&(row, _)| row) {

@@ -211,6 +211,7 @@ impl Store {
             return self.spend(row, &mut plan.layout, columns.year, file);
         }
         if let Some(sign) = plan.lead_signs.iter().find(|sign| sign.is_converted(row.cell(sign.at), &self.choices)) {
+            plan.closed_leads += u64::from(sign.is_close());
             // Its key is kept, as another row of this lead may be without the sign.
             if let Ok(lead) = self.key(row, plan.layout.key, plan.layout.kind) {
                 self.converted_leads.insert(lead);
