@@ -299,3 +299,45 @@ fn leads_that_a_table_of_deals_names_do_not_count() {
     assert_eq!(not_counted(&data), [(2, LeadWithDeal)]);
     assert_eq!(question(&data).map(|found| found.value.as_str()), Some("leads"));
 }
+
+/// A log in which each deal has one touch of one person.
+const LOG_OF_PERSONS: &str = "Deal ID,Email,Date,Channel,Stage,Amount,Close Date\n\
+    D1,A@X.com,2025-01-01,Web,Won,500,2025-02-01\nD2,b@x.com,2025-01-02,Email,Won,700,2025-02-01\n";
+
+/// Persons have a lifecycle and the id of a record; neither makes them deals, and some of them are in the log.
+#[test]
+fn persons_with_a_lifecycle_take_no_revenue_from_a_log() {
+    let hubspot = "Record ID,Email,Create Date,Original Source,Lifecycle Stage\n101,a@x.com,2025-01-01,Web,Lead\n\
+        102,B@x.com,2025-01-01,Web,Lead\n103,c@x.com,2025-01-01,Email,Customer\n104,e@x.com,2025-01-01,Web,Lead\n";
+    let seen = "Email,First Seen,Source,Lifecycle Stage\na@x.com,2025-01-01,Web,Lead\nc@x.com,2025-01-01,Web,Lead\n\
+        d@x.com,2025-01-01,Email,Salesqualifiedlead\n";
+    for (list, people, expected) in [
+        (hubspot, 1, vec![(2, LeadWithDeal), (3, LeadWithDeal), (4, LeadConverted)]),
+        (seen, 2, vec![(2, LeadWithDeal)]),
+    ] {
+        let data = read_as(&[LOG_OF_PERSONS, list], Choices::default());
+        assert_eq!((data.facts().deals.won, data.facts().won_revenue), (2, 120_000), "{list}");
+        assert_eq!(data.facts().deals.without_purchase, people, "{list}");
+        assert_eq!(not_counted(&data), expected, "{list}");
+        assert!(question(&data).is_some(), "{list}");
+    }
+}
+
+/// A second list of leads is no evidence that the first one lists deals, and neither is one that the user left out.
+#[test]
+fn two_lists_of_leads_take_no_revenue_from_a_log() {
+    let first = "Lead ID,Lead Source,Created Date,Status\nL1,Call,2025-01-01,Open\nL2,Call,2025-01-03,Open\n\
+        L3,Ads,2025-01-05,Open\nL4,Ads,2025-01-05,Open\n";
+    let second = "Lead ID,Lead Source,Created Date,Status\nL1,Call,2025-01-01,Open\nL4,Ads,2025-01-05,Open\n";
+    for (lists, left_out, people, repeated) in
+        [([first, first], false, 4, 4), ([first, second], false, 4, 2), ([second, first], false, 4, 2), ([first, first], true, 4, 0)]
+    {
+        let mut choices = Choices::default();
+        choices.of_mut("1.csv").left_out = left_out;
+        let data = read_as(&[LOG, lists[0], lists[1]], choices);
+        assert_eq!((data.facts().deals.won, data.facts().won_revenue), (2, 20_000));
+        assert_eq!(data.facts().deals.without_purchase, people);
+        let rows = data.problems(100);
+        assert_eq!(rows.iter().filter(|row| row.reason == RepeatedLead).count(), repeated);
+    }
+}

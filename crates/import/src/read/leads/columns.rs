@@ -34,6 +34,9 @@ pub struct LeadColumns {
     pub with_amount: u64,
 }
 
+/// Lowest weight of a word that means deals and no other records.
+const NAMES_DEALS: i32 = 100;
+
 impl LeadColumns {
     /// Finds them in a file with one person, a source and a date per row; `None` for any other file. No row is counted.
     pub fn find(columns: &[Column]) -> Option<Self> {
@@ -58,7 +61,12 @@ impl LeadColumns {
             at(&|column| means(column, Role::Contact) && (is_known || Topic::Anonymous.is_in(&column.name)))
         };
         let key = lead.or_else(visitor)?;
-        let others = || columns.iter().enumerate().filter(|(at, _)| *at != key);
+        // Persons have a lifecycle, deals have none: the id of their record is no key of a deal.
+        let has_lifecycle = columns.iter().any(|column| Topic::Lifecycle.is_in(&column.name));
+        let names_deals = |column: &Column| Heading::of(&column.name).says.role(Role::JourneyId) >= NAMES_DEALS;
+        let is_record =
+            |column: &Column| has_lifecycle && means(column, Role::JourneyId) && !names_deals(column);
+        let others = || columns.iter().enumerate().filter(|(at, column)| *at != key && !is_record(column));
         let of = |role: Role| others().find(|(_, column)| means(column, role)).map(|(at, _)| at);
         let mut signs: Vec<Sign> = others().filter_map(|(at, column)| Sign::of(at, column)).collect();
         // Junk leads are closed, too.

@@ -39,7 +39,9 @@ pub fn of_load(files: &[FileReport]) -> Vec<Verdict> {
     let any_log = others().any(|file| file.shape.brings_touches() && tells(file));
     let any_deals = any_log || others().any(|file| file.shape == Shape::Deals);
     let verdict = |at: usize| match listed[at] {
-        Some(people) if any_deals && !lists_customers(&files[at], files) => judge(people, files, at, any_log),
+        Some(people) if any_deals && !lists_customers(&files[at], files) => {
+            judge(people, (files, &listed), at, any_log)
+        }
         _ => Verdict::default(),
     };
     (0..files.len()).map(verdict).collect()
@@ -63,15 +65,25 @@ fn lists_people(file: &FileReport) -> Option<&LeadColumns> {
 
 /// Judges a file that may list people without deals, beside files with deals. `beside_log` says that touches name the
 /// outcomes of their deals.
-fn judge(people: &LeadColumns, files: &[FileReport], at: usize, beside_log: bool) -> Verdict {
+fn judge(
+    people: &LeadColumns,
+    (files, listed): (&[FileReport], &[Option<&LeadColumns>]),
+    at: usize,
+    beside_log: bool,
+) -> Verdict {
     let file = &files[at];
+    // Another list of people says nothing of their deals.
+    let is_used = |file: &FileReport| file.problem.as_ref().is_none_or(|problem| problem.reason != Reason::LeftOut);
+    let is_other = |file: &FileReport| is_used(file) && !file.may_be_spend;
+    let others = || files.iter().zip(listed).filter(|(file, people)| people.is_none() && is_other(file));
+    let shared = |own, role| shared_with(own, role, others().map(|(file, _)| file));
     let Some(own) = file.profiles.get(people.key) else { return Verdict::default() };
-    let known = shared_with_others(own, Role::Contact, files, at);
+    let known = shared(own, Role::Contact);
     if known == EVERY {
         return Verdict::default();
     }
     let of_accounts = people.account.and_then(|column| file.profiles.get(column));
-    let accounts_join = of_accounts.is_some_and(|accounts| shared_with_others(accounts, Role::Account, files, at) > 0);
+    let accounts_join = of_accounts.is_some_and(|accounts| shared(accounts, Role::Account) > 0);
     let is_readable = file.problem.is_none() && file.shape != Shape::Links;
     // Amounts are evidence of deals, and rows that mostly join other files of their touches.
     let has_amounts = people.with_amount > 0;
@@ -86,18 +98,16 @@ fn judge(people: &LeadColumns, files: &[FileReport], at: usize, beside_log: bool
     }
 }
 
-/// All keys of a column, as [`shared_with_others`] counts them.
+/// All keys of a column, as [`shared_with`] counts them.
 const EVERY: u64 = 1_000;
 
-/// Share of the keys of a column of this role that another file has, in thousandths.
-fn shared_with_others(mine: &Profile, role: Role, files: &[FileReport], at: usize) -> u64 {
+/// Share of the keys of a column of this role that one of the other files has, in thousandths.
+fn shared_with<'a>(mine: &Profile, role: Role, others: impl Iterator<Item = &'a FileReport>) -> u64 {
     let is_of_role = |column: &Column| {
         let is_lead = || role == Role::Contact && Heading::of(&column.name).says.has(Concept::Lead);
         column.meaning.or(column.role) == Some(role) || is_lead()
     };
-    let others = files.iter().enumerate().filter(|(other, file)| *other != at && !file.may_be_spend);
-    let columns =
-        others.flat_map(|(_, file)| candidates(file).map(move |(column, theirs)| (&file.columns[column], theirs)));
+    let columns = others.flat_map(|file| candidates(file).map(move |(column, theirs)| (&file.columns[column], theirs)));
     // Numbers of leads and of deals match by chance.
     let joining = columns.filter(|(column, _)| !mine.numbers || is_of_role(column));
     let share = |(of, found): (u64, u64)| (found * EVERY).checked_div(of).unwrap_or(0);
