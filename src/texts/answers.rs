@@ -5,6 +5,9 @@ use fairshare_types::decision::{Answer, Effect, JoiningSwitch, OutcomeWord, RowM
 use super::decisions::EXAMPLES;
 use super::{English, NARROW, ReadingTexts, magnitude, sign};
 
+/// The value of a decision about leads that the rows count.
+pub(super) const COUNTED: &str = "counted";
+
 /// Texts of answers and their effects.
 pub trait AnswerTexts {
     /// Text of an answer.
@@ -22,6 +25,7 @@ impl AnswerTexts for English {
         match answer {
             Answer::Confirm(_) => self.decisions.this_is_right.to_owned(),
             Answer::Role { column, role: Some(_), .. } => column.clone(),
+            Answer::Role { role: None, .. } if value == COUNTED => "Count them".to_owned(),
             Answer::Role { column, role: None, .. } => format!("Do not use “{column}”"),
             Answer::DateOrder(_, order) => Self::order(*order).to_owned(),
             Answer::DecimalMark(_, mark) => Self::mark(*mark).to_owned(),

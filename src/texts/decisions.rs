@@ -309,6 +309,7 @@ impl DecisionTexts for English {
             Subject::TeamOfDeal { column, .. } => format!("“{column}” is the team of the touch"),
             Subject::StaffGaps { shared: false, .. } => "Leave them without a team".to_owned(),
             Subject::HiddenRows { .. }
+            | Subject::ClosedLeads { .. }
             | Subject::MarkedRows { counted: false, .. }
             | Subject::LostDeals { counted: false, .. } => "Do not count them".to_owned(),
             Subject::LostDeals { counted: true, .. } => "Count them all the same".to_owned(),

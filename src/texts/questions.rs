@@ -261,10 +261,11 @@ impl QuestionTexts for English {
                 "{} {}. {}",
                 self.counted(*rows, "row is named", "rows are named"),
                 Self::quoted(examples),
-                if *is_sum {
-                    "Their cost is the sum of other rows."
-                } else {
-                    "Their cost is not the sum of other rows."
+                match (*is_sum, *rows) {
+                    (true, 1) => "Its cost is the sum of other rows.",
+                    (true, _) => "Their costs are sums of other rows.",
+                    (false, 1) => "Its cost is not the sum of other rows.",
+                    (false, _) => "Their costs are not sums of other rows.",
                 }
             ),
             Subject::MarkedRows { mark: RowMark::RepeatedSpend, rows, examples, .. } => format!(
@@ -394,5 +395,34 @@ impl QuestionTexts for English {
             staff: ["In several teams", "Not in the list"],
         };
         words.lines(subject, self.figures)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fairshare_types::decision::Certainty;
+
+    use super::super::plain::ENGLISH;
+    use super::*;
+
+    fn said(mark: RowMark, is_sum: bool, counted: bool, rows: u64, examples: &[&str]) -> String {
+        let examples = examples.iter().map(|example| (*example).to_owned()).collect();
+        let (file, column) = ("s.csv".to_owned(), String::new());
+        let subject = Subject::MarkedRows { file, column, mark, is_sum, counted, rows, examples };
+        let says = ENGLISH.decision_says(&Decision::new(subject, Certainty::Open, "counted"));
+        says.replace(['\u{2068}', '\u{2069}'], "")
+    }
+
+    /// Whether the rows count is an answer; what they are is a finding.
+    #[test]
+    fn totals_are_sums_whatever_the_answer_is() {
+        for (is_sum, counted, expected) in [
+            (true, true, "2 rows are named “Total”. Their costs are sums of other rows."),
+            (true, false, "2 rows are named “Total”. Their costs are sums of other rows."),
+            (false, true, "2 rows are named “Total”. Their costs are not sums of other rows."),
+            (false, false, "2 rows are named “Total”. Their costs are not sums of other rows."),
+        ] {
+            assert_eq!(said(RowMark::Total, is_sum, counted, 2, &["Total"]), expected, "{is_sum} {counted}");
+        }
     }
 }

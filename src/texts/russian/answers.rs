@@ -4,6 +4,7 @@ use fairshare_types::decision::{Answer, Effect, JoiningSwitch, OutcomeWord, RowM
 
 use super::Russian;
 use super::decisions::EXAMPLES;
+use crate::texts::answers::COUNTED;
 use crate::texts::{AnswerTexts, NARROW, ReadingTexts, magnitude, sign};
 
 impl AnswerTexts for Russian {
@@ -11,6 +12,7 @@ impl AnswerTexts for Russian {
         match answer {
             Answer::Confirm(_) => self.decisions.this_is_right.to_owned(),
             Answer::Role { column, role: Some(_), .. } => column.clone(),
+            Answer::Role { role: None, .. } if value == COUNTED => "Учитывать".to_owned(),
             Answer::Role { column, role: None, .. } => format!("Не использовать «{column}»"),
             Answer::DateOrder(_, order) => Self::order(*order).to_owned(),
             Answer::DecimalMark(_, mark) => Self::mark(*mark).to_owned(),

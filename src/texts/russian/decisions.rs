@@ -286,6 +286,7 @@ impl DecisionTexts for Russian {
             Subject::TeamOfDeal { column, .. } => format!("«{column}» — это команда касания"),
             Subject::StaffGaps { shared: false, .. } => "Оставить без команды".to_owned(),
             Subject::HiddenRows { .. }
+            | Subject::ClosedLeads { .. }
             | Subject::MarkedRows { counted: false, .. }
             | Subject::LostDeals { counted: false, .. } => "Не учитывать".to_owned(),
             Subject::LostDeals { counted: true, .. } => "Всё же учитывать".to_owned(),

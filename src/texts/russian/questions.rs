@@ -272,9 +272,9 @@ impl QuestionTexts for Russian {
                 self.rows_of(*rows),
                 Self::quoted(examples),
                 if *is_sum {
-                    "Их расходы равны сумме других строк."
+                    "Расходы равны сумме других строк."
                 } else {
-                    "Их расходы не равны сумме других строк."
+                    "Расходы не равны сумме других строк."
                 }
             ),
             Subject::MarkedRows { mark: RowMark::RepeatedSpend, rows, examples, .. } => format!(
@@ -417,5 +417,42 @@ impl QuestionTexts for Russian {
             staff: ["В нескольких командах", "Нет в списке"],
         };
         words.lines(subject, self.figures)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use fairshare_types::decision::Certainty;
+
+    use super::super::made::RUSSIAN;
+    use super::*;
+
+    fn said(mark: RowMark, is_sum: bool, counted: bool, rows: u64, examples: &[&str]) -> String {
+        let examples = examples.iter().map(|example| (*example).to_owned()).collect();
+        let (file, column) = ("s.csv".to_owned(), String::new());
+        let subject = Subject::MarkedRows { file, column, mark, is_sum, counted, rows, examples };
+        let says = RUSSIAN.decision_says(&Decision::new(subject, Certainty::Open, "counted"));
+        says.replace(['\u{2068}', '\u{2069}'], "")
+    }
+
+    /// Whether the rows count is an answer; what they are is a finding.
+    #[test]
+    fn totals_are_sums_whatever_the_answer_is() {
+        for (is_sum, counted, expected) in [
+            (true, true, "2 строки с названием «Total». Расходы равны сумме других строк."),
+            (true, false, "2 строки с названием «Total». Расходы равны сумме других строк."),
+            (false, true, "2 строки с названием «Total». Расходы не равны сумме других строк."),
+            (false, false, "2 строки с названием «Total». Расходы не равны сумме других строк."),
+        ] {
+            assert_eq!(said(RowMark::Total, is_sum, counted, 2, &["Total"]), expected, "{is_sum} {counted}");
+        }
+    }
+
+    #[test]
+    fn repeated_spend_names_its_files() {
+        let says = |files: &[&str]| said(RowMark::RepeatedSpend, false, false, 2, files);
+        let same = "дни, канал, кампания, команда, сумма и валюта совпадают.";
+        assert_eq!(says(&["a.csv"]), format!("2 строки есть и в файле «a.csv»: {same}"));
+        assert_eq!(says(&["a.csv", "b.csv"]), format!("2 строки есть и в файлах «a.csv», «b.csv»: {same}"));
     }
 }

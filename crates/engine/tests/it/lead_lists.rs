@@ -329,9 +329,12 @@ fn two_lists_of_leads_take_no_revenue_from_a_log() {
     let first = "Lead ID,Lead Source,Created Date,Status\nL1,Call,2025-01-01,Open\nL2,Call,2025-01-03,Open\n\
         L3,Ads,2025-01-05,Open\nL4,Ads,2025-01-05,Open\n";
     let second = "Lead ID,Lead Source,Created Date,Status\nL1,Call,2025-01-01,Open\nL4,Ads,2025-01-05,Open\n";
-    for (lists, left_out, people, repeated) in
-        [([first, first], false, 4, 4), ([first, second], false, 4, 2), ([second, first], false, 4, 2), ([first, first], true, 4, 0)]
-    {
+    for (lists, left_out, people, repeated) in [
+        ([first, first], false, 4, 4),
+        ([first, second], false, 4, 2),
+        ([second, first], false, 4, 2),
+        ([first, first], true, 4, 0),
+    ] {
         let mut choices = Choices::default();
         choices.of_mut("1.csv").left_out = left_out;
         let data = read_as(&[LOG, lists[0], lists[1]], choices);

@@ -64,8 +64,7 @@ impl LeadColumns {
         // Persons have a lifecycle, deals have none: the id of their record is no key of a deal.
         let has_lifecycle = columns.iter().any(|column| Topic::Lifecycle.is_in(&column.name));
         let names_deals = |column: &Column| Heading::of(&column.name).says.role(Role::JourneyId) >= NAMES_DEALS;
-        let is_record =
-            |column: &Column| has_lifecycle && means(column, Role::JourneyId) && !names_deals(column);
+        let is_record = |column: &Column| has_lifecycle && means(column, Role::JourneyId) && !names_deals(column);
         let others = || columns.iter().enumerate().filter(|(at, column)| *at != key && !is_record(column));
         let of = |role: Role| others().find(|(_, column)| means(column, role)).map(|(at, _)| at);
         let mut signs: Vec<Sign> = others().filter_map(|(at, column)| Sign::of(at, column)).collect();
