@@ -105,8 +105,7 @@ impl Topic {
         WORDS[self as usize].has(word)
     }
 
-    /// What is left of one word without the topic: itself, or the part around a word written without spaces; `None` for a
-    /// word of the topic.
+    /// Takes the topic out of one word: `終了日` becomes `日`, and a word of another topic stays. `None` if nothing stays.
     pub fn rest(self, word: String) -> Option<String> {
         let known = &WORDS[self as usize];
         if known.whole.contains(&word) {

@@ -166,7 +166,7 @@ impl ReadingOptions {
         Ok(true)
     }
 
-    /// Refuses switches of which one takes back what the other says.
+    /// Refuses switches that contradict each other.
     fn refuse_pairs(&self) -> Result<(), String> {
         let rows = self.file.rows;
         for (count, leave_out, name) in [
