@@ -17,7 +17,8 @@ pub(super) struct Leads {
 }
 
 impl Leads {
-    /// Finds the people whose ids other files use for deals. Numbers are compared only where both name people.
+    /// Finds the people whose ids other files use for deals or for the persons of touches. Numbers are compared only
+    /// where both name people.
     pub fn new(store: &Store, files: &[FileReport]) -> Self {
         if !files.iter().any(|file| file.leads) {
             return Self { people: vec![0; files.len()], ..Self::default() };
@@ -29,8 +30,14 @@ impl Leads {
             !is_marked(text.as_bytes()) && !text.bytes().all(|b| b.is_ascii_digit())
         };
         let as_person = |id: u32| deals.find(of_person(deals.text(id)).as_bytes());
-        let with_deal = (0..ids).filter(names_deal).filter_map(as_person).collect();
-        Self { people: vec![0; files.len()], with_deal }
+        let of_deals = (0..ids).filter(names_deal).filter_map(as_person);
+        // Persons of touches that name another key: their deals.
+        let of_row = |row: &usize| store.touches.person.get(*row).filter(|&person| person != u32::MAX);
+        let in_deals = |row: &usize| !files.get(store.touches.file_of(*row)).is_some_and(|file| file.leads);
+        let persons: BTreeSet<u32> = (0..store.touches.len()).filter(in_deals).filter_map(|row| of_row(&row)).collect();
+        let texts = &store.texts.persons;
+        let of_touches = persons.into_iter().filter_map(|person| deals.find(of_person(texts.text(person)).as_bytes()));
+        Self { people: vec![0; files.len()], with_deal: of_deals.chain(of_touches).collect() }
     }
 }
 
