@@ -69,6 +69,8 @@ fn row_choices() -> Vec<(String, RowChoices)> {
         count_totals: true,
         leave_out_totals: true,
         count_repeated_spend: true,
+        percent: true,
+        fractions: true,
     }))
 }
 

@@ -82,6 +82,8 @@ fn file_choices() -> FileChoices {
             count_totals: false,
             leave_out_totals: false,
             count_repeated_spend: false,
+            percent: false,
+            fractions: false,
         },
     }
 }
