@@ -185,7 +185,7 @@ impl Sums {
         ]
     }
 
-    /// The most rows whose sum the total is, to the cent; 0 if it is none. A total of a named channel is one of its rows.
+    /// Number of rows that sum to the total, to the cent, at most; 0 if none do. A total of a named channel sums its rows.
     fn rows_of(&self, store: &Store, total: &SpendRow) -> u64 {
         let cent = i128::from(Scale::FINEST.one()) / 100;
         let [all, of_days, of_channel, of_both] = Self::of(store, total);

@@ -261,7 +261,7 @@ fn a_close_date_alone_is_a_question() {
     assert_eq!((counted.facts().deals.won, counted.facts().deals.without_purchase), (2, 3));
 }
 
-/// What a list is follows from all of its rows, wherever the one that tells it is.
+/// All rows of a list decide its shape, in any order.
 #[test]
 fn the_order_of_the_rows_of_a_long_list_is_the_same() {
     let touches = "Deal ID,Date,Channel\nA7,2025-01-05,Ads\nB7,2025-02-06,Call\n";

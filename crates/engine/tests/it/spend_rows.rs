@@ -156,7 +156,7 @@ fn sums_and_names_of_totals_are_two_questions() {
     let is_sum = |found: &Decision| matches!(found.subject, Subject::MarkedRows { is_sum: true, .. });
     assert_eq!(found.iter().map(is_sum).collect::<Vec<_>>(), [true, false]);
     assert_ne!(found[0].key(), found[1].key());
-    // What the rows are does not change with the answer.
+    // The evidence stays the same under each answer.
     for alternative in found.iter().map(|found| found.alternatives[0].answer.clone()) {
         let mut choices = Choices::default();
         choices.answer(&alternative);

@@ -105,7 +105,7 @@ impl Topic {
         WORDS[self as usize].has(word)
     }
 
-    /// Takes the topic out of one word: `終了日` becomes `日`, and a word of another topic stays. `None` if nothing stays.
+    /// Takes the topic out of one word: `終了日` becomes `日`, and a word of another topic stays. `None` for an empty rest.
     pub fn rest(self, word: String) -> Option<String> {
         let known = &WORDS[self as usize];
         if known.whole.contains(&word) {
