@@ -115,6 +115,12 @@ export interface ReadOptions {
   countWithinVisits?: boolean;
   /** Counts each purchase with a repeated transaction ID. */
   countRepeated?: boolean;
+  /** Counts rows of spend that another file has too. */
+  countRepeatedSpend?: boolean;
+  /** Counts totals among rows of spend. */
+  countTotals?: boolean;
+  /** Leaves out rows of spend named as totals, even if they are no sum of other rows. */
+  leaveOutTotals?: boolean;
   /** Counts purchases of one customer and amount within minutes once. */
   countSoonOnce?: boolean;
   /** Counts touches of an account for each of its deals. */
@@ -123,6 +129,8 @@ export interface ReadOptions {
   mergeChannels?: boolean;
   /** Leaves out archived rows. */
   leaveOutArchived?: boolean;
+  /** The unit of the probabilities of open deals: `percent` if 1 means 1 %, `fractions` if it means 100 %. */
+  probabilities?: "percent" | "fractions";
   /** Groups sources and media into channels: `ga4` are the default channel groups of Google Analytics 4. */
   group?: "ga4";
   /** Own rules that come first: the text of a table with the columns field, test, text and channel. */

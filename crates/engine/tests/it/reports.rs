@@ -1,8 +1,9 @@
 //! The table of touches, the pipeline and two periods, against numbers derived by hand beside each.
 
 use fairshare_engine::dataset::Dataset;
+use fairshare_types::decision::{Certainty, Decision, Subject};
 use fairshare_types::model::Model;
-use fairshare_types::options::{EligibilityRules, Filter};
+use fairshare_types::options::{Choices, EligibilityRules, Filter};
 use fairshare_types::problem::Reason;
 use fairshare_types::results::{
     DealQuery, DrillTarget, InfluenceWindow, Member, PeriodQuery, Periods, Pipeline, PipelineNumber, PipelinePart,
@@ -177,6 +178,28 @@ L1,2025-01-01,Call,Sales
         assert_eq!((whole.total, whole.weighted, whole.probabilities), (36_001, false, Some(known)));
         let notices: Vec<_> = data.facts().notices.iter().map(|group| (group.reason, group.rows)).collect();
         assert_eq!(notices, [(Reason::BadProbability, 1)]);
+    }
+
+    /// A heading with a percent sign above fractions, as a workbook exports them, leaves the unit open.
+    #[test]
+    fn an_open_unit_of_probabilities_is_a_question_with_its_effect_on_the_pipeline() {
+        let csv = "Deal,Date,Channel,Team,Stage,Amount,Probability (%)\n\
+            A,2025-01-01,Ad,Marketing,Open,1000,0.25\nB,2025-01-01,Call,Sales,Won,10,1\n";
+        let data = |choices: Choices| crate::reading::numbered(&[csv], choices);
+        let first = data(Choices::default());
+        let is_unit = |found: &&Decision| matches!(found.subject, Subject::ProbabilityUnit { .. });
+        let found = first.facts().decisions.iter().find(is_unit).expect("a decision");
+        assert_eq!((found.value.as_str(), found.certainty), ("fractions of one", Certainty::Open));
+        let total = |data: &mut Dataset| {
+            let query = PipelineQuery { models: vec![Model::First], ..PipelineQuery::default() };
+            data.pipeline(&query, &EligibilityRules::default()).expect("a pipeline").total
+        };
+        let mut choices = Choices::default();
+        choices.answer(&found.alternatives[0].answer);
+        let (mut first, mut other) = (data(Choices::default()), data(choices));
+        assert_eq!((total(&mut first), total(&mut other)), (25_000, 250));
+        let answered = other.facts().decisions.iter().find(is_unit).expect("a decision");
+        assert_eq!(answered.value, "percent");
     }
 
     /// The first rows alone would show another unit.

@@ -6,7 +6,7 @@ use crate::options::{ChannelGroups, ChannelRule, Choices, FileChoices, Grouping,
 use crate::schema::{DateOrder, DecimalMark, Encoding, Outcome, Role, Shape};
 
 /// Names of the options of [`ReadingOptions::take`].
-pub const READING: [&str; 39] = [
+pub const READING: [&str; 40] = [
     "mapping",
     "date-order",
     "decimal-mark",
@@ -45,6 +45,7 @@ pub const READING: [&str; 39] = [
     "count-outside-deals",
     "merge-channels",
     "leave-out-archived",
+    "probabilities",
     "group",
 ];
 
@@ -136,6 +137,10 @@ impl ReadingOptions {
             "group" => {
                 let words = ChannelGroups::ALL.map(|groups| (groups.key(), groups));
                 self.grouping.groups = Some(word(name, &text()?, &words)?);
+            }
+            "probabilities" => {
+                let percent = word(name, &text()?, &[("percent", true), ("fractions", false)])?;
+                (self.file.rows.percent, self.file.rows.fractions) = (percent, !percent);
             }
             "conversions-no-touch" => self.joining.conversions_no_touch = true,
             "accept" => self.confirmed.push(text()?),
@@ -275,6 +280,7 @@ mod tests {
                 "rate" => "USD=0.92",
                 "stage" => "Signed=won",
                 "group" => "GA4",
+                "probabilities" => "percent",
                 _ => "1",
             };
             let mut options = ReadingOptions::default();
