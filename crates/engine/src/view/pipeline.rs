@@ -35,7 +35,7 @@ impl Source<'_> {
                 continue;
             }
             let is_open = ending.outcome == Outcome::Open;
-            let amount = if is_open && weighted { expected(ending) } else { ending.amount };
+            let amount = counted(ending, query.whole_amounts);
             let dated = self.reach(
                 (at, amount),
                 query.window,
@@ -142,6 +142,12 @@ impl Source<'_> {
         groups.sort_unstable();
         groups.dedup();
     }
+}
+
+/// The amount with which a deal counts in the pipeline: open deals by default times their probability.
+pub(super) fn counted(ending: &Conversion, whole_amounts: bool) -> i64 {
+    let is_whole = whole_amounts || ending.outcome != Outcome::Open;
+    if is_whole { ending.amount } else { expected(ending) }
 }
 
 /// The amount of an open deal times its probability, in minor units; halves are rounded away from zero. The whole

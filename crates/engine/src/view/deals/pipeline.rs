@@ -1,6 +1,6 @@
 //! Contribution of each deal to a number of the pipeline.
 
-use super::super::pipeline::expected;
+use super::super::pipeline::counted;
 use super::super::rollup::{Grouping, Source};
 use super::behind::group_credit;
 use crate::credit::{CreditAllocator, FittedModel};
@@ -41,15 +41,15 @@ impl<'a> PipelineDeals<'a> {
     ) -> Option<i64> {
         let ending = &source.journeys.ends[at];
         let is_open = ending.outcome == Outcome::Open;
-        let amount = if is_open && !self.number.whole_amounts { expected(ending) } else { ending.amount };
+        let amount = counted(ending, self.number.whole_amounts);
         let (of_cell, room) = (self.of_cell.as_slice(), &mut self.room);
         match &self.number.part {
             PipelinePart::All => is_open.then_some(amount),
             PipelinePart::Credit { of, .. } => {
                 let ready = models.first().filter(|_| is_open)?;
-                let counted = Conversion { amount, ..*ending };
+                let ending = Conversion { amount, ..*ending };
                 let target = (of_cell, self.teams.as_slice(), of.kind == GroupKind::Unattributed, false);
-                let credit = group_credit(source, &source.journeys.get(at), &counted, ready, sharing, target);
+                let credit = group_credit(source, &source.journeys.get(at), &ending, ready, sharing, target);
                 (credit != 0).then_some(credit)
             }
             PipelinePart::Reach { open, window, sourced, .. } => {
