@@ -149,11 +149,12 @@ fn persons(journeys: &Journeys, names: &Names) -> Offered {
         }
     }
     let named = names.iter().zip(touches).filter(|(name, touches)| *touches > 0 && !name.is_empty());
-    let named: Vec<(String, u64)> = named.map(|(name, touches)| (name.to_owned(), touches)).collect();
-    let mut names = arranged(named, &|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let left_off = names.len().saturating_sub(OFFERED) as u64;
-    names.truncate(OFFERED);
-    Offered { names, left_off }
+    let named: Vec<(&str, u64)> = arranged(named.collect(), &|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    let offered = named.iter().take(OFFERED);
+    Offered {
+        names: offered.map(|&(name, touches)| (name.to_owned(), touches)).collect(),
+        left_off: named.len().saturating_sub(OFFERED) as u64,
+    }
 }
 
 /// The most frequent channels, campaigns or types of these touches, with their number.

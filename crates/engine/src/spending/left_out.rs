@@ -72,12 +72,7 @@ impl LeftOut {
             if !counted {
                 let lines: BTreeSet<u32> = of_kind.iter().map(|total| total.line).collect();
                 rows.retain(|row| !lines.contains(&row.line));
-                self.not_counted.extend(of_kind.iter().map(|row| NotCounted {
-                    file: row.file,
-                    line: row.line,
-                    reason: Reason::SpendTotal,
-                    value: Named::of(store, row),
-                }));
+                self.leave_out(store, &of_kind, Reason::SpendTotal);
             }
         }
     }
@@ -117,12 +112,7 @@ impl LeftOut {
                 );
             }
             if costs && !counted {
-                self.not_counted.extend(repeated.iter().map(|row| NotCounted {
-                    file: row.file,
-                    line: row.line,
-                    reason: Reason::RepeatedSpend,
-                    value: Named::of(store, row),
-                }));
+                self.leave_out(store, &repeated, Reason::RepeatedSpend);
             } else {
                 fresh.extend(repeated);
             }
@@ -132,6 +122,11 @@ impl LeftOut {
                 before.0 = before.0.max(count);
             }
         }
+    }
+
+    fn leave_out(&mut self, store: &Store, rows: &[SpendRow], reason: Reason) {
+        let row = |row: &SpendRow| NotCounted { file: row.file, line: row.line, reason, value: Named::of(store, row) };
+        self.not_counted.extend(rows.iter().map(row));
     }
 
     fn decide(
