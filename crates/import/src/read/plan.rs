@@ -152,11 +152,7 @@ impl Plan {
         };
         let mut layout = Layout::new(&columns, shape, wide, &dates, &numbers);
         if let Some(at) = columns.iter().position(|column| column.role == Some(Role::Probability)) {
-            let given = match (choices.rows.percent, choices.rows.fractions) {
-                (false, false) => None,
-                (percent, _) => Some(percent),
-            };
-            let unit = (given, learned.and_then(|learned| learned.percent));
+            let unit = (choices.rows.chosen_percent(), learned.and_then(|learned| learned.percent));
             layout.probability = Probabilities::new(numbers(at), &columns[at].name, formats.cells(at), unit);
         }
         if let (Ok(spend), true) = (&spend, shape == Shape::Spend || missing == Some(Reason::SpendAlone)) {

@@ -159,6 +159,17 @@ impl RowChoices {
         }
     }
 
+    /// Whether probabilities are percent, if the user chose their unit.
+    #[must_use]
+    pub const fn chosen_percent(self) -> Option<bool> {
+        if self.percent || self.fractions { Some(self.percent) } else { None }
+    }
+
+    /// Chooses percent or fractions of one as the unit of probabilities.
+    pub const fn choose_percent(&mut self, percent: bool) {
+        (self.percent, self.fractions) = (percent, !percent);
+    }
+
     fn set(&mut self, mark: RowMark, count: bool) {
         match mark {
             RowMark::Deleted => (self.count_deleted, self.leave_out_deleted) = (count, !count),
@@ -269,10 +280,7 @@ impl Choices {
             Answer::HiddenRows(file, count) => self.of_mut(file).rows.count_hidden = *count,
             Answer::LostDeals(file, count) => self.of_mut(file).rows.count_lost = *count,
             Answer::OneDeal(file, one) => self.of_mut(file).rows.one_deal = *one,
-            Answer::Percent(file, percent) => {
-                let rows = &mut self.of_mut(file).rows;
-                (rows.percent, rows.fractions) = (*percent, !percent);
-            }
+            Answer::Percent(file, percent) => self.of_mut(file).rows.choose_percent(*percent),
             Answer::PlainAmounts(file, plain) => self.of_mut(file).rows.plain_amounts = *plain,
             Answer::MergeChannels(file, merge) => self.of_mut(file).rows.merge_channels = *merge,
             Answer::KeepRefunded(file, keep) => self.of_mut(file).rows.keep_refunded = *keep,

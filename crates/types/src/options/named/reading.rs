@@ -140,7 +140,7 @@ impl ReadingOptions {
             }
             "probabilities" => {
                 let percent = word(name, &text()?, &[("percent", true), ("fractions", false)])?;
-                (self.file.rows.percent, self.file.rows.fractions) = (percent, !percent);
+                self.file.rows.choose_percent(percent);
             }
             "conversions-no-touch" => self.joining.conversions_no_touch = true,
             "accept" => self.confirmed.push(text()?),
