@@ -1,6 +1,6 @@
 //! Texts of the pipeline.
 
-use fairshare_types::results::{InfluenceWindow, Pipeline, WindowEnd};
+use fairshare_types::results::{InfluenceWindow, Pipeline, Probabilities, WindowEnd};
 
 use super::{English, Figures, NARROW};
 
@@ -57,12 +57,7 @@ impl PipelineTexts for English {
     fn probabilities_say(&self, pipeline: &Pipeline, currency: &str) -> String {
         let Some(known) = pipeline.probabilities else { return String::new() };
         let money = |minor| self.figures.money(minor, currency);
-        let range = known.range.map(|range| range.map(|millionths| millionths_in_percent(self.figures, millionths)));
-        let range = match range {
-            None => String::new(),
-            Some([least, most]) if least == most => format!(" ({least})"),
-            Some([least, most]) => format!(" ({least} to {most})"),
-        };
+        let range = range_of(self.figures, known, |[least, most]| format!("{least} to {most}"));
         if !pipeline.weighted {
             return format!("The file gives probabilities{range}; they are not used here.");
         }
@@ -97,8 +92,20 @@ impl PipelineTexts for English {
     }
 }
 
+/// The range of known probabilities in brackets, after a space; empty if none is known. `between` joins two ends.
+pub(super) fn range_of(
+    figures: &dyn Figures,
+    known: Probabilities,
+    between: impl FnOnce([String; 2]) -> String,
+) -> String {
+    let Some([least, most]) = known.range else { return String::new() };
+    let ends = [least, most].map(|millionths| in_percent(figures, millionths));
+    let is_one = ends[0] == ends[1];
+    format!(" ({})", if is_one { ends[0].clone() } else { between(ends) })
+}
+
 /// A probability in percent, with as many places as it needs.
-pub(super) fn millionths_in_percent(figures: &dyn Figures, millionths: u32) -> String {
+fn in_percent(figures: &dyn Figures, millionths: u32) -> String {
     let places = match millionths {
         whole if whole % 10_000 == 0 => 0,
         tenths if tenths % 1_000 == 0 => 1,

@@ -59,8 +59,7 @@ pub struct Found {
 #[must_use]
 pub fn shown(offered: &Offered, left_out: &[String], sought: &str) -> Vec<Person> {
     let sought = sought.trim();
-    let wanted = sought.to_lowercase();
-    let found = offered.names.iter().filter(|(name, _)| name.to_lowercase().contains(&wanted)).take(SHOWN);
+    let found = matching(offered, sought).take(SHOWN);
     let mut shown: Vec<Person> =
         found.map(|(name, touches)| Person { name: name.clone(), touches: Touches::Known(*touches) }).collect();
     let unlisted = offered.left_off > 0 && !sought.is_empty();
@@ -82,15 +81,20 @@ pub fn shown(offered: &Offered, left_out: &[String], sought: &str) -> Vec<Person
 /// What a search finds.
 #[must_use]
 pub fn found(offered: &Offered, sought: &str) -> Found {
-    let wanted = sought.trim().to_lowercase();
-    let found = offered.names.iter().filter(|(name, _)| name.to_lowercase().contains(&wanted)).count() as u64;
+    let found = matching(offered, sought).count() as u64;
     Found {
-        is_sought: !wanted.is_empty(),
+        is_sought: !sought.trim().is_empty(),
         found,
         shown: found.min(SHOWN as u64),
         listed: offered.names.len() as u64,
         left_off: offered.left_off,
     }
+}
+
+/// The persons whose names contain a text, in any case of letters.
+fn matching<'a>(offered: &'a Offered, sought: &str) -> impl Iterator<Item = &'a (String, u64)> {
+    let wanted = sought.trim().to_lowercase();
+    offered.names.iter().filter(move |(name, _)| name.to_lowercase().contains(&wanted))
 }
 
 /// The effect of leaving out persons; `None` if none is left out.

@@ -3,7 +3,7 @@
 use fairshare_types::results::{InfluenceWindow, Pipeline, WindowEnd};
 
 use super::Russian;
-use crate::texts::pipeline::millionths_in_percent;
+use crate::texts::pipeline::range_of;
 use crate::texts::{PipelineStrings, PipelineTexts};
 
 /// The strings in Russian.
@@ -31,12 +31,7 @@ impl PipelineTexts for Russian {
     fn probabilities_say(&self, pipeline: &Pipeline, currency: &str) -> String {
         let Some(known) = pipeline.probabilities else { return String::new() };
         let money = |minor| self.figures.money(minor, currency);
-        let range = known.range.map(|range| range.map(|millionths| millionths_in_percent(self.figures, millionths)));
-        let range = match range {
-            None => String::new(),
-            Some([least, most]) if least == most => format!(" ({least})"),
-            Some([least, most]) => format!(" (от {least} до {most})"),
-        };
+        let range = range_of(self.figures, known, |[least, most]| format!("от {least} до {most}"));
         if !pipeline.weighted {
             return format!("В файле есть вероятности{range}; здесь они не применяются.");
         }
