@@ -12,7 +12,7 @@ use fairshare_types::problem::Reason;
 pub(super) struct Leads {
     /// People who count as lost journeys, by the file that lists them; empty without such a file.
     pub people: Vec<u64>,
-    /// Keys of people whose id is that of a deal in another file.
+    /// Keys of people whose id is that of a deal or of the person of a touch in another file.
     with_deal: BTreeSet<u32>,
 }
 

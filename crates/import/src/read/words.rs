@@ -105,7 +105,7 @@ impl Topic {
         WORDS[self as usize].has(word)
     }
 
-    /// Takes the topic out of one word: `終了日` becomes `日`, and a word of another topic stays. `None` for an empty rest.
+    /// Removes the topic from a word: `終了日` becomes `日`. Other words are returned whole; `None` if the rest is empty.
     pub fn rest(self, word: String) -> Option<String> {
         let known = &WORDS[self as usize];
         if known.whole.contains(&word) {

@@ -21,9 +21,9 @@ pub use signs::Sign;
 /// Whether the rows of a file are people without deals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Verdict {
-    /// They are read as such.
+    /// The rows are read as people without deals.
     pub leads: bool,
-    /// Other shapes that the user is asked about.
+    /// The other shape of the question to the user; `None` without a question.
     pub or: Option<Shape>,
 }
 
