@@ -1,6 +1,6 @@
 //! The worker's end of the wire: reads files as streams, answers requests one after the other.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -90,7 +90,9 @@ async fn work(queue: Rc<RefCell<Queue>>, handler: Rc<RefCell<Handler>>) {
             Ask::Load { files: names, choices, remarks } => {
                 let say = |progress| post(Reply { id, body: Answer::Progress(progress) });
                 let loaded = match handles(names, &files) {
-                    Ok(files) => load(names, files, choices.clone(), remarks.clone(), u64::MAX, &say).await,
+                    Ok(files) => {
+                        load(names, files, choices.clone(), remarks.clone(), u64::MAX, &say, &async || true).await
+                    }
                     Err(problem) => Err(problem.into()),
                 };
                 handler.borrow_mut().keep(loaded)
@@ -182,9 +184,15 @@ async fn weigh(
     let bytes = handles.iter().take(names.len()).map(|file| file.size() as u64).sum();
     let Some(mut weighing) = handler.borrow_mut().weigh(bytes, choices) else { return Answer::Weighed(None) };
     let most = if bytes <= WHOLE_BYTES { u64::MAX } else { WHOLE_BYTES / names.len().max(1) as u64 };
-    while let Some(other) = weighing.next().cloned() {
+    let superseded = Cell::new(false);
+    let goes_on = async || {
         turn().await;
-        if !answer_meanwhile(&own, queue, handler).await {
+        let on = answer_meanwhile(&own, queue, handler).await;
+        superseded.set(!on);
+        on
+    };
+    while let Some(other) = weighing.next().cloned() {
+        if !goes_on().await {
             return Answer::Weighed(None);
         }
         let Some(tables) = variant::tables(names, variants, choices, &other) else {
@@ -192,7 +200,10 @@ async fn weigh(
             continue;
         };
         let tables = tables.into_iter().filter_map(|at| handles.get(at).cloned()).collect();
-        let read = load(names, tables, other, Vec::new(), most, &|_| ()).await;
+        let read = load(names, tables, other, Vec::new(), most, &|_| (), &goes_on).await;
+        if superseded.get() {
+            return Answer::Weighed(None);
+        }
         weighing.take(read.ok().map(|mut data| Figures::of(&mut data)));
     }
     let decisions = weighing.result();
@@ -276,7 +287,8 @@ fn end_background(waiting: &mut VecDeque<(Request, Array)>) {
 
 /// Reads files in the chunks that their streams deliver, to their end or to `most` bytes each.
 ///
-/// Reads them a second time if [`Load::again`] asks for it.
+/// Reads them a second time if [`Load::again`] asks for it. `goes_on` is asked after each chunk; if it says no, the load
+/// fails as if the file could not be read.
 async fn load(
     names: &[String],
     files: Vec<File>,
@@ -284,11 +296,12 @@ async fn load(
     remarks: Vec<(String, Decision)>,
     most: u64,
     say: &impl Fn(Progress),
+    goes_on: &impl AsyncFn() -> bool,
 ) -> Result<Dataset, Box<Unread>> {
     let mut load = Load::new(files.iter().map(|file| file.size() as u64).sum(), choices, remarks);
     loop {
         for (name, file) in names.iter().zip(&files) {
-            read(&mut load, name, file, most, say).await?;
+            read(&mut load, name, file, most, say, goes_on).await?;
         }
         if !load.again() {
             return load.finish(say);
@@ -297,7 +310,14 @@ async fn load(
 }
 
 /// Reads one file to its end, or to the last whole line within `most` bytes.
-async fn read(load: &mut Load, name: &str, file: &File, most: u64, say: &impl Fn(Progress)) -> Result<(), Problem> {
+async fn read(
+    load: &mut Load,
+    name: &str,
+    file: &File,
+    most: u64,
+    say: &impl Fn(Progress),
+    goes_on: &impl AsyncFn() -> bool,
+) -> Result<(), Problem> {
     let unreadable = |_| Problem::file(Reason::Unreadable, name);
     let packed = unpack::is_packed(file).await.map_err(unreadable)?;
     let stream = if packed { unpack::unpacked(file).map_err(unreadable)? } else { file.stream() };
@@ -331,6 +351,10 @@ async fn read(load: &mut Load, name: &str, file: &File, most: u64, say: &impl Fn
         if last {
             drop(reader.cancel());
             break;
+        }
+        if !goes_on().await {
+            drop(reader.cancel());
+            return Err(Problem::file(Reason::Unreadable, name));
         }
     }
     load.close()
