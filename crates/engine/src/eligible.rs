@@ -7,6 +7,7 @@ use fairshare_import::read::{Names, Slot, written};
 use fairshare_types::dimension::Dimension;
 use fairshare_types::options::{EligibilityRules, Exclusion, Filter, Repeats};
 use fairshare_types::order;
+use fairshare_types::portions::in_portions;
 use fairshare_types::time::DAY;
 
 /// What the filter and the exclusions can match.
@@ -71,10 +72,8 @@ pub(crate) fn eligible(
     };
     let mut kept: Vec<usize> = Vec::new();
     let mut seen: Vec<u32> = vec![u32::MAX; about.channels.len()];
-    for (number, (at, ending)) in (0_u32..).zip(journeys.ends.iter().enumerate()) {
-        if !matches(&at) {
-            continue;
-        }
+    let mut keep = |at: usize| {
+        let (number, ending) = (at as u32, &journeys.ends[at]);
         let (start, end) = (journeys.starts[at] as usize, journeys.starts[at + 1] as usize);
         let looked_at = looked_at(&counting.filter, &journeys.time[start..end]);
         let (start, end) = (start + looked_at.start, start + looked_at.end);
@@ -90,7 +89,7 @@ pub(crate) fn eligible(
             out.given.extend_from_slice(journeys.given.get(start..end).unwrap_or_default());
             out.cost.extend_from_slice(journeys.cost.get(start..end).unwrap_or_default());
             out.person.extend_from_slice(journeys.person.get(start..end).unwrap_or_default());
-            continue;
+            return;
         }
         let earliest = lookback.map_or(i64::MIN, |lookback| ending.close.saturating_sub(lookback));
         let start = start + journeys.time[start..end].partition_point(|&time| time < earliest);
@@ -131,7 +130,8 @@ pub(crate) fn eligible(
             out.cost.extend(journeys.cost.get(touch));
             out.person.extend(journeys.person.get(touch));
         }
-    }
+    };
+    in_portions(journeys.len(), &mut |places| places.filter(matches).for_each(&mut keep));
     out.starts.push(u32::try_from(out.time.len()).unwrap_or(u32::MAX));
     Some(Eligible { journeys: out, touches })
 }
@@ -178,7 +178,9 @@ fn matching(filter: &Filter, ends: &[Conversion], attributes: &Attributes, deals
             && kinds.iter().all(|(allowed, of)| allowed.is_empty() || allowed[of.place(ending.deal)])
             && (keys.is_empty() || keys.binary_search(&written(deals.get(ending.deal))).is_ok())
     };
-    ends.iter().map(matches).collect()
+    let mut all = Vec::with_capacity(ends.len());
+    in_portions(ends.len(), &mut |places| all.extend(ends[places].iter().map(matches)));
+    all
 }
 
 /// The range of a journey's touches within the filtered time; `time` is sorted.

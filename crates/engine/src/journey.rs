@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use fairshare_types::portions::in_portions;
 use fairshare_types::schema::Outcome;
 
 /// Marks a touch whose cost is unknown.
@@ -139,14 +140,15 @@ impl Journeys {
             channel_of: self.channel_of.clone(),
             ..Self::default()
         };
-        for &at in places {
+        let mut add = |at: u32| {
             let touches = self.range(at as usize);
             out.starts.push(u32::try_from(out.time.len()).unwrap_or(u32::MAX));
             out.time.extend_from_slice(&self.time[touches.clone()]);
             out.slot.extend_from_slice(&self.slot[touches.clone()]);
             out.tied.extend_from_slice(&self.tied[touches.clone()]);
             out.given.extend_from_slice(self.given.get(touches).unwrap_or_default());
-        }
+        };
+        in_portions(places.len(), &mut |of| places[of].iter().copied().for_each(&mut add));
         out.starts.push(u32::try_from(out.time.len()).unwrap_or(u32::MAX));
         out
     }

@@ -11,6 +11,7 @@ pub mod model;
 pub mod options;
 pub mod order;
 pub mod paid;
+pub mod portions;
 pub mod problem;
 pub mod results;
 pub mod scale;

@@ -6,6 +6,7 @@ use crate::journey::{Journeys, UNKNOWN_COST};
 use fairshare_import::read::{FileReport, Log, Names, OutcomeMapping, Slot, Store, TeamCells, UNDATED};
 use fairshare_types::dimension::Dimension;
 use fairshare_types::order::arranged;
+use fairshare_types::portions::in_portions;
 use fairshare_types::problem::Severity;
 use fairshare_types::results::{DealCounts, Facts, KINDS_LISTED, KeptOut, ModelInputs, OFFERED, Offered, StageFacts};
 use fairshare_types::scale::Scale;
@@ -90,7 +91,7 @@ pub(super) fn facts(
         let decided = journeys.ends.iter().filter(|end| end.outcome != Outcome::Open);
         decided.map(|end| end.close).filter(|close| *close != UNDATED)
     };
-    let dated = || journeys.time.iter().copied().filter(|time| *time != UNDATED);
+    let period = period(&journeys.time);
     // Rows of spend have slots, too.
     let touched = slots.iter().zip(touches).filter(|(_, touches)| **touches > 0).map(|(slot, _)| slot);
     let has_milestones = journeys.ends.iter().any(|e| e.lead_created.is_some() || e.opportunity_created.is_some());
@@ -104,9 +105,9 @@ pub(super) fn facts(
         counts_wins: joined.counts_wins,
         all_won: joined.all_won && !has_table,
         event_log: joined.event_log,
-        period: dated().min().zip(dated().max()),
+        period,
         closes: closes().min().zip(closes().max()),
-        undated: !journeys.time.is_empty() && dated().next().is_none(),
+        undated: !journeys.time.is_empty() && period.is_none(),
         attached: joined.attached,
         of_several: joined.of_several,
         stages: Vec::new(),
@@ -131,6 +132,17 @@ pub(super) fn facts(
         grouped: None,
         decisions: lines.files.iter().flat_map(|file| &file.decisions).chain(&joined.decisions).cloned().collect(),
     }
+}
+
+/// The earliest and the latest of these times; `None` if none is known.
+fn period(times: &[i64]) -> Option<(i64, i64)> {
+    let mut period: Option<(i64, i64)> = None;
+    in_portions(times.len(), &mut |places| {
+        for &time in times[places].iter().filter(|time| **time != UNDATED) {
+            period = Some(period.map_or((time, time), |(from, to)| (from.min(time), to.max(time))));
+        }
+    });
+    period
 }
 
 /// Campaigns and types with their touches.

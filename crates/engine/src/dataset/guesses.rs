@@ -3,6 +3,7 @@
 use fairshare_types::dimension::Dimension;
 use fairshare_types::guess::TeamGuess;
 use fairshare_types::order;
+use fairshare_types::portions::in_portions;
 use fairshare_types::results::Facts;
 use fairshare_types::schema::Outcome;
 use std::cmp::Reverse;
@@ -23,9 +24,12 @@ pub(super) fn touches_by_file(store: &Store, slot_rank: &[u32], files: usize) ->
     for (at, &(start, file)) in touches.starts.iter().enumerate() {
         let end = touches.starts.get(at + 1).map_or(touches.slot.len(), |(start, _)| *start);
         let Some(counts) = counts.get_mut(file) else { continue };
-        for &slot in touches.slot.get(start..end).unwrap_or_default() {
-            counts[slot_rank[slot as usize] as usize] += 1;
-        }
+        let slots = touches.slot.get(start..end).unwrap_or_default();
+        in_portions(slots.len(), &mut |places| {
+            for &slot in &slots[places] {
+                counts[slot_rank[slot as usize] as usize] += 1;
+            }
+        });
     }
     counts
 }

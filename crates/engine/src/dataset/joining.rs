@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use fairshare_import::read::{Interner, Records, Slot, Store};
 use fairshare_types::order::sorted;
+use fairshare_types::portions::in_portions;
 use fairshare_types::problem::{Problem, Reason};
 use fairshare_types::results::{Facts, OtherCurrency};
 use fairshare_types::schema::Shape;
@@ -65,9 +66,12 @@ impl Dataset {
         let SlotsByName { slots, rank: slot_rank } = by_name;
         joined.decisions.extend(decision);
         let mut touches = vec![0_u64; slots.len()];
-        for &slot in &joined.journeys.slot {
-            touches[slot as usize] += 1;
-        }
+        let slot_of = &joined.journeys.slot;
+        in_portions(slot_of.len(), &mut |places| {
+            for &slot in &slot_of[places] {
+                touches[slot as usize] += 1;
+            }
+        });
         let ranks = spending::Ranks { channels: &channel_rank, campaigns: &campaign_rank, slots: &slot_rank };
         let spending = Spending::new(&store, &files, &slots, &ranks, &touches, joined.currency);
         let mut spending = spending.ok_or_else(|| {

@@ -3,6 +3,7 @@
 
 use fairshare_types::decision::{Answer, Certainty, Decision, JoiningSwitch, KeyDamage, Subject};
 use fairshare_types::order;
+use fairshare_types::portions::in_portions;
 use std::collections::{BTreeMap, BTreeSet};
 
 use fairshare_import::read::{FileReport, Store, loose, written};
@@ -94,9 +95,12 @@ fn undamage(store: &mut Store, files: &[FileReport]) -> Vec<Decision> {
         listed.extend(store.deals.iter().filter(|(_, deal)| deal.origin.is_some()).map(|(deal, _)| deal));
     }
     let mut touched = vec![0_u64; store.texts.deals.len()];
-    for &deal in &store.touches.deal {
-        touched[deal as usize] += 1;
-    }
+    let deals = &store.touches.deal;
+    in_portions(deals.len(), &mut |rows| {
+        for &deal in &deals[rows] {
+            touched[deal as usize] += 1;
+        }
+    });
     let text = |key: u32| store.texts.deals.text(key);
     // Without a list of deals, `101.0` is compared with `101` among the keys of touches.
     let within = listed.is_empty();
@@ -105,7 +109,12 @@ fn undamage(store: &mut Store, files: &[FileReport]) -> Vec<Decision> {
         let is_decimal = |key: u32| {
             written(text(key)).strip_suffix(".0").is_some_and(|whole| whole.bytes().all(|b| b.is_ascii_digit()))
         };
-        if !keys().any(is_decimal) {
+        let mut any = false;
+        in_portions(touched.len(), &mut |keys| {
+            let mut touched = (keys.start as u32..).zip(&touched[keys]);
+            any = any || touched.any(|(key, touches)| *touches > 0 && is_decimal(key));
+        });
+        if !any {
             return Vec::new();
         }
         listed.extend(keys().filter(|&key| !is_decimal(key)));

@@ -20,6 +20,7 @@ mod lost;
 mod outcomes;
 mod outside;
 mod purchases;
+mod rows_by_deal;
 mod staff;
 mod visits;
 
@@ -37,12 +38,12 @@ use fairshare_types::decision::Decision;
 use fairshare_types::problem::Reason;
 use fairshare_types::results::LostDeals;
 use fairshare_types::schema::Outcome;
-use gather::{Gathered, Main};
 use kept_out::{Fate, Fates};
 pub(crate) use keys::mend;
 use leads::Leads;
 use outside::Outside;
 use purchases::Repeated;
+use rows_by_deal::RowsByDeal;
 
 /// Journeys, and findings of the join.
 pub(crate) struct Joined {
@@ -110,12 +111,12 @@ pub(crate) struct Ranks<'a> {
 pub(crate) fn join(
     store: &Store,
     files: &[FileReport],
-    &Ranks { deals: deal_rank, slots: slot_rank, plain_slots, persons }: &Ranks<'_>,
+    ranks: &Ranks<'_>,
     log: &mut Log,
     alive: &mut dyn FnMut(),
 ) -> Joined {
-    let touches = &store.touches;
-    let deals = &store.deals;
+    let &Ranks { deals: deal_rank, slots: slot_rank, .. } = ranks;
+    let (touches, deals) = (&store.touches, &store.deals);
     let all_won = !deals.has_outcome && !deals.has_stage && !deals.has_amount && !store.has_conversions;
     let bought = purchases::repeated(store, files);
     let mut join = Join {
@@ -147,7 +148,7 @@ pub(crate) fn join(
         costed: vec![false; if store.has_cost { touches.len() } else { 0 }],
         out: Journeys::default(),
     };
-    let (order, starts) = rows_by_deal(&touches.deal, deal_rank);
+    let mut rows = RowsByDeal::new(touches, ranks);
     alive();
     let attached = Attached::new(store);
     if attached.any() {
@@ -160,70 +161,17 @@ pub(crate) fn join(
     join.out.slot.reserve_exact(touches.len());
     join.out.tied.reserve_exact(touches.len());
     join.out.cost.reserve_exact(join.costed.len());
-    let mut deal_of_rank = vec![0_u32; deal_rank.len()];
-    for (deal, &rank) in (0_u32..).zip(deal_rank) {
-        deal_of_rank[rank as usize] = deal;
-    }
     let mut steps = Vec::new();
-    let mut gathered = Gathered::default();
-    for (rank, &deal) in (0_u32..).zip(&deal_of_rank) {
+    for (rank, &deal) in (0_u32..).zip(&rows.keys()) {
         if rank % DEALS_BETWEEN_SIGNS == DEALS_BETWEEN_SIGNS - 1 {
             alive();
         }
-        if attached.is_shared(deal) {
-            // Its touches are joined through the deals that it belongs to.
-            continue;
-        }
-        steps.clear();
-        for key in std::iter::once(deal).chain(attached.of(deal)) {
-            let rank = deal_rank[key as usize] as usize;
-            let (start, end) = (starts[rank] as usize, starts[rank + 1] as usize);
-            let shared = key != deal;
-            if shared && start < end {
-                join.linked[deal as usize] = true;
-            }
-            let step = |(&row, main): (&u32, Main)| {
-                let at = row as usize;
-                Step {
-                    time: main.time,
-                    sequence: touches.sequence.get(at).unwrap_or(0),
-                    slot: plain_slots[main.slot as usize],
-                    origin: slot_rank[main.slot as usize],
-                    person: touches
-                        .person
-                        .get(at)
-                        .map_or(u32::MAX, |id| persons.get(id as usize).copied().unwrap_or(id)),
-                    outcome: main.outcome,
-                    amount: main.amount,
-                    id: touches.id.get(at).unwrap_or(0),
-                    row,
-                    shared,
-                    given: touches.given.get(at).unwrap_or(0),
-                    opens: true,
-                }
-            };
-            let rows = &order[start..end];
-            if shared {
-                steps.extend(rows.iter().map(|row| step((row, Main::of(touches, *row)))));
-            } else {
-                steps.extend(rows.iter().zip(gathered.range(touches, &order, start..end)).map(step));
-            }
-        }
-        // Rows are mostly in the order of time.
-        if !steps.is_sorted() {
-            steps.sort_unstable();
-        }
-        join.leave_out_leads(deal, &mut steps);
-        join.drop_repeated_sales(deal, &mut steps);
-        join.leave_out_outside(deal, &mut steps);
-        if join.did_not_convert(&steps) {
-            join.lead(deal, rank, &mut steps);
-        } else if store.has_conversions && join.is_customer(deal) {
-            join.customer(deal, rank, deal_rank, &mut steps);
-        } else {
-            join.deal(deal, rank, &mut steps);
+        // Touches of an account or a person are joined through the deals that it belongs to.
+        if !attached.is_shared(deal) {
+            join.journeys_of(deal, rank, &attached, &mut rows, &mut steps);
         }
     }
+    let starts = rows.starts;
     join.out.starts.push(u32::try_from(join.out.time.len()).unwrap_or(u32::MAX));
     let (attached, of_several) = join.settle();
     let decisions = join.findings(deal_rank, &starts, slot_rank);
@@ -246,25 +194,6 @@ pub(crate) fn join(
         decisions,
         lost,
     }
-}
-
-/// Rows sorted by the rank of their deal, and the start of each deal's rows: one pass counts, one places.
-fn rows_by_deal(deal: &[u32], deal_rank: &[u32]) -> (Vec<u32>, Vec<u32>) {
-    let mut starts = vec![0_u32; deal_rank.len() + 1];
-    for &d in deal {
-        starts[deal_rank[d as usize] as usize + 1] += 1;
-    }
-    for at in 1..starts.len() {
-        starts[at] += starts[at - 1];
-    }
-    let mut next = starts.clone();
-    let mut order = vec![0_u32; deal.len()];
-    for (row, &d) in (0_u32..).zip(deal) {
-        let place = &mut next[deal_rank[d as usize] as usize];
-        order[*place as usize] = row;
-        *place += 1;
-    }
-    (order, starts)
 }
 
 struct Join<'a> {
@@ -315,6 +244,39 @@ struct Join<'a> {
 }
 
 impl Join<'_> {
+    /// Makes the journeys of one key. It is a function of its own for the reason in [`fairshare_types::portions`].
+    #[inline(never)]
+    fn journeys_of(
+        &mut self,
+        deal: u32,
+        rank: u32,
+        attached: &Attached,
+        rows: &mut RowsByDeal<'_>,
+        steps: &mut Vec<Step>,
+    ) {
+        steps.clear();
+        rows.add(deal, false, steps);
+        for key in attached.of(deal) {
+            if rows.add(key, true, steps) {
+                self.linked[deal as usize] = true;
+            }
+        }
+        // Rows are mostly in the order of time.
+        if !steps.is_sorted() {
+            steps.sort_unstable();
+        }
+        self.leave_out_leads(deal, steps);
+        self.drop_repeated_sales(deal, steps);
+        self.leave_out_outside(deal, steps);
+        if self.did_not_convert(steps) {
+            self.lead(deal, rank, steps);
+        } else if self.store.has_conversions && self.is_customer(deal) {
+            self.customer(deal, rank, rows.ranks.deals, steps);
+        } else {
+            self.deal(deal, rank, steps);
+        }
+    }
+
     /// Whether a key is a customer of a conversion file rather than a deal of a table.
     fn is_customer(&self, key: u32) -> bool {
         let deals = &self.store.deals;

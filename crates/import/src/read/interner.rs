@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::id_table::IdTable;
 use super::key::is_marked;
 use fairshare_types::order::{arranged, sorted};
+use fairshare_types::portions::in_portions;
 use fairshare_types::text::{folded, misleads};
 
 /// Numbers texts in the order of their first appearance.
@@ -172,9 +173,11 @@ impl Interner {
             alike.iter_mut().zip(ids).for_each(|(place, id)| place.1 = id);
         }
         let mut ranks = vec![0; sorted.len()];
-        for (rank, (_, id)) in (0_u32..).zip(sorted) {
-            ranks[id as usize] = rank;
-        }
+        in_portions(sorted.len(), &mut |places| {
+            for (rank, &(_, id)) in (places.start as u32..).zip(&sorted[places]) {
+                ranks[id as usize] = rank;
+            }
+        });
         ranks
     }
 
@@ -185,10 +188,12 @@ impl Interner {
             by_rank[rank as usize] = id;
         }
         let (mut text, mut ends) = (Vec::with_capacity(self.text.len()), Vec::with_capacity(by_rank.len()));
-        for id in by_rank {
-            text.extend_from_slice(slice(&self.text, &self.ends, id));
-            ends.push(text.len());
-        }
+        in_portions(by_rank.len(), &mut |ranks| {
+            for &id in &by_rank[ranks] {
+                text.extend_from_slice(slice(&self.text, &self.ends, id));
+                ends.push(text.len());
+            }
+        });
         // Only valid text was interned.
         Names { text: String::from_utf8(text).unwrap_or_default(), ends }
     }
@@ -199,17 +204,28 @@ fn sorted_by_hash(hashes: &[u64]) -> Vec<(u64, u32)> {
     let shift = 63 - hashes.len().checked_ilog2().unwrap_or(0).min(20);
     let part = |hash: u64| (hash >> shift) as usize;
     let mut next = vec![0_u32; part(u64::MAX) + 2];
-    hashes.iter().for_each(|&hash| next[part(hash) + 1] += 1);
+    in_portions(hashes.len(), &mut |ids| hashes[ids].iter().for_each(|&hash| next[part(hash) + 1] += 1));
     for at in 1..next.len() {
         next[at] += next[at - 1];
     }
     let mut sorted = vec![(0, 0); hashes.len()];
-    for (&hash, id) in hashes.iter().zip(0..) {
-        let place = &mut next[part(hash)];
-        sorted[*place as usize] = (hash, id);
-        *place += 1;
-    }
-    sorted.chunk_by_mut(|a, b| part(a.0) == part(b.0)).for_each(|alike| alike.sort_unstable());
+    in_portions(hashes.len(), &mut |ids| {
+        for (id, &hash) in (ids.start as u32..).zip(&hashes[ids]) {
+            let place = &mut next[part(hash)];
+            sorted[*place as usize] = (hash, id);
+            *place += 1;
+        }
+    });
+    // Each part now ends where the next one starts.
+    in_portions(next.len(), &mut |parts| {
+        for at in parts {
+            let start = if at == 0 { 0 } else { next[at - 1] };
+            let alike = &mut sorted[start as usize..next[at] as usize];
+            if alike.len() > 1 {
+                alike.sort_unstable();
+            }
+        }
+    });
     sorted
 }
 

@@ -114,6 +114,8 @@ impl Count {
         }
     }
 
+    /// Adds a journey. It is a function of its own for the reason in [`fairshare_types::portions`].
+    #[inline(never)]
     fn journey(&mut self, channels: impl ExactSizeIterator<Item = u32> + Clone, [wins, losses]: [u64; 2], amount: f64) {
         let chain = &mut self.chain;
         let (base, both) = (chain.channels as u64, wins + losses);

@@ -7,6 +7,7 @@ use super::Counts;
 use crate::cells::Cells;
 use crate::journey::Journeys;
 use fairshare_types::model::Players;
+use fairshare_types::portions::in_portions;
 
 /// The sets of all journeys with an outcome and an eligible touch.
 pub(crate) struct Sets {
@@ -50,12 +51,11 @@ impl Sets {
         let masks: Vec<u64> = of_slots.iter().map(mask_of).collect();
         let hash = |mask: u64| mask.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
         let mut known: HashTable<(u64, u32)> = HashTable::new();
-        for (at, end) in journeys.ends.iter().enumerate() {
-            let slots = journeys.get(at).slots;
+        let mut add = |at: usize| {
+            let (slots, end) = (journeys.get(at).slots, &journeys.ends[at]);
             let mask = slots.iter().fold(0, |mask, &slot| mask | masks[slot as usize]);
             if mask == 0 || end.wins + end.losses == 0 {
-                self.of_journey.push(NONE);
-                continue;
+                return self.of_journey.push(NONE);
             }
             let next = self.len() as u32;
             let entry = known.entry(hash(mask), |(other, _)| *other == mask, |(mask, _)| hash(*mask));
@@ -65,29 +65,31 @@ impl Sets {
                 self.starts.push(self.members.len() as u32);
             }
             self.of_journey.push(number);
-        }
+        };
+        in_portions(journeys.len(), &mut |places| places.for_each(&mut add));
     }
 
     /// For many players: every journey has an entry of its own.
     fn one_by_one(&mut self, of_slots: &[Vec<u32>], journeys: &Journeys) {
         let mut seen = vec![NONE; self.count];
-        for (number, end) in (0_u32..).zip(&journeys.ends) {
+        let mut add = |at: usize| {
+            let (number, end) = (at as u32, &journeys.ends[at]);
             let from = self.members.len();
             if end.wins + end.losses > 0 {
-                for &player in journeys.get(number as usize).slots.iter().flat_map(|&slot| &of_slots[slot as usize]) {
+                for &player in journeys.get(at).slots.iter().flat_map(|&slot| &of_slots[slot as usize]) {
                     if std::mem::replace(&mut seen[player as usize], number) != number {
                         self.members.push(player);
                     }
                 }
             }
             if self.members.len() == from {
-                self.of_journey.push(NONE);
-                continue;
+                return self.of_journey.push(NONE);
             }
             self.members[from..].sort_unstable();
             self.of_journey.push(self.len() as u32);
             self.starts.push(self.members.len() as u32);
-        }
+        };
+        in_portions(journeys.len(), &mut |places| places.for_each(&mut add));
     }
 
     /// Number of sets.
