@@ -11,14 +11,13 @@ use fairshare_types::dimension::Dimension;
 use fairshare_types::model::Model;
 use fairshare_types::options::{EligibilityRules, JointCreditPolicy};
 use fairshare_types::order::sorted;
+use fairshare_types::portions::in_portions;
 use fairshare_types::results::{Leader, Uncertainty};
 
 /// Number of resamples.
 pub const RESAMPLES: usize = 1_000;
-/// Resamples per step, which share one pass over the credit of deals.
+/// Resamples that share one pass over the credit of deals.
 const LANES: usize = 16;
-/// Resamples per step if models are refitted, which takes longer: other requests wait until a step ends.
-const LEARNING_LANES: usize = 8;
 const SEED: u64 = 0x6465_616c_7321_2121;
 /// Part of the resamples outside the interval, on either side.
 const TAIL: f64 = 0.025;
@@ -49,6 +48,20 @@ pub struct Bootstrap {
     /// Shares in the resamples so far: `[column][resample]`.
     shares: Vec<Vec<f64>>,
     done: usize,
+    /// Resamples to which models are being refitted.
+    unfitted: Option<Drawn>,
+}
+
+/// Resamples that were drawn together.
+struct Drawn {
+    /// How often each won and each lost journey is drawn, by resample.
+    counts: Vec<[Vec<u32>; 2]>,
+    /// Credit of each column in each resample.
+    sums: Vec<[f64; LANES]>,
+    /// Value of each resample.
+    totals: [f64; LANES],
+    /// Resamples to which the models are refitted.
+    fitted: usize,
 }
 
 impl Source<'_> {
@@ -73,7 +86,7 @@ impl Source<'_> {
         let mut sharing = CreditAllocator::new(self.cells, self.channels.len());
         let (mut starts, mut columns, mut credit) = (vec![0_u32], Vec::new(), Vec::new());
         let mut sums = vec![0.0; width];
-        for &at in &won {
+        let mut credit_of = |at: u32| {
             let (journey, amount) = (self.journeys.get(at as usize), worth(&self.journeys.ends[at as usize], by_wins));
             for (number, model) in models.iter().enumerate().filter(|(_, model)| model.learned.is_none()) {
                 spread(
@@ -91,7 +104,8 @@ impl Source<'_> {
                 }
             }
             starts.push(columns.len() as u32);
-        }
+        };
+        in_portions(won.len(), &mut |places| won[places].iter().copied().for_each(&mut credit_of));
         Bootstrap {
             by,
             counting: counting.clone(),
@@ -112,6 +126,7 @@ impl Source<'_> {
             shares: vec![Vec::with_capacity(RESAMPLES); models.len() * width],
             groups,
             done: 0,
+            unfitted: None,
         }
     }
 }
@@ -182,7 +197,7 @@ impl Bootstrap {
     /// Resamples drawn so far, of [`RESAMPLES`].
     #[must_use]
     pub fn drawn(&self) -> usize {
-        self.done
+        self.done + self.unfitted.as_ref().map_or(0, |drawn| drawn.fitted)
     }
 
     /// Whether all resamples are drawn.
@@ -191,20 +206,41 @@ impl Bootstrap {
         self.done >= RESAMPLES
     }
 
-    /// Draws some more resamples.
+    /// Draws some more resamples, or refits the models to one that is drawn. Other requests wait until a step ends.
     pub(crate) fn step(&mut self, source: &Source<'_>, learn: Learn<'_>) {
         let learns = self.models.iter().any(Model::is_learned);
-        let lanes = if learns { LEARNING_LANES } else { LANES }.min(RESAMPLES - self.done);
+        let drawn = match self.unfitted.take() {
+            Some(mut drawn) => {
+                self.refit(source, &mut drawn, learn);
+                drawn
+            }
+            None => self.draw(source),
+        };
+        if learns && drawn.fitted < drawn.counts.len() {
+            self.unfitted = Some(drawn);
+            return;
+        }
+        for lane in 0..drawn.counts.len() {
+            for (column, sum) in drawn.sums.iter().enumerate() {
+                let total = drawn.totals[lane];
+                self.shares[column].push(if total == 0.0 { 0.0 } else { sum[lane] / total });
+            }
+        }
+        self.done += drawn.counts.len();
+    }
+
+    /// Draws resamples, and adds up their credit under rule models.
+    fn draw(&mut self, source: &Source<'_>) -> Drawn {
+        let lanes = LANES.min(RESAMPLES - self.done);
         let Self { won, lost, single, random, .. } = self;
         let mut draw = |pool: &[u32]| draw(pool, *single, source, random);
         // Each resample has counts of its own, which are denser in memory than those of all resamples side by side.
-        let drawn: Vec<[Vec<u32>; 2]> = (0..lanes).map(|_| [draw(won), draw(lost)]).collect();
-        let width = self.groups.len();
-        let mut sums = vec![[0.0; LANES]; self.models.len() * width];
+        let counts: Vec<[Vec<u32>; 2]> = (0..lanes).map(|_| [draw(won), draw(lost)]).collect();
+        let mut sums = vec![[0.0; LANES]; self.models.len() * self.groups.len()];
         let mut totals = [0.0; LANES];
         for (place, [worth, wins]) in self.worth.iter().enumerate() {
             let mut times = [0.0; LANES];
-            for (times, [won, _]) in times.iter_mut().zip(&drawn) {
+            for (times, [won, _]) in times.iter_mut().zip(&counts) {
                 *times = f64::from(won[place]);
             }
             if !self.single {
@@ -220,22 +256,18 @@ impl Bootstrap {
                 }
             }
         }
-        if learns {
-            let mut counts = vec![0; source.journeys.len()];
-            for (lane, drawn) in drawn.iter().enumerate() {
-                for (pool, drawn) in [&self.won, &self.lost].into_iter().zip(drawn) {
-                    pool.iter().zip(drawn).for_each(|(&at, drawn)| counts[at as usize] = *drawn);
-                }
-                self.learned(source, &counts, lane, learn, &mut sums);
-            }
+        Drawn { counts, sums, totals, fitted: 0 }
+    }
+
+    /// Refits the models that learn to the next of these resamples.
+    fn refit(&self, source: &Source<'_>, drawn: &mut Drawn, learn: Learn<'_>) {
+        let lane = drawn.fitted;
+        let mut counts = vec![0; source.journeys.len()];
+        for (pool, drawn) in [&self.won, &self.lost].into_iter().zip(&drawn.counts[lane]) {
+            pool.iter().zip(drawn).for_each(|(&at, drawn)| counts[at as usize] = *drawn);
         }
-        for lane in 0..lanes {
-            for (column, sum) in sums.iter().enumerate() {
-                let share = if totals[lane] == 0.0 { 0.0 } else { sum[lane] / totals[lane] };
-                self.shares[column].push(share);
-            }
-        }
-        self.done += lanes;
+        self.learned(source, &counts, lane, learn, &mut drawn.sums);
+        drawn.fitted += 1;
     }
 
     /// Adds the credit under models refitted to one resample, which draws each journey so many times.
