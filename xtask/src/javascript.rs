@@ -16,8 +16,14 @@ const CRATE: &str = "fairshare-js";
 const PROFILE: &str = "worker-release";
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Options of wasm-opt, as for the worker.
-const OPTIMISED: [&str; 5] =
-    ["-O3", "--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--strip-target-features"];
+const OPTIMISED: [&str; 6] = [
+    "-O3",
+    "--one-caller-inline-max-function-size=60",
+    "--reorder-functions-by-name",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
 
 /// Files that are packed as they are, beside the licenses.
 const WRITTEN: [&str; 5] = ["fairshare.d.ts", "index.js", "node.js", "start.js", "README.md"];
