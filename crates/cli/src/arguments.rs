@@ -110,7 +110,7 @@ Options of inspect and credit to correct what was recognised:
                         --leave-out-unlisted
     --count-planned (activities that have not happened)   \
                         --count-deleted   --leave-out-deleted   --leave-out-archived   --count-lost-deals   --one-deal
-    --count-totals   --leave-out-totals (rows of spend named as totals)   --count-repeated-spend (in several files)
+    --count-totals   --leave-out-totals (among rows of spend)   --count-repeated-spend (in several files)
     --probabilities percent|fractions (1 means 1 %, or 100 %)
     --count-repeated (each purchase with a repeated transaction ID)   \
                         --count-soon-once (purchases of one customer and amount within minutes)   --keep-refunded

@@ -8,6 +8,7 @@ mod converted;
 mod joined;
 mod left_out;
 mod periods;
+mod sums;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,7 @@ use converted::{Converted, Rates};
 use joined::Joins;
 use left_out::LeftOut;
 use periods::by_month;
+use sums::names_channel;
 
 /// Spend from files, ready to be compared with credit.
 #[derive(Default)]
@@ -94,7 +96,8 @@ impl Named {
     /// The channel of a row, or its campaign if it names no channel or the campaign is the total.
     fn of(store: &Store, row: &SpendRow) -> Self {
         let slot = store.touches.slots[row.slot as usize];
-        if row.by_campaign { Self::Campaign(slot.campaign) } else { Self::Channel(slot.channel) }
+        let is_campaign = row.by_campaign || row.is_total && names_channel(store, row);
+        if is_campaign { Self::Campaign(slot.campaign) } else { Self::Channel(slot.channel) }
     }
 
     fn text(self, store: &Store) -> &str {

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fairshare_import::read::{FileReport, SpendRow, Store, names_all};
+use fairshare_import::read::{FileReport, SpendRow, Store};
 use fairshare_types::decision::{Answer, Certainty, Decision, RowMark, Subject};
 use fairshare_types::order;
 use fairshare_types::problem::Reason;
-use fairshare_types::scale::Scale;
 
+use super::sums::{Sums, sum_of_others};
 use super::{Named, NotCounted};
 
 /// Most names of totals shown.
@@ -43,16 +43,22 @@ impl LeftOut {
 
     /// Takes totals out of the rows of a file.
     fn totals(&mut self, store: &Store, file: &FileReport, rows: &mut Vec<SpendRow>) {
-        if !rows.iter().any(|row| row.is_total) {
-            return;
-        }
         let chosen = store.choices.of(&file.name).rows;
-        let (totals, others): (Vec<SpendRow>, Vec<SpendRow>) = rows.iter().partition(|row| row.is_total);
+        let (named, mut others): (Vec<SpendRow>, Vec<SpendRow>) = rows.iter().partition(|row| row.is_total);
+        let by_sums = sum_of_others(store, &others);
+        if let Some(found) = by_sums.as_ref().filter(|found| found.is_sure) {
+            others.retain(|row| !found.has(row));
+        }
         let sums = Sums::new(store, &others);
-        let found: Vec<(SpendRow, u64)> = totals.iter().map(|total| (*total, sums.rows_of(store, total))).collect();
+        let mut found: Vec<(SpendRow, u64)> = named.iter().map(|total| (*total, sums.rows_of(store, total))).collect();
+        match by_sums {
+            Some(sum) if sum.is_sure => found.extend(sum.rows.into_iter().map(|row| (row, sum.parts))),
+            Some(sum) if named.is_empty() => return self.perhaps_totals(store, file, rows, &sum.rows),
+            _ => {}
+        }
+        let name = |total: &SpendRow| Named::of(store, total).text(store);
         // One row with the same cost may be chance, unless another total of that name is the sum of several.
-        let sure: BTreeSet<&str> =
-            found.iter().filter(|(_, rows)| *rows > 1).map(|(total, _)| name_of_total(store, total)).collect();
+        let sure: BTreeSet<&str> = found.iter().filter(|(_, rows)| *rows > 1).map(|(total, _)| name(total)).collect();
         for is_sum in [true, false] {
             let of_kind: Vec<SpendRow> =
                 found.iter().filter(|(_, rows)| (*rows > 0) == is_sum).map(|(total, _)| *total).collect();
@@ -61,19 +67,23 @@ impl LeftOut {
             }
             let counted = chosen.counts(RowMark::Total, is_sum);
             // Without a sum, only the name says that it is a total.
-            let is_sure = is_sum && of_kind.iter().all(|total| sure.contains(name_of_total(store, total)));
+            let is_sure = is_sum && of_kind.iter().all(|total| sure.contains(name(total)));
             let is_open = !is_sure && !chosen.count_totals && !chosen.leave_out_totals;
-            let mut examples: Vec<String> =
-                of_kind.iter().map(|row| Named::of(store, row).text(store).to_owned()).collect();
-            order::arrange(&mut examples, &Ord::cmp);
-            examples.dedup();
-            examples.truncate(EXAMPLES);
-            self.decide(file, (RowMark::Total, is_sum), (counted, is_open), of_kind.len(), examples);
+            self.decide(file, (RowMark::Total, is_sum), (counted, is_open), of_kind.len(), examples(store, &of_kind));
             if !counted {
-                let lines: BTreeSet<u32> = of_kind.iter().map(|total| total.line).collect();
-                rows.retain(|row| !lines.contains(&row.line));
-                self.leave_out(store, &of_kind, Reason::SpendTotal);
+                self.take_out(store, rows, &of_kind);
             }
+        }
+    }
+
+    /// Asks about rows that may be totals: their sums may be chance, so they count unless the user says otherwise.
+    fn perhaps_totals(&mut self, store: &Store, file: &FileReport, rows: &mut Vec<SpendRow>, found: &[SpendRow]) {
+        let chosen = store.choices.of(&file.name).rows;
+        let counted = chosen.counts(RowMark::Total, false);
+        let is_open = !chosen.count_totals && !chosen.leave_out_totals;
+        self.decide(file, (RowMark::Total, true), (counted, is_open), found.len(), examples(store, found));
+        if !counted {
+            self.take_out(store, rows, found);
         }
     }
 
@@ -124,6 +134,13 @@ impl LeftOut {
         }
     }
 
+    /// Takes totals out of the rows of a file.
+    fn take_out(&mut self, store: &Store, rows: &mut Vec<SpendRow>, totals: &[SpendRow]) {
+        let lines: BTreeSet<u32> = totals.iter().map(|total| total.line).collect();
+        rows.retain(|row| !lines.contains(&row.line));
+        self.leave_out(store, totals, Reason::SpendTotal);
+    }
+
     fn leave_out(&mut self, store: &Store, rows: &[SpendRow], reason: Reason) {
         let row = |row: &SpendRow| NotCounted { file: row.file, line: row.line, reason, value: Named::of(store, row) };
         self.not_counted.extend(rows.iter().map(row));
@@ -151,54 +168,11 @@ fn same(store: &Store, row: &SpendRow) -> Same {
     (row.time, row.until, [slot.channel, slot.campaign, slot.team], row.cost, row.currency)
 }
 
-/// Sums that a total may be, each with the number of its rows.
-struct Sums(BTreeMap<Of, (i128, u64)>);
-
-/// The rows of a sum, in one currency: all, or those of some days, a channel, or both.
-type Of = (u32, Option<(i64, i64)>, Option<u32>);
-
-impl Sums {
-    fn new(store: &Store, rows: &[SpendRow]) -> Self {
-        let mut sums: BTreeMap<Of, (i128, u64)> = BTreeMap::new();
-        for row in rows {
-            for of in Self::of(store, row) {
-                let sum = sums.entry(of).or_default();
-                *sum = (sum.0 + i128::from(row.cost), sum.1 + 1);
-            }
-        }
-        Self(sums)
-    }
-
-    fn of(store: &Store, row: &SpendRow) -> [Of; 4] {
-        let channel = Some(store.touches.slots[row.slot as usize].channel);
-        let days = Some((row.time, row.until));
-        [
-            (row.currency, None, None),
-            (row.currency, days, None),
-            (row.currency, None, channel),
-            (row.currency, days, channel),
-        ]
-    }
-
-    /// Number of rows that sum to the total, to the cent, at most; 0 if none do. A total of a named channel sums its rows.
-    fn rows_of(&self, store: &Store, total: &SpendRow) -> u64 {
-        let cent = i128::from(Scale::FINEST.one()) / 100;
-        let [all, of_days, of_channel, of_both] = Self::of(store, total);
-        let candidates = if names_channel(store, total) { [of_channel, of_both] } else { [all, of_days] };
-        let sums = candidates.iter().filter_map(|of| self.0.get(of));
-        sums.filter(|(sum, _)| (sum - i128::from(total.cost)).abs() <= cent).map(|(_, rows)| *rows).max().unwrap_or(0)
-    }
-}
-
-/// Whether a total is that of one channel: the name of its campaign says that it is one.
-fn names_channel(store: &Store, total: &SpendRow) -> bool {
-    let channel = store.texts.channels.text(store.touches.slots[total.slot as usize].channel);
-    !total.by_campaign && !names_all(channel)
-}
-
-/// The name that says that a row is a total.
-fn name_of_total<'a>(store: &'a Store, total: &SpendRow) -> &'a str {
-    let slot = store.touches.slots[total.slot as usize];
-    let is_campaign = total.by_campaign || names_channel(store, total);
-    if is_campaign { store.texts.campaigns.text(slot.campaign) } else { store.texts.channels.text(slot.channel) }
+/// Some names of totals.
+fn examples(store: &Store, totals: &[SpendRow]) -> Vec<String> {
+    let mut names: Vec<String> = totals.iter().map(|row| Named::of(store, row).text(store).to_owned()).collect();
+    order::arrange(&mut names, &Ord::cmp);
+    names.dedup();
+    names.truncate(EXAMPLES);
+    names
 }

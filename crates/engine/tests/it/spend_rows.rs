@@ -102,6 +102,41 @@ fn a_channel_whose_name_is_that_of_a_total_counts_unless_the_user_says_otherwise
 }
 
 #[test]
+fn a_total_by_any_name_is_found_by_its_sums() {
+    const SURE: Option<(Certainty, &str)> = Some((Certainty::Likely, "not counted"));
+    const ASKED: Option<(Certainty, &str)> = Some((Certainty::Open, "counted"));
+    let months = "2025-01,Google Ads,10.01\n2025-01,Email,5\n2025-01,Insgesamt,15.01\n\
+        2025-02,Google Ads,7\n2025-02,Email,8\n2025-02,Insgesamt,15\n";
+    let one = "2025-01,Google Ads,10\n2025-01,Email,5\n2025-01,Partners,4\n2025-01,Σ,19\n";
+    let flat = "2025-01,Google Ads,10\n2025-01,Email,5\n2025-01,Partners,5\n\
+        2025-02,Google Ads,10\n2025-02,Email,5\n2025-02,Partners,5\n";
+    for (name, rows, sums, cost, found) in [
+        ("in two months", months, 3_001, 3_001, SURE),
+        ("with a month of one channel", &format!("{months}2025-03,Email,2\n2025-03,Insgesamt,2\n"), 3_201, 3_201, SURE),
+        ("with a month of zeros", &format!("{months}2025-03,Email,0\n2025-03,Insgesamt,0\n"), 3_001, 3_001, SURE),
+        ("beside a named one", &format!("{months}2025-02,Grand total,30.01\n"), 3_001, 3_001, SURE),
+        ("in one month", one, 1_900, 3_800, ASKED),
+        ("the same in each month", flat, 2_000, 4_000, ASKED),
+        ("one of three", "2025-01,Google Ads,10\n2025-01,Email,5\n2025-01,Partners,15\n", 3_000, 3_000, None),
+        ("in one month of two", &format!("{one}2025-02,Google Ads,3\n2025-02,Σ,4\n"), 4_500, 4_500, None),
+        ("nearly", &months.replace("Insgesamt,15\n", "Insgesamt,15.02\n"), 6_004, 6_004, None),
+        ("of cents", "2025-01,A,0.01\n2025-01,B,0.01\n2025-01,C,0.01\n2025-01,D,0.03\n", 6, 6, None),
+    ] {
+        let file = format!("Month,Channel,Spend\n{rows}");
+        let mut data = read(&[("s.csv", &file)]);
+        assert_eq!(spend(&mut data, Dimension::Channel).cost, cost, "{name}");
+        let asked = decision(&data, RowMark::Total);
+        assert_eq!(asked.as_ref().map(|asked| (asked.certainty, asked.value.as_str())), found, "{name}");
+        let Some(asked) = asked else { continue };
+        let mut choices = Choices::default();
+        choices.answer(&asked.alternatives[0].answer);
+        let mut other = read_as(&[("t.csv", TOUCHES), ("s.csv", &file)], choices);
+        let answered = spend(&mut other, Dimension::Channel).cost;
+        assert_eq!(answered == sums, found == ASKED, "{name}: {answered}");
+    }
+}
+
+#[test]
 fn a_total_of_a_channel_is_the_sum_of_its_rows_alone() {
     const OPEN: Certainty = Certainty::Open;
     for (name, rows, cost, asked) in [

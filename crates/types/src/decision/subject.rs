@@ -247,7 +247,7 @@ pub enum Subject {
         column: String,
         /// Kind of the mark.
         mark: RowMark,
-        /// Costs of rows that are named as totals are sums of other rows; `false` for other marks.
+        /// Costs of totals are sums of other rows; `false` for other marks.
         is_sum: bool,
         /// The rows count.
         counted: bool,

@@ -167,7 +167,7 @@ pub enum Reason {
     SpendWithoutYear,
     /// The period of a row of spend ends before it begins, or is longer than ten years.
     SpendPeriod,
-    /// The row of a file of spend is named as the sum of other rows.
+    /// The row of a file of spend is a total of other rows, by its name or its cost.
     SpendTotal,
     /// The row of a file of spend is in another file of spend too.
     RepeatedSpend,

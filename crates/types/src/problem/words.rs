@@ -120,7 +120,7 @@ pub(super) fn words(reason: Reason) -> (&'static str, &'static str) {
             "Correct the first or the last day of the period.",
         ),
         Reason::SpendTotal => (
-            "The row is named as a total of other rows, not as a channel.",
+            "The row is a total of other rows, by its name or its cost, and not a channel.",
             "Nothing to do, or choose to count totals if this is the name of a channel.",
         ),
         Reason::RepeatedSpend => (
