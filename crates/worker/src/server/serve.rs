@@ -287,8 +287,7 @@ fn end_background(waiting: &mut VecDeque<(Request, Array)>) {
 
 /// Reads files in the chunks that their streams deliver, to their end or to `most` bytes each.
 ///
-/// Reads them a second time if [`Load::again`] asks for it. `goes_on` is asked after each chunk; if it says no, the load
-/// fails as if the file could not be read.
+/// Reads them a second time if [`Load::again`] asks for it. Fails after the first chunk for which `goes_on` returns false.
 async fn load(
     names: &[String],
     files: Vec<File>,
