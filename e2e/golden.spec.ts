@@ -101,7 +101,7 @@ for (const name of ["vectors", "decay", "milestones", "joint", "joint-columns", 
     const wanted: Expectations = JSON.parse(readFileSync(`${VECTORS}${name}.json`, "utf8"));
     await fairshare.open();
     await fairshare.drop(...wanted.files.map((file) => `${VECTORS}${file}`));
-    await expect(fairshare.data).toContainText(wanted.files[0]);
+    await fairshare.shows(wanted.files[0]);
     const asked = new Set([...(wanted.totals ?? []), ...(wanted.expected ?? [])].map(({ model }) => model));
     for (const [model, name] of Object.entries(FOLDED)) if (asked.has(model)) await fairshare.model(name).check();
     await fairshare.model("J-shaped").check();
@@ -141,7 +141,7 @@ for (const name of ["vectors", "decay", "milestones", "joint", "joint-columns", 
 async function take(fairshare: Fairshare, way: "drop" | "paste", name: string, text: string): Promise<void> {
   if (way === "drop") await fairshare.drop({ name, text });
   else await fairshare.paste(text);
-  await expect(fairshare.data).toContainText(way === "drop" ? name : "Pasted data");
+  await fairshare.shows(way === "drop" ? name : "Pasted data");
 }
 
 async function allRowsUsed(fairshare: Fairshare): Promise<void> {
