@@ -47,7 +47,7 @@ impl LeftOut {
         let (named, mut others): (Vec<SpendRow>, Vec<SpendRow>) = rows.iter().partition(|row| row.is_total);
         let by_sums = sum_of_others(store, &others);
         if let Some(found) = by_sums.as_ref().filter(|found| found.is_sure) {
-            others.retain(|row| !found.has(row));
+            remove(&mut others, &found.rows);
         }
         let sums = Sums::new(store, &others);
         let mut found: Vec<(SpendRow, u64)> = named.iter().map(|total| (*total, sums.rows_of(store, total))).collect();
@@ -136,8 +136,7 @@ impl LeftOut {
 
     /// Takes totals out of the rows of a file.
     fn take_out(&mut self, store: &Store, rows: &mut Vec<SpendRow>, totals: &[SpendRow]) {
-        let lines: BTreeSet<u32> = totals.iter().map(|total| total.line).collect();
-        rows.retain(|row| !lines.contains(&row.line));
+        remove(rows, totals);
         self.leave_out(store, totals, Reason::SpendTotal);
     }
 
@@ -166,6 +165,12 @@ impl LeftOut {
 fn same(store: &Store, row: &SpendRow) -> Same {
     let slot = store.touches.slots[row.slot as usize];
     (row.time, row.until, [slot.channel, slot.campaign, slot.team], row.cost, row.currency)
+}
+
+/// Removes totals from the rows of their file.
+fn remove(rows: &mut Vec<SpendRow>, totals: &[SpendRow]) {
+    let lines: BTreeSet<u32> = totals.iter().map(|total| total.line).collect();
+    rows.retain(|row| !lines.contains(&row.line));
 }
 
 /// Some names of totals.

@@ -62,13 +62,6 @@ pub(super) struct SumOfOthers {
     pub is_sure: bool,
 }
 
-impl SumOfOthers {
-    /// Whether a row is among them.
-    pub fn has(&self, row: &SpendRow) -> bool {
-        self.rows.iter().any(|own| own.line == row.line)
-    }
-}
-
 /// Fewest rows in a sum.
 const FEWEST: u64 = 2;
 /// Fewest rows in a sum, if it is the only evidence.
