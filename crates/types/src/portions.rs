@@ -21,6 +21,17 @@ pub fn in_portions(count: usize, portion: &mut dyn FnMut(Range<usize>)) {
     }
 }
 
+/// How often each of the numbers `0..among` is in a list of such numbers.
+pub fn occurrences(numbers: &[u32], among: usize) -> Vec<u64> {
+    let mut counts = vec![0; among];
+    in_portions(numbers.len(), &mut |places| {
+        for &number in &numbers[places] {
+            counts[number as usize] += 1;
+        }
+    });
+    counts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -32,5 +43,10 @@ mod tests {
             in_portions(count, &mut |range| seen.extend(range));
             assert_eq!(seen, (0..count).collect::<Vec<_>>());
         }
+    }
+
+    #[test]
+    fn occurrences_are_counted() {
+        assert_eq!(occurrences(&[2, 0, 2], 4), [1, 0, 2, 0]);
     }
 }

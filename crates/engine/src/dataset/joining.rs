@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use fairshare_import::read::{Interner, Records, Slot, Store};
 use fairshare_types::order::sorted;
-use fairshare_types::portions::in_portions;
+use fairshare_types::portions::occurrences;
 use fairshare_types::problem::{Problem, Reason};
 use fairshare_types::results::{Facts, OtherCurrency};
 use fairshare_types::schema::Shape;
@@ -65,13 +65,7 @@ impl Dataset {
         let Regrouped { by_name, grouped, decision } = regroup(&store, by_name, &channel_rank, named, &mut joined);
         let SlotsByName { slots, rank: slot_rank } = by_name;
         joined.decisions.extend(decision);
-        let mut touches = vec![0_u64; slots.len()];
-        let slot_of = &joined.journeys.slot;
-        in_portions(slot_of.len(), &mut |places| {
-            for &slot in &slot_of[places] {
-                touches[slot as usize] += 1;
-            }
-        });
+        let touches = occurrences(&joined.journeys.slot, slots.len());
         let ranks = spending::Ranks { channels: &channel_rank, campaigns: &campaign_rank, slots: &slot_rank };
         let spending = Spending::new(&store, &files, &slots, &ranks, &touches, joined.currency);
         let mut spending = spending.ok_or_else(|| {

@@ -3,7 +3,7 @@
 
 use fairshare_types::decision::{Answer, Certainty, Decision, JoiningSwitch, KeyDamage, Subject};
 use fairshare_types::order;
-use fairshare_types::portions::in_portions;
+use fairshare_types::portions::{in_portions, occurrences};
 use std::collections::{BTreeMap, BTreeSet};
 
 use fairshare_import::read::{FileReport, Store, loose, written};
@@ -94,13 +94,7 @@ fn undamage(store: &mut Store, files: &[FileReport]) -> Vec<Decision> {
     if store.deals.has_table {
         listed.extend(store.deals.iter().filter(|(_, deal)| deal.origin.is_some()).map(|(deal, _)| deal));
     }
-    let mut touched = vec![0_u64; store.texts.deals.len()];
-    let deals = &store.touches.deal;
-    in_portions(deals.len(), &mut |rows| {
-        for &deal in &deals[rows] {
-            touched[deal as usize] += 1;
-        }
-    });
+    let touched = occurrences(&store.touches.deal, store.texts.deals.len());
     let text = |key: u32| store.texts.deals.text(key);
     // Without a list of deals, `101.0` is compared with `101` among the keys of touches.
     let within = listed.is_empty();
